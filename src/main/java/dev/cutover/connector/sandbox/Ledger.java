@@ -1,0 +1,41 @@
+package dev.cutover.connector.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** A world and the log that remembers it: nothing changes the one without the other. Not thread-safe. */
+final class Ledger {
+    private final World world;
+    private final ControlLog log;
+
+    Ledger(World world, ControlLog log) {
+        this.world = world;
+        this.log = log;
+    }
+
+    World world() {
+        return world;
+    }
+
+    Instant now() {
+        return world.now();
+    }
+
+    /** Makes a change, once it is remembered. */
+    void record(Control control) {
+        log.append(control);
+        world.apply(control);
+    }
+
+    /** What happens to a call that is made now. */
+    CallFate callFate(EstateSystem system, String operation, Map<String, String> segment) {
+        return world.faults().callFate(system, operation, segment, now());
+    }
+
+    /** Lets a call that changes nothing through, or fails it. */
+    void read(EstateSystem system, String operation, Map<String, String> segment) {
+        var fate = callFate(system, operation, segment);
+        fate.beforeEffect(system);
+        fate.afterEffect(system);
+    }
+}
