@@ -11,7 +11,9 @@ public interface Operator {
     /** Called once, before anything else. */
     void attend(Desk desk);
 
-    /** Whether somebody is there who can answer the question at all; if nobody is, the run waits and the process ends. */
+    /**
+     * Whether somebody is there who can answer the question at all; if nobody is, the run waits and the process ends.
+     */
     boolean canAnswer(Question question);
 
     /** A question stands open: for the first time, or again after a resume. */

@@ -10,6 +10,9 @@ public interface RunListener {
     /** What has happened, in order; never empty. A resumed run first hears everything that happened before. */
     void happened(List<Event> events);
 
-    /** Nothing has happened; time has passed. Called about four times a second of the wall, only where time is real or scaled. */
+    /**
+     * Nothing has happened; time has passed. Called about four times a second of the wall, only where time is real or
+     * scaled.
+     */
     default void passed(Instant now) {}
 }

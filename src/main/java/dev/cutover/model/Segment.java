@@ -23,15 +23,14 @@ public record Segment(SortedMap<String, String> values) implements Comparable<Se
 
     /** Whether all of {@code other}'s traffic is in this segment as well. */
     public boolean contains(Segment other) {
-        return values.entrySet().stream()
-                .allMatch(mine -> mine.getValue().equals(other.values.get(mine.getKey())));
+        return values.entrySet().stream().allMatch(mine -> mine.getValue().equals(other.values.get(mine.getKey())));
     }
 
     /** Reads what {@link #toString} wrote. */
     public static Segment parse(String text) {
         var values = new TreeMap<String, String>();
         if (!text.equals("everything")) {
-            for (String pair : text.split(",")) {
+            for (String pair : text.split(",", -1)) {
                 int equals = pair.indexOf('=');
                 values.put(pair.substring(0, equals), pair.substring(equals + 1));
             }

@@ -3,7 +3,9 @@ package dev.cutover.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Carries problems to the place that shows them, with the exit code that they call for. Subclassed only where caught. */
+/**
+ * Carries problems to the place that shows them, with the exit code that they call for. Subclassed only where caught.
+ */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

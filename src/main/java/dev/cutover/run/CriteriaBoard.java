@@ -30,7 +30,11 @@ public final class CriteriaBoard {
      * @param notGreenSince since when it has not been green without a break; null while it is green
      * @param redSince since when it has been red without a green one between; null unless it is red
      */
-    public record Reading(Sample sample, Instant at, @Nullable Instant notGreenSince, @Nullable Instant redSince) {}
+    public record Reading(
+            Sample sample,
+            Instant at,
+            @Nullable Instant notGreenSince,
+            @Nullable Instant redSince) {}
 
     public Optional<Reading> of(CriterionId criterion, Segment segment) {
         return Optional.ofNullable(readings.get(new Key(criterion, segment)));
@@ -62,7 +66,9 @@ public final class CriteriaBoard {
                 new Reading(
                         sample,
                         at,
-                        sample.verdict() == Verdict.GREEN ? null : since(before == null ? null : before.notGreenSince(), at),
+                        sample.verdict() == Verdict.GREEN
+                                ? null
+                                : since(before == null ? null : before.notGreenSince(), at),
                         sample.verdict() != Verdict.RED ? null : since(before == null ? null : before.redSince(), at)));
     }
 

@@ -51,8 +51,8 @@ public final class EffectLedger {
             var effect = intended.effect();
             var known = entries.get(effect.key());
             if (known != null && known.state() != EffectState.NOT_DONE) {
-                throw new IllegalTransition("effect " + effect.key() + " is " + known.state()
-                        + ", so it cannot be meant a second time");
+                throw new IllegalTransition(
+                        "effect " + effect.key() + " is " + known.state() + ", so it cannot be meant a second time");
             }
             if (known == null) {
                 byStep.computeIfAbsent(effect.step(), step -> new ArrayList<>()).add(effect.key());

@@ -17,7 +17,11 @@ public final class QuestionLedger {
     private final List<Dated> decisions = new ArrayList<>();
 
     /** A question, and the answer that counts, if there is one. */
-    public record Entry(Question question, Instant asked, @Nullable Dated answer, @Nullable String lapsed) {
+    public record Entry(
+            Question question,
+            Instant asked,
+            @Nullable Dated answer,
+            @Nullable String lapsed) {
         public boolean isOpen() {
             return answer == null && lapsed == null;
         }
@@ -42,8 +46,8 @@ public final class QuestionLedger {
     /** Those of one attempt of a step, in the order in which they were asked. */
     public List<Entry> ofStep(StepId step, int attempt) {
         return entries.values().stream()
-                .filter(entry -> entry.question().step().equals(step)
-                        && entry.question().attempt() == attempt)
+                .filter(entry ->
+                        entry.question().step().equals(step) && entry.question().attempt() == attempt)
                 .toList();
     }
 

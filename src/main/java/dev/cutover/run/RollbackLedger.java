@@ -71,8 +71,8 @@ public final class RollbackLedger {
     void apply(RollbackFact fact, Instant at) {
         if (fact instanceof RollbackFact.Requested requested) {
             if (open().isPresent() || requested.rollback() != entries.size() + 1) {
-                throw new IllegalTransition("rollback " + requested.rollback() + " cannot begin after "
-                        + entries.size() + (open().isPresent() ? ", which is under way" : ""));
+                throw new IllegalTransition("rollback " + requested.rollback() + " cannot begin after " + entries.size()
+                        + (open().isPresent() ? ", which is under way" : ""));
             }
             entries.add(new Entry(requested, at, null, null, List.of(), List.of()));
             return;

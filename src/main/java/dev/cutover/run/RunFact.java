@@ -44,7 +44,9 @@ public sealed interface RunFact extends Fact {
         REHEARSAL
     }
 
-    /** A runner has taken the run; the event's epoch is its fencing token. Intents still open are in doubt from here. */
+    /**
+     * A runner has taken the run; the event's epoch is its fencing token. Intents still open are in doubt from here.
+     */
     record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
 
     /** The runner has let go on purpose; the run can be resumed. */

@@ -197,10 +197,11 @@ public final class RunState {
         if (held != null) {
             return RunStatus.HELD;
         }
-        boolean failed = questions.open().stream().anyMatch(entry -> switch (entry.question().kind()) {
-            case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
-            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
-        });
+        boolean failed = questions.open().stream()
+                .anyMatch(entry -> switch (entry.question().kind()) {
+                    case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
+                    case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
+                });
         if (failed) {
             return RunStatus.HALTED;
         }

@@ -13,11 +13,10 @@ public interface Metrics {
      * @param segment the slice that is meant, for systems whose queries cannot say it themselves
      * @throws ConnectorException if the system cannot be asked: that is no data, and no data is not green
      */
-    Measurement evaluate(String query, Duration window, Segment segment) throws ConnectorException, InterruptedException;
+    Measurement evaluate(String query, Duration window, Segment segment)
+            throws ConnectorException, InterruptedException;
 
-    /**
-     * What is wrong with a query, without asking the system; empty if nothing can be said against it.
-     */
+    /** What is wrong with a query, without asking the system; empty if nothing can be said against it. */
     default String check(String query) {
         return "";
     }

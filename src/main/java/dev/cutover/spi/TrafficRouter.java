@@ -15,9 +15,7 @@ public interface TrafficRouter {
     /** What this router can do. */
     Traits traits();
 
-    /**
-     * The weights in force, in the order of the keys; from the running router, never from a file or a cache.
-     */
+    /** The weights in force, in the order of the keys; from the running router, never from a file or a cache. */
     List<Reading> read(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException;
 
     /**

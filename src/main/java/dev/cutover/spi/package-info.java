@@ -3,9 +3,9 @@
  * {@link dev.cutover.model}).
  *
  * <p>A connector is found by a {@link dev.cutover.spi.ConnectorProvider} that is named in
- * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder
- * {@code connectors} of Cutover's home. The provider opens one {@link dev.cutover.spi.Connector} for each system that
- * the environment binds to its type; the connector implements those capabilities of this package that its system has:
+ * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder {@code connectors}
+ * of Cutover's home. The provider opens one {@link dev.cutover.spi.Connector} for each system that the environment
+ * binds to its type; the connector implements those capabilities of this package that its system has:
  * {@link dev.cutover.spi.Actions}, {@link dev.cutover.spi.TrafficRouter}, {@link dev.cutover.spi.Metrics},
  * {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.FaultInjection}.
  *
