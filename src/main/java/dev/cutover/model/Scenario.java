@@ -7,8 +7,6 @@ import java.util.Optional;
 /**
  * A rehearsal: who says what, what goes wrong, and what must come of it.
  *
- * @param runbook path of the runbook, relative to the scenario's file
- * @param environment name or path of the environment; {@code sandbox} for the embedded one
  * @param starts when the planned start {@code T} is on the rehearsal's clock
  */
 public record Scenario(
@@ -24,6 +22,11 @@ public record Scenario(
         expect = List.copyOf(expect);
     }
 
-    /** What is rehearsed, where, and on which clock. */
+    /**
+     * What is rehearsed, where, and on which clock.
+     *
+     * @param runbook path of the runbook, relative to the scenario's file
+     * @param environment name or path of the environment; {@code sandbox} for the embedded one
+     */
     public record Setting(String name, String runbook, String environment, Pace pace, long seed) {}
 }

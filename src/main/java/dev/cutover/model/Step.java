@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param needs the steps that must be settled before it starts; filled in by the reader where the runbook leaves it out
  * @param segment the slice it is about; none means all traffic
- * @param byHand what a person does when the system cannot be reached
  */
 public record Step(
         StepId id,
@@ -27,7 +26,11 @@ public record Step(
         evidence = List.copyOf(evidence);
     }
 
-    /** What a step says of bad days. */
+    /**
+     * What a step says of bad days.
+     *
+     * @param byHand what a person does when the system cannot be reached
+     */
     public record Safety(Optional<String> byHand, Optional<PointOfNoReturn> pointOfNoReturn) {
         public static final Safety PLAIN = new Safety(Optional.empty(), Optional.empty());
     }

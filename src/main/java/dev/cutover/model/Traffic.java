@@ -3,6 +3,7 @@ package dev.cutover.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +21,8 @@ public record Traffic(String id, SystemId router, SystemId from, SystemId to, Li
         List<Map<String, String>> keys = List.of(Map.of());
         for (String name : by) {
             var chosen = segment.values().get(name);
-            List<String> values =
-                    chosen != null ? List.of(chosen) : dimensions.get(name).values();
+            var dimension = Objects.requireNonNull(dimensions.get(name), name);
+            var values = chosen != null ? List.of(chosen) : dimension.values();
             var longer = new ArrayList<Map<String, String>>();
             for (var key : keys) {
                 for (String value : values) {
