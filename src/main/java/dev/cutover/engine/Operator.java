@@ -1,0 +1,27 @@
+package dev.cutover.engine;
+
+import dev.cutover.run.Question;
+
+/**
+ * The people on the bridge, as the engine sees them. Called on the engine's thread: must not block; answers come in
+ * through the {@link Desk}, from any thread.
+ */
+public interface Operator {
+
+    /** Called once, before anything else. */
+    void attend(Desk desk);
+
+    /**
+     * Whether somebody is there who can answer the question at all; if nobody is, the run waits and the process ends.
+     */
+    boolean canAnswer(Question question);
+
+    /** A question stands open: for the first time, or again after a resume. */
+    void asked(Question question);
+
+    /** The question needs no answer any more. */
+    void closed(String question);
+
+    /** What was said does not count, and why; the question stays open. */
+    void refused(String question, String why);
+}

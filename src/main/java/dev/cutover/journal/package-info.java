@@ -1,0 +1,8 @@
+/**
+ * Remembers a run: the forced, hash-chained record, the lease, and what was captured. What was acknowledged is never
+ * lost.
+ */
+@NullMarked
+package dev.cutover.journal;
+
+import org.jspecify.annotations.NullMarked;

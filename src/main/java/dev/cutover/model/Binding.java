@@ -1,0 +1,17 @@
+package dev.cutover.model;
+
+import java.util.Map;
+
+/**
+ * What the environment says of one system.
+ *
+ * @param connector the connector's type, such as {@code sandbox}
+ * @param with its settings; may hold {@code ${secret:NAME}}
+ * @param operations operations defined by the environment itself (for connectors that have none of their own)
+ */
+public record Binding(SystemId system, String connector, Map<String, Object> with, Map<String, Object> operations) {
+    public Binding {
+        with = Ordered.copy(with);
+        operations = Ordered.copy(operations);
+    }
+}

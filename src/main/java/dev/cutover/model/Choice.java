@@ -1,0 +1,20 @@
+package dev.cutover.model;
+
+/** One answer to a decision, and where it leads. */
+public record Choice(String say, Then then) {
+
+    /** Where a choice leads. */
+    public sealed interface Then {
+        /** The run goes on with what follows. */
+        record Continue() implements Then {}
+
+        /** The run goes on with this step; those between that only this decision leads to are skipped. */
+        record GoTo(StepId step) implements Then {}
+
+        /** The run is rolled back. */
+        record RollBack() implements Then {}
+
+        /** The run ends where it is. */
+        record Abort() implements Then {}
+    }
+}

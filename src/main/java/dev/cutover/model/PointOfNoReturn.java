@@ -1,0 +1,15 @@
+package dev.cutover.model;
+
+import java.util.List;
+
+/**
+ * After this step there is no way back behind it.
+ *
+ * @param approveBy whose decision it takes; each of them
+ * @param loses what cannot be taken back any more
+ */
+public record PointOfNoReturn(List<RoleId> approveBy, String loses) {
+    public PointOfNoReturn {
+        approveBy = List.copyOf(approveBy);
+    }
+}

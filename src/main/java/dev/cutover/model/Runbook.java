@@ -1,0 +1,52 @@
+package dev.cutover.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The procedure. Checked by the reader: every name in it resolves, graphs have no cycles. Maps keep the order of the
+ * file.
+ */
+public record Runbook(
+        Header header,
+        Map<String, Dimension> dimensions,
+        Map<RoleId, Role> roles,
+        Inventory inventory,
+        Map<String, Traffic> traffic,
+        Map<CriterionId, Criterion> criteria,
+        List<Phase> phases,
+        Optional<RollbackPlan> rollback) {
+
+    public Runbook {
+        dimensions = Ordered.copy(dimensions);
+        roles = Ordered.copy(roles);
+        traffic = Ordered.copy(traffic);
+        criteria = Ordered.copy(criteria);
+        phases = List.copyOf(phases);
+    }
+
+    /** Title page. */
+    public record Header(String name, String title, Pattern pattern) {}
+
+    /** The way the traffic moves. */
+    public enum Pattern {
+        PHASED,
+        PARALLEL,
+        BIG_BANG
+    }
+
+    /** What there is, and who owns which records. */
+    public record Inventory(Map<SystemId, BusinessSystem> systems, List<RecordOwnership> records) {
+        public Inventory {
+            systems = Ordered.copy(systems);
+            records = List.copyOf(records);
+        }
+    }
+
+    /** The steps of all phases, in the order of the file; the rollback's own steps are not among them. */
+    public Stream<Step> steps() {
+        return phases.stream().flatMap(phase -> phase.steps().stream());
+    }
+}

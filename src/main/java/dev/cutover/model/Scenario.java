@@ -1,0 +1,32 @@
+package dev.cutover.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rehearsal: who says what, what goes wrong, and what must come of it.
+ *
+ * @param starts when the planned start {@code T} is on the rehearsal's clock
+ */
+public record Scenario(
+        Setting setting,
+        Instant starts,
+        List<Answer> answers,
+        List<Injection> inject,
+        Optional<ScriptedRollback> rollback,
+        List<Expectation> expect) {
+    public Scenario {
+        answers = List.copyOf(answers);
+        inject = List.copyOf(inject);
+        expect = List.copyOf(expect);
+    }
+
+    /**
+     * What is rehearsed, where, and on which clock.
+     *
+     * @param runbook path of the runbook, relative to the scenario's file
+     * @param environment name or path of the environment; {@code sandbox} for the embedded one
+     */
+    public record Setting(String name, String runbook, String environment, Pace pace, long seed) {}
+}

@@ -1,0 +1,42 @@
+package dev.cutover.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One journaled unit of the procedure.
+ *
+ * @param needs the steps that must be settled before it starts; filled in by the reader where the runbook leaves it out
+ * @param segment the slice it is about; none means all traffic
+ */
+public record Step(
+        StepId id,
+        String title,
+        Set<StepId> needs,
+        Optional<RoleId> owner,
+        Optional<Segment> segment,
+        Policy policy,
+        List<EvidenceRequest> evidence,
+        Safety safety,
+        Work work) {
+
+    public Step {
+        needs = Set.copyOf(needs);
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * What a step says of bad days.
+     *
+     * @param byHand what a person does when the system cannot be reached
+     */
+    public record Safety(Optional<String> byHand, Optional<PointOfNoReturn> pointOfNoReturn) {
+        public static final Safety PLAIN = new Safety(Optional.empty(), Optional.empty());
+    }
+
+    /** The segment, or all traffic. */
+    public Segment where() {
+        return segment.orElse(Segment.EVERYTHING);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cutover.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A flow that is moved from one system to another.
+ *
+ * @param by the dimensions that the router tells apart; a full choice of their values is one key of the router
+ */
+public record Traffic(String id, SystemId router, SystemId from, SystemId to, List<String> by) {
+    public Traffic {
+        by = List.copyOf(by);
+    }
+
+    /** The router's keys that a segment stands for, in the order of the dimensions' values. */
+    public List<Segment> keys(Segment segment, Map<String, Dimension> dimensions) {
+        List<Map<String, String>> keys = List.of(Map.of());
+        for (String name : by) {
+            var chosen = segment.values().get(name);
+            var dimension = Objects.requireNonNull(dimensions.get(name), name);
+            var values = chosen != null ? List.of(chosen) : dimension.values();
+            var longer = new ArrayList<Map<String, String>>();
+            for (var key : keys) {
+                for (String value : values) {
+                    var next = new TreeMap<>(key);
+                    next.put(name, value);
+                    longer.add(next);
+                }
+            }
+            keys = longer;
+        }
+        return keys.stream().map(Segment::of).toList();
+    }
+}

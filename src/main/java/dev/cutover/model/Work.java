@@ -1,0 +1,140 @@
+package dev.cutover.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a step does; one form for each kind of the runbook language. */
+public sealed interface Work {
+
+    /** The key of the runbook language, such as {@code shift}. */
+    String kind();
+
+    /** Calls a named operation of a system. */
+    record Action(SystemId system, String call, Map<String, Object> with, Undo undo, Optional<Verify> verify)
+            implements Work {
+        public Action {
+            with = Map.copyOf(with);
+        }
+
+        @Override
+        public String kind() {
+            return "action";
+        }
+    }
+
+    /** Something that a person does. */
+    record Task(RoleId by, List<String> checklist, Optional<Undo.ByHand> undo) implements Work {
+        public Task {
+            checklist = List.copyOf(checklist);
+        }
+
+        @Override
+        public String kind() {
+            return "task";
+        }
+    }
+
+    /** Criteria green, attestations made, approvals given. */
+    record Gate(
+            List<CriterionId> require,
+            List<Attestation> attest,
+            Optional<Approval> approve,
+            Optional<Duration> expires,
+            Set<RoleId> overrideBy)
+            implements Work {
+        public Gate {
+            require = List.copyOf(require);
+            attest = List.copyOf(attest);
+            overrideBy = Set.copyOf(overrideBy);
+        }
+
+        @Override
+        public String kind() {
+            return "gate";
+        }
+    }
+
+    /** A question to a role with named choices. */
+    record Decision(String ask, RoleId by, List<Choice> choices, Optional<Duration> within, Optional<String> preset)
+            implements Work {
+        public Decision {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public String kind() {
+            return "decision";
+        }
+    }
+
+    /** Records what criteria measure now. */
+    record Baseline(List<CriterionId> criteria, Duration over) implements Work {
+        public Baseline {
+            criteria = List.copyOf(criteria);
+        }
+
+        @Override
+        public String kind() {
+            return "baseline";
+        }
+    }
+
+    /** Keeps criteria under watch for a while. */
+    record Observe(
+            List<CriterionId> criteria, Duration time, Optional<Duration> every, Duration tolerate, OnBreach onBreach)
+            implements Work {
+        public Observe {
+            criteria = List.copyOf(criteria);
+        }
+
+        @Override
+        public String kind() {
+            return "observe";
+        }
+    }
+
+    /** Moves the step's segment along a ramp under guard. */
+    record Shift(String traffic, List<Weight> ramp, Duration hold, List<CriterionId> guard, OnBreach onBreach)
+            implements Work {
+        public Shift {
+            ramp = List.copyOf(ramp);
+            guard = List.copyOf(guard);
+        }
+
+        @Override
+        public String kind() {
+            return "shift";
+        }
+    }
+
+    /** Sends a message to roles. */
+    record Notify(List<RoleId> to, String message, Optional<SystemId> via) implements Work {
+        public Notify {
+            to = List.copyOf(to);
+        }
+
+        @Override
+        public String kind() {
+            return "notify";
+        }
+    }
+
+    /** Takes the step's evidence, nothing else. */
+    record Capture() implements Work {
+        @Override
+        public String kind() {
+            return "capture";
+        }
+    }
+
+    /** Waits until a planned time or for a duration; exactly one of the two is there. */
+    record Wait(Optional<Duration> time, Optional<PlannedTime> until) implements Work {
+        @Override
+        public String kind() {
+            return "wait";
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.cutover.problem;
+
+/** What the process's end tells a script. A code keeps its meaning for good. */
+public enum ExitCode {
+    DONE(0, "done as asked"),
+    ERROR(1, "an error of the tool or of its surroundings"),
+    USAGE(2, "wrong usage"),
+    INVALID(3, "invalid runbook, environment or scenario"),
+    WAITING(4, "waiting for a decision; the run can be resumed"),
+    HALTED(5, "halted by a red gate or a failed step; the run can be resumed"),
+    ROLLED_BACK(6, "rolled back"),
+    STUCK(7, "stuck: a rollback left something undone"),
+    DRIFT(8, "drift: the world is not as the journal left it"),
+    HELD_ELSEWHERE(9, "another runner holds the run"),
+    EXCEPTIONS(10, "done, with exceptions (skipped, overridden, by hand, unsettled)"),
+    DECLINED(11, "a person said no"),
+    INTERRUPTED(130, "interrupted; the run can be resumed");
+
+    private final int code;
+    private final String meaning;
+
+    ExitCode(int code, String meaning) {
+        this.code = code;
+        this.meaning = meaning;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cutover.run;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Verdict;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The latest value of every criterion, by segment. Not thread-safe. */
+public final class CriteriaBoard {
+    private final Map<Key, Reading> readings = new TreeMap<>();
+    private final Map<Key, CriterionFact.BaselineTaken> baselines = new TreeMap<>();
+
+    /** A criterion as it was measured for a segment. */
+    public record Key(CriterionId criterion, Segment segment) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int order = criterion.compareTo(other.criterion);
+            return order != 0 ? order : segment.compareTo(other.segment);
+        }
+    }
+
+    /**
+     * The latest sample.
+     *
+     * @param notGreenSince since when it has not been green without a break; null while it is green
+     * @param redSince since when it has been red without a green one between; null unless it is red
+     */
+    public record Reading(
+            Sample sample,
+            Instant at,
+            @Nullable Instant notGreenSince,
+            @Nullable Instant redSince) {}
+
+    public Optional<Reading> of(CriterionId criterion, Segment segment) {
+        return Optional.ofNullable(readings.get(new Key(criterion, segment)));
+    }
+
+    public Map<Key, Reading> all() {
+        return Collections.unmodifiableMap(readings);
+    }
+
+    /** The baseline of the segment, or the one of all traffic where the segment has none of its own. */
+    public Optional<CriterionFact.BaselineTaken> baseline(CriterionId criterion, Segment segment) {
+        var own = baselines.get(new Key(criterion, segment));
+        return Optional.ofNullable(own != null ? own : baselines.get(new Key(criterion, Segment.EVERYTHING)));
+    }
+
+    void apply(CriterionFact fact, Instant at) {
+        if (fact instanceof CriterionFact.Sampled sampled) {
+            sampled.samples().forEach(sample -> take(sample, at));
+        } else if (fact instanceof CriterionFact.BaselineTaken taken) {
+            baselines.put(new Key(taken.criterion(), taken.segment()), taken);
+        }
+    }
+
+    private void take(Sample sample, Instant at) {
+        var key = new Key(sample.criterion(), sample.segment());
+        var before = readings.get(key);
+        readings.put(
+                key,
+                new Reading(
+                        sample,
+                        at,
+                        sample.verdict() == Verdict.GREEN
+                                ? null
+                                : since(before == null ? null : before.notGreenSince(), at),
+                        sample.verdict() != Verdict.RED ? null : since(before == null ? null : before.redSince(), at)));
+    }
+
+    private static Instant since(@Nullable Instant before, Instant at) {
+        return before == null ? at : before;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cutover.run;
+
+import dev.cutover.model.StepId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every effect that was ever meant, and what became of it. Not thread-safe. */
+public final class EffectLedger {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<StepId, List<String>> byStep = new HashMap<>();
+
+    /**
+     * What is known of one effect.
+     *
+     * @param epoch of the runner that asked for it last
+     * @param settledSeq the number of the event that settled it; of the one that intended it until then
+     */
+    public record Entry(
+            Effect effect,
+            EffectState state,
+            long epoch,
+            Instant at,
+            long settledSeq,
+            int repeats,
+            String detail,
+            Map<String, String> outputs) {}
+
+    public Optional<Entry> of(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /** In the order in which they were first meant. */
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** Those of one step, in the order in which they were first meant. */
+    public List<Entry> ofStep(StepId step) {
+        return byStep.getOrDefault(step, List.of()).stream().map(entries::get).toList();
+    }
+
+    void apply(EffectFact fact, Event event) {
+        if (fact instanceof EffectFact.Intended intended) {
+            var effect = intended.effect();
+            var known = entries.get(effect.key());
+            if (known != null && known.state() != EffectState.NOT_DONE) {
+                throw new IllegalTransition(
+                        "effect " + effect.key() + " is " + known.state() + ", so it cannot be meant a second time");
+            }
+            if (known == null) {
+                byStep.computeIfAbsent(effect.step(), step -> new ArrayList<>()).add(effect.key());
+            }
+            entries.put(
+                    effect.key(),
+                    new Entry(
+                            effect,
+                            EffectState.INTENDED,
+                            event.epoch(),
+                            event.at(),
+                            event.seq(),
+                            known == null ? 0 : known.repeats() + 1,
+                            "",
+                            Map.of()));
+        } else if (fact instanceof EffectFact.Settled settled) {
+            var entry = known(settled.key());
+            boolean personMaySettle = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
+            if (!isOpen(entry) && !personMaySettle) {
+                throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
+            }
+            entries.put(
+                    settled.key(),
+                    new Entry(
+                            entry.effect(),
+                            settled.state(),
+                            entry.epoch(),
+                            event.at(),
+                            event.seq(),
+                            entry.repeats(),
+                            settled.detail(),
+                            settled.outputs()));
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            var entry = known(repeated.key());
+            if (entry.state() == EffectState.DONE) {
+                throw new IllegalTransition("effect " + repeated.key() + " is done, so it is not repeated");
+            }
+            entries.put(
+                    repeated.key(),
+                    new Entry(
+                            entry.effect(),
+                            EffectState.INTENDED,
+                            event.epoch(),
+                            event.at(),
+                            event.seq(),
+                            entry.repeats() + 1,
+                            repeated.why(),
+                            Map.of()));
+        }
+    }
+
+    /** A new runner: what the old one had open is in doubt. */
+    void takenOver() {
+        entries.replaceAll((key, entry) -> entry.state() != EffectState.INTENDED
+                ? entry
+                : new Entry(
+                        entry.effect(),
+                        EffectState.IN_DOUBT,
+                        entry.epoch(),
+                        entry.at(),
+                        entry.settledSeq(),
+                        entry.repeats(),
+                        "the runner ended before the outcome was known",
+                        Map.of()));
+    }
+
+    private static boolean isOpen(Entry entry) {
+        return entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT;
+    }
+
+    private Entry known(String key) {
+        var entry = entries.get(key);
+        if (entry == null) {
+            throw new IllegalTransition("no effect " + key + " was ever meant");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cutover.run;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
+import java.util.List;
+
+/**
+ * Something that only a person can settle.
+ *
+ * @param id unique in the run; says what it is about
+ * @param of the roles that may answer, the one first asked first
+ * @param choices the words that answer it, each with what it does
+ * @param saw digest of the evidence and thresholds that the question is about; empty if there are none
+ */
+public record Question(
+        String id,
+        StepId step,
+        int attempt,
+        Kind kind,
+        String prompt,
+        List<RoleId> of,
+        List<Option> choices,
+        String saw) {
+
+    public Question {
+        of = List.copyOf(of);
+        choices = List.copyOf(choices);
+    }
+
+    /** A word that can be said, and what it does. */
+    public record Option(String say, String does, Care care) {}
+
+    /** What a word asks of the person besides itself. */
+    public enum Care {
+        PLAIN,
+        REASON,
+        /** The name of the segment or the run has to be typed: it cannot be undone. */
+        TYPED
+    }
+
+    /** What kind of thing is asked. */
+    public enum Kind {
+        ATTEST,
+        APPROVE,
+        DECIDE,
+        TASK,
+        FAILURE,
+        RED_GATE,
+        BREACH,
+        DOUBT,
+        COMMIT,
+        TRIGGER,
+        AFTER_ROLLBACK,
+        TAKE_BACK
+    }
+}

@@ -1,0 +1,96 @@
+package dev.cutover.run;
+
+import dev.cutover.model.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every rollback of the run. Not thread-safe. */
+public final class RollbackLedger {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * One rollback and its clock.
+     *
+     * @param restored when all its traffic was back and read back; null until then
+     * @param finished when all of it was; null until then
+     */
+    public record Entry(
+            RollbackFact.Requested requested,
+            Instant decided,
+            @Nullable Instant restored,
+            @Nullable Instant finished,
+            List<RollbackFact.UndoBlocked> blocked,
+            List<String> leftUndone) {
+        public int number() {
+            return requested.rollback();
+        }
+
+        public Scope scope() {
+            return requested.scope();
+        }
+
+        public boolean isOpen() {
+            return finished == null;
+        }
+
+        /** First bad sample to notice. */
+        public Duration detect() {
+            return Duration.between(requested.firstBad(), requested.noticed());
+        }
+
+        /** Notice to decision. */
+        public Duration decide() {
+            return Duration.between(requested.noticed(), decided);
+        }
+
+        /** Decision to traffic back and verified. */
+        public Optional<Duration> restore() {
+            return Optional.ofNullable(restored).map(at -> Duration.between(decided, at));
+        }
+
+        /** Decision to everything undone. */
+        public Optional<Duration> settle() {
+            return Optional.ofNullable(finished).map(at -> Duration.between(decided, at));
+        }
+    }
+
+    public List<Entry> all() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** The one under way; there is at most one. */
+    public Optional<Entry> open() {
+        return entries.stream().filter(Entry::isOpen).findFirst();
+    }
+
+    void apply(RollbackFact fact, Instant at) {
+        if (fact instanceof RollbackFact.Requested requested) {
+            if (open().isPresent() || requested.rollback() != entries.size() + 1) {
+                throw new IllegalTransition("rollback " + requested.rollback() + " cannot begin after " + entries.size()
+                        + (open().isPresent() ? ", which is under way" : ""));
+            }
+            entries.add(new Entry(requested, at, null, null, List.of(), List.of()));
+            return;
+        }
+        var entry = open().filter(open -> open.number() == fact.rollback())
+                .orElseThrow(() -> new IllegalTransition("rollback " + fact.rollback() + " is not under way"));
+        var blocked = new ArrayList<>(entry.blocked());
+        if (fact instanceof RollbackFact.UndoBlocked one) {
+            blocked.add(one);
+        }
+        entries.set(
+                entry.number() - 1,
+                new Entry(
+                        entry.requested(),
+                        entry.decided(),
+                        fact instanceof RollbackFact.Restored && entry.restored() == null ? at : entry.restored(),
+                        fact instanceof RollbackFact.Finished ? at : null,
+                        List.copyOf(blocked),
+                        fact instanceof RollbackFact.Finished finished ? finished.leftUndone() : entry.leftUndone()));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cutover.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What happens to a run as a whole. */
+public sealed interface RunFact extends Fact {
+
+    /**
+     * The first fact of every run; pins it.
+     *
+     * @param starts the planned start {@code T}
+     * @param pace {@code real}, {@code 60x} or {@code virtual}
+     * @param by the operating-system user
+     */
+    record Created(
+            Pinned pinned,
+            Map<String, String> params,
+            Instant starts,
+            Mode mode,
+            String pace,
+            long seed,
+            String by,
+            String tool)
+            implements RunFact {
+        public Created {
+            params = Map.copyOf(params);
+        }
+    }
+
+    /** The exact text of what is run, so that editing a file changes nothing in a run under way. */
+    record Pinned(
+            String runbook,
+            String runbookFile,
+            String runbookText,
+            String environment,
+            String environmentFile,
+            String environmentText) {}
+
+    /** Whether effects reach real systems. */
+    enum Mode {
+        LIVE,
+        REHEARSAL
+    }
+
+    /**
+     * A runner has taken the run; the event's epoch is its fencing token. Intents still open are in doubt from here.
+     */
+    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
+
+    /** The runner has let go on purpose; the run can be resumed. */
+    record RunnerLeft(String why) implements RunFact {}
+
+    /** No new step starts, ramps stay where they are. */
+    record Held(String by, String why) implements RunFact {}
+
+    /** The end of a hold. */
+    record Continued(String by, String why) implements RunFact {}
+
+    /** Something that a reader should know: a journal rebuilt, a torn line cut off, a clock set back. */
+    record Noted(String what) implements RunFact {}
+
+    /**
+     * The last fact of a run, with its closing summary.
+     *
+     * @param exceptions what keeps it from having been plainly completed, each named
+     */
+    record Ended(Ending ending, String why, List<String> exceptions, Map<String, Long> counts) implements RunFact {
+        public Ended {
+            exceptions = List.copyOf(exceptions);
+            counts = Map.copyOf(counts);
+        }
+    }
+
+    /** How a run can end. */
+    enum Ending {
+        COMPLETED,
+        COMPLETED_WITH_EXCEPTIONS,
+        ROLLED_BACK,
+        STUCK,
+        ABORTED,
+        DECLINED
+    }
+}

@@ -1,0 +1,14 @@
+package dev.cutover.run;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Verdict;
+
+/**
+ * One value of a criterion.
+ *
+ * @param value meaningless where the verdict is NO_DATA
+ * @param count how many samples the value was computed from
+ * @param note what it was held against, or why there is no data
+ */
+public record Sample(CriterionId criterion, Segment segment, Verdict verdict, double value, long count, String note) {}

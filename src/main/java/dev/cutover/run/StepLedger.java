@@ -1,0 +1,183 @@
+package dev.cutover.run;
+
+import dev.cutover.model.StepId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every step that anything happened to. Not thread-safe. */
+public final class StepLedger {
+    private final Map<StepId, Entry> entries = new LinkedHashMap<>();
+
+    /** What is known of one step. */
+    public static final class Entry {
+        private final StepId step;
+        private StepState state = StepState.PENDING;
+        private int attempt;
+        private int attemptsSinceReopened;
+        private @Nullable Instant firstStarted;
+        private @Nullable Instant started;
+        private @Nullable Instant ended;
+        private StepFact.How how = StepFact.How.PLAINLY;
+        private StepFact.@Nullable FailureCause cause;
+        private String why = "";
+        private Map<String, String> outputs = Map.of();
+        private final Map<String, Instant> timers = new HashMap<>();
+        private final Map<String, String> found = new HashMap<>();
+
+        private Entry(StepId step) {
+            this.step = step;
+        }
+
+        public StepId step() {
+            return step;
+        }
+
+        public StepState state() {
+            return state;
+        }
+
+        /** The newest attempt; 0 before the first. */
+        public int attempt() {
+            return attempt;
+        }
+
+        /** How many attempts count against the step's retries. */
+        public int attemptsSinceReopened() {
+            return attemptsSinceReopened;
+        }
+
+        /** When the first attempt began. */
+        public @Nullable Instant firstStarted() {
+            return firstStarted;
+        }
+
+        /** When the newest attempt began. */
+        public @Nullable Instant started() {
+            return started;
+        }
+
+        /** When the newest attempt ended. */
+        public @Nullable Instant ended() {
+            return ended;
+        }
+
+        public StepFact.How how() {
+            return how;
+        }
+
+        /** Why the newest attempt failed. */
+        public StepFact.@Nullable FailureCause cause() {
+            return cause;
+        }
+
+        /** In words; empty if all is well. */
+        public String why() {
+            return why;
+        }
+
+        public Map<String, String> outputs() {
+            return outputs;
+        }
+
+        /** When a timer of the newest attempt ends. */
+        public @Nullable Instant timer(String name) {
+            return timers.get(name);
+        }
+
+        /** Timers of the newest attempt. */
+        public Map<String, Instant> timers() {
+            return Collections.unmodifiableMap(timers);
+        }
+
+        /** What the newest attempt has found. */
+        public @Nullable String found(String what) {
+            return found.get(what);
+        }
+    }
+
+    /** The entry of a step; one in state PENDING if nothing happened to it. */
+    public Entry of(StepId step) {
+        var entry = entries.get(step);
+        return entry != null ? entry : new Entry(step);
+    }
+
+    /** In the order in which they first started. */
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    void apply(StepFact fact, Instant at) {
+        var entry = entries.computeIfAbsent(fact.step(), Entry::new);
+        if (fact instanceof StepFact.Started started) {
+            begin(entry, started, at);
+        } else if (fact instanceof StepFact.Succeeded succeeded) {
+            end(entry, fact, StepState.SUCCEEDED, at);
+            entry.how = succeeded.how();
+            entry.outputs = succeeded.outputs();
+            entry.why = "";
+        } else if (fact instanceof StepFact.Failed failed) {
+            end(entry, fact, StepState.FAILED, at);
+            entry.cause = failed.cause();
+            entry.why = failed.why();
+        } else if (fact instanceof StepFact.Cancelled cancelled) {
+            end(entry, fact, StepState.CANCELLED, at);
+            entry.why = cancelled.why();
+        } else if (fact instanceof StepFact.Skipped skipped) {
+            require(entry.state != StepState.SUCCEEDED && entry.state != StepState.STARTED, fact, entry);
+            entry.state = StepState.SKIPPED;
+            entry.ended = at;
+            entry.why = skipped.why();
+        } else if (fact instanceof StepFact.Reopened) {
+            require(entry.state != StepState.STARTED && entry.state != StepState.PENDING, fact, entry);
+            entry.state = StepState.PENDING;
+            entry.attemptsSinceReopened = 0;
+        } else if (fact instanceof StepFact.TakenBack) {
+            require(entry.state != StepState.STARTED, fact, entry);
+            entry.state = StepState.TAKEN_BACK;
+            entry.ended = at;
+        } else if (fact instanceof StepFact.TimerSet timer) {
+            requireStarted(entry, fact);
+            entry.timers.put(timer.timer(), timer.until());
+        } else if (fact instanceof StepFact.Found found) {
+            requireStarted(entry, fact);
+            entry.found.put(found.what(), found.value());
+        }
+    }
+
+    private static void begin(Entry entry, StepFact.Started fact, Instant at) {
+        require(entry.state == StepState.PENDING || entry.state == StepState.FAILED, fact, entry);
+        require(fact.attempt() == entry.attempt + 1, fact, entry);
+        entry.state = StepState.STARTED;
+        entry.attempt = fact.attempt();
+        entry.attemptsSinceReopened++;
+        entry.firstStarted = entry.firstStarted == null ? at : entry.firstStarted;
+        entry.started = at;
+        entry.ended = null;
+        entry.cause = null;
+        entry.why = "";
+        entry.timers.clear();
+        entry.found.clear();
+    }
+
+    private static void end(Entry entry, StepFact fact, StepState state, Instant at) {
+        requireStarted(entry, fact);
+        entry.state = state;
+        entry.ended = at;
+    }
+
+    private static void requireStarted(Entry entry, StepFact fact) {
+        require(entry.state == StepState.STARTED && fact.attempt() == entry.attempt, fact, entry);
+    }
+
+    private static void require(boolean legal, StepFact fact, Entry entry) {
+        if (!legal) {
+            throw new IllegalTransition("step '" + entry.step + "' is " + entry.state + " in attempt " + entry.attempt
+                    + ", so it cannot have " + fact);
+        }
+    }
+}

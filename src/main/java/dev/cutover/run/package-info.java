@@ -1,0 +1,8 @@
+/**
+ * What happened: the facts of a run's record, and the one transition function that folds them into the run's state.
+ * Everything that is shown or decided is computed from here.
+ */
+@NullMarked
+package dev.cutover.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Secrets by reference, and the mask that keeps them out of everything that is written or shown. */
+@NullMarked
+package dev.cutover.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.cutover.spi;
+
+import dev.cutover.model.Binding;
+
+/**
+ * Makes connectors of one type. Has a public constructor without parameters; holds no state; may be called from any
+ * thread.
+ */
+public interface ConnectorProvider {
+
+    /** The word by which an environment file names it, such as {@code haproxy}. */
+    String type();
+
+    /**
+     * What a system so bound can do, without touching the world: {@code validate} and {@code connectors} ask it.
+     * Settings that are wrong are told as problems of the description, not thrown.
+     *
+     * @param binding what the environment says of the system; secrets in it are references still
+     */
+    Description describe(Binding binding);
+
+    /**
+     * Connects one system. Called once a run, before its first step; connecting itself may be put off to the first
+     * call, so that a system that is down does not keep a run from starting.
+     *
+     * @param binding the settings with secrets filled in
+     * @throws ConnectorException if the settings can never work
+     */
+    Connector open(Binding binding, ConnectorContext context) throws ConnectorException;
+}

@@ -1,0 +1,36 @@
+package dev.cutover.spi;
+
+import dev.cutover.model.Segment;
+import java.time.Duration;
+
+/** Evaluates queries to values. */
+public interface Metrics {
+
+    /**
+     * The value now.
+     *
+     * @param query in the system's own language
+     * @param segment the slice that is meant, for systems whose queries cannot say it themselves
+     * @throws ConnectorException if the system cannot be asked: that is no data, and no data is not green
+     */
+    Measurement evaluate(String query, Duration window, Segment segment)
+            throws ConnectorException, InterruptedException;
+
+    /** What is wrong with a query, without asking the system; empty if nothing can be said against it. */
+    default String check(String query) {
+        return "";
+    }
+
+    /** A value, or none. */
+    sealed interface Measurement {
+        /**
+         * A value.
+         *
+         * @param samples how many observations it was computed from
+         */
+        record Value(double value, long samples) implements Measurement {}
+
+        /** There is none, and why. */
+        record NoData(String why) implements Measurement {}
+    }
+}

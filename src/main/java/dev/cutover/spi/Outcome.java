@@ -1,0 +1,32 @@
+package dev.cutover.spi;
+
+import java.util.Map;
+
+/** What became of a call, as far as the system can tell. */
+public sealed interface Outcome {
+
+    /**
+     * The system says that it is done.
+     *
+     * @param outputs named results, for later steps and for {@code verify}
+     */
+    record Succeeded(String detail, Map<String, String> outputs) implements Outcome {
+        public Succeeded {
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /**
+     * The system says no.
+     *
+     * @param changedNothing true only if that is certain; otherwise a rollback will look after it
+     */
+    record Failed(String why, boolean changedNothing) implements Outcome {}
+
+    /** Nobody can tell; the effect is in doubt. */
+    record Unverified(String why) implements Outcome {}
+
+    static Outcome succeeded(String detail) {
+        return new Succeeded(detail, Map.of());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cutover.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The run's time. It may be the wall's, faster, or virtual: an eight-hour cutover is rehearsed in seconds only because
+ * nothing asks another clock. Thread-safe.
+ */
+public interface RunClock {
+
+    Instant now();
+
+    /** Returns once so much of the run's time has passed. */
+    void sleep(Duration duration) throws InterruptedException;
+}

@@ -1,0 +1,103 @@
+package dev.cutover.spi;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Splits traffic between an old and a new platform. Weights are basis points of the new side, of one key (a full choice
+ * of the traffic's dimensions) at a time; what the router cannot hold exactly it refuses, it never rounds.
+ */
+public interface TrafficRouter {
+
+    /** What this router can do. */
+    Traits traits();
+
+    /** The weights in force, in the order of the keys; from the running router, never from a file or a cache. */
+    List<Reading> read(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException;
+
+    /**
+     * Sets weights and reads them back. The gaining side is raised before the losing one is lowered. All of the changes
+     * are made, or none, where the router can; otherwise the outcome says {@code PARTIAL}.
+     */
+    Applied apply(Flow flow, List<Change> changes, CallContext context) throws ConnectorException, InterruptedException;
+
+    /** Whether the weight is in force by now. Unsupported never counts as converged. */
+    Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException;
+
+    /** What was really routed to each side over the window; zero counts if the router does not count. */
+    default Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
+        return new Split(0, 0);
+    }
+
+    /** The two sides of a traffic flow, and the name that the runbook gives it. */
+    record Flow(String traffic, SystemId from, SystemId to) {}
+
+    /**
+     * What the router can do.
+     *
+     * @param granularity smallest step, in basis points
+     * @param sticky whether the same order id goes to the same side at the same weight
+     * @param survivesRestart whether weights are kept when the router restarts
+     * @param counts whether {@link #observe} says anything
+     * @param settles how long a change may take to be in force
+     */
+    record Traits(int granularity, boolean sticky, boolean survivesRestart, boolean counts, Duration settles) {}
+
+    /**
+     * A weight in force.
+     *
+     * @param basisPoints empty if the key is not there, or cannot be read
+     * @param note why it is empty
+     */
+    record Reading(Segment key, OptionalInt basisPoints, String note) {
+        public static Reading of(Segment key, int basisPoints) {
+            return new Reading(key, OptionalInt.of(basisPoints), "");
+        }
+    }
+
+    /**
+     * A change asked for.
+     *
+     * @param expected the weight that it must start from; empty for any (a rollback)
+     */
+    record Change(Segment key, OptionalInt expected, int target) {}
+
+    /** What became of the changes. */
+    record Applied(Result result, List<Reading> now, String detail) {
+        public Applied {
+            now = List.copyOf(now);
+        }
+    }
+
+    /** How a change ended. */
+    enum Result {
+        /** Read back equal. */
+        APPLIED,
+        /** It was so before. */
+        ALREADY,
+        /** A weight was not as expected; nothing changed. */
+        CONFLICT,
+        /** Refused by the router; nothing changed. */
+        REJECTED,
+        /** The router could not be reached; surely nothing changed. */
+        NOT_SENT,
+        /** Some changed, some did not. */
+        PARTIAL,
+        /** Sent, no answer: it may still land later. */
+        UNKNOWN
+    }
+
+    /** Whether a weight is in force. */
+    enum Convergence {
+        CONVERGED,
+        NOT_YET,
+        MISMATCH,
+        UNSUPPORTED
+    }
+
+    /** Requests routed to each side. */
+    record Split(long old, long fresh) {}
+}

@@ -1,0 +1,19 @@
+/**
+ * How Cutover touches the world. Whoever writes a connector needs this package alone (and the words of
+ * {@link dev.cutover.model}).
+ *
+ * <p>A connector is found by a {@link dev.cutover.spi.ConnectorProvider} that is named in
+ * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder {@code connectors}
+ * of Cutover's home. The provider opens one {@link dev.cutover.spi.Connector} for each system that the environment
+ * binds to its type; the connector implements those capabilities of this package that its system has:
+ * {@link dev.cutover.spi.Actions}, {@link dev.cutover.spi.TrafficRouter}, {@link dev.cutover.spi.Metrics},
+ * {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.FaultInjection}.
+ *
+ * <p>The engine journals an intent before it calls anything that changes the world, and the outcome before it goes on.
+ * A process may die between the two: then the connector is asked, under the same idempotency key, whether the effect
+ * took place.
+ */
+@NullMarked
+package dev.cutover.spi;
+
+import org.jspecify.annotations.NullMarked;
