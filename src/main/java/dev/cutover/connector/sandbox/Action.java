@@ -1,8 +1,11 @@
 package dev.cutover.connector.sandbox;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Something that a system of the estate can be told to do or be asked.
@@ -10,18 +13,23 @@ import java.util.Optional;
  * @param isRead changes nothing; every other action is done once for a key, however often it is asked for
  * @param undo the action of the same system that takes it back, with the same arguments
  * @param takes how long after it was accepted it is in force
+ * @param sets what the system's status says afterwards, for actions that do nothing else
  */
 record Action(
-        EstateSystem system,
         String name,
         String meaning,
         boolean isRead,
         List<Parameter> parameters,
         Optional<String> undo,
-        Duration takes) {
+        Duration takes,
+        Map<String, String> sets) {
+
+    static final String STATUS = "status";
+    static final String SMOKE_TEST = "smoke-test";
 
     Action {
         parameters = List.copyOf(parameters);
+        sets = Collections.unmodifiableMap(new TreeMap<>(sets));
     }
 
     /**
@@ -31,24 +39,25 @@ record Action(
      */
     record Parameter(String name, String meaning, boolean isDimension) {}
 
-    static Action write(EstateSystem system, String name, String meaning, int seconds) {
-        return new Action(system, name, meaning, false, List.of(), Optional.empty(), Duration.ofSeconds(seconds));
+    static Action write(String name, String meaning, int seconds) {
+        var takes = Duration.ofSeconds(seconds);
+        return new Action(name, meaning, false, List.of(), Optional.empty(), takes, Map.of());
     }
 
-    static Action read(EstateSystem system, String name, String meaning) {
-        return new Action(system, name, meaning, true, List.of(), Optional.empty(), Duration.ZERO);
+    static Action read(String name, String meaning) {
+        return new Action(name, meaning, true, List.of(), Optional.empty(), Duration.ZERO, Map.of());
     }
 
     Action with(List<Parameter> given) {
-        return new Action(system, name, meaning, isRead, given, undo, takes);
+        return new Action(name, meaning, isRead, given, undo, takes, sets);
     }
 
     Action undoneBy(String back) {
-        return new Action(system, name, meaning, isRead, parameters, Optional.of(back), takes);
+        return new Action(name, meaning, isRead, parameters, Optional.of(back), takes, sets);
     }
 
-    /** System and action, as in {@code releases.freeze}. */
-    String call() {
-        return system + "." + name;
+    /** Whether it can be told for a part of the traffic. */
+    boolean hasDimensions() {
+        return parameters.stream().anyMatch(Parameter::isDimension);
     }
 }

@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -10,59 +11,77 @@ final class ActionDesk {
     private static final Duration REISSUE_WINDOW = Duration.ofHours(1);
 
     private final Ledger ledger;
-    private final Actions actions;
     private final Segments segments;
     private final MetricWindow windows;
 
-    ActionDesk(Ledger ledger, Actions actions, Segments segments, MetricWindow windows) {
+    ActionDesk(Ledger ledger, Segments segments, MetricWindow windows) {
         this.ledger = ledger;
-        this.actions = actions;
         this.segments = segments;
         this.windows = windows;
     }
 
-    ActionReceipt act(EstateSystem system, String name, Map<String, String> arguments, String key) {
-        var action = actions.find(system, name, arguments);
-        if (action.isRead()) {
-            throw new EstateException(action.call() + " changes nothing", "read it instead");
+    ActionReceipt act(ActionRequest request) {
+        request.check(segments);
+        if (request.action().isRead()) {
+            throw new EstateException(request.call() + " changes nothing", "read it instead");
         }
         var world = ledger.world();
-        world.request(key).ifPresent(known -> checkSame(known, action, arguments));
-        var fate = ledger.callFate(system, key, where(action, arguments));
-        if (fate == CallFate.HANGS && world.request(key).isEmpty()) {
-            ledger.record(request(action, arguments, key, true));
+        world.request(request.key()).ifPresent(known -> checkSame(known, request));
+        ledger.checkFence(request.fence());
+        var fate = ledger.callFate(request.site(), request.key(), request.segment());
+        if (fate == CallFate.HANGS && world.request(request.key()).isEmpty()) {
+            ledger.record(control(request, true));
         }
-        fate.beforeEffect(system);
-        var known = world.receipt(key);
+        fate.beforeEffect(request.site());
+        var known = world.receipt(request.key());
         if (known.isEmpty()) {
-            ledger.record(request(action, arguments, key, false));
+            ledger.record(control(request, false));
         }
-        fate.afterEffect(system);
+        fate.afterEffect(request.site());
         return known.map(ActionReceipt::again)
-                .orElseGet(() -> world.receipt(key).orElseThrow());
+                .orElseGet(() -> world.receipt(request.key()).orElseThrow());
     }
 
-    Map<String, String> read(EstateSystem system, String name, Map<String, String> arguments) {
-        var action = actions.find(system, name, arguments);
-        if (!action.isRead()) {
-            throw new EstateException(action.call() + " changes something", "call it with an idempotency key");
+    /** What became of a request; empty if the system has never seen its key, or has not got round to it. */
+    Optional<ActionReceipt> receipt(Site site, String key) {
+        ledger.read(site, "receipt " + key, Map.of());
+        return ledger.world().receipt(key);
+    }
+
+    /** Whether a request waits for a system that hung when it came. */
+    boolean isWaiting(String key) {
+        return ledger.world().request(key).isPresent()
+                && ledger.world().receipt(key).isEmpty();
+    }
+
+    Map<String, String> read(ActionRequest request) {
+        request.check(segments);
+        if (!request.action().isRead()) {
+            throw new EstateException(request.call() + " changes something", "tell it, with an idempotency key");
         }
-        ledger.read(system, name, where(action, arguments));
-        return name.equals("smoke-test")
-                ? smokeTest(system, arguments)
-                : ledger.world().switchboard().status(system, arguments);
+        ledger.read(request.site(), request.action().name(), request.segment());
+        return request.action().name().equals(Action.SMOKE_TEST)
+                ? smokeTest(request.site(), request.arguments())
+                : ledger.world().switchboard().status(request.site(), request.segment());
     }
 
-    private Control.ActionDone request(Action action, Map<String, String> arguments, String key, boolean queued) {
+    private Control.ActionDone control(ActionRequest request, boolean queued) {
         return new Control.ActionDone(
-                ledger.now(), key, action.call(), arguments, action.takes(), output(action, arguments), queued);
+                ledger.now(),
+                request.key(),
+                request.call(),
+                request.arguments(),
+                request.action().takes(),
+                output(request),
+                request.fence(),
+                queued);
     }
 
-    private Map<String, String> output(Action action, Map<String, String> arguments) {
-        return switch (action.call()) {
+    private Map<String, String> output(ActionRequest request) {
+        return switch (request.call()) {
             case "inventory.snapshot" -> Map.of("snapshot", ledger.now().toString());
-            case "labels.reissue" -> Map.of("labels", Long.toString(unprinted(arguments)));
-            default -> Map.of();
+            case "labels.reissue" -> Map.of("labels", Long.toString(unprinted(request.arguments())));
+            default -> request.action().sets();
         };
     }
 
@@ -82,37 +101,33 @@ final class ActionDesk {
         return labels;
     }
 
-    private Map<String, String> smokeTest(EstateSystem system, Map<String, String> segment) {
-        var side = system == EstateSystem.LEGACY_OMS ? Side.OLD : Side.NEW;
-        var answer = new TreeMap<String, String>();
-        answer.put("intake", ledger.world().switchboard().intake(side, segment));
+    private Map<String, String> smokeTest(Site platform, Map<String, String> segment) {
+        var side = platform.kind() == EstateSystem.LEGACY_OMS ? Side.OLD : Side.NEW;
+        String intake = ledger.world().switchboard().intake(side, segment);
         String failing = ledger.world().faults().active().stream()
                 .map(ActiveFault::fault)
-                .filter(fault -> keepsOrdersFrom(fault, system) && Segments.overlap(fault.segment(), segment))
-                .map(fault -> fault.system().id())
+                .filter(fault -> keepsOrdersFrom(fault, platform) && Segments.overlap(fault.segment(), segment))
+                .map(fault -> fault.site().name())
                 .distinct()
                 .collect(Collectors.joining(","));
+        var answer = new TreeMap<String, String>();
+        answer.put("intake", intake);
         answer.put("failing", failing.isEmpty() ? "nothing" : failing);
-        answer.put("passed", Boolean.toString(failing.isEmpty() && answer.containsValue("open")));
+        answer.put("passed", Boolean.toString(failing.isEmpty() && intake.equals("open")));
         return answer;
     }
 
-    private static boolean keepsOrdersFrom(Fault fault, EstateSystem platform) {
-        boolean isOnTheWay = fault.system() == platform
+    private static boolean keepsOrdersFrom(Fault fault, Site platform) {
+        boolean isOnTheWay = fault.site().equals(platform)
                 || (fault.system().worksOnOrders() && !fault.system().isPlatform());
         return isOnTheWay && (fault.kind() == FaultKind.FAIL || fault.kind() == FaultKind.CRASH);
     }
 
-    private static void checkSame(Control.ActionDone known, Action action, Map<String, String> arguments) {
-        if (!known.call().equals(action.call()) || !known.arguments().equals(arguments)) {
+    private static void checkSame(Control.ActionDone known, ActionRequest request) {
+        if (!known.call().equals(request.call()) || !known.arguments().equals(request.arguments())) {
             throw new EstateException(
                     "idempotency key '" + known.key() + "' was used for " + known.call() + known.arguments(),
-                    "give " + action.call() + arguments + " a key of its own");
+                    "give " + request.call() + request.arguments() + " a key of its own");
         }
-    }
-
-    /** The segment that an action is about; actions without dimensions are about everything. */
-    private static Map<String, String> where(Action action, Map<String, String> arguments) {
-        return action.parameters().stream().anyMatch(Action.Parameter::isDimension) ? arguments : Map.of();
     }
 }

@@ -14,19 +14,19 @@ final class CallFailure extends RuntimeException {
     }
 
     private final Kind kind;
-    private final EstateSystem system;
+    private final transient Site site;
 
-    CallFailure(Kind kind, EstateSystem system, String message) {
+    CallFailure(Kind kind, Site site, String message) {
         super(message);
         this.kind = kind;
-        this.system = system;
+        this.site = site;
     }
 
     Kind kind() {
         return kind;
     }
 
-    EstateSystem system() {
-        return system;
+    Site site() {
+        return site;
     }
 }

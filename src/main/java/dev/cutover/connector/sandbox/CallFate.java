@@ -21,27 +21,27 @@ enum CallFate {
     }
 
     /** Before the system does anything: ends the call here if it never gets there. */
-    void beforeEffect(EstateSystem system) {
+    void beforeEffect(Site site) {
         switch (this) {
             case ANSWERED, BREAKS_AFTER -> {
                 // It gets there.
             }
-            case BREAKS_BEFORE -> throw broken(system);
-            case HANGS -> throw new CallFailure(CallFailure.Kind.NO_ANSWER, system, system + " does not answer");
-            case REFUSED -> throw new CallFailure(CallFailure.Kind.REFUSED, system, system + " refuses connections");
+            case BREAKS_BEFORE -> throw broken(site);
+            case HANGS -> throw new CallFailure(CallFailure.Kind.NO_ANSWER, site, site + " does not answer");
+            case REFUSED -> throw new CallFailure(CallFailure.Kind.REFUSED, site, site + " refuses connections");
         }
     }
 
     /** After the system has done its part: ends the call here if its answer never comes. */
-    void afterEffect(EstateSystem system) {
+    void afterEffect(Site site) {
         if (this == BREAKS_AFTER) {
-            throw broken(system);
+            throw broken(site);
         }
     }
 
     /** The same for both: nobody can tell from it whether there was an effect. */
-    private static CallFailure broken(EstateSystem system) {
+    private static CallFailure broken(Site site) {
         return new CallFailure(
-                CallFailure.Kind.BROKEN, system, "the connection to " + system + " broke before it answered");
+                CallFailure.Kind.BROKEN, site, "the connection to " + site + " broke before it answered");
     }
 }

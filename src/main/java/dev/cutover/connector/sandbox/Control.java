@@ -3,8 +3,8 @@ package dev.cutover.connector.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -18,16 +18,15 @@ sealed interface Control {
     record Opened(Instant at, long seed, String shape) implements Control {}
 
     /**
-     * A new weight for all keys that agree with the segment.
+     * New weights in one flow of traffic: all of them, or none.
      *
-     * @param expected what each of them must weigh for the change to be made; empty for whatever it is
-     * @param target in basis points of the new platform
+     * @param fence of the runner that asked for it
      * @param queued the router hangs: it will get to it later
      */
-    record SetWeight(Instant at, Map<String, String> segment, OptionalInt expected, int target, boolean queued)
+    record SetWeights(Instant at, String flow, List<WeightOrder> orders, long fence, boolean queued)
             implements Control {
-        public SetWeight {
-            segment = sorted(segment);
+        public SetWeights {
+            orders = List.copyOf(orders);
         }
     }
 
@@ -37,6 +36,7 @@ sealed interface Control {
      * @param call system and action as in {@code releases.freeze}
      * @param takes how long after it was accepted it is in force
      * @param output what it gave back
+     * @param fence of the runner that asked for it
      * @param queued the system hangs: it will get to it later
      */
     record ActionDone(
@@ -46,19 +46,22 @@ sealed interface Control {
             Map<String, String> arguments,
             Duration takes,
             Map<String, String> output,
+            long fence,
             boolean queued)
             implements Control {
         public ActionDone {
-            arguments = sorted(arguments);
-            output = sorted(output);
+            arguments = Collections.unmodifiableMap(new TreeMap<>(arguments));
+            output = Collections.unmodifiableMap(new TreeMap<>(output));
+        }
+
+        Site site() {
+            return Site.named(call.substring(0, call.indexOf('.')));
         }
     }
 
+    /** A fault begins. */
     record FaultOn(Instant at, Fault fault) implements Control {}
 
+    /** A fault ends before its time. */
     record FaultOff(Instant at, String faultId) implements Control {}
-
-    private static Map<String, String> sorted(Map<String, String> map) {
-        return Collections.unmodifiableMap(new TreeMap<>(map));
-    }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 final class Estate implements AutoCloseable {
     private final ControlLog log;
     private final Segments segments;
-    private final Actions actions;
     private final Ledger ledger;
     private final Simulation simulation;
     private final MetricWindow windows;
@@ -28,13 +27,13 @@ final class Estate implements AutoCloseable {
     private Estate(EstateConfig config, ControlLog log, Instant start) {
         this.log = log;
         this.segments = new Segments(config.dimensions());
-        this.actions = new Actions(segments);
         var world = new World(segments, start);
         this.ledger = new Ledger(world, log);
-        this.simulation = new Simulation(new OrderStream(config, segments, start), world.timeline(), config.seed());
+        var stream = new OrderStream(config, segments, start);
+        this.simulation = new Simulation(stream, world.timeline(), config.seed());
         this.windows = new MetricWindow(simulation, segments.count());
-        this.router = new RouterDesk(ledger, segments, windows);
-        this.desk = new ActionDesk(ledger, actions, segments, windows);
+        this.router = new RouterDesk(ledger, segments, stream, windows);
+        this.desk = new ActionDesk(ledger, segments, windows);
     }
 
     /**
@@ -78,43 +77,51 @@ final class Estate implements AutoCloseable {
         return segments;
     }
 
-    /** What can be asked of which system. */
-    List<Action> actions() {
-        return actions.all();
-    }
-
-    /** What the running router says of every key that agrees with the segment. */
-    synchronized List<WeightReading> weights(Map<String, String> segment) {
-        return router.read(segment);
+    /**
+     * What the running router says of every key that agrees with the segment.
+     *
+     * @param flow the name of the traffic
+     */
+    synchronized List<WeightReading> weights(String flow, Map<String, String> segment) {
+        return router.read(flow, segment);
     }
 
     /**
-     * Gives all keys of a segment one weight, or none of them.
+     * Gives segments new weights: all of them, or none.
      *
-     * @param expected what each has to weigh now; empty for whatever it is
-     * @param target 0 to 10,000 basis points of the new platform
+     * @param fence see {@link ActionRequest}
      */
-    synchronized WeightChange setWeight(Map<String, String> segment, OptionalInt expected, int target) {
-        return router.set(segment, expected, target);
+    synchronized WeightOutcome setWeights(String flow, List<WeightOrder> orders, long fence) {
+        return router.set(flow, orders, fence);
     }
 
-    /** How many orders the router really sent where in the last while, for every key that agrees with the segment. */
-    synchronized List<SideCounts> routed(Map<String, String> segment, Duration window) {
-        return router.routed(segment, window);
+    /** How many orders the router really sent where in the last while. */
+    synchronized SideCounts routed(String flow, Map<String, String> segment, Duration window) {
+        return router.routed(flow, segment, window);
     }
 
     /**
      * Tells a system to do something, once for the key.
      *
-     * @throws EstateException if there is no such action, it is a read, or the key was used for something else
+     * @throws EstateException if the action is a read, or the key was used for something else
      */
-    synchronized ActionReceipt act(EstateSystem system, String name, Map<String, String> arguments, String key) {
-        return desk.act(system, name, arguments, key);
+    synchronized ActionReceipt act(ActionRequest request) {
+        return desk.act(request);
     }
 
     /** Asks a system something. */
-    synchronized Map<String, String> read(EstateSystem system, String name, Map<String, String> arguments) {
-        return desk.read(system, name, arguments);
+    synchronized Map<String, String> read(ActionRequest request) {
+        return desk.read(request);
+    }
+
+    /** What a system has done under a key; empty if nothing so far. */
+    synchronized Optional<ActionReceipt> receipt(Site site, String key) {
+        return desk.receipt(site, key);
+    }
+
+    /** Whether something was asked for under a key that a hanging system may still get round to. */
+    synchronized boolean isWaiting(String key) {
+        return desk.isWaiting(key);
     }
 
     /**
@@ -123,9 +130,14 @@ final class Estate implements AutoCloseable {
      * @param text see {@link Query}
      */
     synchronized Measurement measure(String text, Duration window) {
+        return measure(Site.of(EstateSystem.METRICS), text, window);
+    }
+
+    /** The same, asked of another system than the usual one. */
+    synchronized Measurement measure(Site site, String text, Duration window) {
         var query = Query.parse(text);
         int[] cells = query.cells(segments);
-        ledger.read(EstateSystem.METRICS, text, Map.of());
+        ledger.read(site, text, Map.of());
         var totals = windows.over(
                 window, now().getEpochSecond(), cells, query.metric().histogram());
         return Measurement.of(query.metric(), totals);
@@ -162,7 +174,7 @@ final class Estate implements AutoCloseable {
     /** Some recent orders as a system has them, newest first, at various stages. */
     synchronized List<OrderRow> sample(EstateSystem system, Map<String, String> segment, int count) {
         var book = book(system, segment);
-        ledger.read(system, "sample", segment);
+        ledger.read(Site.of(system), "sample", segment);
         return book.sample(count);
     }
 
@@ -173,7 +185,7 @@ final class Estate implements AutoCloseable {
     synchronized void orders(
             EstateSystem system, Map<String, String> segment, Instant from, Instant until, Consumer<OrderRow> taker) {
         var book = book(system, segment);
-        ledger.read(system, "orders", segment);
+        ledger.read(Site.of(system), "orders", segment);
         book.rows(from.getEpochSecond(), until.getEpochSecond(), taker);
     }
 

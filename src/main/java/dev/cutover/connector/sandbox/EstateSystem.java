@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What stands in the estate. */
 enum EstateSystem {
@@ -19,7 +20,8 @@ enum EstateSystem {
     METRICS("metrics", "what measures all the others"),
     ERP("erp", "the ledger"),
     TAX("tax", "the tax engine"),
-    ANALYTICS("analytics", "the pipelines");
+    ANALYTICS("analytics", "the pipelines"),
+    OTHER("other", "any other system: it answers calls, and no order passes through it");
 
     private final String id;
     private final String title;
@@ -46,15 +48,18 @@ enum EstateSystem {
         return compareTo(LABELS) <= 0;
     }
 
+    static Optional<EstateSystem> find(String id) {
+        return Arrays.stream(values())
+                .filter(system -> system != OTHER && system.id.equals(id))
+                .findFirst();
+    }
+
     /** @throws EstateException if no system is called so */
     static EstateSystem named(String id) {
-        return Arrays.stream(values())
-                .filter(system -> system.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> Names.unknown(
-                        "system of the sandbox",
-                        id,
-                        Arrays.stream(values()).map(EstateSystem::id).toList()));
+        return find(id).orElseThrow(() -> Names.unknown(
+                "system of the sandbox",
+                id,
+                Arrays.stream(values()).map(EstateSystem::id).toList()));
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record Fault(
         String id,
-        EstateSystem system,
+        Site site,
         FaultKind kind,
         int rate,
         Map<String, String> segment,
@@ -40,26 +40,30 @@ record Fault(
         if (magnitude < 0 || magnitude > 3_600) {
             throw new EstateException("a fault cannot have a magnitude of " + magnitude, "give 0 to 3600");
         }
-        if (!kind.isPossibleAt(system)) {
-            throw new EstateException("'" + kind + "' cannot happen at " + system, "it can happen at " + places(kind));
+        if (!kind.isPossibleAt(site.kind())) {
+            throw new EstateException("'" + kind + "' cannot happen at " + site, "it can happen at " + places(kind));
         }
     }
 
     /** The fault at its full rate and usual magnitude, everywhere, until it is switched off. */
     static Fault of(String id, EstateSystem system, FaultKind kind) {
-        return new Fault(id, system, kind, ALWAYS, Map.of(), Optional.empty(), kind.usualMagnitude());
+        return new Fault(id, Site.of(system), kind, ALWAYS, Map.of(), Optional.empty(), kind.usualMagnitude());
     }
 
     Fault at(int basisPoints) {
-        return new Fault(id, system, kind, basisPoints, segment, lasts, magnitude);
+        return new Fault(id, site, kind, basisPoints, segment, lasts, magnitude);
     }
 
     Fault in(Map<String, String> where) {
-        return new Fault(id, system, kind, rate, where, lasts, magnitude);
+        return new Fault(id, site, kind, rate, where, lasts, magnitude);
     }
 
     Fault lasting(Duration duration) {
-        return new Fault(id, system, kind, rate, segment, Optional.of(duration), magnitude);
+        return new Fault(id, site, kind, rate, segment, Optional.of(duration), magnitude);
+    }
+
+    EstateSystem system() {
+        return site.kind();
     }
 
     private static String places(FaultKind kind) {

@@ -38,17 +38,17 @@ final class Faults {
         return List.copyOf(active.values());
     }
 
-    boolean hangs(EstateSystem system) {
+    boolean hangs(Site site) {
         return active.values().stream()
                 .map(ActiveFault::fault)
-                .anyMatch(fault -> fault.system() == system && fault.kind() == FaultKind.HANG);
+                .anyMatch(fault -> fault.site().equals(site) && fault.kind() == FaultKind.HANG);
     }
 
     /** What happens to a call; the worst of the faults that strike it. */
-    CallFate callFate(EstateSystem system, String operation, Map<String, String> segment, Instant now) {
+    CallFate callFate(Site site, String operation, Map<String, String> segment, Instant now) {
         var worst = CallFate.ANSWERED;
         for (ActiveFault fault : active.values()) {
-            if (fault.fault().system() == system && fault.strikesCall(operation, segment, now)) {
+            if (fault.fault().site().equals(site) && fault.strikesCall(operation, segment, now)) {
                 var fate = CallFate.of(fault.fault());
                 worst = fate.compareTo(worst) > 0 ? fate : worst;
             }

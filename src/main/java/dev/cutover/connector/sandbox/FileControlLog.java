@@ -123,7 +123,7 @@ final class FileControlLog implements ControlLog {
 
     private static Control parse(Path file, String line, int number) {
         try {
-            return ControlJson.read(line);
+            return ControlReader.read(line);
         } catch (IOException | RuntimeException wrong) {
             throw new EstateException(
                     "line " + number + " of the sandbox's log " + file + " cannot be read",

@@ -27,15 +27,24 @@ final class Ledger {
         world.apply(control);
     }
 
+    /** @throws EstateException if a later runner has been here */
+    void checkFence(long fence) {
+        if (fence < world.fence()) {
+            throw new EstateException(
+                    "refused: fence " + fence + " is older than " + world.fence() + ", which was seen here",
+                    "another runner has taken over the run");
+        }
+    }
+
     /** What happens to a call that is made now. */
-    CallFate callFate(EstateSystem system, String operation, Map<String, String> segment) {
-        return world.faults().callFate(system, operation, segment, now());
+    CallFate callFate(Site site, String operation, Map<String, String> segment) {
+        return world.faults().callFate(site, operation, segment, now());
     }
 
     /** Lets a call that changes nothing through, or fails it. */
-    void read(EstateSystem system, String operation, Map<String, String> segment) {
-        var fate = callFate(system, operation, segment);
-        fate.beforeEffect(system);
-        fate.afterEffect(system);
+    void read(Site site, String operation, Map<String, String> segment) {
+        var fate = callFate(site, operation, segment);
+        fate.beforeEffect(site);
+        fate.afterEffect(site);
     }
 }

@@ -1,76 +1,81 @@
 package dev.cutover.connector.sandbox;
 
-import static dev.cutover.connector.sandbox.EstateSystem.INGRESS;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Where the router is asked and told. Not thread-safe. */
 final class RouterDesk {
+    private static final Site ROUTER = Site.of(EstateSystem.INGRESS);
+
     private final Ledger ledger;
     private final Segments segments;
+    private final OrderStream stream;
     private final MetricWindow windows;
 
-    RouterDesk(Ledger ledger, Segments segments, MetricWindow windows) {
+    RouterDesk(Ledger ledger, Segments segments, OrderStream stream, MetricWindow windows) {
         this.ledger = ledger;
         this.segments = segments;
+        this.stream = stream;
         this.windows = windows;
     }
 
-    List<WeightReading> read(Map<String, String> segment) {
-        int[] keys = segments.matching(segment);
-        ledger.read(INGRESS, "read weights", segment);
-        return routing().read(keys);
+    List<WeightReading> read(String flow, Map<String, String> segment) {
+        segments.check(segment);
+        ledger.read(ROUTER, "read weights", segment);
+        return ledger.world().routing().get(flow).read(segment);
     }
 
-    WeightChange set(Map<String, String> segment, OptionalInt expected, int target) {
-        int[] keys = segments.matching(segment);
-        if (target < 0 || target > RoutingTable.ALL) {
-            throw new EstateException(
-                    "the router cannot hold a weight of " + target + " basis points", "give 0 to " + RoutingTable.ALL);
-        }
-        var fate = ledger.callFate(INGRESS, "set weight", segment);
+    WeightOutcome set(String flow, List<WeightOrder> orders, long fence) {
+        orders.forEach(order -> segments.check(order.segment()));
+        ledger.checkFence(fence);
+        var segment = orders.size() == 1 ? orders.get(0).segment() : Map.<String, String>of();
+        var fate = ledger.callFate(ROUTER, "set weights", segment);
         if (fate == CallFate.HANGS) {
-            ledger.record(new Control.SetWeight(ledger.now(), segment, expected, target, true));
+            ledger.record(new Control.SetWeights(ledger.now(), flow, orders, fence, true));
         }
-        fate.beforeEffect(INGRESS);
-        var outcome = outcome(keys, expected, target);
-        if (outcome == WeightChange.Outcome.APPLIED) {
-            ledger.record(new Control.SetWeight(ledger.now(), segment, expected, target, false));
+        fate.beforeEffect(ROUTER);
+        var outcome = ledger.world().routing().get(flow).outcome(orders);
+        if (outcome == WeightOutcome.APPLIED) {
+            ledger.record(new Control.SetWeights(ledger.now(), flow, orders, fence, false));
         }
-        fate.afterEffect(INGRESS);
-        return new WeightChange(outcome, routing().read(keys));
+        fate.afterEffect(ROUTER);
+        return outcome;
     }
 
-    List<SideCounts> routed(Map<String, String> segment, Duration window) {
+    SideCounts routed(String flow, Map<String, String> segment, Duration window) {
         int[] keys = segments.matching(segment);
-        ledger.read(INGRESS, "read counters", segment);
-        return IntStream.of(keys).mapToObj(key -> counts(key, window)).toList();
+        ledger.read(ROUTER, "read counters", segment);
+        return ledger.world().routing().isOfOrders(flow) ? ofOrders(keys, window) : ofFlow(flow, keys, window);
     }
 
-    private WeightChange.Outcome outcome(int[] keys, OptionalInt expected, int target) {
-        if (routing().isAt(keys, target)) {
-            return WeightChange.Outcome.ALREADY;
-        }
-        boolean isAsExpected = expected.isEmpty() || routing().isAt(keys, expected.getAsInt());
-        return isAsExpected ? WeightChange.Outcome.APPLIED : WeightChange.Outcome.CONFLICT;
+    private SideCounts ofOrders(int[] keys, Duration window) {
+        var old = totals(keys, Side.OLD, window);
+        var recent = totals(keys, Side.NEW, window);
+        return new SideCounts(old.count(Tally.ORDERS), recent.count(Tally.ORDERS), old.seconds());
     }
 
-    private SideCounts counts(int key, Duration window) {
-        var old = totals(key, Side.OLD, window);
-        var recent = totals(key, Side.NEW, window);
-        return new SideCounts(segments.key(key), old.count(Tally.ORDERS), recent.count(Tally.ORDERS), old.seconds());
-    }
-
-    private Totals totals(int key, Side side, Duration window) {
-        int[] cells = {Conditions.cell(key, side)};
+    private Totals totals(int[] keys, Side side, Duration window) {
+        int[] cells = IntStream.of(keys).map(key -> Conditions.cell(key, side)).toArray();
         return windows.over(window, ledger.now().getEpochSecond(), cells, Tally.ROUTING);
     }
 
-    private RoutingTable routing() {
-        return ledger.world().routing();
+    /** A flow that orders do not follow has one request for each order, and nothing else is known of it. */
+    private SideCounts ofFlow(String flow, int[] keys, Duration window) {
+        var table = ledger.world().routing().get(flow);
+        long until = ledger.now().getEpochSecond();
+        long from = Math.max(until - Math.max(1, window.toSeconds()), stream.firstSecond());
+        long[] counts = new long[2];
+        for (long second = from; second < until; second++) {
+            for (int key : keys) {
+                int arrivals = stream.arrivals(key, second);
+                for (int place = 0; place < arrivals; place++) {
+                    var side = RoutingHash.side(stream.number(key, second, place), table.weightAt(key, second));
+                    counts[side.index()]++;
+                }
+            }
+        }
+        return new SideCounts(counts[Side.OLD.index()], counts[Side.NEW.index()], until - from);
     }
 }

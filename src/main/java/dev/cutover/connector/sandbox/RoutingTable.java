@@ -3,17 +3,21 @@ package dev.cutover.connector.sandbox;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The weights that the router runs with; 0 at the start. Not thread-safe. */
+/**
+ * The weights that the router runs one flow of traffic with, and those that it ran it with before; 0 at the start. Not
+ * thread-safe.
+ */
 final class RoutingTable {
-    static final int ALL = 10_000;
-
     private final Segments segments;
     private final int[] weights;
     private final int[] changes;
     private final Instant[] changedAt;
+    private final TreeMap<Long, int[]> history = new TreeMap<>();
     private int starts = 1;
 
     RoutingTable(Segments segments, Instant start) {
@@ -22,33 +26,34 @@ final class RoutingTable {
         this.changes = new int[segments.count()];
         this.changedAt = new Instant[segments.count()];
         Arrays.fill(changedAt, start);
+        history.put(Long.MIN_VALUE, weights());
     }
 
-    boolean isAt(int[] keys, int weight) {
-        return IntStream.of(keys).allMatch(key -> weights[key] == weight);
+    /** What an order comes to now: all keys are there already, some is not as expected, or there is work to do. */
+    WeightOutcome outcome(List<WeightOrder> orders) {
+        if (orders.stream().allMatch(order -> isAt(order.segment(), order.target()))) {
+            return WeightOutcome.ALREADY;
+        }
+        return orders.stream().allMatch(order -> isAsExpected(order.segment(), order.expected()))
+                ? WeightOutcome.APPLIED
+                : WeightOutcome.CONFLICT;
     }
 
-    /** Returns false, with nothing changed, if a key does not weigh what is expected. */
-    boolean set(int[] keys, OptionalInt expected, int target, Instant at) {
-        if (expected.isPresent() && !isAt(keys, expected.getAsInt())) {
-            return false;
+    /** Carries out all of the orders, or none if some key is not as expected. */
+    void set(List<WeightOrder> orders, Instant at) {
+        if (outcome(orders) == WeightOutcome.APPLIED) {
+            orders.forEach(order -> write(segments.matching(order.segment()), order.target(), at));
         }
-        for (int key : keys) {
-            write(key, target, at);
-        }
-        return true;
     }
 
     /** A restart: what was written at run time is gone. */
     void forget(int[] keys, Instant at) {
         starts++;
-        for (int key : keys) {
-            write(key, 0, at);
-        }
+        write(keys, 0, at);
     }
 
-    List<WeightReading> read(int[] keys) {
-        return IntStream.of(keys)
+    List<WeightReading> read(Map<String, String> segment) {
+        return IntStream.of(segments.matching(segment))
                 .mapToObj(key ->
                         new WeightReading(segments.key(key), weights[key], starts + "." + changes[key], changedAt[key]))
                 .toList();
@@ -58,11 +63,26 @@ final class RoutingTable {
         return weights.clone();
     }
 
-    private void write(int key, int weight, Instant at) {
-        if (weights[key] != weight) {
-            weights[key] = weight;
-            changes[key]++;
-            changedAt[key] = at;
+    int weightAt(int key, long second) {
+        return history.floorEntry(second).getValue()[key];
+    }
+
+    private boolean isAt(Map<String, String> segment, int weight) {
+        return IntStream.of(segments.matching(segment)).allMatch(key -> weights[key] == weight);
+    }
+
+    private boolean isAsExpected(Map<String, String> segment, OptionalInt expected) {
+        return expected.isEmpty() || isAt(segment, expected.getAsInt());
+    }
+
+    private void write(int[] keys, int weight, Instant at) {
+        for (int key : keys) {
+            if (weights[key] != weight) {
+                weights[key] = weight;
+                changes[key]++;
+                changedAt[key] = at;
+            }
         }
+        history.put(Timeline.firstSecond(at), weights());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.model.Segment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,6 +87,16 @@ final class Segments {
             throw Names.unknown("dimension", dimension, dimensions.keySet());
         }
         return values;
+    }
+
+    /** A partial choice as text, such as {@code lane=curbside,region=us-east}; the empty one is {@code everything}. */
+    static String write(Map<String, String> partial) {
+        return Segment.of(partial).toString();
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static Map<String, String> read(String text) {
+        return Segment.parse(text).values();
     }
 
     /** Whether some traffic could be in both. */

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,8 @@ final class Switchboard {
     private boolean notificationsPaused;
     private boolean capturesHeld;
     private @Nullable Instant snapshot;
+    private int sent;
+    private final Map<Site, TreeMap<String, String>> facts = new HashMap<>();
     private final Instant[] reissued;
 
     Switchboard(Segments segments) {
@@ -33,8 +36,9 @@ final class Switchboard {
         Arrays.fill(reissued, Instant.MIN);
     }
 
-    void take(String call, Map<String, String> arguments, Instant at) {
-        switch (call) {
+    void take(Control.ActionDone action, Instant at) {
+        var arguments = action.arguments();
+        switch (action.call()) {
             case "releases.freeze" -> freeze(arguments);
             case "releases.unfreeze" -> unfreeze(arguments);
             case "legacy-oms.open-intake" -> intake(Side.OLD, arguments, true);
@@ -55,15 +59,17 @@ final class Switchboard {
                     reissued[key] = at;
                 }
             }
-            default -> throw new IllegalArgumentException("no such action: " + call);
+            case "notifications.send" -> sent++;
+            default ->
+                facts.computeIfAbsent(action.site(), site -> new TreeMap<>()).putAll(action.output());
         }
     }
 
     /** How a system answers {@code status}. */
-    Map<String, String> status(EstateSystem system, Map<String, String> segment) {
+    Map<String, String> status(Site site, Map<String, String> segment) {
         var answer = new TreeMap<String, String>();
         answer.put("answering", "true");
-        switch (system) {
+        switch (site.kind()) {
             case RELEASES -> {
                 answer.put("state", frozen.isEmpty() ? "open" : "frozen");
                 answer.put("frozen", frozen.isEmpty() ? "nothing" : String.join(",", frozen));
@@ -74,12 +80,16 @@ final class Switchboard {
                 answer.put("dual-write", dualWrite ? "on" : "off");
             }
             case CACHES -> answer.put("state", cachesWarm ? "warm" : "cold");
-            case NOTIFICATIONS -> answer.put("state", notificationsPaused ? "paused" : "sending");
+            case NOTIFICATIONS -> {
+                answer.put("state", notificationsPaused ? "paused" : "sending");
+                answer.put("messages", Integer.toString(sent));
+            }
             case PAYMENTS -> answer.put("captures", capturesHeld ? "held" : "flowing");
             case INVENTORY -> answer.put("snapshot", snapshot == null ? "none" : snapshot.toString());
             case LABELS -> answer.put("reissued", lastReissue());
             default -> answer.put("state", "up");
         }
+        answer.putAll(facts.getOrDefault(site, new TreeMap<>()));
         return Collections.unmodifiableMap(answer);
     }
 

@@ -15,11 +15,16 @@ final class Timeline {
     }
 
     void change(Instant at, Conditions conditions) {
-        long second = at.getNano() == 0 ? at.getEpochSecond() : at.getEpochSecond() + 1;
+        long second = firstSecond(at);
         if (second < changes.lastKey()) {
             throw new IllegalStateException("a change at " + at + " would rewrite the past");
         }
         changes.put(second, conditions);
+    }
+
+    /** The first whole second that starts at a moment or after it. */
+    static long firstSecond(Instant at) {
+        return at.getNano() == 0 ? at.getEpochSecond() : at.getEpochSecond() + 1;
     }
 
     Conditions at(long second) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class World {
     private final Segments segments;
-    private final RoutingTable routing;
+    private final RoutingTables routing;
     private final Switchboard switchboard;
     private final Faults faults = new Faults();
     private final Agenda agenda = new Agenda();
@@ -23,10 +23,11 @@ final class World {
     private final List<Control> queue = new ArrayList<>();
     private final Timeline timeline;
     private Instant now;
+    private long fence;
 
     World(Segments segments, Instant start) {
         this.segments = segments;
-        this.routing = new RoutingTable(segments, start);
+        this.routing = new RoutingTables(segments, start);
         this.switchboard = new Switchboard(segments);
         this.timeline = new Timeline(conditions());
         this.now = start;
@@ -40,19 +41,11 @@ final class World {
 
     void apply(Control control) {
         advance(control.at());
-        if (control instanceof Control.SetWeight weight) {
-            if (weight.queued()) {
-                queue.add(weight);
-            } else {
-                set(weight, now);
-            }
+        if (control instanceof Control.SetWeights weights) {
+            arrive(weights, weights.queued());
         } else if (control instanceof Control.ActionDone action) {
             requests.putIfAbsent(action.key(), action);
-            if (action.queued()) {
-                queue.add(action);
-            } else {
-                accept(action, now);
-            }
+            arrive(action, action.queued());
         } else if (control instanceof Control.FaultOn on) {
             begin(on.fault());
         } else if (control instanceof Control.FaultOff off) {
@@ -64,7 +57,12 @@ final class World {
         return now;
     }
 
-    RoutingTable routing() {
+    /** The highest that came with a request. */
+    long fence() {
+        return fence;
+    }
+
+    RoutingTables routing() {
         return routing;
     }
 
@@ -89,9 +87,30 @@ final class World {
         return Optional.ofNullable(receipts.get(key));
     }
 
-    private void set(Control.SetWeight weight, Instant at) {
-        routing.set(segments.matching(weight.segment()), weight.expected(), weight.target(), at);
-        timeline.change(at, conditions());
+    private void arrive(Control control, boolean queued) {
+        if (queued) {
+            queue.add(control);
+        } else {
+            workOn(control, now);
+        }
+    }
+
+    private void workOn(Control control, Instant at) {
+        if (control instanceof Control.SetWeights weights && raiseFence(weights.fence())) {
+            routing.change(weights.flow()).set(weights.orders(), at);
+            timeline.change(at, conditions());
+        } else if (control instanceof Control.ActionDone action && raiseFence(action.fence())) {
+            accept(action, at);
+        }
+    }
+
+    /** Returns false if a later runner has been here meanwhile: what the earlier one asked for is dropped. */
+    private boolean raiseFence(long seen) {
+        if (seen < fence) {
+            return false;
+        }
+        fence = seen;
+        return true;
     }
 
     private void accept(Control.ActionDone action, Instant at) {
@@ -99,7 +118,7 @@ final class World {
         var receipt = new ActionReceipt(action.key(), action.call(), at, inForceAt, action.output(), false);
         if (receipts.putIfAbsent(action.key(), receipt) == null) {
             agenda.plan(inForceAt, moment -> {
-                switchboard.take(action.call(), action.arguments(), moment);
+                switchboard.take(action, moment);
                 timeline.change(moment, conditions());
             });
         }
@@ -119,37 +138,33 @@ final class World {
     private void end(String faultId, Instant at) {
         faults.end(faultId).ifPresent(fault -> {
             timeline.change(at, conditions());
-            if (fault.kind() == FaultKind.HANG && !faults.hangs(fault.system())) {
-                workOff(fault.system(), at);
+            if (fault.kind() == FaultKind.HANG && !faults.hangs(fault.site())) {
+                workOff(fault.site(), at);
             }
         });
     }
 
     /** A system that hung gets round to what it was told meanwhile, though nobody waits for the answer any more. */
-    private void workOff(EstateSystem system, Instant at) {
+    private void workOff(Site site, Instant at) {
         var waiting = List.copyOf(queue);
         queue.clear();
         for (Control control : waiting) {
-            if (!systemOf(control).equals(system)) {
+            if (siteOf(control).equals(site)) {
+                workOn(control, at);
+            } else {
                 queue.add(control);
-            } else if (control instanceof Control.SetWeight weight) {
-                set(weight, at);
-            } else if (control instanceof Control.ActionDone action) {
-                accept(action, at);
             }
         }
     }
 
-    private static EstateSystem systemOf(Control control) {
-        return control instanceof Control.ActionDone action
-                ? EstateSystem.named(action.call().substring(0, action.call().indexOf('.')))
-                : EstateSystem.INGRESS;
+    private static Site siteOf(Control control) {
+        return control instanceof Control.ActionDone action ? action.site() : Site.of(EstateSystem.INGRESS);
     }
 
     private Conditions conditions() {
         return new Conditions(
                 segments,
-                routing.weights(),
+                routing.weightsOfOrders(),
                 switchboard.closed(),
                 switchboard.isDualWrite(),
                 switchboard.areCachesWarm(),

@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -35,7 +36,7 @@ final class EstateBench {
 
     private static String stepByStep(boolean faulty) {
         var estate = estate();
-        estate.setWeight(Map.of(), OptionalInt.empty(), 2_500);
+        estate.setWeights("orders", List.of(new WeightOrder(Map.of(), OptionalInt.empty(), 2_500)), 1);
         if (faulty) {
             estate.inject(
                     Fault.of("a", EstateSystem.ORCHESTRATOR, FaultKind.MISROUTE).at(300));
