@@ -39,10 +39,9 @@ final class Endings {
         var open = scene.state().questions().open();
         boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
         boolean held = scene.state().held().isPresent();
-        if (somebodyIsThere || open.isEmpty() && !held) {
-            return Optional.empty();
-        }
-        return held && operator.canContinue() ? Optional.empty() : Optional.of(waiting(open));
+        boolean nothingIsOpen = open.isEmpty() && !held;
+        boolean holdCanEnd = held && operator.canContinue();
+        return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
     }
 
     private static RunResult ended(RunFact.Ended ended) {

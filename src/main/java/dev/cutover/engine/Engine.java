@@ -167,12 +167,16 @@ public final class Engine implements Desk {
 
     /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
     private void whenAnswered(String about, List<Fact> facts) {
-        var standing = facts.stream()
-                .filter(fact -> !(fact instanceof StepFact step)
-                        || state.steps().of(step.step()).state() == StepState.STARTED
-                                && state.steps().of(step.step()).attempt() == step.attempt())
-                .toList();
+        var standing = facts.stream().filter(this::stillStands).toList();
         record(Event.ENGINE, standing);
+    }
+
+    private boolean stillStands(Fact fact) {
+        if (!(fact instanceof StepFact about)) {
+            return true;
+        }
+        var entry = state.steps().of(about.step());
+        return entry.state() == StepState.STARTED && entry.attempt() == about.attempt();
     }
 
     private @Nullable Instant wake() {
