@@ -33,6 +33,9 @@ public interface Disk {
      */
     void replace(Path file, byte[] content) throws IOException;
 
+    /** Makes a file of at least so many bytes, whatever they are, that really take up room. Need not be durable. */
+    void reserve(Path file, long bytes) throws IOException;
+
     /** Nothing happens if there is no such file. */
     void remove(Path file) throws IOException;
 

@@ -22,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The disk of this machine. */
@@ -103,6 +104,18 @@ public final class FileDisk implements Disk {
         } catch (IOException e) {
             Files.deleteIfExists(next);
             throw full(file, e);
+        }
+    }
+
+    @Override
+    public void reserve(Path file, long bytes) throws IOException {
+        // Noise, since some disks store zeros without taking up room.
+        var block = new byte[1 << 16];
+        new SplittableRandom(bytes).nextBytes(block);
+        try (var out = append(file)) {
+            for (long length = out.length(); length < bytes; length += block.length) {
+                out.write(block);
+            }
         }
     }
 

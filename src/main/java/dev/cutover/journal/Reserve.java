@@ -2,7 +2,6 @@ package dev.cutover.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
 
 /**
  * Room on the disk that is given back when there is no other, so that a halt and a way back can still be recorded.
@@ -10,7 +9,6 @@ import java.util.SplittableRandom;
  */
 final class Reserve {
     private static final int BYTES = 4 << 20;
-    private static final int BLOCK = 1 << 16;
 
     private final Disk disk;
     private final Path file;
@@ -23,13 +21,8 @@ final class Reserve {
 
     /** Fills it up to its size. Throws {@link DiskFullException} if there is no room for it, and takes none then. */
     synchronized void fill() throws IOException {
-        try (var out = disk.append(file)) {
-            // Not zeros: some disks store those without taking up room.
-            var block = new byte[BLOCK];
-            new SplittableRandom(BYTES).nextBytes(block);
-            for (long length = out.length(); length < BYTES; length += BLOCK) {
-                out.write(block);
-            }
+        try {
+            disk.reserve(file, BYTES);
         } catch (DiskFullException e) {
             giveBack();
             throw e;
