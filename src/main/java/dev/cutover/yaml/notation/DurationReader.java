@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 
 /** {@code 500ms}, {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 30d}. */
 public final class DurationReader {
-    private static final String FORM = "(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?";
+    private static final String FORM =
+            "(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?";
     private static final Pattern PATTERN = Pattern.compile(FORM);
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final String HINT = "write whole numbers with d, h, m, s or ms, such as 90s, 10m or 1h30m";
 
     /** Zero or longer. */
-    public static final Written<Duration> DURATION =
-            new Written<>("duration", "a duration such as 90s or 10m", "^([0-9]+(d|h|m|s|ms))+$", DurationReader::parse);
+    public static final Written<Duration> DURATION = new Written<>(
+            "duration", "a duration such as 90s or 10m", "^([0-9]+(d|h|m|s|ms))+$", DurationReader::parse);
 
     /** Longer than zero. */
     public static final Written<Duration> SPAN = new Written<>(

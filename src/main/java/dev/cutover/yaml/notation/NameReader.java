@@ -33,7 +33,8 @@ public final class NameReader {
             throw new Unreadable("it is longer than " + LONGEST + " characters", "");
         }
         if (!PATTERN.matcher(text).matches()) {
-            String better = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+            String better =
+                    text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
             throw new Unreadable("its form is another one", better.isEmpty() ? "" : "write " + better);
         }
         return text;

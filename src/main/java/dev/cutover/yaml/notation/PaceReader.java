@@ -10,7 +10,10 @@ public final class PaceReader {
     private static final Pattern SCALED = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,3})?x");
 
     public static final Written<Pace> PACE = new Written<>(
-            "pace", "a clock: real, virtual or a factor such as 60x", "^(real|virtual|[0-9]+(\\.[0-9]+)?x)$", PaceReader::parse);
+            "pace",
+            "a clock: real, virtual or a factor such as 60x",
+            "^(real|virtual|[0-9]+(\\.[0-9]+)?x)$",
+            PaceReader::parse);
 
     private PaceReader() {}
 

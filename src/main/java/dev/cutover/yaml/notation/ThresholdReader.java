@@ -18,13 +18,20 @@ public final class ThresholdReader {
     private static final Pattern BETWEEN =
             Pattern.compile("between\\s+" + NUMBER + UNIT + "\\s+and\\s+" + NUMBER + UNIT);
     private static final Map<String, BigDecimal> UNITS = Map.of(
-            "", BigDecimal.ONE,
-            "%", new BigDecimal("0.01"),
-            "ms", new BigDecimal("0.001"),
-            "s", BigDecimal.ONE,
-            "m", BigDecimal.valueOf(60),
-            "h", BigDecimal.valueOf(3600),
-            "d", BigDecimal.valueOf(86_400));
+            "",
+            BigDecimal.ONE,
+            "%",
+            new BigDecimal("0.01"),
+            "ms",
+            new BigDecimal("0.001"),
+            "s",
+            BigDecimal.ONE,
+            "m",
+            BigDecimal.valueOf(60),
+            "h",
+            BigDecimal.valueOf(3600),
+            "d",
+            BigDecimal.valueOf(86_400));
 
     public static final Written<Threshold> THRESHOLD = new Written<>(
             "threshold",
@@ -61,7 +68,9 @@ public final class ThresholdReader {
     }
 
     private static double number(String digits, String unit) {
-        return new BigDecimal(digits).multiply(UNITS.getOrDefault(unit, BigDecimal.ONE)).doubleValue();
+        return new BigDecimal(digits)
+                .multiply(UNITS.getOrDefault(unit, BigDecimal.ONE))
+                .doubleValue();
     }
 
     private static Comparison comparison(String sign) {

@@ -12,8 +12,8 @@ public final class WeightReader {
     private static final Pattern PATTERN = Pattern.compile("(-?[0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*%");
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
-    public static final Written<Weight> WEIGHT = new Written<>(
-            "weight", "a percentage such as 25 %", "^[0-9]+(\\.[0-9]+)?\\s*%$", WeightReader::parse);
+    public static final Written<Weight> WEIGHT =
+            new Written<>("weight", "a percentage such as 25 %", "^[0-9]+(\\.[0-9]+)?\\s*%$", WeightReader::parse);
 
     private WeightReader() {}
 

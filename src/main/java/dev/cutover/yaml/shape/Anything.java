@@ -23,8 +23,8 @@ public record Anything() implements Shape<Object> {
         }
         if (node instanceof Mapping mapping) {
             var values = new LinkedHashMap<String, Object>();
-            mapping.entries().forEach(entry -> read(entry.value(), reading)
-                    .ifPresent(value -> values.put(entry.key(), value)));
+            mapping.entries()
+                    .forEach(entry -> read(entry.value(), reading).ifPresent(value -> values.put(entry.key(), value)));
             return Optional.of(values);
         }
         if (node instanceof Scalar scalar && !scalar.isNothing()) {

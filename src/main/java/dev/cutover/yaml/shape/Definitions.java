@@ -7,8 +7,7 @@ import java.util.function.Function;
 
 /** Gathers the parts of a schema that are named once and referred to. Confined to one thread. */
 public final class Definitions {
-    private static final Map<String, Object> PARAMETER =
-            ordered("type", "string", "pattern", "\\$\\{param\\.[^}]*\\}");
+    private static final Map<String, Object> PARAMETER = ordered("type", "string", "pattern", "\\$\\{param\\.[^}]*\\}");
 
     private final Map<String, Object> parts = new LinkedHashMap<>();
 

@@ -13,10 +13,13 @@ public record Flag() implements Shape<Boolean> {
     @Override
     public Optional<Boolean> read(Node node, Reading reading) {
         Optional<Boolean> flag = node instanceof Scalar scalar ? scalar.flag() : Optional.empty();
-        if (flag.isEmpty()) {
+        if (flag.isEmpty() && !Reading.isUnfilled(node)) {
             if (node instanceof Scalar scalar && !scalar.isNothing()) {
                 reading.problems()
-                        .at(node.at(), Shown.name(scalar.text()) + " is not " + what(), "write true or false, without quotes");
+                        .at(
+                                node.at(),
+                                Shown.name(scalar.text()) + " is not " + what(),
+                                "write true or false, without quotes");
             } else {
                 reading.expected(what(), node);
             }

@@ -26,8 +26,7 @@ public record MapOf<V>(Shape<V> value, String what, Pattern name, String form) i
             if (!name.matcher(entry.key()).matches()) {
                 reading.problems().at(entry.at(), Shown.name(entry.key()) + " is not " + form, "");
             }
-            value.read(entry.value(), reading.under(entry.key()))
-                    .ifPresent(read -> values.put(entry.key(), read));
+            value.read(entry.value(), reading.under(entry.key())).ifPresent(read -> values.put(entry.key(), read));
         }
         return Optional.of(values);
     }

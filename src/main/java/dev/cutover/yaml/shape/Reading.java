@@ -18,6 +18,11 @@ public record Reading(Problems problems, Names names, String key) {
         return new Reading(problems, names, newKey);
     }
 
+    /** Whether it is a parameter that has no value, which has been told before. */
+    public static boolean isUnfilled(Node node) {
+        return node instanceof Scalar scalar && scalar.text().contains("${param.");
+    }
+
     void expected(String what, Node node) {
         if (node instanceof Scalar scalar && scalar.isNothing()) {
             problems.at(node.at(), "nothing is written here; expected " + what, "");

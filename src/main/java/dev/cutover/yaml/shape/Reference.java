@@ -10,6 +10,9 @@ import java.util.function.Function;
 public record Reference<T>(Names.Kind kind, Function<String, T> maker) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Reading reading) {
+        if (Reading.isUnfilled(node)) {
+            return Optional.empty();
+        }
         return new Text(what()).read(node, reading).flatMap(name -> {
             var hint = reading.names().hint(kind, name);
             hint.ifPresent(text ->

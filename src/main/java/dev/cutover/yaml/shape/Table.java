@@ -93,13 +93,19 @@ public final class Table<T> implements Shape<T> {
             fields.readRest(entry);
         } else {
             reading.problems()
-                    .at(entry.at(), "unknown key " + Shown.name(entry.key()), Suggestion.hint(entry.key(), free(mapping), "keys"));
+                    .at(
+                            entry.at(),
+                            "unknown key " + Shown.name(entry.key()),
+                            Suggestion.hint(entry.key(), free(mapping), "keys"));
         }
     }
 
     private Set<String> free(Mapping mapping) {
         var free = new LinkedHashSet<String>();
-        keys.stream().map(Key::name).filter(name -> mapping.entry(name).isEmpty()).forEach(free::add);
+        keys.stream()
+                .map(Key::name)
+                .filter(name -> mapping.entry(name).isEmpty())
+                .forEach(free::add);
         return free;
     }
 

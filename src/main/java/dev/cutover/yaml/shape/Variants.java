@@ -43,20 +43,22 @@ public final class Variants<T> implements Shape<T> {
         }
         if (kinds.size() > 1) {
             var second = kinds.get(1);
-            reading.problems().at(
-                    second.at(),
-                    "a " + name + " has one kind, this one says " + Shown.name(kinds.get(0).key()) + " and "
-                            + Shown.name(second.key()),
-                    "make two of it, or remove one");
+            reading.problems()
+                    .at(
+                            second.at(),
+                            "a " + name + " has one kind, this one says "
+                                    + Shown.name(kinds.get(0).key()) + " and " + Shown.name(second.key()),
+                            "make two of it, or remove one");
         }
         var kind = kinds.get(0);
         @SuppressWarnings("unchecked") // a shape only ever gives values out
         var table = (Table<T>) tables.get(kind.key());
         if (table == null) {
-            reading.problems().at(
-                    kind.at(),
-                    "the kind " + Shown.name(kind.key()) + " is not known yet in this version",
-                    Suggestion.list(tables.keySet(), "kinds"));
+            reading.problems()
+                    .at(
+                            kind.at(),
+                            "the kind " + Shown.name(kind.key()) + " is not known yet in this version",
+                            Suggestion.list(tables.keySet(), "kinds"));
             return Optional.empty();
         }
         return table.read(without(mapping, kinds), reading);
@@ -67,7 +69,9 @@ public final class Variants<T> implements Shape<T> {
         var spare = kinds.subList(1, kinds.size());
         return new Mapping(
                 mapping.at(),
-                mapping.entries().stream().filter(entry -> !spare.contains(entry)).toList());
+                mapping.entries().stream()
+                        .filter(entry -> !spare.contains(entry))
+                        .toList());
     }
 
     private void withoutKind(Mapping mapping, Reading reading) {
@@ -78,10 +82,11 @@ public final class Variants<T> implements Shape<T> {
                     ? Optional.<String>empty()
                     : Suggestion.nearest(entry.key(), tables.keySet());
             if (near.isPresent()) {
-                reading.problems().at(
-                        entry.at(),
-                        "there is no kind " + Shown.name(entry.key()) + " of " + name,
-                        "did you mean " + Shown.name(near.get()) + "?");
+                reading.problems()
+                        .at(
+                                entry.at(),
+                                "there is no kind " + Shown.name(entry.key()) + " of " + name,
+                                "did you mean " + Shown.name(near.get()) + "?");
                 return;
             }
         }
@@ -94,7 +99,9 @@ public final class Variants<T> implements Shape<T> {
                 name,
                 parts -> Definitions.ordered(
                         "oneOf",
-                        tables.values().stream().<Object>map(table -> table.schema(parts)).toList()));
+                        tables.values().stream()
+                                .<Object>map(table -> table.schema(parts))
+                                .toList()));
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Optional;
 public record Whole(long least, long most) implements Shape<Long> {
     @Override
     public Optional<Long> read(Node node, Reading reading) {
+        if (Reading.isUnfilled(node)) {
+            return Optional.empty();
+        }
         if (!(node instanceof Scalar scalar) || scalar.isNothing()) {
             reading.expected(what(), node);
             return Optional.empty();
@@ -26,8 +29,7 @@ public record Whole(long least, long most) implements Shape<Long> {
 
     @Override
     public Map<String, Object> schema(Definitions definitions) {
-        return Definitions.orParameter(
-                Definitions.ordered("type", "integer", "minimum", least, "maximum", most));
+        return Definitions.orParameter(Definitions.ordered("type", "integer", "minimum", least, "maximum", most));
     }
 
     @Override

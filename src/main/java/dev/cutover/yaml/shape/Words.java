@@ -6,6 +6,7 @@ import dev.cutover.yaml.tree.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,11 +30,14 @@ public final class Words<T> implements Shape<T> {
 
     /** {@code BIG_BANG} as {@code big-bang}. */
     public static String dashed(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
     public Optional<T> read(Node node, Reading reading) {
+        if (Reading.isUnfilled(node)) {
+            return Optional.empty();
+        }
         if (!(node instanceof Scalar scalar) || scalar.isNothing()) {
             reading.expected(what(), node);
             return Optional.empty();

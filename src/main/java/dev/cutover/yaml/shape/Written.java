@@ -21,6 +21,9 @@ public record Written<T>(String name, String what, String pattern, Notation<T> n
 
     @Override
     public Optional<T> read(Node node, Reading reading) {
+        if (Reading.isUnfilled(node)) {
+            return Optional.empty();
+        }
         if (!(node instanceof Scalar scalar) || scalar.isNothing()) {
             reading.expected(what, node);
             return Optional.empty();
@@ -38,7 +41,7 @@ public record Written<T>(String name, String what, String pattern, Notation<T> n
     public Map<String, Object> schema(Definitions definitions) {
         return definitions.refer(
                 name,
-                parts -> Definitions.orParameter(Definitions.ordered(
-                        "description", what, "type", "string", "pattern", pattern)));
+                parts -> Definitions.orParameter(
+                        Definitions.ordered("description", what, "type", "string", "pattern", pattern)));
     }
 }

@@ -28,6 +28,11 @@ public final class Positions {
         return step == null ? root.at() : follow(step, path);
     }
 
+    /** Whether the file has this key. */
+    public boolean has(String key) {
+        return root instanceof Mapping mapping && mapping.entry(key).isPresent();
+    }
+
     private static Location follow(Node start, String... path) {
         Node node = start;
         Location at = start.at();
@@ -35,7 +40,9 @@ public final class Positions {
             Node next = null;
             if (node instanceof Mapping mapping && mapping.entry(part).isPresent()) {
                 next = mapping.entry(part).get().value();
-            } else if (node instanceof Sequence list && part.matches("\\d{1,6}") && Integer.parseInt(part) < list.items().size()) {
+            } else if (node instanceof Sequence list
+                    && part.matches("\\d{1,6}")
+                    && Integer.parseInt(part) < list.items().size()) {
                 next = list.items().get(Integer.parseInt(part));
             }
             if (next == null) {

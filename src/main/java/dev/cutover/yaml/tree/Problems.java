@@ -16,7 +16,9 @@ public final class Problems {
     private static final int MOST = 200;
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.location().orElseThrow(),
-            Comparator.comparing(Location::file).thenComparingInt(Location::line).thenComparingInt(Location::column));
+            Comparator.comparing(Location::file)
+                    .thenComparingInt(Location::line)
+                    .thenComparingInt(Location::column));
 
     private final Set<Problem> found = new LinkedHashSet<>();
 

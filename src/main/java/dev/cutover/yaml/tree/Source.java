@@ -20,7 +20,10 @@ record Source(String file, String text) {
         if (bytes.length > limits.bytes()) {
             var before = new String(bytes, 0, limits.bytes(), StandardCharsets.ISO_8859_1);
             problems.at(
-                    new Location(file, 1 + (int) before.chars().filter(c -> c == '\n').count(), 1),
+                    new Location(
+                            file,
+                            1 + (int) before.chars().filter(c -> c == '\n').count(),
+                            1),
                     "the file is larger than " + limits.bytes() + " bytes, the limit, which is passed in this line",
                     "move long texts out of it, or split it");
             problems.throwIfAny();

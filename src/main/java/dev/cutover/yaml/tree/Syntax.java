@@ -26,7 +26,8 @@ record Syntax(Location at, String message, String hint) {
                 return new Syntax(at, entry.getValue()[0], entry.getValue()[1]);
             }
         }
-        return new Syntax(at, "this is not valid YAML", "look at the indentation and the quotes here and in the line above");
+        return new Syntax(
+                at, "this is not valid YAML", "look at the indentation and the quotes here and in the line above");
     }
 
     /** The parser's own mark is nearer to the fault than Jackson's, which names the last good token. */
@@ -48,20 +49,40 @@ record Syntax(Location at, String message, String hint) {
 
     private static Map<String, String[]> words() {
         var words = new LinkedHashMap<String, String[]>();
-        put(words, "mapping values are not allowed", "a colon where no key can be", "put a text that has ': ' in it in quotes");
+        put(
+                words,
+                "mapping values are not allowed",
+                "a colon where no key can be",
+                "put a text that has ': ' in it in quotes");
         put(words, "could not find expected ':'", "a key without its colon", "write 'key: value'");
         put(words, "unexpected end of stream", "a quote that is never closed", "close it");
         put(words, "document separator", "a quote that is never closed", "close it");
-        put(words, "expected ',' or '}'", "a '{' that is never closed", "close it with '}', with commas between the keys");
-        put(words, "expected ',' or ']'", "a '[' that is never closed", "close it with ']', with commas between the values");
+        put(
+                words,
+                "expected ',' or '}'",
+                "a '{' that is never closed",
+                "close it with '}', with commas between the keys");
+        put(
+                words,
+                "expected ',' or ']'",
+                "a '[' that is never closed",
+                "close it with ']', with commas between the values");
         put(words, "expected <block end>", "the indentation does not fit the lines above", "align it with them");
         put(words, "sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own");
         put(words, "cannot start any token", "a text cannot begin with this character", "put the text in quotes");
-        put(words, "unknown escape character", "a backslash before a character that needs none", "write \\\\ for a backslash");
+        put(
+                words,
+                "unknown escape character",
+                "a backslash before a character that needs none",
+                "write \\\\ for a backslash");
         put(words, "escape sequence", "an escape that is not complete", "write \\\\ for a backslash");
         put(words, "expected a field name", "a key can only be a text", "");
         put(words, "undefined alias", "aliases (*name) are not taken", "write it out");
-        put(words, "alphabetic or numeric character", "anchors (&name) and aliases (*name) are not taken", "put a text that begins so in quotes");
+        put(
+                words,
+                "alphabetic or numeric character",
+                "anchors (&name) and aliases (*name) are not taken",
+                "put a text that begins so in quotes");
         put(words, "directive", "directives (%) are not taken", "remove the line");
         put(words, "tag", "tags (!name) are not taken", "put a text that begins with ! in quotes");
         return words;

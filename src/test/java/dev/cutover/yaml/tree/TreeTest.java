@@ -1,7 +1,5 @@
 package dev.cutover.yaml.tree;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cutover.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -19,12 +17,49 @@ class TreeTest {
     }
 
     static Stream<Case> refused() {
-        return Stream.of(new Case("", ""),new Case("a: &x 1\nb: *x\n", ""),new Case("a: !!str 1\n", ""),new Case("a: !foo\n  b: 1\n", ""),
-        new Case("<<: {a: 1}\n", ""),new Case("a: 1\na: 2\n", ""),new Case("a: 1\n---\nb: 2\n", ""),new Case("a: 1\n---\n", ""),new Case("a:\t1\n", ""),
-        new Case("\ufeffa: 1\n", ""),new Case("a: \"\\e[31m\"\n", ""),new Case("a: b: c\n", ""),new Case("a: [1, 2\n", ""),new Case("a: 'x\n", ""),new Case("a: {b: 1\nc: 2", ""),
-        new Case("a: 1\n  b: 2\n", ""),new Case("a:\n  - 1\n b: 1\n", ""),new Case("a: %x\n", ""),new Case("a: @x\n", ""),new Case("a: \"\\q\"\n", ""),new Case("? [a, b]\n: c\n", ""),new Case("*x : 1\n", ""),
-        new Case("&x a: 1\n", ""),new Case("!t a: 1\n", ""),new Case("a: - b\n", ""),new Case("%TAG ! x\n---\na: 1\n", ""),new Case("%YAML 1.1\n---\na: 1\n", ""),new Case("a\nb: 1\n", ""),new Case("a: |x\n", ""),new Case("\"a\u0000\": 1", ""),
-        new Case("a: \"\\x\"\n", ""),new Case("a: *\n", ""),new Case("a: &\n", ""),new Case("a: !\n", ""),new Case("- a\nb: 1", ""),new Case("a: 'x' y\n", ""),new Case("a: [1,,2]\n", ""),new Case("{", ""),new Case("}", ""),new Case("a: \"\\uD800\"", ""), new Case("a: `x`", ""), new Case("a: !<x y", ""));
+        return Stream.of(
+                new Case("", ""),
+                new Case("a: &x 1\nb: *x\n", ""),
+                new Case("a: !!str 1\n", ""),
+                new Case("a: !foo\n  b: 1\n", ""),
+                new Case("<<: {a: 1}\n", ""),
+                new Case("a: 1\na: 2\n", ""),
+                new Case("a: 1\n---\nb: 2\n", ""),
+                new Case("a: 1\n---\n", ""),
+                new Case("a:\t1\n", ""),
+                new Case("\ufeffa: 1\n", ""),
+                new Case("a: \"\\e[31m\"\n", ""),
+                new Case("a: b: c\n", ""),
+                new Case("a: [1, 2\n", ""),
+                new Case("a: 'x\n", ""),
+                new Case("a: {b: 1\nc: 2", ""),
+                new Case("a: 1\n  b: 2\n", ""),
+                new Case("a:\n  - 1\n b: 1\n", ""),
+                new Case("a: %x\n", ""),
+                new Case("a: @x\n", ""),
+                new Case("a: \"\\q\"\n", ""),
+                new Case("? [a, b]\n: c\n", ""),
+                new Case("*x : 1\n", ""),
+                new Case("&x a: 1\n", ""),
+                new Case("!t a: 1\n", ""),
+                new Case("a: - b\n", ""),
+                new Case("%TAG ! x\n---\na: 1\n", ""),
+                new Case("%YAML 1.1\n---\na: 1\n", ""),
+                new Case("a\nb: 1\n", ""),
+                new Case("a: |x\n", ""),
+                new Case("\"a\u0000\": 1", ""),
+                new Case("a: \"\\x\"\n", ""),
+                new Case("a: *\n", ""),
+                new Case("a: &\n", ""),
+                new Case("a: !\n", ""),
+                new Case("- a\nb: 1", ""),
+                new Case("a: 'x' y\n", ""),
+                new Case("a: [1,,2]\n", ""),
+                new Case("{", ""),
+                new Case("}", ""),
+                new Case("a: \"\\uD800\"", ""),
+                new Case("a: `x`", ""),
+                new Case("a: !<x y", ""));
     }
 
     @ParameterizedTest
@@ -36,7 +71,11 @@ class TreeTest {
 
     @Test
     void show() {
-        System.out.println(Tree.read("f", "a: [TRUE, true, 012, 0o17, 1_000, 1:30, 0x1F, ~, null, '', \"x\", yes, 1., .5, 1e3, 1.50, +5, 2020-01-01, , 'it''s']\nb:\nc: |\n  hi\nd: >-\n  foo\ne: \"q\"\n".replace(", ,", ",").getBytes(StandardCharsets.UTF_8)));
+        System.out.println(Tree.read(
+                "f",
+                "a: [TRUE, true, 012, 0o17, 1_000, 1:30, 0x1F, ~, null, '', \"x\", yes, 1., .5, 1e3, 1.50, +5, 2020-01-01, , 'it''s']\nb:\nc: |\n  hi\nd: >-\n  foo\ne: \"q\"\n"
+                        .replace(", ,", ",")
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String read(String yaml) {
