@@ -215,7 +215,7 @@ public final class Engine implements Desk {
     private Optional<RunResult> end() {
         if (leaveBy != null) {
             boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
-            return over ? Optional.of(new RunResult(ExitCode.INTERRUPTED, leavingBecause)) : Optional.empty();
+            return over ? Optional.of(leaving) : Optional.empty();
         }
         return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls);
     }
