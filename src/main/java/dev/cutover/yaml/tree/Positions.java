@@ -17,6 +17,11 @@ public final class Positions {
         this.steps = Map.copyOf(steps);
     }
 
+    /** The file's one value. */
+    public Node root() {
+        return root;
+    }
+
     /** For example {@code of("criteria", "routed-in-60s", "pass")}; an item of a list by its number, from 0. */
     public Location of(String... path) {
         return follow(root, path);
