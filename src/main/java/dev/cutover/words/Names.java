@@ -7,6 +7,8 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Weight;
+import dev.cutover.run.Effect;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,6 +83,28 @@ public final class Names {
     /** A step of the phases or of the way back. */
     public Optional<Step> step(StepId id) {
         return Optional.ofNullable(steps.get(id));
+    }
+
+    /** What is meant, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */
+    public String effect(Effect effect) {
+        var deed = effect.deed();
+        if (deed instanceof Effect.Call call) {
+            return Clean.line(effect.system() + ": " + call.operation());
+        } else if (deed instanceof Effect.Weights weights) {
+            return moves(weights);
+        } else if (deed instanceof Effect.ByHand byHand) {
+            return Clean.line("by hand: " + byHand.text());
+        } else if (deed instanceof Effect.Message message) {
+            return Clean.line("message to " + String.join(", ", message.to()));
+        }
+        throw new IllegalStateException("no words for " + deed.getClass());
+    }
+
+    /** {@code us-east 25 % -> 50 %}, for each key that is moved. */
+    public String moves(Effect.Weights weights) {
+        return weights.moves().stream()
+                .map(move -> segment(move.key()) + " " + new Weight(move.from()) + " -> " + new Weight(move.to()))
+                .collect(Collectors.joining(", "));
     }
 
     public Runbook runbook() {

@@ -30,8 +30,8 @@ final class PeopleWords {
                     .map(entry -> entry.answer() != null)
                     .orElse(false);
             return answered
-                    ? Wording.of(Tone.CARE, "the answer does not count any more" + RunWords.why(lapsed.why()))
-                    : Wording.plain("not asked any more" + RunWords.why(lapsed.why()));
+                    ? Wording.of(Tone.CARE, "the answer does not count any more" + Phrases.why(lapsed.why()))
+                    : Wording.plain("not asked any more" + Phrases.why(lapsed.why()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }
@@ -45,7 +45,7 @@ final class PeopleWords {
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
         return decision.owner() + " (" + decision.role() + ") says "
-                + decision.choice().toUpperCase(Locale.ROOT) + subject + RunWords.why(decision.reason())
+                + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
                 + impact;
     }
 }

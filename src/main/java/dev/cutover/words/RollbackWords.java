@@ -19,12 +19,12 @@ final class RollbackWords {
             String role = back.role().isEmpty() ? "" : " (" + back.role() + ")";
             return Wording.of(
                     Tone.BAD,
-                    "ROLLBACK of " + names.scope(back.scope()) + " by " + back.by() + role + RunWords.why(back.reason())
+                    "ROLLBACK of " + names.scope(back.scope()) + " by " + back.by() + role + Phrases.why(back.reason())
                             + "; window " + Spans.words(back.window()));
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
-            return Wording.of(Tone.BAD, "undo blocked: " + blocked.effect() + RunWords.why(blocked.why()));
+            return Wording.of(Tone.BAD, "undo blocked: " + blocked.effect() + Phrases.why(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished finished) {
             return finished.leftUndone().isEmpty()
                     ? Wording.of(Tone.GOOD, "rolled back, nothing is left undone")

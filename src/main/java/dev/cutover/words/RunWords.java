@@ -15,15 +15,17 @@ final class RunWords {
             String who = "process " + taken.pid() + " on " + taken.host() + " for " + taken.user();
             return before.epoch() == 0 || before.seq() <= 1
                     ? Wording.detail("carried out by " + who)
-                    : Wording.of(Tone.CARE, "taken over by " + who + why(taken.why()));
+                    : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
-            return Wording.of(Tone.CARE, "the runner has let go" + why(left.why()) + "; the run can be resumed");
+            return Wording.of(
+                    Tone.CARE, "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(
                     Tone.CARE,
-                    "HELD by " + held.by() + why(held.why()) + "; no new step starts, ramps stay where they are");
+                    "HELD by " + held.by() + Phrases.why(held.why())
+                            + "; no new step starts, ramps stay where they are");
         } else if (fact instanceof RunFact.Continued on) {
-            return Wording.of(Tone.STRONG, "continued by " + on.by() + why(on.why()));
+            return Wording.of(Tone.STRONG, "continued by " + on.by() + Phrases.why(on.why()));
         } else if (fact instanceof RunFact.Noted noted) {
             return Wording.of(Tone.CARE, "note: " + noted.what());
         } else if (fact instanceof RunFact.Ended ended) {
@@ -47,22 +49,6 @@ final class RunWords {
         };
         String exceptions =
                 ended.exceptions().isEmpty() ? "" : "; exceptions: " + String.join(", ", ended.exceptions());
-        return Wording.of(tone, "ENDED: " + ending(ended.ending()) + why(ended.why()) + exceptions);
-    }
-
-    /** How a run ended, in words. */
-    static String ending(RunFact.Ending ending) {
-        return switch (ending) {
-            case COMPLETED -> "completed";
-            case COMPLETED_WITH_EXCEPTIONS -> "completed with exceptions";
-            case ROLLED_BACK -> "rolled back";
-            case STUCK -> "stuck, something is left undone";
-            case ABORTED -> "aborted, traffic stays where it is";
-            case DECLINED -> "declined by a person";
-        };
-    }
-
-    static String why(String why) {
-        return why.isEmpty() ? "" : ": " + why;
+        return Wording.of(tone, "ENDED: " + Phrases.ending(ended.ending()) + Phrases.why(ended.why()) + exceptions);
     }
 }

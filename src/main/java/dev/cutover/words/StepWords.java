@@ -24,14 +24,14 @@ final class StepWords {
         } else if (fact instanceof StepFact.Failed failed) {
             return Wording.of(
                     Tone.BAD,
-                    "FAILED" + took(before.steps().of(failed.step()), at) + ", " + cause(failed.cause())
-                            + RunWords.why(failed.why()));
+                    "FAILED" + took(before.steps().of(failed.step()), at) + ", " + Phrases.cause(failed.cause())
+                            + Phrases.why(failed.why()));
         } else if (fact instanceof StepFact.Skipped skipped) {
-            return Wording.of(Tone.CARE, "SKIPPED" + RunWords.why(skipped.why()));
+            return Wording.of(Tone.CARE, "SKIPPED" + Phrases.why(skipped.why()));
         } else if (fact instanceof StepFact.Cancelled cancelled) {
-            return Wording.of(Tone.CARE, "cancelled" + RunWords.why(cancelled.why()));
+            return Wording.of(Tone.CARE, "cancelled" + Phrases.why(cancelled.why()));
         } else if (fact instanceof StepFact.Reopened open) {
-            return Wording.plain("may start again" + RunWords.why(open.why()));
+            return Wording.plain("may start again" + Phrases.why(open.why()));
         } else if (fact instanceof StepFact.TakenBack back) {
             return Wording.of(Tone.CARE, "taken back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
@@ -54,19 +54,5 @@ final class StepWords {
     private static String took(StepLedger.Entry entry, Instant at) {
         var started = entry.started();
         return started == null ? "" : " after " + Spans.words(Duration.between(started, at));
-    }
-
-    /** Why an attempt failed, in words. */
-    static String cause(StepFact.FailureCause cause) {
-        return switch (cause) {
-            case SAID_NO -> "the system said no";
-            case TIMED_OUT -> "timed out";
-            case RED -> "a criterion is red";
-            case NO_DATA -> "a criterion has no data";
-            case DRIFT -> "the world is not as the journal left it";
-            case BREACH -> "a guard was broken";
-            case ERROR -> "an error";
-            case DECLINED -> "a person said no";
-        };
     }
 }
