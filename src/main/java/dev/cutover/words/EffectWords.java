@@ -20,9 +20,7 @@ final class EffectWords {
     Wording of(EffectFact fact, RunState before) {
         if (fact instanceof EffectFact.Intended intended) {
             var effect = intended.effect();
-            return effect.deed() instanceof Effect.Weights weights
-                    ? Wording.plain("moving " + names.moves(weights))
-                    : Wording.detail("about to: " + names.effect(effect));
+            return Wording.detail("about to: " + names.effect(effect));
         } else if (fact instanceof EffectFact.Settled settled) {
             return before.effects()
                     .of(settled.key())

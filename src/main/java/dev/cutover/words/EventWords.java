@@ -72,7 +72,9 @@ public final class EventWords {
     private static String about(Fact fact, RunState before) {
         return step(fact, before)
                 .map(StepId::value)
-                .orElseGet(() -> fact instanceof RollbackFact of ? "rollback " + of.rollback() : "run");
+                .orElseGet(() -> fact instanceof RollbackFact of
+                        ? "rollback " + of.rollback()
+                        : fact instanceof CriterionFact ? "criteria" : "run");
     }
 
     /** Also where the fact itself names only an effect or a question. */

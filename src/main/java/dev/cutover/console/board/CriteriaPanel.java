@@ -3,6 +3,7 @@ package dev.cutover.console.board;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.model.Criterion;
+import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.words.Spans;
@@ -37,8 +38,9 @@ final class CriteriaPanel {
                         Column.text("", 10),
                         Column.number(""),
                         Column.of("").keep(70),
-                        Column.text("", 8).keep(40),
-                        Column.number("").keep(60)));
+                        Column.text("", 8).keep(60),
+                        Column.number("").keep(50),
+                        Column.of("").keep(20)));
         rows.forEach(row -> grid.row(row(row)));
         var panel = new Panel("Criteria", 70, 2);
         var lines = grid.lines(width);
@@ -73,21 +75,31 @@ final class CriteriaPanel {
                                 ? ""
                                 : known.map(of -> Values.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
-                theme.text(known.map(of -> "must be " + must(of, row.getKey())).orElse("")),
+                theme.text(known.map(of -> must(of, row.getKey())).orElse("")),
                 theme.text(segment.values().isEmpty() ? "" : scene.names().segment(segment)),
-                age(row.getValue(), known));
+                age(row.getValue(), known),
+                theme.text(
+                        Tone.QUIET,
+                        known.filter(of -> of.pass().ofBaseline())
+                                .map(of -> of.pass().text())
+                                .orElse("")));
     }
 
+    /** The pass mark; a factor of the baseline is worked out. */
     private String must(Criterion criterion, CriteriaBoard.Key key) {
-        if (!criterion.pass().ofBaseline()) {
-            return criterion.pass().text();
+        var pass = criterion.pass();
+        if (!pass.ofBaseline()) {
+            return "must be " + pass.text();
         }
-        return criterion.pass().text()
-                + scene.state()
-                        .criteria()
-                        .baseline(key.criterion(), key.segment())
-                        .map(taken -> " of " + Values.of(taken.value(), criterion.pass()))
-                        .orElse(", which is missing");
+        return scene.state()
+                .criteria()
+                .baseline(key.criterion(), key.segment())
+                .map(taken -> "must be " + sign(pass) + Values.of(pass.bound() * taken.value(), pass))
+                .orElse("has no baseline");
+    }
+
+    private static String sign(Threshold pass) {
+        return pass.text().replaceFirst("[0-9].*", "");
     }
 
     private AttributedString age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Which run this is, how it stands, and what time it is there. State and expected end are two fields. */
@@ -51,7 +52,19 @@ final class Headline {
                 .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
                 .orElse("");
         String gone = state.runner().isEmpty() && state.seq() > 1 ? ", nobody carries it out; resume it" : "";
-        return (state.status() == RunStatus.HELD ? held.substring(2) : state.status() + held) + gone;
+        return (state.status() == RunStatus.HELD ? held.substring(2) : state.status() + where() + held) + gone;
+    }
+
+    /** What the run stands still at. */
+    private String where() {
+        var status = scene.state().status();
+        return status != RunStatus.WAITING && status != RunStatus.HALTED
+                ? ""
+                : " at "
+                        + scene.state().questions().open().stream()
+                                .map(entry -> entry.question().step().value())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
     }
 
     private Tone tone() {

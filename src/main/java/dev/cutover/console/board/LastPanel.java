@@ -20,7 +20,12 @@ final class LastPanel {
         var theme = scene.theme();
         var all = scene.story().last();
         var last = all.subList(Math.max(0, all.size() - SHOWN), all.size());
-        var grid = new Grid(theme, List.of(Column.of(""), Column.text("", 10).keep(50), Column.text("", 20)));
+        var grid = new Grid(
+                theme,
+                List.of(
+                        Column.of(""),
+                        Column.text("", 14).keep(50),
+                        Column.text("", 20).keep(60)));
         for (var told : last) {
             grid.row(List.of(
                     theme.text(Tone.QUIET, Spans.time(told.at())),

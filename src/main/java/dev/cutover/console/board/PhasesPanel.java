@@ -94,7 +94,7 @@ final class PhasesPanel {
                 .text(
                         Tone.QUIET,
                         phase.starts()
-                                .map(time -> "planned " + time + " = " + Spans.minute(at(time), scene.now()))
+                                .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
                                 .orElse(""));
     }
 

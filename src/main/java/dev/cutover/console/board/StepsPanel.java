@@ -36,9 +36,9 @@ final class StepsPanel {
         var grid = new Grid(
                 theme,
                 List.of(
-                        Column.text("", 12),
+                        Column.text("", 20),
                         Column.text("", 12).keep(30),
-                        Column.text("", 12),
+                        Column.text("", 16).keep(90),
                         Column.number("").keep(60),
                         Column.of("").keep(50)));
         shown.forEach(entry -> grid.row(row(entry)));

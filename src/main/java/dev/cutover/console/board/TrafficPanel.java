@@ -45,9 +45,9 @@ final class TrafficPanel {
                 scene.theme(),
                 List.of(
                         Column.text("", 8),
-                        Column.of("").keep(40),
+                        Column.of("").keep(80),
                         Column.of(""),
-                        Column.of("").keep(60),
+                        Column.text("", 15).keep(60),
                         Column.of("").keep(30)));
         var weights = new ArrayList<Integer>();
         for (var lane : lanes()) {
@@ -104,27 +104,21 @@ final class TrafficPanel {
 
     private List<AttributedString> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry, int width) {
         var theme = scene.theme();
-        int bar = width >= 100 ? 30 : width >= 60 ? 16 : 10;
+        int bar = width >= 100 ? 30 : width >= 60 ? 14 : 10;
         int share = entry.map(known -> known.weight().basisPoints()).orElse(0);
         return List.of(
                 theme.text(
                         isAtWork(lane) ? Tone.STRONG : Tone.PLAIN, scene.names().segment(segment)),
                 theme.text("[" + theme.glyphs().bar(bar, share, WHOLE) + "]"),
-                entry.map(known -> weight(lane, known)).orElseGet(() -> theme.text(Tone.QUIET, "not moved yet")),
-                theme.text(isAtWork(lane) ? timing(lane) : ""),
+                entry.map(known -> weight(known)).orElseGet(() -> theme.text(Tone.QUIET, "not moved")),
+                theme.text(isAtWork(lane) ? timing(lane, entry) : ""),
                 entry.map(known -> back(segment, known)).orElse(AttributedString.EMPTY));
     }
 
-    private AttributedString weight(Lane lane, TrafficLedger.Entry entry) {
+    private AttributedString weight(TrafficLedger.Entry entry) {
         var theme = scene.theme();
         if (entry.certain()) {
-            Optional<Weight> next = isAtWork(lane)
-                    ? lane.shift().ramp().stream()
-                            .filter(step -> step.compareTo(entry.weight()) > 0)
-                            .min(Comparator.naturalOrder())
-                    : Optional.empty();
-            return theme.text(
-                    entry.weight() + next.map(weight -> ", next " + weight).orElse(""));
+            return theme.text(entry.weight().toString());
         }
         boolean underWay = scene.state()
                 .effects()
@@ -136,13 +130,18 @@ final class TrafficPanel {
         return underWay ? theme.text(Tone.STRONG, move) : theme.text(Tone.BAD, move + " in doubt");
     }
 
-    /** The timer that ends first, by its own name. */
-    private String timing(Lane lane) {
+    /** The timer that ends first, by its own name, and what comes then. */
+    private String timing(Lane lane, Optional<TrafficLedger.Entry> entry) {
+        String next = lane.shift().ramp().stream()
+                .filter(step -> entry.isPresent() && step.compareTo(entry.get().weight()) > 0)
+                .min(Comparator.naturalOrder())
+                .map(weight -> ", then " + weight)
+                .orElse("");
         return scene.state().steps().of(lane.step().id()).timers().entrySet().stream()
                 .filter(timer -> timer.getValue().isAfter(scene.now()))
                 .min(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(timer ->
-                        timer.getKey() + " " + Spans.clock(Duration.between(scene.now(), timer.getValue())) + " left")
+                .map(timer -> timer.getKey() + " " + Spans.clock(Duration.between(scene.now(), timer.getValue()))
+                        + " left" + next)
                 .orElse("");
     }
 

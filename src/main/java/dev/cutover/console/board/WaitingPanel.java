@@ -1,17 +1,17 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Grid;
+import dev.cutover.console.paint.Line;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Who is being waited for, since when, and for which words. */
 final class WaitingPanel {
+    private static final int INDENT = 2;
+
     private final Scene scene;
 
     WaitingPanel(Scene scene) {
@@ -19,26 +19,26 @@ final class WaitingPanel {
     }
 
     Panel panel(int width) {
-        var grid = new Grid(
-                scene.theme(),
-                List.of(
-                        Column.text("", 8),
-                        Column.text("", 12),
-                        Column.number("").keep(80),
-                        Column.text("", 8).keep(60),
-                        Column.text("", 16).keep(40)));
-        scene.state().questions().open().forEach(entry -> grid.row(row(entry)));
-        return new Panel("Waiting", 85, 2).addAll(grid.lines(width));
+        var panel = new Panel("Waiting", 85, 2);
+        for (var entry : scene.state().questions().open()) {
+            panel.add(Line.cut(what(entry), width, scene.theme()), 1);
+            Line.wrap(Tone.CARE, who(entry.question()), width - INDENT, scene.theme())
+                    .forEach(line -> panel.add(
+                            new Line(scene.theme()).to(INDENT).add(line).done(), 0));
+        }
+        return panel;
     }
 
-    private List<AttributedString> row(QuestionLedger.Entry entry) {
-        var theme = scene.theme();
-        var question = entry.question();
-        return List.of(
-                theme.text(Tone.STRONG, question.step().value()),
-                theme.text(Tone.CARE, scene.names().roles(question.of())),
-                theme.text(Spans.clock(scene.since(entry.asked()))),
-                theme.text(question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/"))),
-                theme.text(question.prompt()));
+    private AttributedString what(QuestionLedger.Entry entry) {
+        return new Line(scene.theme())
+                .add(Tone.STRONG, entry.question().step().value())
+                .add("  " + Spans.clock(scene.since(entry.asked())) + "  ")
+                .add(entry.question().prompt())
+                .done();
+    }
+
+    private String who(Question question) {
+        return "for " + scene.names().roles(question.of()) + ": "
+                + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
     }
 }

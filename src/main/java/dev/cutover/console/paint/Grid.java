@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** Cells in columns, fitted to a width: wide texts are cut first, then whole columns are left out. */
+/** Cells in columns, fitted to a width: texts that may be cut are cut first, then whole columns are left out. */
 public final class Grid {
     private static final int GAP = 2;
 
@@ -42,7 +42,7 @@ public final class Grid {
         while (true) {
             int[] widths = shown.stream().mapToInt(this::natural).toArray();
             int excess = IntStream.of(widths).sum() + GAP * (shown.size() - 1) - width;
-            while (excess > 0 && cutWidest(shown, widths)) {
+            while (excess > 0 && cutWeakest(shown, widths)) {
                 excess--;
             }
             if (excess <= 0 || shown.size() == 1) {
@@ -56,19 +56,16 @@ public final class Grid {
         }
     }
 
-    /** Takes one column of width from the widest that has some to give. */
-    private boolean cutWidest(List<Integer> shown, int[] widths) {
-        int widest = -1;
-        for (int at = 0; at < widths.length; at++) {
-            boolean gives = widths[at] > columns.get(shown.get(at)).least();
-            if (gives && (widest < 0 || widths[at] > widths[widest])) {
-                widest = at;
-            }
-        }
-        if (widest >= 0) {
-            widths[widest]--;
-        }
-        return widest >= 0;
+    /** Narrows by one the column that matters least of those that may be cut; of equals the widest. */
+    private boolean cutWeakest(List<Integer> shown, int[] widths) {
+        var weakest = IntStream.range(0, widths.length)
+                .boxed()
+                .filter(at -> widths[at] > columns.get(shown.get(at)).least())
+                .min(Comparator.comparingInt(
+                                (Integer at) -> columns.get(shown.get(at)).keep())
+                        .thenComparing(at -> -widths[at]));
+        weakest.ifPresent(at -> widths[at]--);
+        return weakest.isPresent();
     }
 
     private int natural(int index) {
