@@ -48,7 +48,7 @@ final class EffectWords {
         }
         String sentence = names.effect(effect) + " " + Phrases.state(settled.state()) + detail;
         return switch (settled.state()) {
-            case IN_DOUBT -> Wording.of(Tone.BAD, "IN DOUBT: " + sentence);
+            case IN_DOUBT, UNKNOWN -> Wording.of(Tone.BAD, "IN DOUBT: " + sentence);
             case POSSIBLE -> Wording.of(Tone.BAD, sentence);
             case NOT_DONE -> Wording.of(Tone.CARE, sentence);
             case INTENDED, DONE -> Wording.detail(sentence);

@@ -80,9 +80,10 @@ public final class Names {
         return Clean.line(step(id).map(Step::title).orElse(id.value()));
     }
 
-    /** A step of the phases or of the way back. */
+    /** A step of the phases or of the way back, where {@code reissue-labels@2} is the one of the second rollback. */
     public Optional<Step> step(StepId id) {
-        return Optional.ofNullable(steps.get(id));
+        int at = id.value().indexOf('@');
+        return Optional.ofNullable(steps.get(at < 0 ? id : new StepId(id.value().substring(0, at))));
     }
 
     /** What is meant, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */

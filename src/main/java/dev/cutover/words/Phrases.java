@@ -39,6 +39,7 @@ public final class Phrases {
         return switch (state) {
             case INTENDED -> "is under way";
             case IN_DOUBT -> "was begun, nobody knows yet whether it happened";
+            case UNKNOWN -> "was begun, and the system cannot tell whether it happened";
             case DONE -> "is done";
             case NOT_DONE -> "did not happen";
             case POSSIBLE -> "failed, and may have changed something";

@@ -18,6 +18,8 @@ import org.jline.utils.AttributedString;
 /** Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. */
 final class CriteriaPanel {
     /** A value older than so many of its intervals is stale. */
+    private static final int NARROW = 60;
+
     private static final int STALE = 3;
 
     private final Scene scene;
@@ -35,13 +37,13 @@ final class CriteriaPanel {
                 scene.theme(),
                 List.of(
                         Column.of(""),
-                        Column.text("", 10),
+                        Column.text("", width < NARROW ? 12 : 20),
                         Column.number(""),
                         Column.of("").keep(70),
-                        Column.text("", 8).keep(60),
+                        Column.text("", 12).keep(60),
                         Column.number("").keep(50),
                         Column.of("").keep(20)));
-        rows.forEach(row -> grid.row(row(row)));
+        rows.forEach(row -> grid.row(row(row, width < NARROW ? "" : "must be ")));
         var panel = new Panel("Criteria", 70, 2);
         var lines = grid.lines(width);
         for (int at = 0; at < lines.size(); at++) {
@@ -58,7 +60,7 @@ final class CriteriaPanel {
         };
     }
 
-    private List<AttributedString> row(Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading> row) {
+    private List<AttributedString> row(Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading> row, String must) {
         var theme = scene.theme();
         var sample = row.getValue().sample();
         var segment = row.getKey().segment();
@@ -75,7 +77,7 @@ final class CriteriaPanel {
                                 ? ""
                                 : known.map(of -> Values.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
-                theme.text(known.map(of -> must(of, row.getKey())).orElse("")),
+                theme.text(known.map(of -> must(of, row.getKey(), must)).orElse("")),
                 theme.text(segment.values().isEmpty() ? "" : scene.names().segment(segment)),
                 age(row.getValue(), known),
                 theme.text(
@@ -86,15 +88,15 @@ final class CriteriaPanel {
     }
 
     /** The pass mark; a factor of the baseline is worked out. */
-    private String must(Criterion criterion, CriteriaBoard.Key key) {
+    private String must(Criterion criterion, CriteriaBoard.Key key, String must) {
         var pass = criterion.pass();
         if (!pass.ofBaseline()) {
-            return "must be " + pass.text();
+            return must + pass.text();
         }
         return scene.state()
                 .criteria()
                 .baseline(key.criterion(), key.segment())
-                .map(taken -> "must be " + sign(pass) + Values.of(pass.bound() * taken.value(), pass))
+                .map(taken -> must + sign(pass) + Values.of(pass.bound() * taken.value(), pass))
                 .orElse("has no baseline");
     }
 

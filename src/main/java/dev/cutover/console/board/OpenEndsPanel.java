@@ -20,9 +20,10 @@ final class OpenEndsPanel {
     Panel panel(int width) {
         var panel = new Panel("Unsettled", 75, 1);
         for (var entry : scene.state().effects().all()) {
-            if (entry.state() == EffectState.IN_DOUBT || entry.state() == EffectState.POSSIBLE) {
+            boolean doubt = isDoubt(entry.state());
+            if (doubt || entry.state() == EffectState.POSSIBLE) {
                 var effect = entry.effect();
-                String what = entry.state() == EffectState.IN_DOUBT ? "IN DOUBT" : "MAY HAVE HAPPENED";
+                String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
                 panel.add(
                         Line.cut(
                                 new Line(scene.theme())
@@ -40,6 +41,10 @@ final class OpenEndsPanel {
         list(panel, width, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         list(panel, width, "recovered", entry -> isDone(entry, StepFact.How.RECOVERED));
         return panel;
+    }
+
+    private static boolean isDoubt(EffectState state) {
+        return state == EffectState.IN_DOUBT || state == EffectState.UNKNOWN;
     }
 
     private static boolean isDone(StepLedger.Entry entry, StepFact.How how) {

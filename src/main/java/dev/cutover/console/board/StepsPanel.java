@@ -74,7 +74,7 @@ final class StepsPanel {
 
     private AttributedString standing(StepLedger.Entry entry) {
         boolean doubtful = scene.state().effects().ofStep(entry.step()).stream()
-                .anyMatch(effect -> effect.state() == EffectState.IN_DOUBT);
+                .anyMatch(effect -> effect.state() == EffectState.IN_DOUBT || effect.state() == EffectState.UNKNOWN);
         if (doubtful) {
             return scene.theme().text(Tone.BAD, "in doubt");
         }

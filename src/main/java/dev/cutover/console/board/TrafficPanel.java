@@ -26,6 +26,7 @@ import org.jline.utils.AttributedString;
 
 /** Each segment's traffic as a bar: the new platform's share, where it is going, and whether it can go back. */
 final class TrafficPanel {
+    private static final int NARROW = 60;
     private static final int WHOLE = Weight.ALL.basisPoints();
 
     private final Scene scene;
@@ -44,10 +45,11 @@ final class TrafficPanel {
         var grid = new Grid(
                 scene.theme(),
                 List.of(
-                        Column.text("", 8),
+                        Column.text("", width < NARROW ? 10 : 20),
                         Column.of("").keep(80),
                         Column.of(""),
-                        Column.text("", 15).keep(60),
+                        Column.of("").keep(60),
+                        Column.of("").keep(35),
                         Column.of("").keep(30)));
         var weights = new ArrayList<Integer>();
         for (var lane : lanes()) {
@@ -104,14 +106,15 @@ final class TrafficPanel {
 
     private List<AttributedString> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry, int width) {
         var theme = scene.theme();
-        int bar = width >= 100 ? 30 : width >= 60 ? 14 : 10;
+        int bar = width >= 100 ? 30 : width < NARROW ? 8 : 14;
         int share = entry.map(known -> known.weight().basisPoints()).orElse(0);
         return List.of(
                 theme.text(
                         isAtWork(lane) ? Tone.STRONG : Tone.PLAIN, scene.names().segment(segment)),
                 theme.text("[" + theme.glyphs().bar(bar, share, WHOLE) + "]"),
                 entry.map(known -> weight(known)).orElseGet(() -> theme.text(Tone.QUIET, "not moved")),
-                theme.text(isAtWork(lane) ? timing(lane, entry) : ""),
+                theme.text(isAtWork(lane) ? timer(lane) : ""),
+                theme.text(isAtWork(lane) ? then(lane, entry) : ""),
                 entry.map(known -> back(segment, known)).orElse(AttributedString.EMPTY));
     }
 
@@ -130,18 +133,22 @@ final class TrafficPanel {
         return underWay ? theme.text(Tone.STRONG, move) : theme.text(Tone.BAD, move + " in doubt");
     }
 
-    /** The timer that ends first, by its own name, and what comes then. */
-    private String timing(Lane lane, Optional<TrafficLedger.Entry> entry) {
-        String next = lane.shift().ramp().stream()
-                .filter(step -> entry.isPresent() && step.compareTo(entry.get().weight()) > 0)
-                .min(Comparator.naturalOrder())
-                .map(weight -> ", then " + weight)
-                .orElse("");
+    /** The timer that ends first, by its own name. */
+    private String timer(Lane lane) {
+
         return scene.state().steps().of(lane.step().id()).timers().entrySet().stream()
                 .filter(timer -> timer.getValue().isAfter(scene.now()))
                 .min(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(timer -> timer.getKey() + " " + Spans.clock(Duration.between(scene.now(), timer.getValue()))
-                        + " left" + next)
+                .map(timer -> timer.getKey().replaceFirst("-[0-9]+$", "") + " "
+                        + Spans.clock(Duration.between(scene.now(), timer.getValue())) + " left")
+                .orElse("");
+    }
+
+    private static String then(Lane lane, Optional<TrafficLedger.Entry> entry) {
+        return lane.shift().ramp().stream()
+                .filter(step -> entry.isPresent() && step.compareTo(entry.get().weight()) > 0)
+                .min(Comparator.naturalOrder())
+                .map(weight -> "then " + weight)
                 .orElse("");
     }
 
