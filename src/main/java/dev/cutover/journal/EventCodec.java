@@ -4,10 +4,6 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunId;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class EventCodec {
-    private static final DateTimeFormatter AT =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
     private final Shapes shapes;
     private final Map<String, Class<?>> classes;
     private final Map<Class<?>, String> names;
@@ -52,7 +45,7 @@ public final class EventCodec {
         plain.put("run", event.run().value());
         plain.put("epoch", event.epoch());
         plain.put("seq", event.seq());
-        plain.put("at", AT.format(event.at()));
+        plain.put("at", InstantText.micros(event.at()));
         plain.put("type", type(fact));
         fact.ofStep().ifPresent(step -> plain.put("step", step.value()));
         if (fact.ofAttempt() != 0) {
@@ -92,25 +85,27 @@ public final class EventCodec {
         if (known == null) {
             throw new UnreadableFact("'" + type + "' is unknown; it was written by a newer version");
         }
-        if (!(plain.get("data") instanceof Map<?, ?> written)) {
+        if (!(plain.get("data") instanceof Map<?, ?> data)) {
             throw new UnreadableFact("'data' is missing");
         }
-        var data = new HashMap<Object, @Nullable Object>(written);
-        data.putIfAbsent("step", plain.get("step"));
-        data.putIfAbsent("attempt", plain.get("attempt"));
         try {
             return new Event(
                     new RunId(text(plain, "run")),
                     number(plain, "epoch"),
                     number(plain, "seq"),
-                    Instant.parse(text(plain, "at")),
+                    InstantText.parse(text(plain, "at")),
                     text(plain, "actor"),
-                    (Fact) shape(known).toValue(data));
+                    (Fact) shape(known).toValue(data, key -> inherited(plain, key)));
         } catch (DateTimeException e) {
             throw new UnreadableFact("'at' is not an instant: " + plain.get("at"));
         } catch (UnreadableFact e) {
             throw e.in(type);
         }
+    }
+
+    /** What stands beside the data is not said in it again. */
+    private static @Nullable Object inherited(Map<String, @Nullable Object> plain, String key) {
+        return key.equals("step") || key.equals("attempt") ? plain.get(key) : null;
     }
 
     private RecordShape shape(Class<?> type) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A record as a map from the names of its components, in their order. Nulls and empty optionals are left out. */
@@ -61,9 +62,16 @@ final class RecordShape implements Shape {
         if (!(plain instanceof Map<?, ?> map)) {
             throw new UnreadableFact("'" + plain + "' is not an object");
         }
+        return toValue(map, key -> null);
+    }
+
+    /** What the map does not have is asked for elsewhere. */
+    Object toValue(Map<?, ?> map, Function<String, @Nullable Object> elsewhere) {
         var arguments = new @Nullable Object[parts.size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(parts.get(i), map.get(parts.get(i).name()));
+            var part = parts.get(i);
+            var own = map.get(part.name());
+            arguments[i] = argument(part, own != null ? own : elsewhere.apply(part.name()));
         }
         return create(arguments);
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,7 @@ final class ScalarShapes {
             new Scalar(value -> (long) (int) value, plain -> checked(() -> Math.toIntExact(whole(plain)), plain), 0);
     static final Shape DOUBLE = new Scalar(ScalarShapes::finite, ScalarShapes::number, 0.0);
     static final Shape BOOLEAN = new Scalar(value -> value, ScalarShapes::flag, false);
-    static final Shape INSTANT =
-            new Scalar(Object::toString, plain -> checked(() -> Instant.parse(text(plain)), plain), null);
+    static final Shape INSTANT = new Scalar(value -> InstantText.exact((Instant) value), ScalarShapes::instant, null);
     static final Shape DURATION =
             new Scalar(Object::toString, plain -> checked(() -> Duration.parse(text(plain)), plain), Duration.ZERO);
 
@@ -75,6 +75,16 @@ final class ScalarShapes {
         throw new UnreadableFact("'" + plain + "' is neither true nor false");
     }
 
+    private static Object instant(Object plain) {
+        try {
+            return InstantText.parse(text(plain));
+        } catch (DateTimeException e) {
+            var unreadable = new UnreadableFact("'" + plain + "' is not an instant");
+            unreadable.initCause(e);
+            throw unreadable;
+        }
+    }
+
     private static String text(Object plain) {
         if (plain instanceof String text) {
             return text;
@@ -89,7 +99,7 @@ final class ScalarShapes {
         throw new UnreadableFact("'" + plain + "' is not a whole number");
     }
 
-    private static Object checked(java.util.function.Supplier<Object> reading, Object plain) {
+    private static Object checked(Supplier<Object> reading, Object plain) {
         try {
             return reading.get();
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
