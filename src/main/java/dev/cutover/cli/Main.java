@@ -1,26 +1,26 @@
 package dev.cutover.cli;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** Takes a team through a production cutover, and back again. */
-@Command(
-        name = "cutover",
-        description = "Takes a team through a production cutover, and back again.",
-        mixinStandardHelpOptions = true)
-public final class Main implements Runnable {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
+/** The process: arguments in, exit code out. */
+public final class Main {
     private Main() {}
 
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+    public static void main(String[] args) {
+        System.exit(run(Surroundings.ofThisProcess(), args));
     }
 
-    /** Runs one command and leaves the process with its exit code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+    /** One command in given surroundings; never throws. */
+    public static int run(Surroundings surroundings, String... args) {
+        var line = new CommandLine(new Cutover(), new Commands(surroundings))
+                .setOut(surroundings.out())
+                .setErr(surroundings.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures(surroundings))
+                .setParameterExceptionHandler(new WrongUsage());
+        int code = line.execute(args);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return code;
     }
 }

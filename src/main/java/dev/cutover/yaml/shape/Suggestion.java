@@ -1,0 +1,50 @@
+package dev.cutover.yaml.shape;
+
+import dev.cutover.yaml.tree.Shown;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** "Did you mean …", of the names that would be right. */
+public final class Suggestion {
+    private static final int MOST_LISTED = 12;
+    private static final int LONGEST_COMPARED = 80;
+
+    private Suggestion() {}
+
+    /** The nearest name if one is near, else what there is. */
+    public static String hint(String name, Collection<String> known, String many) {
+        return nearest(name, known)
+                .map(near -> "did you mean " + Shown.name(near) + "?")
+                .orElseGet(() -> known.isEmpty() ? "there are no " + many + " here" : list(known, many));
+    }
+
+    /** {@code known roles: a, b, c}. */
+    public static String list(Collection<String> known, String many) {
+        String more = known.size() > MOST_LISTED ? " and " + (known.size() - MOST_LISTED) + " more" : "";
+        return "known " + many + ": " + known.stream().limit(MOST_LISTED).collect(Collectors.joining(", ")) + more;
+    }
+
+    /** The name that was probably meant: at most a third of its letters differ. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        if (name.length() > LONGEST_COMPARED) {
+            return Optional.empty();
+        }
+        String plain = plain(name);
+        return known.stream()
+                .filter(candidate -> candidate.length() <= LONGEST_COMPARED)
+                .filter(candidate -> distance(plain, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(plain, candidate)));
+    }
+
+    private static int distance(String plain, String candidate) {
+        return LevenshteinDistance.getDefaultInstance().apply(plain, plain(candidate));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    }
+}

@@ -1,0 +1,11 @@
+package dev.cutover.yaml.tree;
+
+/**
+ * What a file may measure. Larger ones are refused before they cost anything.
+ *
+ * @param depth mappings and lists within each other
+ * @param nodes values in the whole file
+ */
+record Limits(int bytes, int depth, int nodes, int keyLength, int scalarLength) {
+    static final Limits OURS = new Limits(1024 * 1024, 30, 100_000, 200, 64 * 1024);
+}
