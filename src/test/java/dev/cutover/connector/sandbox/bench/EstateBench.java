@@ -9,6 +9,7 @@ import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.RunClock;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,13 +67,17 @@ public final class EstateBench {
 
     private static void time(String what, Work work) throws Exception {
         try (var run = new Run(Files.createTempDirectory("estate-bench"))) {
+            var threads = ManagementFactory.getThreadMXBean();
             long begun = System.nanoTime();
+            long begunCpu = threads.getCurrentThreadCpuTime();
             long samples = work.on(run);
             long ms = (System.nanoTime() - begun) / 1_000_000;
+            long cpu = (threads.getCurrentThreadCpuTime() - begunCpu) / 1_000_000;
             System.gc();
             long kib =
                     (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1024;
-            System.out.printf("%s: %d ms, %d samples, %d KiB live%n", what, ms, samples, kib);
+            System.out.printf(
+                    "%s: %d ms, %d ms of them on a core, %d samples, %d KiB live%n", what, ms, cpu, samples, kib);
         }
     }
 
