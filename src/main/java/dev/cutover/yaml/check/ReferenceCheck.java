@@ -1,7 +1,7 @@
 package dev.cutover.yaml.check;
 
-import dev.cutover.model.Placeholder;
 import dev.cutover.model.Step;
+import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Suggestion;

@@ -1,7 +1,7 @@
 package dev.cutover.yaml.runbook;
 
-import dev.cutover.model.Placeholder;
 import dev.cutover.problem.Location;
+import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.runbook.ParamReader.Param;
 import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Reading;

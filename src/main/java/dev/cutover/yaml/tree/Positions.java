@@ -11,10 +11,15 @@ public final class Positions {
     private final Node root;
     private final Map<String, ? extends Node> steps;
 
-    /** @param steps by id */
+    /** Of a file, and of its steps by their ids. */
     public Positions(Node root, Map<String, ? extends Node> steps) {
         this.root = root;
         this.steps = Map.copyOf(steps);
+    }
+
+    /** The file's one value. */
+    public Node root() {
+        return root;
     }
 
     /** For example {@code of("criteria", "routed-in-60s", "pass")}; an item of a list by its number, from 0. */

@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.yaml.notation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Placeholder(String root, String name, String text) {
     /** What can be said of the run. */
-    public static final Set<String> OF_RUN = Set.of("id", "name", "environment", "mode", "starts");
+    public static final Set<String> OF_RUN = Set.of("id", "name", "environment");
 
     private static final Pattern PATTERN = Pattern.compile("\\$\\{([^}]*)}");
 
