@@ -33,7 +33,10 @@ class SideBySideRollbackTest {
     void rollbacksThatPeopleWishForTogetherComeOneAfterTheOther() throws InterruptedException {
         var bench = badFromHalfOn(OnBreach.HOLD);
         bench.people(question -> bench.say(
-                question, question.kind() == Question.Kind.BREACH ? "rollback" : question.choices().get(0).say()));
+                question,
+                question.kind() == Question.Kind.BREACH
+                        ? "rollback"
+                        : question.choices().get(0).say()));
 
         bench.run();
 

@@ -55,8 +55,8 @@ final class Breach {
     }
 
     /**
-     * The rollback that a recorded breach asks for, once no other is under way: a step that still runs after one was not
-     * in its scope.
+     * The rollback that a recorded breach asks for, once no other is under way: a step that still runs after one was
+     * not in its scope.
      */
     static Move takeBack(Step step, Scene scene) {
         if (scene.state().rollbacks().open().isPresent()) {
