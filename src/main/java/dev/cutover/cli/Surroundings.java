@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.engine.time.WallTime;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,13 @@ public record Surroundings(
                 new PrintWriter(new java.io.OutputStreamWriter(System.out, charset), true),
                 new PrintWriter(new java.io.OutputStreamWriter(System.err, charset), true),
                 Boolean.getBoolean("cutover.terminal"));
+    }
+
+    /** The same, as the console wants to know it; lines go to standard error, which is not the result. */
+    dev.cutover.console.Surroundings ofConsole(String user) {
+        var charset = StandardCharsets.UTF_8;
+        var lines = new WriterStream(err, charset);
+        return new dev.cutover.console.Surroundings(environment, lines, charset, WallTime::today, user);
     }
 
     /** A path as the user gave it, from where the user stands. */
