@@ -1,6 +1,8 @@
 package dev.cutover.cli;
 
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Disk;
+import dev.cutover.journal.FileDisk;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,19 @@ public record Surroundings(
         InputStream in,
         PrintWriter out,
         PrintWriter err,
-        boolean terminal) {
+        boolean terminal,
+        Disk disk) {
+
+    /** On the real disk. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path workingDirectory,
+            InputStream in,
+            PrintWriter out,
+            PrintWriter err,
+            boolean terminal) {
+        this(environment, workingDirectory, in, out, err, terminal, new FileDisk());
+    }
 
     /** Those of this process. */
     static Surroundings ofThisProcess() {
