@@ -46,7 +46,7 @@ public final class Suggestion {
     }
 
     private static boolean isNear(String name, String candidate) {
-        int letters = Math.max(1, candidate.length() / 3);
+        int letters = candidate.length() < 3 ? 0 : candidate.length() / 3;
         return similarity(name, candidate) >= ALIKE
                 || LevenshteinDistance.getDefaultInstance().apply(name, candidate) <= letters;
     }
