@@ -39,7 +39,11 @@ public final class AnswerCheck {
         words.put("failure", failure);
     }
 
-    /** @param list where the answers stand */
+    /**
+     * Checks every answer.
+     *
+     * @param list where the answers stand
+     */
     public static void check(Node list, Runbook runbook, Problems problems) {
         var check = new AnswerCheck(runbook, problems);
         if (list instanceof Sequence sequence) {
