@@ -25,5 +25,5 @@ import picocli.CommandLine.Command;
             "11:a person said no",
             "130:interrupted; the run can be resumed"
         },
-        subcommands = {})
+        subcommands = {RunCommand.class, ResumeCommand.class, RollbackCommand.class})
 final class Cutover {}

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes a control as one line of JSON: texts, and objects of texts. {@link ControlReader} reads it. */
 final class ControlJson {
@@ -57,7 +57,7 @@ final class ControlJson {
 
     /** For example {@code "lane=curbside,region=us-east": "500>2500"}; nothing before the arrow is any weight. */
     private static Map<String, String> orders(Control.SetWeights weights) {
-        var texts = new TreeMap<String, String>();
+        var texts = new LinkedHashMap<String, String>();
         for (WeightOrder order : weights.orders()) {
             String expected = order.expected().isPresent()
                     ? Integer.toString(order.expected().getAsInt())

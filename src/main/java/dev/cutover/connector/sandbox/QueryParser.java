@@ -38,12 +38,12 @@ final class QueryParser {
     private List<Query.Matcher> matchers() {
         var matchers = new ArrayList<Query.Matcher>();
         while (next(CLOSING).isEmpty()) {
-            if (!matchers.isEmpty() && next(COMMA).isEmpty()) {
-                throw wrong("',' or '}'");
-            }
             String label = take(NAME, "a dimension or 'platform'");
             String operator = take(OPERATOR, "=, !=, =~ or !~");
             matchers.add(new Query.Matcher(label, operator, take(VALUE, "a value in quotes")));
+            if (next(COMMA).isEmpty() && !text.startsWith("}", position)) {
+                throw wrong("',' or '}'");
+            }
         }
         return matchers;
     }

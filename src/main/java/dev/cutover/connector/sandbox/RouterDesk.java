@@ -1,6 +1,7 @@
 package dev.cutover.connector.sandbox;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ final class RouterDesk {
     }
 
     WeightOutcome set(String flow, List<WeightOrder> orders, long fence) {
-        orders.forEach(order -> segments.check(order.segment()));
+        checkApart(orders);
         ledger.checkFence(fence);
         var segment = orders.size() == 1 ? orders.get(0).segment() : Map.<String, String>of();
         var fate = ledger.callFate(ROUTER, "set weights", segment);
@@ -48,6 +49,19 @@ final class RouterDesk {
         int[] keys = segments.matching(segment);
         ledger.read(ROUTER, "read counters", segment);
         return ledger.world().routing().isOfOrders(flow) ? ofOrders(keys, window) : ofFlow(flow, keys, window);
+    }
+
+    private void checkApart(List<WeightOrder> orders) {
+        var named = new HashSet<Integer>();
+        for (WeightOrder order : orders) {
+            for (int key : segments.matching(order.segment())) {
+                if (!named.add(key)) {
+                    throw new EstateException(
+                            "two weights for " + Segments.write(segments.key(key)) + " at once",
+                            "name each segment in one change only");
+                }
+            }
+        }
     }
 
     private SideCounts ofOrders(int[] keys, Duration window) {
