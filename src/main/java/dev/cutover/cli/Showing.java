@@ -17,7 +17,8 @@ record Showing(Surroundings surroundings, boolean raw) {
             var text = content.text()
                     .orElseThrow(() -> new ProblemException(
                             ExitCode.USAGE,
-                            "'" + captured.fact().name() + "' (" + captured.fact().mediaType() + ", "
+                            "'" + captured.fact().name() + "' ("
+                                    + captured.fact().mediaType() + ", "
                                     + captured.fact().bytes() + " bytes) is not for a terminal",
                             "add `--raw > FILE`"));
             Screens.out(surroundings).text(text);

@@ -11,8 +11,8 @@ import picocli.CommandLine;
  */
 final class Subcommands {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of(
-            "validate", "runs", "status", "decisions", "evidence", "verify", "connectors", "schema", "completion", "help");
+    static final List<String> NAMES =
+            List.of("validate", "run", "resume", "rollback", "runs", "status", "decisions", "evidence");
 
     private Subcommands() {}
 
@@ -20,6 +20,9 @@ final class Subcommands {
     static @Nullable Class<?> named(String name) {
         return switch (name) {
             case "validate" -> ValidateCommand.class;
+            case "run" -> RunCommand.class;
+            case "resume" -> ResumeCommand.class;
+            case "rollback" -> RollbackCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;
@@ -30,7 +33,8 @@ final class Subcommands {
 
     /** Adds the command that these arguments name; every one if that cannot be told, or all are asked about. */
     static void addTo(CommandLine line, String... args) {
-        var meant = Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+        var meant =
+                Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
         var type = named(meant);
         if (type != null && !wantsAll(meant)) {
             line.addSubcommand(meant, type);

@@ -23,7 +23,9 @@ final class QuestionsJson {
                 .put("kind", question.kind())
                 .put("prompt", question.prompt())
                 .put("of", question.of().stream().map(RoleId::value).toList())
-                .put("choices", question.choices().stream().map(QuestionsJson::choice).toList())
+                .put(
+                        "choices",
+                        question.choices().stream().map(QuestionsJson::choice).toList())
                 .put("asked", entry.asked())
                 .map();
     }

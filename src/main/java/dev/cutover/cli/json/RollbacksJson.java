@@ -31,7 +31,9 @@ final class RollbacksJson {
                 .put("settleSeconds", entry.settle().map(Seconds::of))
                 .put("windowSeconds", Seconds.of(window))
                 .put("withinWindow", entry.restore().map(took -> took.compareTo(window) <= 0))
-                .put("blocked", entry.blocked().stream().map(RollbacksJson::blocked).toList())
+                .put(
+                        "blocked",
+                        entry.blocked().stream().map(RollbacksJson::blocked).toList())
                 .put("leftUndone", entry.leftUndone())
                 .map();
     }

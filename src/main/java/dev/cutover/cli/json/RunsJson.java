@@ -13,7 +13,8 @@ public final class RunsJson {
     private RunsJson() {}
 
     public static JsonDocument of(List<RunSummary> runs) {
-        return JsonDocument.of("runs").put("runs", runs.stream().map(RunsJson::one).toList());
+        return JsonDocument.of("runs")
+                .put("runs", runs.stream().map(RunsJson::one).toList());
     }
 
     private static Map<String, Object> one(RunSummary summary) {

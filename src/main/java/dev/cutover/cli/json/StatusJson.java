@@ -30,7 +30,9 @@ public final class StatusJson {
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(standing.carrier(), recorded))
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put("criteria", CriteriaJson.of(state.criteria(), standing.story().runbook()))
+                .put(
+                        "criteria",
+                        CriteriaJson.of(state.criteria(), standing.story().runbook()))
                 .put("questions", QuestionsJson.open(state.questions()))
                 .put("steps", StepsJson.of(state.steps(), standing.story().runbook()))
                 .put("unsettled", UnsettledJson.of(state))
@@ -78,7 +80,11 @@ public final class StatusJson {
                 .put("host", holder.map(known -> known.runner().host()))
                 .put("user", holder.map(known -> known.runner().user()))
                 .put("since", holder.map(Holder::since))
-                .put("next", carrier.isMissing() ? List.of("cutover", "resume", recorded.run().value()) : null)
+                .put(
+                        "next",
+                        carrier.isMissing()
+                                ? List.of("cutover", "resume", recorded.run().value())
+                                : null)
                 .map();
     }
 }

@@ -28,7 +28,8 @@ public record Captured(long seq, Instant at, EvidenceFact fact) {
         var found = of(recorded).stream()
                 .filter(each -> each.fact().sha256().startsWith(wanted))
                 .toList();
-        long digests = found.stream().map(each -> each.fact().sha256()).distinct().count();
+        long digests =
+                found.stream().map(each -> each.fact().sha256()).distinct().count();
         if (digests == 1) {
             return found.get(0);
         }

@@ -22,8 +22,7 @@ public final class Decisions {
     public static List<Entry> of(RunState state) {
         var questions = state.questions();
         return questions.decisions().stream()
-                .map(dated ->
-                        new Entry(dated.seq(), dated.at(), dated.decision(), lapsed(questions, dated.decision())))
+                .map(dated -> new Entry(dated.seq(), dated.at(), dated.decision(), lapsed(questions, dated.decision())))
                 .toList();
     }
 
