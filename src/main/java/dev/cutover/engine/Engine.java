@@ -284,6 +284,11 @@ public final class Engine implements Desk {
     }
 
     @Override
+    public void note(String by, String what) {
+        setup.time().post(() -> record(by, List.of(new RunFact.Noted(what))));
+    }
+
+    @Override
     public void leave(String why) {
         setup.time().post(() -> leave(new RunResult(ExitCode.INTERRUPTED, why)));
     }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * lines that were typed. Thread-safe; never waits.
  */
 public final class Dialogue implements Operator {
-    private static final Runnable NOTHING = () -> {};
 
     private final Follower follower;
     private final RunId run;
@@ -89,19 +88,20 @@ public final class Dialogue implements Operator {
 
     /** What stands in front of the person who types. */
     public synchronized Prompt prompt() {
-        var above = new ArrayList<Sentence>();
+        var head = new ArrayList<Sentence>();
+        var ask = new ArrayList<Sentence>(notice);
         var showing = form;
-        if (showing == null) {
-            above.addAll(open.but(null));
-            above.addAll(notice);
-            return new Prompt(serial, above, gone ? "" : ">");
+        if (showing != null) {
+            head.addAll(showing.head());
         }
-        above.addAll(showing.head());
-        above.addAll(open.but(current));
-        above.addAll(notice);
-        var field = showing.next(given).orElseThrow();
-        above.addAll(field.above());
-        return new Prompt(serial, above, gone ? "" : field.label() + ">");
+        head.addAll(open.but(current));
+        String label = "";
+        if (showing != null) {
+            var field = showing.next(given).orElseThrow();
+            ask.addAll(field.above());
+            label = field.label();
+        }
+        return new Prompt(serial, head, ask, gone ? "" : label + ">", showing == null);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class Dialogue implements Operator {
     private synchronized Runnable hear(long seen, String line) {
         var speaking = desk;
         if (seen != serial || speaking == null || gone) {
-            return NOTHING;
+            return Dialogue::nothing;
         }
         notice = List.of();
         var answering = form;
@@ -125,11 +125,11 @@ public final class Dialogue implements Operator {
             return command(line.substring(1), speaking);
         }
         if (answering == null) {
-            return line.isEmpty() ? NOTHING : command(line, speaking);
+            return line.isEmpty() ? Dialogue::nothing : command(line, speaking);
         }
         if (line.isEmpty()) {
             say(Tone.CARE, "An empty line is no answer.");
-            return NOTHING;
+            return Dialogue::nothing;
         }
         return answer(answering, line, speaking);
     }
@@ -140,13 +140,13 @@ public final class Dialogue implements Operator {
         if (check instanceof Field.Check.Not not) {
             say(Tone.CARE, not.why());
             serial += field.fresh() ? 1 : 0;
-            return NOTHING;
+            return Dialogue::nothing;
         }
         given.put(field.name(), ((Field.Check.Taken) check).value());
         var next = answering.next(given);
         if (next.isPresent()) {
             serial += next.get().fresh() ? 1 : 0;
-            return NOTHING;
+            return Dialogue::nothing;
         }
         var complete = Map.copyOf(given);
         if (current != null) {
@@ -161,7 +161,7 @@ public final class Dialogue implements Operator {
         var question = open.numbered(line);
         if (question.isPresent()) {
             turnTo(question.get());
-            return NOTHING;
+            return Dialogue::nothing;
         }
         var command = Command.read(line);
         switch (command.word()) {
@@ -195,6 +195,8 @@ public final class Dialogue implements Operator {
         gone = true;
         serial++;
     }
+
+    private static void nothing() {}
 
     private void say(Tone tone, String words) {
         notice = List.of(Sentence.of(tone, words));
