@@ -15,26 +15,23 @@ public final class EvidenceJson {
         return StatusJson.head("evidence-list", recorded)
                 .put(
                         "evidence",
-                        all.stream()
-                                .map(each -> fields(each)
-                                        .put("run", recorded.run().value())
-                                        .map())
-                                .toList());
+                        all.stream().map(each -> fields(recorded, each).map()).toList());
     }
 
     /** One piece of it, as text where it is text. */
     public static JsonDocument show(Recorded recorded, Captured captured, Content content) {
         return StatusJson.head("evidence", recorded)
-                .put("evidence", fields(captured).map())
+                .put("evidence", fields(recorded, captured).map())
                 .put("encoding", content.text().isPresent() ? "text" : "base64")
                 .put(
                         "content",
                         content.text().orElseGet(() -> Base64.getEncoder().encodeToString(content.bytes())));
     }
 
-    private static Fields fields(Captured captured) {
+    private static Fields fields(Recorded recorded, Captured captured) {
         var fact = captured.fact();
         return new Fields()
+                .put("run", recorded.run().value())
                 .put("seq", captured.seq())
                 .put("at", captured.at())
                 .put("sha256", fact.sha256())
