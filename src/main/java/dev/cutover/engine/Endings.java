@@ -45,15 +45,7 @@ final class Endings {
     }
 
     private static RunResult ended(RunFact.Ended ended) {
-        var code = switch (ended.ending()) {
-            case COMPLETED -> ExitCode.DONE;
-            case COMPLETED_WITH_EXCEPTIONS -> ExitCode.EXCEPTIONS;
-            case ROLLED_BACK -> ExitCode.ROLLED_BACK;
-            case STUCK -> ExitCode.STUCK;
-            case ABORTED -> ExitCode.HALTED;
-            case DECLINED -> ExitCode.DECLINED;
-        };
-        return new RunResult(code, ended.why());
+        return new RunResult(ended.ending().exitCode(), ended.why());
     }
 
     private RunResult rolledBack() {

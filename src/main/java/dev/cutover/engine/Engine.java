@@ -79,7 +79,7 @@ public final class Engine implements Desk {
         this.calls = new Calls(setup, this::whenAnswered);
         this.agenda = new Agenda(setup.options(), scene, frontier, calls);
         if (!past.isEmpty()) {
-            setup.listener().happened(past);
+            setup.listener().recalled(past);
         }
     }
 
@@ -281,6 +281,11 @@ public final class Engine implements Desk {
                 record(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
             }
         });
+    }
+
+    @Override
+    public void note(String by, String what) {
+        setup.time().post(() -> record(by, List.of(new RunFact.Noted(what))));
     }
 
     @Override

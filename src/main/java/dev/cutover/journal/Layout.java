@@ -28,6 +28,21 @@ final class Layout {
         return to - from >= MORE.length && Arrays.equals(bytes, to - MORE.length, to, MORE, 0, MORE.length);
     }
 
+    /** Whether the JSON that ends before {@code to} is seen to be the last one written together. */
+    static boolean isWholeEnd(byte[] bytes, int from, int to) {
+        return !saysMore(bytes, from, to) && to > from && !hasGap(bytes, Math.max(from, to - MORE.length), to);
+    }
+
+    /** Whether something in it never reached the disk. */
+    static boolean hasGap(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the bytes have the form of a line: 64 hex digits, a space, something. */
     static boolean isLine(byte[] bytes, int from, int to) {
         return to - from > JSON_AT && bytes[from + Chain.HASH_LENGTH] == ' ' && isHex(bytes, from);

@@ -128,6 +128,7 @@ public final class RecordReader {
         return new JournalException(
                 "the record is broken at line " + line + " of " + file + " (event " + line + "): " + why
                         + "; it was changed after it was written",
-                "compare it with a copy, and see `cutover verify`: nothing after that line can be trusted");
+                "compare it with a copy, and see `cutover verify`; what stands before that line (" + end
+                        + " bytes) is sound, nothing after it can be trusted");
     }
 }

@@ -2,6 +2,7 @@ package dev.cutover.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,11 +93,30 @@ public final class Launcher {
         argv.addAll(program.argv().subList(1, program.argv().size()));
         var builder = new ProcessBuilder(argv).directory(program.folder().toFile());
         builder.environment().clear();
+        refuseWhatTheLocaleWouldChange(program);
         try {
             builder.environment().putAll(program.environment());
             return builder.start();
         } catch (IOException | IllegalArgumentException e) {
             throw new NotStartedException(program.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The system's own interface replaces what its encoding cannot say by question marks, without a word. */
+    private static void refuseWhatTheLocaleWouldChange(Program program) throws NotStartedException {
+        var encoding = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        var encoder = encoding.newEncoder();
+        for (String text : program.argv()) {
+            if (!encoder.canEncode(text)) {
+                throw new NotStartedException("the argument `" + text + "` cannot be said in " + encoding
+                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+            }
+        }
+        for (var variable : program.environment().entrySet()) {
+            if (!encoder.canEncode(variable.getValue())) {
+                throw new NotStartedException("the variable " + variable.getKey() + " cannot be said in " + encoding
+                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+            }
         }
     }
 

@@ -79,7 +79,7 @@ final class CriterionWords {
         };
     }
 
-    private String sample(Sample sample) {
+    String sample(Sample sample) {
         String note = sample.note().isEmpty() ? "" : " (" + sample.note() + ")";
         String head = sample.criterion() + where(sample.segment()) + " ";
         if (sample.verdict() == Verdict.NO_DATA) {

@@ -10,6 +10,7 @@ import dev.cutover.run.PeopleFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
+import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.text.Clean;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class EventWords {
                 wording.tone(),
                 wording.matters(),
                 Clean.line(wording.words()));
+    }
+
+    /** A value of a criterion beside its threshold. */
+    public String sample(Sample sample) {
+        return Clean.line(criterion.sample(sample));
     }
 
     private Told.Wording wording(Event event, RunState before) {

@@ -3,6 +3,7 @@ package dev.cutover.words;
 import dev.cutover.model.Runbook;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunState;
+import dev.cutover.run.Sample;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class Story {
 
     public Runbook runbook() {
         return names.runbook();
+    }
+
+    /** A value of a criterion beside its threshold, in words. */
+    public String words(Sample sample) {
+        return words.sample(sample);
     }
 
     /** The last events that matter, the newest last; at most fifty. */

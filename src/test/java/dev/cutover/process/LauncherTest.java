@@ -28,10 +28,21 @@ class LauncherTest {
     @Test
     void argumentsArriveAsTheyStand() throws Exception {
         var argv = new ArrayList<>(List.of("printf", "%s\\n"));
-        argv.addAll(List.of("two words", "$HOME `id`; ls", "", "quo\"te's", "*", "ünï"));
+        argv.addAll(List.of("two words", "$HOME `id`; ls", "", "quo\"te's", "*"));
         var ending = launcher.run(program(argv, ""));
         assertThat(ending.exit()).isZero();
-        assertThat(ending.out().text()).isEqualTo("two words\n$HOME `id`; ls\n\nquo\"te's\n*\nünï\n");
+        assertThat(ending.out().text()).isEqualTo("two words\n$HOME `id`; ls\n\nquo\"te's\n*\n");
+    }
+
+    @Test
+    void whatTheLocaleCannotSayIsRefusedNotReplaced() throws Exception {
+        String said;
+        try {
+            said = launcher.run(program(List.of("printf", "%s", "密"), "")).out().text();
+        } catch (NotStartedException e) {
+            said = e.why();
+        }
+        assertThat(said).matches("密|the argument `密` cannot be said in .*LC_ALL=C.UTF-8");
     }
 
     @Test

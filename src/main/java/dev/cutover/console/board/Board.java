@@ -37,6 +37,9 @@ public final class Board {
      * The picture, at most so many lines high: what matters least is left out first, with a count of what is missing.
      */
     public Frame draw(Story story, Instant now, int width, int height) {
+        if (story.state().seq() == 0) {
+            return new Frame(List.of(theme.text("Nothing has happened yet.")));
+        }
         var scene = new Scene(story, now, outlook.at(story.state(), now), theme);
         int columns = Math.max(LEAST_WIDTH, width);
         boolean gutter = columns >= GUTTER_FROM;

@@ -125,7 +125,7 @@ public final class Unwinder {
         var deed = new Effect.Weights(flow.id(), moves);
         return Move.note(new EffectFact.Intended(new Effect(
                 key,
-                Scene.correlation(key),
+                scene.correlation(key),
                 new StepId("rollback-" + rollback.number()),
                 0,
                 Effect.Direction.BACK,

@@ -35,6 +35,12 @@ final class BaselineCheck {
                             "add a step such as - baseline: … with criteria: [" + criterion.id() + "]");
             return;
         }
+        if (subject.isOrdered()) {
+            order(criterion, takers, subject);
+        }
+    }
+
+    private static void order(Criterion criterion, List<Step> takers, Subject subject) {
         subject.runbook()
                 .steps()
                 .filter(step -> asks(step.work(), criterion.id()))

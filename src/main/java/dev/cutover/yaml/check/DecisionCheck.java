@@ -22,7 +22,7 @@ final class DecisionCheck {
     private static void check(Step step, Work.Decision decision, Choice choice, Subject subject) {
         if (choice.then() instanceof Choice.Then.GoTo goTo) {
             String target = goTo.step().value();
-            if (subject.whole() && !subject.graph().precedes(step.id().value(), target)) {
+            if (subject.isOrdered() && !subject.graph().precedes(step.id().value(), target)) {
                 subject.problem(
                         step.id(),
                         "choices",

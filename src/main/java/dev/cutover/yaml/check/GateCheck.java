@@ -62,7 +62,9 @@ final class GateCheck {
                 .map(id -> roles.getOrDefault(id, new Role(id, List.of(), "", java.util.Set.of()))
                         .who())
                 .toList();
-        if (people.size() == approval.by().size() && Matching.size(people) < approval.atLeast()) {
+        if (people.size() == approval.by().size()
+                && approval.atLeast() <= people.size()
+                && Matching.size(people) < approval.atLeast()) {
             String names = people.stream().flatMap(List::stream).distinct().collect(Collectors.joining(", "));
             subject.problem(
                     step,

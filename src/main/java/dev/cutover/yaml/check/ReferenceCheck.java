@@ -1,6 +1,5 @@
 package dev.cutover.yaml.check;
 
-import dev.cutover.model.Step;
 import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.shape.Names;
@@ -10,9 +9,9 @@ import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 import dev.cutover.yaml.tree.Shown;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Every {@code ${…}} stands for something that will be there when it is filled in. */
@@ -22,28 +21,22 @@ final class ReferenceCheck {
 
     private final Subject subject;
     private final Names names;
-    private final Map<String, Step> steps = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
 
     ReferenceCheck(Subject subject, Names names) {
         this.subject = subject;
         this.names = names;
-        subject.runbook().steps().forEach(step -> steps.put(step.id().value(), step));
-        subject.runbook()
-                .rollback()
-                .ifPresent(plan ->
-                        plan.steps().forEach(step -> steps.put(step.step().id().value(), step.step())));
+        ids.addAll(names.of(Names.Kind.STEP));
+        ids.addAll(names.of(Names.Kind.ROLLBACK_STEP));
     }
 
     /**
      * Where a text stands.
      *
      * @param step the step's id; empty in a criterion
+     * @param dimensions those that are known there
      */
-    private record Place(String step, boolean ofRollback, boolean afterwards) {
-        boolean ofCriterion() {
-            return step.isEmpty();
-        }
-    }
+    private record Place(String step, Set<String> dimensions, boolean ofRollback, boolean afterwards) {}
 
     void check(Node root, NameScan scan) {
         scan.steps().forEach(step -> step(step, false));
@@ -53,7 +46,7 @@ final class ReferenceCheck {
         }
         for (var section : mapping.entries()) {
             switch (section.key()) {
-                case "criteria" -> walk(section.value(), new Place("", false, false));
+                case "criteria" -> walk(section.value(), new Place("", names.of(Names.Kind.DIMENSION), false, false));
                 case "phases", "rollback", "params" -> {}
                 default -> nowhere(section.value());
             }
@@ -62,8 +55,13 @@ final class ReferenceCheck {
 
     private void step(Mapping step, boolean ofRollback) {
         String id = NameScan.id(step).map(Scalar::text).orElse("?");
-        step.entries()
-                .forEach(entry -> walk(entry.value(), new Place(id, ofRollback, AFTERWARDS.contains(entry.key()))));
+        var dimensions = new HashSet<String>();
+        if (step.get("segment").orElse(null) instanceof Mapping segment) {
+            segment.entries().forEach(entry -> dimensions.add(entry.key()));
+        }
+        for (var entry : step.entries()) {
+            walk(entry.value(), new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key())));
+        }
     }
 
     private void walk(Node node, Place place) {
@@ -81,7 +79,12 @@ final class ReferenceCheck {
 
     private void judge(Placeholder placeholder, Scalar scalar, Place place) {
         switch (placeholder.root()) {
-            case "param", "env" -> {}
+            case "param" -> {}
+            case "env" -> {
+                if (placeholder.name().isBlank()) {
+                    tell(scalar, Shown.name(placeholder.toString()) + " names no value", "write ${env.<name>}");
+                }
+            }
             case "segment" -> segment(placeholder, scalar, place);
             case "scope" -> scope(placeholder, scalar, place);
             case "run" ->
@@ -101,12 +104,9 @@ final class ReferenceCheck {
     }
 
     private void segment(Placeholder placeholder, Scalar scalar, Place place) {
-        known(placeholder, scalar, names.of(Names.Kind.DIMENSION), Names.Kind.DIMENSION.many());
-        Step step = steps.get(place.step());
-        if (!place.ofCriterion()
-                && step != null
-                && names.of(Names.Kind.DIMENSION).contains(placeholder.name())
-                && !step.where().values().containsKey(placeholder.name())) {
+        var known = names.of(Names.Kind.DIMENSION);
+        known(placeholder, scalar, known, Names.Kind.DIMENSION.many());
+        if (known.contains(placeholder.name()) && !place.dimensions().contains(placeholder.name())) {
             tell(
                     scalar,
                     Shown.name(placeholder.toString()) + " stands for nothing: this step's segment names no "
@@ -126,7 +126,7 @@ final class ReferenceCheck {
         known(placeholder, scalar, names.of(Names.Kind.DIMENSION), Names.Kind.DIMENSION.many());
     }
 
-    private void known(Placeholder placeholder, Scalar scalar, java.util.Collection<String> known, String many) {
+    private void known(Placeholder placeholder, Scalar scalar, Collection<String> known, String many) {
         if (!known.contains(placeholder.name())) {
             tell(
                     scalar,
@@ -137,7 +137,7 @@ final class ReferenceCheck {
 
     private void step(Placeholder placeholder, Scalar scalar, Place place) {
         String[] parts = placeholder.name().split("\\.", -1);
-        if (parts.length != 3 || !parts[1].equals("output") || parts[2].isBlank()) {
+        if (parts.length < 3 || !parts[1].equals("output") || parts[2].isBlank()) {
             tell(
                     scalar,
                     Shown.name(placeholder.toString()) + " is not the output of a step",
@@ -145,7 +145,7 @@ final class ReferenceCheck {
             return;
         }
         String id = parts[0];
-        if (!steps.containsKey(id) && !names.of(Names.Kind.STEP).contains(id)) {
+        if (!ids.contains(id)) {
             tell(
                     scalar,
                     Shown.name(placeholder.toString()) + ": there is no step " + Shown.name(id),
@@ -154,7 +154,7 @@ final class ReferenceCheck {
         }
         boolean own = id.equals(place.step());
         boolean before = subject.graph().precedes(id, place.step()) || (place.ofRollback() && !own);
-        if (!before && !(own && place.afterwards()) && subject.whole()) {
+        if (!before && !(own && place.afterwards()) && subject.isOrdered()) {
             tell(
                     scalar,
                     Shown.name(placeholder.toString()) + ": this step does not wait for " + Shown.name(id),

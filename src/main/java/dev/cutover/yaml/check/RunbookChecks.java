@@ -36,7 +36,8 @@ public final class RunbookChecks {
         Runbook runbook = read.get();
         Positions positions = scan.positions();
         var graph = Subject.graphOf(runbook.steps().toList());
-        boolean whole = runbook.steps().count() == scan.steps().size();
+        boolean whole = runbook.steps().count() == scan.steps().size()
+                && runbook.phases().size() == scan.phases().size();
         var subject = new Subject(runbook, positions, problems, whole, graph);
         CHECKS.forEach(check -> check.accept(subject));
         new ReferenceCheck(subject, scan.names()).check(root, scan);

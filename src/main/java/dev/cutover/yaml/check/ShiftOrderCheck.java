@@ -42,7 +42,7 @@ final class ShiftOrderCheck {
         boolean backward = subject.graph().precedes(second, first);
         if (forward || backward) {
             rises(forward ? one : other, forward ? other : one, subject);
-        } else if (subject.whole() && subject.graph().circles().isEmpty()) {
+        } else if (subject.isOrdered()) {
             subject.problem(
                     other.id(),
                     "segment",

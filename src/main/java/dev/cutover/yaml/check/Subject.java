@@ -14,6 +14,11 @@ import dev.cutover.yaml.tree.Problems;
  */
 record Subject(Runbook runbook, Positions positions, Problems problems, boolean whole, Graph graph) {
 
+    /** Whether it can be told what comes before what. */
+    boolean isOrdered() {
+        return whole && graph.circles().isEmpty();
+    }
+
     void problem(StepId step, String key, String message, String hint) {
         problems.at(positions.ofStep(step.value(), key), message, hint);
     }

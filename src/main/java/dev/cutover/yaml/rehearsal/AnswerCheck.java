@@ -39,7 +39,7 @@ public final class AnswerCheck {
         words.put("failure", failure);
     }
 
-    /** @param list where the answers stand */
+    /** Checks the answers of a list, wherever it stands. */
     public static void check(Node list, Runbook runbook, Problems problems) {
         var check = new AnswerCheck(runbook, problems);
         if (list instanceof Sequence sequence) {

@@ -58,10 +58,15 @@ public final class NameScan {
         return all;
     }
 
+    /** The phases, whatever they are. */
+    public List<Node> phases() {
+        return items(follow(root, "phases"));
+    }
+
     /** The steps of the phases, in the order of the file. */
     public List<Mapping> steps() {
         var steps = new ArrayList<Mapping>();
-        items(follow(root, "phases")).forEach(phase -> steps.addAll(mappings(follow(phase, "steps"))));
+        phases().forEach(phase -> steps.addAll(mappings(follow(phase, "steps"))));
         return steps;
     }
 

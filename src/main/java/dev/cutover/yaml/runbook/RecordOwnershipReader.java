@@ -2,10 +2,14 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.SystemId;
+import dev.cutover.yaml.shape.Fields;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.tree.Shown;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who owns an artifact's records, before and after. */
@@ -35,14 +39,22 @@ final class RecordOwnershipReader {
                                     + ", and nothing says who wins while rolling back",
                             "add on-rollback: " + made.before() + ", newest or either");
                 }
-                if (fields.maybe(ON_ROLLBACK).isPresent() && !WORDS.contains(made.onRollback())) {
-                    fields.names()
-                            .hint(Names.Kind.SYSTEM, made.onRollback())
-                            .ifPresent(hint ->
-                                    fields.problem(ON_ROLLBACK, "on-rollback is a system, newest or either", hint));
+                if (fields.maybe(ON_ROLLBACK).isPresent()) {
+                    checkWinner(fields, made.onRollback());
                 }
                 return made;
             });
 
     private RecordOwnershipReader() {}
+
+    private static void checkWinner(Fields fields, String winner) {
+        var known = new ArrayList<>(WORDS);
+        known.addAll(fields.names().of(Names.Kind.SYSTEM));
+        if (!known.contains(winner)) {
+            fields.problem(
+                    ON_ROLLBACK,
+                    Shown.name(winner) + " is neither a system, newest nor either",
+                    Suggestion.hint(winner, known, "winners"));
+        }
+    }
 }

@@ -19,9 +19,7 @@ import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
-import dev.cutover.yaml.shape.Unreadable;
 import dev.cutover.yaml.shape.Words;
-import dev.cutover.yaml.shape.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +29,8 @@ import java.util.function.Function;
 
 /** The whole file. */
 public final class RunbookReader {
-    private static final Key<Integer> VERSION = Key.required(
-            "cutover",
-            new Written<>(
-                    "version", "a version of the language that this tool knows: 1", "^1$", RunbookReader::version),
-            "The version of the language: 1.");
+    private static final Key<Integer> VERSION =
+            Key.required("cutover", VersionReader.VERSION, "The version of the language: 1.");
     private static final Key<String> NAME = Key.required("runbook", NameReader.NAME, "The runbook's name.");
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "What people call it; default: its name.");
@@ -90,13 +85,6 @@ public final class RunbookReader {
 
     private static <V> Key<Map<String, V>> section(String name, Shape<V> value, String doc) {
         return Key.optional(name, NameReader.named(value, "a mapping of names to their keys"), doc);
-    }
-
-    private static int version(String text) throws Unreadable {
-        if (!text.equals("1")) {
-            throw new Unreadable("it is unknown here", "a later version of this tool may know it");
-        }
-        return 1;
     }
 
     private static Runbook make(Fields fields) {

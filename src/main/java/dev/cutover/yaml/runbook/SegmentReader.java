@@ -36,7 +36,8 @@ public final class SegmentReader implements Shape<Segment> {
                 segment.put(entry.key(), value);
             }
         }
-        return Optional.of(new Segment(segment));
+        // Part of a segment would be a wider one, about which everything else that is said would be wrong.
+        return segment.size() == mapping.entries().size() ? Optional.of(new Segment(segment)) : Optional.empty();
     }
 
     /** Whether the dimension is there and has the value; tells it if not. */

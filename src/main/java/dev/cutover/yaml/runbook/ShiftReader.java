@@ -41,21 +41,26 @@ final class ShiftReader {
     private ShiftReader() {}
 
     private static Work make(Fields fields) {
-        Weight last = Weight.NONE;
-        for (Weight weight : fields.get(RAMP)) {
-            if (weight.compareTo(last) <= 0) {
-                fields.problem(
-                        RAMP,
-                        "the ramp does not rise from " + last + " to " + weight,
-                        "each share is larger than the one before it");
-            }
-            last = weight;
-        }
+        checkRamp(fields, fields.get(RAMP));
         return new Work.Shift(
                 fields.get(TRAFFIC),
                 fields.get(RAMP),
                 fields.get(HOLD),
                 Refs.once(fields.get(GUARD)),
                 fields.get(ON_BREACH));
+    }
+
+    private static void checkRamp(Fields fields, List<Weight> ramp) {
+        if (!ramp.isEmpty() && ramp.get(0).equals(Weight.NONE)) {
+            fields.problem(RAMP, "the ramp begins at 0 %, where the traffic is before it", "begin above 0 %");
+        }
+        for (int i = 1; i < ramp.size(); i++) {
+            if (ramp.get(i).compareTo(ramp.get(i - 1)) <= 0) {
+                fields.problem(
+                        RAMP,
+                        "the ramp does not rise from " + ramp.get(i - 1) + " to " + ramp.get(i),
+                        "each share is larger than the one before it");
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A step: its kind is the key, its title the value. */
 final class StepReader {
@@ -83,7 +84,8 @@ final class StepReader {
         for (Kind kind : kinds) {
             tables.put(kind.word(), table(name, kind, own));
         }
-        return new Variants<>(name, tables, FUTURE);
+        var elsewhere = KINDS.stream().map(Kind::word).filter(word -> !tables.containsKey(word));
+        return new Variants<>(name, tables, FUTURE, elsewhere.collect(Collectors.toSet()));
     }
 
     private static Table<Draft> table(String name, Kind kind, List<Key<?>> own) {

@@ -26,7 +26,11 @@ public record ListOf<T>(Shape<T> item, String what, int least) implements Shape<
             return Optional.empty();
         }
         if (sequence.items().size() < least) {
-            reading.problems().at(node.at(), "an empty list; expected " + what, "");
+            reading.problems()
+                    .at(
+                            node.at(),
+                            (sequence.items().isEmpty() ? "an empty list" : "too short a list") + "; expected " + what,
+                            "");
             return Optional.empty();
         }
         var items = new ArrayList<T>();

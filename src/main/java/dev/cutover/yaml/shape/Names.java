@@ -15,7 +15,7 @@ public final class Names {
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
     private final Map<String, Set<String>> segments = new LinkedHashMap<>();
 
-    /** @param segments the values of each dimension */
+    /** Names by what they name, and the values of each dimension. */
     public Names(Map<Kind, ? extends Set<String>> names, Map<String, ? extends Set<String>> segments) {
         names.forEach((kind, set) -> this.names.put(kind, Collections.unmodifiableSet(new LinkedHashSet<>(set))));
         segments.forEach((dimension, values) ->

@@ -14,12 +14,12 @@ public record Rule(List<Key<?>> keys, boolean exactlyOne) {
         return new Rule(List.of(keys), false);
     }
 
-    void check(Fields fields, String table) {
+    void check(Fields fields) {
         long written = keys.stream().filter(fields::has).count();
         if (written == 0) {
-            fields.problem(table + " needs one of " + list(), "");
+            fields.problem("one of " + list() + " is needed here", "");
         } else if (written > 1 && exactlyOne) {
-            fields.problem(table + " takes only one of " + list(), "");
+            fields.problem("only one of " + list() + " can be here", "remove the other");
         }
     }
 

@@ -78,7 +78,7 @@ public final class Table<T> implements Shape<T> {
             }
             whole &= !key.required() || fields.couldBeRead(key);
         }
-        extras.rules().forEach(rule -> rule.check(fields, "a " + head.name().replace('-', ' ')));
+        extras.rules().forEach(rule -> rule.check(fields));
         return whole ? Optional.of(maker.apply(fields)) : Optional.empty();
     }
 

@@ -6,7 +6,7 @@ public final class Unreadable extends Exception {
 
     private final String hint;
 
-    /** @param message what is wrong with it, following a colon */
+    /** The message is what is wrong with it, as it can follow a colon. */
     public Unreadable(String message, String hint) {
         super(message);
         this.hint = hint;

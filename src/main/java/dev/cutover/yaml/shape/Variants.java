@@ -15,17 +15,20 @@ public final class Variants<T> implements Shape<T> {
     private final String name;
     private final Map<String, Table<? extends T>> tables;
     private final Set<String> future;
+    private final Set<String> elsewhere;
 
     /**
      * Tables by their key.
      *
      * @param name what the values are, such as {@code step}
      * @param future keys of a later version of the language
+     * @param elsewhere keys that have no place here
      */
-    public Variants(String name, Map<String, Table<? extends T>> tables, Set<String> future) {
+    public Variants(String name, Map<String, Table<? extends T>> tables, Set<String> future, Set<String> elsewhere) {
         this.name = name;
         this.tables = new LinkedHashMap<>(tables);
-        this.future = new LinkedHashSet<>(future);
+        this.future = Set.copyOf(future);
+        this.elsewhere = Set.copyOf(elsewhere);
     }
 
     @Override
@@ -34,9 +37,8 @@ public final class Variants<T> implements Shape<T> {
             reading.expected(what(), node);
             return Optional.empty();
         }
-        var kinds = mapping.entries().stream()
-                .filter(entry -> tables.containsKey(entry.key()) || future.contains(entry.key()))
-                .toList();
+        var kinds =
+                mapping.entries().stream().filter(entry -> isKind(entry.key())).toList();
         if (kinds.isEmpty()) {
             withoutKind(mapping, reading);
             return Optional.empty();
@@ -46,7 +48,7 @@ public final class Variants<T> implements Shape<T> {
             reading.problems()
                     .at(
                             second.at(),
-                            "a " + name + " has one kind, this one says "
+                            "a " + called() + " has one kind, this one says "
                                     + Shown.name(kinds.get(0).key()) + " and " + Shown.name(second.key()),
                             "make two of it, or remove one");
         }
@@ -57,11 +59,22 @@ public final class Variants<T> implements Shape<T> {
             reading.problems()
                     .at(
                             kind.at(),
-                            "the kind " + Shown.name(kind.key()) + " is not known yet in this version",
+                            "the kind " + Shown.name(kind.key())
+                                    + (future.contains(kind.key())
+                                            ? " is not known yet in this version"
+                                            : " has no place here"),
                             Suggestion.list(tables.keySet(), "kinds"));
             return Optional.empty();
         }
         return table.read(without(mapping, kinds), reading);
+    }
+
+    private String called() {
+        return name.replace('-', ' ');
+    }
+
+    private boolean isKind(String key) {
+        return tables.containsKey(key) || future.contains(key) || elsewhere.contains(key);
     }
 
     /** The mapping without the keys of further kinds, which have been told. */
@@ -85,12 +98,13 @@ public final class Variants<T> implements Shape<T> {
                 reading.problems()
                         .at(
                                 entry.at(),
-                                "there is no kind " + Shown.name(entry.key()) + " of " + name,
+                                "there is no kind " + Shown.name(entry.key()) + " of " + called(),
                                 "did you mean " + Shown.name(near.get()) + "?");
                 return;
             }
         }
-        reading.problems().at(mapping.at(), "a " + name + " without a kind", Suggestion.list(tables.keySet(), "kinds"));
+        reading.problems()
+                .at(mapping.at(), "a " + called() + " without a kind", Suggestion.list(tables.keySet(), "kinds"));
     }
 
     @Override
@@ -106,6 +120,6 @@ public final class Variants<T> implements Shape<T> {
 
     @Override
     public String what() {
-        return "the keys of a " + name;
+        return "the keys of a " + called();
     }
 }

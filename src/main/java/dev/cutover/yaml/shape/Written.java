@@ -3,6 +3,7 @@ package dev.cutover.yaml.shape;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Shown;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param pattern a regular expression for the schema; may allow more than is read
  */
 public record Written<T>(String name, String what, String pattern, Notation<T> notation) implements Shape<T> {
+    private static final String A_NUMBER = "1";
+
     /** Reads a notation. */
     @FunctionalInterface
     public interface Notation<T> {
@@ -42,6 +45,16 @@ public record Written<T>(String name, String what, String pattern, Notation<T> n
         return definitions.refer(
                 name,
                 parts -> Definitions.orParameter(
-                        Definitions.ordered("description", what, "type", "string", "pattern", pattern)));
+                        Definitions.ordered("description", what, "type", types(), "pattern", pattern)));
+    }
+
+    /** What is written without quotes may be a number to a reader of schemas, where it is a text to us. */
+    private Object types() {
+        try {
+            notation.read(A_NUMBER);
+            return List.of("string", "number");
+        } catch (Unreadable bad) {
+            return "string";
+        }
     }
 }

@@ -11,7 +11,7 @@ public final class Positions {
     private final Node root;
     private final Map<String, ? extends Node> steps;
 
-    /** @param steps by id */
+    /** Of a file, and of its steps by their ids. */
     public Positions(Node root, Map<String, ? extends Node> steps) {
         this.root = root;
         this.steps = Map.copyOf(steps);
