@@ -1,0 +1,30 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.model.Binding;
+import dev.cutover.model.Environment;
+import dev.cutover.spi.Description;
+import dev.cutover.yaml.Connectors;
+import java.util.Optional;
+import java.util.Set;
+
+/** What validation may ask of the connectors that are here. */
+final class CatalogConnectors implements Connectors {
+    private final ConnectorCatalog catalog;
+    private final Environment environment;
+
+    CatalogConnectors(ConnectorCatalog catalog, Environment environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<Description> describe(Binding binding) {
+        return catalog.find(binding.connector()).map(provider -> provider.describe(Settings.of(binding, environment)));
+    }
+
+    @Override
+    public Set<String> types() {
+        return catalog.types();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cutover.connector.sandbox;
+
+/** A call that a fault kept from being answered. What the caller may conclude from it is the {@link Kind}'s to say. */
+final class CallFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    enum Kind {
+        /** Nothing listens there: surely nothing happened. */
+        REFUSED,
+        /** The connection broke before an answer: it may have happened or not. */
+        BROKEN,
+        /** No answer, and none will come: wait out the timeout. It may still happen, later. */
+        NO_ANSWER
+    }
+
+    private final Kind kind;
+    private final transient Site site;
+
+    CallFailure(Kind kind, Site site, String message) {
+        super(message);
+        this.kind = kind;
+        this.site = site;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Site site() {
+        return site;
+    }
+}
