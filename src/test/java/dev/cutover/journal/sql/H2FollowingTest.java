@@ -164,7 +164,7 @@ class H2FollowingTest {
         record(AT_ONCE);
         var whole = Files.readAllBytes(copy.path());
         var random = new SplittableRandom(11);
-        for (int i = 0; i < (Boolean.getBoolean("cutover.long") ? 1000 : 25); i++) {
+        for (int i = 0; i < (Boolean.getBoolean("cutover.long") ? 1000 : 12); i++) {
             var damaged = whole.clone();
             int from = random.nextInt(damaged.length);
             for (int at = from; at < Math.min(damaged.length, from + random.nextInt(1, 600)); at++) {
@@ -238,12 +238,12 @@ class H2FollowingTest {
     void aRunnerThatIsFarAheadIsNotForgotten() {
         try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
             var journal = opened.journal();
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 700; i++) {
                 journal.append(Records.AT, "ada", List.of(new RunFact.Noted("n" + i)));
                 journal.force();
             }
         }
-        assertThat(copied()).hasSize(3001).isEqualTo(recorded());
+        assertThat(copied()).hasSize(701).isEqualTo(recorded());
     }
 
     private RunJournals journals(Following following) {
