@@ -12,6 +12,10 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** One open database. Not thread-safe. */
 final class JournalDatabase implements AutoCloseable {
+    private static final String OWNER = "sa";
+    /** No trace file beside the database, and no hook of its own at the process's end: the follower closes it. */
+    private static final String SETTINGS = ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+
     private static final int BATCH = 2000;
 
     private final Handle handle;
@@ -23,17 +27,23 @@ final class JournalDatabase implements AutoCloseable {
 
     /** Opens the database of this name, or makes it, and brings its tables up to date. Throws what H2 throws. */
     static JournalDatabase file(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name), ""));
+        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS, OWNER));
     }
 
     /** One that nobody else sees and that is gone when it is closed. */
     static JournalDatabase memory() {
-        return new JournalDatabase(connect("mem:", ""));
+        return named("mem:");
+    }
+
+    /** One that others of this process can connect to, if it has a name. */
+    static JournalDatabase named(String where) {
+        return new JournalDatabase(connect(where, OWNER));
     }
 
     /** Opens the database of this name for reading; nothing of it changes. */
     static JournalDatabase readOnly(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name), ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
+        return new JournalDatabase(
+                connect("file:" + checked(name) + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", OWNER));
     }
 
     /** Everything after a semicolon would be a setting. */
@@ -44,11 +54,10 @@ final class JournalDatabase implements AutoCloseable {
         return name.toAbsolutePath();
     }
 
-    private static Handle connect(String where, String settings) {
+    static Handle connect(String where, String user) {
         var source = new JdbcDataSource();
-        // No trace file beside the database, and no hook of its own at the process's end: the follower closes it.
-        source.setURL("jdbc:h2:" + where + ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE" + settings);
-        source.setUser("sa");
+        source.setURL("jdbc:h2:" + where);
+        source.setUser(user);
         return Jdbi.create(source).installPlugin(new SqlObjectPlugin()).open();
     }
 
