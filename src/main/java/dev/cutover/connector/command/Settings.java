@@ -39,10 +39,6 @@ final class Settings {
         }
     }
 
-    String where() {
-        return where;
-    }
-
     void wrong(String key, String what) {
         problems.add((where.isEmpty() ? "" : where + ".") + key + " " + what);
     }
