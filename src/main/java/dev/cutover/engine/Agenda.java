@@ -16,6 +16,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class Agenda {
     private Map<String, Supplier<Move>> topics(Map<String, Move.Call> queued) {
         var topics = new LinkedHashMap<String, Supplier<Move>>();
         topics.put("rollback", () -> Unwinder.next(scene, step -> calls.isBusy(step) || isQueued(step, queued)));
-        topics.put("after", () -> options.backOnly() ? new Move.Wait(null) : AfterRollback.next(scene));
+        topics.put("after", () -> AfterRollback.next(scene, !options.backOnly()));
         if (!options.backOnly()) {
             topics.put("watch", () -> Watch.next(scene));
         }
@@ -151,6 +152,9 @@ final class Agenda {
             return false;
         }
         if (move instanceof Move.Note note) {
+            if (asksForAnotherRollback(note)) {
+                return false;
+            }
             record.accept(Event.ENGINE, note.facts());
             return true;
         }
@@ -167,6 +171,12 @@ final class Agenda {
             atWork += about.startsWith("step ") ? 1 : 0;
         }
         return false;
+    }
+
+    /** One rollback at a time: whoever asks for another is heard again when it is over, and still needs it or not. */
+    private boolean asksForAnotherRollback(Move.Note note) {
+        return scene.state().rollbacks().open().isPresent()
+                && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);
     }
 
     private boolean start(BiConsumer<String, List<Fact>> record) {

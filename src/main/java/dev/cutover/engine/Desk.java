@@ -21,6 +21,9 @@ public interface Desk {
     /** Asks for the way back; a rollback that is under way already is not doubled. */
     void rollBack(Scope scope, String by, String role, String reason);
 
+    /** Puts something on record that a reader of the run should know. */
+    void note(String by, String what);
+
     /** Ends the process once the calls that are out have answered, but within seconds; the run stays resumable. */
     void leave(String why);
 }

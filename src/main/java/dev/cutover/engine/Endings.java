@@ -39,22 +39,13 @@ final class Endings {
         var open = scene.state().questions().open();
         boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
         boolean held = scene.state().held().isPresent();
-        if (somebodyIsThere || open.isEmpty() && !held) {
-            return Optional.empty();
-        }
-        return held && operator.canContinue() ? Optional.empty() : Optional.of(waiting(open));
+        boolean nothingIsOpen = open.isEmpty() && !held;
+        boolean holdCanEnd = held && operator.canContinue();
+        return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
     }
 
     private static RunResult ended(RunFact.Ended ended) {
-        var code = switch (ended.ending()) {
-            case COMPLETED -> ExitCode.DONE;
-            case COMPLETED_WITH_EXCEPTIONS -> ExitCode.EXCEPTIONS;
-            case ROLLED_BACK -> ExitCode.ROLLED_BACK;
-            case STUCK -> ExitCode.STUCK;
-            case ABORTED -> ExitCode.HALTED;
-            case DECLINED -> ExitCode.DECLINED;
-        };
-        return new RunResult(code, ended.why());
+        return new RunResult(ended.ending().exitCode(), ended.why());
     }
 
     private RunResult rolledBack() {

@@ -4,9 +4,7 @@ import dev.cutover.engine.move.Ballot;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
-import dev.cutover.journal.Journal;
 import dev.cutover.model.Scope;
-import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -46,7 +44,8 @@ public final class Engine implements Desk {
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
     private long cueOrder;
     private @Nullable Instant leaveBy;
-    private String leavingBecause = "";
+    private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
+    private boolean shortOfRoom;
 
     /** Something to be done on the engine's thread at an instant. */
     private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
@@ -80,7 +79,7 @@ public final class Engine implements Desk {
         this.calls = new Calls(setup, this::whenAnswered);
         this.agenda = new Agenda(setup.options(), scene, frontier, calls);
         if (!past.isEmpty()) {
-            setup.listener().happened(past);
+            setup.listener().recalled(past);
         }
     }
 
@@ -101,11 +100,12 @@ public final class Engine implements Desk {
         chronicle.seal();
         folded.clear();
         state.questions().open().forEach(entry -> setup.operator().asked(entry.question()));
+        setup.time().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
             var end = end();
             if (end.isPresent()) {
-                return leave(end.orElseThrow());
+                return letGo(end.orElseThrow());
             }
             var inputs = setup.time().await(wake());
             inputs.forEach(Runnable::run);
@@ -124,10 +124,29 @@ public final class Engine implements Desk {
         scene.at(now());
         agenda.moves(this::record, queued);
         chronicle.seal();
+        watchRoom();
         tellPeople();
+        if (shortOfRoom && state.rollbacks().open().isEmpty()) {
+            queued.clear();
+        }
         long epoch = state.epoch();
         queued.forEach((about, call) -> calls.start(about, call, epoch));
         queued.clear();
+    }
+
+    /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
+    private void watchRoom() {
+        setup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.Noted(notice))));
+        var shortage = setup.journal().shortage();
+        if (shortage.isEmpty() || shortOfRoom) {
+            return;
+        }
+        shortOfRoom = true;
+        record(Event.ENGINE, List.of(new RunFact.Noted(shortage.orElseThrow().message())));
+        chronicle.seal();
+        if (state.rollbacks().open().isEmpty() && !setup.options().backOnly()) {
+            leave(new RunResult(ExitCode.ERROR, shortage.orElseThrow().toString()));
+        }
     }
 
     private void whenFolded(Event event) {
@@ -167,12 +186,16 @@ public final class Engine implements Desk {
 
     /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
     private void whenAnswered(String about, List<Fact> facts) {
-        var standing = facts.stream()
-                .filter(fact -> !(fact instanceof StepFact step)
-                        || state.steps().of(step.step()).state() == StepState.STARTED
-                                && state.steps().of(step.step()).attempt() == step.attempt())
-                .toList();
+        var standing = facts.stream().filter(this::stillStands).toList();
         record(Event.ENGINE, standing);
+    }
+
+    private boolean stillStands(Fact fact) {
+        if (!(fact instanceof StepFact about)) {
+            return true;
+        }
+        var entry = state.steps().of(about.step());
+        return entry.state() == StepState.STARTED && entry.attempt() == about.attempt();
     }
 
     private @Nullable Instant wake() {
@@ -192,12 +215,12 @@ public final class Engine implements Desk {
     private Optional<RunResult> end() {
         if (leaveBy != null) {
             boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
-            return over ? Optional.of(new RunResult(ExitCode.INTERRUPTED, leavingBecause)) : Optional.empty();
+            return over ? Optional.of(leaving) : Optional.empty();
         }
         return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls);
     }
 
-    private RunResult leave(RunResult result) {
+    private RunResult letGo(RunResult result) {
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         }
@@ -261,21 +284,19 @@ public final class Engine implements Desk {
     }
 
     @Override
+    public void note(String by, String what) {
+        setup.time().post(() -> record(by, List.of(new RunFact.Noted(what))));
+    }
+
+    @Override
     public void leave(String why) {
-        setup.time().post(() -> {
-            leavingBecause = why;
-            leaveBy = leaveBy == null ? now().plus(LEAVING) : now();
-            agenda.startNothing();
-        });
+        setup.time().post(() -> leave(new RunResult(ExitCode.INTERRUPTED, why)));
     }
 
-    /** The journal that this engine writes; for those who close it. */
-    public Journal journal() {
-        return setup.journal();
-    }
-
-    /** The step of that id, for messages. */
-    public Optional<String> titleOf(StepId step) {
-        return scene.find(step).map(found -> found.title());
+    /** The calls that are out get a few seconds to answer; a second wish to leave takes effect at once. */
+    private void leave(RunResult result) {
+        leaving = result;
+        leaveBy = leaveBy == null ? now().plus(LEAVING) : now();
+        agenda.startNothing();
     }
 }

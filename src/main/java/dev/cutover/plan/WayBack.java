@@ -13,9 +13,11 @@ import dev.cutover.run.EffectLedger;
 import dev.cutover.run.RunState;
 import dev.cutover.run.TrafficLedger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +26,8 @@ import java.util.Set;
  * The way back of a scope, from the journal and not from the file: every effect that was begun and is not proven undone
  * or not done. A step that timed out may well have taken effect.
  *
- * @param moves for each flow the keys that go to the old platform, from where they are known to be
+ * @param moves for each flow, in the order of the runbook, the keys that go to the old platform, from where they are
+ *     known to be
  * @param undo what is taken back, in order: what was done last first
  * @param kept what has no way back, on purpose or because a point of no return was passed, with the reason
  * @param wider what reaches beyond the scope, and so stays
@@ -103,7 +106,7 @@ public record WayBack(
         }
 
         private Map<Traffic, List<Effect.Move>> moves() {
-            var moves = new HashMap<Traffic, List<Effect.Move>>();
+            var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
             runbook.traffic().values().forEach(traffic -> {
                 var keys = new ArrayList<Effect.Move>();
                 state.traffic().of(traffic.id()).forEach((key, entry) -> {
@@ -118,7 +121,7 @@ public record WayBack(
                     moves.put(traffic, List.copyOf(keys));
                 }
             });
-            return Map.copyOf(moves);
+            return Collections.unmodifiableMap(moves);
         }
 
         private static boolean mayBeMoved(TrafficLedger.Entry entry) {

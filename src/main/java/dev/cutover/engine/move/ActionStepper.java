@@ -77,6 +77,7 @@ final class ActionStepper implements Stepper {
         }
         var with = scene.substitution(step).fill(action.with());
         String key = scene.key(step, "read");
+        String correlation = scene.correlation(key);
         return new Move.Call(
                 step.id(),
                 attempt,
@@ -84,8 +85,7 @@ final class ActionStepper implements Stepper {
                 step.policy().timeout(),
                 hands -> {
                     var actions = scene.systems().get(action.system(), Actions.class);
-                    var outcome =
-                            actions.call(action.call(), with, hands.context(key, Scene.correlation(key), step.where()));
+                    var outcome = actions.call(action.call(), with, hands.context(key, correlation, step.where()));
                     return readResult(step, attempt, outcome);
                 },
                 trouble -> List.of(Failure.of(step, attempt, trouble)));

@@ -5,8 +5,10 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.RunFact;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,9 +18,17 @@ import java.util.List;
 public final class AfterRollback {
     private AfterRollback() {}
 
-    /** Waits for nothing if there is nothing to say; People while the question stands open. */
-    public static Move next(Scene scene) {
+    /**
+     * Waits for nothing if there is nothing to say; People while the question stands open.
+     *
+     * @param mayAsk whether this process is there to go on at all
+     */
+    public static Move next(Scene scene, boolean mayAsk) {
         var all = scene.state().rollbacks().all();
+        var overtaken = overtaken(scene, all);
+        if (!overtaken.isEmpty()) {
+            return new Move.Note(overtaken);
+        }
         if (all.isEmpty()
                 || all.get(all.size() - 1).isOpen()
                 || scene.state().ended().isPresent()) {
@@ -28,7 +38,7 @@ public final class AfterRollback {
         if (last.scope().isWholeRun()) {
             return Move.note(ended(scene, last, "everything was rolled back"));
         }
-        String id = "rollback-" + last.number() + "/after";
+        String id = id(last);
         var asked = scene.state().questions().of(id);
         if (asked.isEmpty()) {
             return Move.note(new PeopleFact.Asked(question(id, scene, last)));
@@ -43,6 +53,23 @@ public final class AfterRollback {
                         scene,
                         last,
                         answer.decision().owner() + ": " + answer.decision().reason()));
+    }
+
+    /** One rollback may follow another before anybody has said how to go on: then only the last one asks. */
+    private static List<Fact> overtaken(Scene scene, List<RollbackLedger.Entry> all) {
+        var facts = new ArrayList<Fact>();
+        for (var earlier : all.subList(0, Math.max(0, all.size() - 1))) {
+            scene.state()
+                    .questions()
+                    .of(id(earlier))
+                    .filter(QuestionLedger.Entry::isOpen)
+                    .ifPresent(entry -> facts.add(new PeopleFact.Lapsed(id(earlier), "another rollback followed")));
+        }
+        return facts;
+    }
+
+    private static String id(RollbackLedger.Entry rollback) {
+        return "rollback-" + rollback.number() + "/after";
     }
 
     private static Question question(String id, Scene scene, RollbackLedger.Entry rollback) {
@@ -64,7 +91,7 @@ public final class AfterRollback {
 
     private static Fact ended(Scene scene, RollbackLedger.Entry rollback, String why) {
         var ending = rollback.leftUndone().isEmpty() ? RunFact.Ending.ROLLED_BACK : RunFact.Ending.STUCK;
-        var exceptions = new java.util.ArrayList<>(rollback.leftUndone());
+        var exceptions = new ArrayList<>(rollback.leftUndone());
         return new RunFact.Ended(ending, why, exceptions, Closing.counts(scene.state()));
     }
 }

@@ -54,6 +54,32 @@ final class Breach {
         return new Move.Note(facts);
     }
 
+    /**
+     * The rollback that a recorded breach asks for, once no other is under way: a step that still runs after one was
+     * not in its scope.
+     */
+    static Move takeBack(Step step, Scene scene) {
+        if (scene.state().rollbacks().open().isPresent()) {
+            return new Move.Wait(null);
+        }
+        var event = last(step, scene).orElseThrow();
+        var breached = (CriterionFact.GuardBreached) event.fact();
+        var since = scene.state()
+                .criteria()
+                .of(breached.criterion(), step.where())
+                .map(CriteriaBoard.Reading::redSince)
+                .filter(red -> red.isBefore(event.at()))
+                .orElse(event.at());
+        return Move.note(Requests.rollback(
+                scene,
+                Scope.of(step.where()),
+                Event.ENGINE,
+                "guard",
+                breached.criterion() + " broke its guard: " + breached.value(),
+                since,
+                event.at()));
+    }
+
     /** The question that a breach puts, number {@code count} of the attempt. */
     static String questionId(Step step, Scene scene, int count) {
         return step.id() + "/" + scene.entry(step).attempt() + "/breach-" + count;

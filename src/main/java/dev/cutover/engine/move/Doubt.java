@@ -28,14 +28,19 @@ final class Doubt {
         if (entry.state() == EffectState.IN_DOUBT) {
             return readBack(step, entry, scene);
         }
-        boolean repeatable = effect.deed() instanceof Effect.Message
-                || effect.deed() instanceof Effect.Call call
-                        && Operations.idempotent(scene, effect.system(), call.operation());
+        boolean repeatable = mayBeRepeated(effect, scene);
         if (repeatable && entry.repeats() < MOST_REPEATS) {
             return Move.note(new EffectFact.Repeated(
                     effect.key(), "the read-back cannot tell; the operation may be repeated under its key"));
         }
         return askAPerson(step, entry, scene);
+    }
+
+    private static boolean mayBeRepeated(Effect effect, Scene scene) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return Operations.idempotent(scene, effect.system(), call.operation());
+        }
+        return effect.deed() instanceof Effect.Message;
     }
 
     private static Move readBack(Step step, EffectLedger.Entry entry, Scene scene) {

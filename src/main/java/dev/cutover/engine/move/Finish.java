@@ -1,9 +1,11 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.engine.Systems;
 import dev.cutover.model.EvidenceRequest;
 import dev.cutover.model.Step;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
+import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
@@ -36,13 +38,25 @@ final class Finish {
     private static Move capture(Step step, Scene scene) {
         int attempt = scene.entry(step).attempt();
         String board = board(scene);
+        String key = scene.key(step, "capture");
+        String correlation = scene.correlation(key);
+        // Filled in here: a job runs beside the engine and may not read what the engine changes.
+        var requests = step.evidence().stream()
+                .map(request -> new EvidenceRequest(
+                        request.capture(),
+                        request.system(),
+                        scene.substitution(step).fill(request.with())))
+                .toList();
         Duration limit = step.policy().timeout();
         return new Move.Call(
                 step.id(),
                 attempt,
                 "cutover",
                 limit,
-                hands -> found(step, attempt, takeAll(step, scene, board, hands)),
+                hands -> found(
+                        step,
+                        attempt,
+                        takeAll(requests, scene.systems(), board, hands.context(key, correlation, step.where()))),
                 trouble -> found(step, attempt, "evidence could not be taken: " + trouble.why()));
     }
 
@@ -50,10 +64,11 @@ final class Finish {
         return List.of(new StepFact.Found(step.id(), attempt, EVIDENCE, what));
     }
 
-    private static String takeAll(Step step, Scene scene, String board, Hands hands) throws InterruptedException {
+    private static String takeAll(List<EvidenceRequest> requests, Systems systems, String board, CallContext context)
+            throws InterruptedException {
         var missing = new ArrayList<String>();
-        for (var request : step.evidence()) {
-            String why = take(step, request, scene, board, hands);
+        for (var request : requests) {
+            String why = take(request, systems, board, context);
             if (!why.isEmpty()) {
                 missing.add(request.capture() + ": " + why);
             }
@@ -61,21 +76,18 @@ final class Finish {
         return missing.isEmpty() ? TAKEN : "evidence is missing: " + String.join("; ", missing);
     }
 
-    private static String take(Step step, EvidenceRequest request, Scene scene, String board, Hands hands)
+    private static String take(EvidenceRequest request, Systems systems, String board, CallContext context)
             throws InterruptedException {
         if (request.system().isEmpty() && request.capture().equals("metrics")) {
-            hands.evidence().attach("criteria", "text/plain", board.getBytes(StandardCharsets.UTF_8));
+            context.evidence().attach("criteria", "text/plain", board.getBytes(StandardCharsets.UTF_8));
             return "";
         }
         if (request.system().isEmpty()) {
             return "no system is named that could show it";
         }
         try {
-            var capture = scene.systems().get(request.system().orElseThrow(), Capture.class);
-            String key = scene.key(step, "capture");
-            var with = scene.substitution(step).fill(request.with());
-            var outcome =
-                    capture.capture(request.capture(), with, hands.context(key, Scene.correlation(key), step.where()));
+            var capture = systems.get(request.system().orElseThrow(), Capture.class);
+            var outcome = capture.capture(request.capture(), request.with(), context);
             return outcome instanceof Outcome.Failed failed
                     ? failed.why()
                     : outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";

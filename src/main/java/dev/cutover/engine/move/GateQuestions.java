@@ -89,7 +89,7 @@ final class GateQuestions {
 
     /** The digest of the thresholds that an approval is bound to. */
     static String saw(Work.Gate gate, Scene scene) {
-        return Scene.correlation(gate.require().stream()
+        return Scene.digest(gate.require().stream()
                 .map(id -> id + " "
                         + Objects.requireNonNull(scene.runbook().criteria().get(id))
                                 .pass()

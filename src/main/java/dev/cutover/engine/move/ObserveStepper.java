@@ -65,7 +65,7 @@ final class ObserveStepper implements Stepper {
     private static Move breach(Step step, Work.Observe observe, Scene scene, CriteriaBoard.Reading reading) {
         if (observe.onBreach() == OnBreach.ROLLBACK) {
             return Breach.last(step, scene).isPresent()
-                    ? new Move.Wait(null)
+                    ? Breach.takeBack(step, scene)
                     : Breach.record(step, scene, reading, OnBreach.ROLLBACK);
         }
         return Move.note(new StepFact.Failed(

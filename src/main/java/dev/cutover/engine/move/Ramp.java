@@ -172,7 +172,7 @@ final class Ramp {
         var breached = (CriterionFact.GuardBreached)
                 Breach.last(step, scene).orElseThrow().fact();
         if (breached.then() == OnBreach.ROLLBACK) {
-            return new Move.Wait(null);
+            return Breach.takeBack(step, scene);
         }
         if (breached.then() == OnBreach.STEP_BACK) {
             return stepBackAndGoOn(count);

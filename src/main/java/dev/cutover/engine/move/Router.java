@@ -102,18 +102,16 @@ final class Router {
                 var said = router.verify(flow, move.key(), move.to());
                 worst = said.compareTo(worst) > 0 ? said : worst;
             }
-            switch (worst) {
-                case CONVERGED:
-                    return settled(effect, EffectState.DONE, "read back");
-                case UNSUPPORTED:
-                    return stands(weights)
-                            ? settled(effect, EffectState.DONE, "read back; whether it is in force cannot be verified")
-                            : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
-                case NOT_YET:
-                case MISMATCH:
-                    if (!clock.now().isBefore(until)) {
-                        return settled(effect, EffectState.IN_DOUBT, "accepted, but not in force");
-                    }
+            if (worst == TrafficRouter.Convergence.CONVERGED) {
+                return settled(effect, EffectState.DONE, "read back");
+            }
+            if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
+                return stands(weights)
+                        ? settled(effect, EffectState.DONE, "read back; whether it is in force cannot be verified")
+                        : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
+            }
+            if (!clock.now().isBefore(until)) {
+                return settled(effect, EffectState.IN_DOUBT, "accepted, but not in force");
             }
             clock.sleep(POLL);
         }

@@ -8,6 +8,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepLedger;
 import java.nio.charset.StandardCharsets;
@@ -104,10 +105,20 @@ public final class Scene {
     /** Where an effect goes, and what it is. */
     record Target(dev.cutover.model.SystemId system, Effect.Deed deed) {}
 
-    /** Short enough for a log line, and the same for the same key. */
-    static String correlation(String key) {
+    /**
+     * Short enough for a log line, and the same for the same key. The id of a rehearsal does not count: the same
+     * rehearsal gives the same record.
+     */
+    String correlation(String key) {
+        String run = state.id().orElseThrow() + "/";
+        boolean rehearsed = state.created().mode() == RunFact.Mode.REHEARSAL;
+        return digest(rehearsed && key.startsWith(run) ? key.substring(run.length()) : key);
+    }
+
+    /** The beginning of a text's SHA-256, in hex. */
+    static String digest(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 6);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -112,7 +112,7 @@ final class Undoings {
         var deed = new Effect.Call(undo.call(), with, segment, new Undo.None("it is an undo"), forward.key());
         return new Effect(
                 undoing.key(),
-                Scene.correlation(undoing.key()),
+                scene.correlation(undoing.key()),
                 forward.step(),
                 forward.attempt(),
                 Effect.Direction.BACK,
@@ -121,7 +121,7 @@ final class Undoings {
     }
 
     private Move byHand(WayBack.Undoing undoing, Undo.ByHand undo, Step step) {
-        String id = "rollback-" + rollback.number() + "/take-back/" + Scene.correlation(undoing.key());
+        String id = "rollback-" + rollback.number() + "/take-back/" + scene.correlation(undoing.key());
         var asked = scene.state().questions().of(id);
         if (asked.isEmpty()) {
             return Move.note(new PeopleFact.Asked(new Question(
@@ -149,7 +149,7 @@ final class Undoings {
         var deed = new Effect.ByHand(undo.text(), step.where(), new Undo.None("it is an undo"), forward.key());
         facts.add(new EffectFact.Intended(new Effect(
                 undoing.key(),
-                Scene.correlation(undoing.key()),
+                scene.correlation(undoing.key()),
                 forward.step(),
                 forward.attempt(),
                 Effect.Direction.BACK,

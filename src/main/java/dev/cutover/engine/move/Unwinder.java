@@ -125,7 +125,7 @@ public final class Unwinder {
         var deed = new Effect.Weights(flow.id(), moves);
         return Move.note(new EffectFact.Intended(new Effect(
                 key,
-                Scene.correlation(key),
+                scene.correlation(key),
                 new StepId("rollback-" + rollback.number()),
                 0,
                 Effect.Direction.BACK,
@@ -214,7 +214,8 @@ public final class Unwinder {
         for (var step : WayBack.steps(scene.runbook(), scope())) {
             var entry = scene.entry(step);
             boolean touched = !scene.state().effects().ofStep(step.id()).isEmpty();
-            if (entry.state() == StepState.CANCELLED || touched && entry.state() != StepState.TAKEN_BACK) {
+            boolean owed = touched && entry.state() != StepState.TAKEN_BACK;
+            if (owed || entry.state() == StepState.CANCELLED) {
                 facts.add(new StepFact.TakenBack(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !scope().isWholeRun()) {
                 facts.add(new StepFact.Skipped(step.id(), 0, scope() + " was rolled back"));

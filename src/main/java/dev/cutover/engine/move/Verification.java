@@ -9,6 +9,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Sees whether an action took, by reading and comparing. "Cannot tell" never counts as verified. */
 final class Verification {
@@ -21,6 +22,7 @@ final class Verification {
         int attempt = scene.entry(step).attempt();
         var with = scene.substitution(step).fill(verify.with());
         String key = scene.key(step, "verify");
+        String correlation = scene.correlation(key);
         return new Move.Call(
                 step.id(),
                 attempt,
@@ -28,7 +30,7 @@ final class Verification {
                 step.policy().timeout(),
                 hands -> {
                     var actions = scene.systems().get(system, Actions.class);
-                    var context = hands.context(key, Scene.correlation(key), step.where());
+                    var context = hands.context(key, correlation, step.where());
                     return found(step, attempt, judge(verify, actions.call(verify.call(), with, context)));
                 },
                 trouble -> List.of(Failure.of(step, attempt, trouble)));
@@ -44,7 +46,7 @@ final class Verification {
                     + (outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why());
         }
         var wrong = new ArrayList<String>();
-        verify.expect().forEach((name, expected) -> {
+        new TreeMap<>(verify.expect()).forEach((name, expected) -> {
             String actual = succeeded.outputs().get(name);
             if (!expected.equals(actual)) {
                 wrong.add(name + " is " + (actual == null ? "not said" : "'" + actual + "'") + ", expected '" + expected

@@ -28,7 +28,10 @@ public final class VirtualTime implements Time {
         thread.setDaemon(true);
         return thread;
     });
+    // Not static: the job that a thread runs is a job of this clock, and a test has several.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Task> current = new ThreadLocal<>();
+
     private final ArrayDeque<Task> ready = new ArrayDeque<>();
     private final PriorityQueue<Task> sleeping =
             new PriorityQueue<>(Comparator.comparing((Task task) -> task.wakes).thenComparingLong(task -> task.order));

@@ -1,0 +1,43 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Answer;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.rehearsal.AnswerCheck;
+import dev.cutover.yaml.rehearsal.AnswerReader;
+import dev.cutover.yaml.rehearsal.RunbookNames;
+import dev.cutover.yaml.shape.Reading;
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Tree;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads files of scripted answers. */
+public final class AnswersFile {
+    private AnswersFile() {}
+
+    /** Reads a file; otherwise as {@link #read(String, byte[], Runbook)}. */
+    public static Parsed<List<Answer>> read(Path path, Runbook runbook) {
+        return read(path.toString(), FileBytes.of(path), runbook);
+    }
+
+    /**
+     * Reads answers to a runbook's questions.
+     *
+     * @param file what to call it in messages
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
+     */
+    public static Parsed<List<Answer>> read(String file, byte[] bytes, Runbook runbook) {
+        var problems = new Problems();
+        Node root = Tree.read(file, bytes);
+        var answers = AnswerReader.FILE.read(root, Reading.of(problems, RunbookNames.of(runbook)));
+        Node list = root instanceof Mapping mapping ? mapping.get("answers").orElse(root) : root;
+        AnswerCheck.check(list, runbook, problems);
+        problems.throwIfAny();
+        return new Parsed<>(answers.orElseThrow(), new Positions(list, Map.of()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.SystemId;
+import dev.cutover.problem.Location;
+import dev.cutover.spi.Description;
+import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Shown;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The systems of an environment, each described once. */
+final class Bindings {
+    private final Environment environment;
+    private final Problems problems;
+    private final Map<SystemId, Bound> bound = new LinkedHashMap<>();
+    private final Set<SystemId> told = new HashSet<>();
+
+    Bindings(Environment environment, Positions positions, Connectors connectors, Problems problems) {
+        this.environment = environment;
+        this.problems = problems;
+        environment.systems().forEach((id, binding) -> {
+            Optional<Description> description = connectors.describe(binding);
+            if (description.isEmpty()) {
+                problems.at(
+                        positions.of("systems", id.value(), "connector"),
+                        "there is no connector " + Shown.name(binding.connector()),
+                        Suggestion.hint(binding.connector(), connectors.types(), "connectors"));
+                return;
+            }
+            for (String problem : description.get().problems()) {
+                problems.at(positions.of("systems", id.value(), "with"), id + ": " + problem, "");
+            }
+            bound.put(id, new Bound(binding, description.get()));
+        });
+    }
+
+    /** The system; if it is not bound, that is told where it is touched first. */
+    Optional<Bound> find(SystemId id, Location touched) {
+        if (!environment.systems().containsKey(id) && told.add(id)) {
+            var names = new LinkedHashSet<String>();
+            environment.systems().keySet().forEach(system -> names.add(system.value()));
+            problems.at(
+                    touched,
+                    "the environment " + Shown.name(environment.name()) + " binds no system " + Shown.name(id.value()),
+                    Suggestion.nearest(id.value(), names)
+                            .map(near -> "did you mean " + Shown.name(near) + "? it is bound there")
+                            .orElse("add " + id + ": { connector: … } to its systems"));
+        }
+        return Optional.ofNullable(bound.get(id));
+    }
+}

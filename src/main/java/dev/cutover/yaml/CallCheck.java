@@ -1,0 +1,92 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Parameter;
+import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Shown;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls of one action: what it does, how it is taken back, how it is verified. */
+final class CallCheck {
+    private final Bound bound;
+    private final String step;
+    private final Positions positions;
+    private final Problems problems;
+
+    CallCheck(Bound bound, String step, Positions positions, Problems problems) {
+        this.bound = bound;
+        this.step = step;
+        this.positions = positions;
+        this.problems = problems;
+    }
+
+    void check(Work.Action action) {
+        if (!bound.can(Actions.class)) {
+            tell("has no operations: its connector is " + bound.binding().connector(), "", "system");
+            return;
+        }
+        call(action.call(), action.with());
+        if (action.undo() instanceof Undo.Call undo) {
+            call(undo.call(), undo.with(), "undo");
+        }
+        action.verify()
+                .ifPresent(verify -> call(verify.call(), verify.with(), "verify")
+                        .filter(operation -> !operation.reads())
+                        .ifPresent(operation -> tell(
+                                "changes something when asked to " + Shown.name(operation.name())
+                                        + ": an action is verified by a read",
+                                Suggestion.list(
+                                        bound.description().operations().stream()
+                                                .filter(Operation::reads)
+                                                .map(Operation::name)
+                                                .toList(),
+                                        "reads of " + bound.name()),
+                                "verify",
+                                "call")));
+    }
+
+    private Optional<Operation> call(String name, Map<String, Object> with, String... under) {
+        Optional<Operation> operation = bound.operation(name);
+        if (operation.isEmpty()) {
+            tell(
+                    "has no operation " + Shown.name(name),
+                    Suggestion.hint(name, bound.operations(), "operations of " + bound.name()),
+                    path(under, "call"));
+            return operation;
+        }
+        var known = new LinkedHashSet<String>();
+        operation.get().parameters().forEach(parameter -> known.add(parameter.name()));
+        with.keySet().stream()
+                .filter(given -> !known.contains(given))
+                .forEach(given -> tell(
+                        "does not know the parameter " + Shown.name(given) + " of " + name,
+                        Suggestion.hint(given, known, "parameters of " + name),
+                        path(under, "with", given)));
+        operation.get().parameters().stream()
+                .filter(Parameter::required)
+                .filter(parameter -> !with.containsKey(parameter.name()))
+                .forEach(parameter -> tell(
+                        "needs the parameter " + Shown.name(parameter.name()) + " to " + name,
+                        parameter.name() + ": " + parameter.description(),
+                        path(under, with.isEmpty() ? "call" : "with")));
+        return operation;
+    }
+
+    private static String[] path(String[] under, String... keys) {
+        var path = new String[under.length + keys.length];
+        System.arraycopy(under, 0, path, 0, under.length);
+        System.arraycopy(keys, 0, path, under.length, keys.length);
+        return path;
+    }
+
+    private void tell(String what, String hint, String... path) {
+        problems.at(positions.ofStep(step, path), bound.name() + " " + what, hint);
+    }
+}

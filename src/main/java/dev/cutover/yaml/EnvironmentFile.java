@@ -1,0 +1,57 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.check.SecretCheck;
+import dev.cutover.yaml.environment.EnvironmentReader;
+import dev.cutover.yaml.environment.EnvironmentReferences;
+import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.Reading;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads environments. Whether one fits a runbook, {@link Fit} says. */
+public final class EnvironmentFile {
+    private EnvironmentFile() {}
+
+    /** Reads a file; otherwise as {@link #read(String, byte[])}. */
+    public static Parsed<Environment> read(Path path) {
+        return read(path.toString(), FileBytes.of(path));
+    }
+
+    /**
+     * Reads an environment: a file's bytes, or the text that a run has pinned.
+     *
+     * @param file what to call it in messages
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
+     */
+    public static Parsed<Environment> read(String file, byte[] bytes) {
+        var problems = new Problems();
+        Node root = Tree.read(file, bytes);
+        var environment = EnvironmentReader.ENVIRONMENT.read(root, Reading.of(problems, Names.NONE));
+        EnvironmentReferences.check(root, problems);
+        SecretCheck.ofEnvironment(root, problems);
+        problems.throwIfAny();
+        return new Parsed<>(environment.orElseThrow(), new Positions(root, Map.of()));
+    }
+
+    /** The text of an environment in which the sandbox plays all systems of the runbook, a minute in a second. */
+    public static byte[] sandbox(Runbook runbook) {
+        var text = new StringBuilder("environment: sandbox\nclock: 60x\nsystems:");
+        if (runbook.inventory().systems().isEmpty()) {
+            text.append(" {}");
+        }
+        text.append('\n');
+        runbook.inventory()
+                .systems()
+                .keySet()
+                .forEach(system -> text.append("  ").append(system).append(": { connector: sandbox }\n"));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

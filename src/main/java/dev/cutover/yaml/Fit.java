@@ -1,0 +1,34 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.tree.Problems;
+import java.util.List;
+
+/** Whether an environment can carry a runbook out; a pure function of the two and of what connectors say. */
+public final class Fit {
+    private Fit() {}
+
+    /** All that is wrong, in the runbook's file or the environment's; empty if they fit. */
+    public static List<Problem> problems(
+            Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors) {
+        return check(runbook, environment, connectors).list();
+    }
+
+    /**
+     * Returns only if they fit.
+     *
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} if they do not
+     */
+    public static void require(Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors) {
+        check(runbook, environment, connectors).throwIfAny();
+    }
+
+    private static Problems check(Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors) {
+        var problems = new Problems();
+        FitCheck.check(runbook, environment, connectors, problems);
+        return problems;
+    }
+}

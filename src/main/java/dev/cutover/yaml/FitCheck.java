@@ -1,0 +1,120 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Environment;
+import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Work;
+import dev.cutover.problem.Location;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.TrafficRouter;
+import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Optional;
+
+/** Goes over everything in a runbook that asks something of a system. */
+final class FitCheck {
+    private final Runbook runbook;
+    private final Positions positions;
+    private final Bindings bindings;
+    private final QueryCheck queries;
+    private final Problems problems;
+
+    private FitCheck(Runbook runbook, Positions positions, Bindings bindings, QueryCheck queries, Problems problems) {
+        this.runbook = runbook;
+        this.positions = positions;
+        this.bindings = bindings;
+        this.queries = queries;
+        this.problems = problems;
+    }
+
+    static void check(
+            Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors, Problems problems) {
+        var bindings = new Bindings(environment.value(), environment.positions(), connectors, problems);
+        var queries = new QueryCheck(connectors, runbook.value(), environment.value());
+        var check = new FitCheck(runbook.value(), runbook.positions(), bindings, queries, problems);
+        runbook.value().steps().forEach(check::step);
+        runbook.value().rollback().ifPresent(plan -> plan.steps().forEach(step -> check.step(step.step())));
+        runbook.value().criteria().values().forEach(check::criterion);
+        new EnvironmentValueCheck(environment.value(), problems)
+                .walk(runbook.positions().root());
+    }
+
+    private void step(Step step) {
+        String id = step.id().value();
+        if (step.work() instanceof Work.Action action) {
+            bindings.find(action.system(), at(step, "system"))
+                    .ifPresent(bound -> new CallCheck(bound, id, positions, problems).check(action));
+        } else if (step.work() instanceof Work.Notify notify) {
+            notify.via().ifPresent(via -> capability(via, at(step, "via"), Messages.class, "send messages"));
+        } else if (step.work() instanceof Work.Shift shift) {
+            Traffic traffic = runbook.traffic().get(shift.traffic());
+            if (traffic != null) {
+                capability(
+                        traffic.router(),
+                        positions.of("traffic", traffic.id(), "router"),
+                        TrafficRouter.class,
+                        "split traffic");
+            }
+        }
+        for (int i = 0; i < step.evidence().size(); i++) {
+            evidence(step, i);
+        }
+    }
+
+    private void criterion(Criterion criterion) {
+        if (!(criterion.measure() instanceof Measure.Query query)) {
+            return;
+        }
+        String id = criterion.id().value();
+        var at = positions.of("criteria", id, "measure", "system");
+        capability(query.system(), at, Metrics.class, "measure")
+                .ifPresent(bound -> queries.problem(bound.binding(), query.query())
+                        .ifPresent(why -> problems.at(
+                                positions.of("criteria", id, "measure", "query"), bound.name() + ": " + why, "")));
+    }
+
+    private void evidence(Step step, int number) {
+        EvidenceRequest request = step.evidence().get(number);
+        if (request.system().isEmpty()) {
+            return;
+        }
+        String index = Integer.toString(number);
+        var at = positions.ofStep(step.id().value(), "evidence", index, "system");
+        capability(request.system().get(), at, Capture.class, "capture evidence")
+                .ifPresent(bound -> {
+                    var kinds = bound.description().captures();
+                    if (!kinds.contains(request.capture())) {
+                        problems.at(
+                                positions.ofStep(step.id().value(), "evidence", index, "capture"),
+                                bound.name() + " captures no " + Shown.name(request.capture()),
+                                Suggestion.list(kinds.stream().sorted().toList(), "captures of " + bound.name()));
+                    }
+                });
+    }
+
+    private Optional<Bound> capability(SystemId system, Location at, Class<?> capability, String deed) {
+        return bindings.find(system, at).filter(bound -> {
+            if (!bound.can(capability)) {
+                problems.at(
+                        at,
+                        bound.name() + " cannot " + deed + ": its connector is "
+                                + bound.binding().connector(),
+                        "'cutover connectors' says which can");
+            }
+            return bound.can(capability);
+        });
+    }
+
+    private Location at(Step step, String key) {
+        return positions.ofStep(step.id().value(), key);
+    }
+}

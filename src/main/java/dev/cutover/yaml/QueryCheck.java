@@ -1,0 +1,29 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Binding;
+import dev.cutover.model.Dimension;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.yaml.notation.Placeholder;
+import java.util.Optional;
+
+/** Asks a connector of a query as it will be once it is filled in. */
+record QueryCheck(Connectors connectors, Runbook runbook, Environment environment) {
+
+    Optional<String> problem(Binding binding, String query) {
+        String filled = Placeholder.fill(query, placeholder -> switch (placeholder.root()) {
+            case "segment" -> aValue(placeholder);
+            case "env" -> environment.values().getOrDefault(placeholder.name(), "");
+            default -> placeholder.toString();
+        });
+        return Optional.of(connectors.checkQuery(binding, filled)).filter(why -> !why.isEmpty());
+    }
+
+    /** Any value will do: a query that can be read with one can be read with all. */
+    private String aValue(Placeholder placeholder) {
+        Dimension dimension = runbook.dimensions().get(placeholder.name());
+        return dimension == null || dimension.values().isEmpty()
+                ? ""
+                : dimension.values().get(0);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.check.RunbookChecks;
+import dev.cutover.yaml.runbook.NameScan;
+import dev.cutover.yaml.runbook.Parameters;
+import dev.cutover.yaml.runbook.RunbookReader;
+import dev.cutover.yaml.shape.Reading;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Tree;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads runbooks. */
+public final class RunbookFile {
+    private RunbookFile() {}
+
+    /** Reads and checks a file; otherwise as {@link #read(String, byte[], Map)}. */
+    public static Parsed<Runbook> read(Path path, Map<String, String> params) {
+        return read(path.toString(), FileBytes.of(path), params);
+    }
+
+    /**
+     * Reads and checks a runbook: a file's bytes, or the text that a run has pinned.
+     *
+     * @param file what to call it in messages
+     * @param params values of the parameters that it declares
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong, in the order of
+     *     the file
+     */
+    public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params) {
+        var problems = new Problems();
+        Node root = Parameters.fill(Tree.read(file, bytes), params, problems);
+        var scan = new NameScan(root);
+        Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));
+        RunbookChecks.check(root, scan, runbook, problems);
+        problems.throwIfAny();
+        return new Parsed<>(runbook.orElseThrow(), scan.positions());
+    }
+}

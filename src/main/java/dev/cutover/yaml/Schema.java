@@ -1,0 +1,51 @@
+package dev.cutover.yaml;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.yaml.environment.EnvironmentReader;
+import dev.cutover.yaml.rehearsal.AnswerReader;
+import dev.cutover.yaml.rehearsal.ScenarioReader;
+import dev.cutover.yaml.runbook.RunbookReader;
+import dev.cutover.yaml.shape.Definitions;
+import dev.cutover.yaml.shape.Shape;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+
+/** JSON Schema, draft 2020-12, of each kind of file, from the declarations that read it. */
+public final class Schema {
+    private Schema() {}
+
+    /** Of a runbook. */
+    public static String ofRunbook() {
+        return json("Cutover runbook", RunbookReader.RUNBOOK);
+    }
+
+    /** Of an environment. */
+    public static String ofEnvironment() {
+        return json("Cutover environment", EnvironmentReader.ENVIRONMENT);
+    }
+
+    /** Of an answers file. */
+    public static String ofAnswers() {
+        return json("Cutover answers", AnswerReader.FILE);
+    }
+
+    /** Of a rehearsal. */
+    public static String ofScenario() {
+        return json("Cutover rehearsal", ScenarioReader.SCENARIO);
+    }
+
+    private static String json(String title, Shape<?> shape) {
+        var definitions = new Definitions();
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", title);
+        schema.putAll(shape.schema(definitions));
+        schema.put("$defs", definitions.parts());
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

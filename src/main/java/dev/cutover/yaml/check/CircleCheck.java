@@ -1,0 +1,52 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import java.util.List;
+
+/** Nothing can wait for itself: steps that need each other, systems that depend on each other. */
+final class CircleCheck {
+    private CircleCheck() {}
+
+    static void check(Subject subject) {
+        steps(subject, subject.graph());
+        subject.runbook()
+                .rollback()
+                .ifPresent(plan -> steps(
+                        subject,
+                        Subject.graphOf(
+                                plan.steps().stream().map(step -> step.step()).toList())));
+        var systems = new Graph();
+        subject.runbook()
+                .inventory()
+                .systems()
+                .values()
+                .forEach(system -> systems.add(
+                        system.id().value(),
+                        system.dependsOn().stream()
+                                .map(SystemId::value)
+                                .sorted()
+                                .toList()));
+        for (var circle : systems.circles()) {
+            subject.problems()
+                    .at(
+                            subject.positions().of("systems", circle.get(0), "depends-on"),
+                            "systems depend on each other in a circle: " + shown(circle),
+                            "cut it where one can do without the other");
+        }
+    }
+
+    private static void steps(Subject subject, Graph graph) {
+        for (var circle : graph.circles()) {
+            subject.problem(
+                    new StepId(circle.get(0)),
+                    "needs",
+                    "steps need each other in a circle: " + shown(circle),
+                    "none of them could ever start");
+        }
+    }
+
+    private static String shown(List<String> circle) {
+        return String.join(" -> ", circle) + " -> " + circle.get(0);
+    }
+}

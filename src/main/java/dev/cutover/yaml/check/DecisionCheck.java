@@ -1,0 +1,40 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.model.Choice;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Set;
+
+/** A decision leads forward, and to nothing that its role may not ask for. */
+final class DecisionCheck {
+    private DecisionCheck() {}
+
+    static void check(Subject subject) {
+        subject.runbook().steps().forEach(step -> {
+            if (step.work() instanceof Work.Decision decision) {
+                decision.choices().forEach(choice -> check(step, decision, choice, subject));
+            }
+        });
+    }
+
+    private static void check(Step step, Work.Decision decision, Choice choice, Subject subject) {
+        if (choice.then() instanceof Choice.Then.GoTo goTo) {
+            String target = goTo.step().value();
+            if (subject.isOrdered() && !subject.graph().precedes(step.id().value(), target)) {
+                subject.problem(
+                        step.id(),
+                        "choices",
+                        "the choice " + Shown.name(choice.say()) + " leads to " + Shown.name(target)
+                                + ", which does not wait for this decision",
+                        "a decision leads forward: add " + step.id() + " to the needs of " + target
+                                + ", or to those of a step before it");
+            }
+        } else if (choice.then() instanceof Choice.Then.RollBack) {
+            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ROLLBACK, subject);
+        } else if (choice.then() instanceof Choice.Then.Abort) {
+            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ABORT, subject);
+        }
+    }
+}

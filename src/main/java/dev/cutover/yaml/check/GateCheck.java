@@ -1,0 +1,77 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.model.Approval;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Every go that is asked for must be one that somebody can give. */
+final class GateCheck {
+    private GateCheck() {}
+
+    static void check(Subject subject) {
+        subject.runbook().steps().forEach(step -> check(step, subject));
+    }
+
+    private static void check(Step step, Subject subject) {
+        step.safety().pointOfNoReturn().ifPresent(point -> {
+            permitted(step.id(), "point-of-no-return", point.approveBy(), Permission.GO, subject);
+            aPersonARole(
+                    step.id(),
+                    "point-of-no-return",
+                    new Approval(point.approveBy(), point.approveBy().size()),
+                    subject);
+        });
+        if (step.work() instanceof Work.Gate gate) {
+            gate.approve().ifPresent(approval -> {
+                permitted(step.id(), "approve", approval.by(), Permission.GO, subject);
+                aPersonARole(step.id(), "approve", approval, subject);
+            });
+            permitted(step.id(), "override", gate.overrideBy(), Permission.OVERRIDE, subject);
+        }
+    }
+
+    static void permitted(StepId step, String key, Collection<RoleId> roles, Permission permission, Subject subject) {
+        for (RoleId id : roles) {
+            Role role = subject.runbook().roles().get(id);
+            if (role != null && !role.may().contains(permission)) {
+                String named =
+                        role.may().stream().sorted().map(Permission::word).collect(Collectors.joining(", ", "[", "]"));
+                subject.problem(
+                        step,
+                        key,
+                        "the role " + Shown.name(id.value()) + " may not say " + permission.word() + ": its may is "
+                                + named,
+                        "add " + permission.word() + " to its may, or name another role");
+            }
+        }
+    }
+
+    /** Four eyes: nobody gives two of the goes that one gate wants. */
+    private static void aPersonARole(StepId step, String key, Approval approval, Subject subject) {
+        var roles = subject.runbook().roles();
+        List<List<String>> people = approval.by().stream()
+                .filter(roles::containsKey)
+                .map(id -> roles.getOrDefault(id, new Role(id, List.of(), "", java.util.Set.of()))
+                        .who())
+                .toList();
+        if (people.size() == approval.by().size()
+                && approval.atLeast() <= people.size()
+                && Matching.size(people) < approval.atLeast()) {
+            String names = people.stream().flatMap(List::stream).distinct().collect(Collectors.joining(", "));
+            subject.problem(
+                    step,
+                    key,
+                    "it wants the go of " + approval.atLeast()
+                            + " roles, a person a role, but there are not enough people in them: " + names,
+                    "add people to the roles, or name other roles");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.yaml.notation.Placeholder;
+import dev.cutover.yaml.runbook.NameScan;
+import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Scalar;
+import dev.cutover.yaml.tree.Sequence;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every {@code ${…}} stands for something that will be there when it is filled in. */
+final class ReferenceCheck {
+    private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step");
+    private static final Set<String> AFTERWARDS = Set.of("undo", "verify", "evidence");
+
+    private final Subject subject;
+    private final Names names;
+    private final Set<String> ids = new HashSet<>();
+
+    ReferenceCheck(Subject subject, Names names) {
+        this.subject = subject;
+        this.names = names;
+        ids.addAll(names.of(Names.Kind.STEP));
+        ids.addAll(names.of(Names.Kind.ROLLBACK_STEP));
+    }
+
+    /**
+     * Where a text stands.
+     *
+     * @param step the step's id; empty in a criterion
+     * @param dimensions those that are known there
+     */
+    private record Place(String step, Set<String> dimensions, boolean ofRollback, boolean afterwards) {}
+
+    void check(Node root, NameScan scan) {
+        scan.steps().forEach(step -> step(step, false));
+        scan.rollbackSteps().forEach(step -> step(step, true));
+        if (!(root instanceof Mapping mapping)) {
+            return;
+        }
+        for (var section : mapping.entries()) {
+            switch (section.key()) {
+                case "criteria" -> walk(section.value(), new Place("", names.of(Names.Kind.DIMENSION), false, false));
+                case "phases", "rollback", "params" -> {}
+                default -> nowhere(section.value());
+            }
+        }
+    }
+
+    private void step(Mapping step, boolean ofRollback) {
+        String id = NameScan.id(step).map(Scalar::text).orElse("?");
+        var dimensions = new HashSet<String>();
+        if (step.get("segment").orElse(null) instanceof Mapping segment) {
+            segment.entries().forEach(entry -> dimensions.add(entry.key()));
+        }
+        for (var entry : step.entries()) {
+            walk(entry.value(), new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key())));
+        }
+    }
+
+    private void walk(Node node, Place place) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> walk(entry.value(), place));
+        } else if (node instanceof Sequence sequence) {
+            sequence.items().forEach(item -> walk(item, place));
+        } else if (node instanceof Scalar scalar && scalar.text().contains("${")) {
+            Placeholder.in(scalar.text()).forEach(placeholder -> judge(placeholder, scalar, place));
+            if (Placeholder.fill(scalar.text(), placeholder -> "").contains("${")) {
+                tell(scalar, "a ${ without its }", "close it");
+            }
+        }
+    }
+
+    private void judge(Placeholder placeholder, Scalar scalar, Place place) {
+        switch (placeholder.root()) {
+            case "param" -> {}
+            case "env" -> {
+                if (placeholder.name().isBlank()) {
+                    tell(scalar, Shown.name(placeholder.toString()) + " names no value", "write ${env.<name>}");
+                }
+            }
+            case "segment" -> segment(placeholder, scalar, place);
+            case "scope" -> scope(placeholder, scalar, place);
+            case "run" ->
+                known(placeholder, scalar, Placeholder.OF_RUN.stream().sorted().toList(), "names of run");
+            case "step" -> step(placeholder, scalar, place);
+            case "secret" ->
+                tell(
+                        scalar,
+                        "secrets have no place in a runbook: " + Shown.name(placeholder.toString()),
+                        "name it in the environment file, in the settings of a system");
+            default ->
+                tell(
+                        scalar,
+                        Shown.name(placeholder.toString()) + " stands for nothing that is known",
+                        Suggestion.hint(placeholder.root(), ROOTS, "beginnings"));
+        }
+    }
+
+    private void segment(Placeholder placeholder, Scalar scalar, Place place) {
+        var known = names.of(Names.Kind.DIMENSION);
+        known(placeholder, scalar, known, Names.Kind.DIMENSION.many());
+        if (known.contains(placeholder.name()) && !place.dimensions().contains(placeholder.name())) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + " stands for nothing: this step's segment names no "
+                            + placeholder.name(),
+                    "add " + placeholder.name() + " to the step's segment");
+        }
+    }
+
+    private void scope(Placeholder placeholder, Scalar scalar, Place place) {
+        if (!place.ofRollback()) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + " is known only in the steps of the rollback",
+                    "did you mean ${segment." + placeholder.name() + "}?");
+            return;
+        }
+        known(placeholder, scalar, names.of(Names.Kind.DIMENSION), Names.Kind.DIMENSION.many());
+    }
+
+    private void known(Placeholder placeholder, Scalar scalar, Collection<String> known, String many) {
+        if (!known.contains(placeholder.name())) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + " stands for nothing that is known",
+                    Suggestion.hint(placeholder.name(), known, many));
+        }
+    }
+
+    private void step(Placeholder placeholder, Scalar scalar, Place place) {
+        String[] parts = placeholder.name().split("\\.", -1);
+        if (parts.length < 3 || !parts[1].equals("output") || parts[2].isBlank()) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + " is not the output of a step",
+                    "write ${step.<id>.output.<name>}");
+            return;
+        }
+        String id = parts[0];
+        if (!ids.contains(id)) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + ": there is no step " + Shown.name(id),
+                    Suggestion.hint(id, names.of(Names.Kind.STEP), Names.Kind.STEP.many()));
+            return;
+        }
+        boolean own = id.equals(place.step());
+        boolean before = subject.graph().precedes(id, place.step()) || (place.ofRollback() && !own);
+        if (!before && !(own && place.afterwards()) && subject.isOrdered()) {
+            tell(
+                    scalar,
+                    Shown.name(placeholder.toString()) + ": this step does not wait for " + Shown.name(id),
+                    "add " + id + " to its needs, or to those of a step before it");
+        }
+    }
+
+    private void nowhere(Node node) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> nowhere(entry.value()));
+        } else if (node instanceof Sequence sequence) {
+            sequence.items().forEach(this::nowhere);
+        } else if (node instanceof Scalar scalar) {
+            Placeholder.in(scalar.text()).stream()
+                    .filter(placeholder -> !placeholder.root().equals("param"))
+                    .forEach(placeholder -> tell(
+                            scalar,
+                            Shown.name(placeholder.toString())
+                                    + " stands for nothing here: only steps and criteria are filled in",
+                            ""));
+        }
+    }
+
+    private void tell(Scalar scalar, String message, String hint) {
+        subject.problems().at(scalar.at(), message, hint);
+    }
+}

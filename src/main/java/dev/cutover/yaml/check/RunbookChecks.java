@@ -1,0 +1,45 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.yaml.runbook.NameScan;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Everything that is checked of a runbook alone, once it is read. */
+public final class RunbookChecks {
+    private static final List<Consumer<Subject>> CHECKS = List.of(
+            CircleCheck::check,
+            BaselineCheck::check,
+            GateCheck::check,
+            DecisionCheck::check,
+            ShiftCheck::check,
+            ShiftOrderCheck::check,
+            ScheduleCheck::check);
+
+    private RunbookChecks() {}
+
+    /**
+     * Checks the runbook.
+     *
+     * @param read what could be read; empty if not even the header could
+     */
+    public static void check(Node root, NameScan scan, Optional<Runbook> read, Problems problems) {
+        DuplicateCheck.check(root, scan, problems);
+        SecretCheck.ofRunbook(root, problems);
+        if (read.isEmpty()) {
+            return;
+        }
+        Runbook runbook = read.get();
+        Positions positions = scan.positions();
+        var graph = Subject.graphOf(runbook.steps().toList());
+        boolean whole = runbook.steps().count() == scan.steps().size()
+                && runbook.phases().size() == scan.phases().size();
+        var subject = new Subject(runbook, positions, problems, whole, graph);
+        CHECKS.forEach(check -> check.accept(subject));
+        new ReferenceCheck(subject, scan.names()).check(root, scan);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Scalar;
+import dev.cutover.yaml.tree.Sequence;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Secrets are never written down: neither under a key that says so, nor as a value that looks like one. */
+public final class SecretCheck {
+    private static final Pattern KEY = Pattern.compile(
+            "(.*[-_.])?(passw(or)?d|pwd|passphrase|secret|token|api-?key|access-?key|private-?key|credentials?)");
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Pattern REFERENCE = Pattern.compile("\\s*(\\$\\{[^}]*\\}\\s*)+");
+    private static final Pattern VALUE = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"
+            + "|\\b(AKIA|ASIA)[0-9A-Z]{16}\\b"
+            + "|(?i:\\b(bearer|basic)\\s+[a-z0-9._~+/=-]{16,})"
+            + "|\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."
+            + "|\\bgh[pousr]_[A-Za-z0-9]{36}"
+            + "|\\bxox[abprs]-[A-Za-z0-9-]{10,}"
+            + "|\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\\s/:@$]{1,100}:[^\\s/@$]{1,100}@");
+
+    private final Problems problems;
+    private final String hint;
+
+    private SecretCheck(Problems problems, String hint) {
+        this.problems = problems;
+        this.hint = hint;
+    }
+
+    /** In a runbook not even a reference to a secret has a place; that is told elsewhere. */
+    static void ofRunbook(Node root, Problems problems) {
+        new SecretCheck(problems, "bind the system to it in the environment file, as ${secret:NAME}").walk(root);
+    }
+
+    public static void ofEnvironment(Node root, Problems problems) {
+        new SecretCheck(problems, "write ${secret:NAME} and give it from outside").walk(root);
+    }
+
+    private void walk(Node node) {
+        if (node instanceof Mapping mapping) {
+            for (var entry : mapping.entries()) {
+                if (entry.value() instanceof Scalar scalar && isSecretKey(entry.key()) && isWritten(scalar)) {
+                    problems.at(scalar.at(), "a secret in plain text, under " + Shown.name(entry.key()), hint);
+                } else {
+                    walk(entry.value());
+                }
+            }
+        } else if (node instanceof Sequence sequence) {
+            sequence.items().forEach(this::walk);
+        } else if (node instanceof Scalar scalar && VALUE.matcher(scalar.text()).find()) {
+            problems.at(scalar.at(), "this looks like a secret in plain text", hint);
+        }
+    }
+
+    private static boolean isSecretKey(String key) {
+        String plain =
+                CAMEL.matcher(key).replaceAll("-").toLowerCase(Locale.ROOT).replace('_', '-');
+        return KEY.matcher(plain).matches();
+    }
+
+    private static boolean isWritten(Scalar scalar) {
+        return !scalar.isNothing()
+                && scalar.flag().isEmpty()
+                && !scalar.text().isBlank()
+                && !REFERENCE.matcher(scalar.text()).matches();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.cutover.yaml.check;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import java.util.List;
+
+/** Two shifts of the same traffic follow one another, and the later one goes on where the earlier one stopped. */
+final class ShiftOrderCheck {
+    private ShiftOrderCheck() {}
+
+    static void check(Subject subject) {
+        List<Step> shifts = subject.runbook()
+                .steps()
+                .filter(step -> step.work() instanceof Work.Shift)
+                .toList();
+        for (int i = 0; i < shifts.size(); i++) {
+            for (int j = i + 1; j < shifts.size(); j++) {
+                if (overlap(shifts.get(i), shifts.get(j))) {
+                    compare(shifts.get(i), shifts.get(j), subject);
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(Step one, Step other) {
+        return shift(one).traffic().equals(shift(other).traffic()) && overlap(one.where(), other.where());
+    }
+
+    private static boolean overlap(Segment one, Segment other) {
+        return one.values().entrySet().stream().allMatch(mine -> {
+            String value = other.values().get(mine.getKey());
+            return value == null || value.equals(mine.getValue());
+        });
+    }
+
+    private static void compare(Step one, Step other, Subject subject) {
+        String first = one.id().value();
+        String second = other.id().value();
+        boolean forward = subject.graph().precedes(first, second);
+        boolean backward = subject.graph().precedes(second, first);
+        if (forward || backward) {
+            rises(forward ? one : other, forward ? other : one, subject);
+        } else if (subject.isOrdered()) {
+            subject.problem(
+                    other.id(),
+                    "segment",
+                    "this shift and " + first + " move the same traffic, and nothing says which is first",
+                    "add " + first + " to the needs of " + second);
+        }
+    }
+
+    private static void rises(Step earlier, Step later, Subject subject) {
+        var before = shift(earlier).ramp();
+        var after = shift(later).ramp();
+        if (before.isEmpty() || after.isEmpty()) {
+            return;
+        }
+        Weight reached = before.get(before.size() - 1);
+        if (after.get(0).compareTo(reached) <= 0) {
+            subject.problem(
+                    later.id(),
+                    "ramp",
+                    "this ramp begins at " + after.get(0) + ", but " + earlier.id()
+                            + " has brought part of this traffic to " + reached + " before",
+                    "begin above " + reached + ", or name a segment that leaves that part out");
+        }
+    }
+
+    private static Work.Shift shift(Step step) {
+        return (Work.Shift) step.work();
+    }
+}

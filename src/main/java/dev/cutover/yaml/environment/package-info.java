@@ -1,0 +1,5 @@
+/** Reader of the environment file. */
+@NullMarked
+package dev.cutover.yaml.environment;
+
+import org.jspecify.annotations.NullMarked;

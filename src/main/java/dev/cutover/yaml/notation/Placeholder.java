@@ -1,0 +1,53 @@
+package dev.cutover.yaml.notation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code ${…}} in a text, which stands for a value that is filled in, never evaluated: {@code env.dashboard},
+ * {@code segment.region}, {@code scope.region}, {@code run.id}, {@code step.freeze.output.ticket}, {@code secret:NAME}.
+ *
+ * @param root what comes before the first {@code .} or {@code :}
+ * @param name what comes after it; empty if nothing does
+ * @param text the whole, as it was written between the braces
+ */
+public record Placeholder(String root, String name, String text) {
+    /** What can be said of the run. */
+    public static final Set<String> OF_RUN = Set.of("id", "name", "environment");
+
+    private static final Pattern PATTERN = Pattern.compile("\\$\\{([^}]*)}");
+
+    /** All of a text, in order. */
+    public static List<Placeholder> in(String text) {
+        var found = new ArrayList<Placeholder>();
+        Matcher matcher = PATTERN.matcher(text);
+        while (matcher.find()) {
+            found.add(of(matcher.group(1)));
+        }
+        return found;
+    }
+
+    /** The text with each placeholder replaced by its value; what a value itself contains is left alone. */
+    public static String fill(String text, Function<Placeholder, String> value) {
+        return PATTERN.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value.apply(of(match.group(1)))));
+    }
+
+    private static Placeholder of(String inner) {
+        for (int i = 0; i < inner.length(); i++) {
+            if (inner.charAt(i) == '.' || inner.charAt(i) == ':') {
+                return new Placeholder(inner.substring(0, i), inner.substring(i + 1), inner);
+            }
+        }
+        return new Placeholder(inner, "", inner);
+    }
+
+    /** As it was written. */
+    @Override
+    public String toString() {
+        return "${" + text + "}";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.yaml.rehearsal;
+
+import dev.cutover.model.Answer;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.runbook.Refs;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Shape;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import java.time.Duration;
+import java.util.List;
+
+/** Who says what, at which point. */
+public final class AnswerReader {
+    private static final Key<String> AT = Key.required(
+            "at", Text.TEXT, "The step that asks; rollback for what is asked after one, failure for any failed step.");
+    private static final Key<String> AS = Key.required("as", Refs.PERSON, "The person who says it.");
+    private static final Key<String> SAY = Key.required(
+            "say",
+            Text.TEXT,
+            "The word: go or no-go to a gate, yes or no to an attestation, done or not-done to a task, a choice of a"
+                    + " decision, retry, skip, rollback, abort or override to a failed step.");
+    private static final Key<String> REASON = Key.optional("reason", Text.TEXT, "Why.");
+    private static final Key<String> IMPACT = Key.optional("impact", Text.TEXT, "What follows from it.");
+    private static final Key<Duration> AFTER =
+            Key.optional("after", DurationReader.DURATION, "How long after the question it is said; default 0s.");
+
+    static final ListOf<Answer> ANSWERS = ListOf.any(
+            Table.of(
+                            "answer",
+                            "A scripted answer.",
+                            List.of(AT, AS, SAY, REASON, IMPACT, AFTER),
+                            fields -> new Answer(
+                                    fields.get(AT),
+                                    fields.get(AS),
+                                    fields.get(SAY),
+                                    fields.or(REASON, ""),
+                                    fields.or(IMPACT, ""),
+                                    fields.or(AFTER, Duration.ZERO)))
+                    .what("the keys of an answer: at, as, say"),
+            "a list of answers");
+
+    private static final Key<List<Answer>> LIST = Key.required("answers", ANSWERS, "Who says what, at which point.");
+
+    /** The file: the list on its own, or under the key {@code answers}. */
+    public static final Shape<List<Answer>> FILE = new ListOrTable<>(
+            ANSWERS, Table.of("answers", "Scripted answers.", List.of(LIST), fields -> fields.get(LIST)));
+
+    private AnswerReader() {}
+}

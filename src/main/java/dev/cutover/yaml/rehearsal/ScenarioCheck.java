@@ -1,0 +1,73 @@
+package dev.cutover.yaml.rehearsal;
+
+import dev.cutover.model.Permission;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Weight;
+import dev.cutover.model.When;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Shown;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The moments that a rehearsal names can come, and who asks for the way back may. */
+public final class ScenarioCheck {
+    private final Runbook runbook;
+    private final Positions positions;
+    private final Problems problems;
+
+    private ScenarioCheck(Runbook runbook, Positions positions, Problems problems) {
+        this.runbook = runbook;
+        this.positions = positions;
+        this.problems = problems;
+    }
+
+    public static void check(Scenario scenario, Runbook runbook, Positions positions, Problems problems) {
+        var check = new ScenarioCheck(runbook, positions, problems);
+        for (int i = 0; i < scenario.inject().size(); i++) {
+            check.moment(scenario.inject().get(i).when(), "inject", Integer.toString(i), "when", "weight");
+        }
+        scenario.rollback().ifPresent(rollback -> {
+            check.moment(rollback.when(), "rollback", "when", "weight");
+            check.mayRollBack(rollback.as());
+        });
+    }
+
+    private void moment(When when, String... path) {
+        if (!(when instanceof When.AtStep atStep) || atStep.weight().isEmpty()) {
+            return;
+        }
+        Weight weight = atStep.weight().get();
+        Optional<Work.Shift> shift = step(atStep.step())
+                .flatMap(step -> step.work() instanceof Work.Shift found ? Optional.of(found) : Optional.empty());
+        if (shift.isEmpty()) {
+            problems.at(
+                    positions.of(path), Shown.name(atStep.step().value()) + " is no shift and reaches no weight", "");
+        } else if (!shift.get().ramp().contains(weight)) {
+            problems.at(
+                    positions.of(path),
+                    Shown.name(atStep.step().value()) + " never stops at " + weight,
+                    "its ramp is "
+                            + shift.get().ramp().stream().map(Weight::toString).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private Optional<Step> step(StepId id) {
+        return runbook.steps().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    private void mayRollBack(String person) {
+        boolean may = runbook.roles().values().stream()
+                .anyMatch(role -> role.who().contains(person) && role.may().contains(Permission.ROLLBACK));
+        if (!may) {
+            problems.at(
+                    positions.of("rollback", "as"),
+                    Shown.name(person) + " has no role that may roll back",
+                    "add rollback to the may of one of their roles, or name somebody else");
+        }
+    }
+}

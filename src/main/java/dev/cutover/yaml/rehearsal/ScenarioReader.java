@@ -1,0 +1,113 @@
+package dev.cutover.yaml.rehearsal;
+
+import dev.cutover.model.Answer;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Injection;
+import dev.cutover.model.Pace;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.Scope;
+import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.When;
+import dev.cutover.yaml.notation.InstantReader;
+import dev.cutover.yaml.notation.NameReader;
+import dev.cutover.yaml.notation.PaceReader;
+import dev.cutover.yaml.runbook.Refs;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Whole;
+import java.time.Instant;
+import java.util.List;
+
+/** A rehearsal. */
+public final class ScenarioReader {
+    /** A Monday night, when nothing else is planned. */
+    private static final Instant DEFAULT_STARTS = Instant.parse("2026-01-05T02:00:00Z");
+
+    private static final Key<String> NAME = Key.required("rehearsal", NameReader.NAME, "The rehearsal's name.");
+    private static final Key<String> RUNBOOK =
+            Key.required("runbook", Text.TEXT, "Path of the runbook, relative to this file.");
+    private static final Key<String> ENVIRONMENT = Key.optional(
+            "environment", Text.TEXT, "Name or path of the environment; default sandbox, which is built in.");
+    private static final Key<Pace> CLOCK = Key.optional(
+            "clock", PaceReader.PACE, "How time passes: virtual, the default, real or a factor such as 60x.");
+    private static final Key<Long> SEED = Key.optional(
+            "seed",
+            new Whole(0, Integer.MAX_VALUE),
+            "What all chance comes from; the same seed, the same run; default 1.");
+    private static final Key<Instant> STARTS =
+            Key.optional("starts", InstantReader.INSTANT, "When the planned start T is; default 2026-01-05T02:00:00Z.");
+    private static final Key<List<Answer>> ANSWERS = Key.optional(
+            "answers", AnswerReader.ANSWERS, "Who says what, at which point; a question without an answer fails it.");
+
+    private static final Key<When> WHEN = Key.required("when", WhenReader.WHEN, "The moment.");
+    private static final Key<SystemId> SYSTEM = Key.required("system", Refs.SYSTEM, "The system that misbehaves.");
+    private static final Key<List<Injection>> INJECT = Key.optional(
+            "inject",
+            ListOf.any(
+                    Table.of(
+                                    "injection",
+                                    "A fault put into a system at a moment; further keys are for the connector.",
+                                    List.of(WHEN, SYSTEM),
+                                    fields -> new Injection(fields.get(WHEN), fields.get(SYSTEM), fields.rest()))
+                            .what("the keys of an injection: when, system, fault …")
+                            .open(),
+                    "a list of injections"),
+            "What goes wrong.");
+
+    private static final Key<Scope> SCOPE =
+            Key.optional("scope", ScopeReader.SCOPE, "What is rolled back; default: the whole run.");
+    private static final Key<String> AS = Key.required("as", Refs.PERSON, "Who asks for it.");
+    private static final Key<String> REASON = Key.required("reason", Text.TEXT, "Why.");
+    private static final Key<ScriptedRollback> ROLLBACK = Key.optional(
+            "rollback",
+            Table.of(
+                            "scripted-rollback",
+                            "A rollback that somebody asks for.",
+                            List.of(WHEN, SCOPE, AS, REASON),
+                            fields -> new ScriptedRollback(
+                                    fields.get(WHEN),
+                                    fields.or(SCOPE, Scope.WHOLE_RUN),
+                                    fields.get(AS),
+                                    fields.get(REASON)))
+                    .what("the keys of a rollback: when, scope, as, reason"),
+            "A rollback that somebody asks for.");
+    private static final Key<List<Expectation>> EXPECT =
+            Key.optional("expect", ExpectationReader.EXPECT, "What must come of it.");
+
+    public static final Table<Scenario> SCENARIO = Table.of(
+                    "scenario",
+                    "A Cutover rehearsal.",
+                    List.of(NAME, RUNBOOK, ENVIRONMENT, CLOCK, SEED, STARTS, ANSWERS, INJECT, ROLLBACK, EXPECT),
+                    fields -> new Scenario(
+                            setting(fields),
+                            fields.or(STARTS, DEFAULT_STARTS),
+                            fields.or(ANSWERS, List.of()),
+                            fields.or(INJECT, List.of()),
+                            fields.maybe(ROLLBACK),
+                            fields.or(EXPECT, List.of())))
+            .what("the keys of a rehearsal");
+
+    /** What is rehearsed, without a look at the rest, which can only be read beside its runbook. */
+    public static final Table<Scenario.Setting> SETTING = Table.of(
+                    "setting",
+                    "What is rehearsed.",
+                    List.of(NAME, RUNBOOK, ENVIRONMENT, CLOCK, SEED),
+                    ScenarioReader::setting)
+            .what("the keys of a rehearsal")
+            .open();
+
+    private ScenarioReader() {}
+
+    private static Scenario.Setting setting(Fields fields) {
+        return new Scenario.Setting(
+                fields.get(NAME),
+                fields.get(RUNBOOK),
+                fields.or(ENVIRONMENT, "sandbox"),
+                fields.or(CLOCK, new Pace.Virtual()),
+                fields.or(SEED, 1L));
+    }
+}

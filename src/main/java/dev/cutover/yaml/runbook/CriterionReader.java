@@ -1,0 +1,52 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Threshold;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.notation.ThresholdReader;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Whole;
+import java.time.Duration;
+import java.util.List;
+
+/** A pass mark, written down before the run. */
+final class CriterionReader {
+    private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
+
+    private static final Key<String> TITLE =
+            Key.optional("title", Text.TEXT, "What people call it; default: its name.");
+    private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who answers for it.");
+    private static final Key<Measure> MEASURE =
+            Key.required("measure", MeasureReader.MEASURE, "Where its value comes from.");
+    private static final Key<Threshold> PASS = Key.required(
+            "pass",
+            ThresholdReader.THRESHOLD,
+            "The pass mark: '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline', 'between 1 and 5'.");
+    private static final Key<Duration> WINDOW =
+            Key.optional("window", DurationReader.SPAN, "The span that a value is computed over; default 1m.");
+    private static final Key<Duration> EVERY =
+            Key.optional("every", DurationReader.SPAN, "How often it is sampled while it is watched; default 10s.");
+    private static final Key<Long> MIN_SAMPLES =
+            Key.optional("min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data; default 1.");
+
+    static final Table<Criterion> CRITERION = Table.of(
+            "criterion",
+            "A pass/fail threshold written down before the run; no data is not green.",
+            List.of(TITLE, OWNER, MEASURE, PASS, WINDOW, EVERY, MIN_SAMPLES),
+            fields -> new Criterion(
+                    new CriterionId(fields.name()),
+                    fields.or(TITLE, fields.name()),
+                    fields.or(OWNER, ""),
+                    fields.get(MEASURE),
+                    fields.get(PASS),
+                    fields.or(WINDOW, DEFAULT_WINDOW),
+                    fields.or(EVERY, DEFAULT_EVERY),
+                    fields.or(MIN_SAMPLES, 1L)));
+
+    private CriterionReader() {}
+}

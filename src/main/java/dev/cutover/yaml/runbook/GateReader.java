@@ -1,0 +1,94 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.Approval;
+import dev.cutover.model.Attestation;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Rule;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Whole;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets the run pass only when all is green and said. */
+final class GateReader {
+    private static final Key<RoleId> ATTESTER = Key.required("by", Refs.ROLE, "The role that signs it.");
+    private static final Key<String> THAT = Key.required("that", Text.TEXT, "The sentence that is signed.");
+    private static final Key<List<RoleId>> APPROVERS =
+            Key.required("by", Refs.ROLES, "The roles whose go it needs, a person a role.");
+    private static final Key<Long> AT_LEAST =
+            Key.optional("at-least", new Whole(1, 100), "How many of them; default: each.");
+    private static final Key<List<RoleId>> OVERRIDERS =
+            Key.required("by", ListOf.any(Refs.ROLE, "a list of roles"), "The roles that may; an empty list: nobody.");
+
+    private static final Key<List<CriterionId>> REQUIRE =
+            Key.optional("require", Refs.CRITERIA, "The criteria that must be green.");
+    private static final Key<List<Attestation>> ATTEST = Key.optional(
+            "attest",
+            ListOf.some(
+                    Table.of(
+                                    "attestation",
+                                    "A sentence that somebody signs with their name.",
+                                    List.of(ATTESTER, THAT),
+                                    fields -> new Attestation(fields.get(ATTESTER), fields.get(THAT)))
+                            .what("an attestation such as { by: role, that: sentence }"),
+                    "a list of attestations"),
+            "What has to be attested.");
+    private static final Key<Approval> APPROVE = Key.optional(
+            "approve",
+            Table.of("approval", "Whose go it needs.", List.of(APPROVERS, AT_LEAST), GateReader::approval)
+                    .what("the keys of an approval: by, at-least"),
+            "Whose go it needs.");
+    private static final Key<Duration> EXPIRES =
+            Key.optional("expires", DurationReader.SPAN, "A go that is older must be given again.");
+    private static final Key<List<RoleId>> OVERRIDE = Key.optional(
+            "override",
+            Table.of("override", "Who may override a red gate.", List.of(OVERRIDERS), fields -> fields.get(OVERRIDERS))
+                    .what("the key of an override: by"),
+            "Who may override it while it is red; default: every role that may override.");
+
+    static final Kind GATE = new Kind(
+            "gate",
+            "Lets the run pass only when its criteria are green, its attestations made and its approvers have said go.",
+            List.of(REQUIRE, ATTEST, APPROVE, EXPIRES, OVERRIDE),
+            Optional.of(Rule.oneAtLeast(REQUIRE, ATTEST, APPROVE)),
+            fields -> new Work.Gate(
+                    Refs.once(fields.or(REQUIRE, List.of())),
+                    fields.or(ATTEST, List.of()),
+                    fields.maybe(APPROVE),
+                    fields.maybe(EXPIRES),
+                    overriders(fields)));
+
+    private GateReader() {}
+
+    private static Approval approval(Fields fields) {
+        var by = Refs.once(fields.get(APPROVERS));
+        long atLeast = fields.or(AT_LEAST, (long) by.size());
+        if (atLeast > by.size()) {
+            fields.problem(
+                    AT_LEAST,
+                    "at least " + atLeast + " of " + by.size() + " roles can never say go",
+                    "name more roles, or ask for at most " + by.size());
+        }
+        return new Approval(by, (int) atLeast);
+    }
+
+    /** Left out, it is filled in once the roles are read. */
+    private static Set<RoleId> overriders(Fields fields) {
+        return new LinkedHashSet<>(fields.or(OVERRIDE, List.of()));
+    }
+
+    /** Whether the gate says itself who may override it. */
+    static boolean namesOverriders(Fields fields) {
+        return fields.has(OVERRIDE);
+    }
+}

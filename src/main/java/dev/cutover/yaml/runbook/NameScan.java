@@ -1,0 +1,125 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Scalar;
+import dev.cutover.yaml.tree.Sequence;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A first pass over a runbook that gathers the names it declares, so that references can be judged where they stand,
+ * even those to what is written wrong itself. Skips what it does not understand.
+ */
+public final class NameScan {
+    private final Node root;
+
+    public NameScan(Node root) {
+        this.root = root;
+    }
+
+    /** Everything that can be referred to. */
+    public Names names() {
+        var names = new EnumMap<Names.Kind, Set<String>>(Names.Kind.class);
+        names.put(Names.Kind.DIMENSION, keys("dimensions"));
+        names.put(Names.Kind.ROLE, keys("roles"));
+        names.put(Names.Kind.SYSTEM, keys("systems"));
+        names.put(Names.Kind.TRAFFIC, keys("traffic"));
+        names.put(Names.Kind.CRITERION, keys("criteria"));
+        names.put(Names.Kind.STEP, ids(steps()));
+        names.put(Names.Kind.ROLLBACK_STEP, ids(rollbackSteps()));
+        var segments = new LinkedHashMap<String, Set<String>>();
+        for (String dimension : keys("dimensions")) {
+            segments.put(dimension, texts(follow(root, "dimensions", dimension)));
+        }
+        return new Names(names, segments);
+    }
+
+    /** Where things stand. */
+    public Positions positions() {
+        var steps = new LinkedHashMap<String, Mapping>();
+        for (Mapping step : allSteps()) {
+            id(step).ifPresent(id -> steps.putIfAbsent(id.text(), step));
+        }
+        return new Positions(root, steps);
+    }
+
+    /** All steps, those of the rollback last. */
+    public List<Mapping> allSteps() {
+        var all = new ArrayList<>(steps());
+        all.addAll(rollbackSteps());
+        return all;
+    }
+
+    /** The phases, whatever they are. */
+    public List<Node> phases() {
+        return items(follow(root, "phases"));
+    }
+
+    /** The steps of the phases, in the order of the file. */
+    public List<Mapping> steps() {
+        var steps = new ArrayList<Mapping>();
+        phases().forEach(phase -> steps.addAll(mappings(follow(phase, "steps"))));
+        return steps;
+    }
+
+    /** The steps of the rollback. */
+    public List<Mapping> rollbackSteps() {
+        return mappings(follow(root, "rollback", "steps"));
+    }
+
+    /** The id as it is written. */
+    public static Optional<Scalar> id(Mapping step) {
+        return step.get("id").filter(Scalar.class::isInstance).map(Scalar.class::cast);
+    }
+
+    private static Set<String> ids(List<Mapping> steps) {
+        var ids = new LinkedHashSet<String>();
+        steps.forEach(step -> id(step).ifPresent(id -> ids.add(id.text())));
+        return ids;
+    }
+
+    private Set<String> keys(String section) {
+        var keys = new LinkedHashSet<String>();
+        if (follow(root, section).orElse(null) instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> keys.add(entry.key()));
+        }
+        return keys;
+    }
+
+    private static Set<String> texts(Optional<Node> list) {
+        var texts = new LinkedHashSet<String>();
+        items(list).forEach(item -> {
+            if (item instanceof Scalar scalar) {
+                texts.add(scalar.text());
+            }
+        });
+        return texts;
+    }
+
+    private static List<Mapping> mappings(Optional<Node> list) {
+        return items(list).stream()
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .toList();
+    }
+
+    private static List<Node> items(Optional<Node> list) {
+        return list.orElse(null) instanceof Sequence sequence ? sequence.items() : List.of();
+    }
+
+    private static Optional<Node> follow(Node start, String... keys) {
+        Optional<Node> node = Optional.of(start);
+        for (String key : keys) {
+            node = node.flatMap(found -> found instanceof Mapping mapping ? mapping.get(key) : Optional.empty());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.runbook.StepReader.Draft;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A gate that does not say who may override it can be overridden by every role that may override at all. */
+final class Overriders {
+    private final Set<RoleId> all = new LinkedHashSet<>();
+
+    Overriders(Map<RoleId, Role> roles) {
+        roles.forEach((id, role) -> {
+            if (role.may().contains(Permission.OVERRIDE)) {
+                all.add(id);
+            }
+        });
+    }
+
+    Step fill(Draft draft) {
+        Step step = draft.step();
+        if (!draft.preset() || !(step.work() instanceof Work.Gate gate)) {
+            return step;
+        }
+        return new Step(
+                step.id(),
+                step.title(),
+                step.needs(),
+                step.owner(),
+                step.segment(),
+                step.policy(),
+                step.evidence(),
+                step.safety(),
+                new Work.Gate(gate.require(), gate.attest(), gate.approve(), gate.expires(), all));
+    }
+}

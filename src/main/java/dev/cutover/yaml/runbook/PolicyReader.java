@@ -1,0 +1,58 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Retry;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Flag;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Whole;
+import dev.cutover.yaml.shape.Words;
+import java.time.Duration;
+import java.util.List;
+
+/** How a step is carried out. */
+final class PolicyReader {
+    private static final Key<Long> TIMES = Key.required("times", new Whole(0, 100), "How many further attempts.");
+    private static final Key<Duration> BACKOFF =
+            Key.optional("backoff", DurationReader.DURATION, "How long to wait before each; default 5s.");
+
+    private static final Key<Duration> EXPECTED =
+            Key.optional("expected", DurationReader.DURATION, "Planned duration.");
+    private static final Key<Duration> TIMEOUT =
+            Key.optional("timeout", DurationReader.SPAN, "Limit of one attempt's calls; default 1m.");
+    private static final Key<Retry> RETRY = Key.optional(
+            "retry",
+            Table.of(
+                            "retry",
+                            "How a failed attempt is made again.",
+                            List.of(TIMES, BACKOFF),
+                            fields ->
+                                    new Retry(fields.get(TIMES).intValue(), fields.or(BACKOFF, Duration.ofSeconds(5))))
+                    .what("the keys of retry: times, backoff"),
+            "How a failed attempt is made again; default: not at all.");
+    private static final Key<OnFailure> ON_FAILURE = Key.optional(
+            "on-failure",
+            Words.of(OnFailure.values(), OnFailure::word),
+            "Where control goes when it has failed and its retries are spent; default ask.");
+    private static final Key<Boolean> CRITICAL = Key.optional(
+            "critical", Flag.FLAG, "Whether the run is tainted when it fails or is skipped; default true.");
+    private static final Key<Boolean> OPTIONAL =
+            Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
+
+    static final List<Key<?>> KEYS = List.of(EXPECTED, TIMEOUT, RETRY, ON_FAILURE, CRITICAL, OPTIONAL);
+
+    private PolicyReader() {}
+
+    static Policy make(Fields fields) {
+        return new Policy(
+                fields.maybe(EXPECTED),
+                fields.or(TIMEOUT, Policy.DEFAULT_TIMEOUT),
+                fields.or(RETRY, Retry.NEVER),
+                fields.or(ON_FAILURE, OnFailure.ASK),
+                fields.or(CRITICAL, true),
+                fields.or(OPTIONAL, false));
+    }
+}

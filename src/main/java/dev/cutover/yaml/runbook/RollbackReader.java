@@ -1,0 +1,44 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Trigger;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.runbook.StepReader.Draft;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the runbook says of the way back. */
+final class RollbackReader {
+    private static final Key<Duration> WINDOW = Key.required(
+            "window", DurationReader.SPAN, "Tolerated recovery time, from the decision to traffic back and verified.");
+    private static final Key<List<Trigger>> TRIGGERS = Key.optional(
+            "triggers",
+            ListOf.any(TriggerReader.TRIGGER, "a list of triggers"),
+            "Criteria that are watched all through the run.");
+    private static final Key<List<Draft>> STEPS = Key.optional(
+            "steps",
+            ListOf.any(StepReader.ROLLBACK_STEP, "a list of steps"),
+            "What is done besides undoing what was done.");
+
+    static final Table<RollbackPlan> ROLLBACK = Table.of(
+                    "rollback",
+                    "The way back.",
+                    List.of(WINDOW, TRIGGERS, STEPS),
+                    fields -> new RollbackPlan(
+                            fields.get(WINDOW), fields.or(TRIGGERS, List.of()), steps(fields.or(STEPS, List.of()))))
+            .what("the keys of the rollback: window, triggers, steps")
+            .notYet("in-flight");
+
+    private RollbackReader() {}
+
+    private static List<RollbackStep> steps(List<Draft> drafts) {
+        return Needs.filled(drafts, Optional.empty()).stream()
+                .map(draft -> new RollbackStep(draft.step(), draft.ifUnreachable()))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.BusinessSystem;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Dimension;
+import dev.cutover.model.Phase;
+import dev.cutover.model.RecordOwnership;
+import dev.cutover.model.Role;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Traffic;
+import dev.cutover.yaml.notation.NameReader;
+import dev.cutover.yaml.runbook.PhaseReader.PhaseDraft;
+import dev.cutover.yaml.runbook.StepReader.Draft;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Shape;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The whole file. */
+public final class RunbookReader {
+    private static final Key<Integer> VERSION =
+            Key.required("cutover", VersionReader.VERSION, "The version of the language: 1.");
+    private static final Key<String> NAME = Key.required("runbook", NameReader.NAME, "The runbook's name.");
+    private static final Key<String> TITLE =
+            Key.optional("title", Text.TEXT, "What people call it; default: its name.");
+    private static final Key<Runbook.Pattern> PATTERN = Key.optional(
+            "pattern", Words.of(Runbook.Pattern.values(), Words::dashed), "The way the traffic moves; default phased.");
+    private static final Key<Map<String, ParamReader.Param>> PARAMS = Key.optional(
+            "params", ParamReader.PARAMS, "Values that are given with --param and stand where ${param.name} does.");
+    private static final Key<Map<String, List<String>>> DIMENSIONS = Key.optional(
+            "dimensions",
+            NameReader.named(
+                    ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"), "a mapping from dimensions to values"),
+            "The ways to slice traffic, each with its values.");
+    private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The jobs on the bridge.");
+    private static final Key<Map<String, BusinessSystem>> SYSTEMS =
+            section("systems", SystemReader.SYSTEM, "The inventory; the environment binds each to a connector.");
+    private static final Key<Map<String, RecordOwnership>> RECORDS = section(
+            "systems-of-record",
+            RecordOwnershipReader.OWNERSHIP,
+            "Who owns each artifact before and after, and who wins while rolling back.");
+    private static final Key<Map<String, Traffic>> TRAFFIC =
+            section("traffic", TrafficReader.TRAFFIC, "The flows that are moved.");
+    private static final Key<Map<String, Criterion>> CRITERIA =
+            section("criteria", CriterionReader.CRITERION, "Pass/fail thresholds, fixed before the run.");
+    private static final Key<List<PhaseDraft>> PHASES =
+            Key.required("phases", PhaseReader.PHASES, "The procedure, phase by phase.");
+    private static final Key<RollbackPlan> ROLLBACK =
+            Key.optional("rollback", RollbackReader.ROLLBACK, "The way back.");
+
+    /** Reads names as they are declared; leaves what spans several parts to the checks. */
+    public static final Table<Runbook> RUNBOOK = Table.of(
+                    "runbook",
+                    "A Cutover runbook.",
+                    List.of(
+                            VERSION,
+                            NAME,
+                            TITLE,
+                            PATTERN,
+                            PARAMS,
+                            DIMENSIONS,
+                            ROLES,
+                            SYSTEMS,
+                            RECORDS,
+                            TRAFFIC,
+                            CRITERIA,
+                            PHASES,
+                            ROLLBACK),
+                    RunbookReader::make)
+            .what("the keys of a runbook")
+            .notYet("stabilization");
+
+    private RunbookReader() {}
+
+    private static <V> Key<Map<String, V>> section(String name, Shape<V> value, String doc) {
+        return Key.optional(name, NameReader.named(value, "a mapping of names to their keys"), doc);
+    }
+
+    private static Runbook make(Fields fields) {
+        var dimensions = new LinkedHashMap<String, Dimension>();
+        fields.or(DIMENSIONS, Map.of()).forEach((name, values) -> dimensions.put(name, new Dimension(name, values)));
+        var roles = byId(fields.or(ROLES, Map.of()), Role::id);
+        var systems = byId(fields.or(SYSTEMS, Map.of()), BusinessSystem::id);
+        return new Runbook(
+                new Runbook.Header(
+                        fields.get(NAME),
+                        fields.or(TITLE, fields.get(NAME)),
+                        fields.or(PATTERN, Runbook.Pattern.PHASED)),
+                dimensions,
+                roles,
+                new Runbook.Inventory(
+                        systems, List.copyOf(fields.or(RECORDS, Map.of()).values())),
+                fields.or(TRAFFIC, Map.of()),
+                byId(fields.or(CRITERIA, Map.of()), Criterion::id),
+                phases(fields.get(PHASES), new Overriders(roles)),
+                fields.maybe(ROLLBACK));
+    }
+
+    private static <K, V> Map<K, V> byId(Map<String, V> named, Function<V, K> id) {
+        var byId = new LinkedHashMap<K, V>();
+        named.values().forEach(value -> byId.put(id.apply(value), value));
+        return byId;
+    }
+
+    private static List<Phase> phases(List<PhaseDraft> drafts, Overriders overriders) {
+        var phases = new ArrayList<Phase>();
+        Optional<StepId> above = Optional.empty();
+        for (PhaseDraft draft : drafts) {
+            List<Draft> steps = Needs.filled(draft.steps(), above);
+            phases.add(new Phase(
+                    draft.name(),
+                    draft.starts(),
+                    steps.stream().map(overriders::fill).toList()));
+            above = steps.isEmpty()
+                    ? above
+                    : Optional.of(steps.get(steps.size() - 1).step().id());
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.PointOfNoReturn;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import java.util.List;
+
+/** What a step says of bad days. */
+final class SafetyReader {
+    private static final Key<List<RoleId>> BY =
+            Key.required("by", Refs.ROLES, "The roles whose decision it takes, each.");
+    private static final Key<List<RoleId>> APPROVE = Key.required(
+            "approve",
+            Table.of("commit-approval", "Whose decision it takes.", List.of(BY), fields -> fields.get(BY))
+                    .what("the key of this approval: by"),
+            "Whose decision it takes.");
+    private static final Key<String> LOSES = Key.required("loses", Text.TEXT, "What cannot be taken back any more.");
+
+    private static final Key<String> BY_HAND =
+            Key.optional("by-hand", Text.TEXT, "What a person does when the system cannot be reached.");
+    private static final Key<PointOfNoReturn> POINT = Key.optional(
+            "point-of-no-return",
+            Table.of(
+                            "point-of-no-return",
+                            "After this step there is no way back behind it.",
+                            List.of(APPROVE, LOSES),
+                            fields -> new PointOfNoReturn(Refs.once(fields.get(APPROVE)), fields.get(LOSES)))
+                    .what("the keys of a point of no return: approve, loses"),
+            "Says that after this step there is no way back behind it.");
+
+    static final List<Key<?>> KEYS = List.of(BY_HAND, POINT);
+
+    private SafetyReader() {}
+
+    static Step.Safety make(Fields fields) {
+        return new Step.Safety(fields.maybe(BY_HAND), fields.maybe(POINT));
+    }
+}

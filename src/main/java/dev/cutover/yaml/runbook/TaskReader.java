@@ -1,0 +1,36 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that a person does. */
+final class TaskReader {
+    private static final String DOC = "Something that a person does; they say done, or why not.";
+    private static final Key<RoleId> BY = Key.required("by", Refs.ROLE, "The role that does it.");
+    private static final Key<List<String>> DO =
+            Key.optional("do", ListOf.some(Text.TEXT, "a list of things to do"), "A checklist.");
+    private static final Key<String> UNDO =
+            Key.optional("undo", Text.TEXT, "How the person who takes it back does that.");
+
+    static final Kind TASK = new Kind(
+            "task",
+            DOC,
+            List.of(BY, DO, UNDO),
+            fields -> new Work.Task(
+                    fields.get(BY), fields.or(DO, List.of()), fields.maybe(UNDO).map(Undo.ByHand::new)));
+
+    /** On the way back nothing is undone again. */
+    static final Kind OF_ROLLBACK = new Kind(
+            "task",
+            DOC,
+            List.of(BY, DO),
+            fields -> new Work.Task(fields.get(BY), fields.or(DO, List.of()), Optional.empty()));
+
+    private TaskReader() {}
+}

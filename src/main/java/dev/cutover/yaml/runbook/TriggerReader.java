@@ -1,0 +1,30 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Trigger;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Words;
+import java.time.Duration;
+import java.util.List;
+
+/** A criterion that is watched all through the run. */
+final class TriggerReader {
+    private static final Key<CriterionId> CRITERION =
+            Key.required("criterion", Refs.CRITERION, "The criterion that is watched.");
+    private static final Key<Duration> FOR = Key.optional(
+            "for", DurationReader.DURATION, "How long it must be red before the trigger fires; default: at once.");
+    private static final Key<Trigger.Then> THEN = Key.required(
+            "then",
+            Words.of(Trigger.Then.values(), Words::dashed),
+            "What it does: roll the breaching segment back, ask, or hold.");
+
+    static final Table<Trigger> TRIGGER = Table.of(
+            "trigger",
+            "A criterion that is watched all through the run, from the first shift on.",
+            List.of(CRITERION, FOR, THEN),
+            fields -> new Trigger(fields.get(CRITERION), fields.or(FOR, Duration.ZERO), fields.get(THEN)));
+
+    private TriggerReader() {}
+}

@@ -1,0 +1,64 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.Undo;
+import dev.cutover.yaml.shape.ByForm;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.Rule;
+import dev.cutover.yaml.shape.Settings;
+import dev.cutover.yaml.shape.Shape;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Words;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code { call: unfreeze }}, or {@code none} with {@code because} beside it; {@code { none: because… }} is the same.
+ */
+final class UndoReader {
+    private static final Key<String> CALL =
+            Key.optional("call", Text.TEXT, "The operation of the same system that takes it back.");
+    private static final Key<Map<String, Object>> WITH =
+            Key.optional("with", Settings.SETTINGS, "Parameters of the operation.");
+    private static final Key<String> NONE =
+            Key.optional("none", Text.TEXT, "Why it cannot be taken back; the short form is undo: none with because.");
+
+    private static final Shape<Undo> UNDO = new ByForm<>(
+            new Words<Undo>(Map.of("none", new Undo.None(""))),
+            Table.of("undo", "How an action is taken back.", List.of(CALL, WITH, NONE), UndoReader::make)
+                    .what("the call that takes it back")
+                    .with(Rule.exactlyOne(CALL, NONE)));
+
+    static final Key<Undo> KEY = Key.required(
+            "undo", UNDO, "The call that takes it back, such as { call: unfreeze }, or none, and because says why.");
+    static final Key<String> BECAUSE =
+            Key.optional("because", Text.TEXT, "Why there is no way back, where undo is none.");
+
+    private UndoReader() {}
+
+    private static Undo make(Fields fields) {
+        if (fields.has(NONE)) {
+            return new Undo.None(fields.or(NONE, "unreadable"));
+        }
+        return new Undo.Call(fields.or(CALL, ""), fields.or(WITH, Map.of()));
+    }
+
+    /** The undo of a step, with its reason. */
+    static Undo of(Fields step) {
+        Undo undo = step.get(KEY);
+        if (!(undo instanceof Undo.None none)) {
+            if (step.has(BECAUSE)) {
+                step.problem(BECAUSE, "because belongs to undo: none, and this step has a way back", "remove it");
+            }
+            return undo;
+        }
+        if (!none.because().isEmpty()) {
+            return none;
+        }
+        if (!step.has(BECAUSE)) {
+            step.problem(KEY, "undo: none without a reason", "add because: and why there is no way back");
+        }
+        return new Undo.None(step.or(BECAUSE, ""));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.cutover.yaml.shape;
+
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Scalar;
+
+/**
+ * What a shape may use while it reads.
+ *
+ * @param key the key that the value stands under, where that names it; otherwise empty
+ */
+public record Reading(Problems problems, Names names, String key) {
+    public static Reading of(Problems problems, Names names) {
+        return new Reading(problems, names, "");
+    }
+
+    Reading under(String newKey) {
+        return new Reading(problems, names, newKey);
+    }
+
+    /** Whether it is a parameter that has no value, which has been told before. */
+    public static boolean isUnfilled(Node node) {
+        return node instanceof Scalar scalar && scalar.text().contains("${param.");
+    }
+
+    void expected(String what, Node node) {
+        if (node instanceof Scalar scalar && scalar.isNothing()) {
+            problems.at(node.at(), "nothing is written here; expected " + what, "");
+        } else {
+            problems.at(node.at(), "expected " + what + ", found " + node.what(), "");
+        }
+    }
+}

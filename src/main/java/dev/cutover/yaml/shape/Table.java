@@ -1,0 +1,151 @@
+package dev.cutover.yaml.shape;
+
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A mapping with known keys, and what is made of them. Immutable: each {@code with…} gives another one. */
+public final class Table<T> implements Shape<T> {
+    private final Head head;
+    private final List<Key<?>> keys;
+    private final Function<Fields, T> maker;
+    private final Extras extras;
+
+    /** @param name of its part in the schema */
+    private record Head(String name, String what, String doc) {}
+
+    /** @param future keys of a later version of the language */
+    private record Extras(List<Rule> rules, Set<String> future, boolean open) {
+        static final Extras NONE = new Extras(List.of(), Set.of(), false);
+    }
+
+    private Table(Head head, List<Key<?>> keys, Function<Fields, T> maker, Extras extras) {
+        this.head = head;
+        this.keys = keys;
+        this.maker = maker;
+        this.extras = extras;
+    }
+
+    /**
+     * A table.
+     *
+     * @param name of its part in the schema, words joined by {@code -}
+     * @param maker called when all required keys are there
+     */
+    public static <T> Table<T> of(String name, String doc, List<Key<?>> keys, Function<Fields, T> maker) {
+        return new Table<>(new Head(name, "the keys of a " + name, doc), List.copyOf(keys), maker, Extras.NONE);
+    }
+
+    /** The same table called otherwise in messages. */
+    public Table<T> what(String what) {
+        return new Table<>(new Head(head.name(), what, head.doc()), keys, maker, extras);
+    }
+
+    public Table<T> with(Rule... rules) {
+        return new Table<>(head, keys, maker, new Extras(List.of(rules), extras.future(), extras.open()));
+    }
+
+    /** Keys that are no mistake but not known yet. */
+    public Table<T> notYet(String... names) {
+        return new Table<>(head, keys, maker, new Extras(extras.rules(), Set.of(names), extras.open()));
+    }
+
+    /** The table takes any other key as well. */
+    public Table<T> open() {
+        return new Table<>(head, keys, maker, new Extras(extras.rules(), extras.future(), true));
+    }
+
+    @Override
+    public Optional<T> read(Node node, Reading reading) {
+        if (!(node instanceof Mapping mapping)) {
+            reading.expected(what(), node);
+            return Optional.empty();
+        }
+        var fields = new Fields(mapping, reading);
+        mapping.entries().forEach(entry -> readEntry(entry, mapping, fields, reading));
+        boolean whole = true;
+        for (Key<?> key : keys) {
+            if (key.required() && !fields.has(key)) {
+                fields.problem("the key " + Shown.name(key.name()) + " is missing", key.name() + ": " + key.doc());
+            }
+            whole &= !key.required() || fields.couldBeRead(key);
+        }
+        extras.rules().forEach(rule -> rule.check(fields));
+        return whole ? Optional.of(maker.apply(fields)) : Optional.empty();
+    }
+
+    private void readEntry(Mapping.Entry entry, Mapping mapping, Fields fields, Reading reading) {
+        var known = keys.stream().filter(key -> key.name().equals(entry.key())).findFirst();
+        if (known.isPresent()) {
+            fields.read(known.get(), entry);
+        } else if (extras.future().contains(entry.key())) {
+            reading.problems()
+                    .at(entry.at(), Shown.name(entry.key()) + " is not known yet in this version", "leave it out");
+        } else if (extras.open()) {
+            fields.readRest(entry);
+        } else {
+            reading.problems()
+                    .at(
+                            entry.at(),
+                            "unknown key " + Shown.name(entry.key()),
+                            Suggestion.hint(entry.key(), free(mapping), "keys"));
+        }
+    }
+
+    private Set<String> free(Mapping mapping) {
+        var free = new LinkedHashSet<String>();
+        keys.stream()
+                .map(Key::name)
+                .filter(name -> mapping.entry(name).isEmpty())
+                .forEach(free::add);
+        return free;
+    }
+
+    /** The names of its keys, in order. */
+    Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        keys.forEach(key -> names.add(key.name()));
+        return names;
+    }
+
+    @Override
+    public Map<String, Object> schema(Definitions definitions) {
+        return definitions.refer(head.name(), this::definition);
+    }
+
+    /** The schema itself, not a reference to it. */
+    public Map<String, Object> definition(Definitions definitions) {
+        var properties = new LinkedHashMap<String, Object>();
+        var required = new ArrayList<String>();
+        for (Key<?> key : keys) {
+            var property = Definitions.ordered("description", key.doc());
+            property.putAll(key.shape().schema(definitions));
+            properties.put(key.name(), property);
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        var schema = Definitions.ordered("description", head.doc(), "type", "object", "properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        if (!extras.rules().isEmpty()) {
+            schema.put("allOf", extras.rules().stream().map(Rule::schema).toList());
+        }
+        schema.put("additionalProperties", extras.open() ? Anything.ANYTHING.schema(definitions) : (Object) false);
+        return schema;
+    }
+
+    @Override
+    public String what() {
+        return head.what();
+    }
+}

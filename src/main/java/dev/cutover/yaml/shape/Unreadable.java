@@ -1,0 +1,22 @@
+package dev.cutover.yaml.shape;
+
+/** A text that is not what it should be. */
+public final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String hint;
+
+    /** The message is what is wrong with it, as it can follow a colon. */
+    public Unreadable(String message, String hint) {
+        super(message);
+        this.hint = hint;
+    }
+
+    String why() {
+        return String.valueOf(getMessage());
+    }
+
+    String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cutover.yaml.tree;
+
+import dev.cutover.problem.Location;
+import java.util.List;
+import java.util.Optional;
+
+/** Keys with values, in the order of the file. No key is there twice. */
+public record Mapping(Location at, List<Entry> entries) implements Node {
+    public Mapping {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * A key with its value.
+     *
+     * @param at where the key begins
+     */
+    public record Entry(String key, Location at, Node value) {}
+
+    public Optional<Entry> entry(String key) {
+        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+    }
+
+    public Optional<Node> get(String key) {
+        return entry(key).map(Entry::value);
+    }
+
+    @Override
+    public String what() {
+        return "a mapping of keys";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cutover.yaml.tree;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Location;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gathers everything that is wrong with the files at hand, so that it is told at once. Confined to one thread. */
+public final class Problems {
+    private static final int MOST_SHOWN = 200;
+    private static final int MOST_KEPT = 5_000;
+    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+            (Problem problem) -> problem.location().orElseThrow(),
+            Comparator.comparing(Location::file)
+                    .thenComparingInt(Location::line)
+                    .thenComparingInt(Location::column));
+
+    private final Set<Problem> found = new LinkedHashSet<>();
+    private int beyond;
+
+    /** Control characters in the message or the hint are written out. */
+    public void at(Location location, String message, String hint) {
+        if (found.size() == MOST_KEPT) {
+            beyond++;
+            return;
+        }
+        var clean = new Location(Shown.line(location.file()), location.line(), location.column());
+        found.add(new Problem(Shown.line(message), Optional.of(clean), Shown.line(hint)));
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** In the order of the file; of a great many, the first ones. */
+    public List<Problem> list() {
+        var sorted = new ArrayList<>(found);
+        sorted.sort(BY_PLACE);
+        if (sorted.size() > MOST_SHOWN) {
+            var last = sorted.get(MOST_SHOWN - 1);
+            int left = sorted.size() - MOST_SHOWN + beyond;
+            sorted.subList(MOST_SHOWN, sorted.size()).clear();
+            sorted.add(new Problem("and " + left + " more problems after this one", last.location(), ""));
+        }
+        return List.copyOf(sorted);
+    }
+
+    /** Throws what was found as one exception; does nothing if nothing was. */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, list());
+        }
+    }
+}

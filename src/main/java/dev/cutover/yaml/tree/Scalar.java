@@ -1,0 +1,87 @@
+package dev.cutover.yaml.tree;
+
+import dev.cutover.problem.Location;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A single value.
+ *
+ * @param plain whether it stands without quotes: only then can it be something else than text
+ */
+public record Scalar(Location at, String text, boolean plain) implements Node {
+    private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
+    private static final Pattern BASED = Pattern.compile("0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}");
+    private static final Pattern FRACTION =
+            Pattern.compile("[-+]?((0|[1-9][0-9]*)\\.[0-9]*|\\.[0-9]+|(0|[1-9][0-9]*)(?=[eE]))([eE][-+]?[0-9]{1,3})?");
+    private static final int MOST_DIGITS = 30;
+
+    /** Whether nothing is written where a value should be. */
+    public boolean isNothing() {
+        return plain
+                && switch (text) {
+                    case "", "~", "null", "Null", "NULL" -> true;
+                    default -> false;
+                };
+    }
+
+    public Optional<Boolean> flag() {
+        return plain
+                ? switch (text) {
+                    case "true", "True", "TRUE" -> Optional.of(true);
+                    case "false", "False", "FALSE" -> Optional.of(false);
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
+    }
+
+    /** A whole number as JSON readers give it: the narrowest of Integer, Long and BigInteger. */
+    public Optional<Number> whole() {
+        if (!plain || text.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
+        if (BASED.matcher(text).matches()) {
+            return Optional.of(narrow(new BigInteger(text.substring(2), text.charAt(1) == 'x' ? 16 : 8)));
+        }
+        return WHOLE.matcher(text).matches() ? Optional.of(narrow(new BigInteger(text))) : Optional.empty();
+    }
+
+    /**
+     * The value by the core types of YAML 1.2: text, whole number, fraction, truth. {@code yes}, {@code on},
+     * {@code 012} and {@code 1:30} are text, and so are the infinities, which JSON cannot carry.
+     */
+    public Object value() {
+        var flag = flag();
+        if (flag.isPresent()) {
+            return flag.get();
+        }
+        var whole = whole();
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        if (plain && text.length() <= MOST_DIGITS && FRACTION.matcher(text).matches()) {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        }
+        return text;
+    }
+
+    private static Number narrow(BigInteger number) {
+        if (number.bitLength() < Integer.SIZE) {
+            return number.intValueExact();
+        }
+        return number.bitLength() < Long.SIZE ? (Number) number.longValueExact() : number;
+    }
+
+    @Override
+    public String what() {
+        if (isNothing()) {
+            return "nothing";
+        }
+        Object value = value();
+        return value instanceof Boolean ? "true or false" : value instanceof Number ? "a number" : "a text";
+    }
+}

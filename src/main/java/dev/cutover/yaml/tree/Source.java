@@ -1,0 +1,123 @@
+package dev.cutover.yaml.tree;
+
+import dev.cutover.problem.Location;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A file's text, decoded strictly and free of characters that nobody can see.
+ *
+ * @param file the path as the user gave it
+ */
+record Source(String file, String text) {
+
+    /** Throws at the first thing that makes the rest unreadable; otherwise every kind of bad character is told once. */
+    static Source of(String file, byte[] bytes, Limits limits) {
+        var problems = new Problems();
+        if (bytes.length > limits.bytes()) {
+            var before = new String(bytes, 0, limits.bytes(), StandardCharsets.ISO_8859_1);
+            problems.at(
+                    new Location(
+                            file,
+                            1 + (int) before.chars().filter(c -> c == '\n').count(),
+                            1),
+                    "the file is larger than " + limits.bytes() + " bytes, the limit, which is passed in this line",
+                    "move long texts out of it, or split it");
+            problems.throwIfAny();
+        }
+        var source = new Source(file, decode(file, bytes, problems));
+        source.checkLines(limits.lineLength(), problems);
+        source.checkCharacters(problems);
+        source.checkDirectives(problems);
+        problems.throwIfAny();
+        return source;
+    }
+
+    private static String decode(String file, byte[] bytes, Problems problems) {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            problems.at(
+                    end(file, text),
+                    String.format("this byte, 0x%02x, is not UTF-8", bytes[in.position()] & 0xff),
+                    "save the file as UTF-8");
+            problems.throwIfAny();
+        }
+        return text;
+    }
+
+    private static Location end(String file, String text) {
+        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        String last = text.substring(text.lastIndexOf('\n') + 1);
+        return new Location(file, line, 1 + last.codePointCount(0, last.length()));
+    }
+
+    private void checkLines(int limit, Problems problems) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                start = i + 1;
+            } else if (i - start >= limit) {
+                problems.at(
+                        new Location(file, line, 1),
+                        "a line of more than " + limit + " characters, the limit",
+                        "break it");
+                problems.throwIfAny();
+            }
+        }
+    }
+
+    private void checkCharacters(Problems problems) {
+        boolean tab = false;
+        boolean other = false;
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < text.length() && !(tab && other); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (c == '\t' && !tab) {
+                tab = true;
+                problems.at(
+                        new Location(file, line, column),
+                        "a tab",
+                        "use spaces; inside a text in double quotes write \\t");
+            } else if (c != '\n' && c != '\r' && c != '\t' && Shown.steers(c) && !other) {
+                other = true;
+                invisible(new Location(file, line, column), c, problems);
+            }
+            column = c == '\n' ? 1 : column + 1;
+            line = c == '\n' ? line + 1 : line;
+        }
+    }
+
+    /** Only the lines before the first value can be directives. */
+    private void checkDirectives(Problems problems) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (line.startsWith("%")) {
+                problems.at(new Location(file, number, 1), "directives (%) are not taken", "remove the line");
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                return;
+            }
+        }
+    }
+
+    private static void invisible(Location at, int c, Problems problems) {
+        if (c == 0xfeff) {
+            problems.at(at, "a byte order mark", "save the file as UTF-8 without a byte order mark (BOM)");
+        } else {
+            problems.at(at, "an invisible character, " + Shown.code(c), "remove it");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cutover.yaml.tree;
+
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+
+/** Reads a file into nodes. */
+public final class Tree {
+    private Tree() {}
+
+    /** Larger files are refused; whoever reads one need not read more than one byte beyond. */
+    public static int mostBytes() {
+        return Limits.OURS.bytes();
+    }
+
+    /**
+     * The file's one value.
+     *
+     * @param file the path as the user gave it, for messages
+     * @throws ProblemException if the bytes are not YAML as we take it; each {@link Problem} has a place
+     */
+    public static Node read(String file, byte[] bytes) {
+        return read(file, bytes, Limits.OURS);
+    }
+
+    static Node read(String file, byte[] bytes, Limits limits) {
+        var problems = new Problems();
+        var node = new TreeParser(Source.of(file, bytes, limits), limits, problems).parse();
+        problems.throwIfAny();
+        return node;
+    }
+}

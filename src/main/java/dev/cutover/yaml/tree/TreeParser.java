@@ -1,0 +1,161 @@
+package dev.cutover.yaml.tree;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.cutover.problem.Location;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * Builds the tree from Jackson's tokens. Jackson hands an alias on as the name of its anchor and lets tags and merge
+ * keys pass, so all of these are refused here. Problems that leave the rest readable are gathered, others thrown.
+ */
+final class TreeParser {
+    private static final YAMLFactory YAML = new YAMLFactory();
+
+    private static final String WHY = "the file says what it does where it does it";
+
+    private final Source source;
+    private final int[] codePoints;
+    private final Limits limits;
+    private final Problems problems;
+    private int nodes;
+
+    TreeParser(Source source, Limits limits, Problems problems) {
+        this.source = source;
+        this.codePoints = source.text().codePoints().toArray();
+        this.limits = limits;
+        this.problems = problems;
+    }
+
+    Node parse() {
+        try (YAMLParser parser = YAML.createParser(source.text())) {
+            if (parser.nextToken() == null) {
+                throw refuse(new Location(source.file(), 1, 1), "the file is empty", "");
+            }
+            Node root = node(parser, 1);
+            if (parser.nextToken() != null) {
+                problems.at(at(parser), "a second document in one file", "remove the line --- and what follows it");
+            }
+            return root;
+        } catch (IOException | YAMLException broken) {
+            var syntax = Syntax.of(broken, new Location(source.file(), 1, 1));
+            throw refuse(syntax.at(), syntax.message(), syntax.hint());
+        }
+    }
+
+    private Node node(YAMLParser parser, int depth) throws IOException {
+        Location at = at(parser);
+        if (++nodes > limits.nodes()) {
+            throw refuse(at, "more than " + limits.nodes() + " values in one file, the limit", "split the file");
+        }
+        JsonToken token = parser.currentToken();
+        boolean holds = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+        if (holds && depth > limits.depth()) {
+            throw refuse(at, "more than " + limits.depth() + " levels within each other, the limit", "");
+        }
+        refuseFeatures(parser, at);
+        if (token == JsonToken.START_OBJECT) {
+            return mapping(parser, at, depth);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            var items = new ArrayList<Node>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(node(parser, depth + 1));
+            }
+            return new Sequence(at, items);
+        }
+        return scalar(parser, at);
+    }
+
+    private Mapping mapping(YAMLParser parser, Location at, int depth) throws IOException {
+        List<Mapping.Entry> entries = new ArrayList<>();
+        var seen = new HashMap<String, Location>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Location place = at(parser);
+            String key = parser.currentName();
+            checkKey(parser, key, place);
+            @Nullable Location first = seen.putIfAbsent(key, place);
+            parser.nextToken();
+            Node value = node(parser, depth + 1);
+            if (first == null) {
+                entries.add(new Mapping.Entry(key, place, value));
+            } else {
+                problems.at(
+                        place,
+                        "the key " + Shown.name(key) + " is here twice; the first is in line " + first.line(),
+                        "remove one of them");
+            }
+        }
+        return new Mapping(at, entries);
+    }
+
+    private void checkKey(YAMLParser parser, String key, Location at) {
+        refuseFeatures(parser, at);
+        checkLength(key, limits.keyLength(), "a key", at);
+        checkEscapes(key, at, false);
+        if (key.isEmpty()) {
+            problems.at(at, "an empty key", "");
+        } else if (key.equals("<<")) {
+            problems.at(at, "merge keys (<<) are not taken: " + WHY, "write it out");
+        }
+    }
+
+    private Scalar scalar(YAMLParser parser, Location at) throws IOException {
+        String text = parser.getText();
+        checkLength(text, limits.scalarLength(), "a text", at);
+        checkEscapes(text, at, true);
+        return new Scalar(at, text, !quoted(parser));
+    }
+
+    private boolean quoted(YAMLParser parser) {
+        return startsAt(parser, '"') || startsAt(parser, '\'') || startsAt(parser, '|') || startsAt(parser, '>');
+    }
+
+    private boolean startsAt(YAMLParser parser, char first) {
+        long offset = parser.currentTokenLocation().getCharOffset();
+        return offset >= 0 && offset < codePoints.length && codePoints[(int) offset] == first;
+    }
+
+    /** Told from the source: no text without quotes can begin so, and Jackson keeps none of it for keys. */
+    private void refuseFeatures(YAMLParser parser, Location at) {
+        if (startsAt(parser, '*')) {
+            problems.at(at, "aliases (*name) are not taken: " + WHY, "write it out");
+        } else if (startsAt(parser, '&')) {
+            problems.at(at, "anchors (&name) are not taken: " + WHY, "remove it");
+        } else if (startsAt(parser, '!')) {
+            problems.at(at, "tags (!name) are not taken", "remove it");
+        }
+    }
+
+    private void checkLength(String text, int limit, String what, Location at) {
+        if (text.length() > limit) {
+            throw refuse(at, what + " of more than " + limit + " characters, the limit", "");
+        }
+    }
+
+    /** The file itself has no such characters, but a text in double quotes can spell them. */
+    private void checkEscapes(String text, Location at, boolean lines) {
+        text.codePoints()
+                .filter(c -> Shown.steers(c) && !(lines && (c == '\n' || c == '\t')))
+                .findFirst()
+                .ifPresent(c -> problems.at(at, "an invisible character, " + Shown.code(c), "remove it"));
+    }
+
+    private Location at(YAMLParser parser) {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Location(source.file(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    }
+
+    private RuntimeException refuse(Location at, String message, String hint) {
+        problems.at(at, message, hint);
+        problems.throwIfAny();
+        throw new IllegalStateException("a problem was just added");
+    }
+}
