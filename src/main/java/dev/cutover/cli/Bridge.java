@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
@@ -11,10 +10,7 @@ interface Bridge extends AutoCloseable {
 
     RunListener listener();
 
-    /** From here on Ctrl-C and a lost terminal speak to this desk. */
-    void begun(Desk desk);
-
-    /** The last word. */
+    /** The last word, once the terminal has been given back. */
     void ended(RunResult result);
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.console.Wishes;
 import dev.cutover.model.Answer;
 import dev.cutover.yaml.AnswersFile;
 import java.util.List;
@@ -21,8 +22,18 @@ final class BridgeOptions {
             description = "How many steps may be at work side by side (${DEFAULT-VALUE}).")
     private int parallel = 8;
 
-    @Option(names = "--plain", description = "One line an event, also where there is a terminal.")
-    private boolean plain;
+    @Option(
+            names = "--progress",
+            paramLabel = "auto|live|lines|none",
+            defaultValue = "auto",
+            description = "How the run is shown: drawn in place where there is a terminal for it, or a line an event.")
+    private Wishes.Progress progress = Wishes.Progress.AUTO;
+
+    @Option(names = "--all-events", description = "Lines tell details as well.")
+    private boolean everything;
+
+    @Option(names = "--no-input", description = "Ask nothing, also where there is a terminal.")
+    private boolean noInput;
 
     @Option(
             names = "--seed",
@@ -44,8 +55,8 @@ final class BridgeOptions {
         return parallel;
     }
 
-    boolean plain() {
-        return plain;
+    Wishes console() {
+        return new Wishes(progress, everything, !noInput);
     }
 
     long seed() {

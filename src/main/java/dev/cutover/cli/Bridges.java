@@ -1,54 +1,82 @@
 package dev.cutover.cli;
 
+import dev.cutover.console.Console;
+import dev.cutover.console.Wishes;
+import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.AnswersFirst;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
-import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Runbook;
+import dev.cutover.model.Answer;
 import dev.cutover.run.RunId;
+import dev.cutover.text.Clean;
+import java.util.List;
 
-/** Chooses what the people of this process see: a live view and prompts where there is a terminal, lines elsewhere. */
+/** The bridge of this process: scripted answers first, then whoever sits at the terminal. */
 final class Bridges {
     private final Surroundings surroundings;
+    private final Material material;
     private final RunId run;
 
-    Bridges(Surroundings surroundings, Home home, RunId run) {
+    Bridges(Surroundings surroundings, Material material, RunId run) {
         this.surroundings = surroundings;
+        this.material = material;
         this.run = run;
     }
 
-    Bridge of(Runbook runbook, Session.Wish wish) {
-        var answers = new ScriptedOperator(
-                runbook, run, wish.answers(), Runner.thisProcess().user());
-        Operator operator = new AnswersFirst(answers, new NobodyThere());
-        RunListener listener = events -> events.forEach(
-                event -> surroundings.err().println(event.at() + " " + event.actor() + " " + event.fact()));
-        return new Bridge() {
-            @Override
-            public Operator operator() {
-                return operator;
+    Bridge open(Wishes wishes, List<Answer> answers) {
+        var runbook = material.runbook().value();
+        String user = Runner.thisProcess().user();
+        var scripted = new ScriptedOperator(runbook, run, answers, user);
+        var subject = new Console.Subject(runbook, run, Outlook.NONE);
+        var console = Console.open(surroundings.ofConsole(user), wishes, subject);
+        return new Seated(console, new AnswersFirst(scripted, console.operator()), scripted);
+    }
+
+    /** A console and the answers that were brought along. */
+    private final class Seated implements Bridge {
+        private final Console console;
+        private final Operator operator;
+        private final ScriptedOperator scripted;
+        private final LastWish lastWish;
+
+        private Seated(Console console, Operator operator, ScriptedOperator scripted) {
+            this.console = console;
+            this.operator = operator;
+            this.scripted = scripted;
+            this.lastWish = LastWish.keep(console::hungUp);
+        }
+
+        @Override
+        public Operator operator() {
+            return operator;
+        }
+
+        @Override
+        public RunListener listener() {
+            return console.listener();
+        }
+
+        @Override
+        public void ended(RunResult result) {
+            console.close();
+            var out = surroundings.out();
+            out.println("run " + run + ": " + Clean.line(result.message()));
+            scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
+            if (!scripted.unused().isEmpty()) {
+                scripted.unused()
+                        .forEach(answer -> out.println("no question asked for the answer '" + Clean.line(answer.say())
+                                + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
             }
+            NextStep.after(result.code(), run).ifPresent(out::println);
+        }
 
-            @Override
-            public RunListener listener() {
-                return listener;
-            }
-
-            @Override
-            public void begun(Desk desk) {}
-
-            @Override
-            public void ended(RunResult result) {
-                surroundings.out().println(result.code() + ": " + result.message());
-            }
-
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void close() {
+            console.close();
+            lastWish.fulfilled();
+        }
     }
 }

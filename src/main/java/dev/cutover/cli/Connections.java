@@ -13,12 +13,17 @@ import dev.cutover.spi.RunClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The connectors of one run, open until they are closed. */
 final class Connections implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Map<SystemId, Connector> connectors = new LinkedHashMap<>();
     private final Map<String, Map<Class<?>, Object>> shared = new HashMap<>();
     private final Map<String, RunContext> contexts = new HashMap<>();
@@ -49,11 +54,7 @@ final class Connections implements AutoCloseable {
 
     private void connect(Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, Place place) {
         String type = binding.connector();
-        var provider = catalog.find(type)
-                .orElseThrow(() -> new ProblemException(
-                        ExitCode.INVALID,
-                        "system '" + binding.system() + "' is bound to connector '" + type + "', which is not here",
-                        "`cutover connectors` lists those that are"));
+        var provider = catalog.provider(type);
         var context = contexts.computeIfAbsent(type, name -> context(name, material, clock, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));
@@ -69,7 +70,7 @@ final class Connections implements AutoCloseable {
     private RunContext context(String type, Material material, RunClock clock, Place place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, OWNER_ONLY);
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR, "cannot make " + folder + ": " + e.getMessage(), "check the disk", e);

@@ -1,6 +1,8 @@
 package dev.cutover.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of all commands; does nothing of its own. */
 @Command(
@@ -24,6 +26,15 @@ import picocli.CommandLine.Command;
             "10:done, with exceptions (skipped, overridden, by hand, unsettled)",
             "11:a person said no",
             "130:interrupted; the run can be resumed"
-        },
-        subcommands = {RunCommand.class, ResumeCommand.class, RollbackCommand.class})
-final class Cutover {}
+        })
+final class Cutover {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Also show what only helps those who work on the tool, such as stack traces.")
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+}

@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class HomeOption {
 
     Home of(Surroundings surroundings) {
         return Optional.ofNullable(home)
-                .map(given -> new Home(surroundings.path(given), new FileDisk()))
-                .orElseGet(() -> Home.of(surroundings.environment(), surroundings.workingDirectory(), new FileDisk()));
+                .map(given -> new Home(surroundings.path(given), surroundings.disk()))
+                .orElseGet(() -> Home.of(surroundings.environment(), surroundings.workingDirectory(), surroundings.disk()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads what a run is made of: from the user's files when it begins, from its record ever after. */
 final class Materials {
-    private static final String EMBEDDED = "(embedded sandbox)";
+    static final String EMBEDDED = "(embedded sandbox)";
 
     private final Surroundings surroundings;
 
@@ -84,7 +84,7 @@ final class Materials {
     }
 
     /** Where the environment stands; empty for the embedded one. */
-    private Optional<String> place(String runbookFile, Optional<String> environment) {
+    Optional<String> place(String runbookFile, Optional<String> environment) {
         var beside = Optional.ofNullable(Path.of(runbookFile).getParent()).orElse(Path.of(""));
         if (environment.isEmpty()) {
             String sandbox = beside.resolve("sandbox.yaml").toString();

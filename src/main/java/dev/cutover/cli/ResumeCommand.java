@@ -60,7 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
             var wish = new Session.Wish(
                     new Options(bridge.parallel(), false, Optional.empty()),
                     bridge.answers(surroundings, material),
-                    bridge.plain(),
+                    bridge.console(),
                     "resume",
                     desk -> {
                         if (state.held().isPresent()) {

@@ -91,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
             var wish = new Session.Wish(
                     new Options(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(surroundings, material),
-                    bridge.plain(),
+                    bridge.console(),
                     "rollback of " + meant,
                     desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
             return new Session(surroundings, kept, Catalogs.of(kept))

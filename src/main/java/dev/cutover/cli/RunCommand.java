@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
             var wish = new Session.Wish(
                     new Options(bridge.parallel(), false, Optional.empty()),
                     answers,
-                    bridge.plain(),
+                    bridge.console(),
                     "run",
                     desk -> {});
             return new Session(surroundings, kept, catalog)

@@ -1,14 +1,15 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.console.Wishes;
+import dev.cutover.engine.Desk;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.RunResult;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.Answer;
-import dev.cutover.run.RunState;
+import dev.cutover.problem.ExitCode;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries an opened run on in this process, with whoever is at the bridge, and says how it came out. */
@@ -23,31 +24,29 @@ final class Session {
         this.catalog = catalog;
     }
 
-    /** What the user asked of this process. */
-    record Wish(
-            Options options,
-            List<Answer> answers,
-            boolean plain,
-            String why,
-            Consumer<dev.cutover.engine.Desk> first) {}
+    /**
+     * What the user asked of this process.
+     *
+     * @param why why it takes the run, for the record
+     * @param first what is said at the desk before anything else
+     */
+    record Wish(Options options, List<Answer> answers, Wishes console, String why, Consumer<Desk> first) {}
 
     RunResult carryOn(OpenedRun run, Material material, Wish wish) {
-        var state = new RunState();
-        run.events().forEach(state::apply);
-        var bridges = new Bridges(surroundings, home, run.journal().folder().run());
-        try (var bridge = bridges.of(material.runbook().value(), wish)) {
-            var options = new Options(wish.options().parallel(), wish.options().backOnly(), Optional.empty());
-            var crew = new Voyage.Crew(bridge.operator(), bridge.listener(), options, wish.why(), engine -> {
-                bridge.begun(engine);
-                wish.first().accept(engine);
-            });
-            var secrets = SecretSources.of(surroundings, home);
-            var result = new Voyage(material, catalog, secrets).go(run, crew);
+        var bridges = new Bridges(surroundings, material, run.journal().folder().run());
+        try (var bridge = bridges.open(wish.console(), wish.answers())) {
+            var crew = new Voyage.Crew(
+                    bridge.operator(),
+                    bridge.listener(),
+                    wish.options(),
+                    wish.why(),
+                    engine -> wish.first().accept(engine));
+            var result = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
             bridge.ended(result);
             return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new RunResult(dev.cutover.problem.ExitCode.INTERRUPTED, "the process was interrupted");
+            return new RunResult(ExitCode.INTERRUPTED, "the process was interrupted");
         }
     }
 }

@@ -47,6 +47,11 @@ final class PlainLines implements RunListener {
     }
 
     @Override
+    public void recalled(List<Event> past) {
+        follower.hear(past);
+    }
+
+    @Override
     public void passed(Instant now) {
         follower.passed(now);
         follower.read((story, time) -> heartbeat.due(story, time))

@@ -91,7 +91,7 @@ final class Agenda {
     private Map<String, Supplier<Move>> topics(Map<String, Move.Call> queued) {
         var topics = new LinkedHashMap<String, Supplier<Move>>();
         topics.put("rollback", () -> Unwinder.next(scene, step -> calls.isBusy(step) || isQueued(step, queued)));
-        topics.put("after", () -> options.backOnly() ? new Move.Wait(null) : AfterRollback.next(scene));
+        topics.put("after", () -> AfterRollback.next(scene, !options.backOnly()));
         if (!options.backOnly()) {
             topics.put("watch", () -> Watch.next(scene));
         }

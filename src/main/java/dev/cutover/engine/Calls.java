@@ -59,7 +59,8 @@ final class Calls {
     }
 
     void start(String about, Move.Call call, long fence) {
-        var deadline = setup.time().now().plus(call.limit());
+        var limit = setup.time().patience(call.limit());
+        var deadline = setup.time().now().plus(limit);
         var started = new Out(call, deadline);
         out.put(about, started);
         var captured = new ArrayList<EvidenceFact>();
@@ -71,7 +72,7 @@ final class Calls {
                         call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
             }
         });
-        started.work = setup.time().start(() -> call.job().run(hands), call.limit(), done -> {
+        started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
                 out.remove(about);
                 whenAnswered.accept(about, facts(call, done, captured));

@@ -79,7 +79,7 @@ public final class Engine implements Desk {
         this.calls = new Calls(setup, this::whenAnswered);
         this.agenda = new Agenda(setup.options(), scene, frontier, calls);
         if (!past.isEmpty()) {
-            setup.listener().happened(past);
+            setup.listener().recalled(past);
         }
     }
 

@@ -16,6 +16,8 @@ final class ActionCatalog {
             parameter("subject", "what it is about"),
             parameter("text", "what it says"));
 
+    static final String SEND = "send";
+
     private final List<Action.Parameter> where;
 
     /** @param dimensions how traffic is cut: some actions can be told for a part of it */
@@ -23,6 +25,10 @@ final class ActionCatalog {
         this.where = dimensions.stream()
                 .map(name -> new Action.Parameter(name, "only there; everywhere when left out", true))
                 .toList();
+    }
+
+    static boolean sendsMessages(EstateSystem system) {
+        return system == EstateSystem.NOTIFICATIONS || system == EstateSystem.OTHER;
     }
 
     List<Action> of(EstateSystem system) {
@@ -50,7 +56,7 @@ final class ActionCatalog {
                         write("clear", "forget what was read ahead", 1).undoneBy("warm"));
             case NOTIFICATIONS ->
                 List.of(
-                        write("send", "send a message, or hold it back while paused", 1)
+                        write(SEND, "send a message, or hold it back while paused", 1)
                                 .with(MESSAGE),
                         write("pause", "hold messages back", 1).undoneBy("resume"),
                         write("resume", "send messages again, held ones first", 1)
@@ -65,7 +71,8 @@ final class ActionCatalog {
             case LABELS ->
                 List.of(write("reissue", "print the labels of the last hour that did not print", 15)
                         .with(where));
-            case STOREFRONT, INGRESS, WMS, CARRIER, METRICS, ERP, TAX, ANALYTICS, OTHER -> List.of();
+            case OTHER -> List.of(write(SEND, "send a message", 1).with(MESSAGE));
+            case STOREFRONT, INGRESS, WMS, CARRIER, METRICS, ERP, TAX, ANALYTICS -> List.of();
         };
     }
 

@@ -26,22 +26,17 @@ enum CallFate {
             case ANSWERED, BREAKS_AFTER -> {
                 // It gets there.
             }
-            case BREAKS_BEFORE -> throw broken(site);
-            case HANGS -> throw new CallFailure(CallFailure.Kind.NO_ANSWER, site, site + " does not answer");
-            case REFUSED -> throw new CallFailure(CallFailure.Kind.REFUSED, site, site + " refuses connections");
+            // Nobody can tell from it whether there was an effect.
+            case BREAKS_BEFORE -> throw new CallFailure(CallFailure.Kind.BROKEN, site);
+            case HANGS -> throw new CallFailure(CallFailure.Kind.NO_ANSWER, site);
+            case REFUSED -> throw new CallFailure(CallFailure.Kind.REFUSED, site);
         }
     }
 
     /** After the system has done its part: ends the call here if its answer never comes. */
     void afterEffect(Site site) {
         if (this == BREAKS_AFTER) {
-            throw broken(site);
+            throw new CallFailure(CallFailure.Kind.BROKEN, site);
         }
-    }
-
-    /** The same for both: nobody can tell from it whether there was an effect. */
-    private static CallFailure broken(Site site) {
-        return new CallFailure(
-                CallFailure.Kind.BROKEN, site, "the connection to " + site + " broke before it answered");
     }
 }

@@ -14,21 +14,12 @@ final class Conditions {
     private final ActiveFault[][] beforeRouting;
     private final ActiveFault[][] afterRouting;
 
-    /**
-     * @param weights of each key, in basis points; kept, not copied
-     * @param closed for each key and side (see {@link #cell}) whether the platform takes no orders; kept, not copied
-     */
-    Conditions(
-            Segments segments,
-            int[] weights,
-            boolean[] closed,
-            boolean dualWrite,
-            boolean cachesWarm,
-            List<ActiveFault> faults) {
+    /** @param weights of each key, in basis points; kept, not copied */
+    Conditions(Segments segments, int[] weights, Switchboard switchboard, List<ActiveFault> faults) {
         this.weights = weights;
-        this.closed = closed;
-        this.dualWrite = dualWrite;
-        this.cachesWarm = cachesWarm;
+        this.closed = switchboard.closed();
+        this.dualWrite = switchboard.isDualWrite();
+        this.cachesWarm = switchboard.areCachesWarm();
         this.beforeRouting = new ActiveFault[segments.count()][];
         this.afterRouting = new ActiveFault[2 * segments.count()][];
         for (int key = 0; key < segments.count(); key++) {
@@ -58,6 +49,7 @@ final class Conditions {
         return cachesWarm;
     }
 
+    /** Whether a platform takes no orders. */
     boolean isClosed(int cell) {
         return closed[cell];
     }

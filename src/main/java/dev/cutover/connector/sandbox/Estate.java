@@ -189,6 +189,12 @@ final class Estate implements AutoCloseable {
         book.rows(from.getEpochSecond(), until.getEpochSecond(), taker);
     }
 
+    /** What was done to a system and what befell it, oldest first, a line each. */
+    synchronized List<String> history(Site site) {
+        ledger.read(site, "log", Map.of());
+        return History.of(site, log.controls());
+    }
+
     @Override
     public synchronized void close() {
         log.close();

@@ -5,26 +5,30 @@ import java.util.List;
 
 /** What can be measured. Ratios are between 0 and 1, durations in seconds. */
 enum Metric {
-    ORDER_RATE("order_rate_per_second", "orders placed each second", Tally.ROUTING),
-    ROUTED_WITHIN_A_MINUTE("routed_within_60s_ratio", "orders routed within 60 s of being placed", Tally.ROUTING),
+    ORDER_RATE("order_rate_per_second", "orders placed each second"),
+    ROUTED_WITHIN_A_MINUTE("routed_within_60s_ratio", "orders routed within 60 s of being placed"),
     ROUTING_LATENCY("routing_latency_p95_seconds", "from order to routing, 95th percentile", Tally.ROUTING),
     RESERVATION_LAG("reservation_lag_p95_seconds", "from order to reserved stock, 95th percentile", Tally.RESERVATION),
     LABEL_LATENCY("label_latency_p95_seconds", "from order to printed label, 95th percentile", Tally.LABEL),
     DUAL_WRITE_LAG(
             "dual_write_lag_seconds", "from a write to its copy, 95th percentile; no data without it", Tally.MIRROR),
-    MISROUTES("misroutes_total", "orders sent to a node that cannot serve them", Tally.ROUTING),
-    MISROUTE_RATIO("misroute_ratio", "the same, as a part of all orders", Tally.ROUTING),
-    DUPLICATE_SHIPMENTS("duplicate_shipments_total", "parcels shipped twice", Tally.ROUTING),
-    LOST_ORDERS("lost_orders_total", "orders whose event never arrived", Tally.ROUTING),
-    EXCEPTION_RATE("exception_rate", "orders that a person has to look at, as a part of all", Tally.ROUTING),
-    INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock is other than promised", Tally.RESERVATION),
-    CARRIER_CONFIRMATION("carrier_confirmation_ratio", "orders that the carrier confirmed", Tally.ROUTING),
-    LABEL_FAILURES("label_failures_total", "labels that did not print", Tally.LABEL),
-    NEW_PLATFORM_SHARE("orchestrator_share_ratio", "orders that really went to the orchestrator", Tally.ROUTING);
+    MISROUTES("misroutes_total", "orders sent to a node that cannot serve them"),
+    MISROUTE_RATIO("misroute_ratio", "the same, as a part of all orders"),
+    DUPLICATE_SHIPMENTS("duplicate_shipments_total", "parcels shipped twice"),
+    LOST_ORDERS("lost_orders_total", "orders whose event never arrived"),
+    EXCEPTION_RATE("exception_rate", "orders that a person has to look at, as a part of all"),
+    INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock is other than promised"),
+    CARRIER_CONFIRMATION("carrier_confirmation_ratio", "orders that the carrier confirmed"),
+    LABEL_FAILURES("label_failures_total", "labels that did not print"),
+    NEW_PLATFORM_SHARE("orchestrator_share_ratio", "orders that really went to the orchestrator");
 
     private final String id;
     private final String meaning;
     private final int histogram;
+
+    Metric(String id, String meaning) {
+        this(id, meaning, Totals.NO_HISTOGRAM);
+    }
 
     Metric(String id, String meaning, int histogram) {
         this.id = id;
@@ -40,7 +44,7 @@ enum Metric {
         return meaning;
     }
 
-    /** The histogram that has to be summed up for it. */
+    /** The histogram that has to be summed up for it, or {@link Totals#NO_HISTOGRAM}. */
     int histogram() {
         return histogram;
     }

@@ -22,6 +22,10 @@ enum Side {
         return platform;
     }
 
+    Site site() {
+        return Site.of(platform);
+    }
+
     Side other() {
         return this == OLD ? NEW : OLD;
     }

@@ -25,7 +25,6 @@ final class Switchboard {
     private boolean notificationsPaused;
     private boolean capturesHeld;
     private @Nullable Instant snapshot;
-    private int sent;
     private final Map<Site, TreeMap<String, String>> facts = new HashMap<>();
     private final Instant[] reissued;
 
@@ -59,9 +58,7 @@ final class Switchboard {
                     reissued[key] = at;
                 }
             }
-            case "notifications.send" -> sent++;
-            default ->
-                facts.computeIfAbsent(action.site(), site -> new TreeMap<>()).putAll(action.output());
+            default -> note(action);
         }
     }
 
@@ -80,10 +77,7 @@ final class Switchboard {
                 answer.put("dual-write", dualWrite ? "on" : "off");
             }
             case CACHES -> answer.put("state", cachesWarm ? "warm" : "cold");
-            case NOTIFICATIONS -> {
-                answer.put("state", notificationsPaused ? "paused" : "sending");
-                answer.put("messages", Integer.toString(sent));
-            }
+            case NOTIFICATIONS -> answer.put("state", notificationsPaused ? "paused" : "sending");
             case PAYMENTS -> answer.put("captures", capturesHeld ? "held" : "flowing");
             case INVENTORY -> answer.put("snapshot", snapshot == null ? "none" : snapshot.toString());
             case LABELS -> answer.put("reissued", lastReissue());
@@ -119,6 +113,15 @@ final class Switchboard {
     /** When the labels of a key were printed again for the last time; {@link Instant#MIN} if never. */
     Instant reissued(int key) {
         return reissued[key];
+    }
+
+    /** What does nothing else is at least remembered. */
+    private void note(Control.ActionDone action) {
+        var known = facts.computeIfAbsent(action.site(), site -> new TreeMap<>());
+        known.putAll(action.output());
+        if (action.call().endsWith("." + ActionCatalog.SEND)) {
+            known.merge("messages", "1", (before, one) -> Integer.toString(Integer.parseInt(before) + 1));
+        }
     }
 
     private void freeze(Map<String, String> arguments) {

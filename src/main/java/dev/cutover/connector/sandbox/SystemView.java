@@ -21,16 +21,19 @@ final class SystemView {
 
     /** @throws EstateException if the system keeps no orders */
     SystemView(EstateSystem system, Segments segments) {
-        switch (system) {
-            case STOREFRONT, INGRESS, LEGACY_OMS, ORCHESTRATOR, WMS, CARRIER -> {
-                this.system = system;
-                this.segments = segments;
-            }
-            default ->
-                throw new EstateException(
-                        system + " keeps no orders",
-                        "ask storefront, ingress, legacy-oms, orchestrator, wms or carrier");
+        if (!keepsOrders(system)) {
+            throw new EstateException(
+                    system + " keeps no orders", "ask storefront, ingress, legacy-oms, orchestrator, wms or carrier");
         }
+        this.system = system;
+        this.segments = segments;
+    }
+
+    static boolean keepsOrders(EstateSystem system) {
+        return switch (system) {
+            case STOREFRONT, INGRESS, LEGACY_OMS, ORCHESTRATOR, WMS, CARRIER -> true;
+            default -> false;
+        };
     }
 
     /** @param second of the epoch, in which the order was placed */

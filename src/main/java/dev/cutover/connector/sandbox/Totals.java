@@ -5,12 +5,15 @@ package dev.cutover.connector.sandbox;
  * has it alone.
  */
 final class Totals {
+    /** For sums of counters alone, which are much quicker. */
+    static final int NO_HISTOGRAM = -1;
+
     private final long[] counters = new long[Tally.COUNTERS];
     private final long[] buckets = new long[Histogram.BUCKETS];
     private final int histogram;
     private final long seconds;
 
-    /** @param histogram where it begins in a tally, such as {@link Tally#ROUTING} */
+    /** @param histogram where it begins in a tally, such as {@link Tally#ROUTING}, or {@link #NO_HISTOGRAM} */
     Totals(int histogram, long seconds) {
         this.histogram = histogram;
         this.seconds = seconds;
@@ -18,10 +21,13 @@ final class Totals {
 
     void add(Tally tally, int[] cells) {
         for (int cell : cells) {
+            if (tally.at(cell, Tally.ORDERS) == 0) {
+                continue;
+            }
             for (int counter = 0; counter < Tally.COUNTERS; counter++) {
                 counters[counter] += tally.at(cell, counter);
             }
-            for (int bucket = 0; bucket < Histogram.BUCKETS; bucket++) {
+            for (int bucket = 0; histogram != NO_HISTOGRAM && bucket < Histogram.BUCKETS; bucket++) {
                 buckets[bucket] += tally.at(cell, histogram + bucket);
             }
         }

@@ -162,12 +162,6 @@ final class World {
     }
 
     private Conditions conditions() {
-        return new Conditions(
-                segments,
-                routing.weightsOfOrders(),
-                switchboard.closed(),
-                switchboard.isDualWrite(),
-                switchboard.areCachesWarm(),
-                faults.active());
+        return new Conditions(segments, routing.weightsOfOrders(), switchboard, faults.active());
     }
 }

@@ -25,6 +25,14 @@ public interface Time extends RunClock, AutoCloseable {
     <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone);
 
     /**
+     * How long a call may take of the run's time. Where time runs faster than the wall, real work must not be given up
+     * for being as slow as it really is.
+     */
+    default Duration patience(Duration limit) {
+        return limit;
+    }
+
+    /**
      * The inputs that have come in. Waits for the first one, but not beyond the instant (null: as long as it takes).
      *
      * @return empty if the instant came first, or if time has merely passed

@@ -22,6 +22,9 @@ public final class WallTime implements Time {
     /** How often the engine gets to tell its listeners that time has passed. */
     private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** What a call gets at the least on a clock that runs faster than the wall, in seconds of the wall. */
+    private static final long LEAST_PATIENCE_SECONDS = 10;
+
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
     private final Instant base;
@@ -64,6 +67,12 @@ public final class WallTime implements Time {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(Math.round(duration.toNanos() / factor));
+    }
+
+    @Override
+    public Duration patience(Duration limit) {
+        long least = factor > 1 ? Math.round(LEAST_PATIENCE_SECONDS * factor) : 0;
+        return limit.toSeconds() >= least ? limit : Duration.ofSeconds(least);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cutover.yaml.shape;
 import dev.cutover.yaml.tree.Shown;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,9 +47,14 @@ public final class Suggestion {
     }
 
     private static boolean isNear(String name, String candidate) {
-        int letters = Math.max(1, candidate.length() / 3);
+        int letters = candidate.length() < 3 ? 0 : candidate.length() / 3;
         return similarity(name, candidate) >= ALIKE
+                || (candidate.length() >= 3 && letters(name).equals(letters(candidate)))
                 || LevenshteinDistance.getDefaultInstance().apply(name, candidate) <= letters;
+    }
+
+    private static List<Integer> letters(String name) {
+        return name.chars().sorted().boxed().toList();
     }
 
     private static double similarity(String name, String candidate) {

@@ -22,7 +22,11 @@ public record Whole(long least, long most) implements Shape<Long> {
                 .map(Number::longValue)
                 .filter(whole -> whole >= least && whole <= most);
         if (number.isEmpty()) {
-            reading.problems().at(node.at(), Shown.name(scalar.text()) + " is not " + what(), "");
+            reading.problems()
+                    .at(
+                            node.at(),
+                            Shown.name(scalar.text()) + " is not " + what(),
+                            scalar.plain() ? "" : "write it without quotes");
         }
         return number;
     }

@@ -61,12 +61,12 @@ record Syntax(Location at, String message, String hint) {
                 words,
                 "expected ',' or '}'",
                 "a '{' that is never closed",
-                "close it with '}', with commas between the keys");
+                "close it with '}', put commas between the keys, and what has a { or } in it in quotes");
         put(
                 words,
                 "expected ',' or ']'",
                 "a '[' that is never closed",
-                "close it with ']', with commas between the values");
+                "close it with ']', put commas between the values, and what has a [ or ] in it in quotes");
         put(words, "expected <block end>", "the indentation does not fit the lines above", "align it with them");
         put(words, "sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own");
         put(words, "cannot start any token", "a text cannot begin with this character", "put the text in quotes");

@@ -13,6 +13,7 @@ final class Scene {
     static final Map<String, String> EVERYWHERE = Map.of();
     static final Map<String, String> US_EAST = Map.of("region", "us-east");
     static final Map<String, String> US_WEST = Map.of("region", "us-west");
+    static final Map<String, String> EXCHANGES = Map.of("region", "us-west", "lane", "exchange");
     static final String ORDERS = "orders";
     static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -27,7 +28,11 @@ final class Scene {
     }
 
     Scene(ControlLog log, Instant now) {
-        estate = Estate.open(EstateConfig.retail(42), log, now);
+        this(Estate.open(EstateConfig.retail(42), log, now));
+    }
+
+    Scene(Estate estate) {
+        this.estate = estate;
     }
 
     Scene pass(Duration time) {
@@ -98,7 +103,7 @@ final class Scene {
             text.append(status(system)).append('\n');
         }
         for (EstateSystem system : List.of(EstateSystem.LEGACY_OMS, EstateSystem.ORCHESTRATOR, EstateSystem.WMS)) {
-            text.append(estate.sample(system, EVERYWHERE, 20)).append('\n');
+            text.append(estate.sample(system, EXCHANGES, 20)).append('\n');
         }
         return text.toString();
     }

@@ -1,88 +1,163 @@
 package dev.cutover.yaml.tree;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import dev.cutover.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TreeTest {
-    record Case(String yaml, String told) {
-        @Override
-        public String toString() {
-            return yaml.length() > 60 ? yaml.substring(0, 60) : yaml;
-        }
-    }
-
-    static Stream<Case> refused() {
-        return Stream.of(
-                new Case("", ""),
-                new Case("a: &x 1\nb: *x\n", ""),
-                new Case("a: !!str 1\n", ""),
-                new Case("a: !foo\n  b: 1\n", ""),
-                new Case("<<: {a: 1}\n", ""),
-                new Case("a: 1\na: 2\n", ""),
-                new Case("a: 1\n---\nb: 2\n", ""),
-                new Case("a: 1\n---\n", ""),
-                new Case("a:\t1\n", ""),
-                new Case("\ufeffa: 1\n", ""),
-                new Case("a: \"\\e[31m\"\n", ""),
-                new Case("a: b: c\n", ""),
-                new Case("a: [1, 2\n", ""),
-                new Case("a: 'x\n", ""),
-                new Case("a: {b: 1\nc: 2", ""),
-                new Case("a: 1\n  b: 2\n", ""),
-                new Case("a:\n  - 1\n b: 1\n", ""),
-                new Case("a: %x\n", ""),
-                new Case("a: @x\n", ""),
-                new Case("a: \"\\q\"\n", ""),
-                new Case("? [a, b]\n: c\n", ""),
-                new Case("*x : 1\n", ""),
-                new Case("&x a: 1\n", ""),
-                new Case("!t a: 1\n", ""),
-                new Case("a: - b\n", ""),
-                new Case("%TAG ! x\n---\na: 1\n", ""),
-                new Case("%YAML 1.1\n---\na: 1\n", ""),
-                new Case("a\nb: 1\n", ""),
-                new Case("a: |x\n", ""),
-                new Case("\"a\u0000\": 1", ""),
-                new Case("a: \"\\x\"\n", ""),
-                new Case("a: *\n", ""),
-                new Case("a: &\n", ""),
-                new Case("a: !\n", ""),
-                new Case("- a\nb: 1", ""),
-                new Case("a: 'x' y\n", ""),
-                new Case("a: [1,,2]\n", ""),
-                new Case("{", ""),
-                new Case("}", ""),
-                new Case("a: \"\\uD800\"", ""),
-                new Case("a: `x`", ""),
-                new Case("a: !<x y", ""));
-    }
-
     @ParameterizedTest
-    @MethodSource("refused")
-    void tellsWhatItRefuses(Case c) {
-        System.out.println("---- " + c.yaml());
-        System.out.println(read(c.yaml()));
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '~',
+            value = {
+                "a: &x 1~ | f.yaml:1:4: anchors (&name) are not taken: the file says what it does where it does it",
+                "&x a: 1 | f.yaml:1:1: anchors (&name) are not taken: the file says what it does where it does it",
+                "a: !!str 1 | f.yaml:1:4: tags (!name) are not taken",
+                "!t a: 1 | f.yaml:1:1: tags (!name) are not taken",
+                "<<: {a: 1} | f.yaml:1:1: merge keys (<<) are not taken: the file says what it does where it does it",
+                "%YAML 1.1 | f.yaml:1:1: directives (%) are not taken",
+                "'' : 1 | f.yaml:1:1: an empty key",
+                "? [a, b] | f.yaml:1:4: a key can only be a text",
+                "a: b: c | f.yaml:1:5: a colon where no key can be",
+                "a: [1, 2 | f.yaml:1:9: a '[' that is never closed",
+                "a: {b: 1 | f.yaml:1:9: a '{' that is never closed",
+                "a: 'x | f.yaml:1:6: a quote that is never closed",
+                "a: - b | f.yaml:1:4: a list cannot begin here",
+                "a: %x | f.yaml:1:4: a text cannot begin with this character",
+                "a: @x | f.yaml:1:4: a text cannot begin with this character",
+                "a: `x` | f.yaml:1:4: a text cannot begin with this character",
+                "a: 'x' y | f.yaml:1:8: the indentation does not fit the lines above",
+            })
+    void tellsWhatItRefuses(String yaml, String told) {
+        assertThat(problems(yaml)).first().isEqualTo(told);
     }
 
     @Test
-    void show() {
-        System.out.println(Tree.read(
-                "f",
-                "a: [TRUE, true, 012, 0o17, 1_000, 1:30, 0x1F, ~, null, '', \"x\", yes, 1., .5, 1e3, 1.50, +5, 2020-01-01, , 'it''s']\nb:\nc: |\n  hi\nd: >-\n  foo\ne: \"q\"\n"
-                        .replace(", ,", ",")
-                        .getBytes(StandardCharsets.UTF_8)));
+    void anAliasIsRefusedInsteadOfBecomingTheNameOfItsAnchor() {
+        assertThat(problems("a: &x [1]\nb: *x\n"))
+                .containsExactly(
+                        "f.yaml:1:4: anchors (&name) are not taken: the file says what it does where it does it",
+                        "f.yaml:2:4: aliases (*name) are not taken: the file says what it does where it does it");
     }
 
-    private static String read(String yaml) {
-        try {
-            return "ok " + Tree.read("f.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        } catch (ProblemException e) {
-            return e.problems().stream().map(Object::toString).collect(Collectors.joining("\n"));
-        }
+    @Test
+    void aKeyThatIsThereTwiceIsToldWithItsFirstLine() {
+        assertThat(problems("a: 1\nb: 2\na: 3\n"))
+                .containsExactly("f.yaml:3:1: the key 'a' is here twice; the first is in line 1");
+    }
+
+    @Test
+    void aSecondDocumentIsRefusedEvenIfEmpty() {
+        assertThat(problems("a: 1\n---\nb: 2\n")).containsExactly("f.yaml:3:1: a second document in one file");
+        assertThat(problems("a: 1\n---\n")).containsExactly("f.yaml:3:1: a second document in one file");
+    }
+
+    @Test
+    void nothingAtAllIsRefused() {
+        assertThat(problems("")).containsExactly("f.yaml:1:1: the file is empty");
+        assertThat(problems("# a comment\n")).containsExactly("f.yaml:1:1: the file is empty");
+    }
+
+    @Test
+    void whatNobodyCanSeeIsRefused() {
+        assertThat(problems("a:\t1\n")).containsExactly("f.yaml:1:3: a tab");
+        assertThat(problems("\ufeffa: 1\n")).containsExactly("f.yaml:1:1: a byte order mark");
+        assertThat(problems("a: \"\u0000\"\n")).containsExactly("f.yaml:1:5: an invisible character, \\u0000");
+        assertThat(problems("a: x\u202ey\n")).containsExactly("f.yaml:1:5: an invisible character, \\u202e");
+        assertThat(problems("a: \"\\e[31m\"\n")).containsExactly("f.yaml:1:4: an invisible character, \\u001b");
+        assertThat(problems("\"a\\u001b\": 1\n")).containsExactly("f.yaml:1:1: an invisible character, \\u001b");
+        assertThat(problems("\"a\\nb\": 1\n")).containsExactly("f.yaml:1:1: an invisible character, \\u000a");
+    }
+
+    @Test
+    void bytesOfAnotherEncodingAreToldWithTheirPlace() {
+        assertThat(problems("a: 1\nb: stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1)))
+                .containsExactly("f.yaml:2:8: this byte, 0xdf, is not UTF-8");
+    }
+
+    @Test
+    void bytesThatEndInTheMiddleOfACharacterAreRefused() {
+        assertThat(problems(new byte[] {'a', ':', ' ', (byte) 0xc3}))
+                .containsExactly("f.yaml:1:4: this byte, 0xc3, is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes, yes",
+        "no, no",
+        "on, on",
+        "off, off",
+        "012, 012",
+        "1:30, 1:30",
+        "1_000, 1_000",
+        "2020-01-01, 2020-01-01",
+        ".inf, .inf",
+        "NaN, NaN",
+        "'''5''', 5",
+        "'\"true\"', true",
+    })
+    void onlyTheCoreTypesAreNoTexts(String yaml, String text) {
+        assertThat(value(yaml)).isEqualTo(text);
+    }
+
+    @Test
+    void theCoreTypesAreWhatTheyAre() {
+        assertThat(List.of(value("5"), value("-5"), value("0o17"), value("0x1F"), value("3000000000")))
+                .containsExactly(5, -5, 15, 31, 3_000_000_000L);
+        assertThat(List.of(value("1.5"), value(".5"), value("1e3"), value("2.")))
+                .containsExactly(1.5, 0.5, 1000.0, 2.0);
+        assertThat(List.of(value("true"), value("False"))).containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~", "null", "Null", "''"})
+    void nothingIsNothing(String yaml) {
+        assertThat(((Scalar) item("a: " + yaml)).isNothing()).isTrue();
+    }
+
+    @Test
+    void aTextInQuotesIsNeverNothing() {
+        assertThat(((Scalar) item("a: 'null'")).isNothing()).isFalse();
+    }
+
+    @Test
+    void everyNodeKnowsItsPlace() {
+        var root = (Mapping) Tree.read("f.yaml", bytes("a: 1\nlist:\n  - x\n  - {\u00fc: deep}\n"));
+        var list = (Sequence) root.get("list").orElseThrow();
+        var deep = ((Mapping) list.items().get(1)).entries().get(0);
+        assertThat(root.entry("list").orElseThrow().at()).hasToString("f.yaml:2:1");
+        assertThat(list.items().get(0).at()).hasToString("f.yaml:3:5");
+        assertThat(deep.at()).hasToString("f.yaml:4:6");
+        assertThat(deep.value().at()).hasToString("f.yaml:4:9");
+    }
+
+    private static Object value(String yaml) {
+        return ((Scalar) item("a: " + yaml)).value();
+    }
+
+    private static Node item(String yaml) {
+        return ((Mapping) Tree.read("f.yaml", bytes(yaml))).get("a").orElseThrow();
+    }
+
+    private static byte[] bytes(String yaml) {
+        return yaml.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> problems(String yaml) {
+        return problems(bytes(yaml));
+    }
+
+    private static List<String> problems(byte[] bytes) {
+        var told = catchThrowableOfType(ProblemException.class, () -> Tree.read("f.yaml", bytes));
+        assertThat(told).isNotNull();
+        return told.problems().stream()
+                .map(problem -> problem.location().orElseThrow() + ": " + problem.message())
+                .toList();
     }
 }

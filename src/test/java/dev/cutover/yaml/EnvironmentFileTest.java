@@ -1,0 +1,114 @@
+package dev.cutover.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Binding;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Pace;
+import dev.cutover.model.SystemId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentFileTest {
+    private static final String TEXT = """
+            environment: production
+            live: true
+            systems:
+              ingress: { connector: haproxy, with: { socket: /run/haproxy.sock, backends: { old: be_old } } }
+              metrics: { connector: prometheus, with: { token: "${secret:PROM_TOKEN}" } }
+              shop: { connector: command, operations: { freeze: { run: [freeze, "${service}"] } } }
+            connectors:
+              sandbox: { seed: 42 }
+            values:
+              dashboard: https://grafana.example/d/orders
+            """;
+
+    @Test
+    void isReadWhole() {
+        Environment environment = read(TEXT);
+        assertThat(environment.name()).isEqualTo("production");
+        assertThat(environment.live()).isTrue();
+        assertThat(environment.pace()).isEqualTo(new Pace.Real());
+        assertThat(environment.systems().get(new SystemId("metrics")))
+                .isEqualTo(new Binding(
+                        new SystemId("metrics"), "prometheus", Map.of("token", "${secret:PROM_TOKEN}"), Map.of()));
+        assertThat(environment.connectors()).isEqualTo(Map.of("sandbox", Map.of("seed", 42)));
+        assertThat(environment.values()).containsEntry("dashboard", "https://grafana.example/d/orders");
+    }
+
+    @Test
+    void theClockMayRunFasterWhereNothingIsLive() {
+        assertThat(read("environment: e\nclock: 60x\nsystems: {}\n").pace()).isEqualTo(new Pace.Scaled(60));
+        assertThat(told("environment: e\nlive: true\nclock: 60x\nsystems: {}\n"))
+                .containsExactly("""
+                e.yaml:3:8: a live environment runs on the real clock, not on 60x
+                    remove clock, or live: true""");
+    }
+
+    @Test
+    void anEnvironmentIsNotLiveUnlessItSaysSo() {
+        assertThat(read("environment: e\nsystems: {}\n").live()).isFalse();
+    }
+
+    @Test
+    void secretsStandWhereAConnectorGetsThemAndNowhereElse() {
+        assertThat(told(TEXT.replace("https://grafana.example/d/orders", "${secret:X}")))
+                .containsExactly("""
+                e.yaml:10:14: a secret where no connector gets it: '${secret:X}'
+                    secrets belong into with: of a system, or into connectors:""");
+        assertThat(told(TEXT.replace("secret:PROM_TOKEN", "secret:1"))).containsExactly("""
+                e.yaml:5:52: '${secret:1}' names no secret
+                    a name has letters, digits, _, - and ., and begins with a letter: ${secret:DB_PASSWORD}""");
+    }
+
+    @Test
+    void aSecretInPlainTextIsToldWithoutRepeatingIt() {
+        assertThat(told(TEXT.replace("${secret:PROM_TOKEN}", "hunter2"))).containsExactly("""
+                e.yaml:5:52: a secret in plain text, under 'token'
+                    write ${secret:NAME} and give it from outside""");
+    }
+
+    @Test
+    void whatIsFilledInElsewhereIsNotFilledInHere() {
+        assertThat(told(TEXT.replace("/run/haproxy.sock", "\"${HOME}/haproxy.sock\"")))
+                .containsExactly("""
+                e.yaml:4:50: '${HOME}' stands for nothing in an environment
+                    only ${secret:NAME} is filled in here""");
+    }
+
+    @Test
+    void mistakesAreTold() {
+        assertThat(told(TEXT.replace("connector: haproxy", "conector: haproxy")))
+                .containsExactly("""
+                e.yaml:4:12: the key 'connector' is missing
+                    connector: The connector's type; 'cutover connectors' lists them.""", """
+                e.yaml:4:14: unknown key 'conector'
+                    did you mean 'connector'?""");
+        assertThat(told(TEXT.replace("operations: { freeze: { run: [freeze, \"${service}\"] } }", "records: {}")))
+                .containsExactly("""
+                e.yaml:6:31: 'records' is not known yet in this version
+                    leave it out""");
+    }
+
+    @Test
+    void theEmbeddedOneBindsEverySystemToTheSandbox() {
+        var embedded = EnvironmentFile.read("sandbox.yaml", EnvironmentFile.sandbox(Small.runbook()))
+                .value();
+        assertThat(embedded.name()).isEqualTo("sandbox");
+        assertThat(embedded.live()).isFalse();
+        assertThat(embedded.systems().keySet())
+                .containsExactlyElementsOf(Small.runbook().inventory().systems().keySet());
+        assertThat(embedded.systems().values()).extracting(Binding::connector).containsOnly("sandbox");
+    }
+
+    private static Environment read(String text) {
+        return EnvironmentFile.read("e.yaml", text.getBytes(StandardCharsets.UTF_8))
+                .value();
+    }
+
+    private static List<String> told(String text) {
+        return Told.by(bytes -> EnvironmentFile.read("e.yaml", bytes), text);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cutover.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.tree.Tree;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the bytes: a runbook, or problems with places and without anything that steers a terminal. */
+class HostileTest {
+    private static final List<String> SCRAPS = List.of(
+            "&a ",
+            "*a",
+            "!!str ",
+            "<<: ",
+            "---\n",
+            "\t",
+            "\ufeff",
+            "\u0000",
+            "\u001b[2J",
+            "\u202e",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            "]",
+            ": ",
+            "- ",
+            "|\n",
+            ">\n",
+            "#",
+            "\n",
+            "\r",
+            "${",
+            "${step.",
+            "}",
+            "~",
+            "null",
+            "true",
+            "012",
+            "-1 %",
+            "1e999",
+            "\\x1b",
+            "? ",
+            "%",
+            "@",
+            "`",
+            "99999999999999999999",
+            "needs: [shift-west]",
+            "id: freeze",
+            "  ");
+
+    @Property(tries = 400)
+    void aMangledRunbookIsReadOrRefusedInOrder(@ForAll Random random) {
+        var text = new StringBuilder(Small.TEXT);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            mangle(text, random);
+        }
+        judge(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 300)
+    void mangledBytesAreReadOrRefusedInOrder(@ForAll Random random) {
+        byte[] bytes = Small.TEXT.getBytes(StandardCharsets.UTF_8);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        judge(bytes);
+    }
+
+    @Property(tries = 300)
+    void linesInAnotherOrderAreReadOrRefusedInOrder(@ForAll Random random) {
+        var lines = new ArrayList<>(Small.TEXT.lines().toList());
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int from = random.nextInt(lines.size());
+            String line = lines.remove(from);
+            if (random.nextBoolean()) {
+                lines.add(random.nextInt(lines.size()), line);
+            }
+        }
+        judge(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 300)
+    void anyTextIsReadOrRefusedInOrder(@ForAll String text) {
+        judge(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void namesThatWouldSteerATerminalAreShownAsCodes() {
+        var told = judge("a\u001b[2J: 1\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(told).extracting(Problem::message).containsExactly("an invisible character, \\u001b");
+        try {
+            Tree.read("evil\u001b[2J.yaml", new byte[0]);
+        } catch (ProblemException refused) {
+            assertThat(refused).hasMessage("evil\\u001b[2J.yaml:1:1: the file is empty");
+        }
+    }
+
+    @Test
+    void bombsAreDefusedQuickly() {
+        assertThat(first(bomb())).contains("anchors (&name) are not taken");
+        assertThat(first("[".repeat(100_000))).contains("more than 30 levels");
+        assertThat(first("{a: ".repeat(25_000))).contains("more than 30 levels");
+        assertThat(first("- ".repeat(50_000))).contains("more than 30 levels");
+        assertThat(first("a: " + "\"" + "x\n".repeat(500_000))).contains("a quote that is never closed");
+        assertThat(first(" ".repeat(1_000_000) + "a: b")).contains("a line of more than");
+        assertThat(first("x".repeat(10 * 1024 * 1024))).contains("larger than 1048576 bytes");
+        assertThat(first("k: 1\n".repeat(90_000))).contains("the key 'k' is here twice");
+    }
+
+    @Test
+    void aRunbookOfThousandsOfStepsIsCheckedQuickly() {
+        var text = new StringBuilder("cutover: 1\nrunbook: long\nphases:\n  - phase: one\n    steps:\n");
+        for (int i = 0; i < 9_000; i++) {
+            text.append("      - wait: w\n        id: s").append(i).append("\n        for: 1s\n");
+        }
+        judge(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String bomb() {
+        var text = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 50; i++) {
+            text.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+        }
+        return text.toString();
+    }
+
+    private static String first(String text) {
+        return judge(text.getBytes(StandardCharsets.UTF_8)).get(0).message();
+    }
+
+    private static void mangle(StringBuilder text, Random random) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+            case 0 -> text.insert(at, SCRAPS.get(random.nextInt(SCRAPS.size())));
+            case 1 -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(40)));
+            default -> {
+                int end = Math.min(text.length(), at + 1 + random.nextInt(10));
+                text.replace(at, end, SCRAPS.get(random.nextInt(SCRAPS.size())));
+            }
+        }
+    }
+
+    /** What is told; whatever else is thrown fails the test. */
+    private static List<Problem> judge(byte[] bytes) {
+        var told = new ArrayList<Problem>();
+        long before = cpu();
+        try {
+            RunbookFile.read("r.yaml", bytes, Map.of());
+        } catch (ProblemException refused) {
+            told.addAll(refused.problems());
+        }
+        assertThat(Duration.ofNanos(cpu() - before)).isLessThan(Duration.ofSeconds(2));
+        for (Problem problem : told) {
+            assertThat(problem.location()).isPresent();
+            assertThat(problem.location().get().line()).isPositive();
+            assertThat(problem.location().get().column()).isPositive();
+            assertThat(problem.message()).isNotBlank().hasSizeLessThan(2_000).doesNotContain("Exception", "com.faster");
+            assertThat((problem.message() + problem.hint())
+                            .codePoints()
+                            .filter(Character::isISOControl)
+                            .count())
+                    .isZero();
+        }
+        return told;
+    }
+
+    /** Of this thread alone, so that a busy machine does not count. */
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.cutover.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.model.Choice;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunbookFileTest {
+    private final Runbook runbook = Small.runbook();
+
+    @Test
+    void aStepWithoutNeedsFollowsTheOneAboveItAcrossPhases() {
+        assertThat(step("today").needs()).isEmpty();
+        assertThat(step("freeze").needs()).containsExactly(new StepId("today"));
+        assertThat(step("shift-east").needs()).containsExactly(new StepId("ready"));
+        assertThat(step("watch").needs()).isEqualTo(Set.of(new StepId("shift-east"), new StepId("shift-west")));
+    }
+
+    @Test
+    void anEmptyListOfNeedsMeansNone() {
+        var free = Small.read(Small.with("        needs: [freeze]\n", "        needs: []\n"))
+                .value();
+        assertThat(free.steps()
+                        .filter(step -> step.id().value().equals("carriers"))
+                        .findFirst()
+                        .orElseThrow()
+                        .needs())
+                .isEmpty();
+    }
+
+    @Test
+    void stepsOfTheRollbackFollowEachOther() {
+        var steps = runbook.rollback().orElseThrow().steps();
+        assertThat(steps.get(0).step().needs()).isEmpty();
+        assertThat(steps.get(1).step().needs()).containsExactly(new StepId("reissue"));
+    }
+
+    @Test
+    void aShiftIsReadWhole() {
+        var shift = step("shift-east");
+        assertThat(shift.segment()).contains(Segment.of(Map.of("region", "us-east", "lane", "home")));
+        assertThat(((Work.Shift) shift.work()).ramp()).containsExactly(new Weight(100), new Weight(2500), Weight.ALL);
+        assertThat(shift.evidence().get(0).with()).isEqualTo(Map.of("sample", 5));
+    }
+
+    @Test
+    void bothFormsOfNoWayBackAreTheSame() {
+        var nested = Small.read(Small.with(
+                        "        undo: none\n        because: mails cannot be unsent\n",
+                        "        undo: { none: mails cannot be unsent }\n"))
+                .value();
+        assertThat(nested).isEqualTo(runbook);
+        assertThat(((Work.Action) step("mails").work()).undo()).isEqualTo(new Undo.None("mails cannot be unsent"));
+    }
+
+    @Test
+    void aGateThatDoesNotSayWhoMayOverrideItLeavesItToAllWhoMay() {
+        var gate = read(Small.with("        override: { by: [commander] }\n", ""), "ready");
+        assertThat(((Work.Gate) gate.work()).overrideBy()).containsExactly(new RoleId("commander"));
+        var nobody = read(Small.with("override: { by: [commander] }", "override: { by: [] }"), "ready");
+        assertThat(((Work.Gate) nobody.work()).overrideBy()).isEmpty();
+    }
+
+    @Test
+    void aChoiceMayLeadToALaterStep() {
+        assertThat(((Work.Decision) step("keep").work()).choices())
+                .containsExactly(
+                        new Choice("keep", new Choice.Then.Continue()),
+                        new Choice("tell", new Choice.Then.GoTo(new StepId("tell"))),
+                        new Choice("back", new Choice.Then.RollBack()));
+    }
+
+    @Test
+    void whatIsLeftOutHasItsDefault() {
+        var lag = runbook.criteria().get(new dev.cutover.model.CriterionId("lag"));
+        assertThat(lag.title()).isEqualTo("lag");
+        assertThat(lag.minSamples()).isEqualTo(1);
+        assertThat(step("mails").policy()).isEqualTo(dev.cutover.model.Policy.DEFAULT);
+    }
+
+    @Test
+    void parametersAreFilledInBeforeAnythingIsRead() {
+        var text = Small.with("hold: 5m", "hold: \"${param.wave}m\"").getBytes(StandardCharsets.UTF_8);
+        var second = RunbookFile.read("small.yaml", text, Map.of("wave", "2")).value();
+        var west = second.steps()
+                .filter(step -> step.id().value().equals("shift-west"))
+                .findFirst();
+        assertThat(((Work.Shift) west.orElseThrow().work()).hold()).hasMinutes(2);
+    }
+
+    @Test
+    void aNumberThatIsFilledInIsANumber() {
+        var read = read(
+                Small.with(
+                        "        with: { services: [shop, \"wave ${param.wave}\"], count: 3, hard: true }\n",
+                        "        with:\n          count: ${param.wave}\n"),
+                "freeze");
+        assertThat(((Work.Action) read.work()).with()).containsEntry("count", 1);
+    }
+
+    @Test
+    void parametersThatAreGivenMustBeDeclaredAndAllowed() {
+        assertThat(given(Map.of("wav", "1"))).containsExactly("""
+                small.yaml:6:3: the value of 'wav' is given, but the runbook declares no such parameter
+                    did you mean 'wave'?""");
+        assertThat(given(Map.of("wave", "3"))).containsExactly("""
+                small.yaml:6:3: '3' is given for the parameter wave, which is one of 1, 2
+                    known values: 1, 2""");
+        assertThat(given(Map.of("wave", "\u001b[31m")))
+                .first()
+                .asString()
+                .startsWith("small.yaml:6:3: '\\u001b[31m' is given for the parameter wave");
+    }
+
+    @Test
+    void aParameterWithoutDefaultHasToBeGiven() {
+        String text = Small.with("{ default: 1, one-of: [1, 2], doc: which wave }", "{ doc: which wave }");
+        assertThat(Small.problems(text)).containsExactly("""
+                small.yaml:6:3: the parameter 'wave' has no value
+                    give one with --param wave=…""");
+    }
+
+    @Test
+    void aDefaultThatIsNotAllowedIsTold() {
+        assertThat(Small.problems(Small.with("default: 1,", "default: 3,")))
+                .contains("small.yaml:6:20: the default is not one of 1, 2");
+    }
+
+    @Test
+    void positionsLeadToWhatIsThereAndOtherwiseToWhatIsNearest() {
+        var positions = Small.read(Small.TEXT).positions();
+        assertThat(positions.of("criteria", "lag", "pass")).hasToString("small.yaml:34:58");
+        assertThat(positions.of("criteria", "lag", "owner")).hasToString("small.yaml:34:8");
+        assertThat(positions.ofStep("freeze", "with", "services", "1")).hasToString("small.yaml:56:34");
+        assertThat(positions.ofStep("reissue", "call")).hasToString("small.yaml:140:13");
+    }
+
+    @Test
+    void aFileIsReadByItsPath(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("r.yaml"), Small.TEXT);
+        assertThat(RunbookFile.read(file, Map.of()).value()).isEqualTo(runbook);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsAPlainProblem(@TempDir Path folder) throws IOException {
+        assertThatThrownBy(() -> RunbookFile.read(folder.resolve("none.yaml"), Map.of()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(folder.resolve("none.yaml") + ": there is no such file\n    check the path");
+        assertThatThrownBy(() -> RunbookFile.read(folder, Map.of()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage(folder + " cannot be read: it is a folder");
+        Path large = Files.write(folder.resolve("large.yaml"), new byte[10 * 1024 * 1024]);
+        assertThatThrownBy(() -> RunbookFile.read(large, Map.of()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("larger than 1048576 bytes");
+    }
+
+    @Test
+    void whatIsWrongEndsWithTheCodeForInvalidFiles() {
+        assertThatThrownBy(() -> Small.read("a: 1"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        told -> assertThat(told.exitCode()).isEqualTo(ExitCode.INVALID));
+    }
+
+    private List<String> given(Map<String, String> params) {
+        try {
+            RunbookFile.read("small.yaml", Small.TEXT.getBytes(StandardCharsets.UTF_8), params);
+            return List.of();
+        } catch (ProblemException told) {
+            return told.problems().stream().map(Object::toString).toList();
+        }
+    }
+
+    private Step step(String id) {
+        return runbook.steps()
+                .filter(step -> step.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Step read(String text, String id) {
+        return Small.read(text)
+                .value()
+                .steps()
+                .filter(step -> step.id().value().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cutover.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Injection;
+import dev.cutover.model.Pace;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.Scope;
+import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Weight;
+import dev.cutover.model.When;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScenarioFileTest {
+    private static final String TEXT = """
+            rehearsal: outage
+            runbook: ../runbook.yaml
+            environment: sandbox
+            clock: virtual
+            seed: 42
+            starts: 2026-03-01T02:00:00+01:00
+            answers:
+              - { at: ready, as: Dana Ortiz, say: go }
+            inject:
+              - { when: { step: shift-east, weight: 25 % }, system: new, fault: fail, rate: 30 %, for: 4m }
+              - { when: { time: T+5m }, system: old, fault: slow }
+            rollback: { when: { criterion: routed, for: 2m }, scope: { region: us-east }, as: Dana Ortiz, reason: drill }
+            expect: { outcome: rolled-back, restore: "<= 5m", lag: "<= 3 s", left-undone: [] }
+            """;
+
+    @Test
+    void isReadWhole() {
+        Scenario scenario = read(TEXT);
+        assertThat(scenario.setting())
+                .isEqualTo(new Scenario.Setting("outage", "../runbook.yaml", "sandbox", new Pace.Virtual(), 42));
+        assertThat(scenario.starts()).isEqualTo(Instant.parse("2026-03-01T01:00:00Z"));
+        assertThat(scenario.answers()).hasSize(1);
+        assertThat(scenario.inject().get(0))
+                .isEqualTo(new Injection(
+                        new When.AtStep(new StepId("shift-east"), Optional.of(new Weight(2500))),
+                        new SystemId("new"),
+                        Map.of("fault", "fail", "rate", "30 %", "for", "4m")));
+        assertThat(scenario.rollback())
+                .contains(new ScriptedRollback(
+                        new When.AtBreach(new CriterionId("routed"), Duration.ofMinutes(2)),
+                        new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
+                        "Dana Ortiz",
+                        "drill"));
+        assertThat(scenario.expect())
+                .containsExactly(
+                        new Expectation("outcome", "rolled-back"),
+                        new Expectation("restore", "<= 5m"),
+                        new Expectation("lag", "<= 3 s"),
+                        new Expectation("left-undone", ""));
+    }
+
+    @Test
+    void itsSettingIsReadBeforeItsRunbookIsKnown() {
+        var setting = ScenarioFile.setting("s.yaml", TEXT.getBytes(StandardCharsets.UTF_8));
+        assertThat(setting.runbook()).isEqualTo("../runbook.yaml");
+    }
+
+    @Test
+    void mostCanBeLeftOut() {
+        var scenario = read("rehearsal: short\nrunbook: r.yaml\n");
+        assertThat(scenario.setting())
+                .isEqualTo(new Scenario.Setting("short", "r.yaml", "sandbox", new Pace.Virtual(), 1));
+        assertThat(scenario.rollback()).isEmpty();
+    }
+
+    @Test
+    void aScopeNamesOneValueOrSeveral() {
+        var scope = read(TEXT.replace("{ region: us-east }", "{ region: [us-east, us-west] }"))
+                .rollback()
+                .orElseThrow()
+                .scope();
+        assertThat(scope).hasToString("region=us-east|us-west");
+    }
+
+    @Test
+    void momentsThatCannotComeAreTold() {
+        assertThat(told(TEXT.replace("weight: 25 %", "weight: 30 %"))).containsExactly("""
+                s.yaml:10:41: 'shift-east' never stops at 30 %
+                    its ramp is 1 %, 25 %, 100 %""");
+        assertThat(told(TEXT.replace("step: shift-east", "step: ready")))
+                .containsExactly("s.yaml:10:36: 'ready' is no shift and reaches no weight");
+        assertThat(told(TEXT.replace("{ time: T+5m }", "{ time: T+5m, step: ready }")))
+                .containsExactly("""
+                s.yaml:11:13: only one of step, time, criterion can be here
+                    remove the other""");
+        assertThat(told(TEXT.replace("{ time: T+5m }", "{ for: 5m }"))).contains("""
+                s.yaml:11:20: for belongs to a criterion
+                    remove it""");
+    }
+
+    @Test
+    void whoMayNotRollBackCannotAskForIt() {
+        assertThat(told(TEXT.replace("as: Dana Ortiz, reason", "as: Lee Chan, reason")))
+                .containsExactly("""
+                s.yaml:12:83: 'Lee Chan' has no role that may roll back
+                    add rollback to the may of one of their roles, or name somebody else""");
+    }
+
+    @Test
+    void mistakesAreTold() {
+        assertThat(told(TEXT.replace("region: us-east", "region: mars"))).containsExactly("""
+                s.yaml:12:68: the dimension 'region' has no value 'mars'
+                    known values: us-east, us-west""");
+        assertThat(told(TEXT.replace("outcome: rolled-back", "outcome: rolledback")))
+                .containsExactly("""
+                s.yaml:13:20: 'rolledback' is not one of completed, completed-with-exceptions, rolled-back, stuck, \
+                aborted, declined, halted, waiting
+                    did you mean 'rolled-back'?""");
+        assertThat(told(TEXT.replace("system: old, fault", "system: odl, fault")))
+                .containsExactly("""
+                s.yaml:11:37: there is no system 'odl'
+                    did you mean 'old'?""");
+        assertThat(told(TEXT.replace("starts: 2026-03-01T02:00:00+01:00", "starts: tonight")))
+                .containsExactly("""
+                s.yaml:6:9: 'tonight' is not a time such as 2026-03-01T02:00:00Z: its form is another one
+                    write date, T, time and Z or an offset such as +01:00""");
+    }
+
+    private static Scenario read(String text) {
+        return ScenarioFile.read("s.yaml", text.getBytes(StandardCharsets.UTF_8), Small.runbook())
+                .value();
+    }
+
+    private static List<String> told(String text) {
+        return Told.by(bytes -> ScenarioFile.read("s.yaml", bytes, Small.runbook()), text);
+    }
+}
