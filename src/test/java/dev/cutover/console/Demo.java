@@ -194,6 +194,11 @@ public final class Demo implements Desk {
     }
 
     @Override
+    public void note(String by, String what) {
+        inbox.add(() -> happened(by, new RunFact.Noted(what)));
+    }
+
+    @Override
     public void leave(String why) {
         inbox.add(() -> {
             leaving = true;
