@@ -1,4 +1,4 @@
-/** Finds connectors: those that come with Cutover, and jars dropped into the connectors folder. */
+/** Which connectors there are: the built-in ones, and those in jars that a user has put beside them. */
 @NullMarked
 package dev.cutover.catalog;
 

@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.engine.time.WallTime;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -23,19 +24,7 @@ public record Surroundings(
         InputStream in,
         PrintWriter out,
         PrintWriter err,
-        boolean terminal,
-        Disk disk) {
-
-    /** On the real disk. */
-    public Surroundings(
-            Map<String, String> environment,
-            Path workingDirectory,
-            InputStream in,
-            PrintWriter out,
-            PrintWriter err,
-            boolean terminal) {
-        this(environment, workingDirectory, in, out, err, terminal, new FileDisk());
-    }
+        boolean terminal) {
 
     /** Those of this process. */
     static Surroundings ofThisProcess() {
@@ -54,6 +43,13 @@ public record Surroundings(
     private static Charset charset(String stream) {
         String named = System.getProperty(stream + ".encoding", System.getProperty("native.encoding", "UTF-8"));
         return Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
+    }
+
+    /** The same, as the console wants to know it; lines go to standard error, which is not the result. */
+    dev.cutover.console.Surroundings ofConsole(String user) {
+        var charset = terminal ? charset("stderr") : StandardCharsets.UTF_8;
+        var lines = new WriterStream(err, charset);
+        return new dev.cutover.console.Surroundings(environment, lines, charset, WallTime::today, user);
     }
 
     /** A path as the user gave it, from where the user stands. */

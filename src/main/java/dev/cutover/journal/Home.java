@@ -1,8 +1,9 @@
 package dev.cutover.journal;
 
 import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /** The newest run that has not ended. */
+    /** The newest run that has begun and not ended. */
     public Optional<RunId> newestOpen() {
         return runs().stream().filter(run -> !hasEnded(run)).findFirst();
     }
@@ -90,8 +91,14 @@ public record Home(Path root, Disk disk) {
         return Holder.of(disk, folder(run));
     }
 
+    /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */
     private boolean hasEnded(RunId run) {
-        var events = events(run);
-        return events.isEmpty() || events.stream().anyMatch(event -> event.fact() instanceof RunFact.Ended);
+        try {
+            var state = new RunState();
+            reader(run).read(line -> state.apply(line.event()));
+            return state.seq() == 0 || state.ended().isPresent();
+        } catch (JournalException | IllegalTransition e) {
+            return false;
+        }
     }
 }

@@ -13,13 +13,14 @@ final class Forms {
     /** Shorter pieces would hide more than the secret. */
     private static final int SHORTEST = 6;
 
+    private final Base64Forms base64 = new Base64Forms();
     private final Map<Integer, Letter> inText = new HashMap<>();
     private final Map<Integer, Letter> inBytes = new HashMap<>();
 
     /** In text. */
     Stream<Sought> inText(String name, String value) {
         return parts(value)
-                .flatMap(part -> Stream.concat(Stream.of(lettersInText(part)), Base64Forms.of(part)))
+                .flatMap(part -> Stream.concat(Stream.of(lettersInText(part)), base64.of(part)))
                 .map(letters -> new Sought(name, letters));
     }
 
@@ -31,7 +32,7 @@ final class Forms {
                                 lettersInBytes(part),
                                 lettersInText(asBytes(part, StandardCharsets.UTF_16LE)),
                                 lettersInText(asBytes(part, StandardCharsets.UTF_16BE))),
-                        Base64Forms.of(part)))
+                        base64.of(part)))
                 .map(letters -> new Sought(name, letters));
     }
 

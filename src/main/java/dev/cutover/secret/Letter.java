@@ -15,7 +15,7 @@ record Letter(List<String> plain, List<String> unsure) {
     static final int NONE = -1;
     static final int UNSURE = -2;
 
-    private static final String LEADS = "\\%&+'";
+    private static final String LEADS = "\\%&+'\n\r";
 
     /** A letter that may be missing is spelled with nothing, among others. */
     static Letter of(Set<String> spellings) {

@@ -91,6 +91,17 @@ class MaskingTest {
     }
 
     @Test
+    void base64InLinesIsSeenToo() {
+        String secret = "a long pass phrase ".repeat(20) + "!";
+        String lines = Base64.getMimeEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+        assertThat(lines).contains("\r\n");
+        for (String form : List.of(lines, lines.replace("\r", ""), lines.replace("\r\n", "\\n"))) {
+            assertThat(holding(Map.of("CANARY", secret)).mask("data: " + form + "."))
+                    .isEqualTo("data: [secret CANARY].");
+        }
+    }
+
+    @Test
     void manyWaysToReadABackslashAreNoTrap() {
         String backslashes = "\\".repeat(40);
         assertThat(holding(Map.of("CANARY", backslashes + "!")).mask(backslashes.repeat(4) + "!"))

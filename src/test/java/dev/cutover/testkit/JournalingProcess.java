@@ -6,6 +6,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.sql.H2Following;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -31,6 +33,15 @@ public final class JournalingProcess implements AutoCloseable {
 
     /** Starts one that records so many events and then stays until it is killed. */
     public static JournalingProcess start(Path home, int events) throws IOException {
+        return start(home, events, "without");
+    }
+
+    /** Starts one that keeps a copy as well. */
+    public static JournalingProcess startWithCopy(Path home, int events) throws IOException {
+        return start(home, events, "with");
+    }
+
+    private static JournalingProcess start(Path home, int events, String copy) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new JournalingProcess(new ProcessBuilder(
                         java,
@@ -40,7 +51,8 @@ public final class JournalingProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         JournalingProcess.class.getName(),
                         home.toString(),
-                        "" + events)
+                        "" + events,
+                        copy)
                 .redirectErrorStream(true)
                 .start());
     }
@@ -75,7 +87,8 @@ public final class JournalingProcess implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         var home = new Home(Path.of(args[0]), new FileDisk());
-        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var following = args[2].equals("with") ? new H2Following(Duration.ZERO, 1) : Following.NONE;
+        var journals = new RunJournals(home, Runner.thisProcess(), following);
         try (var opened = open(home, journals)) {
             out.println(opened.events().size());
             for (int i = 0; i < Integer.parseInt(args[1]); i++) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Metrics that a program answers. Thread-safe. */
 final class CommandMetrics implements Metrics {
-    private static final Pattern VALUE = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:\\s+([0-9]{1,18}))?");
+    private static final Pattern VALUE = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:[ \\t]+([0-9]{1,18}))?");
     private static final Pattern NO_DATA = Pattern.compile("no-data\\b[:\\s]*(.*)", Pattern.DOTALL);
 
     private final Spec spec;

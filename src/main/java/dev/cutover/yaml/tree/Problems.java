@@ -13,7 +13,8 @@ import java.util.Set;
 
 /** Gathers everything that is wrong with the files at hand, so that it is told at once. Confined to one thread. */
 public final class Problems {
-    private static final int MOST = 200;
+    private static final int MOST_SHOWN = 200;
+    private static final int MOST_KEPT = 5_000;
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
             (Problem problem) -> problem.location().orElseThrow(),
             Comparator.comparing(Location::file)
@@ -21,9 +22,14 @@ public final class Problems {
                     .thenComparingInt(Location::column));
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private int beyond;
 
     /** Control characters in the message or the hint are written out. */
     public void at(Location location, String message, String hint) {
+        if (found.size() == MOST_KEPT) {
+            beyond++;
+            return;
+        }
         var clean = new Location(Shown.line(location.file()), location.line(), location.column());
         found.add(new Problem(Shown.line(message), Optional.of(clean), Shown.line(hint)));
     }
@@ -32,18 +38,14 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    public int size() {
-        return found.size();
-    }
-
     /** In the order of the file; of a great many, the first ones. */
     public List<Problem> list() {
         var sorted = new ArrayList<>(found);
         sorted.sort(BY_PLACE);
-        if (sorted.size() > MOST) {
-            var last = sorted.get(MOST - 1);
-            int left = sorted.size() - MOST;
-            sorted.subList(MOST, sorted.size()).clear();
+        if (sorted.size() > MOST_SHOWN) {
+            var last = sorted.get(MOST_SHOWN - 1);
+            int left = sorted.size() - MOST_SHOWN + beyond;
+            sorted.subList(MOST_SHOWN, sorted.size()).clear();
             sorted.add(new Problem("and " + left + " more problems after this one", last.location(), ""));
         }
         return List.copyOf(sorted);

@@ -17,17 +17,16 @@ public final class Shown {
 
     /** The text with everything that could steer a terminal written out, such as {@code \u001b}. */
     public static String line(String text) {
-        if (text.codePoints().noneMatch(Shown::steers)) {
-            return text;
-        }
-        var line = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        var line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             if (steers(c)) {
                 line.append(code(c));
             } else {
                 line.appendCodePoint(c);
             }
-        });
+        }
         return line.toString();
     }
 

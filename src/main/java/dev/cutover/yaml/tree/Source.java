@@ -29,6 +29,7 @@ record Source(String file, String text) {
             problems.throwIfAny();
         }
         var source = new Source(file, decode(file, bytes, problems));
+        source.checkLines(limits.lineLength(), problems);
         source.checkCharacters(problems);
         source.checkDirectives(problems);
         problems.throwIfAny();
@@ -58,6 +59,23 @@ record Source(String file, String text) {
         int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
         String last = text.substring(text.lastIndexOf('\n') + 1);
         return new Location(file, line, 1 + last.codePointCount(0, last.length()));
+    }
+
+    private void checkLines(int limit, Problems problems) {
+        int line = 1;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                start = i + 1;
+            } else if (i - start >= limit) {
+                problems.at(
+                        new Location(file, line, 1),
+                        "a line of more than " + limit + " characters, the limit",
+                        "break it");
+                problems.throwIfAny();
+            }
+        }
     }
 
     private void checkCharacters(Problems problems) {

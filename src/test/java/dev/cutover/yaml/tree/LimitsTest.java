@@ -9,13 +9,20 @@ import org.junit.jupiter.api.Test;
 
 /** Each limit fires, names file, line and limit, and lets through what is just within it. */
 class LimitsTest {
-    private static final Limits SMALL = new Limits(100, 3, 10, 5, 8);
+    private static final Limits SMALL = new Limits(100, 80, 3, 10, 5, 8);
 
     @Test
     void bytes() {
-        assertThat(problem("a: 1\n" + "#".repeat(95), SMALL)).isEmpty();
-        assertThat(problem("a: 1\n" + "#".repeat(96), SMALL))
-                .isEqualTo("f.yaml:2:1: the file is larger than 100 bytes, the limit, which is passed in this line");
+        assertThat(problem("a: 1\n" + "#\n".repeat(47) + "#", SMALL)).isEmpty();
+        assertThat(problem("a: 1\n" + "#\n".repeat(48), SMALL))
+                .isEqualTo("f.yaml:49:1: the file is larger than 100 bytes, the limit, which is passed in this line");
+    }
+
+    @Test
+    void lineLength() {
+        assertThat(problem("a: 1\n#" + "x".repeat(79), SMALL)).isEmpty();
+        assertThat(problem("a: 1\n#" + "x".repeat(80), SMALL))
+                .isEqualTo("f.yaml:2:1: a line of more than 80 characters, the limit");
     }
 
     @Test
@@ -48,13 +55,15 @@ class LimitsTest {
 
     @Test
     void thoseOfTheProductAreTheOnesThatAreWrittenDown() {
-        assertThat(Limits.OURS).isEqualTo(new Limits(1_048_576, 30, 100_000, 200, 65_536));
+        assertThat(Limits.OURS).isEqualTo(new Limits(1_048_576, 131_072, 30, 100_000, 200, 65_536));
         assertThat(problem("[".repeat(1000), Limits.OURS))
                 .isEqualTo("f.yaml:1:31: more than 30 levels within each other, the limit");
         assertThat(problem("a: " + "x".repeat(65_537), Limits.OURS))
                 .isEqualTo("f.yaml:1:4: a text of more than 65536 characters, the limit");
         assertThat(problem("- 1\n".repeat(100_000), Limits.OURS))
                 .isEqualTo("f.yaml:100000:3: more than 100000 values in one file, the limit");
+        assertThat(problem("x".repeat(131_073), Limits.OURS))
+                .isEqualTo("f.yaml:1:1: a line of more than 131072 characters, the limit");
         assertThat(problem("x".repeat(201) + ": 1", Limits.OURS))
                 .isEqualTo("f.yaml:1:1: a key of more than 200 characters, the limit");
         assertThat(problem("#\n".repeat(5 * 1024 * 1024), Limits.OURS))
