@@ -1,12 +1,15 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.catalog.FoundConnector;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.spi.Description;
 import dev.cutover.yaml.Connectors;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What validation may ask of the connectors that are here. */
 final class CatalogConnectors implements Connectors {
@@ -20,11 +23,13 @@ final class CatalogConnectors implements Connectors {
 
     @Override
     public Optional<Description> describe(Binding binding) {
-        return catalog.find(binding.connector()).map(provider -> provider.describe(Settings.of(binding, environment)));
+        return types().contains(binding.connector())
+                ? Optional.of(catalog.provider(binding.connector()).describe(Settings.of(binding, environment)))
+                : Optional.empty();
     }
 
     @Override
     public Set<String> types() {
-        return catalog.types();
+        return catalog.connectors().stream().map(FoundConnector::type).collect(Collectors.toCollection(TreeSet::new));
     }
 }

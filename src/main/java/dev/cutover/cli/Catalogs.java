@@ -8,6 +8,6 @@ final class Catalogs {
     private Catalogs() {}
 
     static ConnectorCatalog of(Home home) {
-        return ConnectorCatalog.builtIn();
+        return ConnectorCatalog.open(home.root().resolve("connectors"));
     }
 }

@@ -54,11 +54,7 @@ final class Connections implements AutoCloseable {
 
     private void connect(Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, Place place) {
         String type = binding.connector();
-        var provider = catalog.find(type)
-                .orElseThrow(() -> new ProblemException(
-                        ExitCode.INVALID,
-                        "system '" + binding.system() + "' is bound to connector '" + type + "', which is not here",
-                        "`cutover connectors` lists those that are"));
+        var provider = catalog.provider(type);
         var context = contexts.computeIfAbsent(type, name -> context(name, material, clock, place));
         try {
             connectors.put(binding.system(), provider.open(binding, context));

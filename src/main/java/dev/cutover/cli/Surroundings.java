@@ -1,6 +1,8 @@
 package dev.cutover.cli;
 
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Disk;
+import dev.cutover.journal.FileDisk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -24,7 +26,19 @@ public record Surroundings(
         InputStream in,
         PrintWriter out,
         PrintWriter err,
-        boolean terminal) {
+        boolean terminal,
+        Disk disk) {
+
+    /** On the real disk. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path workingDirectory,
+            InputStream in,
+            PrintWriter out,
+            PrintWriter err,
+            boolean terminal) {
+        this(environment, workingDirectory, in, out, err, terminal, new FileDisk());
+    }
 
     /** Those of this process. */
     static Surroundings ofThisProcess() {
