@@ -12,7 +12,8 @@ import picocli.CommandLine;
 final class Subcommands {
     /** In the order of the help. */
     static final List<String> NAMES =
-            List.of("validate", "run", "resume", "rollback", "runs", "status", "decisions", "evidence");
+            List.of("validate", "run", "resume", "rollback", "runs", "status", "decisions", "evidence", "verify", "connectors",
+            "schema");
 
     private Subcommands() {}
 
@@ -27,6 +28,9 @@ final class Subcommands {
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
+            case "verify" -> VerifyCommand.class;
+            case "connectors" -> ConnectorsCommand.class;
+            case "schema" -> SchemaCommand.class;
             default -> null;
         };
     }
