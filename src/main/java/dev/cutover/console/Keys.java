@@ -31,8 +31,8 @@ final class Keys {
                 return key;
             }
             return ++ends >= ENDS ? GONE : 4;
-        } catch (IOException e) {
-            return GONE;
+        } catch (IOException | IllegalStateException e) {
+            return GONE; // the latter says that the terminal was closed
         }
     }
 

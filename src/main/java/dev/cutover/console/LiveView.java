@@ -70,24 +70,31 @@ final class LiveView implements RunListener, AutoCloseable {
     }
 
     private void live() {
-        Attributes before = terminal.enterRawMode();
+        try {
+            Attributes before = terminal.enterRawMode();
+            try {
+                draw();
+            } finally {
+                terminal.setAttributes(before);
+            }
+        } catch (IllegalStateException e) {
+            dialogue.gone(); // the terminal was closed while it was stuck: there is nothing left to give back
+        }
+    }
+
+    private void draw() {
         try {
             screen.enter();
             loop();
             screen.leave();
         } catch (RuntimeException e) {
-            fail(e);
-        } finally {
-            terminal.setAttributes(before);
+            if (isOpen()) {
+ LOG.error("the live view has failed", e);
+ }
+            dialogue.gone(); // nobody can answer here any more, and the run goes on
+            screen.leaveBroken("The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
+                    + " watch it and decide.");
         }
-    }
-
-    /** Nobody can answer here any more, and the run goes on. */
-    private void fail(RuntimeException e) {
-        LOG.error("the live view has failed", e);
-        dialogue.gone();
-        screen.leaveBroken("The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
-                + " watch it and decide.");
     }
 
     private void loop() {

@@ -1,0 +1,219 @@
+package dev.cutover.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.cutover.console.board.Outlook;
+import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.engine.Saying;
+import dev.cutover.run.Event;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveViewTest {
+    private static final Question GO = Chronicle.approval("ready", Fulfillment.COMMANDER);
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final NotedDesk desk = new NotedDesk();
+    private final AtomicReference<Instant> wall = new AtomicReference<>(Instant.EPOCH);
+    private final Chronicle chronicle = new Chronicle()
+            .created(RunFact.Mode.LIVE)
+            .started("freeze")
+            .after(Duration.ofSeconds(4))
+            .done("freeze");
+    private Glass glass;
+    private Console console;
+
+    @BeforeEach
+    void open() throws IOException {
+        glass = new Glass(80, 24);
+        var around = new Surroundings(
+                Map.of("TERM", "xterm-256color", "NO_COLOR", "1"),
+                OutputStream.nullOutputStream(),
+                StandardCharsets.UTF_8,
+                wall::get,
+                "dana");
+        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
+        console = new Opening(around, Wishes.DEFAULT, subject).live(glass.terminal());
+        console.operator().attend(desk);
+        console.listener().happened(chronicle.events());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        console.close();
+        glass.close();
+    }
+
+    private void ask(Question question) throws InterruptedException {
+        console.operator().asked(question);
+        glass.awaitLine("answer>"::equals);
+    }
+
+    @Test
+    void theBoardIsAboveAndThePromptBelow() throws InterruptedException {
+        glass.awaitLine(line -> line.contains("done after 4s"));
+        ask(GO);
+        assertThat(glass.lines())
+                .containsExactly(
+                        "LIVE  retail-fulfillment in production  run 01JD3M0Z9KQ4",
+                        "RUNNING",
+                        "02:00:04 UTC  T+00:04  elapsed 00:04",
+                        "Phases      readiness  1/2  now    planned T-90m 00:30  began 02:00, 1h30m late",
+                        "            cutover    0/2  later  planned T 02:00",
+                        "            finish     0/1  later",
+                        "Now         next: ready",
+                        "Traffic     us-east ship-to-home  [░░░░░░░░░░░░░░]  not moved",
+                        "            us-west               [░░░░░░░░░░░░░░]  not moved",
+                        "Last        02:00:00  run     created: retail-fulfillment in production, live, …",
+                        "            02:00:00  freeze  started: Freeze nonessential releases",
+                        "            02:00:04  freeze  done after 4s",
+                        "",
+                        "",
+                        "━".repeat(80),
+                        "ready: Ready to shift traffic: go?",
+                        "asked of incident-commander (Dana Ortiz or Sam Weiss)",
+                        " routed-in-60s was not measured yet, which is not green",
+                        " reservation-lag was not measured yet, which is not green",
+                        "An answer counts for 30m, as long as the criteria and thresholds it was given on",
+                        "stay as they are.",
+                        " 1  go: the gate passes",
+                        " 2  no-go: the run halts here (asks for a reason)",
+                        "answer>");
+    }
+
+    @Test
+    void anAnswerGoesToTheDesk() throws InterruptedException {
+        ask(GO);
+        glass.type("g\u007fgx\u0017go\r");
+        glass.awaitLine("who>"::equals);
+        glass.type("\u001b[A2\r");
+        assertThat(desk.saying()).isEqualTo(new Saying(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
+        glass.awaitLine("Sam Weiss says GO at ready."::equals);
+    }
+
+    @Test
+    void whatWasTypedBeforeTheQuestionIsThrownAway() throws InterruptedException {
+        glass.awaitLine(">"::equals);
+        glass.type("1");
+        glass.awaitLine("> 1"::equals);
+        assertThat(glass.echoes()).isFalse();
+        ask(GO);
+        glass.type("\r");
+        glass.awaitLine("An empty line is no answer."::equals);
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void ctrlCHoldsAndTwiceWithinTwoSecondsLeaves() throws InterruptedException {
+        ask(GO);
+        glass.type("go\r");
+        glass.awaitLine("who>"::equals);
+        glass.type("\u0003");
+        assertThat(desk.order()).isEqualTo("hold by dana: Ctrl-C");
+        glass.awaitLine(line -> line.startsWith("HOLDING: no new step starts"));
+        glass.awaitLine("answer>"::equals);
+        wall.set(Instant.EPOCH.plusMillis(2_001));
+        glass.type("\u0003");
+        assertThat(desk.order()).isEqualTo("hold by dana: Ctrl-C");
+        wall.set(Instant.EPOCH.plusMillis(4_000));
+        glass.type("\u0003");
+        assertThat(desk.order()).isEqualTo("leave: Ctrl-C twice");
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void ctrlDIsNoAnswer() throws InterruptedException {
+        ask(GO);
+        glass.type("go\u0004");
+        glass.awaitLine(line -> line.startsWith("Ctrl-D is no answer"));
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void aQuestionClosedElsewhereLeavesThePrompt() throws InterruptedException {
+        ask(GO);
+        glass.type("go\r");
+        glass.awaitLine("who>"::equals);
+        console.operator().closed(GO.id());
+        glass.awaitLine("That question is not open any more."::equals);
+        glass.awaitLine(">"::equals);
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void anotherSizeIsDrawnForAfresh() throws InterruptedException {
+        glass.awaitLine(line -> line.contains("done after 4s"));
+        glass.resize(50, 12);
+        console.listener().passed(chronicle.now().plusSeconds(1));
+        glass.awaitLine(line -> line.startsWith("02:00:05 UTC"));
+        assertThat(glass.lines()).hasSizeLessThanOrEqualTo(12).contains("━".repeat(50));
+        assertThat(glass.lines()).allMatch(line -> line.length() <= 50);
+    }
+
+    @Test
+    void theLastPictureStaysOnTheScreen() throws InterruptedException {
+        glass.awaitLine(line -> line.contains("done after 4s"));
+        console.close();
+        assertThat(glass.lines())
+                .anyMatch(line -> line.endsWith("freeze  done after 4s"))
+                .noneMatch(">"::equals);
+        assertThat(glass.written().indexOf("\u001b[?1049l")).isPositive();
+        assertThat(glass.echoes()).isTrue();
+    }
+
+    @Test
+    void aStuckTerminalHoldsUpNobody() {
+        glass.freeze();
+        assertTimeoutPreemptively(LONG, () -> {
+            for (int seq = 6; seq < 20_000; seq++) {
+                var noted =
+                        new Event(Chronicle.RUN, 1, seq, chronicle.now(), Event.ENGINE, new RunFact.Noted("n" + seq));
+                console.listener().happened(List.of(noted));
+                console.listener().passed(chronicle.now().plusMillis(seq));
+            }
+            console.operator().asked(GO);
+            console.operator().closed(GO.id());
+            console.close();
+        });
+    }
+
+    @Test
+    void aTerminalThatIsGoneHoldsAndLeaves() throws IOException, InterruptedException {
+        glass.awaitLine(line -> line.contains("done after 4s"));
+        glass.hangUp();
+        assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
+        assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
+        assertThat(console.operator().canAnswer(GO)).isFalse();
+    }
+
+    @Test
+    void aHangUpHoldsAndLeaves() throws InterruptedException {
+        console.hungUp();
+        assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
+        assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
+    }
+
+    @Test
+    void aStoryThatCannotGoOnIsSaidAndNotThrown() throws InterruptedException {
+        var outOfOrder = new Event(Chronicle.RUN, 1, 99, chronicle.now(), Event.ENGINE, new RunFact.Noted("late"));
+        console.listener().happened(List.of(outOfOrder));
+        console.listener().happened(List.of(outOfOrder));
+        ask(GO);
+        glass.type("1\r");
+        glass.awaitLine("who>"::equals);
+    }
+}
