@@ -89,8 +89,8 @@ final class LiveView implements RunListener, AutoCloseable {
             screen.leave();
         } catch (RuntimeException e) {
             if (isOpen()) {
- LOG.error("the live view has failed", e);
- }
+                LOG.error("the live view has failed", e);
+            }
             dialogue.gone(); // nobody can answer here any more, and the run goes on
             screen.leaveBroken("The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
                     + " watch it and decide.");

@@ -71,7 +71,8 @@ final class Opening {
 
     /** Lines, and questions where there is a terminal for them. */
     Console lines(Optional<Terminal> terminal) {
-        var theme = Theme.of(around.environment(), around.charset(), terminal.isPresent());
+        boolean seen = terminal.filter(SystemTerminal::showsErrors).isPresent();
+        var theme = Theme.of(around.environment(), around.charset(), seen);
         var outlet = new Outlet(around.lines(), theme, around.ci(), PATIENCE);
         RunListener listener = wishes.progress() == Wishes.Progress.NONE
                 ? new Silent(follower)

@@ -9,7 +9,7 @@ import java.util.Map;
  * What a console finds around it.
  *
  * @param environment the process's environment
- * @param lines where lines go if there is no terminal to draw on
+ * @param lines where lines go if nothing is drawn: standard error
  * @param charset of those lines, and of the terminal
  * @param wall the wall's time; a double Ctrl-C is measured with it
  * @param user the operating-system user

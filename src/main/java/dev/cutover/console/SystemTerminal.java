@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalExt;
 
 /**
  * The terminal that the process was started from.
@@ -18,6 +20,13 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
     static Optional<SystemTerminal> open(Surroundings around) {
         return open(around, TerminalBuilder.SystemOutput.SysOut, true)
                 .or(() -> open(around, TerminalBuilder.SystemOutput.SysErr, false));
+    }
+
+    /** Whether what is written to standard error is seen on that terminal. */
+    static boolean showsErrors(Terminal terminal) {
+        return terminal instanceof TerminalExt known
+                && known.getProvider() != null
+                && known.getProvider().isSystemStream(SystemStream.Error);
     }
 
     void close() {

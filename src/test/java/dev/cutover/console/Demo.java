@@ -14,6 +14,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -40,6 +41,7 @@ public final class Demo implements Desk {
     private final List<Event> recorded;
     private Instant now = Chronicle.START;
     private long seq;
+    private int waiting;
     private boolean leaving;
 
     private Demo(Console console) {
@@ -133,8 +135,6 @@ public final class Demo implements Desk {
         }
     }
 
-    private int waiting;
-
     private void happened(String actor, Fact fact) {
         console.listener().happened(List.of(new Event(Chronicle.RUN, 1, ++seq, now, actor, fact)));
     }
@@ -182,7 +182,7 @@ public final class Demo implements Desk {
     public void rollBack(Scope scope, String by, String role, String reason) {
         inbox.add(() -> happened(
                 by,
-                new dev.cutover.run.RollbackFact.Requested(
+                new RollbackFact.Requested(
                         1,
                         scope,
                         by,

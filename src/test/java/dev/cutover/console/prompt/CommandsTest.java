@@ -3,9 +3,12 @@ package dev.cutover.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.Follower;
+import dev.cutover.model.Scope;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,18 @@ class CommandsTest {
     private final Follower follower = new Follower(Fulfillment.runbook());
     private final Dialogue dialogue = new Dialogue(follower, Chronicle.RUN, "dana");
     private final NotedDesk desk = new NotedDesk();
+    private final Chronicle held = new Chronicle()
+            .created(RunFact.Mode.LIVE)
+            .that(new RunFact.Held("sam", "carrier"))
+            .that(new RollbackFact.Requested(
+                    1,
+                    Scope.WHOLE_RUN,
+                    "sam",
+                    "incident-commander",
+                    "drill",
+                    Chronicle.START,
+                    Chronicle.START,
+                    Duration.ofMinutes(15)));
 
     @BeforeEach
     void begin() {
@@ -34,15 +49,30 @@ class CommandsTest {
 
     @Test
     void ordersGoToTheDesk() {
-        type("hold carrier is slow", "h", "continue", "c all is well", "leave", "/q enough");
+        type("hold carrier is slow", "h", "leave", "/q enough");
+        follower.hear(held.events().subList(2, 3));
+        type("continue", "c all is well");
         assertThat(desk.orders())
                 .containsExactly(
                         "hold by dana: carrier is slow",
                         "hold by dana: ",
-                        "go on by dana: ",
-                        "go on by dana: all is well",
                         "leave: left by dana",
-                        "leave: enough");
+                        "leave: enough",
+                        "go on by dana: ",
+                        "go on by dana: all is well");
+    }
+
+    @Test
+    void anOrderThatWouldComeToNothingSaysSo() {
+        type("continue");
+        assertThat(asked()).containsExactly("The run is not held.");
+        follower.hear(held.events().subList(2, 3));
+        type("hold");
+        assertThat(asked()).containsExactly("It is held already, by sam.");
+        follower.hear(held.events().subList(3, 4));
+        type("rollback");
+        assertThat(asked()).containsExactly("Rollback 1 is under way already, of the whole run.");
+        assertThat(desk.orders()).isEmpty();
     }
 
     @Test

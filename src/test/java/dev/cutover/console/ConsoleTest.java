@@ -1,0 +1,81 @@
+package dev.cutover.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.console.board.Outlook;
+import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Without a terminal: tests have none, since their input and output are pipes. */
+class ConsoleTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Surroundings around =
+            new Surroundings(Map.of("TERM", "xterm"), bytes, StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
+    private final Console.Subject subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
+
+    @Test
+    void thereAreLinesAndNobodyToAsk() {
+        try (var console = Console.open(around, Wishes.DEFAULT, subject)) {
+            assertThat(console.operator().canAnswer(Chronicle.approval("ready", Fulfillment.COMMANDER)))
+                    .isFalse();
+            assertThat(console.operator().canContinue()).isFalse();
+            console.listener()
+                    .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("-- 2026-11-24")
+                .contains("created: ");
+    }
+
+    @Test
+    void whoWantsNoLinesGetsNone() {
+        var wishes = new Wishes(Wishes.Progress.NONE, true, true);
+        try (var console = Console.open(around, wishes, subject)) {
+            console.listener()
+                    .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
+        }
+        assertThat(bytes.size()).isZero();
+    }
+
+    @Test
+    void aViewThatCannotBeDrawnIsRefusedWithWhatToSayInstead() {
+        var wishes = new Wishes(Wishes.Progress.LIVE, false, true);
+        assertThatThrownBy(() -> Console.open(around, wishes, subject))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
+                    assertThat(refused.problems().get(0).hint()).contains("--progress lines");
+                });
+    }
+
+    @Test
+    void aHangUpIsToldToTheDeskHereToo() throws InterruptedException {
+        var desk = new NotedDesk();
+        try (var console = Console.open(around, Wishes.DEFAULT, subject)) {
+            console.operator().attend(desk);
+            console.hungUp();
+        }
+        assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
+        assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
+    }
+
+    @Test
+    void whoOnlyWatchesIsToldTheSameLines() {
+        Runnable quit = () -> {};
+        try (var console = Console.watch(around, Wishes.DEFAULT, subject, quit)) {
+            console.listener()
+                    .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
+            assertThat(console.operator().canContinue()).isFalse();
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("created: ");
+    }
+}

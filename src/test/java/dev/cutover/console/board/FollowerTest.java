@@ -1,0 +1,41 @@
+package dev.cutover.console.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import dev.cutover.words.Told;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FollowerTest {
+    private final Follower follower = new Follower(Fulfillment.runbook());
+
+    @Test
+    void timeFollowsTheEventsAndNeverGoesBack() {
+        follower.hear(new Chronicle().at("02:14:09").created(RunFact.Mode.LIVE).events());
+        follower.passed(Chronicle.START);
+        assertThat(follower.<String>read((story, now) -> now.toString())).isEqualTo("2026-11-24T02:14:09Z");
+        follower.passed(Chronicle.START.plusSeconds(3_600));
+        assertThat(follower.<String>read((story, now) -> now.toString())).isEqualTo("2026-11-24T03:00:00Z");
+    }
+
+    @Test
+    void everythingHeardIsNews() {
+        long before = follower.version();
+        follower.passed(Chronicle.START);
+        assertThat(follower.version()).isGreaterThan(before);
+    }
+
+    @Test
+    void aStoryThatCannotGoOnSaysSoOnceAndThrowsNothing() {
+        var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.Noted("late"));
+        assertThat(follower.hear(List.of(late)))
+                .extracting(Told::words)
+                .containsExactly("this view cannot follow the run any more; the run itself goes on:"
+                        + " event 7 follows event 0");
+        assertThat(follower.hear(List.of(late))).isEmpty();
+    }
+}
