@@ -11,8 +11,17 @@ import picocli.CommandLine;
  */
 final class Subcommands {
     /** In the order of the help. */
-    static final List<String> NAMES =
-            List.of("validate", "run", "resume", "rollback", "runs", "status", "decisions", "evidence", "verify", "connectors",
+    static final List<String> NAMES = List.of(
+            "validate",
+            "run",
+            "resume",
+            "rollback",
+            "runs",
+            "status",
+            "decisions",
+            "evidence",
+            "verify",
+            "connectors",
             "schema");
 
     private Subcommands() {}
