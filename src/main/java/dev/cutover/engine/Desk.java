@@ -9,15 +9,21 @@ public interface Desk {
     /** Answers a question after so much of the run's time. */
     void say(Saying saying, Duration after);
 
+    /** Runs a cue on the engine's thread after so much of the run's time. */
+    void at(Duration after, Runnable cue);
+
     /** No new steps; ramps stay where they are. */
     void hold(String by, String why);
 
     /** Ends a hold. */
     void goOn(String by, String why);
 
-    /** Asks for the way back. */
-    void rollBack(Scope scope, String by, String reason);
+    /** Asks for the way back; a rollback that is under way already is not doubled. */
+    void rollBack(Scope scope, String by, String role, String reason);
 
-    /** Ends the process at the next safe instant; the run stays resumable. */
+    /** Puts something on record that a reader of the run should know. */
+    void note(String by, String what);
+
+    /** Ends the process once the calls that are out have answered, but within seconds; the run stays resumable. */
     void leave(String why);
 }

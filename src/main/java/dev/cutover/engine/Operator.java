@@ -16,6 +16,11 @@ public interface Operator {
      */
     boolean canAnswer(Question question);
 
+    /** Whether somebody is there who can end a hold. */
+    default boolean canContinue() {
+        return false;
+    }
+
     /** A question stands open: for the first time, or again after a resume. */
     void asked(Question question);
 

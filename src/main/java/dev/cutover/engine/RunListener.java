@@ -7,8 +7,13 @@ import java.util.List;
 /** Shows a run. Called on the engine's thread, after the events are durable; must not block and must not throw. */
 public interface RunListener {
 
-    /** What has happened, in order; never empty. A resumed run first hears everything that happened before. */
+    /** What has happened, in order; never empty. */
     void happened(List<Event> events);
+
+    /** What had happened before this process took the run; heard once, before anything else. */
+    default void recalled(List<Event> past) {
+        happened(past);
+    }
 
     /**
      * Nothing has happened; time has passed. Called about four times a second of the wall, only where time is real or

@@ -1,9 +1,11 @@
 package dev.cutover.journal;
 
+import dev.cutover.problem.Problem;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run's journal as its runner writes it. Confined to the engine's thread, but for {@link #keep}.
@@ -15,6 +17,9 @@ public interface Journal extends AutoCloseable {
     /**
      * Adds facts that were decided together to the record's end, under this runner's epoch. The events carry the given
      * instant, cut to microseconds, or that of the event before them if the clock went back.
+     *
+     * @return the events as a reader of the record will find them: whole numbers of free values have become
+     *     {@code Long}, for one
      */
     List<Event> append(Instant at, String actor, List<Fact> facts);
 
@@ -33,7 +38,20 @@ public interface Journal extends AutoCloseable {
      */
     String keep(byte[] content);
 
-    /** Lets go of the run. */
+    /**
+     * Why nothing more may be done forward; empty while all is well. Asked after {@link #force} and before an effect:
+     * if the disk is full, what was forced is durable, but what is left is for a halt and the way back.
+     */
+    default Optional<Problem> shortage() {
+        return Optional.empty();
+    }
+
+    /** What has happened to the journal itself since this was last asked, to be recorded as noted. */
+    default List<String> notices() {
+        return List.of();
+    }
+
+    /** Lets go of the run. What was appended and not forced is dropped. */
     @Override
     void close();
 }

@@ -20,6 +20,7 @@ public final class EffectLedger {
      * What is known of one effect.
      *
      * @param epoch of the runner that asked for it last
+     * @param doubted whether its outcome was ever in doubt
      * @param settledSeq the number of the event that settled it; of the one that intended it until then
      */
     public record Entry(
@@ -29,6 +30,7 @@ public final class EffectLedger {
             Instant at,
             long settledSeq,
             int repeats,
+            boolean doubted,
             String detail,
             Map<String, String> outputs) {}
 
@@ -66,12 +68,13 @@ public final class EffectLedger {
                             event.at(),
                             event.seq(),
                             known == null ? 0 : known.repeats() + 1,
+                            known != null && known.doubted(),
                             "",
                             Map.of()));
         } else if (fact instanceof EffectFact.Settled settled) {
             var entry = known(settled.key());
             boolean personMaySettle = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
-            if (!isOpen(entry) && !personMaySettle) {
+            if (!entry.state().isOpen() && !personMaySettle) {
                 throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
             }
             entries.put(
@@ -83,6 +86,7 @@ public final class EffectLedger {
                             event.at(),
                             event.seq(),
                             entry.repeats(),
+                            entry.doubted() || settled.state() == EffectState.IN_DOUBT,
                             settled.detail(),
                             settled.outputs()));
         } else if (fact instanceof EffectFact.Repeated repeated) {
@@ -99,6 +103,7 @@ public final class EffectLedger {
                             event.at(),
                             event.seq(),
                             entry.repeats() + 1,
+                            true,
                             repeated.why(),
                             Map.of()));
         }
@@ -115,12 +120,9 @@ public final class EffectLedger {
                         entry.at(),
                         entry.settledSeq(),
                         entry.repeats(),
+                        true,
                         "the runner ended before the outcome was known",
                         Map.of()));
-    }
-
-    private static boolean isOpen(Entry entry) {
-        return entry.state() == EffectState.INTENDED || entry.state() == EffectState.IN_DOUBT;
     }
 
     private Entry known(String key) {

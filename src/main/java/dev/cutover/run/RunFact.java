@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.problem.ExitCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,22 @@ public sealed interface RunFact extends Fact {
 
     /** How a run can end. */
     enum Ending {
-        COMPLETED,
-        COMPLETED_WITH_EXCEPTIONS,
-        ROLLED_BACK,
-        STUCK,
-        ABORTED,
-        DECLINED
+        COMPLETED(ExitCode.DONE),
+        COMPLETED_WITH_EXCEPTIONS(ExitCode.EXCEPTIONS),
+        ROLLED_BACK(ExitCode.ROLLED_BACK),
+        STUCK(ExitCode.STUCK),
+        ABORTED(ExitCode.HALTED),
+        DECLINED(ExitCode.DECLINED);
+
+        private final ExitCode exitCode;
+
+        Ending(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** What a process says that finds the run so. */
+        public ExitCode exitCode() {
+            return exitCode;
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class RunState {
         if (fact instanceof RunFact run) {
             applyRun(run, event);
         } else if (fact instanceof StepFact step) {
-            steps.apply(step, event.at());
+            steps.apply(step, event);
         } else if (fact instanceof EffectFact effect) {
             effects.apply(effect, event);
             applyTraffic(effect, event);
@@ -55,6 +55,9 @@ public final class RunState {
             questions.apply(people, event);
         } else if (fact instanceof RollbackFact rollback) {
             rollbacks.apply(rollback, event.at());
+            if (rollback instanceof RollbackFact.Requested) {
+                ended = null;
+            }
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
         }

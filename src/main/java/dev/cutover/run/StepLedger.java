@@ -19,6 +19,8 @@ public final class StepLedger {
         private StepState state = StepState.PENDING;
         private int attempt;
         private int attemptsSinceReopened;
+        private int timesTakenBack;
+        private long startedSeq;
         private @Nullable Instant firstStarted;
         private @Nullable Instant started;
         private @Nullable Instant ended;
@@ -49,6 +51,16 @@ public final class StepLedger {
         /** How many attempts count against the step's retries. */
         public int attemptsSinceReopened() {
             return attemptsSinceReopened;
+        }
+
+        /** How often its effects were taken back. */
+        public int timesTakenBack() {
+            return timesTakenBack;
+        }
+
+        /** The number of the event that began the newest attempt. */
+        public long startedSeq() {
+            return startedSeq;
         }
 
         /** When the first attempt began. */
@@ -111,12 +123,14 @@ public final class StepLedger {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    void apply(StepFact fact, Instant at) {
+    void apply(StepFact fact, Event event) {
+        var at = event.at();
         var entry = entries.computeIfAbsent(fact.step(), Entry::new);
         if (fact instanceof StepFact.Started started) {
             begin(entry, started, at);
+            entry.startedSeq = event.seq();
         } else if (fact instanceof StepFact.Succeeded succeeded) {
-            end(entry, fact, StepState.SUCCEEDED, at);
+            succeed(entry, succeeded, at);
             entry.how = succeeded.how();
             entry.outputs = succeeded.outputs();
             entry.why = "";
@@ -139,6 +153,7 @@ public final class StepLedger {
         } else if (fact instanceof StepFact.TakenBack) {
             require(entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.TAKEN_BACK;
+            entry.timesTakenBack++;
             entry.ended = at;
         } else if (fact instanceof StepFact.TimerSet timer) {
             requireStarted(entry, fact);
@@ -168,6 +183,17 @@ public final class StepLedger {
         requireStarted(entry, fact);
         entry.state = state;
         entry.ended = at;
+    }
+
+    /** A person may pass a failed step: by hand, or by an override. The work itself never succeeds after it failed. */
+    private static void succeed(Entry entry, StepFact.Succeeded fact, Instant at) {
+        boolean byPerson = fact.how() == StepFact.How.BY_HAND || fact.how() == StepFact.How.OVERRIDDEN;
+        if (entry.state == StepState.FAILED && byPerson && fact.attempt() == entry.attempt) {
+            entry.state = StepState.SUCCEEDED;
+            entry.ended = at;
+        } else {
+            end(entry, fact, StepState.SUCCEEDED, at);
+        }
     }
 
     private static void requireStarted(Entry entry, StepFact fact) {

@@ -1,12 +1,15 @@
 package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.Expectation;
+import dev.cutover.model.Expectation.Wanted;
+import dev.cutover.model.Threshold;
 import dev.cutover.yaml.notation.ThresholdReader;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Whole;
 import dev.cutover.yaml.shape.Words;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
@@ -44,6 +47,8 @@ final class ExpectationReader implements Shape<List<Expectation>> {
         List.of("detect", "decide", "restore", "settle").forEach(word -> known.put(word, ThresholdReader.THRESHOLD));
         known.put("duration", ThresholdReader.THRESHOLD);
         known.put("left-undone", ListOf.any(Text.TEXT, "a list of what may be left undone"));
+        known.put("exceptions", ListOf.any(Text.TEXT, "a list of what may be out of the ordinary"));
+        known.put("exit-code", new Whole(0, 255));
         return known;
     }
 
@@ -65,16 +70,18 @@ final class ExpectationReader implements Shape<List<Expectation>> {
                                         + ", or the name of a criterion or metric");
             }
             shape.read(entry.value(), reading)
-                    .ifPresent(value -> expectations.add(new Expectation(entry.key(), text(value))));
+                    .ifPresent(value -> expectations.add(new Expectation(entry.key(), wanted(value))));
         }
         return Optional.of(expectations);
     }
 
-    /** A list as its items joined by a comma; the empty list is empty. */
-    private static String text(Object value) {
+    private static Wanted wanted(Object value) {
+        if (value instanceof Threshold threshold) {
+            return new Wanted.Bound(threshold);
+        }
         return value instanceof List<?> list
-                ? String.join(", ", list.stream().map(String::valueOf).toList())
-                : value.toString();
+                ? new Wanted.Items(list.stream().map(String::valueOf).toList())
+                : new Wanted.Word(value.toString());
     }
 
     @Override

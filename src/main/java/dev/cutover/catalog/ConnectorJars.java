@@ -1,0 +1,128 @@
+package dev.cutover.catalog;
+
+import dev.cutover.problem.Problem;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** The jars of a connectors' folder, opened. */
+final class ConnectorJars implements AutoCloseable {
+    private final List<Shelf> shelves = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** Jars that share a class loader. */
+    record Shelf(Path folder, URLClassLoader loader) {
+        /** The jar that a class came from. */
+        String origin(Class<?> type) {
+            var source = type.getProtectionDomain().getCodeSource();
+            try {
+                return source == null || source.getLocation() == null
+                        ? folder.toString()
+                        : Path.of(source.getLocation().toURI()).toString();
+            } catch (URISyntaxException e) {
+                return source.getLocation().toString();
+            }
+        }
+    }
+
+    private ConnectorJars() {}
+
+    /** Those of the folder, which need not exist, then those of each folder within it. */
+    static ConnectorJars in(Path folder) {
+        var jars = new ConnectorJars();
+        if (Files.isDirectory(folder)) {
+            jars.addShelf(folder);
+            jars.list(folder).filter(Files::isDirectory).forEach(jars::addShelf);
+        }
+        return jars;
+    }
+
+    List<Shelf> shelves() {
+        return shelves;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Shelf shelf : shelves) {
+            shelf.loader().close();
+        }
+    }
+
+    private void addShelf(Path folder) {
+        if (isOpenToAll(folder)) {
+            return;
+        }
+        var urls = new ArrayList<URL>();
+        list(folder)
+                .filter(file -> file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file))
+                .filter(file -> !isOpenToAll(file) && isReadable(file))
+                .forEach(file -> urls.add(url(file)));
+        if (!urls.isEmpty()) {
+            shelves.add(new Shelf(
+                    folder,
+                    new URLClassLoader(
+                            folder.getFileName().toString(),
+                            urls.toArray(new URL[0]),
+                            ConnectorJars.class.getClassLoader())));
+        }
+    }
+
+    /** In the order of their names, so that two machines with the same jars agree. */
+    private Stream<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            problems.add(
+                    Problem.of("the connectors' folder " + folder + " cannot be read", "look at it: ls -l " + folder));
+            return Stream.empty();
+        }
+    }
+
+    /** The class loader would pass a broken jar by without a word. */
+    private boolean isReadable(Path jar) {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.size() >= 0;
+        } catch (IOException e) {
+            problems.add(Problem.of(jar + " is no jar that can be read", "copy it again, or remove it"));
+            return false;
+        }
+    }
+
+    /** What anybody may write is anybody's code, and it would run with this user's rights. */
+    private boolean isOpenToAll(Path file) {
+        try {
+            if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {
+                return false;
+            }
+        } catch (UnsupportedOperationException e) {
+            return false;
+        } catch (IOException e) {
+            problems.add(Problem.of(file + " cannot be looked at", "look at it: ls -l " + file));
+            return true;
+        }
+        problems.add(Problem.of(
+                file + " is not used: anybody on this machine may change it", "close it: chmod o-w " + file));
+        return true;
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.cutover.catalog;
+
+import dev.cutover.spi.ConnectorProvider;
+
+/**
+ * A connector type that can be used.
+ *
+ * @param origin the jar or folder of jars that it came from, or {@code built in}
+ */
+public record FoundConnector(ConnectorProvider provider, String origin) {
+    /** The origin of what comes with Cutover. */
+    public static final String BUILT_IN = "built in";
+
+    /** The word by which an environment file names it. */
+    public String type() {
+        return provider.type();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cutover.catalog;
+
+import dev.cutover.problem.Problem;
+import dev.cutover.spi.ConnectorProvider;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The providers of one class loader, without those of its parents; each by itself, so that one cannot spoil others. */
+final class ProviderSearch {
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    /** A service file that is broken in so many places is not read further. */
+    private static final int TOO_MANY = 1000;
+
+    private final List<FoundConnector> found = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final ClassLoader loader;
+    private final Function<Class<?>, String> origin;
+
+    ProviderSearch(ClassLoader loader, Function<Class<?>, String> origin) {
+        this.loader = loader;
+        this.origin = origin;
+        Iterator<ServiceLoader.Provider<ConnectorProvider>> services =
+                ServiceLoader.load(ConnectorProvider.class, loader).stream().iterator();
+        int steps = 0;
+        while (steps < TOO_MANY && step(services)) {
+            steps++;
+        }
+    }
+
+    List<FoundConnector> found() {
+        return found;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** Returns whether there may be more. */
+    private boolean step(Iterator<ServiceLoader.Provider<ConnectorProvider>> services) {
+        try {
+            if (!services.hasNext()) {
+                return false;
+            }
+            var service = services.next();
+            if (service.type().getClassLoader() == loader) {
+                add(service);
+            }
+        } catch (ServiceConfigurationError | LinkageError e) {
+            problem(e);
+        }
+        return true;
+    }
+
+    /** Whatever a foreign class throws while it is made is its own problem. */
+    private void add(ServiceLoader.Provider<ConnectorProvider> service) {
+        String from = origin.apply(service.type());
+        try {
+            ConnectorProvider provider = service.get();
+            @Nullable String type = provider.type();
+            if (type == null || !TYPE.matcher(type).matches()) {
+                problems.add(Problem.of(
+                        from + ": " + service.type().getName() + " calls itself `" + type
+                                + "`, which is no name for a connector",
+                        "a name has lower-case words joined by -; ask whoever made it"));
+            } else {
+                found.add(new FoundConnector(provider, from));
+            }
+        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+            problem(e, from);
+        }
+    }
+
+    private void problem(Throwable e) {
+        problem(e, "a connector's jar");
+    }
+
+    private void problem(Throwable e, String from) {
+        Throwable cause = e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
+        problems.add(Problem.of(
+                from + " cannot be used: " + cause,
+                "it was perhaps made for another version of Cutover, or needs a library that is not beside it"));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cutover.cli;
+
+import dev.cutover.console.Wishes;
+import dev.cutover.model.Answer;
+import dev.cutover.yaml.AnswersFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command that carries a run on can be told. */
+final class BridgeOptions {
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            description = "Scripted answers; what they do not cover is asked where there is a terminal.")
+    private @Nullable String answers;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many steps may be at work side by side (${DEFAULT-VALUE}).")
+    private int parallel = 8;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "auto|live|lines|none",
+            defaultValue = "auto",
+            description = "How the run is shown: drawn in place where there is a terminal for it, or a line an event.")
+    private Wishes.Progress progress = Wishes.Progress.AUTO;
+
+    @Option(names = "--all-events", description = "Lines tell details as well.")
+    private boolean everything;
+
+    @Option(names = "--no-input", description = "Ask nothing, also where there is a terminal.")
+    private boolean noInput;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "What the sandbox draws its lots from (${DEFAULT-VALUE}).")
+    private long seed = 42;
+
+    /** The scripted answers; none if no file was named. */
+    List<Answer> answers(Surroundings surroundings, Material material) {
+        if (answers == null) {
+            return List.of();
+        }
+        byte[] bytes = Materials.bytes(surroundings.path(answers), answers);
+        return AnswersFile.read(answers, bytes, material.runbook().value()).value();
+    }
+
+    int parallel() {
+        return parallel;
+    }
+
+    Wishes console() {
+        return new Wishes(progress, everything, !noInput);
+    }
+
+    long seed() {
+        return seed;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.catalog.FoundConnector;
+import dev.cutover.model.Binding;
+import dev.cutover.model.Environment;
+import dev.cutover.spi.Description;
+import dev.cutover.yaml.Connectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What validation may ask of the connectors that are here. */
+final class CatalogConnectors implements Connectors {
+    private final ConnectorCatalog catalog;
+    private final Environment environment;
+
+    CatalogConnectors(ConnectorCatalog catalog, Environment environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<Description> describe(Binding binding) {
+        return types().contains(binding.connector())
+                ? Optional.of(catalog.provider(binding.connector()).describe(Settings.of(binding, environment)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Set<String> types() {
+        return catalog.connectors().stream().map(FoundConnector::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

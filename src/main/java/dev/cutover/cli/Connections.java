@@ -1,0 +1,105 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.Systems;
+import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RunClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The connectors of one run, open until they are closed. */
+final class Connections implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Map<SystemId, Connector> connectors = new LinkedHashMap<>();
+    private final Map<String, Map<Class<?>, Object>> shared = new HashMap<>();
+    private final Map<String, RunContext> contexts = new HashMap<>();
+
+    private Connections() {}
+
+    /**
+     * Connects every system of the environment.
+     *
+     * @param place each connector type gets a folder below the run's
+     */
+    static Connections open(Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, Place place) {
+        var connections = new Connections();
+        var environment = material.environment().value();
+        try {
+            for (var binding : environment.systems().values()) {
+                connections.connect(Settings.of(binding, environment, secrets), material, catalog, clock, place);
+            }
+        } catch (RuntimeException failed) {
+            connections.close();
+            throw failed;
+        }
+        return connections;
+    }
+
+    /** Where the connectors of a run keep their own, and what they draw lots from. */
+    record Place(Path folder, long seed) {}
+
+    private void connect(Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, Place place) {
+        String type = binding.connector();
+        var provider = catalog.provider(type);
+        var context = contexts.computeIfAbsent(type, name -> context(name, material, clock, place));
+        try {
+            connectors.put(binding.system(), provider.open(binding, context));
+        } catch (ConnectorException e) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "system '" + binding.system() + "' cannot be connected: " + e.getMessage(),
+                    "check its settings in " + material.pinned().environmentFile(),
+                    e);
+        }
+    }
+
+    private RunContext context(String type, Material material, RunClock clock, Place place) {
+        var folder = place.folder().resolve("connectors").resolve(type);
+        try {
+            Files.createDirectories(folder, OWNER_ONLY);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR, "cannot make " + folder + ": " + e.getMessage(), "check the disk", e);
+        }
+        return new RunContext(
+                clock, place.seed(), folder, material.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+    }
+
+    Systems systems() {
+        return new Systems(connectors);
+    }
+
+    @Override
+    public void close() {
+        connectors.values().forEach(Connector::close);
+        for (var things : shared.values()) {
+            for (var thing : things.values()) {
+                if (thing instanceof AutoCloseable closeable) {
+                    close(closeable);
+                }
+            }
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.getLogger(Connections.class.getName()).log(System.Logger.Level.WARNING, "closing", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cutover.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The root of all commands; does nothing of its own. */
+@Command(
+        name = "cutover",
+        description = "Takes a team through a production cutover, and back again.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done as asked",
+            "1:an error of the tool or of its surroundings",
+            "2:wrong usage",
+            "3:invalid runbook, environment or scenario",
+            "4:waiting for a decision; the run can be resumed",
+            "5:halted by a red gate or a failed step; the run can be resumed",
+            "6:rolled back",
+            "7:stuck: a rollback left something undone",
+            "8:drift: the world is not as the journal left it",
+            "9:another runner holds the run",
+            "10:done, with exceptions (skipped, overridden, by hand, unsettled)",
+            "11:a person said no",
+            "130:interrupted; the run can be resumed"
+        })
+final class Cutover {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Also show what only helps those who work on the tool, such as stack traces.")
+    private boolean verbose;
+
+    boolean isVerbose() {
+        return verbose;
+    }
+}

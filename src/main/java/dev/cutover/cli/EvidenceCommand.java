@@ -1,0 +1,16 @@
+package dev.cutover.cli;
+
+import picocli.CommandLine.Command;
+
+/** The evidence of a run. */
+@Command(
+        name = "evidence",
+        description = "Lists and shows what was captured in a run.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "1:the run or the evidence cannot be read, or was changed", "2:wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover evidence list", "  cutover evidence show 01jd3m 9f86d0"},
+        subcommands = {EvidenceListCommand.class, EvidenceShowCommand.class})
+final class EvidenceCommand {}

@@ -1,0 +1,65 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.EvidenceJson;
+import dev.cutover.cli.reading.Captured;
+import dev.cutover.cli.reading.Content;
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.problem.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One piece of evidence. */
+@Command(
+        name = "show",
+        description = {
+            "Shows one piece of evidence, checked against its digest.",
+            "A terminal gets text with everything that could trick it made visible; a file or a pipe the bytes."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown",
+            "1:the run or the evidence cannot be read, or was changed",
+            "2:wrong usage, or no evidence has this digest"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover evidence show 01jd3m 9f86d0", "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"})
+final class EvidenceShowCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "Any unique beginning of a run's id.")
+    private String run;
+
+    @Parameters(index = "1", paramLabel = "SHA256", description = "Any unique beginning of the evidence's digest.")
+    private String digest;
+
+    @Option(names = "--raw", description = "The bytes as they were captured, also to a terminal.")
+    private boolean raw;
+
+    @Mixin
+    private OutputOption output;
+
+    EvidenceShowCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var where = home.of(surroundings);
+        var recorded = Recorded.of(where, where.resolve(run));
+        var captured = Captured.find(recorded, digest);
+        var content = Content.of(where, recorded, captured);
+        if (output.isJson()) {
+            Screens.out(surroundings).document(EvidenceJson.show(recorded, captured, content));
+        } else {
+            new Showing(surroundings, raw).show(captured, content);
+        }
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cutover.cli;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunFact;
+import dev.cutover.yaml.EnvironmentFile;
+import dev.cutover.yaml.Parsed;
+import dev.cutover.yaml.RunbookFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a run is made of: from the user's files when it begins, from its record ever after. */
+final class Materials {
+    static final String EMBEDDED = "(embedded sandbox)";
+
+    private final Surroundings surroundings;
+
+    Materials(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * From files.
+     *
+     * @param environment a path, the name of a file beside the runbook, or empty for the one named {@code sandbox}
+     */
+    Material read(String runbookFile, Optional<String> environment, Map<String, String> params) {
+        byte[] text = bytes(surroundings.path(runbookFile), runbookFile);
+        var runbook = RunbookFile.read(runbookFile, text, params);
+        var place = place(runbookFile, environment);
+        byte[] environmentText = place.isEmpty()
+                ? EnvironmentFile.sandbox(runbook.value())
+                : bytes(surroundings.path(place.orElseThrow()), place.orElseThrow());
+        String environmentFile = place.orElse(EMBEDDED);
+        var read = EnvironmentFile.read(environmentFile, environmentText);
+        return material(runbook, runbookFile, text, read, environmentFile, environmentText, params);
+    }
+
+    private Material material(
+            Parsed<Runbook> runbook,
+            String runbookFile,
+            byte[] text,
+            Parsed<Environment> environment,
+            String environmentFile,
+            byte[] environmentText,
+            Map<String, String> params) {
+        var pinned = new RunFact.Pinned(
+                runbook.value().header().name(),
+                absolute(runbookFile),
+                new String(text, StandardCharsets.UTF_8),
+                environment.value().name(),
+                environmentFile.equals(EMBEDDED) ? EMBEDDED : absolute(environmentFile),
+                new String(environmentText, StandardCharsets.UTF_8));
+        return new Material(pinned, params, runbook, environment, base(pinned));
+    }
+
+    /** From the record: whatever became of the files since, the run is what it was. */
+    Material pinned(RunFact.Created created) {
+        var pinned = created.pinned();
+        return new Material(
+                pinned,
+                created.params(),
+                RunbookFile.read(
+                        pinned.runbookFile(), pinned.runbookText().getBytes(StandardCharsets.UTF_8), created.params()),
+                EnvironmentFile.read(
+                        pinned.environmentFile(), pinned.environmentText().getBytes(StandardCharsets.UTF_8)),
+                base(pinned));
+    }
+
+    private Path base(RunFact.Pinned pinned) {
+        String file = pinned.environmentFile().equals(EMBEDDED) ? pinned.runbookFile() : pinned.environmentFile();
+        var folder = Path.of(file).getParent();
+        return folder == null ? surroundings.workingDirectory() : folder;
+    }
+
+    private String absolute(String file) {
+        return surroundings.path(file).normalize().toString();
+    }
+
+    /** Where the environment stands; empty for the embedded one. */
+    Optional<String> place(String runbookFile, Optional<String> environment) {
+        var beside = Optional.ofNullable(Path.of(runbookFile).getParent()).orElse(Path.of(""));
+        if (environment.isEmpty()) {
+            String sandbox = beside.resolve("sandbox.yaml").toString();
+            return Files.exists(surroundings.path(sandbox)) ? Optional.of(sandbox) : Optional.empty();
+        }
+        String given = environment.orElseThrow();
+        String named = beside.resolve(given + ".yaml").toString();
+        if (Files.exists(surroundings.path(given)) && !Files.isDirectory(surroundings.path(given))) {
+            return environment;
+        }
+        if (Files.exists(surroundings.path(named))) {
+            return Optional.of(named);
+        }
+        if (given.equals("sandbox")) {
+            return Optional.empty();
+        }
+        throw new ProblemException(
+                ExitCode.INVALID,
+                "there is no environment '" + given + "': neither a file of that path nor " + named,
+                "name one with --env, or leave it out for the embedded sandbox");
+    }
+
+    static byte[] bytes(Path path, String given) {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "cannot read " + given + ": " + (Files.exists(path) ? e.getMessage() : "there is no such file"),
+                    "check the path",
+                    e);
+        }
+    }
+}

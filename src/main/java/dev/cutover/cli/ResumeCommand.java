@@ -1,0 +1,76 @@
+package dev.cutover.cli;
+
+import dev.cutover.engine.Options;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.run.RunState;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Goes on with a run. */
+@Command(
+        name = "resume",
+        description = "Goes on with a run from where its record stops: settles what is in doubt, then carries on.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover resume", "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml"})
+final class ResumeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RunChoice run = new RunChoice();
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
+    private @Nullable String confirmed;
+
+    @Mixin
+    private BridgeOptions bridge = new BridgeOptions();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    ResumeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var kept = home.of(surroundings);
+        var id = run.open(kept);
+        var state = new RunState();
+        kept.events(id).forEach(state::apply);
+        if (state.ended().isPresent()) {
+            var ended = state.ended().orElseThrow();
+            surroundings.out().println("run " + id + " has ended: " + ended.ending() + ", " + ended.why());
+            return ended.ending().exitCode().code();
+        }
+        var material = new Materials(surroundings).pinned(state.created());
+        LiveConfirmation.require(
+                material.environment().value(), Optional.ofNullable(confirmed), new TypedLine(surroundings));
+        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        try (var opened = journals.open(id, WallTime.today())) {
+            var wish = new Session.Wish(
+                    new Options(bridge.parallel(), false, Optional.empty()),
+                    bridge.answers(surroundings, material),
+                    bridge.console(),
+                    "resume",
+                    desk -> {
+                        if (state.held().isPresent()) {
+                            desk.goOn(Runner.thisProcess().user(), "resumed");
+                        }
+                    });
+            return new Session(surroundings, kept, Catalogs.of(kept))
+                    .carryOn(opened, material, wish)
+                    .code()
+                    .code();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cutover.cli;
+
+import dev.cutover.engine.Options;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.plan.WayBack;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a run back, or a part of it. */
+@Command(
+        name = "rollback",
+        description = "Brings traffic back to the old platform, reads it back, and undoes what was done, last first.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover rollback --region us-east --reason \"misroutes\" --as \"Dana Ortiz\"",
+            "  cutover rollback --plan"
+        })
+final class RollbackCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private RunChoice run = new RunChoice();
+
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    private String reason = "none given";
+
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description =
+                    "Who decides: a person of the runbook who may roll back; by default the user of this machine.")
+    private @Nullable String as;
+
+    @Option(names = "--plan", description = "Show the way back, and stop.")
+    private boolean plan;
+
+    @Mixin
+    private BridgeOptions bridge = new BridgeOptions();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    RollbackCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var kept = home.of(surroundings);
+        var id = run.any(kept);
+        var state = new RunState();
+        kept.events(id).forEach(state::apply);
+        var material = new Materials(surroundings).pinned(state.created());
+        var runbook = material.runbook().value();
+        var meant = scope.of(runbook);
+        var way = WayBack.of(runbook, state, meant);
+        if (plan) {
+            WayBackText.print(surroundings.out(), runbook, meant, way);
+            return ExitCode.DONE.code();
+        }
+        var speaker = speaker(runbook);
+        if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
+            surroundings.out().println("nothing of " + meant + " is left to be taken back in run " + id);
+            way.kept().forEach(surroundings.out()::println);
+            return ExitCode.ROLLED_BACK.code();
+        }
+        return takeBack(kept, id, material, meant, speaker);
+    }
+
+    private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {
+        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        try (var opened = journals.open(id, WallTime.today())) {
+            var wish = new Session.Wish(
+                    new Options(bridge.parallel(), true, Optional.empty()),
+                    bridge.answers(surroundings, material),
+                    bridge.console(),
+                    "rollback of " + meant,
+                    desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
+            return new Session(surroundings, kept, Catalogs.of(kept))
+                    .carryOn(opened, material, wish)
+                    .code()
+                    .code();
+        }
+    }
+
+    /** Who is named in the record. */
+    private record Speaker(String name, String role) {}
+
+    private Speaker speaker(Runbook runbook) {
+        String name = as;
+        if (name == null) {
+            return new Speaker(Runner.thisProcess().user(), "user of this machine");
+        }
+        return runbook.roles().values().stream()
+                .filter(role -> role.who().contains(name) && role.may().contains(Permission.ROLLBACK))
+                .findFirst()
+                .map(role -> new Speaker(name, role.id().value()))
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        "'" + name + "' is not a person of the runbook who may roll back",
+                        "those who may: "
+                                + runbook.roles().values().stream()
+                                        .filter(role -> role.may().contains(Permission.ROLLBACK))
+                                        .flatMap(role -> role.who().stream())
+                                        .distinct()
+                                        .toList()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cutover.cli;
+
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Which run is meant: any unique beginning of its id; the newest open one where none is named. */
+final class RunChoice {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "Any unique beginning of a run's id; by default the newest run that has not ended.")
+    private @Nullable String prefix;
+
+    /** The run that was named, or the newest open one. */
+    RunId open(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        return home.newestOpen()
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE, "no run is open in " + home.root(), "name a run; `cutover runs` lists them"));
+    }
+
+    /** The run that was named, or the newest one, open or not. */
+    RunId any(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        return home.newestOpen()
+                .or(() -> home.runs().stream().findFirst())
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        "there is no run in " + home.root(),
+                        "`cutover run examples/retail-fulfillment/runbook.yaml` begins one"));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Answer;
+import dev.cutover.model.Environment;
+import dev.cutover.run.RunFact;
+import dev.cutover.yaml.Fit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Begins a run. */
+@Command(
+        name = "run",
+        description = "Begins a run of a runbook and carries it on to its end, or to where a person is needed.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover run examples/retail-fulfillment/runbook.yaml",
+            "  cutover run examples/retail-fulfillment/runbook.yaml --answers examples/retail-fulfillment/answers.yaml",
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
+    private String runbook = "";
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME|FILE",
+            description = "The environment; by default the one named sandbox beside the runbook, or the embedded one.")
+    private @Nullable String environment;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+    private Map<String, String> params = Map.of();
+
+    @Option(names = "--starts", paramLabel = "INSTANT", description = "The planned start T; by default now.")
+    private @Nullable Instant starts;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "NAME",
+            description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
+    private @Nullable String confirmed;
+
+    @Mixin
+    private BridgeOptions bridge = new BridgeOptions();
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    RunCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var kept = home.of(surroundings);
+        var catalog = Catalogs.of(kept);
+        var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
+        var bound = material.environment().value();
+        Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, bound));
+        var answers = bridge.answers(surroundings, material);
+        LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
+        return begin(kept, catalog, material, answers);
+    }
+
+    private int begin(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+        var now = WallTime.today();
+        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        try (var opened = journals.create(now, created(material, now))) {
+            var wish = new Session.Wish(
+                    new Options(bridge.parallel(), false, Optional.empty()),
+                    answers,
+                    bridge.console(),
+                    "run",
+                    desk -> {});
+            return new Session(surroundings, kept, catalog)
+                    .carryOn(opened, material, wish)
+                    .code()
+                    .code();
+        }
+    }
+
+    private RunFact.Created created(Material material, Instant now) {
+        Environment bound = material.environment().value();
+        return new RunFact.Created(
+                material.pinned(),
+                params,
+                starts == null ? now : starts,
+                bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL,
+                bound.pace().text(),
+                bridge.seed(),
+                Runner.thisProcess().user(),
+                Version.text());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.cli;
+
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.RunClock;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the connectors of one type may use of a run. */
+final class RunContext implements ConnectorContext {
+    private final RunClock clock;
+    private final long seed;
+    private final Path folder;
+    private final Path base;
+    private final Map<Class<?>, Object> shared;
+
+    RunContext(RunClock clock, long seed, Path folder, Path base, Map<Class<?>, Object> shared) {
+        this.clock = clock;
+        this.seed = seed;
+        this.folder = folder;
+        this.base = base;
+        this.shared = shared;
+    }
+
+    @Override
+    public RunClock clock() {
+        return clock;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path base() {
+        return base;
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        synchronized (shared) {
+            return type.cast(shared.computeIfAbsent(type, key -> maker.get()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.console.Wishes;
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunResult;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.model.Answer;
+import dev.cutover.problem.ExitCode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Carries an opened run on in this process, with whoever is at the bridge, and says how it came out. */
+final class Session {
+    private final Surroundings surroundings;
+    private final Home home;
+    private final ConnectorCatalog catalog;
+
+    Session(Surroundings surroundings, Home home, ConnectorCatalog catalog) {
+        this.surroundings = surroundings;
+        this.home = home;
+        this.catalog = catalog;
+    }
+
+    /**
+     * What the user asked of this process.
+     *
+     * @param why why it takes the run, for the record
+     * @param first what is said at the desk before anything else
+     */
+    record Wish(Options options, List<Answer> answers, Wishes console, String why, Consumer<Desk> first) {}
+
+    RunResult carryOn(OpenedRun run, Material material, Wish wish) {
+        var bridges = new Bridges(surroundings, material, run.journal().folder().run());
+        try (var bridge = bridges.open(wish.console(), wish.answers())) {
+            var crew = new Voyage.Crew(
+                    bridge.operator(),
+                    bridge.listener(),
+                    wish.options(),
+                    wish.why(),
+                    engine -> wish.first().accept(engine));
+            var result = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
+            bridge.ended(result);
+            return result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new RunResult(ExitCode.INTERRUPTED, "the process was interrupted");
+        }
+    }
+}

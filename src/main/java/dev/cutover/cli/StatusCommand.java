@@ -1,0 +1,56 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.StatusJson;
+import dev.cutover.cli.reading.Standing;
+import dev.cutover.cli.view.StatusPage;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.problem.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** How a run stands. */
+@Command(
+        name = "status",
+        description = {
+            "Shows how a run stands: where it is, who is waited for, whether it is healthy, and the way back.",
+            "Reads the record only: it disturbs nobody, and works while the run goes on."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown, however the run stands",
+            "1:there is no such run, or its record cannot be read",
+            "2:wrong usage, or there is no run yet"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover status", "  cutover status 01jd3m --output json"})
+final class StatusCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private RunChoice run;
+
+    @Mixin
+    private OutputOption output;
+
+    StatusCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var where = home.of(surroundings);
+        var standing = Standing.of(where, run.any(where), WallTime.today());
+        var screen = Screens.out(surroundings);
+        if (output.isJson()) {
+            screen.document(StatusJson.of(standing));
+        } else {
+            StatusPage.show(standing, screen);
+        }
+        return ExitCode.DONE.code();
+    }
+}

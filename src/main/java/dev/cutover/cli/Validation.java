@@ -1,0 +1,152 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.reading.Checked;
+import dev.cutover.cli.reading.FileKind;
+import dev.cutover.cli.reading.Verdicts;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.Problem;
+import dev.cutover.yaml.AnswersFile;
+import dev.cutover.yaml.Connectors;
+import dev.cutover.yaml.EnvironmentFile;
+import dev.cutover.yaml.Fit;
+import dev.cutover.yaml.Parsed;
+import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.ScenarioFile;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Checks files of all kinds, each for itself and against the others. Used once. */
+final class Validation {
+    private final Materials materials;
+    private final Surroundings surroundings;
+    private final Function<Environment, Connectors> connectors;
+    private final Map<String, String> params;
+    private final Verdicts verdicts = new Verdicts();
+    private final Map<FileKind, Map<String, byte[]>> files = new EnumMap<>(FileKind.class);
+    private final Map<String, Parsed<Runbook>> runbooks = new LinkedHashMap<>();
+    private final Map<String, Parsed<Environment>> environments = new LinkedHashMap<>();
+
+    Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
+        this.materials = new Materials(surroundings);
+        this.surroundings = surroundings;
+        this.connectors = connectors;
+        this.params = params;
+    }
+
+    /** Everything that is wrong with these files, and what is good. */
+    Verdicts check(List<String> given, Optional<String> environment) {
+        given.forEach(this::sort);
+        each(
+                FileKind.RUNBOOK,
+                (file, bytes) -> verdicts.collect(() -> RunbookFile.read(file, bytes, params))
+                        .ifPresent(read -> runbooks.put(file, read)));
+        each(FileKind.ENVIRONMENT, this::environment);
+        environment.ifPresent(this::chosen);
+        boolean fits = environment.isPresent() || !environments.isEmpty();
+        runbooks.forEach((file, runbook) -> {
+            environments.values().forEach(bound -> fit(runbook, bound));
+            verdicts.good(Checked.runbook(file, runbook.value(), fits));
+        });
+        environments.forEach(
+                (file, read) -> verdicts.good(Checked.environment(file, read.value(), !runbooks.isEmpty())));
+        each(FileKind.REHEARSAL, this::rehearsal);
+        each(FileKind.ANSWERS, this::answers);
+        return verdicts;
+    }
+
+    private void sort(String file) {
+        verdicts.collect(() -> {
+            byte[] bytes = Materials.bytes(surroundings.path(file), file);
+            files.computeIfAbsent(FileKind.of(file, bytes), kind -> new LinkedHashMap<>())
+                    .put(file, bytes);
+            return file;
+        });
+    }
+
+    private void each(FileKind kind, BiConsumer<String, byte[]> check) {
+        files.getOrDefault(kind, Map.of()).forEach(check);
+    }
+
+    private void environment(String file, byte[] bytes) {
+        verdicts.collect(() -> EnvironmentFile.read(file, bytes)).ifPresent(read -> environments.put(file, read));
+    }
+
+    /** The environment that {@code --env} names, beside each runbook. */
+    private void chosen(String name) {
+        var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
+        if (about.isEmpty()) {
+            verdicts.bad(Problem.of("--env chooses an environment for a runbook, and none is given", "name its file"));
+        }
+        about.forEach(runbook -> verdicts.collect(() -> materials.place(runbook, Optional.of(name)))
+                .ifPresent(place -> bound(place, runbook)));
+    }
+
+    private void bound(Optional<String> place, String runbook) {
+        if (place.isEmpty()) {
+            Optional.ofNullable(runbooks.get(runbook))
+                    .ifPresent(read -> environment(Materials.EMBEDDED, EnvironmentFile.sandbox(read.value())));
+        } else if (!environments.containsKey(place.get())) {
+            verdicts.collect(() -> Materials.bytes(surroundings.path(place.get()), place.get()))
+                    .ifPresent(bytes -> environment(place.get(), bytes));
+        }
+    }
+
+    private void fit(Parsed<Runbook> runbook, Parsed<Environment> environment) {
+        verdicts.bad(Fit.problems(runbook, environment, connectors.apply(environment.value())));
+    }
+
+    private void rehearsal(String file, byte[] bytes) {
+        verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
+            var folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
+            String about = folder.resolve(setting.runbook()).normalize().toString();
+            var runbook = runbookAt(about);
+            runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())))
+                    .ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
+            runbook.ifPresent(read -> rehearsedIn(setting.environment(), about, read));
+        });
+    }
+
+    private void rehearsedIn(String environment, String about, Parsed<Runbook> runbook) {
+        verdicts.collect(() -> {
+                    var place = materials.place(about, Optional.of(environment));
+                    byte[] bytes = place.isEmpty()
+                            ? EnvironmentFile.sandbox(runbook.value())
+                            : Materials.bytes(surroundings.path(place.get()), place.get());
+                    return EnvironmentFile.read(place.orElse(Materials.EMBEDDED), bytes);
+                })
+                .ifPresent(bound -> fit(runbook, bound));
+    }
+
+    /** One that was given as well is not read, and its problems are not told, a second time. */
+    private Optional<Parsed<Runbook>> runbookAt(String file) {
+        Path wanted = surroundings.path(file).normalize();
+        for (String given : files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet()) {
+            if (surroundings.path(given).normalize().equals(wanted)) {
+                return Optional.ofNullable(runbooks.get(given));
+            }
+        }
+        return verdicts.collect(() -> RunbookFile.read(file, Materials.bytes(wanted, file), params));
+    }
+
+    private void answers(String file, byte[] bytes) {
+        var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).size();
+        if (about != 1) {
+            verdicts.bad(Problem.of(
+                    file + " holds answers, which only make sense for one runbook, and "
+                            + (about == 0 ? "none is" : about + " are") + " given",
+                    "`cutover validate RUNBOOK " + file + "`"));
+        }
+        runbooks.values().stream()
+                .findFirst()
+                .filter(runbook -> about == 1)
+                .flatMap(runbook -> verdicts.collect(() -> AnswersFile.read(file, bytes, runbook.value())))
+                .ifPresent(read -> verdicts.good(Checked.answers(file, read.value())));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Operator;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.time.Time;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Pace;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunFact;
+import dev.cutover.secret.Secrets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One process's part of a run: everything is put together, the engine carries on, and all is let go of again. */
+final class Voyage {
+    private final Material material;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    Voyage(Material material, ConnectorCatalog catalog, Secrets secrets) {
+        this.material = material;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Who takes part.
+     *
+     * @param why why this process takes the run, for the record
+     * @param begun called with the engine just before it starts
+     */
+    record Crew(Operator operator, RunListener listener, Options options, String why, Consumer<Engine> begun) {}
+
+    RunResult go(OpenedRun run, Crew crew) throws InterruptedException {
+        var events = run.events();
+        var created = (RunFact.Created) events.get(0).fact();
+        Instant last = events.get(events.size() - 1).at();
+        try (var time = time(last);
+                var connections = Connections.open(
+                        material,
+                        catalog,
+                        secrets,
+                        time,
+                        new Connections.Place(run.journal().folder().path(), created.seed()))) {
+            var setup = new Setup(
+                    material.runbook().value(),
+                    material.environment().value(),
+                    connections.systems(),
+                    run.journal(),
+                    time,
+                    crew.operator(),
+                    crew.listener(),
+                    secrets,
+                    crew.options());
+            var engine = new Engine(setup, events);
+            crew.begun().accept(engine);
+            return engine.run(first(run, crew, last));
+        }
+    }
+
+    /** Where nobody's wall is meant, time stands still while no process carries the run. */
+    private Time time(Instant last) {
+        Pace pace = material.environment().value().pace();
+        if (pace instanceof Pace.Scaled scaled) {
+            return WallTime.scaled(last, scaled.factor());
+        }
+        return pace instanceof Pace.Virtual ? new VirtualTime(last, true) : WallTime.real(last);
+    }
+
+    private List<Fact> first(OpenedRun run, Crew crew, Instant last) {
+        var runner = Runner.thisProcess();
+        var facts = new ArrayList<Fact>();
+        facts.add(new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), crew.why()));
+        run.notices().forEach(notice -> facts.add(new RunFact.Noted(notice)));
+        if (material.environment().value().pace() instanceof Pace.Real
+                && WallTime.today().isBefore(last)) {
+            facts.add(new RunFact.Noted("the clock of this machine stands at " + WallTime.today()
+                    + ", before the last recorded event; the run's own clock goes on from " + last));
+        }
+        return facts;
+    }
+}

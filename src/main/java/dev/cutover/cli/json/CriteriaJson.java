@@ -1,0 +1,40 @@
+package dev.cutover.cli.json;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriteriaBoard;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The latest value of every criterion that was measured. */
+final class CriteriaJson {
+    private CriteriaJson() {}
+
+    static List<Map<String, Object>> of(CriteriaBoard board, Runbook runbook) {
+        return board.all().entrySet().stream()
+                .map(entry -> one(entry.getKey(), entry.getValue(), runbook))
+                .toList();
+    }
+
+    private static Map<String, Object> one(CriteriaBoard.Key key, CriteriaBoard.Reading reading, Runbook runbook) {
+        var sample = reading.sample();
+        return new Fields()
+                .put("criterion", key.criterion().value())
+                .put("segment", key.segment().values())
+                .put("verdict", sample.verdict())
+                .put("value", sample.verdict() == Verdict.NO_DATA ? null : sample.value())
+                .put(
+                        "pass",
+                        Optional.ofNullable(runbook.criteria().get(key.criterion()))
+                                .map(Criterion::pass)
+                                .map(Object::toString))
+                .put("samples", sample.count())
+                .put("note", sample.note())
+                .put("at", reading.at())
+                .put("notGreenSince", reading.notGreenSince())
+                .put("redSince", reading.redSince())
+                .map();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cutover.cli.json;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import java.util.List;
+import java.util.Map;
+
+/** What is being waited for. */
+final class QuestionsJson {
+    private QuestionsJson() {}
+
+    static List<Map<String, Object>> open(QuestionLedger ledger) {
+        return ledger.open().stream().map(QuestionsJson::one).toList();
+    }
+
+    private static Map<String, Object> one(QuestionLedger.Entry entry) {
+        var question = entry.question();
+        return new Fields()
+                .put("id", question.id())
+                .put("step", question.step().value())
+                .put("attempt", question.attempt())
+                .put("kind", question.kind())
+                .put("prompt", question.prompt())
+                .put("of", question.of().stream().map(RoleId::value).toList())
+                .put(
+                        "choices",
+                        question.choices().stream().map(QuestionsJson::choice).toList())
+                .put("asked", entry.asked())
+                .map();
+    }
+
+    private static Map<String, Object> choice(Question.Option option) {
+        return new Fields()
+                .put("say", option.say())
+                .put("does", option.does())
+                .put("care", option.care())
+                .map();
+    }
+}

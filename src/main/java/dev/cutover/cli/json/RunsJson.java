@@ -1,0 +1,37 @@
+package dev.cutover.cli.json;
+
+import dev.cutover.cli.reading.Carrier;
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.cli.reading.RunSummary;
+import dev.cutover.run.RunFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All runs, the newest first. */
+public final class RunsJson {
+    private RunsJson() {}
+
+    public static JsonDocument of(List<RunSummary> runs) {
+        return JsonDocument.of("runs")
+                .put("runs", runs.stream().map(RunsJson::one).toList());
+    }
+
+    private static Map<String, Object> one(RunSummary summary) {
+        var state = summary.recorded().map(Recorded::state);
+        var created = state.map(known -> known.created());
+        return new Fields()
+                .put("run", summary.run().value())
+                .put("seq", state.map(known -> known.seq()))
+                .put("state", state.map(known -> known.status()))
+                .put("ending", state.flatMap(known -> known.ended()).map(RunFact.Ended::ending))
+                .put("runbook", created.map(known -> known.pinned().runbook()))
+                .put("environment", created.map(known -> known.pinned().environment()))
+                .put("mode", created.map(RunFact.Created::mode))
+                .put("createdAt", state.flatMap(known -> known.createdAt()))
+                .put("at", state.flatMap(known -> known.lastAt()))
+                .put("runner", summary.carrier().map(Carrier::state))
+                .put("trouble", summary.trouble().isEmpty() ? Optional.empty() : summary.trouble())
+                .map();
+    }
+}

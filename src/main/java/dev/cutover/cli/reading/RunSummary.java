@@ -1,0 +1,32 @@
+package dev.cutover.cli.reading;
+
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run among others.
+ *
+ * @param recorded empty if its record cannot be read
+ * @param trouble why it cannot
+ */
+public record RunSummary(RunId run, Optional<Recorded> recorded, Optional<Carrier> carrier, String trouble) {
+
+    /** All runs of a home, the newest first. A record that cannot be read is told of, and hides none of the others. */
+    public static List<RunSummary> all(Home home) {
+        return home.runs().stream().map(run -> of(home, run)).toList();
+    }
+
+    private static RunSummary of(Home home, RunId run) {
+        try {
+            var recorded = Recorded.of(home, run);
+            var carrier = Carrier.of(home, run, recorded.state());
+            return new RunSummary(run, Optional.of(recorded), Optional.of(carrier), "");
+        } catch (ProblemException e) {
+            return new RunSummary(
+                    run, Optional.empty(), Optional.empty(), e.problems().get(0).message());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.cli.reading.Decisions;
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Line;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.util.List;
+
+/** Every decision with its date, owner, role, subject, choice, reason and impact: nothing of it is cut. */
+public final class DecisionsPage {
+    private static final int INDENT = 8;
+    private static final int LEAST = 40;
+
+    private final Screen screen;
+
+    public DecisionsPage(Screen screen) {
+        this.screen = screen;
+    }
+
+    public void show(RunState state) {
+        var entries = Decisions.of(state);
+        if (entries.isEmpty()) {
+            screen.line("nobody has decided anything yet");
+        }
+        for (var entry : entries) {
+            show(entry);
+        }
+    }
+
+    private void show(Decisions.Entry entry) {
+        var decision = entry.decision();
+        field(
+                6 - Long.toString(entry.seq()).length(),
+                Tone.STRONG,
+                entry.seq() + "  " + Spans.day(entry.at()) + " " + Spans.time(entry.at()) + " UTC  " + decision.owner()
+                        + " as " + decision.role() + ": " + decision.subject() + ": " + decision.choice());
+        named("reason", decision.reason());
+        named("impact", decision.impact());
+        named("through", decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
+        entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
+    }
+
+    private void named(String name, String words) {
+        if (!words.isEmpty()) {
+            field(INDENT, Tone.PLAIN, name + ": " + words);
+        }
+    }
+
+    private void field(int indent, Tone tone, String words) {
+        var theme = screen.theme();
+        int room = Math.max(LEAST, screen.listWidth() - INDENT);
+        int first = Math.max(0, indent);
+        for (var line : Line.wrap(tone, words, room, theme)) {
+            screen.show(new Frame(List.of(new Line(theme).to(first).add(line).done())));
+            first = INDENT;
+        }
+    }
+}

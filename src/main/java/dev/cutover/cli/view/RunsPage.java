@@ -1,0 +1,88 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.cli.reading.Carrier;
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.cli.reading.RunSummary;
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Table;
+import dev.cutover.run.StepState;
+import dev.cutover.words.Phrases;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** All runs, a line each. */
+public final class RunsPage {
+    private RunsPage() {}
+
+    public static void show(List<RunSummary> runs, Screen screen) {
+        var table = new Table(
+                screen.theme(),
+                Column.of("RUN"),
+                Column.of("BEGUN (UTC)").keep(40),
+                Column.text("RUNBOOK", 12).keep(60),
+                Column.text("ENVIRONMENT", 8).keep(50),
+                Column.of("MODE").keep(70),
+                Column.text("STATE", 10),
+                Column.number("STEPS").keep(30),
+                Column.of("RUNNER").keep(80));
+        runs.forEach(run -> add(run, table));
+        screen.show(table.frame(screen.listWidth()));
+    }
+
+    private static void add(RunSummary run, Table table) {
+        String id = run.run().value();
+        run.recorded()
+                .ifPresentOrElse(
+                        recorded -> table.row(
+                                tone(recorded),
+                                id,
+                                begun(recorded),
+                                recorded.state().created().pinned().runbook(),
+                                recorded.state().created().pinned().environment(),
+                                recorded.state().created().mode().name().toLowerCase(Locale.ROOT),
+                                state(recorded),
+                                done(recorded),
+                                run.carrier().map(RunsPage::runner).orElse("")),
+                        () -> table.row(Tone.BAD, id, "", "", "", "", "UNREADABLE: " + run.trouble(), "", ""));
+    }
+
+    private static Tone tone(Recorded recorded) {
+        return switch (recorded.state().status()) {
+            case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
+            case WAITING, HELD, ROLLED_BACK, UNWINDING -> Tone.CARE;
+            case HALTED, STUCK, ABORTED -> Tone.BAD;
+        };
+    }
+
+    private static String begun(Recorded recorded) {
+        Instant at = recorded.state().createdAt().orElse(Instant.EPOCH);
+        return Spans.day(at) + " " + Spans.time(at);
+    }
+
+    private static String state(Recorded recorded) {
+        return recorded.state()
+                .ended()
+                .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
+                .orElseGet(() -> recorded.state().status().name());
+    }
+
+    private static String done(Recorded recorded) {
+        return Long.toString(recorded.state().steps().all().stream()
+                .filter(step -> step.state() == StepState.SUCCEEDED)
+                .count());
+    }
+
+    private static String runner(Carrier carrier) {
+        return switch (carrier.state()) {
+            case RUNNING -> "process " + carrier.holder().orElseThrow().runner().pid();
+            case GONE -> "gone";
+            case LEFT -> "left";
+            case ELSEWHERE -> "on " + carrier.holder().orElseThrow().runner().host();
+            case NOT_NEEDED -> "-";
+            case UNKNOWN -> "?";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.cli.reading.Carrier;
+import dev.cutover.cli.reading.Standing;
+import dev.cutover.console.board.Board;
+import dev.cutover.run.EffectState;
+
+/** The board once, and below it what a person at a dead board would not see: that nobody carries the run out. */
+public final class StatusPage {
+    private StatusPage() {}
+
+    public static void show(Standing standing, Screen screen) {
+        var board = new Board(screen.theme(), (state, now) -> standing.expected());
+        screen.show(board.draw(standing.story(), standing.now(), screen.width(), Board.ENDLESS));
+        standing.carrier().words(standing.recorded().run()).ifPresent(words -> {
+            screen.line("");
+            screen.line(words + doubts(standing));
+        });
+        standing.trouble().ifPresent(screen::line);
+    }
+
+    private static String doubts(Standing standing) {
+        long begun = standing.recorded().state().effects().all().stream()
+                .filter(effect -> effect.state() == EffectState.INTENDED)
+                .count();
+        return begun == 0 || standing.carrier().state() != Carrier.State.GONE
+                ? ""
+                : ", and settles first what it had begun: " + begun + (begun == 1 ? " effect" : " effects")
+                        + " in doubt";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.cli.reading.Checked;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A line for each file that is fine: what is in it, and what could not be judged. */
+public final class ValidationPage {
+    private ValidationPage() {}
+
+    public static void show(List<Checked> good, Screen screen) {
+        good.forEach(file -> screen.line(words(file)));
+    }
+
+    private static String words(Checked file) {
+        String counts = file.counts().entrySet().stream()
+                .map(entry -> count(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return file.file() + ": " + file.kind() + (file.name().isEmpty() ? "" : " " + file.name()) + " is fine: "
+                + counts + (file.unchecked().isEmpty() ? "" : "; not checked: " + file.unchecked());
+    }
+
+    private static String count(int number, String things) {
+        String thing = things.equals("criteria") ? "criterion" : things.substring(0, things.length() - 1);
+        return number + " " + (number == 1 ? thing : things);
+    }
+}

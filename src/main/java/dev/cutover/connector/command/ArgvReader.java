@@ -1,0 +1,93 @@
+package dev.cutover.connector.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the arguments of one program, and notes what could never work or would be dangerous. */
+final class ArgvReader {
+    private static final String KEY = "argv";
+    private static final Pattern SCRIPT_NEXT = Pattern.compile(
+            "(?:.*[ /])?(?:(?:ba|da|a|z|k|mk|fi)?sh(?: .*)? -[a-z]*c|python[0-9.]* (?:.* )?-c|(?:perl|ruby|node) (?:.* )?-[a-z]*e)",
+            Pattern.DOTALL);
+    private static final Pattern REMOTE_SHELL = Pattern.compile("(?:.*[ /])?(?:ssh|rsh)(?: .*)?", Pattern.DOTALL);
+
+    private final Settings settings;
+    private final Map<String, ParameterSpec> parameters;
+    private final Set<String> places;
+
+    ArgvReader(Settings settings, Map<String, ParameterSpec> parameters, Set<String> places) {
+        this.settings = settings;
+        this.parameters = parameters;
+        this.places = places;
+    }
+
+    /** The arguments; empty if there are none to speak of, which is noted. */
+    List<Template> read() {
+        if (!(settings.get(KEY) instanceof List<?> list) || list.isEmpty()) {
+            settings.wrong(
+                    KEY,
+                    settings.get(KEY) instanceof String
+                            ? "must be a list, one item for each argument, such as [bin/freeze, --now]: there is no"
+                                    + " shell that would take a line apart"
+                            : "is missing: the program and its arguments as a list, such as [bin/freeze, --now]");
+            return List.of();
+        }
+        List<String> texts = settings.texts(KEY);
+        List<Template> argv = texts.stream().map(Template::parse).toList();
+        if (texts.stream().anyMatch(text -> text.contains("${secret:"))) {
+            settings.wrong(KEY, "holds a secret, and everybody can read arguments: hand it over in env or stdin");
+        }
+        if (!argv.isEmpty()) {
+            checkPlaces(argv);
+            checkShells(texts, argv);
+        }
+        return argv;
+    }
+
+    private void checkPlaces(List<Template> argv) {
+        if (!argv.get(0).isLiteral() || argv.get(0).fill(Map.of()).isBlank()) {
+            settings.wrong(KEY, "must begin with the program itself: only this file says what is run");
+        }
+        for (Template argument : argv) {
+            argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
+                settings.wrong(
+                        KEY,
+                        "uses {" + place.name() + "}, which is no parameter; declare it, or write \\{" + place.name()
+                                + "} if braces are meant");
+            });
+            if (argument.places().anyMatch(Template.Piece.Place::each) && !argument.isEach()) {
+                settings.wrong(KEY, "can use {…...} only as a whole argument");
+            }
+        }
+    }
+
+    private boolean isKnown(String name) {
+        return name.startsWith("segment.") || places.contains(name) || parameters.containsKey(name);
+    }
+
+    /** A value within a script would be run as a program of the runbook's making. */
+    private void checkShells(List<String> texts, List<Template> argv) {
+        for (int i = 0; i < argv.size(); i++) {
+            String before = String.join(" ", texts.subList(0, i));
+            if (!argv.get(i).isLiteral() && SCRIPT_NEXT.matcher(before).matches()) {
+                settings.wrong(
+                        KEY,
+                        "puts a value into a script's text, where it would be run: hand it over as an argument,"
+                                + " [sh, -c, 'echo \"$1\"', sh, \"{value}\"]");
+            }
+            if (REMOTE_SHELL.matcher(before).matches()) {
+                argv.get(i)
+                        .places()
+                        .flatMap(place -> Stream.ofNullable(parameters.get(place.name())))
+                        .filter(parameter -> parameter.matches().isEmpty())
+                        .forEach(parameter -> settings.wrong(
+                                KEY,
+                                "hands {" + parameter.name() + "} to a shell on another host: say what it `matches`,"
+                                        + " so that it can be nothing but a word"));
+            }
+        }
+    }
+}

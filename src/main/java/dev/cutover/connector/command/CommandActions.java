@@ -1,0 +1,97 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Finding;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations that the environment file defines. Thread-safe. */
+final class CommandActions implements Actions {
+    private final Map<String, OperationSpec> specs;
+    private final ProgramRunner runner;
+
+    CommandActions(Map<String, OperationSpec> specs, ProgramRunner runner) {
+        this.specs = specs;
+        this.runner = runner;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return specs.values().stream().map(OperationSpec::described).toList();
+    }
+
+    @Override
+    public Outcome call(String operation, Map<String, Object> with, CallContext context) throws InterruptedException {
+        OperationSpec spec = specs.get(operation);
+        if (spec == null) {
+            return unknown(operation);
+        }
+        try {
+            var invocation = Invocation.of(spec.program().parameters(), with)
+                    .in(context.segment())
+                    .under(context);
+            var keeping = new ProgramRunner.Keeping(context.evidence(), operation, ProgramRunner.KEEP);
+            return outcome(spec, runner.run(spec.program(), invocation, keeping));
+        } catch (NotStartedException e) {
+            return new Outcome.Failed(operation + " was not started: " + e.why(), true);
+        }
+    }
+
+    @Override
+    public Finding readBack(String operation, Map<String, Object> with, CallContext context)
+            throws InterruptedException {
+        OperationSpec spec = specs.get(operation);
+        if (spec == null || spec.readBack().isEmpty()) {
+            return Finding.UNKNOWN;
+        }
+        var readBack = spec.readBack().get();
+        try {
+            var invocation = Invocation.of(spec.program().parameters(), with)
+                    .in(context.segment())
+                    .under(context);
+            var keeping = new ProgramRunner.Keeping(context.evidence(), operation + " read-back", ProgramRunner.KEEP);
+            Ending ending = runner.run(readBack.program(), invocation, keeping);
+            if (ending.how() != Ending.How.EXITED) {
+                return Finding.UNKNOWN;
+            }
+            if (readBack.done().contains(ending.exit())) {
+                return Finding.DONE;
+            }
+            return readBack.notDone().contains(ending.exit()) ? Finding.NOT_DONE : Finding.UNKNOWN;
+        } catch (NotStartedException e) {
+            return Finding.UNKNOWN;
+        }
+    }
+
+    private Outcome unknown(String operation) {
+        return new Outcome.Failed(
+                "there is no operation `" + operation + "`; there are " + String.join(", ", specs.keySet()), true);
+    }
+
+    private static Outcome outcome(OperationSpec spec, Ending ending) {
+        boolean reads = spec.described().reads();
+        if (ending.how() == Ending.How.OVERDUE) {
+            String why = ProgramRunner.overdue(spec.program(), ending);
+            return reads ? new Outcome.Failed(why, true) : new Outcome.Unverified(why);
+        }
+        if (!reads && spec.exits().leaveDoubt(ending.exit())) {
+            return new Outcome.Unverified(ProgramRunner.failure(spec.program(), ending));
+        }
+        if (!spec.exits().success().contains(ending.exit())) {
+            boolean nothing = reads || spec.exits().nothingChanged().contains(ending.exit());
+            return new Outcome.Failed(ProgramRunner.failure(spec.program(), ending), nothing);
+        }
+        Optional<Map<String, String>> outputs = Outputs.read(spec.outputs(), ending.out());
+        if (outputs.isEmpty()) {
+            String why = "it ended well, but did not print the JSON object that it should";
+            return reads ? new Outcome.Failed(why, true) : new Outcome.Unverified(why);
+        }
+        return new Outcome.Succeeded(Outputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
+    }
+}

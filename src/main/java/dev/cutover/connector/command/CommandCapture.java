@@ -1,0 +1,77 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Evidence from the standard output of programs, one for each kind. Thread-safe. */
+final class CommandCapture implements Capture {
+    /** Bytes of one piece of evidence. */
+    private static final int KEEP = 16 << 20;
+
+    private final Map<String, Spec> specs;
+    private final ProgramRunner runner;
+
+    /** A program and what it prints. */
+    record Spec(ProgramSpec program, String mediaType) {
+        private static final List<String> KEYS = Stream.concat(
+                        ProgramSpec.KEYS.stream(), Stream.of("media-type", "parameters"))
+                .toList();
+
+        /** By kind, in the order of the file. */
+        static Map<String, Spec> readAll(Settings kinds) {
+            var all = new LinkedHashMap<String, Spec>();
+            kinds.sections().forEach((kind, settings) -> all.put(kind, read(settings.only(KEYS))));
+            return all;
+        }
+
+        private static Spec read(Settings settings) {
+            return new Spec(
+                    ProgramSpec.read(settings, ParameterSpec.readAll(settings), Set.of()),
+                    settings.text("media-type", "text/plain"));
+        }
+    }
+
+    CommandCapture(Map<String, Spec> specs, ProgramRunner runner) {
+        this.specs = specs;
+        this.runner = runner;
+    }
+
+    @Override
+    public Outcome capture(String kind, Map<String, Object> with, CallContext context) throws InterruptedException {
+        Spec spec = specs.get(kind);
+        if (spec == null) {
+            return new Outcome.Failed(
+                    "it cannot capture " + kind + ", only " + String.join(", ", specs.keySet()), true);
+        }
+        try {
+            var invocation = Invocation.of(spec.program().parameters(), with)
+                    .in(context.segment())
+                    .under(context);
+            var keeping = new ProgramRunner.Keeping(
+                    (name, mediaType, content) -> context.evidence()
+                            .attach(name, name.endsWith("stdout") ? spec.mediaType() : mediaType, content),
+                    kind,
+                    KEEP);
+            Ending ending = runner.run(spec.program(), invocation, keeping);
+            if (ending.how() != Ending.How.EXITED) {
+                return new Outcome.Failed(ProgramRunner.overdue(spec.program(), ending), true);
+            }
+            if (ending.exit() != 0) {
+                return new Outcome.Failed(ProgramRunner.failure(spec.program(), ending), true);
+            }
+            return ending.out().isEmpty()
+                    ? new Outcome.Failed("the program for " + kind + " printed nothing", true)
+                    : Outcome.succeeded(kind + " captured" + (ending.out().isWhole() ? "" : ", not all of it"));
+        } catch (NotStartedException e) {
+            return new Outcome.Failed(kind + " was not captured: " + e.why(), true);
+        }
+    }
+}

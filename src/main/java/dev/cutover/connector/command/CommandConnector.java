@@ -1,0 +1,37 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.TrafficRouter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One system, moved by the operator's programs. Has the capabilities that its settings speak of. Thread-safe. */
+final class CommandConnector implements Connector {
+    private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
+
+    CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
+        var runner = new ProgramRunner(settings.surroundings(), variables, context.base());
+        if (!settings.operations().isEmpty()) {
+            capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
+        }
+        settings.router()
+                .ifPresent(spec ->
+                        capabilities.put(TrafficRouter.class, new CommandRouter(spec, runner, context.clock())));
+        settings.metrics().ifPresent(spec -> capabilities.put(Metrics.class, new CommandMetrics(spec, runner)));
+        settings.messages().ifPresent(spec -> capabilities.put(Messages.class, new CommandMessages(spec, runner)));
+        if (!settings.captures().isEmpty()) {
+            capabilities.put(Capture.class, new CommandCapture(settings.captures(), runner));
+        }
+    }
+
+    @Override
+    public <C> Optional<C> as(Class<C> capability) {
+        return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Binding;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.ConnectorProvider;
+import dev.cutover.spi.Description;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Makes systems of the operator's own programs; the package's page says how.
+ *
+ * <p>{@link #describe} wants the binding as it was written: only there can it be seen that a secret was put into an
+ * argument.
+ */
+public final class CommandConnectorProvider implements ConnectorProvider {
+    private final Map<String, String> variables;
+
+    public CommandConnectorProvider() {
+        this(System.getenv());
+    }
+
+    /** With the environment that programs inherit their few variables from. */
+    CommandConnectorProvider(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public String type() {
+        return "command";
+    }
+
+    @Override
+    public Description describe(Binding binding) {
+        var problems = new ArrayList<String>();
+        var settings = CommandSettings.read(binding, problems);
+        Set<Class<?>> capabilities = settings.capabilities();
+        if (capabilities.isEmpty() && problems.isEmpty()) {
+            problems.add("it can do nothing: define operations, or a router, metrics, capture or messages");
+        }
+        return new Description(
+                "Runs programs of your own: scripts, command-line tools. The environment file alone says which.",
+                CommandSettings.DESCRIBED,
+                capabilities,
+                settings.operations().values().stream()
+                        .map(OperationSpec::described)
+                        .toList(),
+                settings.captures().keySet(),
+                problems);
+    }
+
+    @Override
+    public Connector open(Binding binding, ConnectorContext context) throws ConnectorException {
+        var problems = new ArrayList<String>();
+        var settings = CommandSettings.read(binding, problems);
+        if (!problems.isEmpty()) {
+            throw new ConnectorException(binding.system() + ": " + String.join("; ", problems));
+        }
+        return new CommandConnector(settings, variables, context);
+    }
+}

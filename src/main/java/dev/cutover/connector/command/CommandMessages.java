@@ -1,0 +1,73 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Messages that a program delivers: their text on its standard input. Thread-safe. */
+final class CommandMessages implements Messages {
+    private static final Set<String> PLACES = Stream.concat(OperationSpec.PLACES.stream(), Stream.of("subject", "to"))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final List<String> KEYS = Stream.of(
+                    ProgramSpec.KEYS.stream()
+                            .filter(key -> !key.equals("stdin"))
+                            .toList(),
+                    OperationSpec.Exits.KEYS)
+            .flatMap(List::stream)
+            .toList();
+
+    private final Spec spec;
+    private final ProgramRunner runner;
+
+    /** The program and what its exit codes mean. */
+    record Spec(ProgramSpec program, OperationSpec.Exits exits) {
+        static Spec read(Settings settings) {
+            settings.only(KEYS);
+            return new Spec(ProgramSpec.read(settings, Map.of(), PLACES), OperationSpec.Exits.read(settings));
+        }
+    }
+
+    CommandMessages(Spec spec, ProgramRunner runner) {
+        this.spec = spec;
+        this.runner = runner;
+    }
+
+    @Override
+    public Outcome send(Message message, CallContext context) throws InterruptedException {
+        ProgramSpec program = spec.program();
+        var fed = new ProgramSpec(
+                program.argv(),
+                program.env(),
+                new ProgramSpec.Stdin(message.text(), ""),
+                program.timeout(),
+                program.parameters());
+        try {
+            var invocation = Invocation.EMPTY
+                    .and("subject", "CUTOVER_SUBJECT", message.subject())
+                    .andEach("to", message.to())
+                    .in(context.segment())
+                    .under(context);
+            Ending ending = runner.run(
+                    fed, invocation, new ProgramRunner.Keeping(context.evidence(), "message", ProgramRunner.KEEP));
+            if (ending.how() != Ending.How.EXITED) {
+                return new Outcome.Unverified(ProgramRunner.overdue(program, ending));
+            }
+            if (spec.exits().success().contains(ending.exit())) {
+                return new Outcome.Succeeded(Outputs.detail(Outputs.Form.NONE, ending, Map.of()), Map.of());
+            }
+            String why = ProgramRunner.failure(program, ending);
+            return spec.exits().leaveDoubt(ending.exit())
+                    ? new Outcome.Unverified(why)
+                    : new Outcome.Failed(why, spec.exits().nothingChanged().contains(ending.exit()));
+        } catch (NotStartedException e) {
+            return new Outcome.Failed("the message was not sent: " + e.why(), true);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Segment;
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Metrics that a program answers. Thread-safe. */
+final class CommandMetrics implements Metrics {
+    private static final Pattern VALUE = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:[ \\t]+([0-9]{1,18}))?");
+    private static final Pattern NO_DATA = Pattern.compile("no-data\\b[:\\s]*(.*)", Pattern.DOTALL);
+
+    private final Spec spec;
+    private final ProgramRunner runner;
+
+    /**
+     * The program, and the queries that it knows.
+     *
+     * @param queries empty if it was not said
+     */
+    record Spec(ProgramSpec program, List<String> queries) {
+        private static final List<String> KEYS =
+                Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries")).toList();
+
+        static Spec read(Settings settings) {
+            settings.only(KEYS);
+            return new Spec(ProgramSpec.read(settings, Map.of(), Set.of("query", "window")), settings.texts("queries"));
+        }
+    }
+
+    CommandMetrics(Spec spec, ProgramRunner runner) {
+        this.spec = spec;
+        this.runner = runner;
+    }
+
+    @Override
+    public Measurement evaluate(String query, Duration window, Segment segment)
+            throws ConnectorException, InterruptedException {
+        try {
+            var invocation = Invocation.EMPTY
+                    .and("query", "CUTOVER_QUERY", query)
+                    .and("window", "CUTOVER_WINDOW", Long.toString(window.toSeconds()))
+                    .in(segment);
+            Ending ending = runner.run(spec.program(), invocation, ProgramRunner.Keeping.NOTHING);
+            if (ending.how() != Ending.How.EXITED) {
+                throw new ConnectorException(ProgramRunner.overdue(spec.program(), ending));
+            }
+            if (ending.exit() != 0) {
+                throw new ConnectorException(ProgramRunner.failure(spec.program(), ending));
+            }
+            return read(ending.out().lines());
+        } catch (NotStartedException e) {
+            throw new ConnectorException(e.why(), e);
+        }
+    }
+
+    @Override
+    public String check(String query) {
+        return spec.queries().isEmpty() || spec.queries().contains(query)
+                ? ""
+                : "`" + query + "` is no query of this system; there are " + String.join(", ", spec.queries());
+    }
+
+    /** One value without a number of samples counts as one. What is no number is no data, never zero. */
+    private static Measurement read(List<String> lines) throws ConnectorException {
+        String said = String.join("\n", lines);
+        var noData = NO_DATA.matcher(said);
+        if (noData.matches()) {
+            return new Measurement.NoData(noData.group(1).isEmpty() ? "the program has none" : noData.group(1));
+        }
+        var value = VALUE.matcher(said);
+        if (!value.matches()) {
+            throw new ConnectorException(
+                    "the program printed " + lines + ", neither a value and its samples nor no-data and why");
+        }
+        try {
+            double number = Double.parseDouble(value.group(1));
+            long samples = value.group(2) == null ? 1 : Long.parseLong(value.group(2));
+            return Double.isFinite(number)
+                    ? new Measurement.Value(number, samples)
+                    : new Measurement.NoData(value.group(1) + " is not finite");
+        } catch (NumberFormatException e) {
+            throw new ConnectorException("the program printed " + value.group(1) + ", which is no number", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Segment;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RunClock;
+import dev.cutover.spi.TrafficRouter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A router whose weights are read and set by programs, one call a key; what the programs say of a change counts for
+ * nothing until it has been read back. Thread-safe.
+ */
+final class CommandRouter implements TrafficRouter {
+    /** How often a change that is not yet in force is looked at before its time to settle is over. */
+    private static final int LOOKS = 5;
+
+    private final Traits traits;
+    private final WeightPrograms programs;
+    private final RunClock clock;
+
+    CommandRouter(RouterSpec spec, ProgramRunner runner, RunClock clock) {
+        traits = spec.traits();
+        programs = new WeightPrograms(spec, runner);
+        this.clock = clock;
+    }
+
+    @Override
+    public Traits traits() {
+        return traits;
+    }
+
+    @Override
+    public List<Reading> read(Flow flow, List<Segment> keys) throws InterruptedException {
+        var readings = new ArrayList<Reading>();
+        for (Segment key : keys) {
+            readings.add(programs.read(flow, key));
+        }
+        return readings;
+    }
+
+    @Override
+    public Applied apply(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
+        String refusal = refusal(changes);
+        if (!refusal.isEmpty()) {
+            return new Applied(Result.REJECTED, List.of(), refusal);
+        }
+        List<Reading> before = read(flow, keys(changes));
+        for (int i = 0; i < changes.size(); i++) {
+            var objection = objection(changes.get(i), before.get(i));
+            if (objection != null) {
+                return new Applied(objection, before, told(changes.get(i), before.get(i)));
+            }
+        }
+        var verdict = new ShiftVerdict(changes, before);
+        if (verdict.pending().isEmpty()) {
+            return new Applied(Result.ALREADY, before, "it was so before");
+        }
+        for (Change change : verdict.pending()) {
+            WeightPrograms.Sent sent = programs.set(flow, change, context);
+            if (!(sent instanceof WeightPrograms.Sent.Accepted)) {
+                return verdict.of(read(flow, keys(changes)), sent);
+            }
+        }
+        return verdict.of(settled(flow, changes), new WeightPrograms.Sent.Accepted());
+    }
+
+    @Override
+    public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
+        Reading reading = programs.read(flow, key);
+        if (reading.basisPoints().isEmpty()) {
+            throw new ConnectorException("the weight of " + key + " cannot be read: " + reading.note());
+        }
+        return reading.basisPoints().getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
+    }
+
+    /** Why none of it can be asked for; empty if all can. */
+    private String refusal(List<Change> changes) {
+        for (Change change : changes) {
+            if (change.target() < 0 || change.target() > 10_000) {
+                return change.key() + ": " + change.target() + " is no weight from 0 to 10000";
+            }
+            if (change.target() % traits.granularity() != 0) {
+                return change.key() + ": " + change.target() + " is no multiple of " + traits.granularity()
+                        + ", and this router never rounds";
+            }
+        }
+        return new HashSet<>(keys(changes)).size() < changes.size() ? "a key is named twice" : "";
+    }
+
+    private static @Nullable Result objection(Change change, Reading before) {
+        OptionalInt now = before.basisPoints();
+        if (change.expected().isEmpty() || (now.isPresent() && now.getAsInt() == change.target())) {
+            return null;
+        }
+        if (now.isEmpty()) {
+            return Result.NOT_SENT;
+        }
+        return now.getAsInt() == change.expected().getAsInt() ? null : Result.CONFLICT;
+    }
+
+    private static String told(Change change, Reading before) {
+        return before.basisPoints().isPresent()
+                ? change.key() + " is at " + before.basisPoints().getAsInt() + ", not at "
+                        + change.expected().getAsInt()
+                : change.key() + " cannot be read: " + before.note();
+    }
+
+    /** The weights in force, once they are as asked for, or their time to settle is over. */
+    private List<Reading> settled(Flow flow, List<Change> changes) throws InterruptedException {
+        List<Reading> now = read(flow, keys(changes));
+        for (int look = 1; look < LOOKS && !traits.settles().isZero() && !ShiftVerdict.inForce(changes, now); look++) {
+            clock.sleep(traits.settles().dividedBy(LOOKS - 1));
+            now = read(flow, keys(changes));
+        }
+        return now;
+    }
+
+    private static List<Segment> keys(List<Change> changes) {
+        return changes.stream().map(Change::key).toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Binding;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Parameter;
+import dev.cutover.spi.TrafficRouter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All that the environment file says of one system. */
+record CommandSettings(
+        Surroundings surroundings,
+        Map<String, OperationSpec> operations,
+        Optional<RouterSpec> router,
+        Optional<CommandMetrics.Spec> metrics,
+        Map<String, CommandCapture.Spec> captures,
+        Optional<CommandMessages.Spec> messages) {
+    private static final List<String> OWN_KEYS = List.of("router", "metrics", "capture", "messages");
+    private static final List<String> KEYS =
+            Stream.concat(Surroundings.KEYS.stream(), OWN_KEYS.stream()).toList();
+
+    /** What {@code with} may say. */
+    static final List<Parameter> DESCRIBED = Stream.concat(
+                    Surroundings.DESCRIBED.stream(),
+                    Stream.of(
+                            new Parameter(
+                                    "router",
+                                    false,
+                                    "programs that read and set weights: {read: {argv}, set: {argv}, granularity}"),
+                            new Parameter(
+                                    "metrics",
+                                    false,
+                                    "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
+                            new Parameter("capture", false, "programs that print evidence, by kind: {log: {argv}}"),
+                            new Parameter(
+                                    "messages",
+                                    false,
+                                    "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}")))
+            .toList();
+
+    /** Reads them all; what is wrong is added to the problems. */
+    static CommandSettings read(Binding binding, List<String> problems) {
+        var with = new Settings("", binding.with(), problems).only(KEYS);
+        var operations = new Settings("operations", binding.operations(), problems);
+        return new CommandSettings(
+                Surroundings.read(with),
+                OperationSpec.readAll(operations),
+                with.section("router").map(RouterSpec::read),
+                with.section("metrics").map(CommandMetrics.Spec::read),
+                with.section("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
+                with.section("messages").map(CommandMessages.Spec::read));
+    }
+
+    /** The capability interfaces that a connector so set up has. */
+    Set<Class<?>> capabilities() {
+        var capabilities = new LinkedHashSet<Class<?>>();
+        if (!operations.isEmpty()) {
+            capabilities.add(Actions.class);
+        }
+        router.ifPresent(spec -> capabilities.add(TrafficRouter.class));
+        metrics.ifPresent(spec -> capabilities.add(Metrics.class));
+        messages.ifPresent(spec -> capabilities.add(Messages.class));
+        if (!captures.isEmpty()) {
+            capabilities.add(Capture.class);
+        }
+        return capabilities;
+    }
+}

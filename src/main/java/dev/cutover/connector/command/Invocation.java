@@ -1,0 +1,179 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Segment;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.CallContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call hands to a program.
+ *
+ * @param values for the places in its arguments
+ * @param lists the items of those values that are lists
+ * @param variables for its environment
+ * @param mayStartWithDash names whose values may look like an option
+ */
+record Invocation(
+        Map<String, String> values,
+        Map<String, List<String>> lists,
+        Map<String, String> variables,
+        Set<String> mayStartWithDash) {
+    /** Values of segments are words: nothing that means something to a shell, however far away. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
+
+    static final Invocation EMPTY = new Invocation(Map.of(), Map.of(), Map.of(), Set.of());
+
+    /**
+     * The parameters of an operation.
+     *
+     * @throws NotStartedException if they are not what the operation takes
+     */
+    static Invocation of(Map<String, ParameterSpec> specs, Map<String, Object> with) throws NotStartedException {
+        for (String name : with.keySet()) {
+            if (!specs.containsKey(name)) {
+                throw new NotStartedException("it takes no parameter `" + name + "`"
+                        + (specs.isEmpty() ? "" : "; it takes " + String.join(", ", specs.keySet())));
+            }
+        }
+        var invocation = EMPTY;
+        for (ParameterSpec spec : specs.values()) {
+            invocation = invocation.withParameter(spec, with.get(spec.name()));
+        }
+        return invocation;
+    }
+
+    private Invocation withParameter(ParameterSpec spec, @Nullable Object given) throws NotStartedException {
+        if (given == null && spec.required()) {
+            throw new NotStartedException("it needs the parameter `" + spec.name() + "`");
+        }
+        List<String> items =
+                given instanceof List<?> list ? list.stream().map(Outputs::text).toList() : List.of();
+        String text = given == null ? spec.preset() : Outputs.text(given);
+        for (String item : given instanceof List ? items : List.of(text)) {
+            if (given != null
+                    && spec.matches()
+                            .filter(form -> !form.matcher(item).matches())
+                            .isPresent()) {
+                throw new NotStartedException("`" + item + "` is no value for `" + spec.name() + "`: it must match "
+                        + spec.matches().map(Pattern::pattern).orElse(""));
+            }
+        }
+        if (text.contains("${secret:")) {
+            throw new NotStartedException(
+                    "`" + spec.name() + "` holds a reference to a secret, which only the environment file may");
+        }
+        var dashes = spec.mayStartWithDash() ? with(mayStartWithDash, spec.name()) : mayStartWithDash;
+        return new Invocation(
+                with(values, spec.name(), text),
+                given instanceof List ? with(lists, spec.name(), items) : lists,
+                with(variables, variable(spec.name()), text),
+                dashes);
+    }
+
+    /** With one more value for places, and for the variable of that name if it is not empty. */
+    Invocation and(String place, String variable, String value) {
+        return new Invocation(
+                with(values, place, value),
+                lists,
+                variable.isEmpty() ? variables : with(variables, variable, value),
+                mayStartWithDash);
+    }
+
+    /** With a list for a place that takes each of its items. */
+    Invocation andEach(String place, List<String> items) {
+        return new Invocation(
+                with(values, place, String.join(",", items)), with(lists, place, items), variables, mayStartWithDash);
+    }
+
+    Invocation in(Segment segment) throws NotStartedException {
+        var invocation = this;
+        for (var entry : segment.values().entrySet()) {
+            if (!WORD.matcher(entry.getValue()).matches()) {
+                throw new NotStartedException("`" + entry.getValue() + "` is no word: a " + entry.getKey()
+                        + " that programs are told has letters, digits, _, ., : and - only");
+            }
+            invocation = invocation.and(
+                    "segment." + entry.getKey(), "CUTOVER_SEGMENT_" + upper(entry.getKey()), entry.getValue());
+        }
+        return invocation;
+    }
+
+    Invocation under(CallContext context) {
+        return and("cutover.key", "CUTOVER_KEY", context.idempotencyKey())
+                .and("cutover.correlation", "CUTOVER_CORRELATION", context.correlation())
+                .and("cutover.fence", "CUTOVER_FENCE", Long.toString(context.fence()))
+                .and("cutover.deadline", "CUTOVER_DEADLINE", context.deadline().toString());
+    }
+
+    /**
+     * The arguments with all places filled.
+     *
+     * @throws NotStartedException if a value is missing, or would turn its argument into an option
+     */
+    List<String> fill(List<Template> argv) throws NotStartedException {
+        var filled = new ArrayList<String>();
+        for (Template argument : argv) {
+            for (var place : argument.places().toList()) {
+                if (!values.containsKey(place.name())) {
+                    throw new NotStartedException(
+                            "nothing is known for {" + place.name() + "}: the step's segment is " + "less than that");
+                }
+            }
+            boolean safe = argument.beginsWithDash()
+                    || filled.contains("--")
+                    || argument.places().allMatch(place -> mayStartWithDash.contains(place.name()));
+            for (String text : texts(argument)) {
+                if (text.startsWith("-") && !safe) {
+                    throw new NotStartedException("`" + text + "` begins with a dash and would be read as an option;"
+                            + " if that is meant, let the parameter say may-start-with-dash: true");
+                }
+                filled.add(text);
+            }
+        }
+        return filled;
+    }
+
+    private List<String> texts(Template argument) {
+        if (!argument.isEach()) {
+            return List.of(argument.fill(values));
+        }
+        String name = argument.places().findFirst().orElseThrow().name();
+        return lists.getOrDefault(name, List.of(Objects.requireNonNull(values.get(name))));
+    }
+
+    /** All variables but the one of a parameter that goes another way: it may be larger than a variable can be. */
+    Map<String, String> variablesWithout(String parameter) {
+        var fewer = new LinkedHashMap<>(variables);
+        fewer.remove(variable(parameter));
+        return fewer;
+    }
+
+    private static String variable(String parameter) {
+        return "CUTOVER_WITH_" + upper(parameter);
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        var more = new LinkedHashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+
+    private static Set<String> with(Set<String> set, String item) {
+        var more = new LinkedHashSet<>(set);
+        more.add(item);
+        return more;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.Operation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * An operation as the environment file defines it.
+ *
+ * @param described as it is shown and validated against
+ */
+record OperationSpec(
+        Operation described, ProgramSpec program, Exits exits, Outputs.Form outputs, Optional<ReadBack> readBack) {
+    /** Names that every call of an operation fills beside its parameters. */
+    static final Set<String> PLACES = Set.of("cutover.key", "cutover.correlation", "cutover.fence");
+
+    private static final List<String> KEYS = Stream.of(
+                    ProgramSpec.KEYS,
+                    Exits.KEYS,
+                    List.of("description", "parameters", "reads", "idempotent", "undo", "outputs", "read-back"))
+            .flatMap(List::stream)
+            .toList();
+
+    /**
+     * What exit codes mean.
+     *
+     * @param success it is done
+     * @param nothingChanged it is not, and surely nothing changed
+     * @param unknown nobody can tell, such as 255 of {@code ssh}: the connection broke
+     */
+    record Exits(Set<Integer> success, Set<Integer> nothingChanged, Set<Integer> unknown) {
+        static final List<String> KEYS = List.of("success", "nothing-changed", "unknown");
+
+        static Exits read(Settings settings) {
+            var exits = new Exits(
+                    settings.codes("success", Set.of(0)),
+                    settings.codes("nothing-changed", Set.of()),
+                    settings.codes("unknown", Set.of()));
+            Stream.concat(exits.nothingChanged().stream(), exits.unknown().stream())
+                    .filter(exits.success()::contains)
+                    .forEach(code ->
+                            settings.wrong("success", "has " + code + ", which is said to mean something else"));
+            exits.unknown().stream()
+                    .filter(exits.nothingChanged()::contains)
+                    .forEach(
+                            code -> settings.wrong("unknown", "has " + code + ", which promises that nothing changed"));
+            return exits;
+        }
+
+        /** Killed by a signal, or said to mean it: the program could not say what it had done. */
+        boolean leaveDoubt(int exit) {
+            boolean declared = success.contains(exit) || nothingChanged.contains(exit);
+            return unknown.contains(exit) || (!declared && exit > 128 && exit < 160);
+        }
+    }
+
+    /** The program that says what became of a call, by its exit code; any other code is no answer. */
+    record ReadBack(ProgramSpec program, Set<Integer> done, Set<Integer> notDone) {
+        private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("done", "not-done"))
+                .toList();
+
+        static ReadBack read(Settings settings, Map<String, ParameterSpec> parameters) {
+            settings.only(KEYS);
+            var done = settings.codes("done", Set.of(0));
+            var notDone = settings.codes("not-done", Set.of(1));
+            done.stream()
+                    .filter(notDone::contains)
+                    .forEach(code -> settings.wrong("not-done", "has " + code + ", which means done already"));
+            return new ReadBack(ProgramSpec.read(settings, parameters, PLACES), done, notDone);
+        }
+    }
+
+    /** The environment's {@code operations}, in the order of the file. */
+    static Map<String, OperationSpec> readAll(Settings operations) {
+        var all = new LinkedHashMap<String, OperationSpec>();
+        operations.sections().forEach((name, settings) -> all.put(name, read(name, settings.only(KEYS))));
+        all.values().forEach(operation -> {
+            String undo = operation.described().undo();
+            if (!undo.isEmpty() && !all.containsKey(undo)) {
+                operations.wrong(
+                        operation.described().name(),
+                        "is undone by `" + undo + "`, which is no operation; there are "
+                                + String.join(", ", all.keySet()));
+            }
+        });
+        return all;
+    }
+
+    private static OperationSpec read(String name, Settings settings) {
+        var parameters = ParameterSpec.readAll(settings);
+        var readBack = settings.section("read-back").map(section -> ReadBack.read(section, parameters));
+        boolean reads = settings.flag("reads");
+        if (reads && settings.has("undo")) {
+            settings.wrong("undo", "has nothing to take back: the operation only reads");
+        }
+        var described = new Operation(
+                name,
+                settings.text("description", ""),
+                reads,
+                reads || settings.flag("idempotent"),
+                readBack.isPresent(),
+                parameters.values().stream().map(ParameterSpec::described).toList(),
+                settings.text("undo", ""));
+        return new OperationSpec(
+                described,
+                ProgramSpec.read(settings, parameters, PLACES),
+                Exits.read(settings),
+                Outputs.Form.read(settings),
+                readBack);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an operation takes.
+ *
+ * @param preset what it is if it is left out; empty if nothing was said
+ * @param mayStartWithDash whether a value may look like an option
+ */
+record ParameterSpec(
+        String name,
+        boolean required,
+        String description,
+        Optional<Pattern> matches,
+        String preset,
+        boolean mayStartWithDash) {
+    private static final List<String> KEYS =
+            List.of("required", "description", "matches", "default", "may-start-with-dash");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    /** The map {@code parameters} of an operation, in the order of the file. */
+    static Map<String, ParameterSpec> readAll(Settings operation) {
+        var all = new LinkedHashMap<String, ParameterSpec>();
+        operation
+                .section("parameters")
+                .ifPresent(parameters -> parameters.sections().forEach((name, settings) -> {
+                    if (!NAME.matcher(name).matches()) {
+                        parameters.wrong(name, "is no name for a parameter: letters, digits, - and _");
+                    }
+                    all.put(name, read(name, settings));
+                }));
+        return all;
+    }
+
+    private static ParameterSpec read(String name, Settings settings) {
+        settings.only(KEYS);
+        boolean required = settings.flag("required");
+        if (required && settings.has("default")) {
+            settings.wrong("default", "is never used: the parameter is required");
+        }
+        return new ParameterSpec(
+                name,
+                required,
+                settings.text("description", ""),
+                settings.pattern("matches"),
+                settings.text("default", ""),
+                settings.flag("may-start-with-dash"));
+    }
+
+    Parameter described() {
+        String form = matches.map(pattern -> "matches " + pattern.pattern()).orElse("");
+        String otherwise = preset.isEmpty() ? "" : "default " + preset;
+        return new Parameter(
+                name,
+                required,
+                Stream.of(description, form, otherwise)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.process.Ending;
+import dev.cutover.process.Launcher;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.process.Output;
+import dev.cutover.process.Program;
+import dev.cutover.spi.EvidenceSink;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** Runs the programs of one system and keeps what they say. Thread-safe. */
+final class ProgramRunner {
+    /** Bytes that are kept of each output. */
+    static final int KEEP = 1 << 20;
+
+    private final Launcher launcher;
+    private final Surroundings surroundings;
+    private final Map<String, String> variables;
+    private final Path base;
+
+    /**
+     * A runner.
+     *
+     * @param variables what programs may inherit
+     * @param base the folder that relative programs are meant from
+     */
+    ProgramRunner(Surroundings surroundings, Map<String, String> variables, Path base) {
+        this.surroundings = surroundings;
+        this.variables = Map.copyOf(variables);
+        this.base = base.toAbsolutePath();
+        launcher = Launcher.detached(variables);
+    }
+
+    /** Where evidence goes, and what it is called there. */
+    record Keeping(EvidenceSink sink, String label, int bytes) {
+        static final Keeping NOTHING = new Keeping(EvidenceSink.NONE, "", KEEP);
+    }
+
+    /**
+     * Runs a program to its end, which is its own or that of its time.
+     *
+     * @throws NotStartedException if nothing was started
+     * @throws InterruptedException if the call was given up; the program has been ended then, and what it had said is
+     *     kept
+     */
+    Ending run(ProgramSpec spec, Invocation invocation, Keeping keeping)
+            throws NotStartedException, InterruptedException {
+        var program = new Program(
+                invocation.fill(spec.argv()),
+                base,
+                surroundings.folder(base),
+                surroundings.environment(
+                        variables,
+                        spec.env(),
+                        invocation.variablesWithout(spec.stdin().parameter())),
+                stdin(spec.stdin(), invocation),
+                new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()));
+        Ending ending = launcher.run(program);
+        keep(keeping, "stdout", ending.out());
+        keep(keeping, "stderr", ending.err());
+        if (ending.how() == Ending.How.INTERRUPTED) {
+            throw new InterruptedException(program.name() + " was ended");
+        }
+        return ending;
+    }
+
+    /** What a person needs to know of a program that was ended. */
+    static String overdue(ProgramSpec spec, Ending ending) {
+        String left = ending.left().isEmpty() ? "" : "; still running, whatever was tried: " + ending.left();
+        return name(spec) + " did not end within "
+                + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
+                + left
+                + Outputs.lastWords(ending);
+    }
+
+    /** What a person needs to know of a program that ended by itself, but not well. */
+    static String failure(ProgramSpec spec, Ending ending) {
+        String signal = ending.exit() > 128 && ending.exit() < 160 ? " (signal " + (ending.exit() - 128) + ")" : "";
+        return name(spec) + " ended with exit code " + ending.exit() + signal + Outputs.lastWords(ending);
+    }
+
+    private static String name(ProgramSpec spec) {
+        return spec.argv().get(0).fill(Map.of());
+    }
+
+    private static String stdin(ProgramSpec.Stdin stdin, Invocation invocation) {
+        return stdin.parameter().isEmpty()
+                ? stdin.text()
+                : Objects.requireNonNull(invocation.values().get(stdin.parameter()));
+    }
+
+    private static void keep(Keeping keeping, String stream, Output output) {
+        if (!output.isEmpty()) {
+            keeping.sink().attach((keeping.label() + " " + stream).strip(), "text/plain", output.bytes());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cutover.connector.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A program as the environment file describes it.
+ *
+ * @param argv the program, then its arguments
+ * @param env variables of its own
+ * @param timeout how long it may run, on the wall's clock; empty for as long as the step may
+ * @param parameters what it takes, by name
+ */
+record ProgramSpec(
+        List<Template> argv,
+        Map<String, String> env,
+        Stdin stdin,
+        Optional<Duration> timeout,
+        Map<String, ParameterSpec> parameters) {
+    /** What every program's map may say. */
+    static final List<String> KEYS = List.of("argv", "env", "stdin", "timeout");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /**
+     * What it reads.
+     *
+     * @param text as it stands
+     * @param parameter the parameter whose value it is instead; empty for none
+     */
+    record Stdin(String text, String parameter) {
+        static final Stdin NONE = new Stdin("", "");
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param parameters those of the operation that it serves
+     * @param places other names that its arguments may use; what begins with {@code segment.} always may
+     */
+    static ProgramSpec read(Settings settings, Map<String, ParameterSpec> parameters, Set<String> places) {
+        var timeout = settings.duration("timeout");
+        if (timeout.filter(Duration::isZero).isPresent()) {
+            settings.wrong("timeout", "must be longer than nothing");
+        }
+        return new ProgramSpec(
+                new ArgvReader(settings, parameters, places).read(),
+                readEnv(settings),
+                readStdin(settings, parameters.keySet()),
+                timeout,
+                parameters);
+    }
+
+    /** The map {@code env} of a system or of one of its operations. */
+    static Map<String, String> readEnv(Settings settings) {
+        var env = settings.pairs("env");
+        env.keySet().forEach(name -> {
+            if (!VARIABLE.matcher(name).matches()) {
+                settings.wrong("env." + name, "is no name for a variable: letters, digits and _");
+            } else if (name.startsWith("CUTOVER_")) {
+                settings.wrong("env." + name, "is Cutover's own to set");
+            }
+        });
+        return env;
+    }
+
+    private static Stdin readStdin(Settings settings, Set<String> parameters) {
+        if (!(settings.get("stdin") instanceof Map)) {
+            return new Stdin(settings.text("stdin", ""), "");
+        }
+        return settings.section("stdin")
+                .map(section -> section.only(List.of("parameter")).text("parameter", ""))
+                .filter(name -> {
+                    if (!parameters.contains(name)) {
+                        settings.wrong("stdin", "names no parameter of the operation: `" + name + "`");
+                    }
+                    return parameters.contains(name);
+                })
+                .map(name -> new Stdin("", name))
+                .orElse(Stdin.NONE);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A router made of two programs.
+ *
+ * @param conflict exit codes of {@code set} that mean: another weight than the expected one was found, nothing changed
+ */
+record RouterSpec(
+        ProgramSpec read,
+        ProgramSpec set,
+        OperationSpec.Exits exits,
+        Set<Integer> conflict,
+        TrafficRouter.Traits traits) {
+    private static final List<String> KEYS =
+            List.of("read", "set", "granularity", "sticky", "survives-restart", "settles");
+    private static final List<String> SET_KEYS = Stream.of(
+                    ProgramSpec.KEYS, OperationSpec.Exits.KEYS, List.of("conflict"))
+            .flatMap(List::stream)
+            .toList();
+    private static final Set<String> READ_PLACES = Set.of("traffic", "from", "to");
+    private static final Set<String> SET_PLACES = Stream.of(
+                    READ_PLACES, OperationSpec.PLACES, Set.of("weight", "expected"))
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    static RouterSpec read(Settings settings) {
+        settings.only(KEYS);
+        for (String program : List.of("read", "set")) {
+            if (!settings.has(program)) {
+                settings.wrong(program, "is missing: a router is read back after each change");
+            }
+        }
+        Settings read = program(settings, "read").only(ProgramSpec.KEYS);
+        Settings set = program(settings, "set").only(SET_KEYS);
+        int granularity = settings.number("granularity", 1);
+        if (granularity < 1 || 10_000 % granularity != 0) {
+            settings.wrong("granularity", "must divide 10000, the basis points of the whole");
+        }
+        return new RouterSpec(
+                ProgramSpec.read(read, Map.of(), READ_PLACES),
+                ProgramSpec.read(set, Map.of(), SET_PLACES),
+                OperationSpec.Exits.read(set),
+                set.codes("conflict", Set.of()),
+                new TrafficRouter.Traits(
+                        granularity,
+                        settings.flag("sticky"),
+                        settings.flag("survives-restart"),
+                        false,
+                        settings.duration("settles").orElse(Duration.ZERO)));
+    }
+
+    private static Settings program(Settings settings, String key) {
+        return settings.section(key).orElseGet(() -> new Settings(key, new LinkedHashMap<>(), new ArrayList<>()));
+    }
+}

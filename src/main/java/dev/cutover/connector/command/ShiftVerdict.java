@@ -1,0 +1,79 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.TrafficRouter.Applied;
+import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.TrafficRouter.Result;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of changes, by what the router says before and after. */
+final class ShiftVerdict {
+    private final List<Change> changes;
+    private final List<Reading> before;
+
+    ShiftVerdict(List<Change> changes, List<Reading> before) {
+        this.changes = changes;
+        this.before = before;
+    }
+
+    /** Those that were not in force before. */
+    List<Change> pending() {
+        var pending = new ArrayList<Change>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (!isInForce(changes.get(i), before.get(i))) {
+                pending.add(changes.get(i));
+            }
+        }
+        return pending;
+    }
+
+    static boolean inForce(List<Change> changes, List<Reading> now) {
+        for (int i = 0; i < changes.size(); i++) {
+            if (!isInForce(changes.get(i), now.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param now readings in the order of the changes
+     * @param last how the last change that was asked for went; those after it were not asked for
+     */
+    Applied of(List<Reading> now, WeightPrograms.Sent last) {
+        if (last instanceof WeightPrograms.Sent.InDoubt doubt) {
+            return new Applied(Result.UNKNOWN, now, doubt.why());
+        }
+        if (inForce(changes, now)) {
+            return new Applied(Result.APPLIED, now, "read back");
+        }
+        if (!isReadable(now)) {
+            return new Applied(Result.UNKNOWN, now, "not every weight can be read back");
+        }
+        if (last instanceof WeightPrograms.Sent.Accepted) {
+            return new Applied(Result.UNKNOWN, now, "accepted, but not in force; it may still land later");
+        }
+        boolean untouched = now.equals(before);
+        String why = last instanceof WeightPrograms.Sent.Refused refused
+                ? refused.why()
+                : last instanceof WeightPrograms.Sent.NotSent notSent ? notSent.why() : "";
+        if (!untouched) {
+            return new Applied(Result.PARTIAL, now, why);
+        }
+        if (last instanceof WeightPrograms.Sent.Refused refused) {
+            return new Applied(refused.conflict() ? Result.CONFLICT : Result.REJECTED, now, why);
+        }
+        return new Applied(Result.NOT_SENT, now, why);
+    }
+
+    private static boolean isInForce(Change change, Reading reading) {
+        return reading.basisPoints().isPresent() && reading.basisPoints().getAsInt() == change.target();
+    }
+
+    private static boolean isReadable(List<Reading> readings) {
+        return readings.stream().allMatch(reading -> reading.basisPoints().isPresent());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.spi.Parameter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all programs of one system share.
+ *
+ * @param folder the working folder, as it was written
+ * @param env variables for all of them
+ * @param pass names of variables that they inherit
+ */
+record Surroundings(String folder, Map<String, String> env, List<String> pass, Duration grace) {
+    static final List<String> KEYS = List.of("cwd", "env", "pass", "grace");
+    static final List<Parameter> DESCRIBED = List.of(
+            new Parameter("cwd", false, "working folder of all programs; default the environment file's folder"),
+            new Parameter("env", false, "variables for all programs; may hold ${secret:NAME}"),
+            new Parameter("pass", false, "names of variables that programs inherit, such as SSH_AUTH_SOCK"),
+            new Parameter("grace", false, "what a program gets between TERM and KILL; default 5s"));
+
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
+
+    static Surroundings read(Settings with) {
+        return new Surroundings(
+                with.text("cwd", ""),
+                ProgramSpec.readEnv(with),
+                with.texts("pass"),
+                with.duration("grace").orElse(Duration.ofSeconds(5)));
+    }
+
+    Path folder(Path base) {
+        return base.resolve(folder).normalize();
+    }
+
+    /** All of a program's environment: what it inherits, the system's, its own, the call's; the later one wins. */
+    Map<String, String> environment(Map<String, String> inherited, Map<String, String> own, Map<String, String> call) {
+        var environment = new LinkedHashMap<String, String>();
+        for (List<String> names : List.of(INHERITED, pass)) {
+            for (String name : names) {
+                String value = inherited.get(name);
+                if (value != null) {
+                    environment.put(name, value);
+                }
+            }
+        }
+        environment.putAll(env);
+        environment.putAll(own);
+        environment.putAll(call);
+        return environment;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.model.Segment;
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.TrafficRouter.Flow;
+import dev.cutover.spi.TrafficRouter.Reading;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** The two programs of a router, called for one key at a time. Thread-safe. */
+final class WeightPrograms {
+    private static final Pattern BASIS_POINTS = Pattern.compile("\\d{1,5}");
+
+    private final RouterSpec spec;
+    private final ProgramRunner runner;
+
+    WeightPrograms(RouterSpec spec, ProgramRunner runner) {
+        this.spec = spec;
+        this.runner = runner;
+    }
+
+    /** How a change that was asked for went, before it is read back. */
+    sealed interface Sent {
+        /** The program ended well. */
+        record Accepted() implements Sent {}
+
+        /** It could not be started: surely nothing changed. */
+        record NotSent(String why) implements Sent {}
+
+        /** It refused and promised that nothing changed. */
+        record Refused(String why, boolean conflict) implements Sent {}
+
+        /** It did not end well, or not at all: anything may have happened, or still may. */
+        record InDoubt(String why) implements Sent {}
+    }
+
+    /** The weight in force; without one, the note says why. What is no plain number from 0 to 10000 is no weight. */
+    Reading read(Flow flow, Segment key) throws InterruptedException {
+        try {
+            Ending ending = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
+            if (ending.how() != Ending.How.EXITED) {
+                return none(key, ProgramRunner.overdue(spec.read(), ending));
+            }
+            if (ending.exit() != 0) {
+                return none(key, ProgramRunner.failure(spec.read(), ending));
+            }
+            List<String> lines = ending.out().lines();
+            boolean number =
+                    lines.size() == 1 && BASIS_POINTS.matcher(lines.get(0)).matches();
+            int weight = number ? Integer.parseInt(lines.get(0)) : -1;
+            return weight < 0 || weight > 10_000
+                    ? none(key, "the router's program printed " + lines + ", not basis points from 0 to 10000")
+                    : Reading.of(key, weight);
+        } catch (NotStartedException e) {
+            return none(key, e.why());
+        }
+    }
+
+    Sent set(Flow flow, Change change, CallContext context) throws InterruptedException {
+        String expected = change.expected().isPresent()
+                ? Integer.toString(change.expected().getAsInt())
+                : "";
+        var forKey = new CallContext(
+                context.idempotencyKey() + "/" + change.key(),
+                context.correlation(),
+                context.fence(),
+                change.key(),
+                context.deadline(),
+                context.evidence());
+        try {
+            var invocation = of(flow).and("weight", "CUTOVER_WEIGHT", Integer.toString(change.target()))
+                    .and("expected", "CUTOVER_EXPECTED", expected)
+                    .in(change.key())
+                    .under(forKey);
+            var keeping = new ProgramRunner.Keeping(context.evidence(), "set " + change.key(), ProgramRunner.KEEP);
+            return judge(runner.run(spec.set(), invocation, keeping));
+        } catch (NotStartedException e) {
+            return new Sent.NotSent(e.why());
+        }
+    }
+
+    private Sent judge(Ending ending) {
+        if (ending.how() != Ending.How.EXITED) {
+            return new Sent.InDoubt(ProgramRunner.overdue(spec.set(), ending));
+        }
+        if (spec.exits().success().contains(ending.exit())) {
+            return new Sent.Accepted();
+        }
+        String why = ProgramRunner.failure(spec.set(), ending);
+        boolean conflict = spec.conflict().contains(ending.exit());
+        return conflict || spec.exits().nothingChanged().contains(ending.exit())
+                ? new Sent.Refused(why, conflict)
+                : new Sent.InDoubt(why);
+    }
+
+    private static Invocation of(Flow flow) {
+        return Invocation.EMPTY
+                .and("traffic", "CUTOVER_TRAFFIC", flow.traffic())
+                .and("from", "CUTOVER_FROM", flow.from().value())
+                .and("to", "CUTOVER_TO", flow.to().value());
+    }
+
+    private static Reading none(Segment key, String why) {
+        return new Reading(key, OptionalInt.empty(), why);
+    }
+}

@@ -1,0 +1,78 @@
+/**
+ * Systems that are moved by programs of the operator's own: scripts, {@code kubectl}, whatever there is.
+ *
+ * <p>The environment file alone says which programs there are; a runbook can only ask for an operation by its name and
+ * hand it values. No shell stands in between: an argument arrives as one argument, whatever is in it.
+ *
+ * <pre>{@code
+ * systems:
+ *   releases:
+ *     connector: command
+ *     with: { cwd: scripts, env: { API_TOKEN: "${secret:API_TOKEN}" }, pass: [SSH_AUTH_SOCK] }
+ *     operations:
+ *       freeze:
+ *         description: No releases from now on
+ *         argv: [bin/freeze, --service, "{service}"]
+ *         parameters: { service: { required: true, description: which one, matches: "[a-z-]+" } }
+ *         idempotent: true
+ *         timeout: 30s
+ *         undo: unfreeze
+ *         nothing-changed: [3]
+ *         outputs: lines
+ *         read-back: { argv: [bin/what-became-of], done: [0], not-done: [1] }
+ * }</pre>
+ *
+ * <p><b>What a program is given.</b> Its working folder is {@code cwd}; a program with a {@code /} in its name, and
+ * {@code cwd} itself, are meant from the environment file's folder. Its environment is {@code PATH}, {@code HOME},
+ * {@code LANG}, {@code TZ}, the variables named in {@code pass}, those of {@code env} (the system's, then the
+ * operation's), and
+ *
+ * <ul>
+ *   <li>{@code CUTOVER_KEY}, the idempotency key: the same for each attempt and after a restart, another for the way
+ *       back; a program that remembers it can be asked twice, and can tell its read-back what became of a call. For a
+ *       router, which is called once for each part of the traffic, the part follows after a {@code /};
+ *   <li>{@code CUTOVER_CORRELATION}, for its logs; {@code CUTOVER_FENCE}, which grows with every runner of the run;
+ *       {@code CUTOVER_DEADLINE}, on the run's clock;
+ *   <li>{@code CUTOVER_SEGMENT_REGION} and so on for each dimension of the step's segment, and
+ *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter that is not read from standard input (lists and maps
+ *       as JSON).
+ * </ul>
+ *
+ * <p><b>Places in arguments.</b> <code>{service}</code> or <code>${with.service}</code> stands for a parameter, <code>
+ * {segment.region}</code> for the segment's value, <code>{cutover.key}</code> for the idempotency key; <code>
+ * {services...}</code> as a whole argument becomes one argument for each item of a list. A literal brace is <code>\{
+ * </code>. A value that would turn an argument into an option, because it begins with {@code -}, is refused unless the
+ * parameter says {@code may-start-with-dash: true} or a literal {@code --} stands before it. Programs that hand their
+ * arguments to a shell of their own ({@code ssh}, {@code su -c}) undo all this: say what a value {@code matches}.
+ *
+ * <p><b>What a program says.</b> Exit code 0, or one of {@code success}: done. One of {@code nothing-changed}: no, and
+ * that is certain. One of {@code unknown}, or an end by a signal: nobody can tell. Any other: no, and it may have
+ * changed something. Both outputs are kept as evidence, up to 1 MiB each; the first line of standard output is what
+ * people read. {@code outputs: lines} takes {@code name=value} lines, {@code outputs: json} one JSON object.
+ *
+ * <p><b>When it hangs.</b> After its {@code timeout} (time of the wall: a program knows no other), or when the run
+ * gives the call up, it is ended with everything it started: TERM, and KILL after {@code grace} (5 s). What became of
+ * the call is unknown then, until the read-back says. A program leads a session of its own where {@code setsid} exists,
+ * so that Ctrl-C in the terminal never cuts it short, and it can ask nobody for a password. If Cutover itself dies, the
+ * program goes on: let it write down what it did before it prints.
+ *
+ * <p><b>Secrets</b> go into {@code env} or {@code stdin}, never into an argument, which everybody on the machine can
+ * read.
+ *
+ * <p><b>More than operations.</b> {@code with} may also have
+ *
+ * <ul>
+ *   <li>{@code router: { read: { argv }, set: { argv }, granularity, sticky, survives-restart, settles }}: weights by
+ *       programs; {@code read} prints the basis points in force for <code>{segment.…}</code>, {@code set} puts <code>
+ *       {weight}</code> in force (the gaining side first), and ends with {@code conflict: [4]} if it found another
+ *       weight than <code>{expected}</code> (empty for any); <code>{traffic} {from} {to}</code> name the flow;
+ *   <li>{@code metrics: { argv, queries }}: answers <code>{query}</code> over <code>{window}</code> seconds by printing
+ *       {@code 0.995 1200} (value and samples) or {@code no-data} and why;
+ *   <li>{@code capture: { log: { argv, media-type } }}: evidence, from standard output;
+ *   <li>{@code messages: { argv }}: the text on standard input, <code>{subject}</code> and <code>{to...}</code>.
+ * </ul>
+ */
+@NullMarked
+package dev.cutover.connector.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.cutover.connector.sandbox;
+
+import java.util.List;
+
+/** Remembers controls, in the order in which they were given. Calls come from one thread at a time. */
+interface ControlLog extends AutoCloseable {
+    /** All that were ever appended, also by processes before this one. */
+    List<Control> controls();
+
+    /**
+     * Remembers a control for good before it returns.
+     *
+     * @throws EstateException if it could not; whether it is remembered is then open until the log is opened again
+     */
+    void append(Control control);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,42 @@
+package dev.cutover.connector.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an environment says about the estate as a whole. Any of its systems may say it, none may contradict another. */
+record EstateSettings(
+        Optional<Long> seed, Optional<Double> ordersPerSecond, Optional<Map<String, List<String>>> dimensions) {
+    static final EstateSettings NONE = new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static EstateSettings read(Given given) {
+        return new EstateSettings(given.whole("seed"), given.number("orders-per-second"), given.lists("dimensions"));
+    }
+
+    /** @throws EstateException if no estate can be made of it */
+    EstateConfig config(long usualSeed) {
+        var retail = EstateConfig.retail(seed.orElse(usualSeed));
+        return new EstateConfig(
+                retail.seed(),
+                dimensions.orElse(retail.dimensions()),
+                ordersPerSecond.orElse(retail.ordersPerSecond()));
+    }
+
+    /** @throws EstateException if the two say different things */
+    EstateSettings and(EstateSettings other) {
+        return new EstateSettings(
+                agree("seed", seed, other.seed),
+                agree("orders-per-second", ordersPerSecond, other.ordersPerSecond),
+                agree("dimensions", dimensions, other.dimensions));
+    }
+
+    private static <T> Optional<T> agree(String name, Optional<T> one, Optional<T> other) {
+        if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+            throw new EstateException(
+                    "two systems of the sandbox say different things of '" + name + "': " + one.get() + " and "
+                            + other.get(),
+                    "there is one sandbox to a run: say it once");
+        }
+        return one.or(() -> other);
+    }
+}

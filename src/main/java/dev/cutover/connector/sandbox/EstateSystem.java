@@ -1,0 +1,69 @@
+package dev.cutover.connector.sandbox;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What stands in the estate. */
+enum EstateSystem {
+    STOREFRONT("storefront", "where orders come from"),
+    INGRESS("ingress", "sends each order to one of the two platforms, by the weight of its segment"),
+    LEGACY_OMS("legacy-oms", "the platform of old: slower, safe"),
+    ORCHESTRATOR("orchestrator", "the new platform: faster, and looks at inventory and carrier while it routes"),
+    WMS("wms", "the warehouse: picks, packs and ships"),
+    INVENTORY("inventory", "what is in stock and what is reserved"),
+    CARRIER("carrier", "takes parcels and confirms them"),
+    PAYMENTS("payments", "authorises and captures"),
+    LABELS("labels", "prints shipping labels"),
+    NOTIFICATIONS("notifications", "writes to customers"),
+    RELEASES("releases", "what lets new versions go out"),
+    CACHES("caches", "what the new platform reads from"),
+    METRICS("metrics", "what measures all the others"),
+    ERP("erp", "the ledger"),
+    TAX("tax", "the tax engine"),
+    ANALYTICS("analytics", "the pipelines"),
+    OTHER("other", "any other system: it answers calls, and no order passes through it");
+
+    private final String id;
+    private final String title;
+
+    EstateSystem(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean isPlatform() {
+        return this == LEGACY_OMS || this == ORCHESTRATOR;
+    }
+
+    /** Whether an order passes through it, so that its failures are failures of orders. */
+    boolean worksOnOrders() {
+        return compareTo(LABELS) <= 0;
+    }
+
+    static Optional<EstateSystem> find(String id) {
+        return Arrays.stream(values())
+                .filter(system -> system != OTHER && system.id.equals(id))
+                .findFirst();
+    }
+
+    /** @throws EstateException if no system is called so */
+    static EstateSystem named(String id) {
+        return find(id).orElseThrow(() -> Names.unknown(
+                "system of the sandbox",
+                id,
+                Arrays.stream(values()).map(EstateSystem::id).toList()));
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.cutover.connector.sandbox;
+
+/**
+ * What becomes of one order: its side, its latencies and what goes wrong with it, all drawn by hash from its number and
+ * the conditions of its second. One instance is used for order after order, since there are millions; not thread-safe.
+ */
+final class Fate {
+    /** No such latency, since the order never got there, or there is no copy. */
+    static final int NEVER = -1;
+
+    private static final int RETRY_RESERVATION_MS = 60_000;
+    private static final int RETRY_CARRIER_MS = 90_000;
+    private static final int LONGEST_MS = 3_600_000;
+    private static final int STRAGGLER_MS = 75_000;
+    private static final int STRAGGLERS_IN_65536 = 3;
+    private static final int UNCONFIRMED_IN_65536 = 131;
+
+    private final long seed;
+
+    long number;
+    int key;
+    Side side = Side.OLD;
+    int routingMs;
+    int reservationMs;
+    int labelMs;
+    int mirrorMs;
+    boolean parked;
+    boolean lost;
+    boolean misrouted;
+    boolean duplicated;
+    boolean mismatched;
+    boolean exceptional;
+    boolean unconfirmed;
+    boolean declined;
+    boolean unlabelled;
+
+    Fate(long seed) {
+        this.seed = Hash.mix(seed ^ 0x0fa7eL);
+    }
+
+    /** Returns false if there is no such order after all, since the storefront could not take it. */
+    boolean decide(long orderNumber, int orderKey, Conditions conditions) {
+        number = orderNumber;
+        key = orderKey;
+        side = RoutingHash.side(orderNumber, conditions.weight(orderKey));
+        for (ActiveFault fault : conditions.beforeRouting(orderKey)) {
+            if (fault.strikes(orderNumber)) {
+                if (fault.fault().system() == EstateSystem.STOREFRONT) {
+                    return false;
+                }
+                side = side.other();
+            }
+        }
+        live(conditions);
+        int cell = Conditions.cell(orderKey, side);
+        parked = conditions.isClosed(cell);
+        exceptional |= parked;
+        for (ActiveFault fault : conditions.afterRouting(cell)) {
+            if (fault.strikes(orderNumber)) {
+                suffer(fault.fault());
+            }
+        }
+        return true;
+    }
+
+    /** An order that its platform never got round to. */
+    boolean isStuck() {
+        return parked || lost;
+    }
+
+    /** An ordinary day. */
+    private void live(Conditions conditions) {
+        var platform = PlatformProfile.of(side);
+        long durations = Hash.mix(number ^ seed);
+        long mishaps = Hash.mix(durations);
+        routingMs = platform.routing().draw(durations);
+        reservationMs = platform.reservation().draw(durations >>> 10);
+        labelMs = platform.label().draw(durations >>> 20);
+        mirrorMs = conditions.isDualWrite() ? PlatformProfile.MIRROR.draw(durations >>> 30) : NEVER;
+        if (side == Side.NEW && !conditions.areCachesWarm()) {
+            routingMs += routingMs / 3;
+        }
+        if ((mishaps & 0xffff) < STRAGGLERS_IN_65536) {
+            routingMs += STRAGGLER_MS;
+        }
+        exceptional = ((mishaps >>> 16) & 0xffff) < platform.exceptions();
+        mismatched = ((mishaps >>> 32) & 0xffff) < platform.mismatches();
+        unconfirmed = (mishaps >>> 48) < UNCONFIRMED_IN_65536;
+        lost = false;
+        misrouted = false;
+        duplicated = false;
+        declined = false;
+        unlabelled = false;
+    }
+
+    private void suffer(Fault fault) {
+        switch (fault.kind()) {
+            case MISROUTE -> misrouted = true;
+            case DUPLICATE_EVENTS -> duplicated = true;
+            case LOST_EVENTS -> lost = true;
+            case INVENTORY_DRIFT -> mismatched = true;
+            case LATE_EVENTS -> arriveLater(fault.magnitude() * 1_000);
+            case SLOW -> drag(fault.system(), fault.magnitude());
+            case FAIL, CRASH -> fail(fault.system());
+            case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> {
+                // These strike calls, not orders.
+            }
+        }
+    }
+
+    private void arriveLater(int ms) {
+        reservationMs += ms;
+        if (mirrorMs != NEVER) {
+            mirrorMs += ms;
+        }
+    }
+
+    private void drag(EstateSystem system, int factor) {
+        switch (system) {
+            case INVENTORY -> reserveLater(times(reservationMs, factor) - reservationMs);
+            case CARRIER, LABELS -> labelMs = times(labelMs, factor);
+            default -> {
+                routingMs = times(routingMs, factor);
+                reservationMs = times(reservationMs, factor);
+            }
+        }
+    }
+
+    private void fail(EstateSystem system) {
+        switch (system) {
+            case INGRESS, LEGACY_OMS, ORCHESTRATOR -> parked = true;
+            case INVENTORY -> reserveLater(RETRY_RESERVATION_MS);
+            case CARRIER -> {
+                unconfirmed = true;
+                labelMs += RETRY_CARRIER_MS;
+                // The new platform asks the carrier while it routes, the legacy one only for the label.
+                routingMs += side == Side.NEW ? RETRY_CARRIER_MS : 0;
+            }
+            case WMS -> unconfirmed = true;
+            case LABELS -> unlabelled = true;
+            case PAYMENTS -> declined = true;
+            default -> {
+                return; // no order passes through there
+            }
+        }
+        exceptional = true;
+    }
+
+    /** The new platform routes on what is really reserved; the legacy one on last night's stock. */
+    private void reserveLater(int ms) {
+        reservationMs += ms;
+        routingMs += side == Side.NEW ? ms : 0;
+    }
+
+    private static int times(int ms, int factor) {
+        return (int) Math.min((long) ms * factor, LONGEST_MS);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cutover.connector.sandbox;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Something that goes wrong for a while.
+ *
+ * @param id tells it from others; the same fault switched on twice is one fault
+ * @param rate how many of 10,000 orders or calls it strikes, 1 to 10,000
+ * @param segment what traffic it strikes; empty for all
+ * @param lasts after which it ends by itself; empty if it has to be switched off
+ * @param magnitude see {@link FaultKind#usualMagnitude}
+ */
+record Fault(
+        String id,
+        Site site,
+        FaultKind kind,
+        int rate,
+        Map<String, String> segment,
+        Optional<Duration> lasts,
+        int magnitude) {
+
+    static final int ALWAYS = 10_000;
+
+    Fault {
+        segment = Collections.unmodifiableMap(new TreeMap<>(segment));
+        if (rate < 1 || rate > ALWAYS) {
+            throw new EstateException(
+                    "a fault cannot have a rate of " + rate + " basis points", "give 1 to 10000 (0.01 % to 100 %)");
+        }
+        if (lasts.isPresent() && (lasts.get().isNegative() || lasts.get().isZero())) {
+            throw new EstateException("a fault cannot last for " + lasts.get(), "give a duration above zero, or none");
+        }
+        if (magnitude < 0 || magnitude > 3_600) {
+            throw new EstateException("a fault cannot have a magnitude of " + magnitude, "give 0 to 3600");
+        }
+        if (!kind.isPossibleAt(site.kind())) {
+            throw new EstateException("'" + kind + "' cannot happen at " + site, "it can happen at " + places(kind));
+        }
+    }
+
+    /** The fault at its full rate and usual magnitude, everywhere, until it is switched off. */
+    static Fault of(String id, EstateSystem system, FaultKind kind) {
+        return new Fault(id, Site.of(system), kind, ALWAYS, Map.of(), Optional.empty(), kind.usualMagnitude());
+    }
+
+    Fault at(int basisPoints) {
+        return new Fault(id, site, kind, basisPoints, segment, lasts, magnitude);
+    }
+
+    Fault in(Map<String, String> where) {
+        return new Fault(id, site, kind, rate, where, lasts, magnitude);
+    }
+
+    Fault lasting(Duration duration) {
+        return new Fault(id, site, kind, rate, segment, Optional.of(duration), magnitude);
+    }
+
+    EstateSystem system() {
+        return site.kind();
+    }
+
+    private static String places(FaultKind kind) {
+        return Arrays.stream(EstateSystem.values())
+                .filter(kind::isPossibleAt)
+                .map(EstateSystem::id)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cutover.connector.sandbox;
+
+import java.time.Instant;
+
+/**
+ * The storefront: how many orders each key gets in each second, and what they are called. Counts are Poisson around a
+ * rate with a gentle daily curve. Immutable.
+ *
+ * <p>An order's number tells its second, its key and its place: {@code (second * keys + key) * 8192 + place}, where
+ * second 0 is a day before the start of the estate, so that the estate has a past from the first moment on.
+ */
+final class OrderStream {
+    /** How long before its start the estate began to take orders. */
+    static final long PAST_SECONDS = 86_400;
+
+    private static final int PLACES = 8_192;
+    private static final int NAME_DIGITS = 12;
+    private static final int SECONDS_A_DAY = 86_400;
+    private static final double DAILY_SWING = 0.15;
+    private static final int BUSIEST_SECOND = 19 * 3_600;
+    private static final int POISSON_BLOCK = 32;
+
+    private final long seed;
+    private final Segments segments;
+    private final double ordersPerSecond;
+    private final long firstSecond;
+
+    OrderStream(EstateConfig config, Segments segments, Instant start) {
+        this.seed = Hash.mix(config.seed());
+        this.segments = segments;
+        this.ordersPerSecond = config.ordersPerSecond();
+        this.firstSecond = start.getEpochSecond() - PAST_SECONDS;
+    }
+
+    /** The epoch second of the first orders ever. */
+    long firstSecond() {
+        return firstSecond;
+    }
+
+    /** The orders that a key gets in a second (of the epoch); none before the first second. */
+    int arrivals(int key, long second) {
+        if (second < firstSecond) {
+            return 0;
+        }
+        double rate = ordersPerSecond * segments.share(key) * curve(second);
+        long draw = Hash.mix(seed ^ Hash.mix(second * segments.count() + key));
+        return Math.min(poisson(rate, draw), PLACES);
+    }
+
+    /** The number of the order at a place of a key's second. */
+    long number(int key, long second, int place) {
+        return ((second - firstSecond) * segments.count() + key) * PLACES + place;
+    }
+
+    /** What people and systems call an order, such as {@code SO-000014863365}. */
+    static String name(long number) {
+        String digits = Long.toString(number);
+        return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;
+    }
+
+    /** Constant within a minute, so that whoever works out many seconds may keep it. */
+    private static double curve(long second) {
+        long minuteOfDay = Math.floorMod(second - BUSIEST_SECOND, SECONDS_A_DAY) / 60;
+        return 1 + DAILY_SWING * StrictMath.cos(minuteOfDay * 2 * Math.PI / (SECONDS_A_DAY / 60.0));
+    }
+
+    /** By inversion; a large rate is drawn in blocks, since the exponential of it would be too small for a double. */
+    private static int poisson(double rate, long draw) {
+        int count = 0;
+        double left = rate;
+        long chance = draw;
+        while (left > POISSON_BLOCK) {
+            count += inverse(POISSON_BLOCK, Hash.fraction(chance));
+            left -= POISSON_BLOCK;
+            chance = Hash.mix(chance);
+        }
+        return count + inverse(left, Hash.fraction(chance));
+    }
+
+    private static int inverse(double rate, double chance) {
+        double probability = StrictMath.exp(-rate);
+        double cumulated = probability;
+        int count = 0;
+        while (chance > cumulated && count < 8 * POISSON_BLOCK) {
+            count++;
+            probability *= rate / count;
+            cumulated += probability;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.cutover.connector.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A metric and what traffic it is about: {@code name}, or {@code name{region=~'us-.*',lane='curbside'}}, as Prometheus
+ * writes it. A label is a dimension, or {@code platform} with {@code legacy-oms} and {@code orchestrator}. Operators
+ * are {@code =}, {@code !=}, {@code =~} and {@code !~}; a regular expression has to match the whole value.
+ */
+record Query(Metric metric, List<Matcher> matchers) {
+    private static final String PLATFORM = "platform";
+    private static final List<String> PLATFORMS =
+            Stream.of(Side.values()).map(side -> side.platform().id()).toList();
+
+    Query {
+        matchers = List.copyOf(matchers);
+    }
+
+    /** @throws EstateException if the text is no query, or names an unknown metric */
+    static Query parse(String text) {
+        return new QueryParser(text).parse();
+    }
+
+    /**
+     * The cells of a tally that the query is about.
+     *
+     * @throws EstateException if a label is not known, or none of its values can ever pass
+     */
+    int[] cells(Segments segments) {
+        var tests = new ArrayList<Test>();
+        for (Matcher matcher : matchers) {
+            var known = matcher.label().equals(PLATFORM) ? PLATFORMS : segments.valuesOf(matcher.label());
+            tests.add(new Test(matcher.label(), matcher.test(known)));
+        }
+        int[] keys = segments.keysWhere((label, value) -> tests.stream().allMatch(test -> test.passes(label, value)));
+        return IntStream.of(keys)
+                .flatMap(key -> Stream.of(Side.values())
+                        .filter(side -> tests.stream()
+                                .allMatch(test ->
+                                        test.passes(PLATFORM, side.platform().id())))
+                        .mapToInt(side -> Conditions.cell(key, side)))
+                .toArray();
+    }
+
+    /** One condition as it was written. */
+    record Matcher(String label, String operator, String value) {
+
+        private Predicate<String> test(List<String> known) {
+            Predicate<String> same = operator.endsWith("~") ? pattern().asMatchPredicate() : value::equals;
+            if (operator.startsWith("!")) {
+                return same.negate();
+            }
+            if (known.stream().noneMatch(same)) {
+                throw Names.unknown(label, value, known);
+            }
+            return same;
+        }
+
+        private Pattern pattern() {
+            try {
+                return Pattern.compile(value);
+            } catch (PatternSyntaxException wrong) {
+                throw new EstateException(
+                        "'" + value + "' is no regular expression: " + wrong.getDescription(),
+                        "compare with = instead of =~ if the value is meant as it stands",
+                        wrong);
+            }
+        }
+    }
+
+    private record Test(String label, Predicate<String> predicate) {
+        boolean passes(String other, String value) {
+            return !other.equals(label) || predicate.test(value);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes evidence from the sandbox: {@code metrics}, {@code log}, and {@code records} where orders are kept.
+ * Thread-safe.
+ */
+final class SandboxCapture implements Capture {
+    private static final Duration USUAL_WINDOW = Duration.ofMinutes(2);
+    private static final long USUAL_SAMPLE = 5;
+    private static final long LARGEST_SAMPLE = 10_000;
+
+    private final Door door;
+
+    SandboxCapture(Door door) {
+        this.door = door;
+    }
+
+    static Set<String> kinds(Site site) {
+        return SystemView.keepsOrders(site.kind()) ? Set.of("metrics", "log", "records") : Set.of("metrics", "log");
+    }
+
+    @Override
+    public Outcome capture(String kind, Map<String, Object> with, CallContext context)
+            throws ConnectorException, InterruptedException {
+        if (!kinds(door.site()).contains(kind)) {
+            return new Outcome.Failed(door.site() + " captures no " + kind, true);
+        }
+        try {
+            return switch (kind) {
+                case "metrics" -> metrics(new Given(with), context);
+                case "records" -> records(new Given(with), context);
+                default -> log(new Given(with), context);
+            };
+        } catch (EstateException refusal) {
+            return new Outcome.Failed(Door.words(refusal), true);
+        }
+    }
+
+    private Outcome metrics(Given given, CallContext context) throws ConnectorException, InterruptedException {
+        var queries = given.list("queries")
+                .orElseGet(
+                        () -> List.of(Metric.values()).stream().map(Metric::id).toList());
+        var window = given.span("window").orElse(USUAL_WINDOW);
+        requireNothingWrong(given);
+        var text = new StringBuilder();
+        for (String query : queries) {
+            var measured = door.ask(estate -> estate.measure(door.site(), query, window));
+            text.append(query).append(' ');
+            if (measured.value().isPresent()) {
+                text.append(measured.value().getAsDouble());
+            } else {
+                text.append("NO_DATA");
+            }
+            text.append(" samples=").append(measured.samples());
+            text.append(" seconds=").append(measured.seconds()).append('\n');
+        }
+        return attach("metrics", "text/plain", text, context);
+    }
+
+    private Outcome records(Given given, CallContext context) throws ConnectorException, InterruptedException {
+        long sample = given.whole("sample").orElse(USUAL_SAMPLE);
+        var segment = given.texts("segment").orElse(context.segment().values());
+        requireNothingWrong(given);
+        if (sample < 1 || sample > LARGEST_SAMPLE) {
+            throw new EstateException("a sample of " + sample + " orders", "take 1 to " + LARGEST_SAMPLE);
+        }
+        var rows = door.ask(estate -> estate.sample(door.site().kind(), segment, (int) sample));
+        var text = new StringBuilder(OrderCsv.header(door.house().segments())).append('\n');
+        rows.forEach(row -> text.append(OrderCsv.line(row)).append('\n'));
+        return attach("records", "text/csv", text, context);
+    }
+
+    private Outcome log(Given given, CallContext context) throws ConnectorException, InterruptedException {
+        requireNothingWrong(given);
+        var text = new StringBuilder();
+        door.ask(estate -> estate.history(door.site()))
+                .forEach(line -> text.append(line).append('\n'));
+        return attach("log", "text/plain", text, context);
+    }
+
+    private Outcome attach(String name, String mediaType, StringBuilder text, CallContext context) {
+        byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
+        context.evidence().attach(door.site() + "-" + name, mediaType, content);
+        return Outcome.succeeded(text.toString().lines().count() + " lines");
+    }
+
+    private static void requireNothingWrong(Given given) {
+        var problems = given.problems();
+        if (!problems.isEmpty()) {
+            throw new EstateException(String.join("; ", problems), "correct what the step says of its evidence");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.TrafficRouter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One system of the estate, as the engine sees it. Thread-safe. */
+final class SandboxConnector implements Connector {
+    private final Map<Class<?>, Object> parts = new HashMap<>();
+
+    SandboxConnector(Door door, SandboxSettings settings) {
+        var actions = new SandboxActions(door, settings.actions());
+        parts.put(Actions.class, actions);
+        parts.put(Capture.class, new SandboxCapture(door));
+        parts.put(FaultInjection.class, new SandboxFaults(door));
+        parts.put(Metrics.class, new SandboxMetrics(door));
+        parts.put(Messages.class, new SandboxMessages(actions));
+        parts.put(TrafficRouter.class, new SandboxRouter(door));
+        parts.keySet().retainAll(capabilities(door.site()));
+    }
+
+    /** Every system can be told, asked, captured, measured and broken; one routes, and some deliver messages. */
+    static Set<Class<?>> capabilities(Site site) {
+        var capabilities =
+                new HashSet<Class<?>>(Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class));
+        if (site.kind() == EstateSystem.INGRESS) {
+            capabilities.add(TrafficRouter.class);
+        }
+        if (ActionCatalog.sendsMessages(site.kind())) {
+            capabilities.add(Messages.class);
+        }
+        return capabilities;
+    }
+
+    @Override
+    public <C> Optional<C> as(Class<C> capability) {
+        return Optional.ofNullable(parts.get(capability)).map(capability::cast);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.ConnectorProvider;
+import dev.cutover.spi.Description;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The embedded retail estate: all systems of a run that are bound to it stand in one small world, which lives in the
+ * process, on the run's clock, and comes back as it was when the run is resumed.
+ */
+public final class SandboxConnectorProvider implements ConnectorProvider {
+
+    @Override
+    public String type() {
+        return "sandbox";
+    }
+
+    @Override
+    public Description describe(Binding binding) {
+        var settings = SandboxSettings.read(binding);
+        return new Description(
+                "A small retail estate inside the process; here: "
+                        + settings.site().kind().title() + ".",
+                SandboxSettings.PARAMETERS,
+                SandboxConnector.capabilities(settings.site()),
+                SandboxActions.operations(settings.actions()),
+                SandboxCapture.kinds(settings.site()),
+                settings.problems());
+    }
+
+    @Override
+    public List<Binding> examples() {
+        return Arrays.stream(EstateSystem.values())
+                .map(system -> new Binding(new SystemId(system.id()), type(), Map.of(), Map.of()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> metrics() {
+        var metrics = new LinkedHashMap<String, String>();
+        for (var metric : Metric.values()) {
+            metrics.put(metric.id(), metric.meaning());
+        }
+        return metrics;
+    }
+
+    @Override
+    public Connector open(Binding binding, ConnectorContext context) throws ConnectorException {
+        var settings = SandboxSettings.read(binding);
+        if (!settings.problems().isEmpty()) {
+            throw new ConnectorException(binding.system() + ": " + String.join("; ", settings.problems()));
+        }
+        var house = context.shared(EstateHouse.class, () -> new EstateHouse(context));
+        try {
+            house.moveIn(binding.system(), settings);
+        } catch (EstateException contradiction) {
+            throw new ConnectorException(binding.system() + ": " + Door.words(contradiction), contradiction);
+        }
+        return new SandboxConnector(new Door(house, settings.site()), settings);
+    }
+}

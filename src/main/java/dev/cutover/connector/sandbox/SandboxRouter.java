@@ -1,0 +1,112 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The sandbox's ingress. Thread-safe. */
+final class SandboxRouter implements TrafficRouter {
+    private static final Traits TRAITS = new Traits(1, true, false, true, Duration.ofSeconds(1));
+
+    private final Door door;
+
+    SandboxRouter(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public List<Reading> read(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {
+        var readings = new ArrayList<Reading>();
+        for (Segment key : keys) {
+            readings.add(read(flow, key));
+        }
+        return readings;
+    }
+
+    @Override
+    public Applied apply(Flow flow, List<Change> changes, CallContext context)
+            throws ConnectorException, InterruptedException {
+        try {
+            checkDirection(flow);
+            var orders = changes.stream()
+                    .map(change -> new WeightOrder(change.key().values(), change.expected(), change.target()))
+                    .toList();
+            var outcome = door.estate().setWeights(flow.traffic(), orders, context.fence());
+            var now = read(flow, changes.stream().map(Change::key).toList());
+            return switch (outcome) {
+                case APPLIED -> new Applied(Result.APPLIED, now, "read back equal");
+                case ALREADY -> new Applied(Result.ALREADY, now, "it was so before");
+                case CONFLICT -> new Applied(Result.CONFLICT, now, "the router has " + words(now));
+            };
+        } catch (CallFailure failure) {
+            door.hang(failure, context.deadline());
+            boolean isRefused = failure.kind() == CallFailure.Kind.REFUSED;
+            return new Applied(isRefused ? Result.NOT_SENT : Result.UNKNOWN, List.of(), failure.what());
+        } catch (ControlLogException failure) {
+            return new Applied(Result.UNKNOWN, List.of(), Door.words(failure));
+        } catch (EstateException refusal) {
+            return new Applied(Result.REJECTED, List.of(), Door.words(refusal));
+        }
+    }
+
+    @Override
+    public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
+        var weight = read(flow, key).basisPoints();
+        return weight.isPresent() && weight.getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
+    }
+
+    @Override
+    public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
+        var counts = door.ask(estate -> estate.routed(flow.traffic(), key.values(), window));
+        return new Split(counts.oldSide(), counts.newSide());
+    }
+
+    private Reading read(Flow flow, Segment key) throws ConnectorException, InterruptedException {
+        try {
+            var weights = door.ask(estate -> estate.weights(flow.traffic(), key.values())).stream()
+                    .mapToInt(WeightReading::weight)
+                    .distinct()
+                    .toArray();
+            return weights.length == 1
+                    ? Reading.of(key, weights[0])
+                    : new Reading(key, OptionalInt.empty(), "its parts do not weigh the same");
+        } catch (EstateException refusal) {
+            return new Reading(key, OptionalInt.empty(), Door.words(refusal));
+        }
+    }
+
+    /** Orders of the sandbox move from its legacy platform to its new one, and never the other way round. */
+    private void checkDirection(Flow flow) {
+        boolean isReversed = door.house().site(flow.from()).equals(Optional.of(Side.NEW.site()))
+                || door.house().site(flow.to()).equals(Optional.of(Side.OLD.site()));
+        if (isReversed) {
+            throw new EstateException(
+                    "the sandbox's traffic goes from " + Side.OLD.platform() + " to " + Side.NEW.platform()
+                            + ", not from " + flow.from() + " to " + flow.to(),
+                    "say with 'as' which system of the runbook is which");
+        }
+    }
+
+    private static String words(List<Reading> readings) {
+        return String.join(
+                ", ",
+                readings.stream()
+                        .map(reading -> reading.key() + " at "
+                                + (reading.basisPoints().isPresent()
+                                        ? new Weight(reading.basisPoints().getAsInt()).toString()
+                                        : reading.note()))
+                        .toList());
+    }
+}

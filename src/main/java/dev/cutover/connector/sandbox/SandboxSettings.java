@@ -1,0 +1,69 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.model.Binding;
+import dev.cutover.spi.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * What an environment says about one system of the sandbox.
+ *
+ * @param actions what the system can be told and asked
+ * @param faults what is wrong in the estate from the beginning
+ * @param problems what is wrong with the settings
+ */
+record SandboxSettings(
+        Site site, EstateSettings estate, List<Action> actions, List<Fault> faults, List<String> problems) {
+
+    static final List<Parameter> PARAMETERS = List.of(
+            parameter("as", "which system of the estate it is; when left out, the one of its name, if there is one"),
+            parameter("dimensions", "how traffic is cut, as in the runbook; when left out, by 3 regions and 7 lanes"),
+            parameter("orders-per-second", "over all segments; when left out, 300"),
+            parameter("seed", "decides what is left to chance; when left out, the run's"),
+            parameter("faults", "what is wrong from the beginning: a list, each with its system and as in a scenario"));
+
+    static SandboxSettings read(Binding binding) {
+        var given = new Given(binding.with());
+        String name = binding.system().value();
+        var site = given.as("as", EstateSystem::named).map(Site::of).orElseGet(() -> Site.named(name));
+        var estate = EstateSettings.read(given);
+        var faults = faults(given);
+        var operations = OperationSettings.read(binding.operations());
+        operations.problems().forEach(given::problem);
+        var own = List.<Action>of();
+        try {
+            var segments = new Segments(estate.config(0).dimensions());
+            own = new ActionCatalog(segments.dimensions().keySet()).of(site.kind());
+            faults.forEach(fault -> segments.check(fault.segment()));
+        } catch (EstateException wrong) {
+            given.problem(wrong.getMessage() + ": " + wrong.hint());
+        }
+        return new SandboxSettings(site, estate, operations.over(own), List.copyOf(faults), given.problems());
+    }
+
+    /**
+     * Faults name their system, since an environment may say them for all of the sandbox: then each system brings the
+     * same list, and the same fault is one fault.
+     */
+    private static List<Fault> faults(Given given) {
+        var faults = new ArrayList<Fault>();
+        var list = given.maps("faults");
+        for (int i = 0; i < list.size(); i++) {
+            var with = new LinkedHashMap<String, Object>(list.get(i));
+            var system = with.remove("system");
+            if (system == null) {
+                given.problem("fault: 'system' is missing: say which");
+            } else {
+                var read = FaultSettings.read(Site.named(system.toString()), with, "from-the-beginning-" + (i + 1));
+                read.fault().ifPresent(faults::add);
+                read.problems().forEach(problem -> given.problem("fault: " + problem));
+            }
+        }
+        return faults;
+    }
+
+    private static Parameter parameter(String name, String description) {
+        return new Parameter(name, false, description);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cutover.connector.sandbox;
+
+/** The two platforms between which traffic moves. */
+enum Side {
+    OLD(0, EstateSystem.LEGACY_OMS),
+    NEW(1, EstateSystem.ORCHESTRATOR);
+
+    private final int index;
+    private final EstateSystem platform;
+
+    Side(int index, EstateSystem platform) {
+        this.index = index;
+        this.platform = platform;
+    }
+
+    /** Its place in arrays that have both. */
+    int index() {
+        return index;
+    }
+
+    EstateSystem platform() {
+        return platform;
+    }
+
+    Site site() {
+        return Site.of(platform);
+    }
+
+    Side other() {
+        return this == OLD ? NEW : OLD;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cutover.connector.sandbox;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tallies of slots of so many seconds each, kept for the newest ones; others are worked out again when asked for. A
+ * slot that is not over yet is filled as far as time has come. Not thread-safe.
+ */
+final class SlotRing {
+    private final Simulation simulation;
+    private final int[] keys;
+    private final int slotSeconds;
+    private final @Nullable Tally[] tallies;
+    private final long[] starts;
+    private final long[] filled;
+
+    SlotRing(Simulation simulation, int keyCount, int slotSeconds, int slots) {
+        this.simulation = simulation;
+        this.keys = IntStream.range(0, keyCount).toArray();
+        this.slotSeconds = slotSeconds;
+        this.tallies = new Tally[slots];
+        this.starts = new long[slots];
+        this.filled = new long[slots];
+        Arrays.fill(starts, Long.MIN_VALUE);
+    }
+
+    int slotSeconds() {
+        return slotSeconds;
+    }
+
+    /**
+     * The orders from the start of a slot until its end, or until {@code until} if that is earlier. Good until the next
+     * call.
+     *
+     * @param start a multiple of the slot's length
+     * @param until at most the present second; never less than in an earlier call
+     */
+    Tally at(long start, long until) {
+        int index = Math.floorMod(start / slotSeconds, tallies.length);
+        var tally = tallies[index];
+        if (tally == null) {
+            tally = new Tally(keys.length);
+            tallies[index] = tally;
+        }
+        if (starts[index] != start) {
+            tally.clear();
+            starts[index] = start;
+            filled[index] = start;
+        }
+        long end = Math.min(start + slotSeconds, until);
+        for (long second = filled[index]; second < end; second++) {
+            simulation.play(second, keys, tally);
+        }
+        filled[index] = Math.max(filled[index], end);
+        return tally;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.cutover.console;
+
+import dev.cutover.run.StepLedger;
+import dev.cutover.run.StepState;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says now and then that a run is still at work, and on what. Not thread-safe. */
+final class Heartbeat {
+    private static final Duration AT_WORK = Duration.ofSeconds(30);
+    private static final Duration WAITING = Duration.ofMinutes(5);
+    /**
+     * Asked about four times a second of the wall: where the run's time runs fast, not more than a line in five
+     * seconds.
+     */
+    private static final int ASKED_BETWEEN = 20;
+
+    private @Nullable Instant last;
+    private int asked;
+
+    /** Something was told, so that a sign of life is not needed for a while. */
+    void told(Instant at) {
+        last = at;
+        asked = 0;
+    }
+
+    /** The sign of life, if one is due now. */
+    Optional<String> due(Story story, Instant now) {
+        asked++;
+        if (last == null) {
+            last = now;
+        }
+        var running = running(story, now);
+        var quiet = running.isEmpty() ? WAITING : AT_WORK;
+        if (asked < ASKED_BETWEEN || Duration.between(last, now).compareTo(quiet) < 0) {
+            return Optional.empty();
+        }
+        var parts = new ArrayList<String>();
+        if (!running.isEmpty()) {
+            parts.add("at work: " + running);
+        }
+        String waiting = waiting(story, now);
+        if (!waiting.isEmpty()) {
+            parts.add("waiting: " + waiting);
+        }
+        story.state().held().ifPresent(held -> parts.add("held by " + held.by()));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+
+    private static String running(Story story, Instant now) {
+        return story.state().steps().all().stream()
+                .filter(entry -> entry.state() == StepState.STARTED)
+                .filter(entry -> story.state().questions().open().stream()
+                        .noneMatch(open -> open.question().step().equals(entry.step())))
+                .map(entry -> entry.step() + " for " + Spans.words(since(entry.started(), now)) + timer(entry, now))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String timer(StepLedger.Entry entry, Instant now) {
+        return entry.timers().values().stream()
+                .filter(until -> until.isAfter(now))
+                .min(Instant::compareTo)
+                .map(until -> ", " + Spans.words(Duration.between(now, until)) + " to go")
+                .orElse("");
+    }
+
+    private static String waiting(Story story, Instant now) {
+        return story.state().questions().open().stream()
+                .map(entry -> entry.question().step() + " for "
+                        + story.names().roles(entry.question().of()) + ", asked "
+                        + Spans.words(since(entry.asked(), now)) + " ago")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Duration since(@Nullable Instant at, Instant now) {
+        return at == null || at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+    }
+}

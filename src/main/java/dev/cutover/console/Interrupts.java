@@ -1,0 +1,71 @@
+package dev.cutover.console;
+
+import dev.cutover.engine.Desk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals from the terminal: Ctrl-C holds the run, a second one within two seconds leaves it, a hang-up does both at
+ * once. Thread-safe; called on the signals' own threads, so that they count while everything else is stuck.
+ */
+final class Interrupts {
+    private static final Duration TWICE = Duration.ofSeconds(2);
+
+    private final String user;
+    private final InstantSource wall;
+    private final Consumer<String> tell;
+    private @Nullable Desk desk;
+    private @Nullable Instant last;
+
+    /**
+     * Signals of a terminal.
+     *
+     * @param wall the wall's time, whatever the run's clock does
+     * @param tell tells the person at the terminal what became of it
+     */
+    Interrupts(String user, InstantSource wall, Consumer<String> tell) {
+        this.user = user;
+        this.wall = wall;
+        this.tell = tell;
+    }
+
+    synchronized void attend(Desk desk) {
+        this.desk = desk;
+    }
+
+    void interrupted() {
+        Desk speaking;
+        boolean again;
+        synchronized (this) {
+            var now = wall.instant();
+            again = last != null && Duration.between(last, now).compareTo(TWICE) <= 0;
+            last = now;
+            speaking = desk;
+        }
+        if (speaking == null) {
+            return;
+        }
+        if (again) {
+            speaking.leave("Ctrl-C twice");
+            tell.accept("Leaving; the run can be resumed.");
+        } else {
+            speaking.hold(user, "Ctrl-C");
+            tell.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
+                    + "Ctrl-C again within two seconds leaves; /continue goes on.");
+        }
+    }
+
+    void hungUp() {
+        Desk speaking;
+        synchronized (this) {
+            speaking = desk;
+        }
+        if (speaking != null) {
+            speaking.hold(user, "the terminal is gone");
+            speaking.leave("the terminal is gone");
+        }
+    }
+}

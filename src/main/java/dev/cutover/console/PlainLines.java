@@ -1,0 +1,76 @@
+package dev.cutover.console;
+
+import dev.cutover.console.board.Follower;
+import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.engine.RunListener;
+import dev.cutover.run.Event;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Told;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as lines that are only ever added: the time of the run in UTC, the step, what happened. One line an event that
+ * matters; while nothing happens, a sign of life.
+ */
+final class PlainLines implements RunListener {
+    private final Follower follower;
+    private final Outlet outlet;
+    private final Theme theme;
+    private final boolean everything;
+    private final Heartbeat heartbeat = new Heartbeat();
+    private @Nullable LocalDate day;
+
+    /**
+     * Lines to an outlet.
+     *
+     * @param everything whether details are told as well
+     */
+    PlainLines(Follower follower, Outlet outlet, Theme theme, boolean everything) {
+        this.follower = follower;
+        this.outlet = outlet;
+        this.theme = theme;
+        this.everything = everything;
+    }
+
+    @Override
+    public void happened(List<Event> events) {
+        for (var told : follower.hear(events)) {
+            if (told.matters() || everything) {
+                show(told);
+            }
+        }
+    }
+
+    @Override
+    public void recalled(List<Event> past) {
+        follower.hear(past);
+    }
+
+    @Override
+    public void passed(Instant now) {
+        follower.passed(now);
+        follower.read((story, time) -> heartbeat.due(story, time))
+                .ifPresent(words -> show(new Told(0, now, "run", Tone.QUIET, true, words)));
+    }
+
+    private void show(Told told) {
+        var today = Spans.day(told.at());
+        if (!today.equals(day)) {
+            day = today;
+            outlet.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
+        }
+        heartbeat.told(told.at());
+        outlet.line(new Line(theme)
+                .add(Tone.QUIET, Spans.time(told.at()))
+                .add("  ")
+                .add(told.about())
+                .add("  ")
+                .add(told.tone(), told.words())
+                .done());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.console;
+
+import dev.cutover.console.paint.Theme;
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * The terminal that the process was started from.
+ *
+ * @param drawable whether standard output is that terminal; if it is a pipe, the terminal is reached by standard error,
+ *     and is there for questions only
+ */
+record SystemTerminal(Terminal terminal, boolean drawable) {
+
+    /** Opens it; empty if there is none, or nobody who could type there. */
+    static Optional<SystemTerminal> open(Surroundings around) {
+        return open(around, TerminalBuilder.SystemOutput.SysOut, true)
+                .or(() -> open(around, TerminalBuilder.SystemOutput.SysErr, false));
+    }
+
+    void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            return; // it is gone already
+        }
+    }
+
+    private static Optional<SystemTerminal> open(
+            Surroundings around, TerminalBuilder.SystemOutput output, boolean drawable) {
+        // A dumb one is opened like any other: the library would leave it line by line and its signals alone,
+        // and nothing that a dumb terminal cannot do is ever asked of it.
+        String type = Theme.isDumb(around.environment())
+                ? "ansi"
+                : around.environment().get("TERM");
+        try {
+            var terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .systemOutput(output)
+                    .dumb(false)
+                    .type(type)
+                    .encoding(around.charset())
+                    .build();
+            return Optional.of(new SystemTerminal(terminal, drawable));
+        } catch (IOException | IllegalStateException e) {
+            return Optional.empty(); // that is how the library says that there is none
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.words.Story;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jline.utils.AttributedString;
+
+/**
+ * Draws a run: where it is, each segment's traffic, criteria against their thresholds, who is waited for, planned
+ * against actual, the way back, and the last events. A pure function of what has happened and of the time, so that the
+ * live view and {@code status} cannot disagree. Thread-safe.
+ */
+public final class Board {
+    /** Narrower outlets are drawn for as if they had this many columns. */
+    public static final int LEAST_WIDTH = 40;
+    /** For outlets without a height: everything is shown. */
+    public static final int ENDLESS = Integer.MAX_VALUE;
+
+    private static final int GUTTER = 12;
+    private static final int GUTTER_FROM = 60;
+
+    private final Theme theme;
+    private final Outlook outlook;
+
+    public Board(Theme theme, Outlook outlook) {
+        this.theme = theme;
+        this.outlook = outlook;
+    }
+
+    /**
+     * The picture, at most so many lines high: what matters least is left out first, with a count of what is missing.
+     */
+    public Frame draw(Story story, Instant now, int width, int height) {
+        if (story.state().seq() == 0) {
+            return new Frame(List.of(theme.text("Nothing has happened yet.")));
+        }
+        var scene = new Scene(story, now, outlook.at(story.state(), now), theme);
+        int columns = Math.max(LEAST_WIDTH, width);
+        boolean gutter = columns >= GUTTER_FROM;
+        int inner = gutter ? columns - GUTTER : columns - 1;
+        var head = new Headline(scene).lines(columns);
+        var panels = new ArrayList<>(List.of(
+                new PhasesPanel(scene).panel(inner),
+                new StepsPanel(scene).panel(inner),
+                new TrafficPanel(scene).panel(inner),
+                new CriteriaPanel(scene).panel(inner),
+                new WaitingPanel(scene).panel(inner),
+                new WayBackPanel(scene).panel(inner),
+                new OpenEndsPanel(scene).panel(inner),
+                new LastPanel(scene).panel(inner)));
+        panels.removeIf(panel -> panel.size() == 0);
+        int left = height == ENDLESS ? ENDLESS : Math.max(1, height - head.size());
+        boolean blanks = shrink(panels, left, gutter);
+        return new Frame(compose(head, panels, blanks, gutter).stream()
+                .limit(height)
+                .map(line -> Line.cut(line, columns, theme))
+                .toList());
+    }
+
+    /** Leaves lines out until the rest fits; returns whether there is room for blank lines between the parts. */
+    private static boolean shrink(List<Panel> panels, int height, boolean gutter) {
+        if (lines(panels, gutter) + panels.size() <= height) {
+            return true;
+        }
+        while (lines(panels, gutter) > height) {
+            var weakest = panels.stream()
+                    .filter(Panel::isAboveLeast)
+                    .min(Comparator.comparingInt(Panel::rank))
+                    .or(() -> panels.stream().min(Comparator.comparingInt(Panel::rank)))
+                    .orElse(null);
+            if (weakest == null) {
+                break;
+            }
+            weakest.leaveOneOut();
+            panels.removeIf(panel -> panel.size() == 0);
+        }
+        return lines(panels, gutter) + panels.size() <= height;
+    }
+
+    private static long lines(List<Panel> panels, boolean gutter) {
+        return panels.stream()
+                .mapToLong(panel -> panel.size() + (gutter ? 0 : 1))
+                .sum();
+    }
+
+    private List<AttributedString> compose(
+            List<AttributedString> head, List<Panel> panels, boolean blanks, boolean gutter) {
+        var lines = new ArrayList<>(head);
+        for (var panel : panels) {
+            if (blanks) {
+                lines.add(AttributedString.EMPTY);
+            }
+            var title = theme.text(Tone.STRONG, panel.title());
+            if (!gutter) {
+                lines.add(title);
+            }
+            for (var line : panel.lines()) {
+                var row = new Line(theme);
+                if (gutter) {
+                    row.add(title).to(GUTTER).add(line);
+                    title = AttributedString.EMPTY;
+                } else {
+                    row.add(" ").add(line);
+                }
+                lines.add(row.done());
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Grid;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Threshold;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import dev.cutover.words.Values;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+
+/** Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. */
+final class CriteriaPanel {
+    /** A value older than so many of its intervals is stale. */
+    private static final int NARROW = 60;
+
+    private static final int STALE = 3;
+
+    private final Scene scene;
+
+    CriteriaPanel(Scene scene) {
+        this.scene = scene;
+    }
+
+    Panel panel(int width) {
+        var rows = scene.state().criteria().all().entrySet().stream()
+                .sorted(Comparator.comparing(
+                        row -> order(row.getValue().sample().verdict())))
+                .toList();
+        var grid = new Grid(
+                scene.theme(),
+                List.of(
+                        Column.of(""),
+                        Column.text("", width < NARROW ? 12 : 20),
+                        Column.number(""),
+                        Column.of("").keep(70),
+                        Column.text("", 12).keep(60),
+                        Column.number("").keep(50),
+                        Column.of("").keep(20)));
+        rows.forEach(row -> grid.row(row(row, width < NARROW ? "" : "must be ")));
+        var panel = new Panel("Criteria", 70, 2);
+        var lines = grid.lines(width);
+        for (int at = 0; at < lines.size(); at++) {
+            panel.add(lines.get(at), -order(rows.get(at).getValue().sample().verdict()));
+        }
+        return panel;
+    }
+
+    private static int order(Verdict verdict) {
+        return switch (verdict) {
+            case RED -> 0;
+            case NO_DATA -> 1;
+            case GREEN -> 2;
+        };
+    }
+
+    private List<AttributedString> row(Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading> row, String must) {
+        var theme = scene.theme();
+        var sample = row.getValue().sample();
+        var segment = row.getKey().segment();
+        var known = Optional.ofNullable(scene.runbook().criteria().get(sample.criterion()));
+        return List.of(
+                switch (sample.verdict()) {
+                    case GREEN -> theme.text(Tone.GOOD, "GREEN");
+                    case RED -> theme.text(Tone.BAD, "RED");
+                    case NO_DATA -> theme.text(Tone.CARE, "NO DATA");
+                },
+                theme.text(sample.criterion().value()),
+                theme.text(
+                        sample.verdict() == Verdict.NO_DATA
+                                ? ""
+                                : known.map(of -> Values.of(sample.value(), of.pass()))
+                                        .orElseGet(() -> Double.toString(sample.value()))),
+                theme.text(known.map(of -> must(of, row.getKey(), must)).orElse("")),
+                theme.text(segment.values().isEmpty() ? "" : scene.names().segment(segment)),
+                age(row.getValue(), known),
+                theme.text(
+                        Tone.QUIET,
+                        known.filter(of -> of.pass().ofBaseline())
+                                .map(of -> of.pass().text())
+                                .orElse("")));
+    }
+
+    /** The pass mark; a factor of the baseline is worked out. */
+    private String must(Criterion criterion, CriteriaBoard.Key key, String must) {
+        var pass = criterion.pass();
+        if (!pass.ofBaseline()) {
+            return must + pass.text();
+        }
+        return scene.state()
+                .criteria()
+                .baseline(key.criterion(), key.segment())
+                .map(taken -> must + sign(pass) + Values.of(pass.bound() * taken.value(), pass))
+                .orElse("has no baseline");
+    }
+
+    private static String sign(Threshold pass) {
+        return pass.text().replaceFirst("[0-9].*", "");
+    }
+
+    private AttributedString age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
+        var age = scene.since(reading.at());
+        boolean stale = criterion
+                .filter(of -> !of.every().isZero() && age.compareTo(of.every().multipliedBy(STALE)) > 0)
+                .isPresent();
+        return scene.theme()
+                .text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.cutover.console.board;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.run.Event;
+import dev.cutover.run.IllegalTransition;
+import dev.cutover.words.Story;
+import dev.cutover.words.Told;
+import dev.cutover.words.Tone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * A run's story as far as it has been heard, and the run's time, for readers on other threads. Thread-safe; nothing
+ * here waits for anything but a reader that is computing.
+ */
+public final class Follower {
+    private final Story story;
+    private Instant now = Instant.EPOCH;
+    private long version;
+    private boolean lost;
+
+    public Follower(Runbook runbook) {
+        story = new Story(runbook);
+    }
+
+    /** Hears what has happened, and tells it. Never throws: a story that cannot go on says so, once. */
+    public synchronized List<Told> hear(List<Event> events) {
+        var told = new ArrayList<Told>();
+        for (var event : events) {
+            if (lost) {
+                break;
+            }
+            try {
+                told.add(story.add(event));
+            } catch (IllegalTransition e) {
+                lost = true;
+                told.add(new Told(
+                        event.seq(),
+                        event.at(),
+                        "view",
+                        Tone.BAD,
+                        true,
+                        "this view cannot follow the run any more; the run itself goes on: " + e.getMessage()));
+            }
+            passed(event.at());
+        }
+        return told;
+    }
+
+    /** Time has passed; it never goes back. */
+    public synchronized void passed(Instant at) {
+        if (at.isAfter(now)) {
+            now = at;
+        }
+        version++;
+    }
+
+    /** Reads; must not keep the story. */
+    public synchronized <T> T read(BiFunction<Story, Instant, T> reader) {
+        return reader.apply(story, now);
+    }
+
+    /** Grows with everything that is heard. */
+    public synchronized long version() {
+        return version;
+    }
+}

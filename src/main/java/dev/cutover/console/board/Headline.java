@@ -1,0 +1,103 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunStatus;
+import dev.cutover.words.Phrases;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+
+/** Which run this is, how it stands, and what time it is there. State and expected end are two fields. */
+final class Headline {
+    private final Scene scene;
+
+    Headline(Scene scene) {
+        this.scene = scene;
+    }
+
+    List<AttributedString> lines(int width) {
+        var created = scene.state().created();
+        boolean live = created.mode() == RunFact.Mode.LIVE;
+        var which = new ArrayList<AttributedString>();
+        which.add(scene.theme().text(live ? Tone.BAD : Tone.STRONG, live ? "LIVE" : "REHEARSAL"));
+        which.add(new Line(scene.theme())
+                .add(Tone.STRONG, created.pinned().runbook())
+                .add(" in ")
+                .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment())
+                .done());
+        scene.state().id().ifPresent(id -> which.add(scene.theme().text("run " + id)));
+        if (!created.pace().equals("real")) {
+            which.add(scene.theme().text(Tone.QUIET, "clock " + created.pace()));
+        }
+        var lines = new ArrayList<>(Line.flow(which, "  ", width, scene.theme()));
+        lines.addAll(Line.wrap(tone(), status(), width, scene.theme()));
+        lines.addAll(Line.flow(clock(), "  ", width, scene.theme()));
+        return lines;
+    }
+
+    private String status() {
+        var state = scene.state();
+        var ended = state.ended();
+        if (ended.isPresent()) {
+            return Phrases.ending(ended.get().ending()).toUpperCase(Locale.ROOT)
+                    + Phrases.why(ended.get().why());
+        }
+        String held = state.held()
+                .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
+                .orElse("");
+        String gone = state.runner().isEmpty() && state.seq() > 1 ? ", nobody carries it out; resume it" : "";
+        return (state.status() == RunStatus.HELD ? held.substring(2) : state.status() + where() + held) + gone;
+    }
+
+    /** What the run stands still at. */
+    private String where() {
+        var status = scene.state().status();
+        return status != RunStatus.WAITING && status != RunStatus.HALTED
+                ? ""
+                : " at "
+                        + scene.state().questions().open().stream()
+                                .map(entry -> entry.question().step().value())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
+    }
+
+    private Tone tone() {
+        return switch (scene.state().status()) {
+            case PLANNED, RUNNING -> Tone.STRONG;
+            case COMPLETED ->
+                scene.state().ended().stream().anyMatch(end -> !end.exceptions().isEmpty()) ? Tone.CARE : Tone.GOOD;
+            case WAITING, HELD, ROLLED_BACK -> Tone.CARE;
+            case HALTED, UNWINDING, STUCK, ABORTED -> Tone.BAD;
+        };
+    }
+
+    private List<AttributedString> clock() {
+        var theme = scene.theme();
+        var fields = new ArrayList<AttributedString>();
+        var starts = scene.state().created().starts();
+        fields.add(theme.text(Tone.STRONG, Spans.time(scene.now()) + " UTC"));
+        fields.add(theme.text(Spans.sinceStart(starts, scene.now())));
+        fields.add(theme.text(
+                "elapsed " + Spans.clock(scene.since(scene.state().createdAt().orElse(null)))));
+        scene.expected()
+                .plannedEnd()
+                .ifPresent(end -> fields.add(theme.text("planned end " + Spans.minute(end, scene.now()))));
+        scene.expected().expectedEnd().ifPresent(end -> {
+            var late = scene.expected()
+                    .plannedEnd()
+                    .map(planned -> Duration.between(planned, end))
+                    .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
+            fields.add(theme.text(
+                    late.isPresent() ? Tone.CARE : Tone.PLAIN,
+                    "expected end " + Spans.minute(end, scene.now())
+                            + late.map(by -> ", " + Spans.words(by) + " late").orElse("")));
+        });
+        return fields;
+    }
+}

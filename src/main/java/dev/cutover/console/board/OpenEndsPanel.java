@@ -1,0 +1,71 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepLedger;
+import dev.cutover.run.StepState;
+import dev.cutover.words.Tone;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What keeps the run from being plainly done: effects in doubt, and what was skipped, overridden or done by hand. */
+final class OpenEndsPanel {
+    private final Scene scene;
+
+    OpenEndsPanel(Scene scene) {
+        this.scene = scene;
+    }
+
+    Panel panel(int width) {
+        var panel = new Panel("Unsettled", 75, 1);
+        for (var entry : scene.state().effects().all()) {
+            boolean doubt = isDoubt(entry.state());
+            if (doubt || entry.state() == EffectState.POSSIBLE) {
+                var effect = entry.effect();
+                String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
+                panel.add(
+                        Line.cut(
+                                new Line(scene.theme())
+                                        .add(Tone.BAD, what)
+                                        .add(" " + effect.step() + ": "
+                                                + scene.names().effect(effect))
+                                        .done(),
+                                width,
+                                scene.theme()),
+                        1);
+            }
+        }
+        list(panel, width, "skipped", entry -> entry.state() == StepState.SKIPPED);
+        list(panel, width, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
+        list(panel, width, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
+        list(panel, width, "recovered", entry -> isDone(entry, StepFact.How.RECOVERED));
+        return panel;
+    }
+
+    private static boolean isDoubt(EffectState state) {
+        return state == EffectState.IN_DOUBT || state == EffectState.UNKNOWN;
+    }
+
+    private static boolean isDone(StepLedger.Entry entry, StepFact.How how) {
+        return entry.state() == StepState.SUCCEEDED && entry.how() == how;
+    }
+
+    private void list(Panel panel, int width, String what, Predicate<StepLedger.Entry> which) {
+        var steps = scene.state().steps().all().stream()
+                .filter(which)
+                .map(entry -> entry.step().value())
+                .collect(Collectors.joining(", "));
+        if (!steps.isEmpty()) {
+            panel.add(
+                    Line.cut(
+                            new Line(scene.theme())
+                                    .add(Tone.CARE, what + ": ")
+                                    .add(steps)
+                                    .done(),
+                            width,
+                            scene.theme()),
+                    0);
+        }
+    }
+}

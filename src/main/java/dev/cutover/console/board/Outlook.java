@@ -1,0 +1,24 @@
+package dev.cutover.console.board;
+
+import dev.cutover.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What can be said of the times still ahead. A pure function; asked for every picture. */
+@FunctionalInterface
+public interface Outlook {
+    /** Nothing is known. */
+    Outlook NONE = (state, now) -> new Expected(Optional.empty(), Optional.empty(), Optional.empty());
+
+    Expected at(RunState state, Instant now);
+
+    /**
+     * Times ahead, as far as they are known.
+     *
+     * @param plannedEnd as the plan had it before the run
+     * @param expectedEnd as it looks now; a run that is held has one still
+     * @param wayBack how long a rollback begun now would take
+     */
+    record Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Duration> wayBack) {}
+}

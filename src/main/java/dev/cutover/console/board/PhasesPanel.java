@@ -1,0 +1,122 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Grid;
+import dev.cutover.model.Phase;
+import dev.cutover.model.PlannedTime;
+import dev.cutover.run.StepLedger;
+import dev.cutover.run.StepState;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jline.utils.AttributedString;
+
+/** Where we are in the runbook: every phase with its progress, planned beside actual. */
+final class PhasesPanel {
+    private static final int BAR = 10;
+
+    private final Scene scene;
+
+    PhasesPanel(Scene scene) {
+        this.scene = scene;
+    }
+
+    Panel panel(int width) {
+        var theme = scene.theme();
+        var grid = new Grid(
+                theme,
+                List.of(
+                        Column.text("", 14),
+                        Column.of("").keep(20),
+                        Column.number(""),
+                        Column.of(""),
+                        Column.of("").keep(30),
+                        Column.of("").keep(40)));
+        for (var phase : scene.runbook().phases()) {
+            int settled = settled(phase);
+            int all = phase.steps().size();
+            var word = word(phase);
+            grid.row(List.of(
+                    theme.text(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name()),
+                    theme.text(theme.glyphs().bar(BAR, settled, all)),
+                    theme.text(settled + "/" + all),
+                    theme.text(word == Word.NOW ? Tone.STRONG : Tone.QUIET, word.text),
+                    planned(phase),
+                    actual(phase)));
+        }
+        var panel = new Panel("Phases", 50, 1);
+        var lines = grid.lines(width);
+        for (int at = 0; at < lines.size(); at++) {
+            panel.add(lines.get(at), word(scene.runbook().phases().get(at)).weight);
+        }
+        return panel;
+    }
+
+    private enum Word {
+        DONE("done", 0),
+        NOW("now", 2),
+        LATER("later", 1);
+
+        private final String text;
+        private final int weight;
+
+        Word(String text, int weight) {
+            this.text = text;
+            this.weight = weight;
+        }
+    }
+
+    private Word word(Phase phase) {
+        if (settled(phase) == phase.steps().size()) {
+            return Word.DONE;
+        }
+        return entries(phase).stream().anyMatch(entry -> entry.state() != StepState.PENDING) ? Word.NOW : Word.LATER;
+    }
+
+    private List<StepLedger.Entry> entries(Phase phase) {
+        return phase.steps().stream()
+                .map(step -> scene.state().steps().of(step.id()))
+                .toList();
+    }
+
+    private int settled(Phase phase) {
+        return (int) entries(phase).stream()
+                .filter(entry -> entry.state().isSettled())
+                .count();
+    }
+
+    private AttributedString planned(Phase phase) {
+        return scene.theme()
+                .text(
+                        Tone.QUIET,
+                        phase.starts()
+                                .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
+                                .orElse(""));
+    }
+
+    private Instant at(PlannedTime time) {
+        return time.at(scene.state().created().starts());
+    }
+
+    private AttributedString actual(Phase phase) {
+        Optional<Instant> began = entries(phase).stream()
+                .map(StepLedger.Entry::firstStarted)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+        if (began.isEmpty()) {
+            return AttributedString.EMPTY;
+        }
+        var off = phase.starts().map(time -> Duration.between(at(time), began.get()));
+        boolean late = off.isPresent() && off.get().compareTo(Duration.ofMinutes(1)) >= 0;
+        boolean early = off.isPresent() && off.get().compareTo(Duration.ofMinutes(-1)) <= 0;
+        String difference = late
+                ? ", " + Spans.words(off.get()) + " late"
+                : early ? ", " + Spans.words(off.get().negated()) + " early" : "";
+        return scene.theme()
+                .text(late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+
+/** Who is being waited for, since when, and for which words. */
+final class WaitingPanel {
+    private static final int INDENT = 2;
+
+    private final Scene scene;
+
+    WaitingPanel(Scene scene) {
+        this.scene = scene;
+    }
+
+    Panel panel(int width) {
+        var panel = new Panel("Waiting", 85, 2);
+        for (var entry : scene.state().questions().open()) {
+            panel.add(Line.cut(what(entry), width, scene.theme()), 1);
+            Line.wrap(Tone.CARE, who(entry.question()), width - INDENT, scene.theme())
+                    .forEach(line -> panel.add(
+                            new Line(scene.theme()).to(INDENT).add(line).done(), 0));
+        }
+        return panel;
+    }
+
+    private AttributedString what(QuestionLedger.Entry entry) {
+        return new Line(scene.theme())
+                .add(Tone.STRONG, entry.question().step().value())
+                .add("  " + Spans.clock(scene.since(entry.asked())) + "  ")
+                .add(entry.question().prompt())
+                .done();
+    }
+
+    private String who(Question question) {
+        return "for " + scene.names().roles(question.of()) + ": "
+                + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
+    }
+}

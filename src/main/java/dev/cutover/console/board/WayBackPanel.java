@@ -1,0 +1,96 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+
+/** The way back: its clock while we are on it, and until then whether it is open, for what, and how long it takes. */
+final class WayBackPanel {
+    private final Scene scene;
+    private final WayBack wayBack;
+
+    WayBackPanel(Scene scene) {
+        this.scene = scene;
+        this.wayBack = new WayBack(scene);
+    }
+
+    Panel panel(int width) {
+        var panel = new Panel("Way back", 95, 1);
+        for (var rollback : scene.state().rollbacks().all()) {
+            int weight = rollback.isOpen() ? 2 : 1;
+            clock(rollback, width).forEach(line -> panel.add(line, weight));
+        }
+        wayBack.passed()
+                .forEach(step -> panel.add(
+                        Line.cut(
+                                scene.theme()
+                                        .text(
+                                                Tone.BAD,
+                                                "closed for " + scene.names().segment(step.where()) + " since "
+                                                        + step.id()
+                                                        + ", which loses: "
+                                                        + step.safety()
+                                                                .pointOfNoReturn()
+                                                                .orElseThrow()
+                                                                .loses()),
+                                width,
+                                scene.theme()),
+                        1));
+        if (scene.state().rollbacks().open().isEmpty()
+                && !scene.state().status().isTerminal()
+                && !scene.state().traffic().all().isEmpty()) {
+            panel.addAll(Line.flow(meter(), ", ", width, scene.theme()));
+        }
+        return panel;
+    }
+
+    private List<AttributedString> meter() {
+        var theme = scene.theme();
+        var fields = new ArrayList<AttributedString>();
+        fields.add(theme.text(wayBack.passed().isEmpty() ? "open for everything" : "open for the rest"));
+        scene.expected().wayBack().ifPresent(span -> fields.add(theme.text("would take " + Spans.words(span))));
+        scene.runbook().rollback().ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
+        return fields;
+    }
+
+    private List<AttributedString> clock(RollbackLedger.Entry rollback, int width) {
+        var theme = scene.theme();
+        var window = rollback.requested().window();
+        var restore = rollback.restore().orElseGet(() -> scene.since(rollback.decided()));
+        boolean over = restore.compareTo(window) > 0;
+        var fields = new ArrayList<AttributedString>();
+        fields.add(theme.text(
+                Tone.STRONG,
+                "rollback " + rollback.number() + " of " + scene.names().scope(rollback.scope())));
+        fields.add(theme.text("detect " + Spans.clock(rollback.detect())));
+        fields.add(theme.text("decide " + Spans.clock(rollback.decide())));
+        fields.add(theme.text(
+                over ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
+                "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "") + " of "
+                        + Spans.clock(window) + (over ? ", OVER" : "")));
+        fields.add(theme.text(rollback.settle()
+                .map(settle -> "settled " + Spans.clock(settle))
+                .orElseGet(() -> "settling " + Spans.clock(scene.since(rollback.decided())))));
+        var lines = new ArrayList<>(Line.flow(fields, "  ", width, theme));
+        if (!rollback.blocked().isEmpty()) {
+            lines.add(Line.cut(
+                    theme.text(
+                            Tone.BAD,
+                            "blocked: "
+                                    + rollback.blocked().stream()
+                                            .map(blocked -> blocked.effect())
+                                            .collect(Collectors.joining(", "))),
+                    width,
+                    theme));
+        }
+        if (!rollback.leftUndone().isEmpty()) {
+            lines.addAll(Line.wrap(Tone.BAD, "LEFT UNDONE: " + String.join(", ", rollback.leftUndone()), width, theme));
+        }
+        return lines;
+    }
+}

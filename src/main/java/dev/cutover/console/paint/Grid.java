@@ -1,0 +1,92 @@
+package dev.cutover.console.paint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jline.utils.AttributedString;
+
+/** Cells in columns, fitted to a width: texts that may be cut are cut first, then whole columns are left out. */
+public final class Grid {
+    private static final int GAP = 2;
+
+    private final Theme theme;
+    private final List<Column> columns;
+    private final List<List<AttributedString>> rows = new ArrayList<>();
+
+    public Grid(Theme theme, List<Column> columns) {
+        this.theme = theme;
+        this.columns = List.copyOf(columns);
+    }
+
+    /** Adds a row; as many cells as there are columns. */
+    public void row(List<AttributedString> cells) {
+        if (cells.size() != columns.size()) {
+            throw new IllegalArgumentException(columns.size() + " cells belong into a row, got " + cells.size());
+        }
+        rows.add(List.copyOf(cells));
+    }
+
+    /** One line a row, in the order in which they were added. */
+    public List<AttributedString> lines(int width) {
+        var shown = IntStream.range(0, columns.size())
+                .boxed()
+                .filter(index -> natural(index) > 0)
+                .collect(Collectors.toCollection(ArrayList::new));
+        int[] widths = fit(shown, width);
+        return rows.stream().map(row -> line(row, shown, widths, width)).toList();
+    }
+
+    private int[] fit(List<Integer> shown, int width) {
+        while (true) {
+            int[] widths = shown.stream().mapToInt(this::natural).toArray();
+            int excess = IntStream.of(widths).sum() + GAP * (shown.size() - 1) - width;
+            while (excess > 0 && cutWeakest(shown, widths)) {
+                excess--;
+            }
+            if (excess <= 0 || shown.size() == 1) {
+                return widths;
+            }
+            shown.remove(shown.stream()
+                    .min(Comparator.comparingInt(
+                                    (Integer index) -> columns.get(index).keep())
+                            .thenComparing(Comparator.reverseOrder()))
+                    .orElseThrow());
+        }
+    }
+
+    /** Narrows by one the column that matters least of those that may be cut; of equals the widest. */
+    private boolean cutWeakest(List<Integer> shown, int[] widths) {
+        var weakest = IntStream.range(0, widths.length)
+                .boxed()
+                .filter(at -> widths[at] > columns.get(shown.get(at)).least())
+                .min(Comparator.comparingInt(
+                                (Integer at) -> columns.get(shown.get(at)).keep())
+                        .thenComparing(at -> -widths[at]));
+        weakest.ifPresent(at -> widths[at]--);
+        return weakest.isPresent();
+    }
+
+    private int natural(int index) {
+        return rows.stream()
+                .mapToInt(row -> row.get(index).columnLength())
+                .max()
+                .orElse(0);
+    }
+
+    private AttributedString line(List<AttributedString> row, List<Integer> shown, int[] widths, int width) {
+        var line = new Line(theme);
+        int column = 0;
+        for (int at = 0; at < widths.length; at++) {
+            var cell = Line.cut(row.get(shown.get(at)), widths[at], theme);
+            boolean right = columns.get(shown.get(at)).right();
+            if (cell.length() > 0) {
+                line.to(right ? column + widths[at] - cell.columnLength() : column)
+                        .add(cell);
+            }
+            column += widths[at] + GAP;
+        }
+        return Line.cut(line.done(), width, theme);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cutover.console.paint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the excerpts of a problem report come from. */
+@FunctionalInterface
+public interface SourceLines {
+    /** More than any runbook may have; what is larger is no file that a person wrote. */
+    long MOST_BYTES = 4L << 20;
+
+    /** A line of a file, counted from 1, as it stands there; empty if it cannot be had. */
+    Optional<String> line(String file, int number);
+
+    /** Reads the files themselves, as they are named. */
+    static SourceLines files() {
+        return (file, number) -> {
+            try {
+                var path = Path.of(file);
+                if (number < 1 || !Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+                    return Optional.empty();
+                }
+                try (var lines = Files.lines(path, StandardCharsets.UTF_8)) {
+                    return lines.skip(number - 1L).findFirst();
+                }
+            } catch (IOException | UncheckedIOException | InvalidPathException e) {
+                return Optional.empty(); // the report does without the excerpt
+            }
+        };
+    }
+}

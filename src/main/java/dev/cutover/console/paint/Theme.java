@@ -1,0 +1,81 @@
+package dev.cutover.console.paint;
+
+import dev.cutover.text.Clean;
+import dev.cutover.words.Tone;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How words look.
+ *
+ * @param colour whether tones are shown as colours
+ * @param charset what the outlet can say; the rest becomes escapes
+ */
+public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
+    /** No colours, no signs but ASCII: for pipes, logs and tests. */
+    public static final Theme PLAIN = new Theme(false, Glyphs.ASCII, StandardCharsets.UTF_8);
+
+    /**
+     * The theme for an outlet.
+     *
+     * @param environment the process's environment: {@code NO_COLOR}, {@code TERM}, {@code CUTOVER_ACCESSIBLE},
+     *     {@code ACCESSIBLE}
+     * @param terminal whether the outlet is a terminal
+     */
+    public static Theme of(Map<String, String> environment, Charset charset, boolean terminal) {
+        boolean dumb = !terminal || isDumb(environment);
+        boolean colour = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean signs =
+                !dumb && !isAccessible(environment) && charset.newEncoder().canEncode("█░━…");
+        return new Theme(colour, signs ? Glyphs.UNICODE : Glyphs.ASCII, charset);
+    }
+
+    /** Whether the terminal can only write on. */
+    public static boolean isDumb(Map<String, String> environment) {
+        String type = environment.getOrDefault("TERM", "");
+        return type.isEmpty() || type.equals("dumb");
+    }
+
+    /** Whether the user asks for output that a screen reader can follow: nothing drawn, nothing redrawn. */
+    public static boolean isAccessible(Map<String, String> environment) {
+        return isOn(environment.get("CUTOVER_ACCESSIBLE")) || isOn(environment.get("ACCESSIBLE"));
+    }
+
+    private static boolean isOn(@Nullable String value) {
+        return value != null && !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
+    }
+
+    /** The words on one line, clean, in their tone. */
+    public AttributedString text(Tone tone, String words) {
+        return new AttributedString(clean(words), style(tone));
+    }
+
+    public AttributedString text(String words) {
+        return text(Tone.PLAIN, words);
+    }
+
+    /** One clean line that the outlet's charset can say. */
+    public String clean(String words) {
+        return Clean.encodable(Clean.line(words), charset);
+    }
+
+    /** Bold, dim and the eight colours that every terminal has, none of them blue, which many show too dark to read. */
+    public AttributedStyle style(Tone tone) {
+        var plain = AttributedStyle.DEFAULT;
+        if (!colour) {
+            return plain;
+        }
+        return switch (tone) {
+            case PLAIN -> plain;
+            case STRONG -> plain.bold();
+            case QUIET -> plain.faint();
+            case GOOD -> plain.foreground(AttributedStyle.GREEN);
+            case CARE -> plain.foreground(AttributedStyle.YELLOW);
+            case BAD -> plain.bold().foreground(AttributedStyle.RED);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.engine.Desk;
+import java.util.List;
+import java.util.Locale;
+
+/** A word that is no answer but an order: {@code /hold carrier is slow}. */
+record Command(Word word, String rest) {
+
+    /** What can be ordered. */
+    enum Word {
+        HOLD,
+        CONTINUE,
+        ROLLBACK,
+        LEAVE,
+        BACK,
+        HELP,
+        UNKNOWN
+    }
+
+    static Command read(String line) {
+        var parts = line.strip().split("\\s+", 2);
+        var word = switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "hold", "h" -> Word.HOLD;
+            case "continue", "c" -> Word.CONTINUE;
+            case "rollback", "r" -> Word.ROLLBACK;
+            case "leave", "quit", "q" -> Word.LEAVE;
+            case "back", "b" -> Word.BACK;
+            case "help", "?" -> Word.HELP;
+            default -> Word.UNKNOWN;
+        };
+        return new Command(word, parts.length > 1 ? parts[1] : "");
+    }
+
+    static List<Sentence> help() {
+        return List.of(
+                Sentence.item("/hold [why]      no new step starts, ramps stay where they are; Ctrl-C does the same"),
+                Sentence.item("/continue [why]  ends a hold"),
+                Sentence.item("/rollback        asks for the way back: of what, by whom, why"),
+                Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
+                Sentence.item("/1, /2 ...       turns to another open question"),
+                Sentence.item("/back            begins the answer anew"));
+    }
+
+    /** Carries it out, if it is one for the desk. */
+    void give(Desk desk, String user) {
+        switch (word) {
+            case HOLD -> desk.hold(user, rest);
+            case CONTINUE -> desk.goOn(user, rest);
+            case LEAVE -> desk.leave(rest.isEmpty() ? "left by " + user : rest);
+            case ROLLBACK, BACK, HELP, UNKNOWN -> {}
+        }
+    }
+}

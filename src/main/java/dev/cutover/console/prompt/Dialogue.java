@@ -1,0 +1,242 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.console.board.Follower;
+import dev.cutover.engine.Confirmation;
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Operator;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people behind one terminal: which questions are open, which one is being answered, and what was typed for it so
+ * far. The engine's thread leaves questions here, the terminal's thread asks for the {@link #prompt} and hands over the
+ * lines that were typed. Thread-safe; never waits.
+ */
+public final class Dialogue implements Operator {
+
+    private final Follower follower;
+    private final RunId run;
+    private final String user;
+    private final OpenQuestions open = new OpenQuestions();
+    private final Map<String, String> given = new LinkedHashMap<>();
+    private @Nullable Desk desk;
+    private @Nullable Question current;
+    private @Nullable Form form;
+    private List<Sentence> notice = List.of();
+    private long serial;
+    private boolean gone;
+
+    /**
+     * A dialogue about a run.
+     *
+     * @param user the operating-system user at the terminal
+     */
+    public Dialogue(Follower follower, RunId run, String user) {
+        this.follower = follower;
+        this.run = run;
+        this.user = user;
+    }
+
+    @Override
+    public synchronized void attend(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public synchronized boolean canAnswer(Question question) {
+        return !gone;
+    }
+
+    @Override
+    public synchronized boolean canContinue() {
+        return !gone;
+    }
+
+    @Override
+    public synchronized void asked(Question question) {
+        open.add(question);
+        if (form == null) {
+            turnToNext();
+        }
+    }
+
+    @Override
+    public synchronized void closed(String question) {
+        boolean answeredHere = open.remove(question);
+        if (current != null && question.equals(current.id())) {
+            say(Tone.CARE, "That question is not open any more.");
+            turnToNext();
+        } else if (answeredHere && form == null) {
+            notice = List.of();
+            serial++;
+        }
+    }
+
+    @Override
+    public synchronized void refused(String question, String why) {
+        open.refused(question).ifPresent(again -> {
+            say(Tone.BAD, "REFUSED: " + why);
+            turnTo(again);
+        });
+    }
+
+    /** What stands in front of the person who types. */
+    public synchronized Prompt prompt() {
+        var head = new ArrayList<Sentence>();
+        var facts = new ArrayList<Sentence>();
+        var ask = new ArrayList<Sentence>(notice);
+        var showing = form;
+        if (showing != null) {
+            head.addAll(showing.head());
+            facts.addAll(showing.facts());
+        }
+        head.addAll(open.but(current));
+        String label = "";
+        if (showing != null) {
+            var field = showing.next(given).orElseThrow();
+            ask.addAll(field.above());
+            label = field.label();
+        }
+        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", showing == null);
+    }
+
+    /**
+     * A line that was typed.
+     *
+     * @param seen the serial of the prompt under which it was typed; a line for another one is thrown away
+     */
+    public void typed(long seen, String line) {
+        Runnable deed = hear(seen, line.strip());
+        deed.run(); // outside of the lock: the desk is not ours
+    }
+
+    private synchronized Runnable hear(long seen, String line) {
+        var speaking = desk;
+        if (seen != serial || speaking == null || gone) {
+            return Dialogue::nothing;
+        }
+        notice = List.of();
+        var answering = form;
+        if (line.startsWith("/")) {
+            return command(line.substring(1), speaking);
+        }
+        if (answering == null) {
+            return line.isEmpty() ? Dialogue::nothing : command(line, speaking);
+        }
+        if (line.isEmpty()) {
+            say(Tone.CARE, "An empty line is no answer.");
+            return Dialogue::nothing;
+        }
+        return answer(answering, line, speaking);
+    }
+
+    private Runnable answer(Form answering, String line, Desk speaking) {
+        var field = answering.next(given).orElseThrow();
+        var check = field.check().apply(line);
+        if (check instanceof Field.Check.Not not) {
+            say(Tone.CARE, not.why());
+            serial += field.fresh() ? 1 : 0;
+            return Dialogue::nothing;
+        }
+        given.put(field.name(), ((Field.Check.Taken) check).value());
+        var next = answering.next(given);
+        if (next.isPresent()) {
+            serial += next.get().fresh() ? 1 : 0;
+            return Dialogue::nothing;
+        }
+        var complete = Map.copyOf(given);
+        if (current != null) {
+            open.said(current.id());
+        }
+        say(Tone.STRONG, answering.said(complete) + ".");
+        turnToNext();
+        return () -> answering.send(complete, speaking);
+    }
+
+    private Runnable command(String line, Desk speaking) {
+        var question = open.numbered(line);
+        if (question.isPresent()) {
+            turnTo(question.get());
+            return Dialogue::nothing;
+        }
+        var command = Command.read(line);
+        switch (command.word()) {
+            case ROLLBACK -> {
+                current = null;
+                begin(new RollbackForm(follower.read((story, now) -> story.names()), run.value()));
+            }
+            case BACK -> startAnew();
+            case HELP -> notice = Command.help();
+            case UNKNOWN -> say(Tone.CARE, "'" + line + "' is no command; /help lists them.");
+            case HOLD -> say(Tone.STRONG, "Holding: no new step starts, ramps stay where they are.");
+            case CONTINUE -> say(Tone.STRONG, "Going on.");
+            case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
+        }
+        return () -> command.give(speaking, user);
+    }
+
+    /** Ctrl-C: whatever was typed is void, and nothing was said. */
+    public synchronized void interrupted(String what) {
+        startAnew();
+        say(Tone.CARE, what);
+    }
+
+    /** Ctrl-D, which ends nothing here. */
+    public synchronized void endOfInput() {
+        say(Tone.CARE, "Ctrl-D is no answer; /leave leaves the run, which can then be resumed.");
+    }
+
+    /** The terminal is gone: nobody can answer here any more. */
+    public synchronized void gone() {
+        gone = true;
+        serial++;
+    }
+
+    private static void nothing() {}
+
+    private void say(Tone tone, String words) {
+        notice = List.of(Sentence.of(tone, words));
+    }
+
+    /** The question at hand from its beginning; what was not about a question is given up. */
+    private void startAnew() {
+        if (current != null) {
+            turnTo(current);
+        } else {
+            turnToNext();
+        }
+    }
+
+    private void turnToNext() {
+        open.next().ifPresentOrElse(this::turnTo, () -> {
+            current = null;
+            begin(null);
+        });
+    }
+
+    private void turnTo(Question question) {
+        current = question;
+        begin(follower.read((story, now) -> new QuestionForm(
+                question,
+                story.names(),
+                () -> facts(question),
+                Confirmation.of(question, story.runbook(), run),
+                user)));
+    }
+
+    private List<Sentence> facts(Question question) {
+        return follower.read((story, now) -> new QuestionFacts(story, now).of(question));
+    }
+
+    private void begin(@Nullable Form next) {
+        form = next;
+        given.clear();
+        serial++;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.run.Question;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that stand open at a terminal, and those among them that were answered there but not recorded yet. */
+final class OpenQuestions {
+    private final Map<String, Entry> open = new LinkedHashMap<>();
+
+    private record Entry(Question question, boolean said) {}
+
+    void add(Question question) {
+        open.put(question.id(), new Entry(question, false));
+    }
+
+    /** Returns whether it was answered here. */
+    boolean remove(String id) {
+        var entry = open.remove(id);
+        return entry != null && entry.said();
+    }
+
+    void said(String id) {
+        open.computeIfPresent(id, (key, entry) -> new Entry(entry.question(), true));
+    }
+
+    /** What was said does not count; empty if nothing was said here. */
+    Optional<Question> refused(String id) {
+        var entry = open.get(id);
+        if (entry == null || !entry.said()) {
+            return Optional.empty();
+        }
+        add(entry.question());
+        return Optional.of(entry.question());
+    }
+
+    /** The first that nobody has answered here. */
+    Optional<Question> next() {
+        return open.values().stream()
+                .filter(entry -> !entry.said())
+                .map(Entry::question)
+                .findFirst();
+    }
+
+    /** The one that is listed under a number, unless it was answered. */
+    Optional<Question> numbered(String typed) {
+        int number = 1;
+        for (var entry : open.values()) {
+            if (typed.equals(Integer.toString(number++)) && !entry.said()) {
+                return Optional.of(entry.question());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The others, each with the number under which it can be turned to. */
+    List<Sentence> but(@Nullable Question current) {
+        var others = new ArrayList<Sentence>();
+        int number = 1;
+        for (var entry : open.values()) {
+            var question = entry.question();
+            if (current == null || !question.id().equals(current.id())) {
+                others.add(Sentence.of(
+                        Tone.QUIET,
+                        entry.said()
+                                ? "answered at " + question.step() + ", not recorded yet"
+                                : "also open: /" + number + "  " + question.step() + ": " + question.prompt()));
+            }
+            number++;
+        }
+        return others;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.Question;
+import dev.cutover.run.Sample;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Story;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person should see before answering: what the step's criteria show, what is to be done, what would be lost. */
+final class QuestionFacts {
+    private final Story story;
+    private final Instant now;
+
+    QuestionFacts(Story story, Instant now) {
+        this.story = story;
+        this.now = now;
+    }
+
+    List<Sentence> of(Question question) {
+        var facts = new ArrayList<Sentence>();
+        story.names().step(question.step()).ifPresent(step -> {
+            checklist(question, step, facts);
+            criteria(step).forEach(criterion -> facts.addAll(readings(criterion)));
+            if (step.work() instanceof Work.Gate gate) {
+                gate.expires()
+                        .ifPresent(span -> facts.add(Sentence.plain("An answer counts for " + Spans.words(span)
+                                + ", as long as the criteria and thresholds it was given on stay as they are.")));
+            }
+        });
+        return facts;
+    }
+
+    private static void checklist(Question question, Step step, List<Sentence> facts) {
+        if (question.kind() == Question.Kind.TASK && step.work() instanceof Work.Task task) {
+            task.checklist().forEach(item -> facts.add(Sentence.item("[ ] " + item)));
+        }
+    }
+
+    private static List<CriterionId> criteria(Step step) {
+        if (step.work() instanceof Work.Gate gate) {
+            return gate.require();
+        } else if (step.work() instanceof Work.Shift shift) {
+            return shift.guard();
+        } else if (step.work() instanceof Work.Observe observe) {
+            return observe.criteria();
+        }
+        return List.of();
+    }
+
+    private List<Sentence> readings(CriterionId criterion) {
+        var readings = story.state().criteria().all().entrySet().stream()
+                .filter(entry -> entry.getKey().criterion().equals(criterion))
+                .map(entry ->
+                        reading(entry.getValue().sample(), entry.getValue().at()))
+                .toList();
+        return readings.isEmpty()
+                ? List.of(new Sentence(Tone.CARE, 1, criterion + " was not measured yet, which is not green"))
+                : readings;
+    }
+
+    private Sentence reading(Sample sample, Instant at) {
+        var age = at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+        var tone = switch (sample.verdict()) {
+            case GREEN -> Tone.GOOD;
+            case RED -> Tone.BAD;
+            case NO_DATA -> Tone.CARE;
+        };
+        return new Sentence(
+                tone, 1, story.words(sample) + ", " + Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+    }
+}

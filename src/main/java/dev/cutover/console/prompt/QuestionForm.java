@@ -1,0 +1,153 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Saying;
+import dev.cutover.model.RoleId;
+import dev.cutover.run.Question;
+import dev.cutover.words.Names;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Answers a question: the word, who says it, and what the word's consequences ask for besides. */
+final class QuestionForm implements Form {
+    private final Question question;
+    private final Names names;
+    private final Supplier<List<Sentence>> facts;
+    private final String confirmation;
+    private final String user;
+
+    /**
+     * A form for a question.
+     *
+     * @param facts what the person should see before answering
+     * @param confirmation what has to be typed for a word that cannot be taken back
+     */
+    QuestionForm(Question question, Names names, Supplier<List<Sentence>> facts, String confirmation, String user) {
+        this.question = question;
+        this.names = names;
+        this.facts = facts;
+        this.confirmation = confirmation;
+        this.user = user;
+    }
+
+    @Override
+    public List<Sentence> head() {
+        return List.of(
+                Sentence.of(Tone.STRONG, question.step() + ": " + question.prompt()),
+                Sentence.of(Tone.CARE, "asked of " + names.roles(question.of())));
+    }
+
+    @Override
+    public List<Sentence> facts() {
+        return facts.get();
+    }
+
+    private List<Sentence> options() {
+        var options = new ArrayList<Sentence>();
+        int number = 1;
+        for (var option : question.choices()) {
+            options.add(Sentence.item(number++ + "  " + option.say() + ": " + option.does() + care(option)));
+        }
+        return options;
+    }
+
+    private static String care(Question.Option option) {
+        return switch (option.care()) {
+            case PLAIN -> "";
+            case REASON -> " (asks for a reason)";
+            case TYPED -> " (CANNOT BE UNDONE: a name has to be typed)";
+        };
+    }
+
+    @Override
+    public Optional<Field> next(Map<String, String> given) {
+        if (!given.containsKey("choice")) {
+            return Optional.of(Field.choice(
+                    "choice",
+                    question.choices().stream().map(Question.Option::say).toList(),
+                    options(),
+                    "answer"));
+        }
+        var option = option(given);
+        if (!given.containsKey("as")) {
+            return Optional.of(speaker(option));
+        }
+        if (option.care() != Question.Care.PLAIN && !given.containsKey("reason")) {
+            return Optional.of(Field.text("reason", "reason", Sentence.plain("Why " + option.say() + "?")));
+        }
+        if (asksForImpact(option) && !given.containsKey("impact")) {
+            return Optional.of(Field.text(
+                    "impact",
+                    "impact",
+                    Sentence.plain("What does this mean for customers and the business? Say none if nothing.")));
+        }
+        if (option.care() == Question.Care.TYPED && !given.containsKey("typed")) {
+            return Optional.of(
+                    Field.exactly(confirmation, "This cannot be undone: " + option.say() + ", " + option.does()));
+        }
+        return Optional.empty();
+    }
+
+    /** What only says how things stand has no impact of its own. */
+    private boolean asksForImpact(Question.Option option) {
+        boolean statement = switch (question.kind()) {
+            case DOUBT, TAKE_BACK, TASK, ATTEST -> true;
+            case APPROVE, DECIDE, FAILURE, RED_GATE, BREACH, COMMIT, TRIGGER, AFTER_ROLLBACK -> false;
+        };
+        return option.care() != Question.Care.PLAIN && !statement;
+    }
+
+    private Question.Option option(Map<String, String> given) {
+        return question.choices().stream()
+                .filter(option -> option.say().equals(given.get("choice")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Field speaker(Question.Option option) {
+        return speaker("Who says " + option.say() + "?", question.of(), names);
+    }
+
+    /** Asks who is speaking, also where there is but one: an answer has a name that somebody gave to it. */
+    static Field speaker(String ask, List<RoleId> roles, Names names) {
+        var people = names.people(roles);
+        var above = new ArrayList<Sentence>();
+        above.add(Sentence.plain(people.isEmpty() ? ask + " The runbook names nobody for this." : ask));
+        for (int at = 0; at < people.size(); at++) {
+            String person = people.get(at);
+            String as = roles.stream()
+                    .filter(role -> names.people(List.of(role)).contains(person))
+                    .map(RoleId::value)
+                    .collect(Collectors.joining(", "));
+            above.add(Sentence.item(at + 1 + "  " + person + ", " + as));
+        }
+        return Field.choice("as", people, above, "who");
+    }
+
+    @Override
+    public void send(Map<String, String> given, Desk desk) {
+        var saying = new Saying(
+                question.id(),
+                given.getOrDefault("as", ""),
+                given.getOrDefault("choice", ""),
+                given.getOrDefault("reason", ""),
+                given.getOrDefault("impact", ""),
+                given.getOrDefault("typed", ""),
+                "prompt",
+                user);
+        desk.say(saying, Duration.ZERO);
+    }
+
+    @Override
+    public String said(Map<String, String> given) {
+        return given.get("as") + " says " + given.getOrDefault("choice", "").toUpperCase(Locale.ROOT) + " at "
+                + question.step();
+    }
+}

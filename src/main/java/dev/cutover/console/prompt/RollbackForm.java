@@ -1,0 +1,85 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Scope;
+import dev.cutover.words.Names;
+import dev.cutover.words.Tone;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks for the way back: of what, by whom, why, and once more. */
+final class RollbackForm implements Form {
+    private final Names names;
+    private final ScopeText scopes;
+    private final String run;
+
+    RollbackForm(Names names, String run) {
+        this.names = names;
+        this.scopes = new ScopeText(names.runbook().dimensions());
+        this.run = run;
+    }
+
+    @Override
+    public List<Sentence> head() {
+        return List.of(
+                Sentence.of(
+                        Tone.BAD,
+                        "ROLLBACK: traffic in scope goes back to the old platform, and what was done is undone"),
+                Sentence.plain("Scope: all, or " + scopes.example()));
+    }
+
+    @Override
+    public List<Sentence> facts() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Field> next(Map<String, String> given) {
+        if (!given.containsKey("scope")) {
+            return Optional.of(Field.of("scope", List.of(), "scope", scopes::check));
+        }
+        if (!given.containsKey("as")) {
+            return Optional.of(QuestionForm.speaker("Who asks for the rollback?", roles(), names));
+        }
+        if (!given.containsKey("reason")) {
+            return Optional.of(Field.text("reason", "reason", Sentence.plain("Why?")));
+        }
+        if (!given.containsKey("typed")) {
+            var scope = scope(given);
+            return Optional.of(Field.exactly(
+                    scope.isWholeRun() ? run : scope.toString(), "This rolls back " + names.scope(scope) + "."));
+        }
+        return Optional.empty();
+    }
+
+    private Scope scope(Map<String, String> given) {
+        return scopes.parse(given.getOrDefault("scope", ""));
+    }
+
+    private List<RoleId> roles() {
+        return names.runbook().roles().values().stream()
+                .filter(role -> role.may().contains(Permission.ROLLBACK))
+                .map(Role::id)
+                .toList();
+    }
+
+    @Override
+    public void send(Map<String, String> given, Desk desk) {
+        String person = given.getOrDefault("as", "");
+        String role = roles().stream()
+                .filter(id -> names.people(List.of(id)).contains(person))
+                .map(RoleId::value)
+                .findFirst()
+                .orElse("");
+        desk.rollBack(scope(given), person, role, given.getOrDefault("reason", ""));
+    }
+
+    @Override
+    public String said(Map<String, String> given) {
+        return given.get("as") + " asks for the rollback of " + names.scope(scope(given));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Hands;
+import dev.cutover.engine.move.Move;
+import dev.cutover.engine.time.Time;
+import dev.cutover.model.StepId;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.Fact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that are out, at most one for each thing that the engine is about. Each has a limit: when it has passed,
+ * the call is given up, its thread interrupted, and whatever it says later is not listened to.
+ */
+final class Calls {
+    private final Setup setup;
+    private final BiConsumer<String, List<Fact>> whenAnswered;
+    private final Map<String, Out> out = new HashMap<>();
+
+    /** A call that is out. */
+    private static final class Out {
+        private final Move.Call call;
+        private final Instant deadline;
+        private Time.@Nullable Work work;
+
+        private Out(Move.Call call, Instant deadline) {
+            this.call = call;
+            this.deadline = deadline;
+        }
+    }
+
+    Calls(Setup setup, BiConsumer<String, List<Fact>> whenAnswered) {
+        this.setup = setup;
+        this.whenAnswered = whenAnswered;
+    }
+
+    boolean isOut(String about) {
+        return out.containsKey(about);
+    }
+
+    boolean isBusy(StepId step) {
+        return out.values().stream().anyMatch(one -> one.call.step().equals(step));
+    }
+
+    boolean anyBut(String prefix) {
+        return out.keySet().stream().anyMatch(about -> !about.startsWith(prefix));
+    }
+
+    /** When the next call is to be given up. */
+    Optional<Instant> nextDeadline() {
+        return out.values().stream().map(one -> one.deadline).min(Instant::compareTo);
+    }
+
+    void start(String about, Move.Call call, long fence) {
+        var limit = setup.time().patience(call.limit());
+        var deadline = setup.time().now().plus(limit);
+        var started = new Out(call, deadline);
+        out.put(about, started);
+        var captured = new ArrayList<EvidenceFact>();
+        var hands = new Hands(setup.time(), fence, deadline, (name, mediaType, content) -> {
+            byte[] clean = setup.secrets().mask(content);
+            String sha = setup.journal().keep(clean);
+            synchronized (captured) {
+                captured.add(new EvidenceFact(
+                        call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
+            }
+        });
+        started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
+            if (out.get(about) == started) {
+                out.remove(about);
+                whenAnswered.accept(about, facts(call, done, captured));
+            }
+        });
+    }
+
+    private static List<Fact> facts(Move.Call call, Time.Done<List<Fact>> done, List<EvidenceFact> captured) {
+        var facts = new ArrayList<Fact>();
+        synchronized (captured) {
+            facts.addAll(captured);
+        }
+        var trouble = done.trouble();
+        var value = done.value();
+        facts.addAll(value != null ? value : call.trouble().apply(new Move.Trouble(false, why(trouble))));
+        return facts;
+    }
+
+    private static String why(@Nullable Throwable trouble) {
+        if (trouble == null) {
+            return "it gave no answer";
+        }
+        String message = trouble.getMessage();
+        return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
+    }
+
+    /** Gives up what has run past its limit. */
+    void giveUpLate(Instant now) {
+        for (var about : List.copyOf(out.keySet())) {
+            var one = out.get(about);
+            if (one != null && !now.isBefore(one.deadline)) {
+                out.remove(about);
+                interrupt(one);
+                whenAnswered.accept(
+                        about,
+                        one.call
+                                .trouble()
+                                .apply(new Move.Trouble(
+                                        true,
+                                        "no answer within " + one.call.limit().toSeconds() + " s")));
+            }
+        }
+    }
+
+    /** Interrupts the calls of a step; their ends are listened to. */
+    void interrupt(StepId step) {
+        out.values().stream().filter(one -> one.call.step().equals(step)).forEach(Calls::interrupt);
+    }
+
+    private static void interrupt(Out one) {
+        var work = one.work;
+        if (work != null) {
+            work.interrupt();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Scene;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the process has nothing left to do, and what its exit code says. */
+final class Endings {
+    private final Scene scene;
+    private final Operator operator;
+    private final Options options;
+
+    Endings(Scene scene, Operator operator, Options options) {
+        this.scene = scene;
+        this.operator = operator;
+        this.options = options;
+    }
+
+    Optional<RunResult> of(Agenda agenda, Calls calls) {
+        if (calls.anyBut(Agenda.SAMPLES)) {
+            return Optional.empty();
+        }
+        var ended = scene.state().ended();
+        if (ended.isPresent() && scene.state().rollbacks().open().isEmpty()) {
+            return Optional.of(ended(ended.orElseThrow()));
+        }
+        if (agenda.waitsForTimeOrWork()) {
+            return Optional.empty();
+        }
+        if (options.backOnly() && scene.state().rollbacks().open().isEmpty()) {
+            return Optional.of(rolledBack());
+        }
+        var open = scene.state().questions().open();
+        boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
+        boolean held = scene.state().held().isPresent();
+        boolean nothingIsOpen = open.isEmpty() && !held;
+        boolean holdCanEnd = held && operator.canContinue();
+        return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
+    }
+
+    private static RunResult ended(RunFact.Ended ended) {
+        return new RunResult(ended.ending().exitCode(), ended.why());
+    }
+
+    private RunResult rolledBack() {
+        var all = scene.state().rollbacks().all();
+        if (all.isEmpty()) {
+            return new RunResult(ExitCode.DONE, "nothing was to be rolled back");
+        }
+        RollbackLedger.Entry last = all.get(all.size() - 1);
+        return last.leftUndone().isEmpty()
+                ? new RunResult(ExitCode.ROLLED_BACK, last.scope() + " is back on the old platform")
+                : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
+    }
+
+    private RunResult waiting(List<QuestionLedger.Entry> open) {
+        if (open.isEmpty()) {
+            return new RunResult(ExitCode.WAITING, "the run is held, and nobody is here to continue it");
+        }
+        for (var entry : open) {
+            var question = entry.question();
+            var code = code(question);
+            if (code != ExitCode.WAITING) {
+                return new RunResult(code, question.prompt());
+            }
+        }
+        var first = open.get(0).question();
+        return new RunResult(ExitCode.WAITING, "waiting for " + first.of() + ": " + first.prompt());
+    }
+
+    private ExitCode code(Question question) {
+        return switch (question.kind()) {
+            case FAILURE, RED_GATE -> {
+                var cause = scene.state().steps().of(question.step()).cause();
+                yield cause == StepFact.FailureCause.DECLINED
+                        ? ExitCode.DECLINED
+                        : cause == StepFact.FailureCause.DRIFT ? ExitCode.DRIFT : ExitCode.HALTED;
+            }
+            case BREACH, TRIGGER -> ExitCode.HALTED;
+            case AFTER_ROLLBACK -> rolledBack().code();
+            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
+        };
+    }
+}

@@ -1,0 +1,302 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Ballot;
+import dev.cutover.engine.move.Move;
+import dev.cutover.engine.move.Requests;
+import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Scope;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a run on from wherever its record stands. One thread decides: it takes what has come in, records what follows
+ * from it, forces the record, and only then asks the world. {@link #run} may be called once; the {@link Desk} is
+ * thread-safe, nothing else is.
+ */
+public final class Engine implements Desk {
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private final Setup setup;
+    private final RunState state;
+    private final Scene scene;
+    private final Frontier frontier;
+    private final Chronicle chronicle;
+    private final Calls calls;
+    private final Agenda agenda;
+    private final Map<String, Move.Call> queued = new LinkedHashMap<>();
+    private final List<Event> folded = new ArrayList<>();
+    private final PriorityQueue<Cue> cues = new PriorityQueue<>();
+    private long cueOrder;
+    private @Nullable Instant leaveBy;
+    private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
+    private boolean shortOfRoom;
+
+    /** Something to be done on the engine's thread at an instant. */
+    private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
+        @Override
+        public int compareTo(Cue other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    /**
+     * An engine for a run.
+     *
+     * @param past the events of the run so far; begins with its creation
+     */
+    public Engine(Setup setup, List<Event> past) {
+        this.setup = setup;
+        this.state = new RunState();
+        this.scene = new Scene(
+                setup.runbook(),
+                setup.environment(),
+                setup.systems(),
+                state,
+                setup.options().drills());
+        this.frontier = new Frontier(setup.runbook());
+        past.forEach(event -> {
+            state.apply(event);
+            event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+        });
+        this.chronicle = new Chronicle(setup, state, this::whenFolded);
+        this.calls = new Calls(setup, this::whenAnswered);
+        this.agenda = new Agenda(setup.options(), scene, frontier, calls);
+        if (!past.isEmpty()) {
+            setup.listener().recalled(past);
+        }
+    }
+
+    /** What the run looks like now. To be read on the engine's thread only, or after {@link #run} has returned. */
+    public RunState state() {
+        return state;
+    }
+
+    /**
+     * Carries the run on until it ends, waits for people who are not there, or is left.
+     *
+     * @param first what to record first: that the lease was taken, and what was found when the run was opened
+     * @throws dev.cutover.journal.JournalException if the record cannot be written any more
+     */
+    public RunResult run(List<Fact> first) throws InterruptedException {
+        setup.operator().attend(this);
+        record(Event.ENGINE, first);
+        chronicle.seal();
+        folded.clear();
+        state.questions().open().forEach(entry -> setup.operator().asked(entry.question()));
+        setup.time().await(now()).forEach(Runnable::run);
+        while (true) {
+            advance();
+            var end = end();
+            if (end.isPresent()) {
+                return letGo(end.orElseThrow());
+            }
+            var inputs = setup.time().await(wake());
+            inputs.forEach(Runnable::run);
+            calls.giveUpLate(now());
+            while (!cues.isEmpty() && !now().isBefore(cues.peek().at())) {
+                cues.remove().what().run();
+            }
+            if (inputs.isEmpty()) {
+                setup.listener().passed(now());
+            }
+        }
+    }
+
+    /** Decides until nothing more follows, makes it durable, then asks the world and the people. */
+    private void advance() {
+        scene.at(now());
+        agenda.moves(this::record, queued);
+        chronicle.seal();
+        watchRoom();
+        tellPeople();
+        if (shortOfRoom && state.rollbacks().open().isEmpty()) {
+            queued.clear();
+        }
+        long epoch = state.epoch();
+        queued.forEach((about, call) -> calls.start(about, call, epoch));
+        queued.clear();
+    }
+
+    /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
+    private void watchRoom() {
+        setup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.Noted(notice))));
+        var shortage = setup.journal().shortage();
+        if (shortage.isEmpty() || shortOfRoom) {
+            return;
+        }
+        shortOfRoom = true;
+        record(Event.ENGINE, List.of(new RunFact.Noted(shortage.orElseThrow().message())));
+        chronicle.seal();
+        if (state.rollbacks().open().isEmpty() && !setup.options().backOnly()) {
+            leave(new RunResult(ExitCode.ERROR, shortage.orElseThrow().toString()));
+        }
+    }
+
+    private void whenFolded(Event event) {
+        folded.add(event);
+        event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+        if (event.fact() instanceof StepFact.Cancelled cancelled) {
+            calls.interrupt(cancelled.step());
+        }
+        scene.at(now());
+    }
+
+    private void tellPeople() {
+        for (var event : List.copyOf(folded)) {
+            if (event.fact() instanceof PeopleFact.Asked asked
+                    && isOpen(asked.question().id())) {
+                setup.operator().asked(asked.question());
+            } else if (event.fact() instanceof PeopleFact.Decided decided
+                    && !decided.decision().question().isEmpty()) {
+                setup.operator().closed(decided.decision().question());
+            } else if (event.fact() instanceof PeopleFact.Lapsed lapsed) {
+                setup.operator().closed(lapsed.question());
+            }
+        }
+        folded.clear();
+    }
+
+    private boolean isOpen(String question) {
+        return state.questions()
+                .of(question)
+                .filter(QuestionLedger.Entry::isOpen)
+                .isPresent();
+    }
+
+    private void record(String actor, List<Fact> facts) {
+        chronicle.record(now(), actor, facts);
+    }
+
+    /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
+    private void whenAnswered(String about, List<Fact> facts) {
+        var standing = facts.stream().filter(this::stillStands).toList();
+        record(Event.ENGINE, standing);
+    }
+
+    private boolean stillStands(Fact fact) {
+        if (!(fact instanceof StepFact about)) {
+            return true;
+        }
+        var entry = state.steps().of(about.step());
+        return entry.state() == StepState.STARTED && entry.attempt() == about.attempt();
+    }
+
+    private @Nullable Instant wake() {
+        Instant soonest = agenda.wake();
+        soonest = sooner(soonest, calls.nextDeadline().orElse(null));
+        soonest = sooner(soonest, cues.isEmpty() ? null : cues.peek().at());
+        return sooner(soonest, leaveBy);
+    }
+
+    private static @Nullable Instant sooner(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    private Optional<RunResult> end() {
+        if (leaveBy != null) {
+            boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
+            return over ? Optional.of(leaving) : Optional.empty();
+        }
+        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls);
+    }
+
+    private RunResult letGo(RunResult result) {
+        if (state.ended().isEmpty()) {
+            record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
+        }
+        chronicle.seal();
+        return result;
+    }
+
+    private Instant now() {
+        return setup.time().now();
+    }
+
+    @Override
+    public void say(Saying saying, Duration after) {
+        if (after.isZero()) {
+            setup.time().post(() -> hear(saying));
+        } else {
+            at(after, () -> hear(saying));
+        }
+    }
+
+    private void hear(Saying saying) {
+        scene.at(now());
+        var verdict = new Ballot(scene).judge(saying);
+        verdict.decision().ifPresent(decision -> record(decision.owner(), List.of(new PeopleFact.Decided(decision))));
+        if (verdict.decision().isEmpty() && !verdict.refusal().isEmpty()) {
+            setup.operator().refused(saying.question(), verdict.refusal());
+        }
+    }
+
+    @Override
+    public void at(Duration after, Runnable cue) {
+        setup.time().post(() -> cues.add(new Cue(now().plus(after), cueOrder++, cue)));
+    }
+
+    @Override
+    public void hold(String by, String why) {
+        setup.time().post(() -> {
+            if (state.held().isEmpty() && state.ended().isEmpty()) {
+                record(by, List.of(new RunFact.Held(by, why)));
+            }
+        });
+    }
+
+    @Override
+    public void goOn(String by, String why) {
+        setup.time().post(() -> {
+            if (state.held().isPresent()) {
+                record(by, List.of(new RunFact.Continued(by, why)));
+            }
+        });
+    }
+
+    @Override
+    public void rollBack(Scope scope, String by, String role, String reason) {
+        setup.time().post(() -> {
+            if (state.rollbacks().open().isEmpty()) {
+                scene.at(now());
+                record(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
+            }
+        });
+    }
+
+    @Override
+    public void note(String by, String what) {
+        setup.time().post(() -> record(by, List.of(new RunFact.Noted(what))));
+    }
+
+    @Override
+    public void leave(String why) {
+        setup.time().post(() -> leave(new RunResult(ExitCode.INTERRUPTED, why)));
+    }
+
+    /** The calls that are out get a few seconds to answer; a second wish to leave takes effect at once. */
+    private void leave(RunResult result) {
+        leaving = result;
+        leaveBy = leaveBy == null ? now().plus(LEAVING) : now();
+        agenda.startNothing();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cutover.engine;
+
+import dev.cutover.run.Question;
+
+/** No terminal, no answers: whatever only a person can settle ends the process, and the run waits. */
+public final class NobodyThere implements Operator {
+
+    @Override
+    public void attend(Desk desk) {}
+
+    @Override
+    public boolean canAnswer(Question question) {
+        return false;
+    }
+
+    @Override
+    public void asked(Question question) {}
+
+    @Override
+    public void closed(String question) {}
+
+    @Override
+    public void refused(String question, String why) {}
+}

@@ -1,0 +1,14 @@
+package dev.cutover.engine;
+
+import java.util.Optional;
+
+/**
+ * How a run is carried out.
+ *
+ * @param parallel how many steps may be at work side by side; those that wait for people do not count
+ * @param backOnly whether the process only takes things back, and starts no step of its own accord
+ * @param drills what earlier runs say of the way back, if it is at hand
+ */
+public record Options(int parallel, boolean backOnly, Optional<DrillHistory> drills) {
+    public static final Options DEFAULT = new Options(8, false, Optional.empty());
+}

@@ -1,0 +1,147 @@
+package dev.cutover.engine;
+
+import dev.cutover.model.Answer;
+import dev.cutover.model.Runbook;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People whose answers were written down beforehand. An answer fits a question of the step that it names (or of the
+ * kind, for {@code failure} and {@code rollback}) if its person has one of the roles asked and its word is among those
+ * offered. Each answer is used once, in the order of the file; one that is refused is used up. Confined to the engine's
+ * thread.
+ */
+public final class ScriptedOperator implements Operator {
+    private static final String VIA = "answers";
+
+    private final Runbook runbook;
+    private final RunId run;
+    private final String user;
+    private final List<Answer> unused;
+    private final Map<String, Question> asked = new HashMap<>();
+    private final Map<String, Answer> given = new HashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private @Nullable Desk desk;
+
+    /**
+     * People with their answers ready.
+     *
+     * @param user the operating-system user who brings the answers
+     */
+    public ScriptedOperator(Runbook runbook, RunId run, List<Answer> answers, String user) {
+        this.runbook = runbook;
+        this.run = run;
+        this.user = user;
+        this.unused = new ArrayList<>(answers);
+    }
+
+    @Override
+    public void attend(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean canAnswer(Question question) {
+        return given.containsKey(question.id()) || fitting(question).isPresent();
+    }
+
+    @Override
+    public void asked(Question question) {
+        asked.put(question.id(), question);
+        if (!given.containsKey(question.id())) {
+            answer(question);
+        }
+    }
+
+    @Override
+    public void closed(String question) {
+        asked.remove(question);
+        given.remove(question);
+    }
+
+    @Override
+    public void refused(String question, String why) {
+        var answer = given.remove(question);
+        var open = asked.get(question);
+        if (answer != null && open != null) {
+            refusals.add("'" + answer.say() + "' by " + answer.as() + " at " + open.step() + ": " + why);
+            answer(open);
+        }
+    }
+
+    /** The answers that no question has asked for so far, in the order of the file. */
+    public List<Answer> unused() {
+        return List.copyOf(unused);
+    }
+
+    /** Answers that did not count, and why. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private void answer(Question question) {
+        fitting(question).ifPresent(answer -> {
+            unused.remove(answer);
+            given.put(question.id(), answer);
+            Objects.requireNonNull(desk, "attend comes first").say(saying(question, answer), answer.after());
+        });
+    }
+
+    private Saying saying(Question question, Answer answer) {
+        var option = option(question, answer).orElseThrow();
+        return new Saying(
+                question.id(),
+                answer.as(),
+                option.say(),
+                answer.reason(),
+                answer.impact(),
+                option.care() == Question.Care.TYPED ? Confirmation.of(question, runbook, run) : "",
+                VIA,
+                user);
+    }
+
+    private Optional<Answer> fitting(Question question) {
+        return unused.stream()
+                .filter(answer -> isAbout(answer.at(), question))
+                .filter(answer -> mayAnswer(answer.as(), question))
+                .filter(answer -> option(question, answer).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isAbout(String at, Question question) {
+        if (at.equals(asWritten(question))) {
+            return true;
+        }
+        return switch (question.kind()) {
+            case FAILURE, RED_GATE, BREACH, DOUBT -> at.equals("failure");
+            case TRIGGER, AFTER_ROLLBACK, TAKE_BACK -> at.equals("rollback");
+            case ATTEST, APPROVE, DECIDE, TASK, COMMIT -> false;
+        };
+    }
+
+    /** The id as the runbook has it: a step of the way back carries the rollback's number behind it. */
+    private static String asWritten(Question question) {
+        String id = question.step().value();
+        int number = id.indexOf('@');
+        return number < 0 ? id : id.substring(0, number);
+    }
+
+    private boolean mayAnswer(String person, Question question) {
+        return question.of().stream()
+                .map(role -> runbook.roles().get(role))
+                .anyMatch(role -> role != null && role.who().contains(person));
+    }
+
+    private static Optional<Question.Option> option(Question question, Answer answer) {
+        return question.choices().stream()
+                .filter(option -> option.say().equalsIgnoreCase(answer.say()))
+                .findFirst();
+    }
+}

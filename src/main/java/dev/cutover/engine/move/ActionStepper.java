@@ -1,0 +1,101 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+
+/**
+ * Calls an operation: intent, call, read-back of what is in doubt, verification, evidence. An operation that its
+ * connector declares to read has no effect to be journaled.
+ */
+final class ActionStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var action = (Work.Action) step.work();
+        if (Operations.reads(scene, action.system(), action.call())) {
+            return read(step, action, scene);
+        }
+        String key = scene.key(step, "forward");
+        var known = scene.effect(key);
+        var entry = scene.entry(step);
+        if (known.isEmpty()) {
+            return intend(step, action, key, scene);
+        }
+        var effect = known.orElseThrow();
+        boolean ofThisAttempt = effect.settledSeq() > entry.startedSeq();
+        return switch (effect.state()) {
+            case INTENDED -> EffectCalls.call(step, effect, scene);
+            case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
+            case NOT_DONE -> ofThisAttempt ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
+            case POSSIBLE ->
+                ofThisAttempt
+                        ? failed(step, scene, effect.detail())
+                        : Move.note(
+                                new EffectFact.Repeated(key, "a new attempt; the last one may have had its effect"));
+            case DONE -> done(step, action, effect, scene);
+        };
+    }
+
+    private static Move intend(Step step, Work.Action action, String key, Scene scene) {
+        var deed = new Effect.Call(
+                action.call(), scene.substitution(step).fill(action.with()), step.where(), action.undo(), "");
+        var effect = scene.effect(key, step, Effect.Direction.FORWARD, new Scene.Target(action.system(), deed));
+        return Move.note(new EffectFact.Intended(effect));
+    }
+
+    private static Move failed(Step step, Scene scene, String why) {
+        var cause =
+                why.startsWith(EffectCalls.TIMED_OUT) ? StepFact.FailureCause.TIMED_OUT : StepFact.FailureCause.SAID_NO;
+        return Move.note(new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why));
+    }
+
+    private static Move done(Step step, Work.Action action, EffectLedger.Entry effect, Scene scene) {
+        var entry = scene.entry(step);
+        String verified = entry.found("verified");
+        if (action.verify().isPresent() && verified == null) {
+            return Verification.call(step, action.system(), action.verify().orElseThrow(), scene);
+        }
+        if (verified != null && !verified.equals(Verification.OK)) {
+            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, verified));
+        }
+        var how = effect.doubted() ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
+        return Finish.with(step, scene, how, effect.outputs());
+    }
+
+    private static Move read(Step step, Work.Action action, Scene scene) {
+        var entry = scene.entry(step);
+        int attempt = entry.attempt();
+        if (entry.found("read") != null) {
+            return Finish.with(step, scene, StepFact.How.PLAINLY, EffectCalls.decode(entry.found("read")));
+        }
+        var with = scene.substitution(step).fill(action.with());
+        String key = scene.key(step, "read");
+        String correlation = scene.correlation(key);
+        return new Move.Call(
+                step.id(),
+                attempt,
+                action.system().value(),
+                step.policy().timeout(),
+                hands -> {
+                    var actions = scene.systems().get(action.system(), Actions.class);
+                    var outcome = actions.call(action.call(), with, hands.context(key, correlation, step.where()));
+                    return readResult(step, attempt, outcome);
+                },
+                trouble -> List.of(Failure.of(step, attempt, trouble)));
+    }
+
+    private static List<Fact> readResult(Step step, int attempt, Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            return List.of(new StepFact.Found(step.id(), attempt, "read", EffectCalls.encode(succeeded.outputs())));
+        }
+        String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
+        return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));
+    }
+}

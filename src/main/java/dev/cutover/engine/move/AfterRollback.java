@@ -1,0 +1,97 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Permission;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.RunFact;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What follows a rollback: the end of the run if all of it was taken back; otherwise people say whether the rest goes
+ * on.
+ */
+public final class AfterRollback {
+    private AfterRollback() {}
+
+    /**
+     * Waits for nothing if there is nothing to say; People while the question stands open.
+     *
+     * @param mayAsk whether this process is there to go on at all
+     */
+    public static Move next(Scene scene, boolean mayAsk) {
+        var all = scene.state().rollbacks().all();
+        var overtaken = overtaken(scene, all);
+        if (!overtaken.isEmpty()) {
+            return new Move.Note(overtaken);
+        }
+        if (all.isEmpty()
+                || all.get(all.size() - 1).isOpen()
+                || scene.state().ended().isPresent()) {
+            return new Move.Wait(null);
+        }
+        var last = all.get(all.size() - 1);
+        if (last.scope().isWholeRun()) {
+            return Move.note(ended(scene, last, "everything was rolled back"));
+        }
+        String id = id(last);
+        var asked = scene.state().questions().of(id);
+        if (asked.isEmpty()) {
+            return Move.note(new PeopleFact.Asked(question(id, scene, last)));
+        }
+        var answer = asked.orElseThrow().answer();
+        if (answer == null) {
+            return asked.orElseThrow().lapsed() == null ? new Move.People() : new Move.Wait(null);
+        }
+        return answer.decision().choice().equals("go-on")
+                ? new Move.Wait(null)
+                : Move.note(ended(
+                        scene,
+                        last,
+                        answer.decision().owner() + ": " + answer.decision().reason()));
+    }
+
+    /** One rollback may follow another before anybody has said how to go on: then only the last one asks. */
+    private static List<Fact> overtaken(Scene scene, List<RollbackLedger.Entry> all) {
+        var facts = new ArrayList<Fact>();
+        for (var earlier : all.subList(0, Math.max(0, all.size() - 1))) {
+            scene.state()
+                    .questions()
+                    .of(id(earlier))
+                    .filter(QuestionLedger.Entry::isOpen)
+                    .ifPresent(entry -> facts.add(new PeopleFact.Lapsed(id(earlier), "another rollback followed")));
+        }
+        return facts;
+    }
+
+    private static String id(RollbackLedger.Entry rollback) {
+        return "rollback-" + rollback.number() + "/after";
+    }
+
+    private static Question question(String id, Scene scene, RollbackLedger.Entry rollback) {
+        String left = rollback.leftUndone().isEmpty()
+                ? ""
+                : " Left undone: " + String.join("; ", rollback.leftUndone()) + ".";
+        return new Question(
+                id,
+                new StepId("rollback"),
+                0,
+                Question.Kind.AFTER_ROLLBACK,
+                rollback.scope() + " is back on the old platform." + left + " Does the rest of the run go on?",
+                Speakers.with(Permission.ROLLBACK, scene.runbook()),
+                List.of(
+                        new Question.Option("go-on", "the steps of other segments go on", Question.Care.PLAIN),
+                        new Question.Option("end", "the run ends here, rolled back", Question.Care.PLAIN)),
+                "");
+    }
+
+    private static Fact ended(Scene scene, RollbackLedger.Entry rollback, String why) {
+        var ending = rollback.leftUndone().isEmpty() ? RunFact.Ending.ROLLED_BACK : RunFact.Ending.STUCK;
+        var exceptions = new ArrayList<>(rollback.leftUndone());
+        return new RunFact.Ended(ending, why, exceptions, Closing.counts(scene.state()));
+    }
+}

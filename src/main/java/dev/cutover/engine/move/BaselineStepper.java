@@ -1,0 +1,85 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Watches for the span that the step says, then records what the criteria measured over it. */
+final class BaselineStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var baseline = (Work.Baseline) step.work();
+        var entry = scene.entry(step);
+        var until = entry.timer("over");
+        if (until == null) {
+            return Move.note(new StepFact.TimerSet(
+                    step.id(), entry.attempt(), "over", scene.now().plus(baseline.over())));
+        }
+        if (scene.now().isBefore(until)) {
+            return new Move.Wait(until);
+        }
+        return entry.found("baseline") == null
+                ? measure(step, baseline, scene)
+                : Finish.with(step, scene, StepFact.How.PLAINLY, Map.of());
+    }
+
+    private static Move measure(Step step, Work.Baseline baseline, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        return new Move.Call(
+                step.id(),
+                attempt,
+                "baseline",
+                step.policy().timeout(),
+                hands -> {
+                    var facts = new ArrayList<Fact>();
+                    for (var id : baseline.criteria()) {
+                        facts.add(take(step, attempt, id, baseline.over(), scene));
+                    }
+                    boolean failed = facts.stream().anyMatch(StepFact.Failed.class::isInstance);
+                    return failed
+                            ? List.of(facts.stream()
+                                    .filter(StepFact.Failed.class::isInstance)
+                                    .findFirst()
+                                    .orElseThrow())
+                            : with(facts, new StepFact.Found(step.id(), attempt, "baseline", "taken"));
+                },
+                trouble -> List.of(Failure.of(step, attempt, trouble)));
+    }
+
+    private static List<Fact> with(List<Fact> facts, Fact last) {
+        facts.add(last);
+        return facts;
+    }
+
+    private static Fact take(Step step, int attempt, CriterionId id, Duration over, Scene scene)
+            throws ConnectorException, InterruptedException {
+        Criterion criterion = Objects.requireNonNull(scene.runbook().criteria().get(id), id.value());
+        if (!(criterion.measure() instanceof Measure.Query query)) {
+            return noData(step, attempt, id, "it is not measured by a system");
+        }
+        var metrics = scene.systems().get(query.system(), Metrics.class);
+        var measured = metrics.evaluate(Sampler.query(criterion, step.where(), scene), over, step.where());
+        if (measured instanceof Metrics.Measurement.NoData none) {
+            return noData(step, attempt, id, none.why());
+        }
+        var value = (Metrics.Measurement.Value) measured;
+        return new CriterionFact.BaselineTaken(step.id(), attempt, id, step.where(), value.value(), value.samples());
+    }
+
+    private static Fact noData(Step step, int attempt, CriterionId id, String why) {
+        return new StepFact.Failed(
+                step.id(), attempt, StepFact.FailureCause.NO_DATA, "no baseline of '" + id + "': " + why);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A broken guard: recorded once, then put to the people, or answered by a rollback. */
+final class Breach {
+    private Breach() {}
+
+    /** Breaches of the step's present attempt, in order. */
+    static List<Event> of(Step step, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        return scene.state().breaches().stream()
+                .filter(event -> event.fact() instanceof CriterionFact.GuardBreached breached
+                        && breached.step().equals(step.id())
+                        && breached.attempt() == attempt)
+                .toList();
+    }
+
+    static Optional<Event> last(Step step, Scene scene) {
+        var all = of(step, scene);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Records the breach; where the step says rollback, that is requested in the same breath. */
+    static Move record(Step step, Scene scene, CriteriaBoard.Reading reading, OnBreach then) {
+        var facts = new ArrayList<Fact>();
+        var sample = reading.sample();
+        String value = Sampler.words(sample);
+        facts.add(new CriterionFact.GuardBreached(
+                step.id(), scene.entry(step).attempt(), sample.criterion(), value, then));
+        if (then == OnBreach.ROLLBACK && scene.state().rollbacks().open().isEmpty()) {
+            var since = reading.redSince() == null ? reading.at() : reading.redSince();
+            facts.add(Requests.rollback(
+                    scene,
+                    Scope.of(step.where()),
+                    Event.ENGINE,
+                    "guard",
+                    sample.criterion() + " broke its guard: " + value,
+                    since,
+                    scene.now()));
+        }
+        return new Move.Note(facts);
+    }
+
+    /**
+     * The rollback that a recorded breach asks for, once no other is under way: a step that still runs after one was
+     * not in its scope.
+     */
+    static Move takeBack(Step step, Scene scene) {
+        if (scene.state().rollbacks().open().isPresent()) {
+            return new Move.Wait(null);
+        }
+        var event = last(step, scene).orElseThrow();
+        var breached = (CriterionFact.GuardBreached) event.fact();
+        var since = scene.state()
+                .criteria()
+                .of(breached.criterion(), step.where())
+                .map(CriteriaBoard.Reading::redSince)
+                .filter(red -> red.isBefore(event.at()))
+                .orElse(event.at());
+        return Move.note(Requests.rollback(
+                scene,
+                Scope.of(step.where()),
+                Event.ENGINE,
+                "guard",
+                breached.criterion() + " broke its guard: " + breached.value(),
+                since,
+                event.at()));
+    }
+
+    /** The question that a breach puts, number {@code count} of the attempt. */
+    static String questionId(Step step, Scene scene, int count) {
+        return step.id() + "/" + scene.entry(step).attempt() + "/breach-" + count;
+    }
+
+    static Optional<QuestionLedger.Entry> asked(Step step, Scene scene, int count) {
+        return scene.state().questions().of(questionId(step, scene, count));
+    }
+
+    static Move ask(Step step, Scene scene, int count, String why, boolean canStepBack) {
+        var options = new ArrayList<Question.Option>();
+        options.add(new Question.Option(
+                "wait", "traffic stays here; the hold begins anew, and red asks again", Question.Care.PLAIN));
+        if (canStepBack) {
+            options.add(new Question.Option("step-back", "back to the weight before", Question.Care.PLAIN));
+        }
+        options.add(new Question.Option("override", "on in spite of it; shown as overridden", Question.Care.REASON));
+        options.add(
+                new Question.Option("rollback", step.where() + " goes back to the old platform", Question.Care.REASON));
+        options.add(new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON));
+        return Move.note(new PeopleFact.Asked(new Question(
+                questionId(step, scene, count),
+                step.id(),
+                scene.entry(step).attempt(),
+                Question.Kind.BREACH,
+                step.title() + ": " + why,
+                Speakers.forStep(step, scene.runbook()),
+                options,
+                "")));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A step that a person carried out because its system could not be reached: done by hand, and its undo stays owed. */
+final class ByHand {
+    private ByHand() {}
+
+    static List<Fact> done(Step step, Decision decision, Scene scene) {
+        var facts = new ArrayList<Fact>();
+        if (step.work() instanceof Work.Action action) {
+            String key = scene.key(step, "forward");
+            var known = scene.effect(key);
+            String said = decision.owner() + " did it by hand: " + decision.reason();
+            if (known.isEmpty()) {
+                Undo undo = action.undo();
+                var deed = new Effect.Call(
+                        action.call(), scene.substitution(step).fill(action.with()), step.where(), undo, "");
+                var target = new Scene.Target(action.system(), deed);
+                facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
+            } else if (!known.orElseThrow().state().isOpen()) {
+                facts.add(new EffectFact.Repeated(key, said));
+            }
+            facts.add(new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
+        }
+        facts.add(new StepFact.Succeeded(
+                step.id(), scene.entry(step).attempt(), StepFact.How.BY_HAND, Map.of("done-by", decision.owner())));
+        return facts;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepLedger;
+import dev.cutover.run.StepState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A run's closing summary: what keeps it from having been plainly completed, each named. */
+public final class Closing {
+    private Closing() {}
+
+    public static List<String> exceptions(Runbook runbook, RunState state) {
+        var exceptions = new ArrayList<String>();
+        runbook.steps().forEach(step -> {
+            var entry = state.steps().of(step.id());
+            String what = exception(step, entry);
+            if (!what.isEmpty()) {
+                exceptions.add(step.id() + " " + what);
+            }
+            String evidence = entry.found("evidence");
+            if (evidence != null && !evidence.equals("taken")) {
+                exceptions.add(step.id() + ": " + evidence);
+            }
+        });
+        return exceptions;
+    }
+
+    private static String exception(Step step, StepLedger.Entry entry) {
+        return switch (entry.state()) {
+            case SUCCEEDED ->
+                switch (entry.how()) {
+                    case BY_HAND -> "was done by hand";
+                    case OVERRIDDEN -> "was overridden";
+                    case PLAINLY, RECOVERED -> "";
+                };
+            case SKIPPED -> step.policy().critical() ? "was skipped: " + entry.why() : "";
+            case FAILED -> "failed: " + entry.why();
+            case TAKEN_BACK -> "was taken back";
+            case CANCELLED -> "was cancelled: " + entry.why();
+            case PENDING, STARTED -> "was not done";
+        };
+    }
+
+    /** How many steps ended how, and how often people and systems were in the way. */
+    public static Map<String, Long> counts(RunState state) {
+        var counts = new TreeMap<String, Long>();
+        for (var entry : state.steps().all()) {
+            counts.merge(entry.state().name(), 1L, Long::sum);
+            if (entry.state() == StepState.SUCCEEDED && entry.how() != StepFact.How.PLAINLY) {
+                counts.merge(entry.how().name(), 1L, Long::sum);
+            }
+        }
+        counts.put("DECISIONS", (long) state.questions().decisions().size());
+        counts.put("EVIDENCE", (long) state.evidence().size());
+        counts.put("ROLLBACKS", (long) state.rollbacks().all().size());
+        return counts;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Choice;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A question with named choices; the choice says where the run goes on. */
+final class DecisionStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var decision = (Work.Decision) step.work();
+        int attempt = scene.entry(step).attempt();
+        String id = step.id() + "/" + attempt + "/decide";
+        var asked = scene.state().questions().of(id);
+        if (asked.isEmpty()) {
+            return Move.note(new PeopleFact.Asked(question(id, step, attempt, decision)));
+        }
+        var entry = asked.orElseThrow();
+        var answer = entry.answer();
+        if (answer != null) {
+            return follow(step, decision, answer.decision(), scene);
+        }
+        if (decision.within().isPresent() && decision.preset().isPresent()) {
+            var until = entry.asked().plus(decision.within().orElseThrow());
+            return scene.now().isBefore(until) ? new Move.Wait(until) : Move.note(preset(id, step, decision));
+        }
+        return new Move.People();
+    }
+
+    private static Question question(String id, Step step, int attempt, Work.Decision decision) {
+        var options = decision.choices().stream()
+                .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
+                .toList();
+        return new Question(
+                id, step.id(), attempt, Question.Kind.DECIDE, decision.ask(), List.of(decision.by()), options, "");
+    }
+
+    private static String does(Choice.Then then) {
+        if (then instanceof Choice.Then.GoTo goTo) {
+            return "the run goes on with '" + goTo.step() + "'";
+        }
+        if (then instanceof Choice.Then.RollBack) {
+            return "everything is rolled back";
+        }
+        return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run goes on";
+    }
+
+    private static Fact preset(String id, Step step, Work.Decision decision) {
+        return new PeopleFact.Decided(new Decision(
+                id,
+                Event.ENGINE,
+                decision.by(),
+                step.title(),
+                decision.preset().orElseThrow(),
+                "nobody answered within " + decision.within().orElseThrow().toSeconds() + " s; the runbook says so",
+                "",
+                "runbook",
+                ""));
+    }
+
+    private static Move follow(Step step, Work.Decision decision, Decision answer, Scene scene) {
+        var choice = decision.choices().stream()
+                .filter(one -> one.say().equals(answer.choice()))
+                .findFirst()
+                .orElseThrow();
+        var then = choice.then();
+        if (then instanceof Choice.Then.RollBack) {
+            var facts = new ArrayList<Fact>();
+            facts.add(succeeded(step, scene, answer));
+            facts.add(Requests.rollback(
+                    scene,
+                    dev.cutover.model.Scope.WHOLE_RUN,
+                    answer.owner(),
+                    answer.role().value(),
+                    answer.reason()));
+            return new Move.Note(facts);
+        }
+        if (then instanceof Choice.Then.Abort) {
+            return new Move.Note(List.of(succeeded(step, scene, answer), Requests.abort(scene, answer)));
+        }
+        var facts = new ArrayList<Fact>();
+        facts.add(succeeded(step, scene, answer));
+        if (then instanceof Choice.Then.GoTo goTo) {
+            facts.addAll(skipped(step, goTo.step(), answer, scene));
+        }
+        return new Move.Note(facts);
+    }
+
+    /** Those between the decision and where it goes, as far as they wait for the decision. */
+    private static List<Fact> skipped(Step from, StepId to, Decision answer, Scene scene) {
+        var facts = new ArrayList<Fact>();
+        var dependents = new ArrayList<StepId>(List.of(from.id()));
+        boolean between = false;
+        for (var step : scene.runbook().steps().toList()) {
+            if (step.id().equals(to)) {
+                break;
+            }
+            boolean waits = between && step.needs().stream().anyMatch(dependents::contains);
+            if (waits && scene.entry(step).state() == StepState.PENDING) {
+                dependents.add(step.id());
+                facts.add(new StepFact.Skipped(
+                        step.id(), 0, answer.owner() + " decided to go on with '" + to + "': " + answer.reason()));
+            }
+            between = between || step.id().equals(from.id());
+        }
+        return facts;
+    }
+
+    private static Fact succeeded(Step step, Scene scene, Decision answer) {
+        return new StepFact.Succeeded(
+                step.id(), scene.entry(step).attempt(), StepFact.How.PLAINLY, Map.of("choice", answer.choice()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.ConnectorException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
+ * a person with a reason. Never silently repeated, never silently skipped.
+ */
+final class Doubt {
+    private static final int MOST_REPEATS = 3;
+
+    private Doubt() {}
+
+    /** The next move about an effect that is IN_DOUBT or UNKNOWN. */
+    static Move next(Step step, EffectLedger.Entry entry, Scene scene) {
+        var effect = entry.effect();
+        if (entry.state() == EffectState.IN_DOUBT) {
+            return readBack(step, entry, scene);
+        }
+        boolean repeatable = mayBeRepeated(effect, scene);
+        if (repeatable && entry.repeats() < MOST_REPEATS) {
+            return Move.note(new EffectFact.Repeated(
+                    effect.key(), "the read-back cannot tell; the operation may be repeated under its key"));
+        }
+        return askAPerson(step, entry, scene);
+    }
+
+    private static boolean mayBeRepeated(Effect effect, Scene scene) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return Operations.idempotent(scene, effect.system(), call.operation());
+        }
+        return effect.deed() instanceof Effect.Message;
+    }
+
+    private static Move readBack(Step step, EffectLedger.Entry entry, Scene scene) {
+        var effect = entry.effect();
+        return new Move.Call(
+                step.id(),
+                scene.entry(step).attempt(),
+                effect.system().value(),
+                step.policy().timeout(),
+                hands -> List.of(examine(effect, entry.detail(), scene, hands)),
+                trouble -> List.of(unknown(effect.key(), entry.detail(), trouble.why())));
+    }
+
+    private static Fact examine(Effect effect, String doubt, Scene scene, Hands hands)
+            throws ConnectorException, InterruptedException {
+        if (!(effect.deed() instanceof Effect.Call call)) {
+            return unknown(effect.key(), doubt, "there is no read-back for this");
+        }
+        var actions = scene.systems().get(effect.system(), Actions.class);
+        var context = hands.context(effect.key(), effect.correlation(), call.segment());
+        var finding = actions.readBack(call.operation(), call.with(), context);
+        return switch (finding) {
+            case DONE ->
+                new EffectFact.Settled(
+                        effect.key(), EffectState.DONE, "read back: it took place (" + doubt + ")", Map.of());
+            case NOT_DONE ->
+                new EffectFact.Settled(
+                        effect.key(), EffectState.NOT_DONE, doubt + "; read back: it did not take place", Map.of());
+            case UNKNOWN -> unknown(effect.key(), doubt, "the read-back cannot tell");
+        };
+    }
+
+    private static EffectFact.Settled unknown(String key, String doubt, String why) {
+        return new EffectFact.Settled(key, EffectState.UNKNOWN, doubt + "; " + why, Map.of());
+    }
+
+    private static Move askAPerson(Step step, EffectLedger.Entry entry, Scene scene) {
+        var effect = entry.effect();
+        String id = step.id() + "/doubt/" + effect.correlation() + "/" + entry.repeats();
+        var asked = scene.state().questions().of(id);
+        if (asked.isEmpty()) {
+            return Move.note(new PeopleFact.Asked(new Question(
+                    id,
+                    step.id(),
+                    scene.entry(step).attempt(),
+                    Question.Kind.DOUBT,
+                    "Did \"" + Words.of(effect) + "\" take place? " + entry.detail(),
+                    Speakers.forStep(step, scene.runbook()),
+                    List.of(
+                            new Question.Option("done", "it is recorded as done", Question.Care.REASON),
+                            new Question.Option("not-done", "it is recorded as not done", Question.Care.REASON)),
+                    "")));
+        }
+        var answer = asked.orElseThrow().answer();
+        if (answer == null) {
+            return new Move.People();
+        }
+        boolean done = answer.decision().choice().equals("done");
+        String who = answer.decision().owner() + " says: " + answer.decision().reason();
+        return Move.note(
+                new EffectFact.Settled(effect.key(), done ? EffectState.DONE : EffectState.NOT_DONE, who, Map.of()));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Fact;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Carries intended effects out, and says what became of them. */
+final class EffectCalls {
+    /** How the detail of an effect begins whose call was given up. */
+    static final String TIMED_OUT = "no answer within ";
+
+    private EffectCalls() {}
+
+    /** Asks for an effect whose intent is recorded. */
+    static Move call(Step step, EffectLedger.Entry entry, Scene scene) {
+        var effect = entry.effect();
+        return new Move.Call(
+                step.id(),
+                scene.entry(step).attempt(),
+                effect.system().value(),
+                step.policy().timeout(),
+                hands -> List.of(perform(effect, scene, hands)),
+                trouble -> List.of(inDoubt(effect.key(), trouble, step)));
+    }
+
+    /** The call ended without an answer: what became of it must be found out. */
+    static EffectFact.Settled inDoubt(String key, Move.Trouble trouble, Step step) {
+        String why = trouble.timedOut() ? TIMED_OUT + step.policy().timeout().toSeconds() + " s" : trouble.why();
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of());
+    }
+
+    private static Fact perform(Effect effect, Scene scene, Hands hands)
+            throws ConnectorException, InterruptedException {
+        if (effect.deed() instanceof Effect.Call call) {
+            var actions = scene.systems().get(effect.system(), Actions.class);
+            var context = hands.context(effect.key(), effect.correlation(), call.segment());
+            return settled(effect.key(), actions.call(call.operation(), call.with(), context));
+        }
+        if (effect.deed() instanceof Effect.Message message) {
+            var messages = scene.systems().get(effect.system(), Messages.class);
+            var context = hands.context(effect.key(), effect.correlation(), dev.cutover.model.Segment.EVERYTHING);
+            String subject = message.text().lines().findFirst().orElse("");
+            return settled(
+                    effect.key(), messages.send(new Messages.Message(message.to(), subject, message.text()), context));
+        }
+        throw new IllegalStateException("no connector carries out " + effect.deed());
+    }
+
+    static EffectFact.Settled settled(String key, Outcome outcome) {
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            return new EffectFact.Settled(key, EffectState.DONE, succeeded.detail(), succeeded.outputs());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            var state = failed.changedNothing() ? EffectState.NOT_DONE : EffectState.POSSIBLE;
+            return new EffectFact.Settled(key, state, failed.why(), Map.of());
+        }
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
+    }
+
+    /** Outputs as one line of text: name and value, each with its length before it. */
+    static String encode(Map<String, String> outputs) {
+        var text = new StringBuilder();
+        new TreeMap<>(outputs).forEach((name, value) -> {
+            append(text, name);
+            append(text, value);
+        });
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, String part) {
+        text.append(part.length()).append(':').append(part);
+    }
+
+    static Map<String, String> decode(String text) {
+        var outputs = new LinkedHashMap<String, String>();
+        int at = 0;
+        String name = null;
+        while (at < text.length()) {
+            int colon = text.indexOf(':', at);
+            int end = colon + 1 + Integer.parseInt(text.substring(at, colon));
+            String part = text.substring(colon + 1, end);
+            if (name == null) {
+                name = part;
+            } else {
+                outputs.put(name, part);
+                name = null;
+            }
+            at = end;
+        }
+        return outputs;
+    }
+}

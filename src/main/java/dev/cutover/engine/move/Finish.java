@@ -1,0 +1,109 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.engine.Systems;
+import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.Step;
+import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The end of every step: its evidence is taken, then it has succeeded. */
+final class Finish {
+    private static final String EVIDENCE = "evidence";
+    private static final String TAKEN = "taken";
+
+    private Finish() {}
+
+    static Move with(Step step, Scene scene, StepFact.How how, Map<String, String> outputs) {
+        var entry = scene.entry(step);
+        String evidence = entry.found(EVIDENCE);
+        if (!step.evidence().isEmpty() && evidence == null) {
+            return capture(step, scene);
+        }
+        if (evidence != null && !evidence.equals(TAKEN) && step.work().kind().equals("capture")) {
+            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, evidence));
+        }
+        return Move.note(new StepFact.Succeeded(step.id(), entry.attempt(), how, outputs));
+    }
+
+    private static Move capture(Step step, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        String board = board(scene);
+        String key = scene.key(step, "capture");
+        String correlation = scene.correlation(key);
+        // Filled in here: a job runs beside the engine and may not read what the engine changes.
+        var requests = step.evidence().stream()
+                .map(request -> new EvidenceRequest(
+                        request.capture(),
+                        request.system(),
+                        scene.substitution(step).fill(request.with())))
+                .toList();
+        Duration limit = step.policy().timeout();
+        return new Move.Call(
+                step.id(),
+                attempt,
+                "cutover",
+                limit,
+                hands -> found(
+                        step,
+                        attempt,
+                        takeAll(requests, scene.systems(), board, hands.context(key, correlation, step.where()))),
+                trouble -> found(step, attempt, "evidence could not be taken: " + trouble.why()));
+    }
+
+    private static List<Fact> found(Step step, int attempt, String what) {
+        return List.of(new StepFact.Found(step.id(), attempt, EVIDENCE, what));
+    }
+
+    private static String takeAll(List<EvidenceRequest> requests, Systems systems, String board, CallContext context)
+            throws InterruptedException {
+        var missing = new ArrayList<String>();
+        for (var request : requests) {
+            String why = take(request, systems, board, context);
+            if (!why.isEmpty()) {
+                missing.add(request.capture() + ": " + why);
+            }
+        }
+        return missing.isEmpty() ? TAKEN : "evidence is missing: " + String.join("; ", missing);
+    }
+
+    private static String take(EvidenceRequest request, Systems systems, String board, CallContext context)
+            throws InterruptedException {
+        if (request.system().isEmpty() && request.capture().equals("metrics")) {
+            context.evidence().attach("criteria", "text/plain", board.getBytes(StandardCharsets.UTF_8));
+            return "";
+        }
+        if (request.system().isEmpty()) {
+            return "no system is named that could show it";
+        }
+        try {
+            var capture = systems.get(request.system().orElseThrow(), Capture.class);
+            var outcome = capture.capture(request.capture(), request.with(), context);
+            return outcome instanceof Outcome.Failed failed
+                    ? failed.why()
+                    : outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
+        } catch (ConnectorException trouble) {
+            return String.valueOf(trouble.getMessage());
+        }
+    }
+
+    /** The criteria as they stand, one a line. */
+    private static String board(Scene scene) {
+        return scene.state().criteria().all().entrySet().stream()
+                .map(reading -> reading.getValue().at() + " " + reading.getKey().criterion() + " "
+                        + reading.getKey().segment() + " "
+                        + reading.getValue().sample().verdict() + " "
+                        + reading.getValue().sample().value() + " "
+                        + reading.getValue().sample().note())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What a gate asks of people: each attestation and each role's go is a question of its own. */
+final class GateQuestions {
+    private static final String NO = "no";
+    private static final String NO_GO = "no-go";
+
+    private GateQuestions() {}
+
+    static boolean isNo(String choice) {
+        return choice.equals(NO) || choice.equals(NO_GO);
+    }
+
+    static List<Question> of(Step step, Work.Gate gate, Scene scene) {
+        var questions = new ArrayList<Question>();
+        int attempt = scene.entry(step).attempt();
+        String saw = saw(gate, scene);
+        int number = 0;
+        for (var attestation : gate.attest()) {
+            number++;
+            questions.add(new Question(
+                    fresh(step.id() + "/" + attempt + "/attest-" + number, scene),
+                    step.id(),
+                    attempt,
+                    Question.Kind.ATTEST,
+                    attestation.that(),
+                    List.of(attestation.by()),
+                    List.of(
+                            new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
+                            new Question.Option(NO, "it is not so; the gate does not open", Question.Care.REASON)),
+                    saw));
+        }
+        gate.approve()
+                .ifPresent(approval -> approval.by()
+                        .forEach(role -> questions.add(new Question(
+                                fresh(step.id() + "/" + attempt + "/approve-" + role, scene),
+                                step.id(),
+                                attempt,
+                                Question.Kind.APPROVE,
+                                step.title() + "?" + criteria(gate, step, scene),
+                                List.of(role),
+                                List.of(
+                                        new Question.Option(
+                                                "go", "the gate opens once all have said go", Question.Care.PLAIN),
+                                        new Question.Option(
+                                                NO_GO,
+                                                "the gate stays shut; final for this attempt",
+                                                Question.Care.REASON)),
+                                saw))));
+        return questions;
+    }
+
+    /** The id under which the question stands now: asked anew once its answer has lapsed. */
+    private static String fresh(String id, Scene scene) {
+        String candidate = id;
+        int again = 1;
+        while (scene.state()
+                .questions()
+                .of(candidate)
+                .filter(entry -> entry.lapsed() != null)
+                .isPresent()) {
+            again++;
+            candidate = id + "-" + again;
+        }
+        return candidate;
+    }
+
+    private static String criteria(Work.Gate gate, Step step, Scene scene) {
+        if (gate.require().isEmpty()) {
+            return "";
+        }
+        return gate.require().stream()
+                .map(id -> scene.state()
+                        .criteria()
+                        .of(id, step.where())
+                        .map(reading ->
+                                id + " " + reading.sample().verdict() + " (" + Sampler.words(reading.sample()) + ")")
+                        .orElse(id + " not sampled"))
+                .collect(Collectors.joining(", ", " ", ""));
+    }
+
+    /** The digest of the thresholds that an approval is bound to. */
+    static String saw(Work.Gate gate, Scene scene) {
+        return Scene.digest(gate.require().stream()
+                .map(id -> id + " "
+                        + Objects.requireNonNull(scene.runbook().criteria().get(id))
+                                .pass()
+                                .text())
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.StepFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Lets the run pass only when the gate's criteria are green, its attestations are made and its approvers have said go.
+ * Red stops, no data is not green, and a no is final for this attempt.
+ */
+final class GateStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var gate = (Work.Gate) step.work();
+        var entry = scene.entry(step);
+        Instant since = Objects.requireNonNull(entry.started());
+        var red = Guards.red(gate.require(), step, scene, since);
+        if (red.isPresent()) {
+            var sample = red.orElseThrow().sample();
+            return fail(
+                    step, scene, StepFact.FailureCause.RED, sample.criterion() + " is red: " + Sampler.words(sample));
+        }
+        if (!Guards.allGreen(gate.require(), step, scene, since)) {
+            return awaitData(step, gate, scene, since);
+        }
+        return people(step, gate, scene);
+    }
+
+    private static Move awaitData(Step step, Work.Gate gate, Scene scene, Instant since) {
+        var patience = step.policy().timeout();
+        for (var id : gate.require()) {
+            var criterion = Objects.requireNonNull(scene.runbook().criteria().get(id));
+            patience = longer(patience, criterion.window().plus(criterion.every()));
+        }
+        var until = since.plus(patience);
+        return scene.now().isBefore(until)
+                ? new Move.Wait(until)
+                : fail(
+                        step,
+                        scene,
+                        StepFact.FailureCause.NO_DATA,
+                        "no data, which is not green: " + Guards.missing(gate.require(), step, scene, since));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Move people(Step step, Work.Gate gate, Scene scene) {
+        var questions = GateQuestions.of(step, gate, scene);
+        var asked = new ArrayList<Fact>();
+        for (var question : questions) {
+            if (scene.state().questions().of(question.id()).isEmpty()) {
+                asked.add(new PeopleFact.Asked(question));
+            }
+        }
+        if (!asked.isEmpty()) {
+            return new Move.Note(asked);
+        }
+        var entries = questions.stream()
+                .map(question -> scene.state().questions().of(question.id()).orElseThrow())
+                .toList();
+        var no = entries.stream().filter(GateStepper::saysNo).findFirst();
+        if (no.isPresent()) {
+            var decision = Objects.requireNonNull(no.orElseThrow().answer()).decision();
+            return fail(
+                    step,
+                    scene,
+                    StepFact.FailureCause.DECLINED,
+                    decision.owner() + " (" + decision.role() + ") said " + decision.choice() + ": "
+                            + decision.reason());
+        }
+        return given(entries, gate) ? pass(step, gate, scene, entries) : new Move.People();
+    }
+
+    private static boolean saysNo(QuestionLedger.Entry entry) {
+        var answer = entry.answer();
+        return answer != null
+                && entry.lapsed() == null
+                && GateQuestions.isNo(answer.decision().choice());
+    }
+
+    /** All attestations, and as many approvals as the gate wants. */
+    private static boolean given(List<QuestionLedger.Entry> entries, Work.Gate gate) {
+        long attested = entries.stream()
+                .filter(entry -> entry.question().kind() == dev.cutover.run.Question.Kind.ATTEST && counts(entry))
+                .count();
+        long approved = entries.stream()
+                .filter(entry -> entry.question().kind() == dev.cutover.run.Question.Kind.APPROVE && counts(entry))
+                .count();
+        return attested == gate.attest().size()
+                && approved
+                        >= gate.approve().map(approval -> approval.atLeast()).orElse(0);
+    }
+
+    private static boolean counts(QuestionLedger.Entry entry) {
+        return entry.answer() != null && entry.lapsed() == null;
+    }
+
+    private static Move pass(Step step, Work.Gate gate, Scene scene, List<QuestionLedger.Entry> entries) {
+        var lapsed = new ArrayList<Fact>();
+        gate.expires()
+                .ifPresent(expires -> entries.forEach(entry -> {
+                    var answer = entry.answer();
+                    boolean stale = answer != null && answer.at().plus(expires).isBefore(scene.now());
+                    if (stale && entry.lapsed() == null) {
+                        lapsed.add(new PeopleFact.Lapsed(
+                                entry.question().id(), "it was given more than " + expires.toMinutes() + " min ago"));
+                    }
+                }));
+        if (!lapsed.isEmpty()) {
+            return new Move.Note(lapsed);
+        }
+        return Finish.with(step, scene, StepFact.How.PLAINLY, Map.of("saw", GateQuestions.saw(gate, scene)));
+    }
+
+    private static Move fail(Step step, Scene scene, StepFact.FailureCause cause, String why) {
+        var facts = new ArrayList<Fact>();
+        int attempt = scene.entry(step).attempt();
+        scene.state().questions().ofStep(step.id(), attempt).stream()
+                .filter(QuestionLedger.Entry::isOpen)
+                .forEach(entry ->
+                        facts.add(new PeopleFact.Lapsed(entry.question().id(), why)));
+        facts.add(new StepFact.Failed(step.id(), attempt, cause, why));
+        return new Move.Note(facts);
+    }
+}

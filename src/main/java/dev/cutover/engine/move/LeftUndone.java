@@ -1,0 +1,46 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.StepState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a rollback did not prove undone, each in words that a person can act on. */
+final class LeftUndone {
+    private LeftUndone() {}
+
+    static List<String> of(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
+        var left = new ArrayList<String>();
+        plan.moves()
+                .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
+                        + move.key() + " is not proven to be back on " + traffic.from())));
+        for (var undoing : plan.undo()) {
+            var effect = undoing.entry().effect();
+            String why = scene.effect(undoing.key())
+                    .filter(entry -> entry.state() != EffectState.DONE)
+                    .map(entry -> entry.detail())
+                    .orElseGet(() -> blockedBecause(rollback, undoing.key()));
+            left.add("step '" + effect.step() + "' (" + Words.of(effect) + ") is not undone: " + why);
+        }
+        scene.runbook()
+                .rollback()
+                .ifPresent(written -> written.steps().forEach(own -> {
+                    var id = WayBackSteps.id(own.step().id(), rollback.number());
+                    var entry = scene.state().steps().of(id);
+                    if (entry.state() != StepState.SUCCEEDED) {
+                        left.add("rollback step '" + own.step().id() + "' was not done: " + entry.why());
+                    }
+                }));
+        return left;
+    }
+
+    private static String blockedBecause(RollbackLedger.Entry rollback, String key) {
+        return rollback.blocked().stream()
+                .filter(blocked -> blocked.effect().equals(key))
+                .map(blocked -> blocked.why())
+                .findFirst()
+                .orElse("it was not tried");
+    }
+}

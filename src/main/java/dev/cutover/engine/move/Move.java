@@ -1,0 +1,50 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.Fact;
+import dev.cutover.spi.ConnectorException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What to do next about one thing. */
+public sealed interface Move {
+
+    /** Record this, and look again. */
+    record Note(List<Fact> facts) implements Move {
+        public Note {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * Ask the world, on a thread beside. Issued only after everything recorded so far is durable.
+     *
+     * @param step whose evidence it may bring; also what a rollback interrupts it by
+     * @param limit after which it is given up, on the run's clock
+     * @param trouble what to record if it was given up, or threw
+     */
+    record Call(StepId step, int attempt, String source, Duration limit, Job job, Function<Trouble, List<Fact>> trouble)
+            implements Move {}
+
+    /** Nothing before that instant (null: before something happens). */
+    record Wait(@Nullable Instant until) implements Move {}
+
+    /** Nothing before a person has spoken. */
+    record People() implements Move {}
+
+    static Move note(Fact... facts) {
+        return new Note(List.of(facts));
+    }
+
+    /** Work beside the engine; what it returns is recorded. */
+    @FunctionalInterface
+    interface Job {
+        List<Fact> run(Hands hands) throws ConnectorException, InterruptedException;
+    }
+
+    /** What kept a call from answering. */
+    record Trouble(boolean timedOut, String why) {}
+}

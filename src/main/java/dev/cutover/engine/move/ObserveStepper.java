@@ -1,0 +1,77 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Step;
+import dev.cutover.model.Verdict;
+import dev.cutover.model.Work;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.StepFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Keeps criteria under watch for a while. A red one is tolerated only so long as the step says. */
+final class ObserveStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var observe = (Work.Observe) step.work();
+        var entry = scene.entry(step);
+        var until = entry.timer("observe");
+        if (until == null) {
+            return Move.note(new StepFact.TimerSet(
+                    step.id(), entry.attempt(), "observe", scene.now().plus(observe.time())));
+        }
+        Instant since = Objects.requireNonNull(entry.started());
+        var red = tooLongRed(step, observe, scene, since);
+        if (red.isPresent()) {
+            return breach(step, observe, scene, red.orElseThrow());
+        }
+        if (scene.now().isBefore(until)) {
+            return new Move.Wait(until);
+        }
+        if (Guards.allGreen(observe.criteria(), step, scene, since)) {
+            return Finish.with(step, scene, StepFact.How.PLAINLY, Map.of());
+        }
+        return late(step, observe, scene, until, since);
+    }
+
+    /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
+    private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, Instant since) {
+        Duration patience = observe.tolerate().plus(step.policy().timeout());
+        var end = until.plus(patience);
+        if (scene.now().isBefore(end)) {
+            return new Move.Wait(end);
+        }
+        return Move.note(new StepFact.Failed(
+                step.id(),
+                scene.entry(step).attempt(),
+                StepFact.FailureCause.NO_DATA,
+                "no data, which is not green: " + Guards.missing(observe.criteria(), step, scene, since)));
+    }
+
+    private static Optional<CriteriaBoard.Reading> tooLongRed(
+            Step step, Work.Observe observe, Scene scene, Instant since) {
+        return observe.criteria().stream()
+                .flatMap(criterion -> Guards.fresh(criterion, step, scene, since).stream())
+                .filter(reading -> reading.sample().verdict() == Verdict.RED)
+                .filter(reading -> !Objects.requireNonNull(reading.redSince())
+                        .plus(observe.tolerate())
+                        .isAfter(scene.now()))
+                .findFirst();
+    }
+
+    private static Move breach(Step step, Work.Observe observe, Scene scene, CriteriaBoard.Reading reading) {
+        if (observe.onBreach() == OnBreach.ROLLBACK) {
+            return Breach.last(step, scene).isPresent()
+                    ? Breach.takeBack(step, scene)
+                    : Breach.record(step, scene, reading, OnBreach.ROLLBACK);
+        }
+        return Move.note(new StepFact.Failed(
+                step.id(),
+                scene.entry(step).attempt(),
+                StepFact.FailureCause.BREACH,
+                reading.sample().criterion() + " is red: " + Sampler.words(reading.sample())));
+    }
+}

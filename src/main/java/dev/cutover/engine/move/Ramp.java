@@ -1,0 +1,248 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One look at a shift whose weights are known: hold under guard, then the next weight, or what a breach asks for. */
+final class Ramp {
+    private final Step step;
+    private final Work.Shift shift;
+    private final Traffic traffic;
+    private final Scene scene;
+    private final StepLedger.Entry entry;
+    private final Optional<EffectLedger.Entry> last;
+    private final int moves;
+
+    Ramp(Step step, Work.Shift shift, Traffic traffic, Scene scene) {
+        this.step = step;
+        this.shift = shift;
+        this.traffic = traffic;
+        this.scene = scene;
+        this.entry = scene.entry(step);
+        this.last = ShiftStepper.lastMove(step, scene);
+        this.moves = (int) scene.state().effects().ofStep(step.id()).stream()
+                .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
+                .count();
+    }
+
+    Move next() {
+        var level = level();
+        boolean untouched = level.equals(Weight.NONE) && !movedInThisAttempt();
+        if (untouched) {
+            return scene.held() ? new Move.Wait(null) : rise(level);
+        }
+        String hold = "hold-" + moves;
+        var until = entry.timer(hold);
+        if (until == null) {
+            return holdAnew(hold);
+        }
+        var breach = breach();
+        if (breach != null) {
+            return breach;
+        }
+        if (scene.now().isBefore(until)) {
+            return new Move.Wait(until);
+        }
+        if (scene.held()) {
+            return new Move.Wait(null);
+        }
+        boolean overridden = entry.found("overridden-" + moves) != null;
+        if (!overridden && !Guards.allGreen(shift.guard(), step, scene, inForceSince())) {
+            return noData(until);
+        }
+        return level.compareTo(top()) >= 0 ? Finish.with(step, scene, how(), Map.of()) : rise(level);
+    }
+
+    private StepFact.How how() {
+        boolean overridden = entry.found("overridden") != null;
+        boolean recovered = scene.state().effects().ofStep(step.id()).stream().anyMatch(EffectLedger.Entry::doubted);
+        return overridden ? StepFact.How.OVERRIDDEN : recovered ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
+    }
+
+    private Move holdAnew(String hold) {
+        return Move.note(new StepFact.TimerSet(
+                step.id(), entry.attempt(), hold, scene.now().plus(shift.hold())));
+    }
+
+    /** The lowest weight of the segment's keys. */
+    private Weight level() {
+        return traffic.keys(step.where(), scene.runbook().dimensions()).stream()
+                .map(key -> ShiftStepper.level(traffic, key, scene))
+                .min(Weight::compareTo)
+                .orElse(Weight.NONE);
+    }
+
+    private Weight top() {
+        return shift.ramp().get(shift.ramp().size() - 1);
+    }
+
+    private boolean movedInThisAttempt() {
+        return last.filter(one -> one.settledSeq() > entry.startedSeq()).isPresent();
+    }
+
+    /** Since when what the guards say is about the present weight. */
+    private Instant inForceSince() {
+        Instant started = Objects.requireNonNull(entry.started());
+        return last.map(EffectLedger.Entry::at)
+                .filter(at -> at.isAfter(started))
+                .orElse(started);
+    }
+
+    private Move rise(Weight level) {
+        var target = shift.ramp().stream()
+                .filter(weight -> weight.compareTo(level) > 0)
+                .findFirst()
+                .orElse(top());
+        return to(target, true);
+    }
+
+    private Move stepBack(Weight level) {
+        var target = shift.ramp().stream()
+                .filter(weight -> weight.compareTo(level) < 0)
+                .max(Weight::compareTo)
+                .orElse(Weight.NONE);
+        return to(target, false);
+    }
+
+    /** The intent to bring each key to the target; a rise never lowers one, a step back never raises one. */
+    private Move to(Weight target, boolean rising) {
+        var changes = new ArrayList<Effect.Move>();
+        for (var key : traffic.keys(step.where(), scene.runbook().dimensions())) {
+            var now = ShiftStepper.level(traffic, key, scene);
+            boolean changesIt = rising ? now.compareTo(target) < 0 : now.compareTo(target) > 0;
+            if (changesIt) {
+                changes.add(new Effect.Move(key, now.basisPoints(), target.basisPoints()));
+            }
+        }
+        boolean again = last.filter(one -> one.state() == dev.cutover.run.EffectState.NOT_DONE)
+                .isPresent();
+        String key = again ? last.orElseThrow().effect().key() : scene.key(step, "forward") + "/" + (moves + 1);
+        var deed = new Effect.Weights(traffic.id(), changes);
+        var effect = scene.effect(key, step, Effect.Direction.FORWARD, new Scene.Target(traffic.router(), deed));
+        return Move.note(new EffectFact.Intended(effect));
+    }
+
+    /** What a red guard asks for; null if there is none. */
+    private @Nullable Move breach() {
+        int count = Breach.of(step, scene).size();
+        if (count > 0 && entry.found("breach-" + count) == null) {
+            return answer(count);
+        }
+        Instant since = Breach.last(step, scene)
+                .map(Event::at)
+                .filter(at -> at.isAfter(inForceSince()))
+                .map(at -> at.plusNanos(1000))
+                .orElse(inForceSince());
+        var red = Guards.red(shift.guard(), step, scene, since);
+        boolean overridden = entry.found("overridden-" + moves) != null;
+        if (red.isEmpty() || overridden) {
+            return null;
+        }
+        CriteriaBoard.Reading reading = red.orElseThrow();
+        return Breach.record(step, scene, reading, steppedBackBefore() ? OnBreach.HOLD : shift.onBreach());
+    }
+
+    /** Stepping back is tried once an attempt; the second breach is for people. */
+    private boolean steppedBackBefore() {
+        return shift.onBreach() == OnBreach.STEP_BACK && entry.found("stepped-back") != null;
+    }
+
+    private Move answer(int count) {
+        var breached = (CriterionFact.GuardBreached)
+                Breach.last(step, scene).orElseThrow().fact();
+        if (breached.then() == OnBreach.ROLLBACK) {
+            return Breach.takeBack(step, scene);
+        }
+        if (breached.then() == OnBreach.STEP_BACK) {
+            return stepBackAndGoOn(count);
+        }
+        var asked = Breach.asked(step, scene, count);
+        if (asked.isEmpty()) {
+            return Breach.ask(step, scene, count, breached.criterion() + " is red: " + breached.value(), true);
+        }
+        var given = asked.orElseThrow().answer();
+        return given == null ? new Move.People() : follow(count, given.decision());
+    }
+
+    private Move stepBackAndGoOn(int count) {
+        var facts = new ArrayList<Fact>();
+        facts.add(found("breach-" + count, "step-back"));
+        facts.add(found("stepped-back", "yes"));
+        facts.addAll(((Move.Note) stepBack(level())).facts());
+        return new Move.Note(facts);
+    }
+
+    private Move follow(int count, dev.cutover.run.Decision decision) {
+        return switch (decision.choice()) {
+            case "wait" ->
+                Move.note(
+                        found("breach-" + count, "wait"),
+                        new StepFact.TimerSet(
+                                step.id(),
+                                entry.attempt(),
+                                "hold-" + moves,
+                                scene.now().plus(shift.hold())));
+            case "step-back" -> stepBackAndGoOn(count);
+            case "override" ->
+                Move.note(
+                        found("breach-" + count, "override"),
+                        found("overridden-" + moves, decision.owner()),
+                        found("overridden", decision.owner()));
+            case "rollback" ->
+                Move.note(
+                        found("breach-" + count, "rollback"),
+                        Requests.rollback(
+                                scene,
+                                dev.cutover.model.Scope.of(step.where()),
+                                decision.owner(),
+                                decision.role().value(),
+                                decision.reason()));
+            default -> new Move.Note(List.of(found("breach-" + count, "abort"), abort(decision)));
+        };
+    }
+
+    private RunFact abort(dev.cutover.run.Decision decision) {
+        return (RunFact) Requests.abort(scene, decision);
+    }
+
+    private StepFact.Found found(String what, String value) {
+        return new StepFact.Found(step.id(), entry.attempt(), what, value);
+    }
+
+    /** The hold is over and the guards have said too little: longer, and then the people. */
+    private Move noData(Instant until) {
+        var patience = shift.hold();
+        for (var id : shift.guard()) {
+            Duration window =
+                    Objects.requireNonNull(scene.runbook().criteria().get(id)).window();
+            patience = window.compareTo(patience) > 0 ? window : patience;
+        }
+        var end = until.plus(patience);
+        if (scene.now().isBefore(end)) {
+            return new Move.Wait(end);
+        }
+        String why = "no data, which is not green: " + Guards.missing(shift.guard(), step, scene, inForceSince());
+        return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.NO_DATA, why));
+    }
+}

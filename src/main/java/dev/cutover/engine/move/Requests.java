@@ -1,0 +1,55 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Scope;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns of the whole run that a step, a trigger or a person asks for. */
+public final class Requests {
+    private Requests() {}
+
+    /** A rollback that starts with a person's word: noticed and decided at once. */
+    public static Fact rollback(Scene scene, Scope scope, String by, String role, String reason) {
+        return rollback(scene, scope, by, role, reason, firstBad(scene), scene.now());
+    }
+
+    /** A rollback with its own detection. */
+    static Fact rollback(
+            Scene scene, Scope scope, String by, String role, String reason, Instant firstBad, Instant noticed) {
+        var window = scene.runbook().rollback().map(plan -> plan.window()).orElse(Duration.ZERO);
+        int number = scene.state().rollbacks().all().size() + 1;
+        return new RollbackFact.Requested(number, scope, by, role, reason, firstBad, noticed, window);
+    }
+
+    /** When the earliest criterion that is red now turned red; now if none is. */
+    private static Instant firstBad(Scene scene) {
+        Instant first = scene.now();
+        for (var reading : scene.state().criteria().all().values()) {
+            Instant since = reading.redSince();
+            if (since != null && since.isBefore(first)) {
+                first = since;
+            }
+        }
+        return first;
+    }
+
+    static Fact abort(Scene scene, Decision answer) {
+        return new RunFact.Ended(
+                RunFact.Ending.ABORTED,
+                answer.owner() + " ended the run: " + answer.reason() + ". Traffic stays where it is",
+                Closing.exceptions(scene.runbook(), scene.state()),
+                Closing.counts(scene.state()));
+    }
+
+    /** The end of a run whose steps are all settled. */
+    public static Fact completed(Scene scene) {
+        List<String> exceptions = Closing.exceptions(scene.runbook(), scene.state());
+        var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
+        return new RunFact.Ended(ending, "every step is settled", exceptions, Closing.counts(scene.state()));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Traffic;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RunClock;
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Moves weights and reads them back. Before a change the weights are read, and drift stops it; after it they are
+ * verified until they are in force. What cannot be verified never counts as done.
+ */
+final class Router {
+    /** How the detail of an effect begins that found the world otherwise than the record left it. */
+    static final String DRIFT = "drift: ";
+
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TrafficRouter router;
+    private final TrafficRouter.Flow flow;
+    private final RunClock clock;
+
+    Router(Scene scene, Traffic traffic, Hands hands) throws ConnectorException {
+        this.router = scene.systems().get(traffic.router(), TrafficRouter.class);
+        this.flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
+        this.clock = hands.clock();
+    }
+
+    /** The weights in force; a key that cannot be read is not in the map. */
+    Map<Segment, Integer> read(List<Segment> keys) throws ConnectorException, InterruptedException {
+        var weights = new HashMap<Segment, Integer>();
+        for (var reading : router.read(flow, keys)) {
+            reading.basisPoints().ifPresent(weight -> weights.put(reading.key(), weight));
+        }
+        return weights;
+    }
+
+    /** Carries a move out from exactly where it is meant to start. */
+    EffectFact.Settled move(Effect effect, Effect.Weights weights, CallContext context)
+            throws ConnectorException, InterruptedException {
+        var now = read(keys(weights));
+        var drift = new ArrayList<String>();
+        for (var move : weights.moves()) {
+            var actual = now.get(move.key());
+            if (actual == null) {
+                drift.add(move.key() + " cannot be read");
+            } else if (actual != move.from() && actual != move.to()) {
+                drift.add(move.key() + " stands at " + percent(actual) + ", not at " + percent(move.from()));
+            }
+        }
+        if (!drift.isEmpty()) {
+            return settled(effect, EffectState.NOT_DONE, DRIFT + String.join("; ", drift));
+        }
+        return apply(effect, weights, true, context);
+    }
+
+    /** Takes weights back from wherever they are; works without a reading. */
+    EffectFact.Settled takeBack(Effect effect, Effect.Weights weights, CallContext context)
+            throws ConnectorException, InterruptedException {
+        return apply(effect, weights, false, context);
+    }
+
+    private EffectFact.Settled apply(Effect effect, Effect.Weights weights, boolean expected, CallContext context)
+            throws ConnectorException, InterruptedException {
+        var changes = weights.moves().stream()
+                .map(move -> new TrafficRouter.Change(
+                        move.key(), expected ? OptionalInt.of(move.from()) : OptionalInt.empty(), move.to()))
+                .toList();
+        var applied = router.apply(flow, changes, context);
+        return switch (applied.result()) {
+            case APPLIED, ALREADY -> verify(effect, weights);
+            case CONFLICT -> already(effect, weights, applied.detail());
+            case REJECTED, NOT_SENT -> settled(effect, EffectState.NOT_DONE, applied.detail());
+            case PARTIAL -> settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
+            case UNKNOWN -> settled(effect, EffectState.IN_DOUBT, applied.detail());
+        };
+    }
+
+    /** A repeat of a move that had landed meets the target instead of the start. */
+    private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
+            throws ConnectorException, InterruptedException {
+        return stands(weights) ? verify(effect, weights) : settled(effect, EffectState.NOT_DONE, DRIFT + detail);
+    }
+
+    private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
+            throws ConnectorException, InterruptedException {
+        var until = clock.now().plus(router.traits().settles()).plus(PATIENCE);
+        while (true) {
+            var worst = TrafficRouter.Convergence.CONVERGED;
+            for (var move : weights.moves()) {
+                var said = router.verify(flow, move.key(), move.to());
+                worst = said.compareTo(worst) > 0 ? said : worst;
+            }
+            if (worst == TrafficRouter.Convergence.CONVERGED) {
+                return settled(effect, EffectState.DONE, "read back");
+            }
+            if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
+                return stands(weights)
+                        ? settled(effect, EffectState.DONE, "read back; whether it is in force cannot be verified")
+                        : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
+            }
+            if (!clock.now().isBefore(until)) {
+                return settled(effect, EffectState.IN_DOUBT, "accepted, but not in force");
+            }
+            clock.sleep(POLL);
+        }
+    }
+
+    /** What became of a move that is in doubt: after it has settled, read twice. */
+    EffectFact.Settled settle(Effect effect, Effect.Weights weights, String doubt)
+            throws ConnectorException, InterruptedException {
+        clock.sleep(router.traits().settles().plus(POLL));
+        var first = read(keys(weights));
+        clock.sleep(POLL);
+        var second = read(keys(weights));
+        if (!first.equals(second)) {
+            return settled(effect, EffectState.IN_DOUBT, doubt + "; it is still changing");
+        }
+        boolean allDone = true;
+        boolean noneDone = true;
+        for (var move : weights.moves()) {
+            var actual = second.get(move.key());
+            allDone &= actual != null && actual == move.to();
+            noneDone &= actual != null && actual == move.from();
+        }
+        if (allDone) {
+            return settled(effect, EffectState.DONE, doubt + "; read twice: it took place");
+        }
+        return noneDone
+                ? settled(effect, EffectState.NOT_DONE, doubt + "; read twice: it did not take place")
+                : settled(effect, EffectState.UNKNOWN, DRIFT + "neither at its start nor at its aim: " + second);
+    }
+
+    private boolean stands(Effect.Weights weights) throws ConnectorException, InterruptedException {
+        var now = read(keys(weights));
+        return weights.moves().stream()
+                .allMatch(move -> Integer.valueOf(move.to()).equals(now.get(move.key())));
+    }
+
+    private static List<Segment> keys(Effect.Weights weights) {
+        return weights.moves().stream().map(Effect.Move::key).toList();
+    }
+
+    private static String percent(int basisPoints) {
+        return new dev.cutover.model.Weight(basisPoints).toString();
+    }
+
+    private static EffectFact.Settled settled(Effect effect, EffectState state, String detail) {
+        return new EffectFact.Settled(effect.key(), state, detail, Map.of());
+    }
+}

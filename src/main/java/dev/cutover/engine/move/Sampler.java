@@ -1,0 +1,119 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.Sample;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** Takes the samples that are due. A sample that cannot be taken is NO_DATA, and no data is not green. */
+public final class Sampler {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final StepId NO_STEP = new StepId("");
+
+    private Sampler() {}
+
+    /** Samples now, or waits until the next sample is due. */
+    public static Move next(Demand demand, Scene scene) {
+        var reading = scene.state().criteria().of(demand.criterion(), demand.segment());
+        if (reading.isPresent()) {
+            var due = reading.orElseThrow().at().plus(demand.every());
+            if (scene.now().isBefore(due)) {
+                return new Move.Wait(due);
+            }
+        }
+        var criterion = Objects.requireNonNull(scene.runbook().criteria().get(demand.criterion()));
+        var segment = demand.segment();
+        var baseline = baseline(criterion, segment, scene);
+        String query = query(criterion, segment, scene);
+        return new Move.Call(
+                NO_STEP,
+                0,
+                criterion.id().value(),
+                LIMIT,
+                hands -> taken(sample(criterion, segment, baseline, query, scene)),
+                trouble -> taken(noData(criterion, segment, trouble.why())));
+    }
+
+    private static List<Fact> taken(Sample sample) {
+        return List.of(new CriterionFact.Sampled(List.of(sample)));
+    }
+
+    private static OptionalDouble baseline(Criterion criterion, Segment segment, Scene scene) {
+        return scene.state().criteria().baseline(criterion.id(), segment).stream()
+                .mapToDouble(CriterionFact.BaselineTaken::value)
+                .findFirst();
+    }
+
+    static String query(Criterion criterion, Segment segment, Scene scene) {
+        return criterion.measure() instanceof Measure.Query query
+                ? SegmentText.fill(query.query(), segment, scene.environment().values())
+                : "";
+    }
+
+    private static Sample sample(
+            Criterion criterion, Segment segment, OptionalDouble baseline, String query, Scene scene)
+            throws InterruptedException {
+        if (!(criterion.measure() instanceof Measure.Query measure)) {
+            return Drills.sample(criterion, segment, scene);
+        }
+        if (criterion.pass().ofBaseline() && baseline.isEmpty()) {
+            return noData(criterion, segment, "no baseline was taken");
+        }
+        try {
+            var metrics = scene.systems().get(measure.system(), Metrics.class);
+            return judge(criterion, segment, baseline, metrics.evaluate(query, criterion.window(), segment));
+        } catch (ConnectorException trouble) {
+            return noData(criterion, segment, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    static Sample judge(
+            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measurement) {
+        if (measurement instanceof Metrics.Measurement.NoData none) {
+            return noData(criterion, segment, none.why());
+        }
+        var value = (Metrics.Measurement.Value) measurement;
+        if (value.samples() < criterion.minSamples()) {
+            return noData(criterion, segment, value.samples() + " of " + criterion.minSamples() + " samples");
+        }
+        if (!Double.isFinite(value.value())) {
+            return noData(criterion, segment, "the value is not a number");
+        }
+        double mark = baseline.orElse(0);
+        var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
+        String note =
+                criterion.pass().text() + (criterion.pass().ofBaseline() ? " (baseline " + round(mark) + ")" : "");
+        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
+    }
+
+    static String round(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    static Sample noData(Criterion criterion, Segment segment, String why) {
+        return new Sample(criterion.id(), segment, Verdict.NO_DATA, 0, 0, why);
+    }
+
+    /** A value as people read it, beside what it is held against. */
+    static String words(Sample sample) {
+        return sample.verdict() == Verdict.NO_DATA
+                ? "no data: " + sample.note()
+                : String.format(Locale.ROOT, "%s against %s", round(sample.value()), sample.note());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.engine.DrillHistory;
+import dev.cutover.engine.Systems;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepLedger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a move is decided from. The state may not be kept: it changes with the next event. */
+public final class Scene {
+    private final Runbook runbook;
+    private final Environment environment;
+    private final Systems systems;
+    private final RunState state;
+    private final Optional<DrillHistory> drills;
+    private final Map<StepId, Step> steps = new HashMap<>();
+    private Instant now = Instant.EPOCH;
+
+    public Scene(
+            Runbook runbook, Environment environment, Systems systems, RunState state, Optional<DrillHistory> drills) {
+        this.runbook = runbook;
+        this.environment = environment;
+        this.systems = systems;
+        this.state = state;
+        this.drills = drills;
+        runbook.steps().forEach(step -> steps.put(step.id(), step));
+    }
+
+    /** The same scene at another instant. */
+    public Scene at(Instant instant) {
+        now = instant;
+        return this;
+    }
+
+    public Runbook runbook() {
+        return runbook;
+    }
+
+    public Environment environment() {
+        return environment;
+    }
+
+    public Systems systems() {
+        return systems;
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /** What earlier runs say of the way back, if it is at hand. */
+    Optional<DrillHistory> drills() {
+        return drills;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public boolean held() {
+        return state.held().isPresent();
+    }
+
+    /** The step of that id; a rollback's step carries the rollback's number in its id. */
+    public Optional<Step> find(StepId id) {
+        var step = steps.get(id);
+        return step != null ? Optional.of(step) : WayBackSteps.find(runbook, state, id);
+    }
+
+    StepLedger.Entry entry(Step step) {
+        return state.steps().of(step.id());
+    }
+
+    /** The idempotency key of a step's effect: the attempt is left out, a step done again after a rollback is not. */
+    String key(Step step, String direction) {
+        int again = entry(step).timesTakenBack();
+        return state.id().orElseThrow() + "/" + step.id() + "/" + step.where() + "/" + direction
+                + (again == 0 ? "" : "/again-" + again);
+    }
+
+    Optional<EffectLedger.Entry> effect(String key) {
+        return state.effects().of(key);
+    }
+
+    /** An effect of the step's present attempt. */
+    Effect effect(String key, Step step, Effect.Direction direction, Target target) {
+        return new Effect(
+                key, correlation(key), step.id(), entry(step).attempt(), direction, target.system(), target.deed());
+    }
+
+    /** Where an effect goes, and what it is. */
+    record Target(dev.cutover.model.SystemId system, Effect.Deed deed) {}
+
+    /**
+     * Short enough for a log line, and the same for the same key. The id of a rehearsal does not count: the same
+     * rehearsal gives the same record.
+     */
+    String correlation(String key) {
+        String run = state.id().orElseThrow() + "/";
+        boolean rehearsed = state.created().mode() == RunFact.Mode.REHEARSAL;
+        return digest(rehearsed && key.startsWith(run) ? key.substring(run.length()) : key);
+    }
+
+    /** The beginning of a text's SHA-256, in hex. */
+    static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Fills in {@code ${…}} for a step. */
+    Substitution substitution(Step step) {
+        return new Substitution(this, step);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.TrafficLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a segment along its ramp. Where it stands is read from the record: the weights that were read back last, the
+ * hold that began then, and what the guards have said since.
+ */
+final class ShiftStepper implements Stepper {
+    private static final int MOST_REPEATS = 3;
+
+    @Override
+    public Move next(Step step, Scene scene) {
+        var shift = (Work.Shift) step.work();
+        var last = lastMove(step, scene);
+        if (last.isPresent() && last.orElseThrow().state() != EffectState.DONE) {
+            var unsettled = unsettled(step, shift, last.orElseThrow(), scene);
+            if (unsettled != null) {
+                return unsettled;
+            }
+        }
+        return scene.entry(step).found("weights") == null
+                ? readFirst(step, shift, scene)
+                : new Ramp(step, shift, traffic(shift, scene), scene).next();
+    }
+
+    static Traffic traffic(Work.Shift shift, Scene scene) {
+        return Objects.requireNonNull(scene.runbook().traffic().get(shift.traffic()), shift.traffic());
+    }
+
+    static Optional<EffectLedger.Entry> lastMove(Step step, Scene scene) {
+        var moves = scene.state().effects().ofStep(step.id()).stream()
+                .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD)
+                .toList();
+        return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
+    }
+
+    private static @Nullable Move unsettled(Step step, Work.Shift shift, EffectLedger.Entry entry, Scene scene) {
+        boolean ofThisAttempt = entry.settledSeq() > scene.entry(step).startedSeq();
+        return switch (entry.state()) {
+            case INTENDED -> call(step, shift, entry, scene, false);
+            case IN_DOUBT -> call(step, shift, entry, scene, true);
+            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, ofThisAttempt);
+            case NOT_DONE -> ofThisAttempt ? failed(step, entry.detail(), scene) : null;
+            case DONE -> null;
+        };
+    }
+
+    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
+        boolean drifted = entry.detail().startsWith(Router.DRIFT);
+        if (ofThisAttempt && (drifted || entry.repeats() >= MOST_REPEATS)) {
+            return failed(step, entry.detail(), scene);
+        }
+        return Move.note(new EffectFact.Repeated(entry.effect().key(), "setting the same weight again does no harm"));
+    }
+
+    private static Move failed(Step step, String why, Scene scene) {
+        var cause = why.startsWith(Router.DRIFT) ? StepFact.FailureCause.DRIFT : StepFact.FailureCause.SAID_NO;
+        return Move.note(new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why));
+    }
+
+    private static Move call(Step step, Work.Shift shift, EffectLedger.Entry entry, Scene scene, boolean inDoubt) {
+        var effect = entry.effect();
+        var weights = (Effect.Weights) effect.deed();
+        var traffic = traffic(shift, scene);
+        return new Move.Call(
+                step.id(),
+                scene.entry(step).attempt(),
+                traffic.router().value(),
+                step.policy().timeout(),
+                hands -> {
+                    var router = new Router(scene, traffic, hands);
+                    var context = hands.context(effect.key(), effect.correlation(), step.where());
+                    return List.of(
+                            inDoubt
+                                    ? router.settle(effect, weights, entry.detail())
+                                    : router.move(effect, weights, context));
+                },
+                trouble -> List.of(
+                        inDoubt
+                                ? new EffectFact.Settled(
+                                        effect.key(),
+                                        EffectState.UNKNOWN,
+                                        entry.detail() + "; " + trouble.why(),
+                                        Map.of())
+                                : EffectCalls.inDoubt(effect.key(), trouble, step)));
+    }
+
+    /** Before an attempt's first move the weights are read: they must stand where the record left them. */
+    private static Move readFirst(Step step, Work.Shift shift, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        var traffic = traffic(shift, scene);
+        var keys = traffic.keys(step.where(), scene.runbook().dimensions());
+        var expected = expected(traffic, keys, scene);
+        return new Move.Call(
+                step.id(),
+                attempt,
+                traffic.router().value(),
+                step.policy().timeout(),
+                hands -> {
+                    var actual = new Router(scene, traffic, hands).read(keys);
+                    var drift = new ArrayList<String>();
+                    for (var key : keys) {
+                        if (!Objects.equals(expected.get(key), actual.get(key))) {
+                            drift.add(key + " stands at " + words(actual.get(key)) + ", the record left it at "
+                                    + words(expected.get(key)));
+                        }
+                    }
+                    return List.of(
+                            drift.isEmpty()
+                                    ? new StepFact.Found(step.id(), attempt, "weights", "as the record left them")
+                                    : new StepFact.Failed(
+                                            step.id(),
+                                            attempt,
+                                            StepFact.FailureCause.DRIFT,
+                                            Router.DRIFT + String.join("; ", drift)));
+                },
+                trouble -> List.of(Failure.of(step, attempt, trouble)));
+    }
+
+    private static String words(@Nullable Integer basisPoints) {
+        return basisPoints == null ? "no weight that can be read" : new Weight(basisPoints).toString();
+    }
+
+    private static Map<Segment, Integer> expected(Traffic traffic, List<Segment> keys, Scene scene) {
+        var expected = new java.util.HashMap<Segment, Integer>();
+        for (var key : keys) {
+            expected.put(key, level(traffic, key, scene).basisPoints());
+        }
+        return expected;
+    }
+
+    /** Where the record left a key; all on the old platform if it was never moved. */
+    static Weight level(Traffic traffic, Segment key, Scene scene) {
+        return scene.state()
+                .traffic()
+                .of(traffic.id(), key)
+                .map(TrafficLedger.Entry::weight)
+                .orElse(Weight.NONE);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A person does something, and says so. What has a way back is an effect like any other. */
+final class TaskStepper implements Stepper {
+    @Override
+    public Move next(Step step, Scene scene) {
+        var task = (Work.Task) step.work();
+        int attempt = scene.entry(step).attempt();
+        String id = step.id() + "/" + attempt + "/task";
+        var asked = scene.state().questions().of(id);
+        if (asked.isEmpty()) {
+            String todo = task.checklist().isEmpty() ? step.title() : String.join("; ", task.checklist());
+            return Move.note(new PeopleFact.Asked(new Question(
+                    id,
+                    step.id(),
+                    attempt,
+                    Question.Kind.TASK,
+                    step.title() + (task.checklist().isEmpty() ? "" : ": " + todo),
+                    List.of(task.by()),
+                    List.of(
+                            new Question.Option("done", "the run goes on", Question.Care.PLAIN),
+                            new Question.Option("not-done", "the step has failed", Question.Care.REASON)),
+                    "")));
+        }
+        var answer = asked.orElseThrow().answer();
+        if (answer == null) {
+            return new Move.People();
+        }
+        if (answer.decision().choice().equals("not-done")) {
+            return Move.note(new StepFact.Failed(
+                    step.id(),
+                    attempt,
+                    StepFact.FailureCause.SAID_NO,
+                    answer.decision().owner() + " says: " + answer.decision().reason()));
+        }
+        return done(step, task, scene, answer.decision().owner());
+    }
+
+    private static Move done(Step step, Work.Task task, Scene scene, String owner) {
+        String key = scene.key(step, "forward");
+        if (task.undo().isPresent() && scene.effect(key).isEmpty()) {
+            Undo undo = task.undo().orElseThrow();
+            var deed = new Effect.ByHand(step.title(), step.where(), undo, "");
+            var target = new Scene.Target(new dev.cutover.model.SystemId("people"), deed);
+            var facts = new ArrayList<Fact>();
+            facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
+            facts.add(new EffectFact.Settled(key, EffectState.DONE, owner + " says that it is done", Map.of()));
+            return new Move.Note(facts);
+        }
+        return Finish.with(step, scene, StepFact.How.PLAINLY, Map.of());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Verify;
+import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Sees whether an action took, by reading and comparing. "Cannot tell" never counts as verified. */
+final class Verification {
+    /** What is found when everything is as it should be. */
+    static final String OK = "ok";
+
+    private Verification() {}
+
+    static Move call(Step step, SystemId system, Verify verify, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        var with = scene.substitution(step).fill(verify.with());
+        String key = scene.key(step, "verify");
+        String correlation = scene.correlation(key);
+        return new Move.Call(
+                step.id(),
+                attempt,
+                system.value(),
+                step.policy().timeout(),
+                hands -> {
+                    var actions = scene.systems().get(system, Actions.class);
+                    var context = hands.context(key, correlation, step.where());
+                    return found(step, attempt, judge(verify, actions.call(verify.call(), with, context)));
+                },
+                trouble -> List.of(Failure.of(step, attempt, trouble)));
+    }
+
+    private static List<Fact> found(Step step, int attempt, String verdict) {
+        return List.of(new StepFact.Found(step.id(), attempt, "verified", verdict));
+    }
+
+    private static String judge(Verify verify, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Succeeded succeeded)) {
+            return "verify '" + verify.call() + "' gave no answer: "
+                    + (outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why());
+        }
+        var wrong = new ArrayList<String>();
+        new TreeMap<>(verify.expect()).forEach((name, expected) -> {
+            String actual = succeeded.outputs().get(name);
+            if (!expected.equals(actual)) {
+                wrong.add(name + " is " + (actual == null ? "not said" : "'" + actual + "'") + ", expected '" + expected
+                        + "'");
+            }
+        });
+        return wrong.isEmpty() ? OK : "verify '" + verify.call() + "': " + String.join("; ", wrong);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Work;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The runbook's triggers, watched from the first shift on for every segment that has traffic on the new platform. */
+public final class Watch {
+    private Watch() {}
+
+    /** The shifts whose segments are watched. */
+    static List<Step> shifted(Scene scene) {
+        return scene.runbook()
+                .steps()
+                .filter(step -> step.work() instanceof Work.Shift)
+                .filter(step -> {
+                    var state = scene.entry(step).state();
+                    return state == StepState.STARTED || state == StepState.SUCCEEDED || state == StepState.FAILED;
+                })
+                .toList();
+    }
+
+    /** What the triggers ask for now. */
+    public static Move next(Scene scene) {
+        if (scene.state().rollbacks().open().isPresent()
+                || scene.runbook().rollback().isEmpty()) {
+            return new Move.Wait(null);
+        }
+        Instant soonest = null;
+        for (var trigger : scene.runbook().rollback().orElseThrow().triggers()) {
+            for (var step : shifted(scene)) {
+                var reading = scene.state().criteria().of(trigger.criterion(), step.where());
+                Instant since = reading.map(CriteriaBoard.Reading::redSince).orElse(null);
+                if (since == null || firedBefore(trigger, step, since, scene)) {
+                    continue;
+                }
+                Instant due = since.plus(trigger.after());
+                if (!scene.now().isBefore(due)) {
+                    return fire(trigger, step, reading.orElseThrow(), scene);
+                }
+                soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
+            }
+        }
+        return open(scene, soonest);
+    }
+
+    private static boolean firedBefore(Trigger trigger, Step step, Instant since, Scene scene) {
+        return scene.state().breaches().stream()
+                .anyMatch(event -> event.fact() instanceof CriterionFact.TriggerFired fired
+                        && fired.criterion().equals(trigger.criterion())
+                        && fired.segment().equals(step.where())
+                        && fired.redSince().equals(since)
+                        && fired.then() == trigger.then());
+    }
+
+    private static Move fire(Trigger trigger, Step step, CriteriaBoard.Reading reading, Scene scene) {
+        var facts = new ArrayList<Fact>();
+        Instant since = Objects.requireNonNull(reading.redSince());
+        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, trigger.then()));
+        String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample());
+        switch (trigger.then()) {
+            case ROLLBACK ->
+                facts.add(Requests.rollback(
+                        scene, Scope.of(step.where()), Event.ENGINE, "trigger", why, since, scene.now()));
+            case HOLD -> facts.add(new RunFact.Held(Event.ENGINE, why));
+            case ASK -> facts.add(new PeopleFact.Asked(question(step, why, scene)));
+        }
+        return new Move.Note(facts);
+    }
+
+    private static Question question(Step step, String why, Scene scene) {
+        long asked = scene.state().questions().all().stream()
+                .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER)
+                .count();
+        return new Question(
+                "trigger-" + (asked + 1),
+                step.id(),
+                scene.entry(step).attempt(),
+                Question.Kind.TRIGGER,
+                why,
+                Speakers.with(dev.cutover.model.Permission.ROLLBACK, scene.runbook()),
+                List.of(
+                        new Question.Option("go-on", "the run goes on", Question.Care.REASON),
+                        new Question.Option(
+                                "rollback", step.where() + " goes back to the old platform", Question.Care.REASON),
+                        new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON)),
+                "");
+    }
+
+    /** Answers to questions that triggers have put. */
+    private static Move open(Scene scene, @org.jspecify.annotations.Nullable Instant soonest) {
+        for (var entry : scene.state().questions().all()) {
+            var answer = entry.answer();
+            boolean mine = entry.question().kind() == Question.Kind.TRIGGER && answer != null && entry.lapsed() == null;
+            if (!mine || answer == null || answer.decision().choice().equals("go-on")) {
+                continue;
+            }
+            boolean followed = scene.state().rollbacks().all().stream()
+                    .anyMatch(rollback -> !rollback.decided().isBefore(answer.at()));
+            if (answer.decision().choice().equals("abort")) {
+                return Move.note(Requests.abort(scene, answer.decision()));
+            }
+            if (!followed) {
+                var step = scene.find(entry.question().step()).orElseThrow();
+                return Move.note(Requests.rollback(
+                        scene,
+                        Scope.of(step.where()),
+                        answer.decision().owner(),
+                        answer.decision().role().value(),
+                        answer.decision().reason()));
+            }
+        }
+        return new Move.Wait(soonest);
+    }
+}

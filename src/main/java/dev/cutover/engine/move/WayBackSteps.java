@@ -1,0 +1,57 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.RunState;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The runbook's rollback steps, once for each rollback: {@code reissue-labels@2} is the one of the second. */
+final class WayBackSteps {
+    private WayBackSteps() {}
+
+    static StepId id(StepId written, int rollback) {
+        return new StepId(written + "@" + rollback);
+    }
+
+    static Optional<Step> find(Runbook runbook, RunState state, StepId id) {
+        int at = id.value().indexOf('@');
+        if (at < 0 || runbook.rollback().isEmpty()) {
+            return Optional.empty();
+        }
+        var written = new StepId(id.value().substring(0, at));
+        int rollback = Integer.parseInt(id.value().substring(at + 1));
+        return runbook.rollback().orElseThrow().steps().stream()
+                .filter(one -> one.step().id().equals(written))
+                .map(one -> instance(one.step(), id, rollback, state))
+                .findFirst();
+    }
+
+    private static Step instance(Step step, StepId id, int rollback, RunState state) {
+        var segment = step.segment().orElseGet(() -> segment(state, rollback));
+        return new Step(
+                id,
+                step.title(),
+                Set.of(),
+                step.owner(),
+                segment.values().isEmpty() ? Optional.empty() : Optional.of(segment),
+                step.policy(),
+                step.evidence(),
+                step.safety(),
+                step.work());
+    }
+
+    /** The scope as a segment, as far as it names one value of a dimension. */
+    private static Segment segment(RunState state, int rollback) {
+        var values = new TreeMap<String, String>();
+        state.rollbacks().all().get(rollback - 1).scope().values().forEach((dimension, chosen) -> {
+            if (chosen.size() == 1) {
+                values.put(dimension, chosen.iterator().next());
+            }
+        });
+        return new Segment(values);
+    }
+}

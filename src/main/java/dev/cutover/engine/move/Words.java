@@ -1,0 +1,30 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.run.Effect;
+import java.util.stream.Collectors;
+
+/** Effects in the words of the bridge. */
+public final class Words {
+    private Words() {}
+
+    /** One line, such as {@code releases: freeze}. */
+    public static String of(Effect effect) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return effect.system() + ": " + call.operation();
+        }
+        if (effect.deed() instanceof Effect.Weights weights) {
+            return effect.system() + ": "
+                    + weights.moves().stream()
+                            .map(move -> move.key() + " from " + percent(move.from()) + " to " + percent(move.to()))
+                            .collect(Collectors.joining("; "));
+        }
+        if (effect.deed() instanceof Effect.ByHand hand) {
+            return "by hand: " + hand.text();
+        }
+        return effect.system() + ": message to " + String.join(", ", ((Effect.Message) effect.deed()).to());
+    }
+
+    private static String percent(int basisPoints) {
+        return new dev.cutover.model.Weight(basisPoints).toString();
+    }
+}

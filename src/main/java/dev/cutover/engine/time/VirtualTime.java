@@ -1,0 +1,176 @@
+package dev.cutover.engine.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time that passes only when nothing else can happen. Jobs run one at a time, in the order in which they were started,
+ * each until it ends or sleeps; so the same run gives the same record. A job that hangs in reality, where this clock
+ * cannot see it, is given up after its limit on the wall.
+ */
+public final class VirtualTime implements Time {
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(job -> {
+        var thread = new Thread(job, "virtual-work");
+        thread.setDaemon(true);
+        return thread;
+    });
+    // Not static: the job that a thread runs is a job of this clock, and a test has several.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Task> current = new ThreadLocal<>();
+
+    private final ArrayDeque<Task> ready = new ArrayDeque<>();
+    private final PriorityQueue<Task> sleeping =
+            new PriorityQueue<>(Comparator.comparing((Task task) -> task.wakes).thenComparingLong(task -> task.order));
+    private final boolean waitsForPeople;
+    private volatile Instant now;
+    private long order;
+
+    /**
+     * Virtual time from the given instant.
+     *
+     * @param waitsForPeople whether, with nothing left to happen, inputs may still come from outside; if not,
+     *     {@link #await} throws instead of waiting for ever
+     */
+    public VirtualTime(Instant start, boolean waitsForPeople) {
+        this.now = start;
+        this.waitsForPeople = waitsForPeople;
+    }
+
+    /** A job with its thread; {@code baton} is given to it to run, {@code back} by it when it stops running. */
+    private static final class Task implements Work {
+        private final Semaphore baton = new Semaphore(0);
+        private final Semaphore back = new Semaphore(0);
+        private final Running running = new Running();
+        private final VirtualTime time;
+        private final Duration limit;
+        private final long order;
+        private boolean begun;
+        private volatile boolean interrupted;
+        private volatile boolean finished;
+        private Instant wakes = Instant.MAX;
+        private Runnable body = () -> {};
+
+        private Task(VirtualTime time, Duration limit, long order) {
+            this.time = time;
+            this.limit = limit;
+            this.order = order;
+        }
+
+        @Override
+        public void interrupt() {
+            interrupted = true;
+            if (!begun) {
+                running.interrupt();
+            }
+            if (time.sleeping.remove(this)) {
+                time.ready.add(this);
+            }
+        }
+    }
+
+    @Override
+    public Instant now() {
+        return now;
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        var task = current.get();
+        if (task == null) {
+            throw new IllegalStateException("only a job can sleep on a virtual clock");
+        }
+        task.wakes = now.plus(duration);
+        task.back.release();
+        task.baton.acquire();
+        if (task.interrupted) {
+            throw new InterruptedException("given up");
+        }
+    }
+
+    @Override
+    public void post(Runnable input) {
+        inbox.add(input);
+    }
+
+    @Override
+    public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
+        var task = new Task(this, limit, order++);
+        task.body = () -> {
+            current.set(task);
+            Done<T> done = task.running.run(job);
+            task.finished = true;
+            post(() -> whenDone.accept(done));
+            task.back.release();
+        };
+        ready.add(task);
+        return task;
+    }
+
+    @Override
+    public List<Runnable> await(@Nullable Instant until) throws InterruptedException {
+        var inputs = new ArrayList<Runnable>();
+        while (true) {
+            while (!ready.isEmpty()) {
+                run(ready.remove());
+            }
+            inbox.drainTo(inputs);
+            if (!inputs.isEmpty()) {
+                return inputs;
+            }
+            var next = sleeping.peek();
+            if (next != null && (until == null || !next.wakes.isAfter(until))) {
+                sleeping.remove();
+                now = next.wakes.isAfter(now) ? next.wakes : now;
+                ready.add(next);
+            } else if (until != null) {
+                now = until.isAfter(now) ? until : now;
+                return inputs;
+            } else if (waitsForPeople) {
+                inputs.add(inbox.take());
+                return inputs;
+            } else {
+                throw new IllegalStateException("nothing can happen any more");
+            }
+        }
+    }
+
+    private void run(Task task) throws InterruptedException {
+        if (!task.begun) {
+            task.begun = true;
+            threads.execute(task.body);
+        } else {
+            task.baton.release();
+        }
+        if (!task.back.tryAcquire(Math.max(1, task.limit.toMillis()), TimeUnit.MILLISECONDS)) {
+            task.interrupted = true;
+            task.running.interrupt();
+            task.back.acquire();
+        }
+        if (!task.finished) {
+            if (task.interrupted) {
+                ready.add(task);
+            } else {
+                sleeping.add(task);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

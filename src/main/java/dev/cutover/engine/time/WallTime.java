@@ -1,0 +1,113 @@
+package dev.cutover.engine.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wall's time, or a faster one. Measured from its start by the monotonic clock, so that setting the wall clock back
+ * in the middle of a run changes nothing. Thread-safe as {@link Time} says.
+ */
+public final class WallTime implements Time {
+    /** How often the engine gets to tell its listeners that time has passed. */
+    private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** What a call gets at the least on a clock that runs faster than the wall, in seconds of the wall. */
+    private static final long LEAST_PATIENCE_SECONDS = 10;
+
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final ExecutorService threads;
+    private final Instant base;
+    private final long startNanos;
+    private final double factor;
+
+    private WallTime(Instant base, double factor) {
+        this.base = base;
+        this.factor = factor;
+        this.startNanos = System.nanoTime();
+        var number = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(job -> {
+            var thread = new Thread(job, "work-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Real time; never before {@code notBefore}, the last instant that the run has recorded. */
+    public static WallTime real(Instant notBefore) {
+        var now = Instant.now();
+        return new WallTime(now.isBefore(notBefore) ? notBefore : now, 1);
+    }
+
+    /** So many seconds of the run in one of the wall, going on from the given instant. */
+    public static WallTime scaled(Instant from, double factor) {
+        return new WallTime(from, factor);
+    }
+
+    /** The wall's time of day, for a run that begins. */
+    public static Instant today() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public Instant now() {
+        return base.plusNanos(Math.round((System.nanoTime() - startNanos) * factor));
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(Math.round(duration.toNanos() / factor));
+    }
+
+    @Override
+    public Duration patience(Duration limit) {
+        long least = factor > 1 ? Math.round(LEAST_PATIENCE_SECONDS * factor) : 0;
+        return limit.toSeconds() >= least ? limit : Duration.ofSeconds(least);
+    }
+
+    @Override
+    public void post(Runnable input) {
+        inbox.add(input);
+    }
+
+    @Override
+    public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
+        var running = new Running();
+        threads.execute(() -> {
+            Done<T> done = running.run(job);
+            post(() -> whenDone.accept(done));
+        });
+        return running;
+    }
+
+    @Override
+    public List<Runnable> await(@Nullable Instant until) throws InterruptedException {
+        long wait = PULSE_NANOS;
+        if (until != null) {
+            long left = Math.round(Duration.between(now(), until).toNanos() / factor);
+            wait = Math.max(0, Math.min(wait, left));
+        }
+        var inputs = new ArrayList<Runnable>();
+        var first = inbox.poll(wait, TimeUnit.NANOSECONDS);
+        if (first != null) {
+            inputs.add(first);
+            inbox.drainTo(inputs);
+        }
+        return inputs;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

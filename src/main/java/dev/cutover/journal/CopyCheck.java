@@ -1,0 +1,9 @@
+package dev.cutover.journal;
+
+import java.util.List;
+
+/** Holds the copy of a record against it. Changes nothing. */
+@FunctionalInterface
+public interface CopyCheck {
+    Verification.Check check(RunFolder folder, List<RecordLine> recorded);
+}

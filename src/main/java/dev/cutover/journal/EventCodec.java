@@ -1,0 +1,128 @@
+package dev.cutover.journal;
+
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunId;
+import java.time.DateTimeException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events as JSON objects and back: {@code run}, {@code epoch}, {@code seq}, {@code at}, {@code type}, {@code step},
+ * {@code attempt}, {@code actor}, {@code data}, always in this order, so that the same event gives the same bytes.
+ * Thread-safe.
+ */
+public final class EventCodec {
+    private final Shapes shapes;
+    private final Map<String, Class<?>> classes;
+    private final Map<Class<?>, String> names;
+
+    public EventCodec() {
+        this(WireNames.OF_FACTS);
+    }
+
+    EventCodec(WireNames wire) {
+        shapes = new Shapes(wire);
+        classes = wire.facts();
+        names = wire.byClass();
+    }
+
+    /** The name under which a fact of this kind is recorded. */
+    public String type(Fact fact) {
+        String name = names.get(fact.getClass());
+        if (name == null) {
+            throw new IllegalStateException("no name for " + fact.getClass() + " in the record");
+        }
+        return name;
+    }
+
+    /** ASCII, without a line's end. */
+    public byte[] encode(Event event) {
+        var fact = event.fact();
+        var data = shape(fact.getClass()).toPlain(fact);
+        var plain = new LinkedHashMap<String, Object>();
+        plain.put("run", event.run().value());
+        plain.put("epoch", event.epoch());
+        plain.put("seq", event.seq());
+        plain.put("at", InstantText.micros(event.at()));
+        plain.put("type", type(fact));
+        fact.ofStep().ifPresent(step -> plain.put("step", step.value()));
+        if (fact.ofAttempt() != 0) {
+            plain.put("attempt", (long) fact.ofAttempt());
+        }
+        plain.put("actor", event.actor());
+        // Said once is enough.
+        data.remove("step", plain.get("step"));
+        data.remove("attempt", plain.get("attempt"));
+        plain.put("data", data);
+        return PlainJson.write(plain);
+    }
+
+    /** The fact as a reader will find it: free values take the form in which they are recorded. */
+    public Fact asRead(Fact fact) {
+        var shape = shape(fact.getClass());
+        return (Fact) shape.toValue(shape.toPlain(fact));
+    }
+
+    /**
+     * Reads one event back.
+     *
+     * @throws JournalException if it is none, or of a newer version
+     */
+    public Event decode(String json) {
+        try {
+            return read(json);
+        } catch (UnreadableFact e) {
+            throw new JournalException("cannot read an event: " + e.getMessage(), "", e);
+        }
+    }
+
+    Event read(String json) {
+        var plain = PlainJson.read(json);
+        String type = text(plain, "type");
+        var known = classes.get(type);
+        if (known == null) {
+            throw new UnreadableFact("'" + type + "' is unknown; it was written by a newer version");
+        }
+        if (!(plain.get("data") instanceof Map<?, ?> data)) {
+            throw new UnreadableFact("'data' is missing");
+        }
+        try {
+            return new Event(
+                    new RunId(text(plain, "run")),
+                    number(plain, "epoch"),
+                    number(plain, "seq"),
+                    InstantText.parse(text(plain, "at")),
+                    text(plain, "actor"),
+                    (Fact) shape(known).toValue(data, key -> inherited(plain, key)));
+        } catch (DateTimeException e) {
+            throw new UnreadableFact("'at' is not an instant: " + plain.get("at"));
+        } catch (UnreadableFact e) {
+            throw e.in(type);
+        }
+    }
+
+    /** What stands beside the data is not said in it again. */
+    private static @Nullable Object inherited(Map<String, @Nullable Object> plain, String key) {
+        return key.equals("step") || key.equals("attempt") ? plain.get(key) : null;
+    }
+
+    private RecordShape shape(Class<?> type) {
+        return (RecordShape) shapes.of(type);
+    }
+
+    private static String text(Map<String, @Nullable Object> plain, String key) {
+        if (plain.get(key) instanceof String text) {
+            return text;
+        }
+        throw new UnreadableFact("'" + key + "' is missing or not a text");
+    }
+
+    private static long number(Map<String, @Nullable Object> plain, String key) {
+        if (plain.get(key) instanceof Long number) {
+            return number;
+        }
+        throw new UnreadableFact("'" + key + "' is missing or not a whole number");
+    }
+}

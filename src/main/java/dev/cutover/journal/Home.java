@@ -1,0 +1,104 @@
+package dev.cutover.journal;
+
+import dev.cutover.run.Event;
+import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where runs are kept. Reading needs no lock and disturbs no runner. */
+public record Home(Path root, Disk disk) {
+    private static final String VARIABLE = "CUTOVER_HOME";
+
+    /** {@code CUTOVER_HOME}, or {@code .cutover} in the working directory. */
+    public static Home of(Map<String, String> environment, Path workingDirectory, Disk disk) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return new Home(workingDirectory.resolve(named.isBlank() ? ".cutover" : named), disk);
+    }
+
+    /** Every run that has a record, the newest first. */
+    public List<RunId> runs() {
+        try {
+            var runs = new ArrayList<RunId>();
+            for (var folder : disk.list(root.resolve("runs"))) {
+                var run = new RunId(String.valueOf(folder.getFileName()));
+                if (disk.exists(folder(run).record())) {
+                    runs.add(run);
+                }
+            }
+            Collections.reverse(runs);
+            return runs;
+        } catch (IOException e) {
+            throw new JournalException("cannot list the runs in " + root + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    public RunFolder folder(RunId run) {
+        if (!run.value().matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new JournalException("'" + run + "' is no name of a run", "`cutover runs` lists them");
+        }
+        return new RunFolder(root.resolve("runs").resolve(run.value()), run);
+    }
+
+    /** Makes the folders down to this one, or makes sure that they are this user's own. */
+    void claim(RunFolder folder) throws IOException {
+        disk.makeFolder(root);
+        disk.makeFolder(root.resolve("runs"));
+        disk.makeFolder(folder.path());
+    }
+
+    /** The run whose id begins so. Throws if there is none, or more than one. */
+    public RunId resolve(String prefix) {
+        var found = runs().stream()
+                .filter(run -> run.value().startsWith(prefix.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (found.size() == 1 || found.stream().anyMatch(run -> run.value().equals(prefix))) {
+            return found.size() == 1 ? found.get(0) : new RunId(prefix);
+        }
+        throw new JournalException(
+                found.isEmpty()
+                        ? "no run in " + root + " begins with '" + prefix + "'"
+                        : "'" + prefix + "' begins " + found.size() + " runs: " + found,
+                "`cutover runs` lists them");
+    }
+
+    /** The newest run that has begun and not ended. */
+    public Optional<RunId> newestOpen() {
+        return runs().stream().filter(run -> !hasEnded(run)).findFirst();
+    }
+
+    /** Everything recorded of a run, in order, checked. */
+    public List<Event> events(RunId run) {
+        var events = new ArrayList<Event>();
+        reader(run).read(line -> events.add(line.event()));
+        return events;
+    }
+
+    /** Reads a record, and what is added to it. */
+    public RecordReader reader(RunId run) {
+        return new RecordReader(disk, folder(run).record(), new EventCodec());
+    }
+
+    /** Who holds a run, or held it last. */
+    public Optional<Holder> holder(RunId run) {
+        return Holder.of(disk, folder(run));
+    }
+
+    /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */
+    private boolean hasEnded(RunId run) {
+        try {
+            var state = new RunState();
+            reader(run).read(line -> state.apply(line.event()));
+            return state.seq() == 0 || state.ended().isPresent();
+        } catch (JournalException | IllegalTransition e) {
+            return false;
+        }
+    }
+}

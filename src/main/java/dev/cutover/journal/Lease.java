@@ -1,0 +1,108 @@
+package dev.cutover.journal;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The right to write to a run's record. The operating system's lock keeps a second runner out; the epoch, which grows
+ * with each taking, tells what a runner wrote that had lost the lock without knowing. Thread-safe.
+ */
+final class Lease implements AutoCloseable {
+    private final Disk disk;
+    private final RunFolder folder;
+    private final Disk.HeldLock lock;
+    private final Optional<Disk.Stamp> locked;
+    private Holder holder;
+    private Optional<Disk.Stamp> written = Optional.empty();
+
+    private Lease(Disk disk, RunFolder folder, Disk.HeldLock lock, Holder holder) {
+        this.disk = disk;
+        this.folder = folder;
+        this.lock = lock;
+        this.locked = disk.stamp(folder.lock());
+        this.holder = holder;
+    }
+
+    /** Takes the lock; the lease says so from {@link #begin} on. */
+    static Lease take(Disk disk, RunFolder folder, Runner runner, Instant now) throws IOException {
+        var lock = disk.lock(folder.lock()).orElseThrow(() -> held(disk, folder));
+        return new Lease(disk, folder, lock, new Holder(0, runner, now, "", false));
+    }
+
+    private static JournalException held(Disk disk, RunFolder folder) {
+        String by = Holder.of(disk, folder)
+                .filter(holder -> !holder.left())
+                .map(Holder::toString)
+                .orElse("a process that is just taking it");
+        return new JournalException(
+                ExitCode.HELD_ELSEWHERE,
+                "run " + folder.run() + " is held by " + by,
+                "speak to it from here (`cutover watch " + folder.run()
+                        + "`, `cutover decide`), or end that process and" + " then `cutover resume " + folder.run()
+                        + "`");
+    }
+
+    /** Begins an epoch of its own, above all that the record and the lease before have seen. */
+    synchronized void begin(long recorded, Optional<Holder> before) throws IOException {
+        long epoch = Math.max(recorded, before.map(Holder::epoch).orElse(0L)) + 1;
+        write(new Holder(epoch, holder.runner(), holder.since(), "", false));
+    }
+
+    synchronized void reachableAt(String address) throws IOException {
+        requireOurs();
+        write(holder.reachableAt(address));
+    }
+
+    synchronized long epoch() {
+        return holder.epoch();
+    }
+
+    /** Throws if somebody else may have the run by now. Two looks at the disk, no lock, no write. */
+    synchronized void requireOurs() {
+        var identity = disk.stamp(folder.lock()).map(Disk.Stamp::identity);
+        boolean same = identity.isPresent() && identity.equals(locked.map(Disk.Stamp::identity));
+        if (!same || !isWritten()) {
+            throw new JournalException(
+                    ExitCode.HELD_ELSEWHERE,
+                    "run " + folder.run() + " was taken from this process"
+                            + Holder.of(disk, folder)
+                                    .map(other -> " by " + other)
+                                    .orElse("")
+                            + "; nothing more is written",
+                    "see `cutover status " + folder.run() + "`");
+        }
+    }
+
+    private boolean isWritten() {
+        var now = disk.stamp(folder.lease());
+        if (now.equals(written)) {
+            return true;
+        }
+        // Touched, but perhaps not by another runner.
+        boolean ours = Holder.of(disk, folder).filter(holder::equals).isPresent();
+        written = ours ? now : written;
+        return ours;
+    }
+
+    private void write(Holder next) throws IOException {
+        disk.replace(folder.lease(), next.json());
+        written = disk.stamp(folder.lease());
+        holder = next;
+    }
+
+    /** Lets go. What cannot be written then is not missed: the lock is free all the same. */
+    @Override
+    public synchronized void close() {
+        try (lock) {
+            if (holder.epoch() > 0) {
+                requireOurs();
+                write(holder.asLeft());
+            }
+        } catch (IOException | JournalException e) {
+            // The lease then says that the runner ended without letting go, which is true.
+            return;
+        }
+    }
+}

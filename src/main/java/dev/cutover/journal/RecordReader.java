@@ -1,0 +1,134 @@
+package dev.cutover.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutover.run.Event;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads a record and checks its chain; once more, from where it had come to, as often as it is asked. Needs no lock and
+ * disturbs nobody, so it can follow a run under way. Not thread-safe.
+ */
+public final class RecordReader {
+    private final Disk disk;
+    private final Path file;
+    private final EventCodec codec;
+    private final List<RecordLine> together = new ArrayList<>();
+    private String head = Chain.START;
+    private long end;
+    private long seq;
+
+    public RecordReader(Disk disk, Path file, EventCodec codec) {
+        this.disk = disk;
+        this.file = file;
+        this.codec = codec;
+    }
+
+    /**
+     * Hands on the lines that were added since the last call, in order. What was never acknowledged is left out: the
+     * end of a write that is under way, or was torn.
+     *
+     * @return how many bytes were left out
+     * @throws JournalException if the chain is broken, or a line is not of this version
+     */
+    public long read(Consumer<RecordLine> to) {
+        try (var in = disk.read(file, end)) {
+            return read(in, to);
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + file + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    /** The hash of the last line handed on. */
+    public String head() {
+        return head;
+    }
+
+    /** How many lines were handed on. */
+    public long seq() {
+        return seq;
+    }
+
+    /** How many bytes they take up. */
+    public long length() {
+        return end;
+    }
+
+    private long read(InputStream in, Consumer<RecordLine> to) throws IOException {
+        together.clear();
+        var chain = new Chain(head);
+        var lines = new LineScanner(in);
+        long begin = end;
+        while (lines.next() && follows(lines, chain)) {
+            var line = line(lines);
+            together.add(line);
+            chain.moveTo(line.hash());
+            if (!Layout.saysMore(lines.bytes(), lines.from(), lines.to())) {
+                handOn(to);
+                end = begin + lines.consumed();
+            }
+        }
+        var rest = lines.rest();
+        if (!TornEnd.isTorn(rest)) {
+            throw broken("its hash does not match what stands there");
+        }
+        return begin + lines.position() + rest.length - end;
+    }
+
+    private static boolean follows(LineScanner lines, Chain chain) {
+        int from = lines.from();
+        if (!Layout.isLine(lines.bytes(), from, lines.to())) {
+            return false;
+        }
+        int json = from + Layout.JSON_AT;
+        return chain.next(lines.bytes(), json, lines.to() - json).equals(hash(lines));
+    }
+
+    private static String hash(LineScanner lines) {
+        return new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
+    }
+
+    private RecordLine line(LineScanner lines) {
+        int from = lines.from() + Layout.JSON_AT;
+        var json = new String(lines.bytes(), from, lines.to() - from, UTF_8);
+        return new RecordLine(event(json), json, hash(lines));
+    }
+
+    private Event event(String json) {
+        long expected = seq + together.size() + 1;
+        try {
+            var event = codec.read(json);
+            if (event.seq() != expected) {
+                throw broken("it says that it is event " + event.seq());
+            }
+            return event;
+        } catch (UnreadableFact e) {
+            throw new JournalException(
+                    "cannot read line " + expected + " of " + file + ": " + e.getMessage(),
+                    "read it with the version of Cutover that wrote it, or a newer one",
+                    e);
+        }
+    }
+
+    private void handOn(Consumer<RecordLine> to) {
+        together.forEach(to);
+        seq += together.size();
+        head = together.get(together.size() - 1).hash();
+        together.clear();
+    }
+
+    private JournalException broken(String why) {
+        long line = seq + together.size() + 1;
+        return new JournalException(
+                "the record is broken at line " + line + " of " + file + " (event " + line + "): " + why
+                        + "; it was changed after it was written",
+                "compare it with a copy, and see `cutover verify`; what stands before that line (" + end
+                        + " bytes) is sound, nothing after it can be trusted");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.cutover.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cutover.run.Event;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a record's end. What is added is written and forced together. After the first failure that leaves open what is
+ * on the disk, it never writes again: the system may have dropped the data, and a second force would not say so. Not
+ * thread-safe.
+ */
+final class RecordWriter implements AutoCloseable {
+    private final Path name;
+    private final AppendFile file;
+    private final Chain chain;
+    private final List<Event> events = new ArrayList<>();
+    private final List<byte[]> pending = new ArrayList<>();
+    private long durable;
+    private @Nullable JournalException failure;
+
+    /** Makes room on a full disk; throws if there is none to be had. */
+    @FunctionalInterface
+    interface RoomMaker {
+        void makeRoom(DiskFullException full) throws IOException;
+    }
+
+    /** The file must end where its last whole line ends, which has this hash. */
+    RecordWriter(Path name, AppendFile file, String head) throws IOException {
+        this.name = name;
+        this.file = file;
+        this.chain = new Chain(head);
+        this.durable = file.length();
+    }
+
+    void add(Event event, byte[] json) {
+        requireSound();
+        events.add(event);
+        pending.add(json);
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /** Makes everything added durable. If the disk is full, asks for room, once. */
+    List<RecordLine> force(RoomMaker room) {
+        requireSound();
+        var lines = lines();
+        var bytes = bytes(lines);
+        try {
+            write(bytes, room);
+        } catch (IOException e) {
+            throw fail("cannot write the record " + name + ": " + e.getMessage(), e);
+        }
+        try {
+            file.force();
+        } catch (IOException e) {
+            throw fail("the disk did not confirm what was written to the record " + name + ": " + e.getMessage(), e);
+        }
+        durable += bytes.length;
+        events.clear();
+        pending.clear();
+        return lines;
+    }
+
+    /** Nothing is written from here on. */
+    void refuse(JournalException why) {
+        failure = why;
+    }
+
+    private List<RecordLine> lines() {
+        var lines = new ArrayList<RecordLine>(pending.size());
+        for (int i = 0; i < pending.size(); i++) {
+            var json = i + 1 < pending.size() ? Layout.withMore(pending.get(i)) : pending.get(i);
+            chain.moveTo(chain.next(json, 0, json.length));
+            lines.add(new RecordLine(events.get(i), new String(json, US_ASCII), chain.head()));
+        }
+        return lines;
+    }
+
+    private static byte[] bytes(List<RecordLine> lines) {
+        var bytes = new ByteArrayOutputStream(512 * lines.size());
+        for (var line : lines) {
+            bytes.writeBytes(line.hash().getBytes(US_ASCII));
+            bytes.write(' ');
+            bytes.writeBytes(line.json().getBytes(US_ASCII));
+            bytes.write('\n');
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Nothing of it was forced yet, so what was written of it can be taken back and written again. */
+    private void write(byte[] bytes, RoomMaker room) throws IOException {
+        try {
+            file.write(bytes);
+        } catch (DiskFullException e) {
+            file.cut(durable);
+            room.makeRoom(e);
+            file.write(bytes);
+        }
+    }
+
+    private JournalException fail(String message, IOException cause) {
+        var failed = new JournalException(
+                message + "; what was written last is not certain to be kept, and it is not tried again",
+                "look after the disk, then `cutover resume`: it goes on from what is certain",
+                cause);
+        failure = failed;
+        return failed;
+    }
+
+    private void requireSound() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cutover.journal;
+
+import dev.cutover.run.RunId;
+import java.nio.file.Path;
+
+/** The folder of one run, and what is in it. */
+public record RunFolder(Path path, RunId run) {
+
+    /** The record: the truth. */
+    public Path record() {
+        return path.resolve("events.log");
+    }
+
+    /** What was captured, each file under its SHA-256. */
+    public Path evidence() {
+        return path.resolve("evidence");
+    }
+
+    /** Says who runs it. */
+    public Path lease() {
+        return path.resolve("lease");
+    }
+
+    /** Locked by the runner. Must not be opened by anybody who does not want to run it: closing it unlocks it. */
+    public Path lock() {
+        return path.resolve("lease.lock");
+    }
+
+    /** Room for the way back. */
+    public Path reserve() {
+        return path.resolve("reserve");
+    }
+
+    /** The copy that can be asked; H2 adds its own ending. */
+    public Path database() {
+        return path.resolve("journal");
+    }
+
+    /** Where the runner listens. */
+    public Path socket() {
+        return path.resolve("control.sock");
+    }
+
+    /** If this file is there, the run is held: the last resort without any socket. */
+    public Path holdFlag() {
+        return path.resolve("hold");
+    }
+}

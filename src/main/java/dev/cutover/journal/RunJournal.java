@@ -1,0 +1,150 @@
+package dev.cutover.journal;
+
+import dev.cutover.problem.Problem;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. */
+public final class RunJournal implements Journal {
+    /** Larger things are not put into the room that is kept for the way back. */
+    private static final int SMALL = 1 << 16;
+
+    private final RunFolder folder;
+    private final EventCodec codec;
+    private final Lease lease;
+    private final RecordWriter writer;
+    private final EvidenceStore evidence;
+    private final Reserve reserve;
+    private final Follower follower;
+    private long seq;
+    private @Nullable Instant last;
+
+    RunJournal(RunFolder folder, EventCodec codec, Parts parts, List<Event> recorded) {
+        this.folder = folder;
+        this.codec = codec;
+        this.lease = parts.lease();
+        this.writer = parts.writer();
+        this.evidence = parts.evidence();
+        this.reserve = parts.reserve();
+        this.follower = parts.follower();
+        this.seq = recorded.size();
+        this.last =
+                recorded.isEmpty() ? null : recorded.get(recorded.size() - 1).at();
+    }
+
+    record Parts(Lease lease, RecordWriter writer, EvidenceStore evidence, Reserve reserve, Follower follower) {}
+
+    @Override
+    public List<Event> append(Instant at, String actor, List<Fact> facts) {
+        var events = new ArrayList<Event>(facts.size());
+        var cut = at.truncatedTo(ChronoUnit.MICROS);
+        var then = last == null || cut.isAfter(last) ? cut : last;
+        for (var fact : facts) {
+            var event = new Event(folder.run(), lease.epoch(), ++seq, then, actor, codec.asRead(fact));
+            writer.add(event, codec.encode(event));
+            events.add(event);
+            last = then;
+        }
+        return events;
+    }
+
+    @Override
+    public void force() {
+        if (writer.isEmpty()) {
+            return;
+        }
+        try {
+            lease.requireOurs();
+        } catch (JournalException e) {
+            writer.refuse(e);
+            throw e;
+        }
+        follower.follow(writer.force(full -> makeRoom(full)));
+    }
+
+    private void makeRoom(DiskFullException full) throws IOException {
+        if (reserve.isGiven()) {
+            throw full;
+        }
+        reserve.giveBack();
+    }
+
+    @Override
+    public String keep(byte[] content) {
+        try {
+            return evidence.keep(content);
+        } catch (DiskFullException e) {
+            return keepInReserve(content, e);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private String keepInReserve(byte[] content, DiskFullException full) {
+        try {
+            makeRoom(full);
+            if (content.length > SMALL) {
+                throw full;
+            }
+            return evidence.keep(content);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    private JournalException notKept(IOException cause) {
+        return new JournalException(
+                "cannot keep evidence in " + folder.evidence() + ": " + cause.getMessage(),
+                "make room on the disk, then `cutover resume " + folder.run() + "`",
+                cause);
+    }
+
+    @Override
+    public Optional<Problem> shortage() {
+        return reserve.isGiven()
+                ? Optional.of(Problem.of(
+                        "the disk of " + folder.path() + " is full; what is left is for a halt and the way back",
+                        "make room on it, then `cutover resume " + folder.run() + "`"))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> notices() {
+        return follower.trouble().map(List::of).orElse(List.of());
+    }
+
+    /** The fencing token of this runner. */
+    public long epoch() {
+        return lease.epoch();
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** Says in the lease where this runner listens. */
+    public void reachableAt(String address) {
+        try {
+            lease.reachableAt(address);
+        } catch (IOException e) {
+            throw new JournalException("cannot write " + folder.lease() + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (lease;
+                follower) {
+            writer.close();
+        } catch (IOException e) {
+            throw new JournalException("cannot close " + folder.record() + ": " + e.getMessage(), "", e);
+        }
+    }
+}

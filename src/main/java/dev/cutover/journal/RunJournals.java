@@ -1,0 +1,130 @@
+package dev.cutover.journal;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes runs for a runner. The runner's first fact in either case is {@link RunFact.LeaseTaken}, which is the caller's
+ * to append: it knows why.
+ */
+public final class RunJournals {
+    private final Home home;
+    private final Runner runner;
+    private final Following following;
+    private final EventCodec codec = new EventCodec();
+
+    public RunJournals(Home home, Runner runner, Following following) {
+        this.home = home;
+        this.runner = runner;
+        this.following = following;
+    }
+
+    /**
+     * Begins a run. Its first event is durable when this returns.
+     *
+     * @param now the wall's time, which the run's id sorts by
+     */
+    public OpenedRun create(Instant now, RunFact.Created created) {
+        var run = new RunId(UlidCreator.getUlid(now.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
+        return create(run, now, created);
+    }
+
+    /** Begins a run under a given name, which must be new. */
+    public OpenedRun create(RunId run, Instant now, RunFact.Created created) {
+        var folder = home.folder(run);
+        try {
+            if (home.disk().exists(folder.path())) {
+                throw new JournalException("there is a run " + run + " already", "`cutover status " + run + "`");
+            }
+            home.claim(folder);
+            var opened = hold(folder, now);
+            var events = opened.journal().append(now, Event.ENGINE, List.of(created));
+            opened.journal().force();
+            return new OpenedRun(opened.journal(), events, opened.notices());
+        } catch (IOException e) {
+            throw new JournalException("cannot begin a run in " + folder.path() + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    /**
+     * Takes a run over: reads and checks its record, and cuts off what was never acknowledged.
+     *
+     * @throws JournalException if another runner holds it, the record cannot be trusted, or there is no such run
+     */
+    public OpenedRun open(RunId run, Instant now) {
+        var folder = home.folder(run);
+        if (!home.disk().exists(folder.record())) {
+            throw new JournalException("there is no run " + run + " in " + home.root(), "`cutover runs` lists them");
+        }
+        try {
+            home.claim(folder);
+            var opened = hold(folder, now);
+            if (opened.events().isEmpty()) {
+                opened.close();
+                throw new JournalException("run " + run + " never began: its record is empty", "begin a new one");
+            }
+            return opened;
+        } catch (IOException e) {
+            throw new JournalException("cannot open run " + run + ": " + e.getMessage(), "", e);
+        }
+    }
+
+    private OpenedRun hold(RunFolder folder, Instant now) throws IOException {
+        var lease = Lease.take(home.disk(), folder, runner, now);
+        try {
+            var file = home.disk().append(folder.record());
+            try {
+                return hold(folder, lease, file);
+            } catch (IOException | RuntimeException e) {
+                file.close();
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private OpenedRun hold(RunFolder folder, Lease lease, AppendFile file) throws IOException {
+        var disk = home.disk();
+        var notices = new ArrayList<String>();
+        var lines = new ArrayList<RecordLine>();
+        var reader = new RecordReader(disk, folder.record(), codec);
+        long torn = reader.read(lines::add);
+        var events = lines.stream().map(RecordLine::event).toList();
+        // Before anything is cut: a copy that knows more is the proof that nothing may be.
+        var follower = following.begin(folder, lines, notices::add);
+        try {
+            if (torn > 0) {
+                notices.add(new TornCut(disk, folder).cut(file, reader.length(), events.size()));
+            }
+            var before = Holder.of(disk, folder);
+            before.ifPresent(holder -> notices.addAll(holder.notices(runner)));
+            lease.begin(events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), before);
+            var reserve = new Reserve(disk, folder.reserve());
+            fill(reserve, notices);
+            var writer = new RecordWriter(folder.record(), file, reader.head());
+            var evidence = new EvidenceStore(disk, folder);
+            var parts = new RunJournal.Parts(lease, writer, evidence, reserve, follower);
+            return new OpenedRun(new RunJournal(folder, codec, parts, events), events, notices);
+        } catch (IOException | RuntimeException e) {
+            follower.close();
+            throw e;
+        }
+    }
+
+    private static void fill(Reserve reserve, List<String> notices) throws IOException {
+        try {
+            reserve.fill();
+        } catch (DiskFullException e) {
+            notices.add("the disk is full: there is no room to keep in reserve for a halt and the way back");
+        }
+    }
+}

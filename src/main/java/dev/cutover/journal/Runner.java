@@ -1,0 +1,44 @@
+package dev.cutover.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A process that may hold a run.
+ *
+ * @param process tells the process from a later one with the same number, on this host
+ */
+public record Runner(String host, long pid, String process, String user) {
+
+    /** This process. */
+    public static Runner thisProcess() {
+        long pid = ProcessHandle.current().pid();
+        return new Runner(thisHost(), pid, mark(pid).orElse(""), System.getProperty("user.name", "?"));
+    }
+
+    /** What tells a live process from others that had its number; empty if it is not alive. */
+    static Optional<String> mark(long pid) {
+        try {
+            // Ticks since the start of the machine do not move when its clock is set, as the start's instant does.
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+            var afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Optional.of(boot.strip() + "/" + afterName[19]);
+        } catch (IOException e) {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .map(handle -> handle.info().startInstant().toString());
+        }
+    }
+
+    /** Asked of the system, not of the network: a name server that is down must not hold up a run. */
+    private static String thisHost() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return Optional.ofNullable(System.getenv("HOSTNAME")).orElse("localhost");
+        }
+    }
+}

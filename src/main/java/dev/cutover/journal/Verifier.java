@@ -1,0 +1,134 @@
+package dev.cutover.journal;
+
+import dev.cutover.journal.Verification.Check;
+import dev.cutover.run.Event;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The checks of a {@link Verification}. */
+final class Verifier {
+    private final Disk disk;
+    private final RunFolder folder;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<RecordLine> lines = new ArrayList<>();
+
+    Verifier(Disk disk, RunFolder folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    Verification verify(CopyCheck copies, Optional<String> expectedHead) {
+        var reader = new RecordReader(disk, folder.record(), new EventCodec());
+        checkChain(reader);
+        var events = lines.stream().map(RecordLine::event).toList();
+        checks.add(runners(events));
+        checks.add(times(events));
+        checks.add(fold(events));
+        checks.add(evidence(events));
+        checks.add(copies.check(folder, List.copyOf(lines)));
+        expectedHead.ifPresent(head -> checks.add(expected(head)));
+        return new Verification(checks, events.size(), reader.head());
+    }
+
+    private void checkChain(RecordReader reader) {
+        String what = "chain";
+        try {
+            long leftOut = reader.read(lines::add);
+            checks.add(
+                    lines.isEmpty()
+                            ? Check.broken(what, "there is no event in " + folder.record())
+                            : Check.sound(what, lines.size() + " events, each with the hash of all before it"));
+            if (leftOut > 0) {
+                checks.add(Check.noted("end", leftOut + " bytes at the end were never acknowledged"));
+            }
+        } catch (JournalException e) {
+            checks.add(Check.broken(what, e.problems().get(0).message()));
+        }
+    }
+
+    /** A new epoch begins with the taking of the lease, and no epoch comes back. */
+    private static Check runners(List<Event> events) {
+        String what = "runners";
+        long epoch = events.isEmpty() ? 0 : events.get(0).epoch();
+        for (var event : events) {
+            boolean isNew = event.epoch() > epoch;
+            if (event.epoch() < epoch || (isNew && !(event.fact() instanceof RunFact.LeaseTaken))) {
+                return Check.broken(
+                        what,
+                        "event " + event.seq() + " is of epoch " + event.epoch()
+                                + ", which had not begun or had ended");
+            }
+            epoch = event.epoch();
+        }
+        return Check.sound(what, "one at a time, " + epoch + (epoch == 1 ? " in all" : " in all, one after the other"));
+    }
+
+    private static Check times(List<Event> events) {
+        var last = Instant.MIN;
+        for (var event : events) {
+            if (event.at().isBefore(last)) {
+                return Check.broken("times", "event " + event.seq() + " is older than the one before it");
+            }
+            last = event.at();
+        }
+        return Check.sound("times", "none goes back");
+    }
+
+    private static Check fold(List<Event> events) {
+        var state = new RunState();
+        for (var event : events) {
+            try {
+                state.apply(event);
+            } catch (IllegalTransition e) {
+                return Check.broken("story", "event " + event.seq() + " cannot follow: " + e.getMessage());
+            }
+        }
+        return Check.sound("story", "each event can follow those before it");
+    }
+
+    private Check evidence(List<Event> events) {
+        var named = new TreeMap<String, EvidenceFact>();
+        events.stream()
+                .filter(event -> event.fact() instanceof EvidenceFact)
+                .map(event -> (EvidenceFact) event.fact())
+                .forEach(fact -> named.put(fact.sha256(), fact));
+        var wrong =
+                named.values().stream().flatMap(fact -> wrong(fact).stream()).toList();
+        return wrong.isEmpty()
+                ? Check.sound("evidence", named.size() + " files as captured")
+                : Check.broken("evidence", String.join("; ", wrong));
+    }
+
+    private Optional<String> wrong(EvidenceFact fact) {
+        String name = "'" + fact.name() + "' of step '" + fact.step() + "' (" + fact.sha256() + ")";
+        if (!fact.sha256().matches("[0-9a-f]{64}")) {
+            return Optional.of(name + " has no digest");
+        }
+        try (var in = disk.read(folder.evidence().resolve(fact.sha256()), 0)) {
+            var content = in.readAllBytes();
+            return Chain.sha256Hex(content).equals(fact.sha256())
+                    ? Optional.empty()
+                    : Optional.of(name + " was changed");
+        } catch (IOException e) {
+            return Optional.of(name + " is not there");
+        }
+    }
+
+    private Check expected(String head) {
+        for (var line : lines) {
+            if (line.hash().equals(head)) {
+                return Check.sound(
+                        "head", "what was noted is event " + line.event().seq() + " of " + lines.size());
+            }
+        }
+        return Check.broken("head", "no event has the hash " + head + ": the record was cut or written anew");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cutover.journal;
+
+import static java.util.Map.entry;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Undo;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the classes of facts are called in a record. A name keeps its meaning for good: records outlive the names of our
+ * classes.
+ */
+record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<Class<?>> wrappers) {
+    static final WireNames OF_FACTS = new WireNames(
+            Map.ofEntries(
+                    entry("RUN_CREATED", RunFact.Created.class),
+                    entry("LEASE_TAKEN", RunFact.LeaseTaken.class),
+                    entry("RUNNER_LEFT", RunFact.RunnerLeft.class),
+                    entry("RUN_HELD", RunFact.Held.class),
+                    entry("RUN_CONTINUED", RunFact.Continued.class),
+                    entry("NOTED", RunFact.Noted.class),
+                    entry("RUN_ENDED", RunFact.Ended.class),
+                    entry("STEP_STARTED", StepFact.Started.class),
+                    entry("STEP_SUCCEEDED", StepFact.Succeeded.class),
+                    entry("STEP_FAILED", StepFact.Failed.class),
+                    entry("STEP_SKIPPED", StepFact.Skipped.class),
+                    entry("STEP_CANCELLED", StepFact.Cancelled.class),
+                    entry("STEP_REOPENED", StepFact.Reopened.class),
+                    entry("STEP_TAKEN_BACK", StepFact.TakenBack.class),
+                    entry("TIMER_SET", StepFact.TimerSet.class),
+                    entry("STEP_FOUND", StepFact.Found.class),
+                    entry("EFFECT_INTENDED", EffectFact.Intended.class),
+                    entry("EFFECT_SETTLED", EffectFact.Settled.class),
+                    entry("EFFECT_REPEATED", EffectFact.Repeated.class),
+                    entry("SAMPLED", CriterionFact.Sampled.class),
+                    entry("BASELINE_TAKEN", CriterionFact.BaselineTaken.class),
+                    entry("GUARD_BREACHED", CriterionFact.GuardBreached.class),
+                    entry("TRIGGER_FIRED", CriterionFact.TriggerFired.class),
+                    entry("ASKED", PeopleFact.Asked.class),
+                    entry("DECIDED", PeopleFact.Decided.class),
+                    entry("LAPSED", PeopleFact.Lapsed.class),
+                    entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),
+                    entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
+                    entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
+                    entry("ROLLBACK_FINISHED", RollbackFact.Finished.class),
+                    entry("EVIDENCE_KEPT", EvidenceFact.class)),
+            Map.of(
+                    Effect.Call.class, "CALL",
+                    Effect.Weights.class, "WEIGHTS",
+                    Effect.ByHand.class, "BY_HAND",
+                    Effect.Message.class, "MESSAGE",
+                    Undo.Call.class, "CALL",
+                    Undo.ByHand.class, "BY_HAND",
+                    Undo.None.class, "NONE"),
+            Set.of(StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class, Scope.class));
+
+    WireNames {
+        facts = Map.copyOf(facts);
+        kinds = Map.copyOf(kinds);
+        wrappers = Set.copyOf(wrappers);
+    }
+
+    /** The names of facts by class. */
+    Map<Class<?>, String> byClass() {
+        return facts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+    }
+
+    /** Throws if one of a sealed family was forgotten. */
+    String kind(Class<?> type) {
+        return Optional.ofNullable(kinds.get(type))
+                .orElseThrow(() -> new IllegalStateException("no name for " + type + " in the record"));
+    }
+
+    /** Whether it is written as the single value that it holds. */
+    boolean isWrapper(Class<?> type) {
+        return wrappers.contains(type);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.JournalException;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.h2.api.ErrorCode;
+
+/** The file that a run's copy is in. */
+record CopyFile(RunFolder folder) {
+    static final String ENDING = ".mv.db";
+
+    Path path() {
+        return folder.path().resolve(folder.database().getFileName() + ENDING);
+    }
+
+    boolean isThere() {
+        return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Opens the copy with all that is recorded in it. One that is of no use is set aside, and made anew.
+     *
+     * @throws JournalException if it proves that the record is not what it was
+     */
+    JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
+        if (isThere()) {
+            try {
+                return catchUp(recorded, notices);
+            } catch (JournalException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (isInUse(e)) {
+                    throw e;
+                }
+                var aside = setAside();
+                notices.accept(path().getFileName() + " was of no use (" + firstLine(e) + "); it was set aside as "
+                        + aside.getFileName() + " and made anew from the record");
+            }
+        }
+        return make(recorded);
+    }
+
+    private JournalDatabase catchUp(List<RecordLine> recorded, Consumer<String> notices) {
+        var database = JournalDatabase.file(folder.database());
+        try {
+            database.migrate();
+            int known = new Comparison(folder, recorded).known(database.lines());
+            if (known < recorded.size()) {
+                notices.accept(path().getFileName() + " had " + known + " of " + recorded.size()
+                        + " events; the others were added from the record");
+            }
+            database.add(recorded.subList(known, recorded.size()));
+            return database;
+        } catch (RuntimeException e) {
+            close(database, e);
+            throw e;
+        }
+    }
+
+    private JournalDatabase make(List<RecordLine> recorded) throws IOException {
+        // Made before H2 makes it, which would let others read it.
+        Files.createFile(path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var database = JournalDatabase.file(folder.database());
+        try {
+            database.migrate();
+            database.add(recorded);
+            return database;
+        } catch (RuntimeException e) {
+            close(database, e);
+            throw e;
+        }
+    }
+
+    private Path setAside() throws IOException {
+        int number = 1;
+        while (Files.exists(aside(number), LinkOption.NOFOLLOW_LINKS)) {
+            number++;
+        }
+        return Files.move(path(), aside(number));
+    }
+
+    private Path aside(int number) {
+        return folder.path().resolve(path().getFileName() + ".broken-" + number);
+    }
+
+    private static void close(JournalDatabase database, RuntimeException because) {
+        try {
+            database.close();
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    /** Whether another process has it open. */
+    static boolean isInUse(RuntimeException e) {
+        return e.getCause() instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.CopyCheck;
+import dev.cutover.journal.JournalException;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.Verification.Check;
+import java.util.List;
+
+/** Holds every row of a copy in H2 against the record. Changes nothing. */
+public final class H2CopyCheck implements CopyCheck {
+    private static final String WHAT = "copy";
+
+    @Override
+    public Check check(RunFolder folder, List<RecordLine> recorded) {
+        var file = new CopyFile(folder);
+        if (!file.isThere()) {
+            return Check.notChecked(WHAT, "there is none; it is made when the run is opened again");
+        }
+        try (var copy = JournalDatabase.readOnly(folder.database())) {
+            int known = new Comparison(folder, recorded).known(copy.lines());
+            return compare(copy, recorded.subList(0, known), recorded.size());
+        } catch (BrokenCopy | JournalException e) {
+            return Check.broken(WHAT, CopyFile.firstLine(e));
+        } catch (RuntimeException e) {
+            return CopyFile.isInUse(e)
+                    ? Check.notChecked(WHAT, "it is in use by the runner")
+                    : Check.broken(WHAT, "journal.mv.db cannot be read: " + CopyFile.firstLine(e));
+        }
+    }
+
+    private static Check compare(JournalDatabase copy, List<RecordLine> known, int recorded) {
+        try (var anew = JournalDatabase.memory()) {
+            anew.migrate();
+            anew.add(known);
+            var difference = new Tables(copy.handle()).differenceFrom(new Tables(anew.handle()));
+            if (difference.isPresent()) {
+                return Check.broken(WHAT, difference.get());
+            }
+        }
+        return known.size() < recorded
+                ? Check.noted(WHAT, "it has " + known.size() + " of " + recorded + " events so far")
+                : Check.sound(WHAT, "every row of journal.mv.db is as recorded");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.Follower;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.JournalException;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RunFolder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Keeps copies in H2, beside the record. A copy that is there is checked and brought up to date before the run goes on.
+ * One that is not there yet is made once the run has lasted for a while: opening H2 takes longer than many a rehearsal,
+ * and a run that ends before that is copied when it is opened the next time, or asked.
+ *
+ * @param grace how long a run lasts before its copy is made
+ * @param soon how many events it has before its copy is made
+ */
+public record H2Following(Duration grace, int soon) implements Following {
+    /** As is good for runs that people watch. */
+    public static final H2Following STANDARD = new H2Following(Duration.ofSeconds(3), 2000);
+
+    @Override
+    public Follower begin(RunFolder folder, List<RecordLine> recorded, Consumer<String> notices) {
+        var file = new CopyFile(folder);
+        if (!file.isThere()) {
+            return H2Follower.later(file, recorded, this);
+        }
+        try {
+            return H2Follower.open(file.open(recorded, notices), this);
+        } catch (JournalException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            notices.accept("no copy of the record is kept in H2: " + CopyFile.firstLine(e));
+            return NONE.begin(folder, recorded, notices);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.EventCodec;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Sample;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lines of a record are in tables. The records are public for the mapper's sake only: it calls them by reflection.
+ */
+final class Rows {
+    private final EventCodec codec;
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<DecisionRow> decisions = new ArrayList<>();
+    private final List<EvidenceRow> evidence = new ArrayList<>();
+    private final List<SampleRow> samples = new ArrayList<>();
+    private final List<StepRow> steps = new ArrayList<>();
+    private final List<IntentRow> intents = new ArrayList<>();
+    private final List<ChangeRow> changes = new ArrayList<>();
+
+    Rows(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /** The event that a row comes from. */
+    public record Origin(String run, long seq, OffsetDateTime at) {}
+
+    public record EventRow(
+            Origin of,
+            long epoch,
+            String type,
+            @Nullable String step,
+            @Nullable Integer attempt,
+            String actor,
+            String json,
+            String hash) {}
+
+    public record DecisionRow(Origin of, Decision decision) {}
+
+    public record EvidenceRow(Origin of, EvidenceFact fact) {}
+
+    public record SampleRow(Origin of, int number, Sample sample) {}
+
+    public record StepRow(
+            Origin of,
+            StepFact fact,
+            StepState state,
+            StepFact.@Nullable How how,
+            StepFact.@Nullable FailureCause cause,
+            @Nullable String why) {}
+
+    public record IntentRow(Origin of, Effect effect, String deed) {}
+
+    public record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
+
+    void add(RecordLine line) {
+        var event = line.event();
+        var fact = event.fact();
+        var of = new Origin(event.run().value(), event.seq(), event.at().atOffset(ZoneOffset.UTC));
+        events.add(new EventRow(
+                of,
+                event.epoch(),
+                codec.type(fact),
+                fact.ofStep().map(Object::toString).orElse(null),
+                fact.ofAttempt() == 0 ? null : (Integer) fact.ofAttempt(),
+                event.actor(),
+                line.json(),
+                line.hash()));
+        addDetail(of, fact);
+    }
+
+    private void addDetail(Origin of, Fact fact) {
+        if (fact instanceof PeopleFact.Decided decided) {
+            decisions.add(new DecisionRow(of, decided.decision()));
+        } else if (fact instanceof EvidenceFact captured) {
+            evidence.add(new EvidenceRow(of, captured));
+        } else if (fact instanceof CriterionFact.Sampled sampled) {
+            int number = 0;
+            for (var sample : sampled.samples()) {
+                samples.add(new SampleRow(of, ++number, sample));
+            }
+        } else if (fact instanceof StepFact step) {
+            addStep(of, step);
+        } else if (fact instanceof EffectFact effect) {
+            addEffect(of, effect);
+        }
+    }
+
+    private void addStep(Origin of, StepFact fact) {
+        if (fact instanceof StepFact.Started) {
+            steps.add(new StepRow(of, fact, StepState.STARTED, null, null, null));
+        } else if (fact instanceof StepFact.Succeeded succeeded) {
+            steps.add(new StepRow(of, fact, StepState.SUCCEEDED, succeeded.how(), null, null));
+        } else if (fact instanceof StepFact.Failed failed) {
+            steps.add(new StepRow(of, fact, StepState.FAILED, null, failed.cause(), failed.why()));
+        } else if (fact instanceof StepFact.Cancelled cancelled) {
+            steps.add(new StepRow(of, fact, StepState.CANCELLED, null, null, cancelled.why()));
+        } else if (fact instanceof StepFact.Skipped skipped) {
+            steps.add(new StepRow(of, fact, StepState.SKIPPED, null, null, skipped.why()));
+        } else if (fact instanceof StepFact.Reopened reopened) {
+            steps.add(new StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
+        } else if (fact instanceof StepFact.TakenBack) {
+            steps.add(new StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
+        }
+    }
+
+    private void addEffect(Origin of, EffectFact fact) {
+        if (fact instanceof EffectFact.Intended intended) {
+            intents.add(
+                    new IntentRow(of, intended.effect(), deed(intended.effect().deed())));
+            changes.add(new ChangeRow(of, intended.effect().key(), EffectState.INTENDED, ""));
+        } else if (fact instanceof EffectFact.Settled settled) {
+            changes.add(new ChangeRow(of, settled.key(), settled.state(), settled.detail()));
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            changes.add(new ChangeRow(of, repeated.key(), EffectState.INTENDED, repeated.why()));
+        }
+    }
+
+    /** In words that a table can be searched for. */
+    private static String deed(Effect.Deed deed) {
+        if (deed instanceof Effect.Call call) {
+            return call.operation();
+        } else if (deed instanceof Effect.Weights weights) {
+            return "weights of " + weights.traffic();
+        } else if (deed instanceof Effect.ByHand byHand) {
+            return "by hand: " + byHand.text();
+        } else if (deed instanceof Effect.Message message) {
+            return "message to " + String.join(", ", message.to());
+        }
+        throw new IllegalStateException("no words for " + deed);
+    }
+
+    /** Writes them all, in one transaction with whatever else the handle does. */
+    void writeTo(RowDao dao) {
+        dao.addEvents(events);
+        if (!decisions.isEmpty()) {
+            dao.addDecisions(decisions);
+        }
+        if (!evidence.isEmpty()) {
+            dao.addEvidence(evidence);
+        }
+        if (!samples.isEmpty()) {
+            dao.addSamples(samples);
+        }
+        if (!steps.isEmpty()) {
+            dao.addSteps(steps);
+        }
+        if (!intents.isEmpty()) {
+            dao.addIntents(intents);
+        }
+        if (!changes.isEmpty()) {
+            dao.addChanges(changes);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.cutover.process;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs programs. Thread-safe.
+ *
+ * <p>A detached launcher starts each program in a session of its own where {@code setsid} exists: a Ctrl-C in the
+ * terminal, or its hang-up, then reaches this process alone and never a program that is half done; and a program that
+ * asks for a password on the terminal fails instead of waiting for ever. A program so started outlives this process.
+ */
+public final class Launcher {
+    /** How long to wait for output once the program has ended: something that it left behind may hold it open. */
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+
+    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    private final Optional<Path> setsid;
+
+    private Launcher(Optional<Path> setsid) {
+        this.setsid = setsid;
+    }
+
+    /** Programs lead sessions of their own. {@code variables} is the environment of this process. */
+    public static Launcher detached(Map<String, String> variables) {
+        return new Launcher(SearchPath.find("setsid", variables.getOrDefault("PATH", USUAL_PATH)));
+    }
+
+    /** Programs share the terminal, if there is one: for those that people speak to. */
+    public static Launcher attached() {
+        return new Launcher(Optional.empty());
+    }
+
+    /**
+     * Starts the program and waits for its end. If the thread is interrupted meanwhile, or the time is over, the
+     * program is ended, and the ending says so; an interrupt is then used up.
+     *
+     * @throws NotStartedException if nothing was started at all
+     * @throws InterruptedException if the thread was interrupted before anything was started
+     */
+    public Ending run(Program program) throws NotStartedException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before " + program.name() + " was started");
+        }
+        Process process = start(program);
+        var out = new Output(program.limits().keep());
+        var err = new Output(program.limits().keep());
+        var read = CompletableFuture.allOf(
+                beside("stdout", () -> out.readAll(process.getInputStream())),
+                beside("stderr", () -> err.readAll(process.getErrorStream())));
+        feed(process.getOutputStream(), program.stdin());
+        Ending.How how = await(process, program.limits().time(), read);
+        List<Long> left = List.of();
+        if (how != Ending.How.EXITED && process.isAlive()) {
+            left = new ProcessTree(process.toHandle(), setsid.isPresent())
+                    .end(program.limits().grace());
+            drain(read);
+        }
+        if (!read.isDone()) {
+            out.note("a process that was left running holds the output open; it was not waited for");
+        }
+        if (Thread.interrupted()) {
+            how = Ending.How.INTERRUPTED;
+        }
+        var ending = new Ending(how, process.isAlive() ? -1 : process.exitValue(), out, err, left);
+        refuseIfNeverBegun(ending);
+        return ending;
+    }
+
+    private Process start(Program program) throws NotStartedException {
+        String path = program.environment().getOrDefault("PATH", USUAL_PATH);
+        Path file = SearchPath.resolve(program.name(), program.base(), path);
+        if (!Files.isDirectory(program.folder())) {
+            throw new NotStartedException("the working folder " + program.folder() + " is not there");
+        }
+        var argv = new ArrayList<String>();
+        setsid.ifPresent(leader -> argv.add(leader.toString()));
+        argv.add(file.toString());
+        argv.addAll(program.argv().subList(1, program.argv().size()));
+        var builder = new ProcessBuilder(argv).directory(program.folder().toFile());
+        builder.environment().clear();
+        refuseWhatTheLocaleWouldChange(program);
+        try {
+            builder.environment().putAll(program.environment());
+            return builder.start();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NotStartedException(program.name() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** The system's own interface replaces what its encoding cannot say by question marks, without a word. */
+    private static void refuseWhatTheLocaleWouldChange(Program program) throws NotStartedException {
+        var encoding = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+        var encoder = encoding.newEncoder();
+        for (String text : program.argv()) {
+            if (!encoder.canEncode(text)) {
+                throw new NotStartedException("the argument `" + text + "` cannot be said in " + encoding
+                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+            }
+        }
+        for (var variable : program.environment().entrySet()) {
+            if (!encoder.canEncode(variable.getValue())) {
+                throw new NotStartedException("the variable " + variable.getKey() + " cannot be said in " + encoding
+                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+            }
+        }
+    }
+
+    private static Ending.How await(Process process, Optional<Duration> time, CompletableFuture<Void> read) {
+        try {
+            if (time.isEmpty()) {
+                process.waitFor();
+            } else if (!process.waitFor(time.get().toMillis(), TimeUnit.MILLISECONDS)) {
+                return Ending.How.OVERDUE;
+            }
+            read.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return Ending.How.INTERRUPTED;
+        } catch (ExecutionException | TimeoutException e) {
+            return Ending.How.EXITED;
+        }
+        return Ending.How.EXITED;
+    }
+
+    /** What a program that was ended has still said; an interrupt meanwhile is kept for later. */
+    private static void drain(CompletableFuture<Void> read) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            read.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException | TimeoutException e) {
+            // The outputs hold what there was.
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static CompletableFuture<Void> beside(String name, Runnable work) {
+        return CompletableFuture.runAsync(work, task -> startThread(name, task));
+    }
+
+    private static void startThread(String name, Runnable work) {
+        var thread = new Thread(work, "program-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A program need not read what it is given, so a pipe that it has closed is no error. */
+    private static void feed(OutputStream to, String text) {
+        Runnable write = () -> {
+            try (to) {
+                to.write(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                return;
+            }
+        };
+        if (text.isEmpty()) {
+            write.run();
+        } else {
+            startThread("stdin", write);
+        }
+    }
+
+    /** The session's leader was started, but could not become the program: a missing interpreter, for example. */
+    private void refuseIfNeverBegun(Ending ending) throws NotStartedException {
+        boolean code = ending.how() == Ending.How.EXITED && (ending.exit() == 126 || ending.exit() == 127);
+        if (setsid.isPresent() && code && ending.out().isEmpty()) {
+            var lines = ending.err().lines();
+            if (lines.size() == 1 && lines.get(0).startsWith("setsid: ")) {
+                throw new NotStartedException(lines.get(0).substring("setsid: ".length()));
+            }
+        }
+    }
+}

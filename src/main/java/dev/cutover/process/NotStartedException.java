@@ -1,0 +1,23 @@
+package dev.cutover.process;
+
+/** The program was never started: it is not there, may not be run, or the system refused. Nothing has changed. */
+public final class NotStartedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String why;
+
+    public NotStartedException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    public NotStartedException(String why, Throwable cause) {
+        super(why, cause);
+        this.why = why;
+    }
+
+    /** In words for a person, part of a sentence. */
+    public String why() {
+        return why;
+    }
+}

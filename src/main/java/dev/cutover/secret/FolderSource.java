@@ -1,0 +1,95 @@
+package dev.cutover.secret;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Secrets as files of one folder, named like the secret; a line break at the end does not count. A file that others
+ * than its owner may read is refused, as is one that a link leads out of the folder to.
+ */
+public final class FolderSource implements SecretSource {
+    private static final long LARGEST = 1 << 20;
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    private final Path folder;
+
+    public FolderSource(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<String> find(String name) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Path real = file.toRealPath();
+            if (!real.startsWith(folder.toRealPath()) || !Files.isRegularFile(real)) {
+                throw refused(name, file + " is not a file of that folder", "put the secret itself there, not a link");
+            }
+            demandPrivacy(name, real);
+            if (Files.size(real) > LARGEST) {
+                throw refused(name, file + " is larger than 1 MiB", "a secret is not that long");
+            }
+            return Optional.of(withoutLineBreak(decode(name, Files.readAllBytes(real))));
+        } catch (IOException e) {
+            throw refused(name, file + " cannot be read", "look at it with: ls -l " + file);
+        }
+    }
+
+    @Override
+    public String advice(String name) {
+        return "put it into the file " + folder.resolve(name) + ", readable by you alone (chmod 600)";
+    }
+
+    private static void demandPrivacy(String name, Path file) throws IOException {
+        Set<PosixFilePermission> given;
+        try {
+            given = EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        } catch (UnsupportedOperationException e) {
+            throw refused(
+                    name,
+                    "nothing says who may read " + file,
+                    "use an environment variable, or a file system that does");
+        }
+        given.retainAll(OTHERS);
+        if (!given.isEmpty()) {
+            throw refused(name, file + " is open to others than its owner", "close it with: chmod 600 " + file);
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw refused(name, "its file is not UTF-8 text", "store it in base64, if the system that needs it can");
+        }
+    }
+
+    static String withoutLineBreak(String text) {
+        String shorter = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return shorter.endsWith("\r") ? shorter.substring(0, shorter.length() - 1) : shorter;
+    }
+
+    private static ProblemException refused(String name, String why, String hint) {
+        return new ProblemException(ExitCode.INVALID, "the secret " + name + " cannot be used: " + why, hint);
+    }
+}

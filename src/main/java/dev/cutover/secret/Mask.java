@@ -1,0 +1,60 @@
+package dev.cutover.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All secrets of a run, made ready to be sought in text and in bytes. Immutable. */
+final class Mask {
+    /** Hides nothing. */
+    static final Mask NOTHING = new Mask(Stream.empty(), Stream.empty());
+
+    private final Search text;
+    private final Search bytes;
+
+    private Mask(Stream<Sought> inText, Stream<Sought> inBytes) {
+        text = new Search(inText.toList());
+        bytes = new Search(inBytes.toList());
+    }
+
+    /** Hides these values, by name. */
+    static Mask of(Map<String, String> values) {
+        var forms = new Forms();
+        return new Mask(
+                values.entrySet().stream().flatMap(entry -> forms.inText(entry.getKey(), entry.getValue())),
+                values.entrySet().stream().flatMap(entry -> forms.inBytes(entry.getKey(), entry.getValue())));
+    }
+
+    static String marker(String name) {
+        return "[secret " + name + "]";
+    }
+
+    /** The same text, if there is nothing to hide in it. */
+    String text(String given) {
+        return hide(given, text.in(given));
+    }
+
+    /** The same array, if there is nothing to hide in it. */
+    byte[] bytes(byte[] given) {
+        if (bytes.seeksNothing()) {
+            return given;
+        }
+        var characters = new String(given, StandardCharsets.ISO_8859_1);
+        var spans = bytes.in(characters);
+        return spans.isEmpty() ? given : hide(characters, spans).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String hide(String text, List<Search.Span> spans) {
+        if (spans.isEmpty()) {
+            return text;
+        }
+        var hidden = new StringBuilder();
+        int copied = 0;
+        for (Search.Span span : spans) {
+            hidden.append(text, copied, span.start()).append(marker(span.name()));
+            copied = span.end();
+        }
+        return hidden.append(text, copied, text.length()).toString();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cutover.secret;
+
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code ${secret:NAME}} in a text. */
+final class Reference {
+    private static final Pattern FORM = Pattern.compile("\\$\\{secret:([^}]*)}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+
+    private Reference() {}
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The text with each reference replaced; what is put in is not looked at again. */
+    static String replace(String text, Function<String, String> value) {
+        return FORM.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.cutover.secret;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Secrets found in a list of sources, the first that has one wins; each is looked up once, so that it stays the same
+ * all through a run. Thread-safe.
+ *
+ * <p>Mask whole contents, never pieces of them: a secret that two pieces share cannot be seen in either. What has
+ * nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they came.
+ */
+public final class ReferencedSecrets implements Secrets {
+    /** Shorter values occur by chance in what people need to read, and can be guessed from the marker. */
+    private static final int SHORTEST = 6;
+
+    private final List<SecretSource> sources;
+    private final Object lookUp = new Object();
+
+    /** Guarded by {@code lookUp}. */
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private volatile Mask mask = Mask.NOTHING;
+
+    public ReferencedSecrets(List<SecretSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * As promised; all secrets that cannot be found are told at once.
+     *
+     * @throws ProblemException also if a secret is shorter than six characters, or is a part of its own marker
+     */
+    @Override
+    public Map<String, Object> fill(Map<String, Object> settings) {
+        var problems = new ArrayList<Problem>();
+        var filled = new LinkedHashMap<String, Object>();
+        synchronized (lookUp) {
+            int known = values.size();
+            settings.forEach((key, value) -> filled.put(key, fillValue(key, value, problems)));
+            if (values.size() > known) {
+                mask = Mask.of(values);
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, problems);
+        }
+        return filled;
+    }
+
+    @Override
+    public String mask(String text) {
+        return mask.text(text);
+    }
+
+    @Override
+    public byte[] mask(byte[] content) {
+        return mask.bytes(content);
+    }
+
+    private Object fillValue(String where, Object value, List<Problem> problems) {
+        if (value instanceof String text) {
+            return Reference.replace(text, name -> valueOf(name, where, problems));
+        }
+        if (value instanceof List<?> list) {
+            var filled = new ArrayList<Object>();
+            for (Object item : list) {
+                filled.add(fillValue(where + "[" + filled.size() + "]", item, problems));
+            }
+            return filled;
+        }
+        if (value instanceof Map<?, ?> map) {
+            var filled = new LinkedHashMap<Object, Object>();
+            map.forEach((key, item) -> filled.put(key, fillValue(where + "." + key, item, problems)));
+            return filled;
+        }
+        return value;
+    }
+
+    private String valueOf(String name, String where, List<Problem> problems) {
+        if (!Reference.isName(name)) {
+            problems.add(Problem.of(
+                    "`${secret:" + name + "}` in `" + where + "` names no secret",
+                    "a name has letters, digits, _, - and ., and begins with a letter: ${secret:DB_PASSWORD}"));
+            return "";
+        }
+        String known = values.get(name);
+        if (known != null) {
+            return known;
+        }
+        try {
+            String found = search(name, where);
+            values.put(name, found);
+            return found;
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return "";
+        }
+    }
+
+    private String search(String name, String where) {
+        for (SecretSource source : sources) {
+            Optional<String> found = source.find(name);
+            if (found.isPresent()) {
+                return checked(name, found.get());
+            }
+        }
+        throw new ProblemException(
+                ExitCode.INVALID,
+                "the secret " + name + ", which `" + where + "` needs, cannot be found",
+                sources.stream()
+                        .map(source -> source.advice(name))
+                        .filter(advice -> !advice.isEmpty())
+                        .collect(Collectors.joining("; or ")));
+    }
+
+    private static String checked(String name, String value) {
+        String core = value.strip();
+        if (core.length() < SHORTEST) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "the secret " + name + " is shorter than " + SHORTEST
+                            + " characters: it could not be masked without masking other words with it",
+                    "give the system a longer one");
+        }
+        if (Mask.marker(name).contains(core)) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "the value of the secret " + name + " is a part of the marker that would stand for it",
+                    "give the system another one, or the secret another name");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cutover.secret;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds secrets in one pass over a text. Immutable. */
+final class Search {
+    private static final int MANY = 1 << 16;
+
+    /** By hashes of the first two characters: nearly every place of a text is passed by with one look at this. */
+    private final BitSet starts = new BitSet(MANY);
+
+    private final Map<Integer, List<Sought>> byStart = new HashMap<>();
+
+    /**
+     * Where one secret stands, or several that overlap: all that they cover together, under the name of the longest.
+     */
+    record Span(int start, int end, String name, int longest) {
+        Span and(Span other) {
+            boolean longer = other.longest > longest;
+            return new Span(
+                    start, Math.max(end, other.end), longer ? other.name : name, longer ? other.longest : longest);
+        }
+    }
+
+    Search(List<Sought> all) {
+        for (Sought sought : all) {
+            sought.beginnings().map(two -> hash(two, 0)).distinct().forEach(start -> {
+                starts.set(start);
+                byStart.computeIfAbsent(start, key -> new ArrayList<>()).add(sought);
+            });
+        }
+    }
+
+    private static int hash(String text, int at) {
+        return (text.charAt(at) * 31 + text.charAt(at + 1)) & (MANY - 1);
+    }
+
+    boolean seeksNothing() {
+        return starts.isEmpty();
+    }
+
+    /** What is to be hidden: apart from each other, in order. */
+    List<Span> in(String text) {
+        var spans = new ArrayList<Span>();
+        for (int at = 0; at + 1 < text.length() && !seeksNothing(); at++) {
+            int start = hash(text, at);
+            if (starts.get(start)) {
+                for (Sought sought : byStart.getOrDefault(start, List.of())) {
+                    int end = sought.end(text, at);
+                    if (end > at) {
+                        add(spans, new Span(at, end, sought.name(), end - at));
+                    }
+                }
+            }
+        }
+        return spans;
+    }
+
+    private static void add(List<Span> spans, Span found) {
+        int last = spans.size() - 1;
+        if (last >= 0 && found.start() < spans.get(last).end()) {
+            spans.set(last, spans.get(last).and(found));
+        } else {
+            spans.add(found);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.secret;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One form of a secret, as it is sought in a text.
+ *
+ * @param name the secret's
+ */
+record Sought(String name, List<Letter> letters) {
+
+    /** The two characters that it may begin with; no form is shorter. */
+    Stream<String> beginnings() {
+        return letters.get(0)
+                .spellings()
+                .flatMap(first -> letters.get(1).spellings().map(second -> (first + second).substring(0, 2)))
+                .distinct();
+    }
+
+    /** Where its longest spelling that begins at a place of the text ends; {@link Letter#NONE} if none begins there. */
+    int end(String text, int at) {
+        int end = at;
+        for (int i = 0; i < letters.size(); i++) {
+            int next = letters.get(i).end(text, end);
+            if (next == Letter.NONE) {
+                return Letter.NONE;
+            }
+            if (next == Letter.UNSURE) {
+                return longestEnd(text, end, letters.subList(i, letters.size()));
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /** All ways of reading at once: a secret of backslashes alone has more of them than could be tried in turn. */
+    private static int longestEnd(String text, int at, List<Letter> letters) {
+        var ends = new TreeSet<>(Set.of(at));
+        for (Letter letter : letters) {
+            ends = ends.stream().flatMap(end -> letter.ends(text, end)).collect(Collectors.toCollection(TreeSet::new));
+            if (ends.isEmpty()) {
+                return Letter.NONE;
+            }
+        }
+        return ends.last();
+    }
+}

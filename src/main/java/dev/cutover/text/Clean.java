@@ -1,0 +1,116 @@
+package dev.cutover.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Makes foreign text harmless where it enters a terminal or a log: nothing in it can move a cursor, change a colour,
+ * turn the direction of writing or hide. What is taken out stays visible as an escape such as {@code \x1b} or
+ * {@code \u202e}. Cleaning what is clean already changes nothing.
+ */
+public final class Clean {
+    /**
+     * So many marks may sit on one letter: Vietnamese needs two, Hebrew three; a pile of them climbs over its lines.
+     */
+    private static final int MARKS = 4;
+
+    private static final Pattern CI_LINE = Pattern.compile("(?m)^(\\h*):(?=:)");
+    private static final Pattern CI_HASHES = Pattern.compile("#(?=#(?:\\[|vso\\[|teamcity\\[))");
+
+    private Clean() {}
+
+    /** The text on one line: its line breaks are escapes, its tabs blanks. */
+    public static String line(String foreign) {
+        return clean(foreign, false);
+    }
+
+    /** The text with its line breaks and tabs; {@code \r\n} counts as one line break. */
+    public static String text(String foreign) {
+        return clean(foreign.replace("\r\n", "\n"), true);
+    }
+
+    /** Clean text for the log of a build server, which takes some beginnings of lines for commands to itself. */
+    public static String forCi(String clean) {
+        return CI_HASHES.matcher(CI_LINE.matcher(clean).replaceAll("$1: ")).replaceAll("# ");
+    }
+
+    /** Clean text with escapes for what a charset cannot say. */
+    public static String encodable(String clean, Charset charset) {
+        if (!charset.canEncode()) {
+            return encodable(clean, StandardCharsets.US_ASCII);
+        }
+        CharsetEncoder encoder = charset.newEncoder();
+        if (encoder.canEncode(clean)) {
+            return clean;
+        }
+        var out = new StringBuilder();
+        clean.codePoints().forEach(point -> {
+            String letter = Character.toString(point);
+            out.append(encoder.canEncode(letter) ? letter : escape(point));
+        });
+        return out.toString();
+    }
+
+    private static String clean(String foreign, boolean manyLines) {
+        if (isPlain(foreign)) {
+            return foreign;
+        }
+        var out = new StringBuilder(foreign.length() + 16);
+        int marks = MARKS; // a mark at the very beginning would sit on what stands before the text
+        for (int at = 0; at < foreign.length(); ) {
+            int point = foreign.codePointAt(at);
+            at += Character.charCount(point);
+            if (isMark(point)) {
+                out.append(marks++ < MARKS ? Character.toString(point) : escape(point));
+                continue;
+            }
+            boolean breaks = point == '\n' || point == '\t';
+            marks = breaks ? MARKS : 0;
+            if (point == '\t' && !manyLines) {
+                out.append(' ');
+            } else if ((breaks && manyLines) || !isHarmful(point)) {
+                out.appendCodePoint(point);
+            } else {
+                out.append(point == '\n' ? "\\n" : escape(point));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isHarmful(int point) {
+        boolean noCharacter = (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
+        return noCharacter
+                || isInvisibleLetter(point)
+                || switch (Character.getType(point)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> true;
+                    default -> false;
+                };
+    }
+
+    /** Letters by their category, but drawn as nothing at all. */
+    private static boolean isInvisibleLetter(int point) {
+        return point == 0x115f || point == 0x1160 || point == 0x3164 || point == 0xffa0;
+    }
+
+    private static String escape(int point) {
+        if (point < 0x100) {
+            return String.format("\\x%02x", point);
+        }
+        return String.format(point < 0x10000 ? "\\u%04x" : "\\u{%x}", point);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cutover.words;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.Sample;
+import dev.cutover.words.Told.Wording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What criteria say. A sample matters when the verdict is another one than before. */
+final class CriterionWords {
+    private final Names names;
+
+    CriterionWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(CriterionFact fact, Instant at, RunState before) {
+        if (fact instanceof CriterionFact.Sampled sampled) {
+            return sampled(sampled.samples(), before.criteria());
+        } else if (fact instanceof CriterionFact.BaselineTaken taken) {
+            return Wording.plain("baseline of " + taken.criterion() + where(taken.segment()) + ": "
+                    + number(taken.criterion(), taken.value()) + " over " + taken.samples() + " samples");
+        } else if (fact instanceof CriterionFact.GuardBreached breach) {
+            String then = switch (breach.then()) {
+                case HOLD -> "the ramp stays where it is";
+                case STEP_BACK -> "traffic goes one step back";
+                case ROLLBACK -> "this step's way back begins";
+            };
+            return Wording.of(Tone.BAD, "GUARD BROKEN: " + breach.criterion() + " is " + breach.value() + "; " + then);
+        } else if (fact instanceof CriterionFact.TriggerFired fired) {
+            return Wording.of(
+                    Tone.BAD,
+                    "TRIGGER: " + fired.criterion() + where(fired.segment()) + " red for "
+                            + Spans.words(Duration.between(fired.redSince(), at)) + "; " + then(fired.then()));
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private Wording sampled(List<Sample> samples, CriteriaBoard board) {
+        var changed = samples.stream().filter(sample -> isNews(sample, board)).toList();
+        if (changed.isEmpty()) {
+            return Wording.detail(samples.stream().map(this::sample).collect(Collectors.joining("; ")));
+        }
+        var worst = changed.stream()
+                .map(Sample::verdict)
+                .max(Comparator.comparing(CriterionWords::badness))
+                .orElseThrow();
+        return Wording.of(
+                switch (worst) {
+                    case GREEN -> Tone.GOOD;
+                    case RED -> Tone.BAD;
+                    case NO_DATA -> Tone.CARE;
+                },
+                changed.stream().map(this::sample).collect(Collectors.joining("; ")));
+    }
+
+    private static boolean isNews(Sample sample, CriteriaBoard board) {
+        return board.of(sample.criterion(), sample.segment())
+                .map(reading -> reading.sample().verdict() != sample.verdict())
+                .orElse(true);
+    }
+
+    private static int badness(Verdict verdict) {
+        return switch (verdict) {
+            case GREEN -> 0;
+            case NO_DATA -> 1;
+            case RED -> 2;
+        };
+    }
+
+    String sample(Sample sample) {
+        String note = sample.note().isEmpty() ? "" : " (" + sample.note() + ")";
+        String head = sample.criterion() + where(sample.segment()) + " ";
+        if (sample.verdict() == Verdict.NO_DATA) {
+            return head + "has NO DATA, which is not green" + note;
+        }
+        String must = criterion(sample.criterion())
+                .map(known -> ", must be " + known.pass())
+                .orElse("");
+        return head + "is " + sample.verdict() + ": " + number(sample.criterion(), sample.value()) + must + note;
+    }
+
+    private String number(CriterionId id, double value) {
+        return criterion(id).map(known -> Values.of(value, known.pass())).orElseGet(() -> Double.toString(value));
+    }
+
+    private Optional<Criterion> criterion(CriterionId id) {
+        return Optional.ofNullable(names.runbook().criteria().get(id));
+    }
+
+    private String where(Segment segment) {
+        return segment.values().isEmpty() ? "" : " in " + names.segment(segment);
+    }
+
+    private static String then(Trigger.Then then) {
+        return switch (then) {
+            case ROLLBACK -> "the way back begins";
+            case ASK -> "a person decides";
+            case HOLD -> "the run is held";
+        };
+    }
+}

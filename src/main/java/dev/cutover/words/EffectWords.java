@@ -1,0 +1,63 @@
+package dev.cutover.words;
+
+import dev.cutover.model.Weight;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Told.Wording;
+import java.util.stream.Collectors;
+
+/** What happens to an effect. */
+final class EffectWords {
+    private final Names names;
+
+    EffectWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(EffectFact fact, RunState before) {
+        if (fact instanceof EffectFact.Intended intended) {
+            var effect = intended.effect();
+            return Wording.detail("about to: " + names.effect(effect));
+        } else if (fact instanceof EffectFact.Settled settled) {
+            return before.effects()
+                    .of(settled.key())
+                    .map(entry -> settled(settled, entry))
+                    .orElseGet(() -> Wording.detail(settled.key() + " is " + Phrases.state(settled.state())));
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            String what = before.effects()
+                    .of(repeated.key())
+                    .map(entry -> names.effect(entry.effect()))
+                    .orElse(repeated.key());
+            return Wording.of(Tone.CARE, "asked for once more: " + what + Phrases.why(repeated.why()));
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private Wording settled(EffectFact.Settled settled, EffectLedger.Entry entry) {
+        var effect = entry.effect();
+        String detail = Phrases.why(settled.detail());
+        if (settled.state() == EffectState.DONE) {
+            return effect.deed() instanceof Effect.Weights weights
+                    ? Wording.of(Tone.GOOD, reached(weights) + ", read back" + detail)
+                    : effect.direction() == Effect.Direction.BACK
+                            ? Wording.of(Tone.GOOD, "undone: " + names.effect(effect) + detail)
+                            : Wording.detail("done: " + names.effect(effect) + detail);
+        }
+        String sentence = names.effect(effect) + " " + Phrases.state(settled.state()) + detail;
+        return switch (settled.state()) {
+            case IN_DOUBT, UNKNOWN -> Wording.of(Tone.BAD, "IN DOUBT: " + sentence);
+            case POSSIBLE -> Wording.of(Tone.BAD, sentence);
+            case NOT_DONE -> Wording.of(Tone.CARE, sentence);
+            case INTENDED, DONE -> Wording.detail(sentence);
+        };
+    }
+
+    private String reached(Effect.Weights weights) {
+        return weights.moves().stream()
+                .map(move -> names.segment(move.key()) + " is at " + new Weight(move.to()))
+                .collect(Collectors.joining(", "));
+    }
+}

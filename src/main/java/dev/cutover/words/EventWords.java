@@ -1,0 +1,107 @@
+package dev.cutover.words;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.Event;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.Sample;
+import dev.cutover.run.StepFact;
+import dev.cutover.text.Clean;
+import java.util.Optional;
+
+/** The wording of every fact. Holds no state of the run: what it needs of it comes with each event. */
+public final class EventWords {
+    private final RunWords run;
+    private final StepWords step;
+    private final EffectWords effect;
+    private final CriterionWords criterion;
+    private final PeopleWords people;
+    private final RollbackWords rollback;
+
+    public EventWords(Names names) {
+        run = new RunWords();
+        step = new StepWords(names);
+        effect = new EffectWords(names);
+        criterion = new CriterionWords(names);
+        people = new PeopleWords(names);
+        rollback = new RollbackWords(names);
+    }
+
+    /**
+     * Tells an event.
+     *
+     * @param before the run as it was when the event happened, without the event
+     */
+    public Told tell(Event event, RunState before) {
+        var wording = wording(event, before);
+        return new Told(
+                event.seq(),
+                event.at(),
+                Clean.line(about(event.fact(), before)),
+                wording.tone(),
+                wording.matters(),
+                Clean.line(wording.words()));
+    }
+
+    /** A value of a criterion beside its threshold. */
+    public String sample(Sample sample) {
+        return Clean.line(criterion.sample(sample));
+    }
+
+    private Told.Wording wording(Event event, RunState before) {
+        var fact = event.fact();
+        if (fact instanceof RunFact of) {
+            return run.of(of, before);
+        } else if (fact instanceof StepFact of) {
+            return step.of(of, event.at(), before);
+        } else if (fact instanceof EffectFact of) {
+            return effect.of(of, before);
+        } else if (fact instanceof CriterionFact of) {
+            return criterion.of(of, event.at(), before);
+        } else if (fact instanceof PeopleFact of) {
+            return people.of(of, before);
+        } else if (fact instanceof RollbackFact of) {
+            return rollback.of(of, event.at(), before);
+        } else if (fact instanceof EvidenceFact of) {
+            return Told.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", " + of.bytes()
+                    + " bytes, sha256 " + of.sha256());
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static String about(Fact fact, RunState before) {
+        return step(fact, before)
+                .map(StepId::value)
+                .orElseGet(() -> fact instanceof RollbackFact of
+                        ? "rollback " + of.rollback()
+                        : fact instanceof CriterionFact ? "criteria" : "run");
+    }
+
+    /** Also where the fact itself names only an effect or a question. */
+    private static Optional<StepId> step(Fact fact, RunState before) {
+        if (fact instanceof EffectFact.Settled of) {
+            return ofEffect(of.key(), before);
+        } else if (fact instanceof EffectFact.Repeated of) {
+            return ofEffect(of.key(), before);
+        } else if (fact instanceof PeopleFact.Decided of) {
+            return ofQuestion(of.decision().question(), before);
+        } else if (fact instanceof PeopleFact.Lapsed of) {
+            return ofQuestion(of.question(), before);
+        }
+        return fact.ofStep();
+    }
+
+    private static Optional<StepId> ofEffect(String key, RunState before) {
+        return before.effects().of(key).map(entry -> entry.effect().step());
+    }
+
+    private static Optional<StepId> ofQuestion(String id, RunState before) {
+        return before.questions().of(id).map(entry -> entry.question().step());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cutover.words;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Weight;
+import dev.cutover.run.Effect;
+import dev.cutover.text.Clean;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the things of one runbook are called when people speak of them. Everything that it returns is clean. */
+public final class Names {
+    private final Runbook runbook;
+    private final Map<StepId, Step> steps;
+
+    public Names(Runbook runbook) {
+        this.runbook = runbook;
+        this.steps = Stream.concat(
+                        runbook.steps(),
+                        runbook.rollback().stream()
+                                .flatMap(plan -> plan.steps().stream())
+                                .map(RollbackStep::step))
+                .collect(Collectors.toUnmodifiableMap(Step::id, step -> step, (first, second) -> first));
+    }
+
+    /** {@code us-east ship-to-home}, in the order of the runbook's dimensions; {@code all traffic} for everything. */
+    public String segment(Segment segment) {
+        if (segment.values().isEmpty()) {
+            return "all traffic";
+        }
+        var rest = new TreeMap<>(segment.values());
+        var words = new ArrayList<String>();
+        for (String dimension : runbook.dimensions().keySet()) {
+            String value = rest.remove(dimension);
+            if (value != null) {
+                words.add(value);
+            }
+        }
+        rest.forEach((dimension, value) -> words.add(dimension + "=" + value));
+        return Clean.line(String.join(" ", words));
+    }
+
+    public String scope(Scope scope) {
+        return Clean.line(scope.toString());
+    }
+
+    /** {@code incident-commander (Dana Ortiz or Sam Weiss) or technical-lead (Ines Park)} */
+    public String roles(Collection<RoleId> roles) {
+        return roles.stream().map(this::role).collect(Collectors.joining(" or "));
+    }
+
+    /** {@code incident-commander (Dana Ortiz or Sam Weiss)} */
+    public String role(RoleId id) {
+        var people = people(List.of(id));
+        return Clean.line(people.isEmpty() ? id.value() : id + " (" + String.join(" or ", people) + ")");
+    }
+
+    /** The people of these roles as the runbook spells them, not cleaned, each once, in its order. */
+    public List<String> people(Collection<RoleId> roles) {
+        return roles.stream()
+                .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
+                .flatMap(role -> role.who().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The step's title; its id if the runbook has no such step. */
+    public String title(StepId id) {
+        return Clean.line(step(id).map(Step::title).orElse(id.value()));
+    }
+
+    /** A step of the phases or of the way back, where {@code reissue-labels@2} is the one of the second rollback. */
+    public Optional<Step> step(StepId id) {
+        int at = id.value().indexOf('@');
+        return Optional.ofNullable(steps.get(at < 0 ? id : new StepId(id.value().substring(0, at))));
+    }
+
+    /** What is meant, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */
+    public String effect(Effect effect) {
+        var deed = effect.deed();
+        if (deed instanceof Effect.Call call) {
+            return Clean.line(effect.system() + ": " + call.operation());
+        } else if (deed instanceof Effect.Weights weights) {
+            return moves(weights);
+        } else if (deed instanceof Effect.ByHand byHand) {
+            return Clean.line("by hand: " + byHand.text());
+        } else if (deed instanceof Effect.Message message) {
+            return Clean.line("message to " + String.join(", ", message.to()));
+        }
+        throw new IllegalStateException("no words for " + deed.getClass());
+    }
+
+    /** {@code us-east 25 % -> 50 %}, for each key that is moved. */
+    public String moves(Effect.Weights weights) {
+        return weights.moves().stream()
+                .map(move -> segment(move.key()) + " " + new Weight(move.from()) + " -> " + new Weight(move.to()))
+                .collect(Collectors.joining(", "));
+    }
+
+    public Runbook runbook() {
+        return runbook;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.words;
+
+import dev.cutover.run.Decision;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Told.Wording;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What people are asked and say. */
+final class PeopleWords {
+    private final Names names;
+
+    PeopleWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(PeopleFact fact, RunState before) {
+        if (fact instanceof PeopleFact.Asked asked) {
+            var question = asked.question();
+            return Wording.of(
+                    Tone.STRONG,
+                    "ASKS " + names.roles(question.of()) + ": " + question.prompt() + " [" + words(question) + "]");
+        } else if (fact instanceof PeopleFact.Decided decided) {
+            return Wording.of(Tone.STRONG, decided(decided.decision()));
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            boolean answered = before.questions()
+                    .of(lapsed.question())
+                    .map(entry -> entry.answer() != null)
+                    .orElse(false);
+            return answered
+                    ? Wording.of(Tone.CARE, "the answer does not count any more" + Phrases.why(lapsed.why()))
+                    : Wording.plain("not asked any more" + Phrases.why(lapsed.why()));
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static String words(Question question) {
+        return question.choices().stream().map(Question.Option::say).collect(Collectors.joining("/"));
+    }
+
+    private static String decided(Decision decision) {
+        String subject =
+                decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
+        String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
+        return decision.owner() + " (" + decision.role() + ") says "
+                + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
+                + impact;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cutover.words;
+
+import dev.cutover.run.EffectState;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+
+/** States and causes as parts of sentences. */
+public final class Phrases {
+    private Phrases() {}
+
+    /** How a run ended. */
+    public static String ending(RunFact.Ending ending) {
+        return switch (ending) {
+            case COMPLETED -> "completed";
+            case COMPLETED_WITH_EXCEPTIONS -> "completed with exceptions";
+            case ROLLED_BACK -> "rolled back";
+            case STUCK -> "stuck, something is left undone";
+            case ABORTED -> "aborted, traffic stays where it is";
+            case DECLINED -> "declined by a person";
+        };
+    }
+
+    /** Why an attempt failed. */
+    public static String cause(StepFact.FailureCause cause) {
+        return switch (cause) {
+            case SAID_NO -> "the system said no";
+            case TIMED_OUT -> "timed out";
+            case RED -> "a criterion is red";
+            case NO_DATA -> "a criterion has no data";
+            case DRIFT -> "the world is not as the journal left it";
+            case BREACH -> "a guard was broken";
+            case ERROR -> "an error";
+            case DECLINED -> "a person said no";
+        };
+    }
+
+    /** Where an effect stands; follows its name. */
+    public static String state(EffectState state) {
+        return switch (state) {
+            case INTENDED -> "is under way";
+            case IN_DOUBT -> "was begun, nobody knows yet whether it happened";
+            case UNKNOWN -> "was begun, and the system cannot tell whether it happened";
+            case DONE -> "is done";
+            case NOT_DONE -> "did not happen";
+            case POSSIBLE -> "failed, and may have changed something";
+        };
+    }
+
+    /** A reason as the end of a sentence; nothing if there is none. */
+    public static String why(String why) {
+        return why.isEmpty() ? "" : ": " + why;
+    }
+}

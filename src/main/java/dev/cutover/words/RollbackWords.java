@@ -1,0 +1,51 @@
+package dev.cutover.words;
+
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Told.Wording;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What happens on the way back. */
+final class RollbackWords {
+    private final Names names;
+
+    RollbackWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(RollbackFact fact, Instant at, RunState before) {
+        if (fact instanceof RollbackFact.Requested back) {
+            String role = back.role().isEmpty() ? "" : " (" + back.role() + ")";
+            return Wording.of(
+                    Tone.BAD,
+                    "ROLLBACK of " + names.scope(back.scope()) + " by " + back.by() + role + Phrases.why(back.reason())
+                            + "; window " + Spans.words(back.window()));
+        } else if (fact instanceof RollbackFact.Restored) {
+            return restored(at, before);
+        } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
+            return Wording.of(Tone.BAD, "undo blocked: " + blocked.effect() + Phrases.why(blocked.why()));
+        } else if (fact instanceof RollbackFact.Finished finished) {
+            return finished.leftUndone().isEmpty()
+                    ? Wording.of(Tone.GOOD, "rolled back, nothing is left undone")
+                    : Wording.of(Tone.BAD, "ended with LEFT UNDONE: " + String.join(", ", finished.leftUndone()));
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static Wording restored(Instant at, RunState before) {
+        return before.rollbacks()
+                .open()
+                .map(entry -> {
+                    var took = Duration.between(entry.decided(), at);
+                    var window = entry.requested().window();
+                    boolean met = took.compareTo(window) <= 0;
+                    return Wording.of(
+                            met ? Tone.GOOD : Tone.BAD,
+                            "traffic is back and read back after " + Spans.words(took)
+                                    + (met ? ", within the window of " : ", OVER the window of ")
+                                    + Spans.words(window));
+                })
+                .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is back and read back"));
+    }
+}

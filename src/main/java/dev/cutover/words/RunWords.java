@@ -1,0 +1,54 @@
+package dev.cutover.words;
+
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Told.Wording;
+import java.util.Locale;
+
+/** The run as a whole. */
+final class RunWords {
+
+    Wording of(RunFact fact, RunState before) {
+        if (fact instanceof RunFact.Created created) {
+            return Wording.of(Tone.STRONG, created(created));
+        } else if (fact instanceof RunFact.LeaseTaken taken) {
+            String who = "process " + taken.pid() + " on " + taken.host() + " for " + taken.user();
+            return before.epoch() == 0 || before.seq() <= 1
+                    ? Wording.detail("carried out by " + who)
+                    : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
+        } else if (fact instanceof RunFact.RunnerLeft left) {
+            return Wording.of(
+                    Tone.CARE, "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
+        } else if (fact instanceof RunFact.Held held) {
+            return Wording.of(
+                    Tone.CARE,
+                    "HELD by " + held.by() + Phrases.why(held.why())
+                            + "; no new step starts, ramps stay where they are");
+        } else if (fact instanceof RunFact.Continued on) {
+            return Wording.of(Tone.STRONG, "continued by " + on.by() + Phrases.why(on.why()));
+        } else if (fact instanceof RunFact.Noted noted) {
+            return Wording.of(Tone.CARE, "note: " + noted.what());
+        } else if (fact instanceof RunFact.Ended ended) {
+            return ended(ended);
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static String created(RunFact.Created created) {
+        var pinned = created.pinned();
+        return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
+                + created.mode().name().toLowerCase(Locale.ROOT) + ", by " + created.by() + "; T is "
+                + Spans.day(created.starts()) + " " + Spans.time(created.starts()) + " UTC";
+    }
+
+    private static Wording ended(RunFact.Ended ended) {
+        var tone = switch (ended.ending()) {
+            case COMPLETED -> Tone.GOOD;
+            case COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK, DECLINED -> Tone.CARE;
+            case STUCK, ABORTED -> Tone.BAD;
+        };
+        String exceptions =
+                ended.exceptions().isEmpty() ? "" : "; exceptions: " + String.join(", ", ended.exceptions());
+        return Wording.of(tone, "ENDED: " + Phrases.ending(ended.ending()) + Phrases.why(ended.why()) + exceptions);
+    }
+}

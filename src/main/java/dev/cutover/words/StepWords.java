@@ -1,0 +1,58 @@
+package dev.cutover.words;
+
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepLedger;
+import dev.cutover.words.Told.Wording;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What happens to a step. */
+final class StepWords {
+    private final Names names;
+
+    StepWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(StepFact fact, Instant at, RunState before) {
+        if (fact instanceof StepFact.Started started) {
+            String again = started.attempt() > 1 ? ", attempt " + started.attempt() : "";
+            return Wording.plain("started" + again + ": " + names.title(started.step()));
+        } else if (fact instanceof StepFact.Succeeded done) {
+            return succeeded(done, took(before.steps().of(done.step()), at));
+        } else if (fact instanceof StepFact.Failed failed) {
+            return Wording.of(
+                    Tone.BAD,
+                    "FAILED" + took(before.steps().of(failed.step()), at) + ", " + Phrases.cause(failed.cause())
+                            + Phrases.why(failed.why()));
+        } else if (fact instanceof StepFact.Skipped skipped) {
+            return Wording.of(Tone.CARE, "SKIPPED" + Phrases.why(skipped.why()));
+        } else if (fact instanceof StepFact.Cancelled cancelled) {
+            return Wording.of(Tone.CARE, "cancelled" + Phrases.why(cancelled.why()));
+        } else if (fact instanceof StepFact.Reopened open) {
+            return Wording.plain("may start again" + Phrases.why(open.why()));
+        } else if (fact instanceof StepFact.TakenBack back) {
+            return Wording.of(Tone.CARE, "taken back by rollback " + back.rollback());
+        } else if (fact instanceof StepFact.TimerSet timer) {
+            return Wording.detail(timer.timer() + " until " + Spans.time(timer.until()));
+        } else if (fact instanceof StepFact.Found found) {
+            return Wording.detail("found " + found.what() + " = " + found.value());
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static Wording succeeded(StepFact.Succeeded done, String took) {
+        return switch (done.how()) {
+            case PLAINLY -> Wording.of(Tone.GOOD, "done" + took);
+            case BY_HAND -> Wording.of(Tone.CARE, "done BY HAND" + took);
+            case RECOVERED -> Wording.of(Tone.CARE, "done, RECOVERED after a doubt" + took);
+            case OVERRIDDEN -> Wording.of(Tone.CARE, "passed by an OVERRIDE" + took);
+        };
+    }
+
+    private static String took(StepLedger.Entry entry, Instant at) {
+        var started = entry.started();
+        return started == null ? "" : " after " + Spans.words(Duration.between(started, at));
+    }
+}

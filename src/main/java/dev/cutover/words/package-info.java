@@ -1,0 +1,8 @@
+/**
+ * What happened, in words for people: one wording for every event, the same in the live view, in plain lines, in
+ * {@code status} and in reports.
+ */
+@NullMarked
+package dev.cutover.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.cutover;
+
+import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import java.util.Set;
+
+/** Dependencies point down only; exit and the system clock have one door each. */
+@AnalyzeClasses(packages = "dev.cutover", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final int PARAMETERS = 5;
+    private static final Set<String> CLOCK_CALLS = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Thread.sleep",
+            "java.util.concurrent.TimeUnit.sleep",
+            "java.time.Clock.system",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.LocalTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.ZonedDateTime.now");
+
+    @ArchTest
+    static final ArchRule layersAreKept = classes().should(keepToTheirLayer());
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.cutover.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineExits = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cutover.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheClockReadsTheSystemsTime = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.cutover.engine.time..", "dev.cutover.cli..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "the system's clock is read or slept on", ArchitectureTest::readsTheSystemsTime))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule parametersAreFew = codeUnits().should(takeAtMostFiveParameters());
+
+    private static boolean readsTheSystemsTime(JavaMethodCall call) {
+        return CLOCK_CALLS.contains(
+                call.getTargetOwner().getName() + "." + call.getTarget().getName());
+    }
+
+    private static ArchCondition<JavaClass> keepToTheirLayer() {
+        return new ArchCondition<>("keep to the table in Layers") {
+            @Override
+            public void check(JavaClass owner, ConditionEvents events) {
+                if (!Layers.knows(owner.getPackageName())) {
+                    events.add(violated(owner, owner.getPackageName() + " has no row in Layers: " + owner.getName()));
+                }
+                for (Dependency dependency : owner.getDirectDependenciesFromSelf()) {
+                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                    if (!target.isPrimitive()) {
+                        Layers.objection(owner.getPackageName(), target.getPackageName())
+                                .ifPresent(why ->
+                                        events.add(violated(dependency, why + ": " + dependency.getDescription())));
+                    }
+                }
+            }
+        };
+    }
+
+    /** What the compiler writes (lambdas, enum constructors, records) does not count. */
+    private static ArchCondition<JavaCodeUnit> takeAtMostFiveParameters() {
+        return new ArchCondition<>("take at most %d parameters, records excepted", PARAMETERS) {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                boolean written = !unit.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !(unit.isConstructor()
+                                && (unit.getOwner().isRecord()
+                                        || unit.getOwner().isEnum()));
+                if (written && unit.getRawParameterTypes().size() > PARAMETERS) {
+                    events.add(violated(
+                            unit,
+                            unit.getFullName() + " takes "
+                                    + unit.getRawParameterTypes().size()));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cutover;
+
+import static java.util.Map.entry;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The table of what may depend on what, below {@code dev.cutover}. A package that is not a row belongs to the nearest
+ * row above it: {@code engine.time} to {@code engine}. Each connector is a row of its own, so none sees another.
+ */
+final class Layers {
+    private static final String ROOT = "dev.cutover.";
+    private static final String CONNECTOR = "connector";
+    private static final String CLI = "cli";
+
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("problem", Set.of()),
+            entry("model", Set.of("problem")),
+            entry("run", Set.of("model", "problem")),
+            entry("spi", Set.of("model", "run", "problem")),
+            entry("yaml", Set.of("model", "spi", "problem")),
+            entry("plan", Set.of("model", "run", "problem")),
+            entry("reconcile", Set.of("model", "run", "spi", "problem")),
+            entry("journal", Set.of("run", "model", "problem")),
+            entry("journal.sql", Set.of("journal", "run", "model", "problem")),
+            entry("engine", Set.of("plan", "spi", "journal", "reconcile", "run", "model", "problem")),
+            entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "run", "model", "problem")),
+            entry(CONNECTOR, Set.of("spi", "run", "model", "problem")),
+            entry("console", Set.of("engine", "plan", "run", "model", "problem", "spi")),
+            entry("report", Set.of("run", "journal", "plan", "model", "problem", "rehearsal")));
+
+    /** A library, by the start of its packages, and the rows that may import it; libraries not named here are free. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            entry("com.fasterxml.jackson.dataformat.", Set.of("yaml")),
+            entry("org.yaml.snakeyaml.", Set.of("yaml")),
+            entry(
+                    "com.fasterxml.jackson.",
+                    Set.of("journal", "journal.sql", "yaml", CLI, "report", "rehearsal", CONNECTOR)),
+            entry("com.github.victools.", Set.of("yaml", CLI)),
+            entry("org.jdbi.", Set.of("journal.sql")),
+            entry("org.h2.", Set.of("journal.sql")),
+            entry("org.jline.", Set.of("console")),
+            entry("picocli.", Set.of(CLI)),
+            entry("ch.qos.logback.", Set.of(CLI)));
+
+    private Layers() {}
+
+    /** Why a class of one package may not use a class of the other, both named in full; empty if it may. */
+    static Optional<String> objection(String fromPackage, String toPackage) {
+        String from = row(fromPackage);
+        if (!toPackage.startsWith(ROOT)) {
+            return libraryObjection(from, toPackage);
+        }
+        String to = row(toPackage);
+        boolean allowed = from.equals(to)
+                || from.equals(CLI)
+                || MAY_USE.getOrDefault(family(from), Set.of()).contains(to);
+        return allowed ? Optional.empty() : Optional.of(from + " may not depend on " + to);
+    }
+
+    /** Whether the table has a place for a package. */
+    static boolean knows(String packageName) {
+        String row = family(row(packageName));
+        return row.equals(CLI) || MAY_USE.containsKey(row);
+    }
+
+    private static Optional<String> libraryObjection(String from, String toPackage) {
+        String to = toPackage + ".";
+        if (from.equals("problem") && !to.startsWith("java.") && !to.startsWith("org.jspecify.")) {
+            return Optional.of("problem may depend on the JDK only, not on " + toPackage);
+        }
+        return LIBRARIES.entrySet().stream()
+                .filter(library -> to.startsWith(library.getKey()))
+                .max(Comparator.comparingInt(library -> library.getKey().length()))
+                .filter(library -> !library.getValue().contains(family(from)))
+                .map(library -> from + " may not import " + toPackage);
+    }
+
+    private static String row(String packageName) {
+        String path = packageName.startsWith(ROOT) ? packageName.substring(ROOT.length()) : packageName;
+        if (path.startsWith(CONNECTOR + ".")) {
+            int end = path.indexOf('.', CONNECTOR.length() + 1);
+            return end < 0 ? path : path.substring(0, end);
+        }
+        return MAY_USE.keySet().stream()
+                .filter(row -> (path + ".").startsWith(row + "."))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(path.startsWith(CLI + ".") ? CLI : path);
+    }
+
+    private static String family(String row) {
+        return row.startsWith(CONNECTOR + ".") ? CONNECTOR : row;
+    }
+}

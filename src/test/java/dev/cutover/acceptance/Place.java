@@ -1,0 +1,69 @@
+package dev.cutover.acceptance;
+
+import dev.cutover.cli.Main;
+import dev.cutover.cli.Surroundings;
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Home;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where commands are given: a working directory of its own, an environment of its own, and nobody at a terminal unless
+ * a test says so.
+ */
+public record Place(Path folder, Map<String, String> environment, boolean terminal) {
+
+    public static Place in(Path folder) {
+        return new Place(folder, Map.of(), false);
+    }
+
+    public Place with(String name, String value) {
+        var more = new TreeMap<>(environment);
+        more.put(name, value);
+        return new Place(folder, more, terminal);
+    }
+
+    public Place atTerminal() {
+        return new Place(folder, environment, true);
+    }
+
+    public Home home() {
+        return Home.of(environment, folder, new FileDisk());
+    }
+
+    /** Writes a file into the working directory. */
+    public Path write(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** Writes a resource of this package into the working directory. */
+    public Path copy(String name) throws IOException {
+        try (InputStream in = Place.class.getResourceAsStream(name)) {
+            var file = folder.resolve(name);
+            Files.copy(in, file);
+            return file;
+        }
+    }
+
+    public CommandContext run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int exit = Main.run(surroundings(new PrintWriter(out, true), new PrintWriter(err, true)), args);
+        return new CommandContext(List.of(args), exit, out.toString(), err.toString());
+    }
+
+    /** For tests that look at the outlet itself. */
+    public Surroundings surroundings(PrintWriter out, PrintWriter err) {
+        return new Surroundings(environment, folder, new ByteArrayInputStream(new byte[0]), out, err, terminal);
+    }
+}

@@ -1,0 +1,241 @@
+package dev.cutover.connector.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.TrafficRouter.Applied;
+import dev.cutover.spi.TrafficRouter.Change;
+import dev.cutover.spi.TrafficRouter.Convergence;
+import dev.cutover.spi.TrafficRouter.Flow;
+import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.TrafficRouter.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The contract of a router, on one whose weights are files: {@code weights/us-east} holds basis points. */
+class CommandRouterTest {
+    private static final Flow FLOW = new Flow("orders", new SystemId("old"), new SystemId("new"));
+    private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
+    private static final Segment WEST = Segment.of(Map.of("region", "us-west"));
+    private static final String ROUTER = """
+            with:
+              grace: 500ms
+              router:
+                read: { argv: [./read, "{segment.region}"] }
+                set:
+                  argv: [./set, "{segment.region}", "{weight}", "{expected}"]
+                  nothing-changed: [3]
+                  conflict: [4]
+                  timeout: 10s
+                granularity: 50
+                survives-restart: true
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Workbench bench;
+
+    @BeforeEach
+    void setUp() throws IOException {
+        bench = new Workbench(folder)
+                .script("read", "cat weights/$1")
+                .script("set", "echo \"$CUTOVER_KEY $1 $2 ${3:-any}\" >> calls; echo $2 > weights/$1");
+        Files.createDirectory(bench.path("weights"));
+        weight("us-east", "0");
+        weight("us-west", "0");
+    }
+
+    @Test
+    void itIsWhatItSaysItIs() throws Exception {
+        var traits = router().traits();
+        assertThat(traits.granularity()).isEqualTo(50);
+        assertThat(traits.survivesRestart()).isTrue();
+        assertThat(traits.sticky()).isFalse();
+        assertThat(traits.counts()).isFalse();
+        assertThat(router().observe(FLOW, EAST, Duration.ofMinutes(1))).isEqualTo(new TrafficRouter.Split(0, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 100, 9_950, 10_000})
+    void everyWeightIsSetExactlyAndReadBack(int target) throws Exception {
+        weight("us-east", target == 0 ? "100" : "0");
+        var applied = apply(change(EAST, target == 0 ? 100 : 0, target));
+        assertThat(applied.result()).isEqualTo(Result.APPLIED);
+        assertThat(applied.now()).containsExactly(Reading.of(EAST, target));
+        assertThat(router().verify(FLOW, EAST, target)).isEqualTo(Convergence.CONVERGED);
+        assertThat(router().verify(FLOW, EAST, target ^ 1)).isEqualTo(Convergence.MISMATCH);
+    }
+
+    @Test
+    void eachPartOfTheTrafficIsSetUnderAKeyOfItsOwn() throws Exception {
+        assertThat(apply(change(EAST, 0, 100), change(WEST, 0, 200)).result()).isEqualTo(Result.APPLIED);
+        assertThat(calls()).containsExactly("key-1/region=us-east us-east 100 0", "key-1/region=us-west us-west 200 0");
+    }
+
+    @Test
+    void whatIsSoAlreadyIsNotSetAgain() throws Exception {
+        weight("us-east", "100");
+        assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.ALREADY);
+        assertThat(apply(change(EAST, 0, 100), change(WEST, 0, 100)).result()).isEqualTo(Result.APPLIED);
+        assertThat(calls()).hasSize(1);
+    }
+
+    @Test
+    void aWeightThatSomebodyElseMovedIsAConflictAndNothingChanges() throws Exception {
+        weight("us-west", "700");
+        var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100));
+        assertThat(applied.result()).isEqualTo(Result.CONFLICT);
+        assertThat(applied.detail()).isEqualTo("region=us-west is at 700, not at 0");
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void theWayBackTakesAnyWeightEvenOneThatCannotBeRead() throws Exception {
+        weight("us-east", "junk");
+        var applied = apply(new Change(EAST, OptionalInt.empty(), 0));
+        assertThat(applied.result()).isEqualTo(Result.APPLIED);
+        assertThat(calls()).containsExactly("key-1/region=us-east us-east 0 any");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-50, no weight", "10050, no weight", "99999, no weight", "25, no multiple of 50"})
+    void whatItCannotHoldIsRefusedBeforeAnythingIsSent(int target, String why) throws Exception {
+        var applied = apply(change(EAST, 0, 100), change(WEST, 0, target));
+        assertThat(applied.result()).isEqualTo(Result.REJECTED);
+        assertThat(applied.detail()).contains(why);
+        assertThat(calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "25.5", "-5", "99999", "12 ok", "1\n2", "0x10", "5 %"})
+    void whatIsNoPlainNumberIsNoWeight(String said) throws Exception {
+        weight("us-east", said);
+        var reading = router().read(FLOW, List.of(EAST, WEST));
+        assertThat(reading.get(0).basisPoints()).isEmpty();
+        assertThat(reading.get(0).note()).contains("not basis points");
+        assertThat(reading.get(1)).isEqualTo(Reading.of(WEST, 0));
+        assertThatThrownBy(() -> router().verify(FLOW, EAST, 0)).isInstanceOf(ConnectorException.class);
+        assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.NOT_SENT);
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void anAbsentKeyIsNotZero() throws Exception {
+        Files.delete(bench.path("weights/us-east"));
+        var reading = router().read(FLOW, List.of(EAST)).get(0);
+        assertThat(reading.basisPoints()).isEmpty();
+        assertThat(reading.note()).contains("exit code 1", "us-east");
+    }
+
+    @Test
+    void acceptedButNotInForceIsUnknown() throws Exception {
+        bench.script("set", "exit 0");
+        var applied = apply(change(EAST, 0, 100));
+        assertThat(applied.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(applied.detail()).contains("may still land later");
+    }
+
+    @Test
+    void aSlowRouterIsGivenItsTimeToSettle() throws Exception {
+        bench.script("set", "echo $2 > next")
+                .script(
+                        "read",
+                        "n=$(cat reads 2>/dev/null || echo 0); echo $((n+1)) > reads;"
+                                + " [ $n -ge 3 ] && cat next || echo 0");
+        var applied = router(ROUTER + "    settles: 2s\n")
+                .apply(FLOW, List.of(change(EAST, 0, 100)), bench.call("key-1", EAST));
+        assertThat(applied.result()).isEqualTo(Result.APPLIED);
+        assertThat(bench.sleeps()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, REJECTED", "4, CONFLICT", "1, UNKNOWN", "255, UNKNOWN"})
+    void aRefusalCountsAsItWasDeclared(int code, Result result) throws Exception {
+        bench.script("set", "echo busy >&2; exit " + code);
+        var applied = apply(change(EAST, 0, 100));
+        assertThat(applied.result()).isEqualTo(result);
+        assertThat(applied.detail()).contains("exit code " + code + ": busy");
+        assertThat(applied.now()).containsExactly(Reading.of(EAST, 0));
+    }
+
+    @Test
+    void aRefusalInTheMiddleIsPartialAndStopsTheRest() throws Exception {
+        var north = Segment.of(Map.of("region", "north"));
+        weight("north", "0");
+        bench.script("set", "echo $1 >> calls; [ $1 = us-west ] && exit 3; echo $2 > weights/$1");
+        var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100), change(north, 0, 100));
+        assertThat(applied.result()).isEqualTo(Result.PARTIAL);
+        assertThat(applied.now()).containsExactly(Reading.of(EAST, 100), Reading.of(WEST, 0), Reading.of(north, 0));
+        assertThat(calls()).containsExactly("us-east", "us-west");
+    }
+
+    @Test
+    void aChangeThatHangsIsUnknownEvenIfItHasLanded() throws Exception {
+        bench.script("set", "echo $2 > weights/$1; sleep 300");
+        var applied = router(ROUTER.replace("10s", "300ms"))
+                .apply(FLOW, List.of(change(EAST, 0, 100)), bench.call("key-1", EAST));
+        assertThat(applied.result()).isEqualTo(Result.UNKNOWN);
+        assertThat(applied.now()).containsExactly(Reading.of(EAST, 100));
+    }
+
+    @Test
+    void aProgramThatIsMissingHasSentNothing() throws Exception {
+        Files.delete(bench.path("set"));
+        var applied = apply(change(EAST, 0, 100));
+        assertThat(applied.result()).isEqualTo(Result.NOT_SENT);
+        assertThat(applied.detail()).contains("there is no program");
+    }
+
+    @Test
+    void aKeyCannotBeNamedTwice() throws Exception {
+        assertThat(apply(change(EAST, 0, 100), change(EAST, 0, 200)).result()).isEqualTo(Result.REJECTED);
+        assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void whatTheProgramSaysOfAChangeIsEvidence() throws Exception {
+        bench.script("set", "echo moved; echo $2 > weights/$1");
+        assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.APPLIED);
+        assertThat(bench.evidence("set region=us-east stdout")).isEqualTo("moved\n");
+    }
+
+    private Applied apply(Change... changes) throws Exception {
+        return router().apply(FLOW, List.of(changes), bench.call("key-1", EAST));
+    }
+
+    private TrafficRouter router() {
+        return router(ROUTER);
+    }
+
+    private TrafficRouter router(String yaml) {
+        return bench.open(yaml).as(TrafficRouter.class).orElseThrow();
+    }
+
+    private static Change change(Segment key, int expected, int target) {
+        return new Change(key, OptionalInt.of(expected), target);
+    }
+
+    private void weight(String region, String text) throws IOException {
+        Files.writeString(bench.path("weights/" + region), text + "\n");
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.exists(bench.path("calls")) ? Files.readAllLines(bench.path("calls")) : List.of();
+    }
+}

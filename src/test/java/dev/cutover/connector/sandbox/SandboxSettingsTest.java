@@ -1,0 +1,186 @@
+package dev.cutover.connector.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.model.Segment;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Outcome;
+import dev.cutover.spi.TrafficRouter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SandboxSettingsTest {
+    private static final Map<String, Object> TENANTS =
+            Map.of("dimensions", Map.of("tenant", List.of("a", "b", "c")), "orders-per-second", 50L, "seed", 7L);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void cutsTrafficAsTheEnvironmentSays() throws Exception {
+        try (var run = new SandboxRun(folder)) {
+            run.open("storefront");
+            run.open("metrics", TENANTS, Map.of());
+            var metrics = run.open("metrics", Metrics.class);
+
+            var measured = metrics.evaluate("order_rate_per_second", Duration.ofMinutes(10), Segment.EVERYTHING);
+
+            assertThat(((Metrics.Measurement.Value) measured).value()).isBetween(35.0, 65.0);
+            assertThat(metrics.check("exception_rate{tenant='b'}")).isEmpty();
+            assertThat(metrics.check("exception_rate{region='us-east'}")).contains("unknown dimension 'region'");
+        }
+    }
+
+    @Test
+    void refusesSystemsThatContradictEachOther() {
+        try (var run = new SandboxRun(folder)) {
+            run.open("storefront", Map.of("seed", 7L), Map.of());
+
+            assertThatThrownBy(() -> new SandboxConnectorProvider()
+                            .open(SandboxRun.binding("metrics", Map.of("seed", 8L), Map.of()), run))
+                    .isInstanceOf(ConnectorException.class)
+                    .hasMessageContaining("'seed': 7 and 8");
+        }
+    }
+
+    @Test
+    void letsASystemOfAnotherNameTakeAPart() {
+        try (var run = new SandboxRun(folder)) {
+            var edge = run.open("edge", Map.of("as", "ingress"), Map.of());
+
+            assertThat(edge.as(TrafficRouter.class)).isPresent();
+            assertThat(run.open("other-edge").as(TrafficRouter.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void givesASystemOperationsOfItsOwn() throws Exception {
+        var operations = new LinkedHashMap<String, Object>();
+        operations.put(
+                "drain",
+                Map.of(
+                        "takes",
+                        "5s",
+                        "undo",
+                        "fill",
+                        "sets",
+                        Map.of("mode", "drained"),
+                        "parameters",
+                        List.of("pool")));
+        operations.put("fill", Map.of("sets", Map.of("mode", "full")));
+        operations.put("look", Map.of("reads", true));
+        try (var run = new SandboxRun(folder)) {
+            var billing =
+                    run.open("billing", Map.of(), operations).as(Actions.class).orElseThrow();
+
+            assertThat(billing.operations())
+                    .extracting(Operation::name)
+                    .containsExactly("drain", "fill", "look", "send", "status");
+            assertThat(billing.call("drain", Map.of("pool", "blue"), run.call("k1")))
+                    .isInstanceOf(Outcome.Succeeded.class);
+            assertThat(run.now()).isEqualTo(Scene.START.plusSeconds(5));
+            assertThat(((Outcome.Succeeded) billing.call("look", Map.of(), run.call(""))).outputs())
+                    .containsEntry("mode", "drained");
+            billing.call("fill", Map.of(), run.call("k2"));
+            assertThat(((Outcome.Succeeded) billing.call("status", Map.of(), run.call(""))).outputs())
+                    .containsEntry("mode", "full");
+        }
+    }
+
+    @Test
+    void beginsWithTheFaultsOfTheEnvironment() throws Exception {
+        var fault = Map.of(
+                "system", "legacy-oms", "fault", "misroute", "rate", "5 %", "segment", Map.of("region", "us-east"));
+        try (var run = new SandboxRun(folder)) {
+            // As settings of the whole connector type come to each of its systems.
+            run.open("legacy-oms", Map.of("faults", List.of(fault)), Map.of());
+            run.open("carrier", Map.of("faults", List.of(fault)), Map.of());
+            var metrics = run.open("metrics", Metrics.class);
+            metrics.evaluate("misroutes_total", Duration.ofMinutes(1), Segment.EVERYTHING);
+            run.pass(60);
+
+            var measured = metrics.evaluate("misroutes_total", Duration.ofMinutes(1), Segment.EVERYTHING);
+
+            assertThat(((Metrics.Measurement.Value) measured).value()).isBetween(200.0, 600.0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "as         | oms         | unknown system of the sandbox 'oms'",
+                "seeds      | 4           | unknown key 'seeds': known: as, seed, orders-per-second, dimensions, faults; did you mean 'seed'?",
+                "seed       | four        | 'seed' has to be a whole number, not four",
+                "dimensions | region      | 'dimensions' has to be names with lists of texts, not region",
+                "faults     | crash       | 'faults' has to be a list of mappings, not crash"
+            })
+    void saysWhatIsWrongWithASetting(String name, String value, String problem) {
+        var described = new SandboxConnectorProvider()
+                .describe(SandboxRun.binding("wms", Map.of(name.strip(), value.strip()), Map.of()));
+
+        assertThat(described.problems()).anyMatch(told -> told.startsWith(problem));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnOperation() {
+        var described = new SandboxConnectorProvider()
+                .describe(SandboxRun.binding(
+                        "wms", Map.of(), Map.of("drain", Map.of("take", "5s"), "fill", "yes please")));
+
+        assertThat(described.problems())
+                .anyMatch(told -> told.startsWith("operation 'drain': unknown key 'take'"))
+                .anyMatch(told -> told.startsWith("operation 'fill' has to be a mapping"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fault=fail, rate=30 %, for=4m        | ''",
+                "fault=slow, factor=8                 | ''",
+                "fault=explode                        | unknown fault 'explode'",
+                "rate=30 %                            | 'fault' is missing",
+                "fault=fail, rate=often               | 'rate' has to be a percentage such as 30 %, not often",
+                "fault=fail, rate=0 %                 | a fault cannot have a rate of 0 basis points",
+                "fault=fail, for=4                    | 'for' has to be a duration such as 90s or 10m, not 4",
+                "fault=fail, four=4m                  | unknown key 'four'",
+                "fault=misroute                       | 'misroute' cannot happen at carrier",
+                "fault=fail, region=us-east           | unknown key 'region'"
+            })
+    void judgesAFaultBeforeItIsInjected(String text, String problem) {
+        try (var run = new SandboxRun(folder)) {
+            var faults = run.open("carrier", FaultInjection.class);
+            var with = new LinkedHashMap<String, Object>();
+            for (String pair : text.strip().split(", ", -1)) {
+                String value = pair.substring(pair.indexOf('=') + 1);
+                with.put(pair.substring(0, pair.indexOf('=')), value.equals("8") ? 8L : value);
+            }
+
+            assertThat(faults.check(with)).startsWith(problem);
+            assertThat(faults.check(with).isEmpty()).isEqualTo(problem.isEmpty());
+        }
+    }
+
+    @Test
+    void knowsTheSegmentsOfAFault() {
+        try (var run = new SandboxRun(folder)) {
+            var faults = run.open("carrier", FaultInjection.class);
+
+            assertThat(faults.check(Map.of("fault", "fail", "segment", Map.of("region", "mars"))))
+                    .startsWith("unknown region 'mars'");
+        }
+    }
+}

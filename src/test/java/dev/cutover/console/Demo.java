@@ -1,0 +1,208 @@
+package dev.cutover.console;
+
+import dev.cutover.console.board.Outlook;
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Saying;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Decision;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Plays a recorded run on the terminal that it is started from, and takes answers, so that the console can be looked at
+ * without an engine: {@code java -cp … dev.cutover.console.Demo [live|lines]}.
+ */
+public final class Demo implements Desk {
+    private static final int FRAMES_BETWEEN_EVENTS = 1;
+
+    private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final Console console;
+    private final List<Event> recorded;
+    private Instant now = Chronicle.START;
+    private long seq;
+    private boolean leaving;
+
+    private Demo(Console console) {
+        this.console = console;
+        this.recorded = recorded();
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        var progress = args.length == 0
+                ? Wishes.Progress.AUTO
+                : args[0].equals("live") ? Wishes.Progress.LIVE : Wishes.Progress.LINES;
+        var around = new Surroundings(
+                System.getenv(),
+                new FileOutputStream(FileDescriptor.out),
+                Charset.defaultCharset(),
+                DemoClock.wall(),
+                "dana");
+        Outlook outlook = (state, at) -> new Outlook.Expected(
+                Optional.of(Chronicle.START.plus(Duration.ofMinutes(150))),
+                Optional.of(Chronicle.START.plus(Duration.ofMinutes(161))),
+                Optional.of(Duration.ofSeconds(190)));
+        var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
+        try (var console = Console.open(around, new Wishes(progress, false, true), subject)) {
+            new Demo(console).play();
+        }
+    }
+
+    private static List<Event> recorded() {
+        var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
+        var chronicle = new Chronicle()
+                .at("00:31:00")
+                .created(RunFact.Mode.LIVE)
+                .started("freeze")
+                .at("00:31:04")
+                .done("freeze")
+                .started("ready")
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
+                .asked(go)
+                .asked(breach())
+                .at("02:03:00")
+                .done("ready")
+                .started("shift-us-east")
+                .moving("shift-us-east", Fulfillment.EAST, 0, 100)
+                .settled("shift-us-east", EffectState.DONE, "")
+                .timer("shift-us-east", "hold-1", Duration.ofMinutes(10))
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9993)
+                .that(new CriterionFact.BaselineTaken(
+                        new StepId("shift-us-east"), 1, Fulfillment.LAG, Fulfillment.EAST, 2.0, 800))
+                .sampled(Fulfillment.LAG, Fulfillment.EAST, Verdict.RED, 2.61)
+                .moving("shift-us-east", Fulfillment.EAST, 100, 2_500);
+        return chronicle.events();
+    }
+
+    private static Question breach() {
+        return new Question(
+                "shift-us-east/1/breach-1",
+                new StepId("shift-us-east"),
+                1,
+                Question.Kind.BREACH,
+                "reservation-lag broke its threshold",
+                List.of(Fulfillment.TECH, Fulfillment.COMMANDER),
+                List.of(
+                        new Question.Option("wait", "traffic stays here", Question.Care.PLAIN),
+                        new Question.Option("override", "on in spite of it", Question.Care.REASON),
+                        new Question.Option("rollback", "us-east goes back", Question.Care.TYPED)),
+                "");
+    }
+
+    private void play() throws InterruptedException {
+        console.operator().attend(this);
+        int frame = 0;
+        int next = 0;
+        int open = 0;
+        while (!leaving) {
+            var said = inbox.poll(250, TimeUnit.MILLISECONDS);
+            if (said != null) {
+                said.run();
+            }
+            if (frame++ % FRAMES_BETWEEN_EVENTS == 0 && next < recorded.size() && (open < 2 || waiting == 0)) {
+                var event = recorded.get(next++);
+                now = event.at().isAfter(now) ? event.at() : now;
+                happened(event.actor(), event.fact());
+                if (event.fact() instanceof PeopleFact.Asked asked) {
+                    open++;
+                    waiting++;
+                    console.operator().asked(asked.question());
+                }
+            }
+            now = now.plusMillis(250);
+            console.listener().passed(now);
+        }
+    }
+
+    private int waiting;
+
+    private void happened(String actor, Fact fact) {
+        console.listener().happened(List.of(new Event(Chronicle.RUN, 1, ++seq, now, actor, fact)));
+    }
+
+    @Override
+    public void say(Saying saying, Duration after) {
+        inbox.add(() -> {
+            if (saying.reason().equals("refuse")) {
+                console.operator().refused(saying.question(), saying.as() + " may not say that");
+                return;
+            }
+            waiting--;
+            happened(
+                    saying.as(),
+                    new PeopleFact.Decided(new Decision(
+                            saying.question(),
+                            saying.as(),
+                            Fulfillment.COMMANDER,
+                            "",
+                            saying.choice(),
+                            saying.reason(),
+                            saying.impact(),
+                            saying.via(),
+                            saying.user())));
+            console.operator().closed(saying.question());
+        });
+    }
+
+    @Override
+    public void at(Duration after, Runnable cue) {
+        inbox.add(cue);
+    }
+
+    @Override
+    public void hold(String by, String why) {
+        inbox.add(() -> happened(by, new RunFact.Held(by, why)));
+    }
+
+    @Override
+    public void goOn(String by, String why) {
+        inbox.add(() -> happened(by, new RunFact.Continued(by, why)));
+    }
+
+    @Override
+    public void rollBack(Scope scope, String by, String role, String reason) {
+        inbox.add(() -> happened(
+                by,
+                new dev.cutover.run.RollbackFact.Requested(
+                        1,
+                        scope,
+                        by,
+                        role,
+                        reason,
+                        now.minusSeconds(70),
+                        now.minusSeconds(50),
+                        Duration.ofMinutes(15))));
+    }
+
+    @Override
+    public void note(String by, String what) {
+        inbox.add(() -> happened(by, new RunFact.Noted(what)));
+    }
+
+    @Override
+    public void leave(String why) {
+        inbox.add(() -> {
+            leaving = true;
+            happened(Event.ENGINE, new RunFact.Ended(RunFact.Ending.ABORTED, why, List.of(), Map.of()));
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cutover.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.testkit.MemoryDisk;
+import dev.cutover.testkit.Records;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HomeTest {
+    private static final Fact END = new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of());
+
+    private final MemoryDisk disk = new MemoryDisk();
+    private final Home home = new Home(Path.of("/home"), disk);
+
+    @Test
+    void idsSortByTheTimeOfTheRun() {
+        RunId last = new RunId("");
+        for (int i = 0; i < 20; i++) {
+            try (var opened = Records.journals(disk).create(Records.AT.plusMillis(i), Records.created())) {
+                var run = opened.journal().folder().run();
+                assertThat(run.value()).hasSize(26).isLowerCase().isGreaterThan(last.value());
+                last = run;
+            }
+        }
+        assertThat(home.runs()).hasSize(20).first().isEqualTo(last);
+    }
+
+    @Test
+    void aHomeThatIsNotThereHasNoRuns() {
+        assertThat(home.runs()).isEmpty();
+        assertThat(home.newestOpen()).isEmpty();
+        assertThatThrownBy(() -> home.resolve("")).hasMessageContaining("no run in /home begins with ''");
+    }
+
+    @Test
+    void anyPrefixThatIsUniqueWillDo() {
+        begin("ab1");
+        begin("ab2");
+        begin("ab22");
+
+        assertThat(home.resolve("ab1")).isEqualTo(new RunId("ab1"));
+        assertThat(home.resolve("AB22")).isEqualTo(new RunId("ab22"));
+        assertThat(home.resolve("ab2")).as("whole ids win").isEqualTo(new RunId("ab2"));
+        assertThatThrownBy(() -> home.resolve("ab")).hasMessageContaining("'ab' begins 3 runs: [ab22, ab2, ab1]");
+        assertThatThrownBy(() -> home.resolve("x")).hasMessageContaining("no run in /home begins with 'x'");
+    }
+
+    @Test
+    void theNewestOpenRunIsFound() {
+        begin("a");
+        begin("b");
+        begin("c", END);
+        assertThat(home.newestOpen()).contains(new RunId("b"));
+    }
+
+    @Test
+    void aRunThatNeverBeganIsNotOpenAndCannotBe() throws Exception {
+        begin("a");
+        disk.makeFolder(home.folder(new RunId("b")).path());
+        disk.append(home.folder(new RunId("b")).record()).close();
+
+        assertThat(home.newestOpen()).contains(new RunId("a"));
+        assertThatThrownBy(() -> Records.journals(disk).open(new RunId("b"), Records.AT))
+                .hasMessageContaining("run b never began");
+        assertThatThrownBy(() -> Records.journals(disk).open(new RunId("zz"), Records.AT))
+                .hasMessageContaining("there is no run zz in /home");
+    }
+
+    @Test
+    void aRunWhoseRecordIsBrokenIsStillShown() throws Exception {
+        begin("a");
+        disk.replace(home.folder(new RunId("a")).record(), "nonsense\n".getBytes(UTF_8));
+
+        assertThat(home.newestOpen()).contains(new RunId("a"));
+        assertThatThrownBy(() -> home.events(new RunId("a"))).hasMessageContaining("broken at line 1");
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        begin("a");
+
+        assertThatThrownBy(() -> begin("a")).hasMessageContaining("there is a run a already");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", ".", "a/b", "a\u0000", "A", "-a", "a b", "../../etc"})
+    void noNameLeadsOutOfTheHome(String name) {
+        assertThatThrownBy(() -> home.folder(new RunId(name))).hasMessageContaining("is no name of a run");
+    }
+
+    @Test
+    void theHomeIsNamedOrBesideTheWork() {
+        assertThat(Home.of(Map.of(), Path.of("/work"), disk).root()).isEqualTo(Path.of("/work/.cutover"));
+        assertThat(Home.of(Map.of("CUTOVER_HOME", " "), Path.of("/work"), disk).root())
+                .isEqualTo(Path.of("/work/.cutover"));
+        assertThat(Home.of(Map.of("CUTOVER_HOME", "runs"), Path.of("/work"), disk)
+                        .root())
+                .isEqualTo(Path.of("/work/runs"));
+        assertThat(Home.of(Map.of("CUTOVER_HOME", "/var/cutover"), Path.of("/work"), disk)
+                        .root())
+                .isEqualTo(Path.of("/var/cutover"));
+    }
+
+    private void begin(String run, Fact... facts) {
+        try (var opened = Records.journals(disk).create(new RunId(run), Records.AT, Records.created())) {
+            opened.journal().append(Records.AT, Event.ENGINE, List.of(facts));
+            opened.journal().force();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cutover.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.testkit.MemoryDisk;
+import dev.cutover.testkit.Records;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+    private static final Path ROOT = Path.of("/home");
+    private static final Runner HERE = Runner.thisProcess();
+    private static final Runner THERE = new Runner("deploy-2", 4711, "boot/1", "eve");
+
+    private final MemoryDisk disk = new MemoryDisk();
+    private final Home home = new Home(ROOT, disk);
+    private final RunFolder folder = home.folder(Records.RUN);
+
+    @Test
+    void theLeaseSaysWhoHasTheRunAndHowToReachIt() {
+        try (var opened = journals(HERE).create(Records.RUN, Records.AT, Records.created())) {
+            opened.journal().reachableAt("unix:/tmp/x.sock");
+
+            assertThat(holder()).isEqualTo(new Holder(1, HERE, Records.AT, "unix:/tmp/x.sock", false));
+            assertThat(holder().presence(HERE)).isEqualTo(Holder.Presence.RUNNING);
+            assertThat(holder().presence(THERE)).isEqualTo(Holder.Presence.UNKNOWN);
+        }
+        assertThat(holder()).isEqualTo(new Holder(1, HERE, Records.AT, "", true));
+        assertThat(holder().presence(THERE)).isEqualTo(Holder.Presence.LEFT);
+    }
+
+    @Test
+    void aSecondRunnerIsTurnedAwayAsLongAsTheFirstIsThere() {
+        try (var first = journals(THERE).create(Records.RUN, Records.AT, Records.created())) {
+            assertThatThrownBy(() -> journals(HERE).open(Records.RUN, Records.AT))
+                    .hasMessageContaining(
+                            "run r1 is held by eve (process 4711 on deploy-2, since 2026-11-23T02:00:00Z)");
+            assertThat(first.journal().epoch()).isEqualTo(1);
+        }
+        try (var second = journals(HERE).open(Records.RUN, Records.AT)) {
+            assertThat(second.journal().epoch()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRunThatWasMovedToAnotherHostIsTakenAndThatIsSaid() {
+        journals(THERE).create(Records.RUN, Records.AT, Records.created()).close();
+
+        try (var opened = journals(HERE).open(Records.RUN, Records.AT)) {
+            assertThat(opened.notices()).containsExactly("the run has moved from host deploy-2 to " + HERE.host());
+        }
+    }
+
+    @Test
+    void aLeaseThatCannotBeReadLeavesTheEpochOfTheRecord() throws Exception {
+        journals(HERE).create(Records.RUN, Records.AT, Records.created()).close();
+        takeOver();
+        disk.replace(folder.lease(), "{".getBytes(UTF_8));
+
+        assertThat(Holder.of(disk, folder)).isEmpty();
+        takeOver();
+        assertThat(home.events(Records.RUN)).extracting(event -> event.epoch()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void anEpochThatWroteNothingIsNotGivenAgain() {
+        journals(HERE).create(Records.RUN, Records.AT, Records.created()).close();
+        journals(HERE).open(Records.RUN, Records.AT).close();
+        takeOver();
+
+        assertThat(home.events(Records.RUN)).extracting(event -> event.epoch()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aProcessThatIsGoneIsSeenToBe() {
+        var gone = new Holder(
+                1, new Runner(HERE.host(), HERE.pid(), "another process of this number", "ada"), Records.AT, "", false);
+
+        assertThat(gone.presence(HERE)).isEqualTo(Holder.Presence.GONE);
+    }
+
+    private void takeOver() {
+        try (var opened = journals(HERE).open(Records.RUN, Records.AT)) {
+            opened.journal().append(Records.AT, "ada", java.util.List.of(Records.taken()));
+            opened.journal().force();
+        }
+    }
+
+    private Holder holder() {
+        return home.holder(Records.RUN).orElseThrow();
+    }
+
+    private RunJournals journals(Runner runner) {
+        return new RunJournals(home, runner, Following.NONE);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cutover.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import dev.cutover.testkit.MemoryDisk;
+import dev.cutover.testkit.PowerCut;
+import dev.cutover.testkit.Records;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was acknowledged is found again, whenever the power was cut; and what is found was recorded, in its order. */
+class PowerCutTest {
+    private static final boolean LONG = Boolean.getBoolean("cutover.long");
+    private static final int WRITES = 30;
+
+    /** After how many operations of the disk how many events had been acknowledged. */
+    private final TreeMap<Integer, Integer> acknowledged = new TreeMap<>(Map.of(0, 0));
+
+    private final List<Event> events = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasAcknowledgedIsFound(PowerCut.Found found) {
+        var disk = new MemoryDisk();
+        record(disk, 7);
+
+        assertThat(losses(disk, found)).isEmpty();
+    }
+
+    @Test
+    void aDiskThatLiesIsFoundOut() {
+        var disk = new MemoryDisk();
+        disk.lie();
+        record(disk, 7);
+
+        assertThat(losses(disk, PowerCut.Found.NOTHING)).isNotEmpty();
+        assertThat(losses(disk, PowerCut.Found.HALF)).isNotEmpty();
+    }
+
+    @Test
+    void aRunThatWasCutOffGoesOn() {
+        var disk = new MemoryDisk();
+        record(disk, 8);
+        for (int cut = disk.operations() - 20; cut < disk.operations(); cut++) {
+            var after = disk.after(cut, PowerCut.Found.HALF, cut);
+            int found;
+            try (var opened = Records.journals(after).open(Records.RUN, Records.AT)) {
+                found = opened.events().size();
+                opened.journal().append(Records.AT, Event.ENGINE, List.of(Records.taken()));
+                opened.journal().force();
+            }
+            try (var again = Records.journals(after).open(Records.RUN, Records.AT)) {
+                assertThat(again.events())
+                        .hasSize(found + 1)
+                        .startsWith(events.subList(0, found).toArray(Event[]::new));
+                assertThat(again.notices()).noneMatch(notice -> notice.contains("torn"));
+            }
+        }
+    }
+
+    /** Facts that were decided together are found together. */
+    @Test
+    void noDecisionIsFoundHalf() {
+        var disk = new MemoryDisk();
+        record(disk, 9);
+        for (int cut = 0; cut <= disk.operations(); cut++) {
+            int found = found(disk.after(cut, PowerCut.Found.HALF, cut)).size();
+            assertThat(acknowledged.values()).contains(found);
+        }
+    }
+
+    private List<String> losses(MemoryDisk disk, PowerCut.Found found) {
+        var losses = new ArrayList<String>();
+        int seeds = found == PowerCut.Found.HALF ? LONG ? 400 : 5 : 1;
+        for (int cut = 0; cut <= disk.operations(); cut++) {
+            for (int seed = 0; seed < seeds; seed++) {
+                String where = "cut before " + cut + ", seed " + seed + ": ";
+                try {
+                    var there = found(disk.after(cut, found, seed));
+                    int least = acknowledged.floorEntry(cut).getValue();
+                    boolean isPrefix = there.equals(events.subList(0, Math.min(there.size(), events.size())));
+                    if (there.size() < least || !isPrefix) {
+                        losses.add(where + there.size() + " of " + least);
+                    }
+                } catch (JournalException e) {
+                    losses.add(where + e.getMessage());
+                }
+            }
+        }
+        return losses;
+    }
+
+    /** As the next runner finds it. */
+    private static List<Event> found(MemoryDisk disk) {
+        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+            return opened.events();
+        } catch (JournalException e) {
+            if (e.getMessage().startsWith("there is no run") || e.getMessage().contains("never began")) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private void record(MemoryDisk disk, long seed) {
+        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+            events.addAll(opened.events());
+            acknowledged.put(disk.operations(), events.size());
+            for (var together : Records.noted(WRITES, seed)) {
+                events.addAll(opened.journal().append(Records.AT.plusSeconds(events.size()), "ada", together));
+                opened.journal().keep(together.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                opened.journal().force();
+                acknowledged.put(disk.operations(), events.size());
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAcknowledgedAfterTheCut() {
+        var disk = new MemoryDisk();
+        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+            opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("late")));
+            disk.cutPowerBefore(disk.operations() + 1);
+            assertThatThrownBy(() -> opened.journal().force()).isInstanceOf(PowerCut.class);
+            disk.cutPowerBefore(Integer.MAX_VALUE);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cutover.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.testkit.JournalingProcess;
+import dev.cutover.testkit.Records;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes on a real disk. */
+class ProcessesTest {
+    private static final int KILLS = Boolean.getBoolean("cutover.long") ? 200 : 4;
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private RunJournals journals;
+
+    @BeforeEach
+    void begin() {
+        home = new Home(folder.resolve("home"), new FileDisk());
+        journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+    }
+
+    @Test
+    void twoRunnersAtOnceAreOne() throws Exception {
+        try (var process = JournalingProcess.start(home.root(), 1)) {
+            assertThat(process.next()).isEqualTo("1");
+            assertThat(process.next()).isEqualTo("3");
+
+            assertThatThrownBy(() -> journals.open(Records.RUN, Records.AT))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.exitCode()).isEqualTo(ExitCode.HELD_ELSEWHERE))
+                    .hasMessageContaining("run r1 is held by " + System.getProperty("user.name") + " (process "
+                            + process.pid() + " on ")
+                    .hasMessageContaining("since 2026-11-23T02:00:00Z");
+            assertThat(presence()).isEqualTo(Holder.Presence.RUNNING);
+
+            process.kill();
+            assertThat(presence()).isEqualTo(Holder.Presence.GONE);
+            try (var opened = journals.open(Records.RUN, Records.AT)) {
+                assertThat(opened.notices()).singleElement().asString().contains("ended without letting go");
+                assertThat(opened.journal().epoch()).isEqualTo(2);
+                assertThat(presence()).isEqualTo(Holder.Presence.RUNNING);
+            }
+            assertThat(presence()).isEqualTo(Holder.Presence.LEFT);
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedOutlivesAKill() throws Exception {
+        long acknowledged = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            try (var process = JournalingProcess.start(home.root(), Integer.MAX_VALUE)) {
+                for (int i = 0; i < 20 + 37 * kill; i++) {
+                    assertThat(Long.parseLong(process.next())).isGreaterThanOrEqualTo(acknowledged);
+                }
+                acknowledged = process.kill();
+            }
+            assertThat(home.events(Records.RUN)).hasSizeGreaterThanOrEqualTo((int) acknowledged);
+        }
+        try (var opened = journals.open(Records.RUN, Records.AT)) {
+            assertThat(opened.events()).hasSizeGreaterThanOrEqualTo((int) acknowledged);
+            assertThat(opened.journal().epoch()).isEqualTo(KILLS + 1L);
+        }
+    }
+
+    @Test
+    void readingDoesNotTakeTheRunAway() throws Exception {
+        try (var opened = journals.create(Records.RUN, Records.AT, Records.created())) {
+            home.events(Records.RUN);
+            assertThat(home.holder(Records.RUN)).isPresent();
+            Files.readAllBytes(opened.journal().folder().lease());
+            try (var process = JournalingProcess.start(home.root(), 1)) {
+                assertThat(process.next()).startsWith("Exception").contains("is held by");
+            }
+        }
+    }
+
+    private Holder.Presence presence() {
+        return home.holder(Records.RUN).orElseThrow().presence(Runner.thisProcess());
+    }
+}

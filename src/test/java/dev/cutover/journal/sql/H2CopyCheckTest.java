@@ -1,0 +1,143 @@
+package dev.cutover.journal.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.Verification.Check;
+import dev.cutover.journal.Verification.Result;
+import dev.cutover.testkit.JournalingProcess;
+import dev.cutover.testkit.Records;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any row edited, removed, added or moved in the copy is found. */
+class H2CopyCheckTest {
+    private static final H2Following AT_ONCE = new H2Following(Duration.ofHours(1), 1);
+
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private RunFolder run;
+
+    @BeforeEach
+    void record() {
+        home = new Home(folder.resolve("home"), new FileDisk());
+        run = home.folder(Records.RUN);
+        try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE)
+                .create(Records.RUN, Records.AT, Records.created())) {
+            opened.journal().append(Records.AT, "ada", Stories.ofEverything());
+            opened.journal().force();
+        }
+    }
+
+    @Test
+    void aCopyThatWasLeftAloneIsSound() throws IOException {
+        var before = Files.readAllBytes(new CopyFile(run).path());
+
+        assertThat(check().result()).isEqualTo(Result.SOUND);
+        assertThat(new CopyFile(run).path()).hasBinaryContent(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update event set actor = 'eve' where seq = 3",
+                "update event set at = dateadd(second, 1, at) where seq = 3",
+                "update event set type = 'STEP_SKIPPED' where seq = 3",
+                "update event set json = json || ' ' where seq = 3",
+                "update event set hash = repeat('0', 64) where seq = 3",
+                "delete from event where seq = 3",
+                "delete from event where seq = 14",
+                "delete from event",
+                "update event set seq = case seq when 3 then 1003 else 1004 end where seq in (3, 4);"
+                        + " update event set seq = case seq when 1003 then 4 else 3 end where seq > 1000",
+                "insert into event select run, 15, epoch, at, type, step, attempt, actor, json, hash from event where seq = 14",
+                "update decision set reason = 'because'",
+                "delete from decision",
+                "update evidence set sha256 = repeat('c', 64)",
+                "update sample set measured = 0.01 where number = 2",
+                "delete from sample where number = 1",
+                "update step_change set state = 'SUCCEEDED' where state = 'FAILED'",
+                "update intent set deed = 'resume'",
+                "insert into effect_change values ('r1', 10, timestamp '2026-11-23 02:00:00+00', 'x', 'DONE', '')",
+                "create user eve password 'x' admin",
+                "grant all on event to public",
+                "create or replace view attempt as select * from step_change",
+                "create alias mine for \"java.lang.Math.abs(double)\"",
+                "create table mine (x int)",
+                "drop view effect"
+            })
+    void aChangedCopyIsFound(String change) {
+        try (var database = JournalDatabase.file(run.database())) {
+            for (String statement : change.split(";", -1)) {
+                database.handle().execute(statement);
+            }
+        }
+        assertThat(check().result()).isEqualTo(Result.BROKEN);
+    }
+
+    @Test
+    void aCopyThatIsBehindIsNoted() {
+        try (var opened = new RunJournals(home, Runner.thisProcess(), Following.NONE).open(Records.RUN, Records.AT)) {
+            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().force();
+        }
+
+        assertThat(check()).isEqualTo(Check.noted("copy", "it has 14 of 15 events so far"));
+    }
+
+    @Test
+    void aCopyOfMoreThanIsRecordedIsFound() throws IOException {
+        var lines = Files.readAllLines(run.record());
+        Files.write(run.record(), lines.subList(0, 1));
+
+        assertThat(check().result()).isEqualTo(Result.BROKEN);
+        assertThat(check().detail()).contains("the record was cut");
+    }
+
+    @Test
+    void aCopyThatIsNotThereIsNotChecked() throws IOException {
+        Files.delete(new CopyFile(run).path());
+
+        assertThat(check().result()).isEqualTo(Result.NOT_CHECKED);
+    }
+
+    @Test
+    void aCopyThatIsNoDatabaseIsBroken() throws IOException {
+        Files.writeString(new CopyFile(run).path(), "x".repeat(10_000));
+
+        assertThat(check().result()).isEqualTo(Result.BROKEN);
+        assertThat(check().detail()).contains("cannot be read");
+    }
+
+    @Test
+    void aCopyThatARunnerHasOpenIsNotChecked() throws IOException {
+        try (var process = JournalingProcess.startWithCopy(home.root(), 1)) {
+            process.next();
+            process.next();
+            assertThat(check()).isEqualTo(Check.notChecked("copy", "it is in use by the runner"));
+        }
+    }
+
+    private Check check() {
+        var lines = new ArrayList<RecordLine>();
+        home.reader(Records.RUN).read(lines::add);
+        return new H2CopyCheck().check(run, lines);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.cutover.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which Java the launcher starts, with which options, and that nothing of the command line is lost on the way. */
+class LauncherStartTest {
+    private static final String FIRST_COMPILER_ONLY = "-XX:TieredStopAtLevel=1";
+
+    @TempDir
+    private Path folder;
+
+    private Installation installation;
+
+    @BeforeEach
+    void install() throws IOException {
+        installation = new Installation(folder);
+    }
+
+    @Test
+    void worksThroughLinksAndFromAnyFolder() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("some where/else"));
+        Path absolute = Files.createSymbolicLink(
+                folder.resolve("some where/absolute"), installation.home().resolve("bin/cutover"));
+        Path relative = Files.createSymbolicLink(elsewhere.resolve("relative"), Path.of("../absolute"));
+
+        for (Path launcher : List.of(absolute, relative, Path.of("./relative"))) {
+            var started = installation.in(elsewhere).startAs(launcher, "status");
+
+            assertThat(started.exit()).isZero();
+            assertThat(started.arguments())
+                    .containsSubsequence("-jar", installation.jar().toRealPath().toString(), "status");
+        }
+        assertThat(installation.calls("mvn.calls")).hasSize(1);
+    }
+
+    @Test
+    void handsArgumentsOnAsTheyWere() throws Exception {
+        var started = installation.start("decide", "a  b", "*", "", "$HOME", "it's \"so\"", "-x=ü");
+
+        assertThat(started.arguments()).containsSubsequence("decide", "a  b", "*", "", "$HOME", "it's \"so\"", "-x=ü");
+    }
+
+    @Test
+    void becomesTheProcessThatItStarts() throws Exception {
+        var ended = installation.start("fail");
+
+        assertThat(ended.exit()).isEqualTo(5);
+        assertThat(ended.arguments()).endsWith(Long.toString(ended.pid()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "resume", "rollback", "rehearse"})
+    void whatLastsGetsBothCompilers(String command) throws Exception {
+        assertThat(installation.start("--no-color", command).arguments()).doesNotContain(FIRST_COMPILER_ONLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "--help"})
+    void whatEndsAtOnceGetsTheFirst(String command) throws Exception {
+        assertThat(installation.start(command).arguments()).contains(FIRST_COMPILER_ONLY, "-XX:+UseSerialGC");
+    }
+
+    @Test
+    void moreOptionsForTheJvmComeLast() throws Exception {
+        var started = installation
+                .with("CUTOVER_JAVA_OPTS", "-Xmx64m  -XX:+UseG1GC -Dx=*")
+                .start("status");
+
+        assertThat(started.arguments())
+                .containsSubsequence("-Xshare:auto", "-Xmx64m", "-XX:+UseG1GC", "-Dx=*", "-jar")
+                .doesNotContain("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void pipesAreUtf8AndNoLocaleLosesNoLetter() throws Exception {
+        assertThat(installation.without("LC_ALL").start().arguments())
+                .contains("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "C.UTF-8");
+        assertThat(installation.with("LC_ALL", "de_DE.ISO-8859-1").start().arguments())
+                .contains("de_DE.ISO-8859-1");
+    }
+
+    @Test
+    void archivesClassesOnceForEachBuild() throws Exception {
+        installation.start();
+        var second = installation.start();
+        assertThat(installation.calls("java.dumps")).hasSize(1);
+        assertThat(second.arguments())
+                .contains("-XX:SharedArchiveFile="
+                        + installation.home().toRealPath().resolve("target/classes-17.0.1.jsa"));
+
+        installation.outdateJar();
+        installation.start();
+        assertThat(installation.calls("java.dumps")).hasSize(2);
+    }
+
+    @Test
+    void anArchiveMadeElsewhereIsMadeAnew() throws Exception {
+        installation.start();
+        Files.writeString(installation.home().resolve("target/classes-17.0.1.jsa.for"), "/other/java\n/other/home\n");
+
+        installation.start();
+
+        assertThat(installation.calls("java.dumps")).hasSize(2);
+    }
+
+    @Test
+    void leavesNothingBehindButTheBuildAndItsArchive() throws Exception {
+        installation.start();
+
+        try (var left = Files.list(installation.home().resolve("target"))) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "cutover.jar", "launcher-build.log", "classes-17.0.1.jsa", "classes-17.0.1.jsa.for");
+        }
+    }
+
+    @Test
+    void prefersTheNamedJavaThenTheOneOnPathThenTheNewest() throws Exception {
+        installation.addJava("path", "17.0.2");
+        installation.addJava("jvms/a", "21.0.1");
+        installation.addJava("jvms/b", "18");
+        Files.createSymbolicLink(installation.tools().resolve("java"), folder.resolve("path/bin/java"));
+        assertThat(usedJava()).isEqualTo(folder.resolve("jdk"));
+
+        installation.with("JAVA_HOME", folder.resolve("nowhere").toString());
+        assertThat(usedJava()).isEqualTo(folder.resolve("path").toRealPath());
+
+        installation.addJava("path", "11.0.2");
+        assertThat(usedJava()).isEqualTo(folder.resolve("jvms/a"));
+    }
+
+    @Test
+    void asksAJavaThatDoesNotSayItsVersion() throws Exception {
+        installation.addJava("shims", "17.0.3");
+        Files.delete(folder.resolve("shims/release"));
+        Files.createSymbolicLink(installation.tools().resolve("java"), folder.resolve("shims/bin/java"));
+
+        assertThat(installation.without("JAVA_HOME").start().exit()).isZero();
+        assertThat(installation.home().resolve("target/classes-17.0.3.jsa")).exists();
+    }
+
+    @Test
+    void refusesAnOldJavaInOneLine() throws Exception {
+        installation.addJava("jdk", "11.0.2");
+        installation.addJava("jvms/old", "1.8.0_392");
+
+        var refused = installation.start();
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .isEqualTo("cutover: needs Java 17 or later and found none; install one, or set JAVA_HOME to it\n");
+    }
+
+    private Path usedJava() throws Exception {
+        List<String> printed = installation.start().arguments();
+        return Path.of(printed.get(printed.size() - 2)).getParent().getParent();
+    }
+}

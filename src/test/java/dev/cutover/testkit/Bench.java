@@ -1,0 +1,175 @@
+package dev.cutover.testkit;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Operator;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.Saying;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.Systems;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.model.Runbook;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import dev.cutover.secret.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a runbook on virtual time against a {@link World}, as often as it is killed. */
+public final class Bench {
+    public static final RunId RUN = new RunId("r1");
+    public static final Instant START = Instant.parse("2026-01-10T02:00:00Z");
+
+    private final Runbook runbook;
+    private List<Event> record = new ArrayList<>();
+    private World world = new World(new VirtualTime(START, false));
+    private Function<Question, @Nullable Saying> people = question -> null;
+    private BiConsumer<Desk, Event> watching = (desk, event) -> {};
+    private Options options = Options.DEFAULT;
+
+    public Bench(Runbook runbook) {
+        this.runbook = runbook;
+        var created = new RunFact.Created(
+                new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
+                Map.of(),
+                START,
+                RunFact.Mode.REHEARSAL,
+                "virtual",
+                1,
+                "tester",
+                "test");
+        record.add(new Event(RUN, 0, 1, START, Event.ENGINE, created));
+    }
+
+    /** Who answers what; null if nobody can. */
+    public Bench people(Function<Question, @Nullable Saying> answers) {
+        people = answers;
+        return this;
+    }
+
+    /** Everybody says the first word that each question offers. */
+    public Bench agreeablePeople() {
+        return people(question -> say(question, question.choices().get(0).say()));
+    }
+
+    /** An answer by somebody of the first role asked. */
+    public Saying say(Question question, String word) {
+        var role = runbook.roles().get(question.of().get(0));
+        String as = role == null ? "nobody" : role.who().get(0);
+        return new Saying(question.id(), as, word, "because", "none", "r1", "answers", "tester");
+    }
+
+    /** What happens at the desk when something is durable. */
+    public Bench watching(BiConsumer<Desk, Event> watcher) {
+        watching = watcher;
+        return this;
+    }
+
+    public Bench options(Options chosen) {
+        options = chosen;
+        return this;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public List<Event> record() {
+        return record;
+    }
+
+    public RunState state() {
+        var state = new RunState();
+        record.forEach(state::apply);
+        return state;
+    }
+
+    /** Runs, or resumes, until the engine is done. */
+    public RunResult run() throws InterruptedException {
+        var result = runUntilKilled(Integer.MAX_VALUE);
+        if (result == null) {
+            throw new AssertionError("nobody killed it");
+        }
+        return result;
+    }
+
+    /** Null if the process was killed at its n-th force. */
+    public @Nullable RunResult runUntilKilled(int forces) throws InterruptedException {
+        Instant from = record.get(record.size() - 1).at();
+        try (var time = new VirtualTime(from, false);
+                var journal = new ListJournal(RUN, record, forces)) {
+            world = world.seenWith(time);
+            var operator = new Crowd();
+            RunListener listener = events -> events.forEach(event -> operator.happened(event));
+            var setup = new Setup(
+                    runbook,
+                    Books.environment(),
+                    new Systems(Map.of(Books.SYSTEM, world)),
+                    journal,
+                    time,
+                    operator,
+                    listener,
+                    Secrets.NONE,
+                    options);
+            try {
+                List<Fact> first = List.of(new RunFact.LeaseTaken("here", 1, "tester", "test"));
+                return new Engine(setup, record).run(first);
+            } catch (ListJournal.Killed killed) {
+                return null;
+            } finally {
+                record = journal.durable();
+            }
+        }
+    }
+
+    /** Answers as the test says. */
+    private final class Crowd implements Operator {
+        private @Nullable Desk desk;
+
+        @Override
+        public void attend(Desk mine) {
+            desk = mine;
+        }
+
+        private void happened(Event event) {
+            var at = desk;
+            if (at != null) {
+                watching.accept(at, event);
+            }
+        }
+
+        @Override
+        public boolean canAnswer(Question question) {
+            return people.apply(question) != null;
+        }
+
+        @Override
+        public void asked(Question question) {
+            var answer = people.apply(question);
+            var at = desk;
+            if (answer != null && at != null) {
+                at.say(answer, Duration.ofSeconds(5));
+            }
+        }
+
+        @Override
+        public void closed(String question) {}
+
+        @Override
+        public void refused(String question, String why) {
+            throw new AssertionError(question + " refused: " + why);
+        }
+    }
+}

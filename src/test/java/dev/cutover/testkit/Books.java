@@ -1,0 +1,139 @@
+package dev.cutover.testkit;
+
+import dev.cutover.model.Approval;
+import dev.cutover.model.BusinessSystem;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Dimension;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Measure;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Pace;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Phase;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Threshold;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Small runbooks for tests, made in code. */
+public final class Books {
+    public static final SystemId SYSTEM = new SystemId("world");
+    public static final RoleId COMMANDER = new RoleId("commander");
+    public static final RoleId LEAD = new RoleId("lead");
+    public static final CriterionId HEALTH = new CriterionId("health");
+    public static final Segment EAST = Segment.of(Map.of("region", "east"));
+    public static final Segment WEST = Segment.of(Map.of("region", "west"));
+
+    private Books() {}
+
+    /** A runbook of these steps, each following the one above. */
+    public static Runbook of(List<Trigger> triggers, Step... steps) {
+        var chained = new ArrayList<Step>();
+        StepId above = null;
+        for (var step : steps) {
+            chained.add(above == null ? step : needing(step, above));
+            above = step.id();
+        }
+        return unchained(triggers, chained);
+    }
+
+    /** A runbook of these steps as they are. */
+    public static Runbook unchained(List<Trigger> triggers, List<Step> steps) {
+        var roles = new LinkedHashMap<RoleId, Role>();
+        roles.put(COMMANDER, new Role(COMMANDER, List.of("Dana"), "", Set.of(Permission.values())));
+        roles.put(LEAD, new Role(LEAD, List.of("Ines"), "", Set.of(Permission.GO, Permission.NO_GO)));
+        var system = new BusinessSystem(SYSTEM, "World", "", "", BusinessSystem.Flow.BIDIRECTIONAL, "", Set.of());
+        var criterion = new Criterion(
+                HEALTH,
+                "Health",
+                "",
+                new Measure.Query(SYSTEM, "health{${segment.region}}"),
+                new Threshold(Threshold.Comparison.AT_LEAST, 0.9, 0.9, false, ">= 90 %"),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                1);
+        return new Runbook(
+                new Runbook.Header("book", "A book", Runbook.Pattern.PHASED),
+                Map.of("region", new Dimension("region", List.of("east", "west"))),
+                roles,
+                new Runbook.Inventory(Map.of(SYSTEM, system), List.of()),
+                Map.of("orders", new Traffic("orders", SYSTEM, SYSTEM, SYSTEM, List.of("region"))),
+                Map.of(HEALTH, criterion),
+                List.of(new Phase("all", Optional.empty(), steps)),
+                Optional.of(new RollbackPlan(Duration.ofMinutes(15), triggers, List.of())));
+    }
+
+    public static Environment environment() {
+        return new Environment("test", false, new Pace.Virtual(), Map.of(), Map.of(), Map.of());
+    }
+
+    public static Step action(String id, String call, Undo undo) {
+        return step(id, Optional.empty(), new Work.Action(SYSTEM, call, Map.of(), undo, Optional.empty()));
+    }
+
+    public static Step freeze(String id) {
+        return action(id, "freeze", new Undo.Call("unfreeze", Map.of()));
+    }
+
+    public static Step shift(String id, Segment segment, OnBreach onBreach) {
+        var ramp = List.of(new Weight(500), new Weight(5000), Weight.ALL);
+        return step(
+                id,
+                Optional.of(segment),
+                new Work.Shift("orders", ramp, Duration.ofMinutes(2), List.of(HEALTH), onBreach));
+    }
+
+    /** A gate that the commander opens. */
+    public static Step gate(String id) {
+        var approval = new Approval(List.of(COMMANDER), 1);
+        return step(
+                id,
+                Optional.empty(),
+                new Work.Gate(List.of(), List.of(), Optional.of(approval), Optional.empty(), Set.of()));
+    }
+
+    public static Step step(String id, Optional<Segment> segment, Work work) {
+        return new Step(
+                new StepId(id),
+                "Do " + id,
+                Set.of(),
+                Optional.empty(),
+                segment,
+                Policy.DEFAULT,
+                List.of(),
+                Step.Safety.PLAIN,
+                work);
+    }
+
+    public static Step needing(Step step, StepId... needs) {
+        return new Step(
+                step.id(),
+                step.title(),
+                Set.of(needs),
+                step.owner(),
+                step.segment(),
+                step.policy(),
+                step.evidence(),
+                step.safety(),
+                step.work());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cutover.testkit;
+
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.sql.H2Following;
+import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A process of its own that takes the run {@link Records#RUN}, beginning it if need be, and says each event's number
+ * once that is durable: for tests that kill it, or hold the run against it.
+ */
+public final class JournalingProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader said;
+
+    private JournalingProcess(Process process) {
+        this.process = process;
+        this.said = process.inputReader();
+    }
+
+    /** Starts one that records so many events and then stays until it is killed. */
+    public static JournalingProcess start(Path home, int events) throws IOException {
+        return start(home, events, "without");
+    }
+
+    /** Starts one that keeps a copy as well. */
+    public static JournalingProcess startWithCopy(Path home, int events) throws IOException {
+        return start(home, events, "with");
+    }
+
+    private static JournalingProcess start(Path home, int events, String copy) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new JournalingProcess(new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalingProcess.class.getName(),
+                        home.toString(),
+                        "" + events,
+                        copy)
+                .redirectErrorStream(true)
+                .start());
+    }
+
+    /** What it says next; null once it has ended. */
+    public String next() throws IOException {
+        return said.readLine();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Kills it at once, as {@code kill -9} does, and returns the number that it said last. */
+    public long kill() throws IOException {
+        // The process's own method would close its output as well, and what it has said would be lost.
+        process.toHandle().destroyForcibly();
+        process.onExit().join();
+        long last = 0;
+        for (String line = next(); line != null; line = next()) {
+            // The last number may have been cut short.
+            last = Math.max(last, Long.parseLong(line));
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public static void main(String[] args) throws IOException {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        var home = new Home(Path.of(args[0]), new FileDisk());
+        var following = args[2].equals("with") ? new H2Following(Duration.ZERO, 1) : Following.NONE;
+        var journals = new RunJournals(home, Runner.thisProcess(), following);
+        try (var opened = open(home, journals)) {
+            out.println(opened.events().size());
+            for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+                var events = opened.journal()
+                        .append(
+                                Records.AT,
+                                Event.ENGINE,
+                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("x".repeat(i % 5000))));
+                opened.journal().force();
+                out.println(events.get(1).seq());
+            }
+            // Until its standard input ends, or it is killed.
+            System.in.read();
+        }
+    }
+
+    private static OpenedRun open(Home home, RunJournals journals) {
+        return home.runs().isEmpty()
+                ? journals.create(Records.RUN, Records.AT, Records.created())
+                : journals.open(Records.RUN, Records.AT);
+    }
+}

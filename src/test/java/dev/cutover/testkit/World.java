@@ -1,0 +1,200 @@
+package dev.cutover.testkit;
+
+import dev.cutover.model.Segment;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.spi.Finding;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Outcome;
+import dev.cutover.spi.RunClock;
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A world outside the process: it outlives the engine, counts what was really done to it, and can be told to misbehave.
+ * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
+ */
+public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, FaultInjection {
+    private final RunClock clock;
+    private final Map<String, Integer> effects = new TreeMap<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Map<Segment, Integer> weights = new HashMap<>();
+    private final List<String> calls = new ArrayList<>();
+    private final Set<String> faults = new TreeSet<>();
+    private Function<String, @Nullable Outcome> script = operation -> null;
+    private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
+    private boolean readsBack = true;
+    private Duration takes = Duration.ZERO;
+
+    public World(RunClock clock) {
+        this.clock = clock;
+    }
+
+    private World(RunClock clock, World other) {
+        this(clock);
+        effects.putAll(other.effects);
+        keys.addAll(other.keys);
+        weights.putAll(other.weights);
+        calls.addAll(other.calls);
+        faults.addAll(other.faults);
+        script = other.script;
+        metrics = other.metrics;
+        readsBack = other.readsBack;
+        takes = other.takes;
+    }
+
+    /** The same world, seen by a process with another clock. */
+    public World seenWith(RunClock other) {
+        return new World(other, this);
+    }
+
+    /**
+     * What an operation answers after it had its effect; null for success. An Outcome of a failure that changed nothing
+     * comes before the effect.
+     */
+    public World answering(Function<String, @Nullable Outcome> answers) {
+        script = answers;
+        return this;
+    }
+
+    public World measuring(Function<String, Measurement> values) {
+        metrics = values;
+        return this;
+    }
+
+    public World withoutReadBack() {
+        readsBack = false;
+        return this;
+    }
+
+    public World taking(Duration duration) {
+        takes = duration;
+        return this;
+    }
+
+    /** How often each operation really took effect. */
+    public Map<String, Integer> effects() {
+        return effects;
+    }
+
+    public List<String> calls() {
+        return calls;
+    }
+
+    public int weight(Segment key) {
+        return weights.getOrDefault(key, 0);
+    }
+
+    public void setWeight(Segment key, int basisPoints) {
+        weights.put(key, basisPoints);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                new Operation("read-status", "", true, true, false, List.of(), ""),
+                new Operation("freeze", "", false, true, true, List.of(), "unfreeze"),
+                new Operation("unfreeze", "", false, true, true, List.of(), ""),
+                new Operation("once-snapshot", "", false, false, true, List.of(), ""));
+    }
+
+    @Override
+    public Outcome call(String operation, Map<String, Object> with, CallContext context) throws InterruptedException {
+        calls.add(operation);
+        clock.sleep(takes);
+        if (operation.startsWith("read")) {
+            return new Outcome.Succeeded("", Map.of("status", "fine"));
+        }
+        var scripted = script.apply(operation);
+        if (scripted instanceof Outcome.Failed failed && failed.changedNothing()) {
+            return failed;
+        }
+        boolean fresh = keys.add(context.idempotencyKey());
+        if (fresh || operation.startsWith("once")) {
+            effects.merge(operation, 1, Integer::sum);
+        }
+        return scripted != null ? scripted : Outcome.succeeded("done");
+    }
+
+    @Override
+    public Finding readBack(String operation, Map<String, Object> with, CallContext context) {
+        calls.add("read back " + operation);
+        return !readsBack ? Finding.UNKNOWN : keys.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(1, true, true, false, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public List<Reading> read(Flow flow, List<Segment> keysWanted) {
+        return keysWanted.stream().map(key -> Reading.of(key, weight(key))).toList();
+    }
+
+    @Override
+    public Applied apply(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
+        clock.sleep(takes);
+        for (var change : changes) {
+            OptionalInt expected = change.expected();
+            if (expected.isPresent() && expected.getAsInt() != weight(change.key())) {
+                return new Applied(Result.CONFLICT, List.of(), change.key() + " is " + weight(change.key()));
+            }
+        }
+        changes.forEach(change -> {
+            calls.add(change.key() + " to " + change.target());
+            weights.put(change.key(), change.target());
+        });
+        return new Applied(Result.APPLIED, List.of(), "");
+    }
+
+    @Override
+    public Convergence verify(Flow flow, Segment key, int basisPoints) {
+        return weight(key) == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
+    }
+
+    @Override
+    public Measurement evaluate(String query, Duration window, Segment segment) {
+        return metrics.apply(query);
+    }
+
+    @Override
+    public Outcome send(Message message, CallContext context) {
+        if (keys.add(context.idempotencyKey())) {
+            effects.merge("message", 1, Integer::sum);
+        }
+        return Outcome.succeeded("sent");
+    }
+
+    /** The faults that were injected, by name; what they do is the test's to say. */
+    public Set<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public Outcome inject(Map<String, Object> with) {
+        calls.add("fault " + with.get("fault"));
+        faults.add(String.valueOf(with.get("fault")));
+        return Outcome.succeeded("in");
+    }
+
+    @Override
+    public String check(Map<String, Object> with) {
+        return with.containsKey("fault") ? "" : "it does not say which fault";
+    }
+}
