@@ -16,6 +16,7 @@ final class Subcommands {
             "run",
             "resume",
             "rollback",
+            "rehearse",
             "runs",
             "status",
             "decisions",
@@ -33,6 +34,7 @@ final class Subcommands {
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;
+            case "rehearse" -> RehearseCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;
