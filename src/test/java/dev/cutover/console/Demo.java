@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * without an engine: {@code java -cp … dev.cutover.console.Demo [live|lines]}.
  */
 public final class Demo implements Desk {
-    private static final int FRAMES_BETWEEN_EVENTS = 3;
+    private static final int FRAMES_BETWEEN_EVENTS = 1;
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Console console;
@@ -191,6 +191,11 @@ public final class Demo implements Desk {
                         now.minusSeconds(70),
                         now.minusSeconds(50),
                         Duration.ofMinutes(15))));
+    }
+
+    @Override
+    public void note(String by, String what) {
+        inbox.add(() -> happened(by, new RunFact.Noted(what)));
     }
 
     @Override

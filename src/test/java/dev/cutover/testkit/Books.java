@@ -1,5 +1,6 @@
 package dev.cutover.testkit;
 
+import dev.cutover.model.Approval;
 import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
@@ -99,6 +100,15 @@ public final class Books {
                 id,
                 Optional.of(segment),
                 new Work.Shift("orders", ramp, Duration.ofMinutes(2), List.of(HEALTH), onBreach));
+    }
+
+    /** A gate that the commander opens. */
+    public static Step gate(String id) {
+        var approval = new Approval(List.of(COMMANDER), 1);
+        return step(
+                id,
+                Optional.empty(),
+                new Work.Gate(List.of(), List.of(), Optional.of(approval), Optional.empty(), Set.of()));
     }
 
     public static Step step(String id, Optional<Segment> segment, Work work) {

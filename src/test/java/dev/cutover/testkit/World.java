@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
+import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * A world outside the process: it outlives the engine, counts what was really done to it, and can be told to misbehave.
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
-public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages {
+public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, FaultInjection {
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Set<String> faults = new TreeSet<>();
     private Function<String, @Nullable Outcome> script = operation -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
     private boolean readsBack = true;
@@ -48,6 +51,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         keys.addAll(other.keys);
         weights.putAll(other.weights);
         calls.addAll(other.calls);
+        faults.addAll(other.faults);
         script = other.script;
         metrics = other.metrics;
         readsBack = other.readsBack;
@@ -175,5 +179,22 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
             effects.merge("message", 1, Integer::sum);
         }
         return Outcome.succeeded("sent");
+    }
+
+    /** The faults that were injected, by name; what they do is the test's to say. */
+    public Set<String> faults() {
+        return faults;
+    }
+
+    @Override
+    public Outcome inject(Map<String, Object> with) {
+        calls.add("fault " + with.get("fault"));
+        faults.add(String.valueOf(with.get("fault")));
+        return Outcome.succeeded("in");
+    }
+
+    @Override
+    public String check(Map<String, Object> with) {
+        return with.containsKey("fault") ? "" : "it does not say which fault";
     }
 }

@@ -1,0 +1,174 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Expectation.Wanted;
+import dev.cutover.model.Threshold;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.spi.Metrics.Measurement;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Holds a run that is over against what was expected of it. What did not happen, and what has no value, is not met. */
+final class Expectations {
+    private static final double NANOS_A_SECOND = 1e9;
+
+    private final Over over;
+    private final Gauge gauge;
+
+    /** A run that is over. */
+    record Over(RunState state, Upshot upshot, int exitCode, Duration lasted) {}
+
+    Expectations(Over over, Gauge gauge) {
+        this.over = over;
+        this.gauge = gauge;
+    }
+
+    /** Those that were not met, a sentence each. */
+    List<String> unmet(List<Expectation> expectations) throws InterruptedException {
+        var unmet = new ArrayList<String>();
+        for (var expectation : expectations) {
+            String was = unlike(expectation);
+            if (!was.isEmpty()) {
+                unmet.add(expectation.name() + ": expected " + expectation.wanted() + ", but " + was);
+            }
+        }
+        return unmet;
+    }
+
+    /** How it was instead; empty if it was as expected. */
+    private String unlike(Expectation expectation) throws InterruptedException {
+        var wanted = expectation.wanted();
+        return switch (expectation.name()) {
+            case "outcome" -> word(wanted, over.upshot().word());
+            case "exit-code" -> exitCode(wanted);
+            case "duration" -> span(wanted, over.lasted());
+            case "detect" -> clock(wanted, rollback -> Optional.of(rollback.detect()));
+            case "decide" -> clock(wanted, rollback -> Optional.of(rollback.decide()));
+            case "restore" -> clock(wanted, RollbackLedger.Entry::restore);
+            case "settle" -> clock(wanted, RollbackLedger.Entry::settle);
+            case "left-undone" -> leftUndone(wanted);
+            case "exceptions" ->
+                items(
+                        wanted,
+                        over.state().ended().map(RunFact.Ended::exceptions).orElse(List.of()));
+            default -> measured(expectation.name(), wanted);
+        };
+    }
+
+    private static String word(Wanted wanted, String actual) {
+        return wanted.toString().equals(actual) ? "" : "it was " + actual;
+    }
+
+    private String exitCode(Wanted wanted) {
+        return wanted instanceof Wanted.Bound bound
+                ? value(bound.threshold(), over.exitCode(), 0)
+                : word(wanted, Integer.toString(over.exitCode()));
+    }
+
+    private static String span(Wanted wanted, Duration actual) {
+        boolean passes =
+                wanted instanceof Wanted.Bound bound && bound.threshold().passes(actual.toNanos() / NANOS_A_SECOND, 0);
+        return passes ? "" : "it was " + Spans.of(actual);
+    }
+
+    /** Every rollback of the run has to keep to the bound. */
+    private String clock(Wanted wanted, Function<RollbackLedger.Entry, Optional<Duration>> clock) {
+        var rollbacks = over.state().rollbacks().all();
+        if (rollbacks.isEmpty()) {
+            return "nothing was rolled back";
+        }
+        for (var rollback : rollbacks) {
+            var measured = clock.apply(rollback);
+            String was = measured.map(span -> span(wanted, span)).orElse("it never came to that");
+            if (!was.isEmpty()) {
+                return was + " (" + rollback.scope() + ")";
+            }
+        }
+        return "";
+    }
+
+    private String leftUndone(Wanted wanted) {
+        var rollbacks = over.state().rollbacks().all();
+        return rollbacks.isEmpty()
+                ? "nothing was rolled back"
+                : items(
+                        wanted,
+                        rollbacks.stream()
+                                .flatMap(rollback -> rollback.leftUndone().stream())
+                                .distinct()
+                                .toList());
+    }
+
+    private static String items(Wanted wanted, List<String> actual) {
+        if (wanted instanceof Wanted.Bound bound) {
+            return bound.threshold().passes(actual.size(), 0) ? "" : "there were " + actual.size() + ": " + actual;
+        }
+        var named = wanted instanceof Wanted.Items items ? items.items() : List.of(wanted.toString());
+        boolean same = named.size() == actual.size()
+                && named.stream().allMatch(name -> actual.stream().anyMatch(item -> item.contains(name)))
+                && actual.stream().allMatch(item -> named.stream().anyMatch(item::contains));
+        return same ? "" : actual.isEmpty() ? "there was nothing" : "there was " + String.join("; ", actual);
+    }
+
+    private String measured(String name, Wanted wanted) throws InterruptedException {
+        var threshold = ((Wanted.Bound) wanted).threshold();
+        var readings = over.state().criteria().all().entrySet().stream()
+                .filter(reading -> reading.getKey().criterion().equals(new CriterionId(name)))
+                .toList();
+        return readings.isEmpty() ? metric(name, threshold) : criterion(threshold, readings);
+    }
+
+    /** The last reading of each segment that it was sampled for. */
+    private String criterion(Threshold threshold, List<Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading>> readings) {
+        for (var reading : readings) {
+            var sample = reading.getValue().sample();
+            String was = sample.verdict() == Verdict.NO_DATA
+                    ? "there was no data: " + sample.note()
+                    : value(threshold, sample.value(), baseline(reading.getKey()));
+            if (!was.isEmpty()) {
+                return was + " (" + sample.segment() + ")";
+            }
+        }
+        return "";
+    }
+
+    /** Without a baseline nothing is as good as one. */
+    private double baseline(CriteriaBoard.Key key) {
+        return over.state()
+                .criteria()
+                .baseline(key.criterion(), key.segment())
+                .map(taken -> taken.value())
+                .orElse(Double.NaN);
+    }
+
+    private String metric(String name, Threshold threshold) throws InterruptedException {
+        var measured = gauge.measure(name);
+        return measured instanceof Measurement.Value value
+                ? value(threshold, value.value(), Double.NaN)
+                : "there was no data: " + ((Measurement.NoData) measured).why();
+    }
+
+    private static String value(Threshold threshold, double actual, double baseline) {
+        return threshold.passes(actual, baseline) ? "" : "it was " + round(actual);
+    }
+
+    private static String round(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Systems;
+import dev.cutover.model.Injection;
+import dev.cutover.problem.Problem;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.spi.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts a scenario's faults into systems, and says so in the run's record. Confined to the engine's thread. */
+final class Faults {
+    /** Who the record says it was. */
+    static final String ACTOR = "rehearsal";
+
+    private final Systems systems;
+    private final List<String> troubles = new ArrayList<>();
+
+    Faults(Systems systems) {
+        this.systems = systems;
+    }
+
+    /** What is wrong with the faults themselves, before anything happens. */
+    List<Problem> check(List<Injection> injections) {
+        var problems = new ArrayList<Problem>();
+        for (var injection : injections) {
+            try {
+                String wrong =
+                        systems.get(injection.system(), FaultInjection.class).check(injection.with());
+                if (!wrong.isEmpty()) {
+                    problems.add(Problem.of("the fault in " + words(injection) + " cannot be injected: " + wrong, ""));
+                }
+            } catch (ConnectorException cannot) {
+                problems.add(Problem.of(
+                        "no fault can be put into " + injection.system() + ": " + cannot.getMessage(),
+                        "bind it to a connector that can be made to misbehave, such as the sandbox"));
+            }
+        }
+        return problems;
+    }
+
+    void inject(Injection injection, Desk desk) {
+        String refusal = ask(injection);
+        if (refusal.isEmpty()) {
+            desk.note(ACTOR, "fault injected into " + words(injection));
+        } else {
+            troubles.add("the fault in " + words(injection) + " was not injected: " + refusal);
+        }
+    }
+
+    /** Why a fault is not in; empty if it is. */
+    private String ask(Injection injection) {
+        try {
+            var outcome = systems.get(injection.system(), FaultInjection.class).inject(injection.with());
+            if (outcome instanceof Outcome.Failed failed) {
+                return failed.why();
+            }
+            return outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
+        } catch (ConnectorException | RuntimeException trouble) {
+            // A listener must not throw, whatever a connector from elsewhere does.
+            return trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();
+        }
+    }
+
+    /** Faults that a system did not take. */
+    List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    /** Such as {@code carrier (fault: fail, for: 4m)}. */
+    static String words(Injection injection) {
+        return injection.system()
+                + new TreeMap<>(injection.with())
+                        .entrySet().stream().map(Faults::pair).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String pair(Map.Entry<String, Object> pair) {
+        return pair.getKey() + ": " + pair.getValue();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.ScriptedRollback;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RunState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What was not as the scenario has it. Everything that the script says has to have happened, and every question has to
+ * have been answered, or the rehearsal has shown less than its file says.
+ */
+final class Judgement {
+    private final Scenario scenario;
+    private final Upshot upshot;
+
+    Judgement(Scenario scenario, Upshot upshot) {
+        this.scenario = scenario;
+        this.upshot = upshot;
+    }
+
+    /**
+     * Of the run itself, where the scenario is silent: it must have come to a good end, or be back at its beginning.
+     */
+    List<String> ofUpshot() {
+        boolean expected = scenario.expect().stream().anyMatch(one -> one.name().equals("outcome"));
+        return switch (upshot) {
+            case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
+            case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
+                expected ? List.of() : List.of("the run was " + upshot.word() + ", which the scenario does not expect");
+            case INTERRUPTED -> List.of("the run was interrupted");
+        };
+    }
+
+    /** Questions that nobody answered, unless that is what the scenario expects to come to. */
+    List<String> ofQuestions(RunState state) {
+        return state.questions().open().stream()
+                .map(QuestionLedger.Entry::question)
+                .filter(question -> !isExpected(question))
+                .map(Judgement::unanswered)
+                .toList();
+    }
+
+    private boolean isExpected(Question question) {
+        boolean asExpected = scenario.expect().contains(new Expectation("outcome", upshot.word()));
+        return asExpected
+                && switch (upshot) {
+                    case WAITING, HALTED, DECLINED -> true;
+                    case ROLLED_BACK, STUCK -> question.kind() == Question.Kind.AFTER_ROLLBACK;
+                    case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ABORTED, INTERRUPTED -> false;
+                };
+    }
+
+    private static String unanswered(Question question) {
+        String words = question.choices().stream().map(Question.Option::say).collect(Collectors.joining(", "));
+        return "nobody answered at " + question.step() + ": " + question.prompt() + " (" + words + " by "
+                + question.of() + ")";
+    }
+
+    /** Answers that were not asked for, or did not count. */
+    static List<String> ofAnswers(ScriptedOperator people) {
+        var objections = new ArrayList<String>();
+        people.unused()
+                .forEach(answer -> objections.add(
+                        "no question asked for '" + answer.say() + "' by " + answer.as() + " at " + answer.at()));
+        people.refusals().forEach(refusal -> objections.add("an answer did not count: " + refusal));
+        return objections;
+    }
+
+    /** A rollback that was asked for while another one was under way, or after the end. */
+    static List<String> ofRollback(ScriptedRollback script, RunState state) {
+        boolean begun = state.rollbacks().all().stream()
+                .map(entry -> entry.requested())
+                .anyMatch(request ->
+                        request.by().equals(script.as()) && request.scope().equals(script.scope()));
+        return begun
+                ? List.of()
+                : List.of("the rollback by " + script.as() + " did not begin: another one was under way");
+    }
+}

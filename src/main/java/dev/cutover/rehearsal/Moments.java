@@ -1,0 +1,194 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.RunListener;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.model.Weight;
+import dev.cutover.model.When;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Event;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for the moments that a scenario names; each comes once. Listens only to what is durable. Confined to the
+ * engine's thread.
+ */
+final class Moments implements RunListener {
+    private final RunState state = new RunState();
+    private final List<Moment> awaited = new ArrayList<>();
+    private @Nullable Desk desk;
+    private int appointments;
+
+    /** A moment, and what is done when it comes. */
+    private static final class Moment {
+        private final When when;
+        private final String purpose;
+        private final Consumer<Desk> then;
+        private final Set<Appointment> made = new HashSet<>();
+
+        private Moment(When when, String purpose, Consumer<Desk> then) {
+            this.when = when;
+            this.purpose = purpose;
+            this.then = then;
+        }
+    }
+
+    /** To look again whether a criterion has been red all the time. */
+    private record Appointment(Segment segment, Instant redSince) {}
+
+    /**
+     * Does something once the moment has come.
+     *
+     * @param purpose what it is for, in words that end a sentence
+     */
+    void await(When when, String purpose, Consumer<Desk> then) {
+        awaited.add(new Moment(when, purpose, then));
+    }
+
+    /** Takes the desk, and makes the appointments of the moments that are times. */
+    void attend(Desk at, Instant starts, Instant now) {
+        desk = at;
+        for (var moment : List.copyOf(awaited)) {
+            if (moment.when instanceof When.AtTime atTime) {
+                var after = Duration.between(now, atTime.time().at(starts));
+                appoint(at, after, () -> come(moment));
+            }
+        }
+    }
+
+    /** Whether a moment is sure to come: nobody goes home before it. */
+    boolean isExpecting() {
+        return appointments > 0;
+    }
+
+    /** What was to be done at moments that never came, each with its moment. */
+    List<String> missed() {
+        return awaited.stream()
+                .map(moment -> moment.purpose + " " + words(moment.when))
+                .toList();
+    }
+
+    @Override
+    public void happened(List<Event> events) {
+        for (var event : events) {
+            state.apply(event);
+            for (var moment : List.copyOf(awaited)) {
+                look(moment, event);
+            }
+        }
+    }
+
+    private void look(Moment moment, Event event) {
+        if (moment.when instanceof When.AtStep atStep) {
+            boolean comes = atStep.weight()
+                    .map(weight -> reaches(event, atStep.step(), weight))
+                    .orElseGet(() -> starts(event, atStep.step()));
+            if (comes) {
+                come(moment);
+            }
+        } else if (moment.when instanceof When.AtBreach atBreach) {
+            watch(moment, atBreach, event);
+        }
+    }
+
+    private static boolean starts(Event event, StepId step) {
+        return event.fact() instanceof StepFact.Started started && isNamed(started.step(), step);
+    }
+
+    private boolean reaches(Event event, StepId step, Weight weight) {
+        if (!(event.fact() instanceof EffectFact.Settled settled) || settled.state() != EffectState.DONE) {
+            return false;
+        }
+        var effect = state.effects().of(settled.key()).orElseThrow().effect();
+        return isNamed(effect.step(), step)
+                && effect.direction() == Effect.Direction.FORWARD
+                && effect.deed() instanceof Effect.Weights weights
+                && weights.moves().stream().anyMatch(move -> move.to() == weight.basisPoints());
+    }
+
+    /** A step of the way back carries the rollback's number behind the id that the runbook gives it. */
+    private static boolean isNamed(StepId actual, StepId written) {
+        return actual.equals(written) || actual.value().startsWith(written + "@");
+    }
+
+    private void watch(Moment moment, When.AtBreach breach, Event event) {
+        if (!(event.fact() instanceof CriterionFact.Sampled sampled)) {
+            return;
+        }
+        for (var sample : sampled.samples()) {
+            if (sample.criterion().equals(breach.criterion()) && sample.verdict() == Verdict.RED) {
+                red(moment, breach, sample.segment(), event.at());
+            }
+        }
+    }
+
+    private void red(Moment moment, When.AtBreach breach, Segment segment, Instant now) {
+        var since = redSince(breach, segment);
+        var at = desk;
+        if (since == null || at == null || !awaited.contains(moment)) {
+            return;
+        }
+        var left = Duration.between(now, since.plus(breach.lasting()));
+        if (left.isZero() || left.isNegative()) {
+            come(moment);
+        } else if (moment.made.add(new Appointment(segment, since))) {
+            appoint(at, left, () -> {
+                if (since.equals(redSince(breach, segment))) {
+                    come(moment);
+                }
+            });
+        }
+    }
+
+    private @Nullable Instant redSince(When.AtBreach breach, Segment segment) {
+        return state.criteria()
+                .of(breach.criterion(), segment)
+                .map(CriteriaBoard.Reading::redSince)
+                .orElse(null);
+    }
+
+    private void appoint(Desk at, Duration after, Runnable cue) {
+        appointments++;
+        at.at(after, () -> {
+            appointments--;
+            cue.run();
+        });
+    }
+
+    /** What the desk is told is in the engine's inbox then: until it is heard, something is still to come. */
+    private void come(Moment moment) {
+        var at = desk;
+        if (at != null && awaited.remove(moment)) {
+            moment.then.accept(at);
+            appoint(at, Duration.ZERO, () -> {});
+        }
+    }
+
+    private static String words(When when) {
+        if (when instanceof When.AtTime atTime) {
+            return "at " + atTime.time();
+        }
+        if (when instanceof When.AtBreach breach) {
+            return "once " + breach.criterion() + " was red for " + Spans.of(breach.lasting());
+        }
+        var atStep = (When.AtStep) when;
+        return atStep.weight()
+                .map(weight -> "when " + atStep.step() + " reached " + weight)
+                .orElse("when " + atStep.step() + " started");
+    }
+}

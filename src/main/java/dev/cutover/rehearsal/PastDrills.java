@@ -1,0 +1,76 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.DrillHistory;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Measure;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.spi.Metrics.Measurement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What rollbacks of earlier runs say. Each counts that was decided within the criterion's span; it has met its window
+ * if all of its traffic was back and read back in time. One that is still under way, and still in time, does not count
+ * yet.
+ *
+ * <p>For a live run only those count whose time was real: how long a simulation took says nothing of the world. A
+ * rehearsal takes any. Thread-safe if the runs are.
+ */
+public final class PastDrills implements DrillHistory {
+    private static final String REAL = "real";
+
+    private final String runbook;
+    private final RunFact.Mode askedBy;
+    private final PastRuns runs;
+
+    public PastDrills(String runbook, RunFact.Mode askedBy, PastRuns runs) {
+        this.runbook = runbook;
+        this.askedBy = askedBy;
+        this.runs = runs;
+    }
+
+    @Override
+    public Measurement share(Criterion criterion, Instant now) {
+        if (!(criterion.measure() instanceof Measure.Drills drills)) {
+            return new Measurement.NoData("'" + criterion.id() + "' does not ask for drills");
+        }
+        var counted = runs.of(runbook).stream()
+                .filter(run -> counts(run.state()))
+                .flatMap(run -> met(run, now.minus(drills.within()), now).stream())
+                .toList();
+        if (counted.isEmpty()) {
+            return new Measurement.NoData("no rollback of '" + runbook + "' in the last " + Spans.of(drills.within()));
+        }
+        long met = counted.stream().filter(Boolean::booleanValue).count();
+        return new Measurement.Value((double) met / counted.size(), counted.size());
+    }
+
+    private boolean counts(RunState state) {
+        return askedBy == RunFact.Mode.REHEARSAL || state.created().pace().equals(REAL);
+    }
+
+    /** For each rollback of the run that counts, whether it met its window. */
+    private static List<Boolean> met(PastRun run, Instant since, Instant now) {
+        return run.state().rollbacks().all().stream()
+                .filter(rollback -> !run.onTheWall(rollback.decided()).isBefore(since))
+                .filter(rollback -> rollback.restored() != null || isLate(run, rollback, now))
+                .map(PastDrills::isInTime)
+                .toList();
+    }
+
+    private static boolean isInTime(RollbackLedger.Entry rollback) {
+        Duration window = rollback.requested().window();
+        return rollback.restore()
+                .filter(restore -> restore.compareTo(window) <= 0)
+                .isPresent();
+    }
+
+    private static boolean isLate(PastRun run, RollbackLedger.Entry rollback, Instant now) {
+        return !rollback.isOpen()
+                || run.onTheWall(rollback.decided().plus(rollback.requested().window()))
+                        .isBefore(now);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.time.Time;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.ScriptedRollback;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One rehearsal on an open stage. Used once. */
+final class Performance {
+    /** What is measured over a shorter time says nothing. */
+    private static final Duration LEAST_WINDOW = Duration.ofMinutes(1);
+
+    private final Scenario scenario;
+    private final Runbook runbook;
+    private final Environment environment;
+    private final Stage.Opened stage;
+    private final Time time;
+    private final Moments moments = new Moments();
+    private final Faults faults;
+    private boolean askedForRollback;
+
+    Performance(Scenario scenario, Runbook runbook, Environment environment, Stage.Opened stage, Time time) {
+        this.scenario = scenario;
+        this.runbook = runbook;
+        this.environment = environment;
+        this.stage = stage;
+        this.time = time;
+        this.faults = new Faults(stage.systems());
+    }
+
+    Rehearsed play(Instant starts) throws InterruptedException {
+        var problems = faults.check(scenario.inject());
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, problems);
+        }
+        awaitMoments();
+        var run = stage.past().get(0).run();
+        var people = new ScriptedOperator(runbook, run, scenario.answers(), Faults.ACTOR);
+        var engine = new Engine(setup(people), stage.past());
+        moments.attend(engine, starts, time.now());
+        var result = engine.run(List.of(taken()));
+        var state = engine.state();
+        var lasted = Duration.between(starts, state.lastAt().orElse(starts));
+        var over = new Expectations.Over(
+                state, Upshot.of(state, result), result.code().code(), lasted);
+        return new Rehearsed(
+                scenario.setting().name(),
+                run,
+                over.upshot(),
+                result.code(),
+                result.message(),
+                lasted,
+                objections(over, people));
+    }
+
+    private void awaitMoments() {
+        scenario.inject()
+                .forEach(injection -> moments.await(
+                        injection.when(),
+                        "the fault in " + Faults.words(injection),
+                        desk -> faults.inject(injection, desk)));
+        scenario.rollback().ifPresent(this::awaitRollback);
+    }
+
+    private void awaitRollback(ScriptedRollback rollback) {
+        String role = new Script(scenario, runbook)
+                .mayRollBack(rollback.as())
+                .orElseThrow()
+                .value();
+        moments.await(rollback.when(), "the rollback by " + rollback.as(), desk -> {
+            askedForRollback = true;
+            desk.rollBack(rollback.scope(), rollback.as(), role, rollback.reason());
+        });
+    }
+
+    private Setup setup(ScriptedOperator people) {
+        return new Setup(
+                runbook,
+                environment,
+                stage.systems(),
+                stage.journal(),
+                time,
+                new Company(people, moments),
+                new Audience(List.of(stage.listener(), moments)),
+                stage.secrets(),
+                stage.options());
+    }
+
+    /** The same on every machine: the record of a rehearsal repeats itself. */
+    private Fact taken() {
+        return new RunFact.LeaseTaken(
+                Faults.ACTOR,
+                0,
+                Faults.ACTOR,
+                "rehearsal of " + scenario.setting().name());
+    }
+
+    private List<String> objections(Expectations.Over over, ScriptedOperator people) throws InterruptedException {
+        var objections = new ArrayList<String>();
+        var judgement = new Judgement(scenario, over.upshot());
+        objections.addAll(judgement.ofUpshot());
+        objections.addAll(judgement.ofQuestions(over.state()));
+        objections.addAll(Judgement.ofAnswers(people));
+        objections.addAll(faults.troubles());
+        moments.missed().forEach(missed -> objections.add("the moment never came for " + missed));
+        if (askedForRollback) {
+            objections.addAll(Judgement.ofRollback(scenario.rollback().orElseThrow(), over.state()));
+        }
+        objections.addAll(new Expectations(over, gauge(over.lasted())).unmet(scenario.expect()));
+        return objections;
+    }
+
+    private Gauge gauge(Duration lasted) {
+        var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
+        return new SystemsGauge(runbook.inventory().systems().keySet(), stage.systems(), time, window);
+    }
+
+    /** Those who are shown the run, and the script. */
+    private record Audience(List<RunListener> listeners) implements RunListener {
+        @Override
+        public void happened(List<Event> events) {
+            listeners.forEach(listener -> listener.happened(events));
+        }
+
+        @Override
+        public void passed(Instant now) {
+            listeners.forEach(listener -> listener.passed(now));
+        }
+    }
+}

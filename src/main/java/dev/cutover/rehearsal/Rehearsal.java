@@ -1,0 +1,70 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.time.Time;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Pace;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A scenario with its runbook and environment. Immutable; may be played more than once. On the virtual clock the same
+ * seed gives the same record, but for the run's id.
+ */
+public final class Rehearsal {
+    private final Scenario scenario;
+    private final Runbook runbook;
+    private final Environment environment;
+
+    public Rehearsal(Scenario scenario, Runbook runbook, Environment environment) {
+        this.scenario = scenario;
+        this.runbook = runbook;
+        this.environment = environment;
+    }
+
+    /** Why it cannot be played; empty if it can. The faults themselves are checked once the systems are there. */
+    public List<Problem> problems() {
+        return new Script(scenario, runbook).problems(environment);
+    }
+
+    /**
+     * Plays it to its end.
+     *
+     * @throws ProblemException with {@link ExitCode#INVALID} if it cannot be played, or as the stage and the journal
+     *     throw it
+     */
+    public Rehearsed play(Stage stage) throws InterruptedException {
+        var problems = problems();
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, problems);
+        }
+        try (var time = time()) {
+            var starts = isReal() ? time.now().truncatedTo(ChronoUnit.MICROS) : scenario.starts();
+            try (var opened = stage.open(starts, time)) {
+                var performance = new Performance(scenario, runbook, environment, opened, time);
+                try (time) {
+                    return performance.play(starts);
+                }
+            }
+        }
+    }
+
+    private boolean isReal() {
+        return scenario.setting().pace() instanceof Pace.Real;
+    }
+
+    /** Real time is the wall's also in its date: systems outside do not know of another one. */
+    private Time time() {
+        if (scenario.setting().pace() instanceof Pace.Scaled scaled) {
+            return WallTime.scaled(scenario.starts(), scaled.factor());
+        }
+        return isReal() ? WallTime.real(Instant.EPOCH) : new VirtualTime(scenario.starts(), false);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Permission;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.When;
+import dev.cutover.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a scenario can be played: what its reader cannot see, or what would do harm. */
+final class Script {
+    private final Scenario scenario;
+    private final Runbook runbook;
+
+    Script(Scenario scenario, Runbook runbook) {
+        this.scenario = scenario;
+        this.runbook = runbook;
+    }
+
+    List<Problem> problems(Environment environment) {
+        var problems = new ArrayList<Problem>();
+        if (environment.live()) {
+            problems.add(Problem.of(
+                    "environment '" + environment.name() + "' is live, and nothing is rehearsed in a live one",
+                    "name another environment in the scenario, such as sandbox"));
+        }
+        scenario.inject().forEach(injection -> moment(injection.when()).ifPresent(problems::add));
+        scenario.rollback().ifPresent(rollback -> {
+            moment(rollback.when()).ifPresent(problems::add);
+            if (mayRollBack(rollback.as()).isEmpty()) {
+                problems.add(Problem.of(
+                        rollback.as() + " has no role that may roll back",
+                        "add rollback to the may of one of their roles, or name somebody else"));
+            }
+        });
+        for (var expectation : scenario.expect()) {
+            form(expectation).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> moment(When when) {
+        return when instanceof When.AtTime atTime && atTime.time().offset().isNegative()
+                ? Optional.of(Problem.of(
+                        atTime.time() + " is before the rehearsal begins, which it does at T",
+                        "name T or a time after it"))
+                : Optional.empty();
+    }
+
+    /** The first role of the person that may roll back. */
+    Optional<RoleId> mayRollBack(String person) {
+        return runbook.roles().values().stream()
+                .filter(role -> role.who().contains(person) && role.may().contains(Permission.ROLLBACK))
+                .map(role -> role.id())
+                .findFirst();
+    }
+
+    /** Whether the thing can be held against what is wanted of it. */
+    private static Optional<Problem> form(Expectation expectation) {
+        var wanted = expectation.wanted();
+        boolean bound = wanted instanceof Expectation.Wanted.Bound;
+        String hint = switch (expectation.name()) {
+            case "outcome" -> isUpshot(wanted) ? "" : "one of " + String.join(", ", Upshot.words());
+            case "exit-code" -> isNumber(wanted) || bound ? "" : "a number, such as 6";
+            case "left-undone", "exceptions" ->
+                wanted instanceof Expectation.Wanted.Items || bound ? "" : "a list, such as []";
+            case "detect", "decide", "restore", "settle", "duration" -> bound ? "" : "a threshold, such as '<= 5m'";
+            default -> bound ? "" : "a threshold, such as '= 0'";
+        };
+        return hint.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of("'" + expectation.name() + "' cannot come to '" + wanted + "'", hint));
+    }
+
+    private static boolean isUpshot(Expectation.Wanted wanted) {
+        return wanted instanceof Expectation.Wanted.Word word
+                && Upshot.expected(word.word()).isPresent();
+    }
+
+    private static boolean isNumber(Expectation.Wanted wanted) {
+        return wanted instanceof Expectation.Wanted.Word word && word.word().matches("[0-9]{1,3}");
+    }
+}

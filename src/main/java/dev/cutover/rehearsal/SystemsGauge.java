@@ -1,0 +1,96 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.Systems;
+import dev.cutover.engine.time.Time;
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Metrics.Measurement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the systems of a run, in the order of the inventory, until one has a value. A metric may be written as names are
+ * in runbooks: {@code duplicate-shipments} is {@code duplicate_shipments}, or the total of them.
+ */
+final class SystemsGauge implements Gauge {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Collection<SystemId> inventory;
+    private final Systems systems;
+    private final Time time;
+    private final Duration window;
+
+    SystemsGauge(Collection<SystemId> inventory, Systems systems, Time time, Duration window) {
+        this.inventory = inventory;
+        this.systems = systems;
+        this.time = time;
+        this.window = window;
+    }
+
+    @Override
+    public Measurement measure(String metric) throws InterruptedException {
+        var why = new ArrayList<String>();
+        for (String query : spellings(metric)) {
+            for (var system : inventory) {
+                var metrics = metrics(system);
+                if (metrics.isEmpty() || !metrics.orElseThrow().check(query).isEmpty()) {
+                    continue;
+                }
+                var measured = ask(metrics.orElseThrow(), query);
+                if (measured instanceof Measurement.NoData none) {
+                    why.add(system + ": " + none.why());
+                } else {
+                    return measured;
+                }
+            }
+        }
+        return new Measurement.NoData(why.isEmpty() ? "no system measures it" : String.join("; ", why));
+    }
+
+    private static List<String> spellings(String metric) {
+        String name = metric.replace('-', '_');
+        return List.of(name, name + "_total");
+    }
+
+    private Optional<Metrics> metrics(SystemId system) {
+        return Optional.ofNullable(systems.connectors().get(system)).flatMap(found -> found.as(Metrics.class));
+    }
+
+    /**
+     * On a thread beside, as during the run: a connector may sleep. What the run itself left behind is not run any
+     * more.
+     */
+    private Measurement ask(Metrics metrics, String query) throws InterruptedException {
+        var answer = new AtomicReference<@Nullable Measurement>();
+        time.start(
+                () -> {
+                    var measured = evaluate(metrics, query);
+                    answer.set(measured);
+                    return measured;
+                },
+                LIMIT,
+                done -> {});
+        var until = time.now().plus(LIMIT);
+        while (answer.get() == null && time.now().isBefore(until)) {
+            time.await(until);
+        }
+        return Objects.requireNonNullElseGet(
+                answer.get(), () -> new Measurement.NoData("no answer within " + Spans.of(LIMIT)));
+    }
+
+    private Measurement evaluate(Metrics metrics, String query) throws InterruptedException {
+        try {
+            return metrics.evaluate(query, window, Segment.EVERYTHING);
+        } catch (ConnectorException trouble) {
+            return new Measurement.NoData(String.valueOf(trouble.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Rehearsals: the engine carries a runbook out, while a script says who answers what, what goes wrong when, who turns
+ * back, and what must come of it. Also what earlier runs remember of the way back.
+ */
+@NullMarked
+package dev.cutover.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.cutover.report;
+
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Rehearsals in the XML that CI systems read: one suite, a case for each scenario. Characters that XML cannot hold,
+ * such as escape sequences in what a system said, are replaced, so that one of them costs no report.
+ */
+public final class JUnitXml {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final String suite;
+
+    /** @param suite what the suite is called */
+    public JUnitXml(String suite) {
+        this.suite = suite;
+    }
+
+    /** Writes the document in UTF-8 and flushes; does not close. */
+    public void write(List<RehearsalRow> rows, OutputStream out) {
+        try {
+            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+            xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+            xml.writeStartElement("testsuites");
+            totals(xml, rows);
+            xml.writeStartElement("testsuite");
+            attribute(xml, "name", suite);
+            totals(xml, rows);
+            for (var row : rows) {
+                testcase(xml, row);
+            }
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException cause) {
+            throw new java.io.UncheckedIOException(
+                    new java.io.IOException("the JUnit report cannot be written", cause));
+        }
+    }
+
+    private static void totals(XMLStreamWriter xml, List<RehearsalRow> rows) throws XMLStreamException {
+        attribute(xml, "tests", Integer.toString(rows.size()));
+        attribute(xml, "failures", Long.toString(count(rows, RehearsalRow.Verdict.FAILED)));
+        attribute(xml, "errors", Long.toString(count(rows, RehearsalRow.Verdict.ERROR)));
+        attribute(xml, "skipped", "0");
+        attribute(xml, "time", seconds(rows.stream().map(RehearsalRow::wall).reduce(Duration.ZERO, Duration::plus)));
+    }
+
+    private static long count(List<RehearsalRow> rows, RehearsalRow.Verdict verdict) {
+        return rows.stream().filter(row -> row.verdict() == verdict).count();
+    }
+
+    private void testcase(XMLStreamWriter xml, RehearsalRow row) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute(xml, "name", row.name());
+        attribute(xml, "classname", suite);
+        attribute(xml, "time", seconds(row.wall()));
+        switch (row.verdict()) {
+            case PASSED -> {}
+            case FAILED -> trouble(xml, "failure", row);
+            case ERROR -> trouble(xml, "error", row);
+        }
+        xml.writeStartElement("system-out");
+        xml.writeCharacters(clean(output(row)));
+        xml.writeEndElement();
+        xml.writeEndElement();
+    }
+
+    private static void trouble(XMLStreamWriter xml, String element, RehearsalRow row) throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute(xml, "message", row.why().isEmpty() ? "" : row.why().get(0));
+        attribute(xml, "type", row.outcome().isEmpty() ? "not carried out" : row.outcome());
+        xml.writeCharacters(clean(String.join("\n", row.why())));
+        xml.writeEndElement();
+    }
+
+    private static String output(RehearsalRow row) {
+        var text = new StringBuilder();
+        if (!row.run().isEmpty()) {
+            text.append("run ").append(row.run()).append(": ").append(row.outcome());
+            text.append(" after ").append(seconds(row.simulated())).append(" s on its own clock\n");
+        }
+        row.lastLines().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, clean(value));
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3)
+                .setScale(3, RoundingMode.UNNECESSARY)
+                .toPlainString();
+    }
+
+    /** What XML 1.0 allows, everything else replaced. */
+    private static String clean(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints().forEach(code -> {
+            boolean allowed = code == '\t'
+                    || code == '\n'
+                    || (code >= ' ' && code <= 0xD7FF)
+                    || (code >= 0xE000 && code <= 0xFFFD)
+                    || code >= 0x10000;
+            clean.appendCodePoint(allowed ? code : REPLACEMENT);
+        });
+        return clean.toString();
+    }
+}

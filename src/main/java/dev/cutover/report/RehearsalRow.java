@@ -1,0 +1,64 @@
+package dev.cutover.report;
+
+import dev.cutover.problem.ProblemException;
+import dev.cutover.rehearsal.Rehearsed;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One line of the table of rehearsals.
+ *
+ * @param outcome the word for what the run came to; empty if it never began
+ * @param run its id; empty if it never began
+ * @param simulated how long it took on the rehearsal's clock
+ * @param wall how long it took on the wall
+ * @param why what was not as it should be, a sentence each; empty if it has passed
+ * @param lastLines the end of the run as it was shown
+ */
+public record RehearsalRow(
+        String name,
+        Verdict verdict,
+        String outcome,
+        String run,
+        Duration simulated,
+        Duration wall,
+        List<String> why,
+        List<String> lastLines) {
+    public RehearsalRow {
+        why = List.copyOf(why);
+        lastLines = List.copyOf(lastLines);
+    }
+
+    /** Whether it went as the scenario says. */
+    public enum Verdict {
+        PASSED,
+        FAILED,
+        /** It could not be carried out, so nothing is known. */
+        ERROR
+    }
+
+    public static RehearsalRow of(Rehearsed rehearsed, Duration wall, List<String> lastLines) {
+        return new RehearsalRow(
+                rehearsed.name(),
+                rehearsed.passed() ? Verdict.PASSED : Verdict.FAILED,
+                rehearsed.upshot().word(),
+                rehearsed.run().value(),
+                rehearsed.lasted(),
+                wall,
+                rehearsed.objections(),
+                lastLines);
+    }
+
+    /** One that could not be carried out. */
+    public static RehearsalRow broken(String name, ProblemException trouble, Duration wall) {
+        return new RehearsalRow(
+                name,
+                Verdict.ERROR,
+                "",
+                "",
+                Duration.ZERO,
+                wall,
+                trouble.problems().stream().map(String::valueOf).toList(),
+                List.of());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cutover.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Threshold;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import dev.cutover.spi.Metrics.Measurement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PastDrillsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Criterion REHEARSED = new Criterion(
+            new CriterionId("rollback-rehearsed"),
+            "A drill in the last 14 days met the window",
+            "",
+            new Measure.Drills(Duration.ofDays(14)),
+            new Threshold(Threshold.Comparison.EQUAL, 1, 1, false, "= 100 %"),
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            1);
+
+    @Test
+    void itIsTheShareOfThoseThatMetTheirWindow() {
+        assertThat(share(drill(1, "real", Duration.ofMinutes(15)), drill(2, "real", Duration.ofMinutes(16))))
+                .isEqualTo(new Measurement.Value(0.5, 2));
+    }
+
+    @Test
+    void oneThatNeverCameBackHasNotMetIt() {
+        assertThat(share(abandoned(3))).isEqualTo(new Measurement.Value(0, 1));
+    }
+
+    @Test
+    void oneUnderWayAndInTimeDoesNotCountYet() {
+        assertThat(share(abandoned(0), drill(1, "real", WINDOW))).isEqualTo(new Measurement.Value(1, 1));
+    }
+
+    @Test
+    void withoutOneInTheSpanThereIsNoData() {
+        assertThat(share(drill(15, "real", WINDOW)))
+                .isEqualTo(new Measurement.NoData("no rollback of 'book' in the last 14d"));
+    }
+
+    @Test
+    void whatASimulationTookDoesNotCountForALiveRun() {
+        var simulated = drill(1, "virtual", WINDOW);
+
+        assertThat(share(simulated)).isInstanceOf(Measurement.NoData.class);
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(simulated)).share(REHEARSED, NOW))
+                .isEqualTo(new Measurement.Value(1, 1));
+    }
+
+    private static Measurement share(PastRun... runs) {
+        return new PastDrills("book", RunFact.Mode.LIVE, runbook -> List.of(runs)).share(REHEARSED, NOW);
+    }
+
+    private static PastRun drill(int daysAgo, String pace, Duration restore) {
+        var run = new Told(pace);
+        run.happened(Duration.ZERO, requested());
+        run.happened(restore, new RollbackFact.Restored(1));
+        run.happened(Duration.ZERO, new RollbackFact.Finished(1, List.of()));
+        return new PastRun(NOW.minus(Duration.ofDays(daysAgo)), run.state);
+    }
+
+    private static PastRun abandoned(int daysAgo) {
+        var run = new Told("real");
+        run.happened(Duration.ZERO, requested());
+        return new PastRun(NOW.minus(Duration.ofDays(daysAgo)), run.state);
+    }
+
+    private static Fact requested() {
+        return new RollbackFact.Requested(
+                1, Scope.WHOLE_RUN, "Dana", "commander", "drill", Instant.EPOCH, Instant.EPOCH, WINDOW);
+    }
+
+    /** A run whose own clock shows another year. */
+    private static final class Told {
+        private final RunState state = new RunState();
+        private Instant at = Instant.parse("2020-01-05T02:00:00Z");
+
+        private Told(String pace) {
+            happened(
+                    Duration.ZERO,
+                    new RunFact.Created(
+                            new RunFact.Pinned("book", "", "", "test", "", ""),
+                            Map.of(),
+                            at,
+                            RunFact.Mode.REHEARSAL,
+                            pace,
+                            1,
+                            "tester",
+                            "test"));
+        }
+
+        private void happened(Duration after, Fact fact) {
+            at = at.plus(after);
+            state.apply(new Event(new RunId("r0"), 1, state.seq() + 1, at, Event.ENGINE, fact));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.model.Answer;
+import dev.cutover.model.Expectation;
+import dev.cutover.model.Injection;
+import dev.cutover.model.Pace;
+import dev.cutover.model.PlannedTime;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Threshold;
+import dev.cutover.model.Weight;
+import dev.cutover.model.When;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Small scenarios for tests, made in code; each method gives a copy with one thing more. */
+record Scenarios(
+        List<Answer> answers,
+        List<Injection> inject,
+        Optional<ScriptedRollback> rollback,
+        List<Expectation> expect,
+        Pace pace) {
+
+    static Scenarios empty() {
+        return new Scenarios(List.of(), List.of(), Optional.empty(), List.of(), new Pace.Virtual());
+    }
+
+    static When starts(String step) {
+        return new When.AtStep(new StepId(step), Optional.empty());
+    }
+
+    static When reaches(String step, int basisPoints) {
+        return new When.AtStep(new StepId(step), Optional.of(new Weight(basisPoints)));
+    }
+
+    static When at(Duration afterStart) {
+        return new When.AtTime(new PlannedTime(afterStart, "T+" + afterStart.toMinutes() + "m"));
+    }
+
+    static When red(Duration lasting) {
+        return new When.AtBreach(Books.HEALTH, lasting);
+    }
+
+    static Threshold atMost(double bound) {
+        return new Threshold(Threshold.Comparison.AT_MOST, bound, bound, false, "<= " + bound);
+    }
+
+    Scenarios answer(String at, String as, String say) {
+        return new Scenarios(
+                plus(answers, new Answer(at, as, say, "because", "none", Duration.ofSeconds(30))),
+                inject,
+                rollback,
+                expect,
+                pace);
+    }
+
+    Scenarios fault(When when, String fault) {
+        var injection = new Injection(when, Books.SYSTEM, Map.of("fault", fault));
+        return new Scenarios(answers, plus(inject, injection), rollback, expect, pace);
+    }
+
+    Scenarios inject(Injection injection) {
+        return new Scenarios(answers, plus(inject, injection), rollback, expect, pace);
+    }
+
+    Scenarios rollback(ScriptedRollback scripted) {
+        return new Scenarios(answers, inject, Optional.of(scripted), expect, pace);
+    }
+
+    Scenarios expect(String name, String word) {
+        return new Scenarios(answers, inject, rollback, plus(expect, new Expectation(name, word)), pace);
+    }
+
+    Scenarios expect(String name, Expectation.Wanted wanted) {
+        return new Scenarios(answers, inject, rollback, plus(expect, new Expectation(name, wanted)), pace);
+    }
+
+    Scenarios expect(String name, Threshold bound) {
+        return expect(name, new Expectation.Wanted.Bound(bound));
+    }
+
+    Scenarios pace(Pace chosen) {
+        return new Scenarios(answers, inject, rollback, expect, chosen);
+    }
+
+    Scenario scenario() {
+        return new Scenario(
+                new Scenario.Setting("a-bad-night", "book.yaml", "test", pace, 42),
+                Bench.START,
+                answers,
+                inject,
+                rollback,
+                expect);
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
+}
