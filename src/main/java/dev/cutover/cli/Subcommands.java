@@ -23,7 +23,7 @@ final class Subcommands {
             "evidence",
             "verify",
             "connectors",
-            "schema");
+            "schema", "completion", "help");
 
     private Subcommands() {}
 
@@ -42,6 +42,8 @@ final class Subcommands {
             case "verify" -> VerifyCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
+            case "completion" -> CompletionCommand.class;
+            case "help" -> HelpCommand.class;
             default -> null;
         };
     }
