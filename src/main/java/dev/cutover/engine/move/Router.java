@@ -103,11 +103,11 @@ final class Router {
                 worst = said.compareTo(worst) > 0 ? said : worst;
             }
             if (worst == TrafficRouter.Convergence.CONVERGED) {
-                return settled(effect, EffectState.DONE, "read back");
+                return settled(effect, EffectState.DONE, "");
             }
             if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
                 return stands(weights)
-                        ? settled(effect, EffectState.DONE, "read back; whether it is in force cannot be verified")
+                        ? settled(effect, EffectState.DONE, "whether it is in force cannot be verified")
                         : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
             }
             if (!clock.now().isBefore(until)) {
