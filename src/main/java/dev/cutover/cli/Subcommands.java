@@ -16,14 +16,13 @@ final class Subcommands {
             "run",
             "resume",
             "rollback",
-            "rehearse",
             "runs",
             "status",
             "decisions",
             "evidence",
             "verify",
             "connectors",
-            "schema", "completion", "help");
+            "schema");
 
     private Subcommands() {}
 

@@ -97,7 +97,10 @@ final class Rehearsal {
 
     void inject(String system, Map<String, Object> fault) {
         try {
-            systems.get(new SystemId(system)).as(FaultInjection.class).orElseThrow().inject(fault);
+            systems.get(new SystemId(system))
+                    .as(FaultInjection.class)
+                    .orElseThrow()
+                    .inject(fault);
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }

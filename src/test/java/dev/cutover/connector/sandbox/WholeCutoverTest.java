@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WholeCutoverTest {
-    private static final String RUNBOOK =
-            """
+    private static final String RUNBOOK = """
             cutover: 1
             runbook: retail
             title: Retail fulfillment to cloud order orchestration
