@@ -5,6 +5,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
+    private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private Script script = operation -> null;
