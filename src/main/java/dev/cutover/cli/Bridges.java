@@ -2,7 +2,6 @@ package dev.cutover.cli;
 
 import dev.cutover.console.Console;
 import dev.cutover.console.Wishes;
-import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.AnswersFirst;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
@@ -30,7 +29,7 @@ final class Bridges {
         var runbook = material.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
-        var subject = new Console.Subject(runbook, run, Outlook.NONE);
+        var subject = new Console.Subject(runbook, run, Outlooks.of(runbook));
         var console = Console.open(surroundings.ofConsole(user), wishes, subject);
         return new Seated(console, new AnswersFirst(scripted, console.operator()), scripted);
     }

@@ -37,7 +37,7 @@ public final class Console implements AutoCloseable {
      * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
      */
     public static Console open(Surroundings around, Wishes wishes, Subject subject) {
-        var system = SystemTerminal.open();
+        var system = SystemTerminal.open(around);
         return draws(around, wishes, system)
                 ? new Opening(around, wishes, subject).live(system.orElseThrow().terminal())
                 : new Opening(around, wishes, subject).lines(system.map(SystemTerminal::terminal));
@@ -50,7 +50,7 @@ public final class Console implements AutoCloseable {
      * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
      */
     public static Console watch(Surroundings around, Wishes wishes, Subject subject, Runnable quit) {
-        var system = SystemTerminal.open();
+        var system = SystemTerminal.open(around);
         if (draws(around, wishes, system)) {
             return new Opening(around, wishes, subject)
                     .watching(system.orElseThrow().terminal(), quit);

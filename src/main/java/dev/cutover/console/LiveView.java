@@ -12,16 +12,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The board, drawn in place at most five times a second, and the prompt below it. One thread reads keys and draws; the
  * engine's thread only leaves word. A terminal that is slow, stuck or gone holds up that one thread and nothing else.
  */
 final class LiveView implements RunListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
     private static final long POLL_MILLIS = 50;
     private static final int POLLS_BETWEEN_PICTURES = 4;
     private static final int KEYS_AT_ONCE = 4_000;
-    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), "", true);
+    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
 
     private final Terminal terminal;
     private final Follower follower;
@@ -73,10 +76,18 @@ final class LiveView implements RunListener, AutoCloseable {
             loop();
             screen.leave();
         } catch (RuntimeException e) {
-            dialogue.gone(); // whatever the terminal did: nobody can answer here any more, and the run goes on
+            fail(e);
         } finally {
             terminal.setAttributes(before);
         }
+    }
+
+    /** Nobody can answer here any more, and the run goes on. */
+    private void fail(RuntimeException e) {
+        LOG.error("the live view has failed", e);
+        dialogue.gone();
+        screen.leaveBroken("The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
+                + " watch it and decide.");
     }
 
     private void loop() {

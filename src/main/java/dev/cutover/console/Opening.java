@@ -60,7 +60,7 @@ final class Opening {
     }
 
     private LiveView view(Terminal terminal, String hint, Runnable hungUp) {
-        var theme = Theme.of(around.environment(), terminal.encoding(), true);
+        var theme = Theme.of(around.environment(), around.charset(), true);
         var board = new Board(theme, subject.outlook());
         var screen = new Screen(terminal, theme, board, follower, hint);
         var view = new LiveView(
@@ -106,6 +106,7 @@ final class Opening {
 
     /** Ctrl-Z would stop the runner in the middle of its lease, so it does nothing here. */
     private static void signals(Terminal terminal, Runnable interrupted) {
+
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
     }

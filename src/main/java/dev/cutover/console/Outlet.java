@@ -5,8 +5,7 @@ import dev.cutover.text.Clean;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
@@ -14,20 +13,14 @@ import org.jline.utils.AttributedString;
  * nothing for too long costs lines, and says how many; one that is closed costs all of them. Thread-safe.
  */
 final class Outlet implements AutoCloseable {
-    private static final int MOST_WAITING = 100_000;
-
     private final OutputStream out;
     private final Theme theme;
     private final boolean ci;
     private final Duration patience;
     private final Thread writer;
-    private final Deque<String> waiting = new ArrayDeque<>();
-    private long leftOut;
+    private final Tape tape;
     private String label = "";
-    private boolean labelDue;
-    private boolean labelShown;
     private boolean closed;
-    private boolean broken;
 
     /**
      * Starts writing.
@@ -40,6 +33,7 @@ final class Outlet implements AutoCloseable {
         this.theme = theme;
         this.ci = ci;
         this.patience = patience;
+        this.tape = new Tape(text -> theme.text(text).columnLength());
         this.writer = new Thread(this::write, "cutover-lines");
         writer.setDaemon(true);
         writer.start();
@@ -47,32 +41,35 @@ final class Outlet implements AutoCloseable {
 
     /** One line; what breaks lines in it is an escape. */
     synchronized void line(AttributedString line) {
-        if (broken || closed) {
-            return;
+        if (!closed) {
+            String text = theme.colour() ? line.toAnsi() : line.toString();
+            tape.line(ci ? Clean.forCi(text) : text);
+            notifyAll();
         }
-        if (waiting.size() >= MOST_WAITING) {
-            leftOut++;
-            return;
-        }
-        if (leftOut > 0) {
-            waiting.add("-- " + leftOut + " lines left out, the terminal took none; the journal has them all --");
-            leftOut = 0;
-        }
-        String text = theme.colour() ? line.toAnsi() : line.toString();
-        waiting.add(ci ? Clean.forCi(text) : text);
-        notifyAll();
     }
 
-    /** What stands before the place where somebody types; shown again after lines that came between. Empty for none. */
-    synchronized void ask(String what) {
+    /**
+     * Lines that belong together, and what stands before the place where somebody types; that is shown again after
+     * lines that come between. Empty for none.
+     */
+    synchronized void ask(List<AttributedString> lines, String what) {
+        lines.forEach(this::line);
         label = theme.clean(what);
-        labelDue = !label.isEmpty();
+        tape.tail(label);
         notifyAll();
     }
 
-    /** The person has ended the line, so that the next one begins on a fresh line already. */
-    synchronized void typed() {
-        labelShown = false;
+    /** What is typed so far, for terminals that do not show it themselves. */
+    synchronized void typing(String text) {
+        tape.tail(label + theme.clean(text));
+        notifyAll();
+    }
+
+    /** The person has ended the line; nothing stands before the place where they type until it is asked for again. */
+    synchronized void typed(boolean terminalWentOn) {
+        label = "";
+        tape.endTail(terminalWentOn);
+        notifyAll();
     }
 
     private void write() {
@@ -84,40 +81,26 @@ final class Outlet implements AutoCloseable {
                 text = next();
             }
         } catch (IOException e) {
-            end(true); // nobody reads any more; the run goes on
+            end(); // nobody reads any more; the run goes on
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            end(true);
+            end();
         }
-        end(broken);
     }
 
-    private synchronized void end(boolean early) {
-        broken |= early;
+    private synchronized void end() {
         closed = true;
-        waiting.clear();
-        notifyAll();
     }
 
-    /** Everything that waits; empty once the outlet is closed and all is written. */
+    /** What is to be written next; empty once the outlet is closed and all is written. */
     private synchronized String next() throws InterruptedException {
-        while (waiting.isEmpty() && !labelDue && !closed) {
+        while (tape.isWritten() && !closed) {
             wait();
         }
-        var text = new StringBuilder();
-        if (labelShown && (closed || labelDue || !waiting.isEmpty())) {
-            text.append('\n');
-            labelShown = false;
+        if (closed) {
+            tape.tail("");
         }
-        while (!waiting.isEmpty()) {
-            text.append(waiting.remove()).append('\n');
-        }
-        if (!label.isEmpty() && !closed) {
-            text.append(label);
-            labelShown = true;
-        }
-        labelDue = false;
-        return text.toString();
+        return tape.take();
     }
 
     /** Writes what is left, as long as patience lasts. */

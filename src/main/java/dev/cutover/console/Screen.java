@@ -10,6 +10,7 @@ import dev.cutover.console.prompt.Sentence;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -62,7 +63,7 @@ final class Screen {
         var shown = lines.stream()
                 .skip(Math.max(0, lines.size() - size.getRows()))
                 .map(line -> line.columnSubSequence(0, size.getColumns()))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new)); // the library changes the list that it is given
         int column = Math.min(shown.get(shown.size() - 1).columnLength(), size.getColumns() - 1);
         display.update(shown, size.cursorPos(shown.size() - 1, column));
     }
@@ -80,6 +81,7 @@ final class Screen {
         int width = size.getColumns();
         var lines = new ArrayList<AttributedString>();
         prompt.head().forEach(sentence -> lines.addAll(wrap(sentence, width)));
+        prompt.facts().forEach(sentence -> lines.addAll(wrap(sentence, width)));
         prompt.ask().forEach(sentence -> lines.addAll(wrap(sentence, width)));
         if (prompt.idle()) {
             lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
@@ -113,12 +115,17 @@ final class Screen {
 
     /** Gives the screen back as it was, and leaves the last picture there, whole. */
     void leave() {
-        display.clear();
-        display.update(List.of(), 0);
         terminal.puts(Capability.exit_ca_mode);
         picture(size().getColumns(), Board.ENDLESS)
                 .lines()
                 .forEach(line -> terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString()));
+        terminal.flush();
+    }
+
+    /** Gives the screen back with nothing but a message. */
+    void leaveBroken(String message) {
+        terminal.puts(Capability.exit_ca_mode);
+        terminal.writer().println(theme.clean(message));
         terminal.flush();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param environment the process's environment
  * @param lines where lines go if there is no terminal to draw on
- * @param charset of those lines
+ * @param charset of those lines, and of the terminal
  * @param wall the wall's time; a double Ctrl-C is measured with it
  * @param user the operating-system user
  */

@@ -1,5 +1,6 @@
 package dev.cutover.console;
 
+import dev.cutover.console.paint.Theme;
 import java.io.IOException;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
@@ -14,9 +15,9 @@ import org.jline.terminal.TerminalBuilder;
 record SystemTerminal(Terminal terminal, boolean drawable) {
 
     /** Opens it; empty if there is none, or nobody who could type there. */
-    static Optional<SystemTerminal> open() {
-        return open(TerminalBuilder.SystemOutput.SysOut, true)
-                .or(() -> open(TerminalBuilder.SystemOutput.SysErr, false));
+    static Optional<SystemTerminal> open(Surroundings around) {
+        return open(around, TerminalBuilder.SystemOutput.SysOut, true)
+                .or(() -> open(around, TerminalBuilder.SystemOutput.SysErr, false));
     }
 
     void close() {
@@ -27,12 +28,20 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
         }
     }
 
-    private static Optional<SystemTerminal> open(TerminalBuilder.SystemOutput output, boolean drawable) {
+    private static Optional<SystemTerminal> open(
+            Surroundings around, TerminalBuilder.SystemOutput output, boolean drawable) {
+        // A dumb one is opened like any other: the library would leave it line by line and its signals alone,
+        // and nothing that a dumb terminal cannot do is ever asked of it.
+        String type = Theme.isDumb(around.environment())
+                ? "ansi"
+                : around.environment().get("TERM");
         try {
             var terminal = TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(output)
                     .dumb(false)
+                    .type(type)
+                    .encoding(around.charset())
                     .build();
             return Optional.of(new SystemTerminal(terminal, drawable));
         } catch (IOException | IllegalStateException e) {

@@ -6,18 +6,23 @@ import dev.cutover.console.prompt.Dialogue;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.console.prompt.Sentence;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The dialogue on a terminal that can only write on: what is asked is printed once, the answer is typed below it, with
- * the terminal's own editing. One thread reads; lines go out through the outlet.
+ * no editing but wiping out. One thread reads; lines go out through the outlet.
  */
 final class Typewriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Typewriter.class);
     private static final long POLL_MILLIS = 50;
-    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), "", true);
+    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
 
     private final Terminal terminal;
     private final Theme theme;
@@ -29,6 +34,7 @@ final class Typewriter implements AutoCloseable {
     private final LineEditor editor = new LineEditor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private boolean echo;
 
     /** Everything that a typewriter is made of. */
     record Parts(Terminal terminal, Theme theme, Outlet outlet, Dialogue dialogue, Interrupts interrupts) {}
@@ -50,10 +56,16 @@ final class Typewriter implements AutoCloseable {
     }
 
     private void live() {
+        // In the terminal's own line mode a read cannot be cut short, and what was typed ahead cannot be thrown away.
+        Attributes before = terminal.enterRawMode();
+        echo = before.getLocalFlag(Attributes.LocalFlag.ECHO);
         try {
             loop();
         } catch (RuntimeException e) {
+            LOG.error("the prompt has failed", e);
             dialogue.gone(); // nobody can answer here any more, and the run goes on
+        } finally {
+            terminal.setAttributes(before);
         }
     }
 
@@ -61,10 +73,8 @@ final class Typewriter implements AutoCloseable {
         Prompt shown = NOTHING;
         while (closing.getCount() > 0) {
             var prompt = dialogue.prompt();
-            if (!prompt.equals(shown)) {
-                turn(shown, prompt);
-                shown = prompt;
-            }
+            turn(shown, prompt);
+            shown = prompt;
             int key = keys.next(POLL_MILLIS);
             if (key == Keys.GONE) {
                 dialogue.gone();
@@ -72,45 +82,52 @@ final class Typewriter implements AutoCloseable {
                 return;
             }
             if (key != Keys.NONE && take(editor.press(key), shown)) {
-                shown = new Prompt(shown.serial(), shown.head(), List.of(), "", shown.idle()); // asked again below
+                shown = new Prompt(
+                        shown.serial(), shown.head(), List.of(), List.of(), "", shown.idle()); // asked again below
             }
         }
     }
 
+    /** Prints what is new. Newer figures and other questions are told by the lines of the run already. */
     private void turn(Prompt before, Prompt prompt) {
         boolean other = prompt.serial() != before.serial();
         if (other) {
-            throwAway();
+            keys.throwAway();
+            editor.clear();
+            outlet.typing("");
         }
-        if (other || !prompt.head().equals(before.head())) {
-            prompt.head().forEach(this::print);
+        var lines = new ArrayList<AttributedString>();
+        if (other) {
+            prompt.head().forEach(sentence -> lines.add(line(sentence)));
+            prompt.facts().forEach(sentence -> lines.add(line(sentence)));
         }
-        prompt.ask().forEach(this::print);
-        outlet.ask(prompt.idle() ? "" : prompt.label() + " ");
+        boolean asks =
+                other || !prompt.ask().equals(before.ask()) || !prompt.label().equals(before.label());
+        if (asks) {
+            prompt.ask().forEach(sentence -> lines.add(line(sentence)));
+        }
+        if (asks || !lines.isEmpty()) {
+            outlet.ask(lines, prompt.idle() ? "" : prompt.label() + " ");
+        }
     }
 
-    private void print(Sentence sentence) {
-        outlet.line(new Line(theme)
+    private AttributedString line(Sentence sentence) {
+        return new Line(theme)
                 .to(sentence.indent())
                 .add(sentence.tone(), sentence.words())
-                .done());
-    }
-
-    /** What was typed but not sent yet is in the terminal's own hands, which let go of it in raw mode only. */
-    private void throwAway() {
-        Attributes before = terminal.enterRawMode();
-        keys.throwAway();
-        terminal.setAttributes(before);
-        editor.clear();
+                .done();
     }
 
     private boolean take(LineEditor.Key key, Prompt shown) {
         switch (key) {
             case TYPED -> {
+                if (echo) {
+                    outlet.typing(editor.text());
+                }
                 return false;
             }
             case LINE -> {
-                outlet.typed();
+                outlet.typed(!echo);
                 dialogue.typed(shown.serial(), editor.text());
             }
             case INTERRUPT -> interrupts.interrupted();

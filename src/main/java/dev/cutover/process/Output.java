@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a program wrote to one of its outputs, bounded: of a long one, the first and the last half of the bound are
- * kept, with a line between them that says how much is missing. Thread-safe; may be looked at while it still grows.
+ * kept, with a line between them that says how much is missing. It is cut between lines, or at least between words,
+ * where there are any: half a secret could not be told for one. Thread-safe; may be looked at while it still grows.
  */
 public final class Output {
+    /** Where to cut, the best first. */
+    private static final char[] GAPS = {'\n', ' '};
+
+    /** How far from the bound to look for a gap. */
+    private static final int NEAR = 1 << 16;
+
     private final int half;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private byte @Nullable [] ring;
@@ -62,21 +69,57 @@ public final class Output {
     /** What was kept, as it was written; where something is missing, a line says so. */
     public synchronized byte[] bytes() {
         var all = new ByteArrayOutputStream();
-        all.writeBytes(head.toByteArray());
-        if (ring != null) {
-            if (later > half) {
-                all.writeBytes(line("[cutover: " + (later - half) + " bytes are not kept]\n"));
-                int oldest = (int) (later % half);
-                all.write(ring, oldest, half - oldest);
-                all.write(ring, 0, oldest);
-            } else {
-                all.write(ring, 0, (int) later);
-            }
+        byte[] first = head.toByteArray();
+        byte[] last = tail();
+        if (later > half) {
+            int end = endOfWhole(first);
+            int start = startOfWhole(last);
+            long lost = later - half + (first.length - end) + start;
+            all.write(first, 0, end);
+            all.writeBytes(line("[cutover: " + lost + " bytes are not kept]\n"));
+            all.write(last, start, last.length - start);
+        } else {
+            all.writeBytes(first);
+            all.writeBytes(last);
         }
         if (!note.isEmpty()) {
             all.writeBytes(line(note));
         }
         return all.toByteArray();
+    }
+
+    /** What came after the head and is still there, in order. */
+    private byte[] tail() {
+        if (ring == null) {
+            return new byte[0];
+        }
+        int oldest = later > half ? (int) (later % half) : 0;
+        var tail = new ByteArrayOutputStream();
+        tail.write(ring, oldest, (int) Math.min(half, later) - oldest);
+        tail.write(ring, 0, oldest);
+        return tail.toByteArray();
+    }
+
+    private static int endOfWhole(byte[] bytes) {
+        for (char gap : GAPS) {
+            for (int end = bytes.length; end > Math.max(0, bytes.length - NEAR); end--) {
+                if (bytes[end - 1] == gap) {
+                    return end;
+                }
+            }
+        }
+        return bytes.length;
+    }
+
+    private static int startOfWhole(byte[] bytes) {
+        for (char gap : GAPS) {
+            for (int start = 0; start < Math.min(bytes.length, NEAR); start++) {
+                if (bytes[start] == gap) {
+                    return start + 1;
+                }
+            }
+        }
+        return 0;
     }
 
     private static byte[] line(String text) {

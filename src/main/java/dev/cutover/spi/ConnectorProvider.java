@@ -1,6 +1,9 @@
 package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes connectors of one type. Has a public constructor without parameters; holds no state; may be called from any
@@ -18,6 +21,19 @@ public interface ConnectorProvider {
      * @param binding what the environment says of the system; secrets in it are references still
      */
     Description describe(Binding binding);
+
+    /**
+     * Bindings that together show all that systems of this type can do: {@code connectors} describes each of them. One
+     * is enough where every system can do the same.
+     */
+    default List<Binding> examples() {
+        return List.of(new Binding(new SystemId("system"), type(), Map.of(), Map.of()));
+    }
+
+    /** What its systems measure under names of their own, each with what it says; empty if only they know. */
+    default Map<String, String> metrics() {
+        return Map.of();
+    }
 
     /**
      * Connects one system. Called once a run, before its first step; connecting itself may be put off to the first

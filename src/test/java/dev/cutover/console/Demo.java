@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * without an engine: {@code java -cp … dev.cutover.console.Demo [live|lines]}.
  */
 public final class Demo implements Desk {
-    private static final int FRAMES_BETWEEN_EVENTS = 3;
+    private static final int FRAMES_BETWEEN_EVENTS = 1;
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Console console;

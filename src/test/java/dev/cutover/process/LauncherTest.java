@@ -79,8 +79,23 @@ class LauncherTest {
         assertThat(new String(out, StandardCharsets.UTF_8))
                 .startsWith("first\n")
                 .endsWith("last\n")
-                .contains("[cutover: " + (5_000_000 + 6 + 5 - (1 << 20)) + " bytes are not kept]");
+                .contains("\n[cutover: " + (5_000_000 + 6 + 5 - (1 << 20)) + " bytes are not kept]\n");
         assertThat(ending.err().text()).endsWith("end\n");
+    }
+
+    @Test
+    void muchOutputIsCutBetweenLinesOrAtLeastBetweenWords() throws Exception {
+        for (String gap : List.of("\\n", " ")) {
+            var ending = sh("i=0; while [ $i -lt 2000 ]; do i=$((i+1)); printf 'password-one-two-three" + gap
+                    + "%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29; done");
+            assertThat(ending.out().isWhole()).isFalse();
+            assertThat(ending.out()
+                            .text()
+                            .replaceAll("\n\\[cutover: \\d+ bytes are not kept]\n", "")
+                            .split("[ \n]", -1))
+                    .hasSizeGreaterThan(40_000)
+                    .containsOnly("password-one-two-three", "");
+        }
     }
 
     @Test

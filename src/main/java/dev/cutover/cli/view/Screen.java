@@ -4,6 +4,7 @@ import dev.cutover.cli.json.JsonDocument;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.text.Clean;
+import dev.cutover.words.Tone;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,11 @@ public final class Screen {
     /** One line of words, whatever is in them. */
     public void line(String words) {
         print(theme.clean(words));
+    }
+
+    /** One line of words that what follows belongs to. */
+    public void heading(String words) {
+        show(new Frame(List.of(theme.text(Tone.STRONG, words))));
     }
 
     /** A text of several lines, whatever is in it. */

@@ -75,7 +75,7 @@ record Invocation(
         return new Invocation(
                 with(values, spec.name(), text),
                 given instanceof List ? with(lists, spec.name(), items) : lists,
-                with(variables, "CUTOVER_WITH_" + upper(spec.name()), text),
+                with(variables, variable(spec.name()), text),
                 dashes);
     }
 
@@ -148,6 +148,17 @@ record Invocation(
         }
         String name = argument.places().findFirst().orElseThrow().name();
         return lists.getOrDefault(name, List.of(Objects.requireNonNull(values.get(name))));
+    }
+
+    /** All variables but the one of a parameter that goes another way: it may be larger than a variable can be. */
+    Map<String, String> variablesWithout(String parameter) {
+        var fewer = new LinkedHashMap<>(variables);
+        fewer.remove(variable(parameter));
+        return fewer;
+    }
+
+    private static String variable(String parameter) {
+        return "CUTOVER_WITH_" + upper(parameter);
     }
 
     private static String upper(String name) {

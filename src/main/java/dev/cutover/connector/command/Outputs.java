@@ -18,7 +18,7 @@ final class Outputs {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)");
-    private static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_DETAIL = 1000;
 
     private Outputs() {}
 
@@ -108,7 +108,10 @@ final class Outputs {
         return lines.isEmpty() ? "" : ": " + shortened(lines.get(lines.size() - 1));
     }
 
+    /** Never a part of a line: half a secret could not be told for one, and would not be masked. */
     private static String shortened(String text) {
-        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
+        return text.length() <= LONGEST_DETAIL
+                ? text
+                : "a line of " + text.length() + " characters, which is in the evidence";
     }
 }

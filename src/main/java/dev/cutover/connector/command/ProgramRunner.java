@@ -51,7 +51,10 @@ final class ProgramRunner {
                 invocation.fill(spec.argv()),
                 base,
                 surroundings.folder(base),
-                surroundings.environment(variables, spec.env(), invocation.variables()),
+                surroundings.environment(
+                        variables,
+                        spec.env(),
+                        invocation.variablesWithout(spec.stdin().parameter())),
                 stdin(spec.stdin(), invocation),
                 new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()));
         Ending ending = launcher.run(program);

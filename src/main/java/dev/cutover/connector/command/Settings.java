@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the fallback, so that all is told at once.
  */
 final class Settings {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile(
+            "(?=.)(?:([0-9]{1,3})d)?(?:([0-9]{1,5})h)?(?:([0-9]{1,7})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
 
     private final String where;
     private final Map<String, Object> map = new LinkedHashMap<>();
@@ -36,10 +37,6 @@ final class Settings {
         } else {
             problems.add(where + " must be a map of settings");
         }
-    }
-
-    String where() {
-        return where;
     }
 
     void wrong(String key, String what) {
@@ -143,6 +140,7 @@ final class Settings {
         return pairs;
     }
 
+    /** As the runbook language writes it: {@code 90s}, {@code 1h30m}. */
     Optional<Duration> duration(String key) {
         String text = text(key, "");
         var parts = DURATION.matcher(text);
@@ -152,14 +150,15 @@ final class Settings {
             }
             return Optional.empty();
         }
-        long count = Long.parseLong(parts.group(1));
-        return Optional.of(
-                switch (parts.group(2)) {
-                    case "ms" -> Duration.ofMillis(count);
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    default -> Duration.ofHours(count);
-                });
+        return Optional.of(Duration.ofDays(number(parts.group(1)))
+                .plusHours(number(parts.group(2)))
+                .plusMinutes(number(parts.group(3)))
+                .plusSeconds(number(parts.group(4)))
+                .plusMillis(number(parts.group(5))));
+    }
+
+    private static long number(@Nullable String digits) {
+        return digits == null ? 0 : Long.parseLong(digits);
     }
 
     Optional<Pattern> pattern(String key) {

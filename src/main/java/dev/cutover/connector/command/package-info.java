@@ -34,7 +34,8 @@
  *   <li>{@code CUTOVER_CORRELATION}, for its logs; {@code CUTOVER_FENCE}, which grows with every runner of the run;
  *       {@code CUTOVER_DEADLINE}, on the run's clock;
  *   <li>{@code CUTOVER_SEGMENT_REGION} and so on for each dimension of the step's segment, and
- *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter (lists and maps as JSON).
+ *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter that is not read from standard input (lists and maps
+ *       as JSON).
  * </ul>
  *
  * <p><b>Places in arguments.</b> <code>{service}</code> or <code>${with.service}</code> stands for a parameter, <code>

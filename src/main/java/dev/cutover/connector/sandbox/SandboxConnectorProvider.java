@@ -1,11 +1,16 @@
 package dev.cutover.connector.sandbox;
 
 import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The embedded retail estate: all systems of a run that are bound to it stand in one small world, which lives in the
@@ -29,6 +34,22 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 SandboxActions.operations(settings.actions()),
                 SandboxCapture.kinds(settings.site()),
                 settings.problems());
+    }
+
+    @Override
+    public List<Binding> examples() {
+        return Arrays.stream(EstateSystem.values())
+                .map(system -> new Binding(new SystemId(system.id()), type(), Map.of(), Map.of()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> metrics() {
+        var metrics = new LinkedHashMap<String, String>();
+        for (var metric : Metric.values()) {
+            metrics.put(metric.id(), metric.meaning());
+        }
+        return metrics;
     }
 
     @Override

@@ -3,14 +3,14 @@ package dev.cutover.connector.sandbox;
 import dev.cutover.model.Binding;
 import dev.cutover.spi.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an environment says about one system of the sandbox.
  *
  * @param actions what the system can be told and asked
- * @param faults what is wrong with it from the beginning
+ * @param faults what is wrong in the estate from the beginning
  * @param problems what is wrong with the settings
  */
 record SandboxSettings(
@@ -21,19 +21,14 @@ record SandboxSettings(
             parameter("dimensions", "how traffic is cut, as in the runbook; when left out, by 3 regions and 7 lanes"),
             parameter("orders-per-second", "over all segments; when left out, 300"),
             parameter("seed", "decides what is left to chance; when left out, the run's"),
-            parameter("faults", "a list of what is wrong from the beginning, each as in a scenario"));
+            parameter("faults", "what is wrong from the beginning: a list, each with its system and as in a scenario"));
 
     static SandboxSettings read(Binding binding) {
         var given = new Given(binding.with());
         String name = binding.system().value();
         var site = given.as("as", EstateSystem::named).map(Site::of).orElseGet(() -> Site.named(name));
         var estate = EstateSettings.read(given);
-        var faults = new ArrayList<Fault>();
-        for (Map<String, Object> fault : given.maps("faults")) {
-            var read = FaultSettings.read(site, fault, "from-the-beginning-" + name + "-" + (faults.size() + 1));
-            read.fault().ifPresent(faults::add);
-            read.problems().forEach(problem -> given.problem("fault: " + problem));
-        }
+        var faults = faults(given);
         var operations = OperationSettings.read(binding.operations());
         operations.problems().forEach(given::problem);
         var own = List.<Action>of();
@@ -45,6 +40,27 @@ record SandboxSettings(
             given.problem(wrong.getMessage() + ": " + wrong.hint());
         }
         return new SandboxSettings(site, estate, operations.over(own), List.copyOf(faults), given.problems());
+    }
+
+    /**
+     * Faults name their system, since an environment may say them for all of the sandbox: then each system brings the
+     * same list, and the same fault is one fault.
+     */
+    private static List<Fault> faults(Given given) {
+        var faults = new ArrayList<Fault>();
+        var list = given.maps("faults");
+        for (int i = 0; i < list.size(); i++) {
+            var with = new LinkedHashMap<String, Object>(list.get(i));
+            var system = with.remove("system");
+            if (system == null) {
+                given.problem("fault: 'system' is missing: say which");
+            } else {
+                var read = FaultSettings.read(Site.named(system.toString()), with, "from-the-beginning-" + (i + 1));
+                read.fault().ifPresent(faults::add);
+                read.problems().forEach(problem -> given.problem("fault: " + problem));
+            }
+        }
+        return faults;
     }
 
     private static Parameter parameter(String name, String description) {

@@ -9,6 +9,7 @@ import dev.cutover.run.CriteriaBoard;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import dev.cutover.words.Values;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ final class CriteriaPanel {
         boolean stale = criterion
                 .filter(of -> !of.every().isZero() && age.compareTo(of.every().multipliedBy(STALE)) > 0)
                 .isPresent();
-        return scene.theme().text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age) + " ago");
+        return scene.theme()
+                .text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 }

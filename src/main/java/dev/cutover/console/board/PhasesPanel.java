@@ -30,7 +30,7 @@ final class PhasesPanel {
         var grid = new Grid(
                 theme,
                 List.of(
-                        Column.text("", 8),
+                        Column.text("", 14),
                         Column.of("").keep(20),
                         Column.number(""),
                         Column.of(""),

@@ -146,7 +146,8 @@ final class TrafficPanel {
 
     private static String then(Lane lane, Optional<TrafficLedger.Entry> entry) {
         return lane.shift().ramp().stream()
-                .filter(step -> entry.isPresent() && step.compareTo(entry.get().weight()) > 0)
+                .filter(step -> entry.filter(TrafficLedger.Entry::certain).isPresent()
+                        && step.compareTo(entry.get().weight()) > 0)
                 .min(Comparator.naturalOrder())
                 .map(weight -> "then " + weight)
                 .orElse("");

@@ -5,7 +5,7 @@ package dev.cutover.console.paint;
  * that words beside it do not say.
  */
 public record Glyphs(String full, String empty, String rule, String ellipsis) {
-    public static final Glyphs UNICODE = new Glyphs("█", "░", "─", "…");
+    public static final Glyphs UNICODE = new Glyphs("█", "░", "━", "…");
     public static final Glyphs ASCII = new Glyphs("#", "-", "-", "..");
 
     /** A bar of so many columns, filled by so many parts of the whole; what is not empty and not full looks so. */

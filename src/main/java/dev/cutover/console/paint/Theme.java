@@ -30,7 +30,7 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         boolean dumb = !terminal || isDumb(environment);
         boolean colour = !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean signs =
-                !dumb && !isAccessible(environment) && charset.newEncoder().canEncode("█░─…");
+                !dumb && !isAccessible(environment) && charset.newEncoder().canEncode("█░━…");
         return new Theme(colour, signs ? Glyphs.UNICODE : Glyphs.ASCII, charset);
     }
 

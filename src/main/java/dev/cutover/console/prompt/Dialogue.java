@@ -89,10 +89,12 @@ public final class Dialogue implements Operator {
     /** What stands in front of the person who types. */
     public synchronized Prompt prompt() {
         var head = new ArrayList<Sentence>();
+        var facts = new ArrayList<Sentence>();
         var ask = new ArrayList<Sentence>(notice);
         var showing = form;
         if (showing != null) {
             head.addAll(showing.head());
+            facts.addAll(showing.facts());
         }
         head.addAll(open.but(current));
         String label = "";
@@ -101,7 +103,7 @@ public final class Dialogue implements Operator {
             ask.addAll(field.above());
             label = field.label();
         }
-        return new Prompt(serial, head, ask, gone ? "" : label + ">", showing == null);
+        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", showing == null);
     }
 
     /**
@@ -223,9 +225,13 @@ public final class Dialogue implements Operator {
         begin(follower.read((story, now) -> new QuestionForm(
                 question,
                 story.names(),
-                new QuestionFacts(story, now).of(question),
+                () -> facts(question),
                 Confirmation.of(question, story.runbook(), run),
                 user)));
+    }
+
+    private List<Sentence> facts(Question question) {
+        return follower.read((story, now) -> new QuestionFacts(story, now).of(question));
     }
 
     private void begin(@Nullable Form next) {

@@ -11,6 +11,9 @@ interface Form {
     /** What it is about; stays in sight until everything is given. */
     List<Sentence> head();
 
+    /** What should be seen before answering, as it is now. */
+    List<Sentence> facts();
+
     /** What is to be typed next; empty once everything is given. */
     Optional<Field> next(Map<String, String> given);
 

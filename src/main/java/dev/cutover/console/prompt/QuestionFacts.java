@@ -10,6 +10,7 @@ import dev.cutover.words.Story;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +73,7 @@ final class QuestionFacts {
             case RED -> Tone.BAD;
             case NO_DATA -> Tone.CARE;
         };
-        return new Sentence(tone, 1, story.words(sample) + ", " + Spans.words(age) + " ago");
+        return new Sentence(
+                tone, 1, story.words(sample) + ", " + Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 }

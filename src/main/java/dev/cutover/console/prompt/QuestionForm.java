@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Answers a question: the word, who says it, and what the word's consequences ask for besides. */
 final class QuestionForm implements Form {
     private final Question question;
     private final Names names;
-    private final List<Sentence> facts;
+    private final Supplier<List<Sentence>> facts;
     private final String confirmation;
     private final String user;
 
@@ -28,25 +29,33 @@ final class QuestionForm implements Form {
      * @param facts what the person should see before answering
      * @param confirmation what has to be typed for a word that cannot be taken back
      */
-    QuestionForm(Question question, Names names, List<Sentence> facts, String confirmation, String user) {
+    QuestionForm(Question question, Names names, Supplier<List<Sentence>> facts, String confirmation, String user) {
         this.question = question;
         this.names = names;
-        this.facts = List.copyOf(facts);
+        this.facts = facts;
         this.confirmation = confirmation;
         this.user = user;
     }
 
     @Override
     public List<Sentence> head() {
-        var head = new ArrayList<Sentence>();
-        head.add(Sentence.of(Tone.STRONG, question.step() + ": " + question.prompt()));
-        head.add(Sentence.of(Tone.CARE, "asked of " + names.roles(question.of())));
-        head.addAll(facts);
+        return List.of(
+                Sentence.of(Tone.STRONG, question.step() + ": " + question.prompt()),
+                Sentence.of(Tone.CARE, "asked of " + names.roles(question.of())));
+    }
+
+    @Override
+    public List<Sentence> facts() {
+        return facts.get();
+    }
+
+    private List<Sentence> options() {
+        var options = new ArrayList<Sentence>();
         int number = 1;
         for (var option : question.choices()) {
-            head.add(Sentence.item(number++ + "  " + option.say() + ": " + option.does() + care(option)));
+            options.add(Sentence.item(number++ + "  " + option.say() + ": " + option.does() + care(option)));
         }
-        return head;
+        return options;
     }
 
     private static String care(Question.Option option) {
@@ -63,7 +72,7 @@ final class QuestionForm implements Form {
             return Optional.of(Field.choice(
                     "choice",
                     question.choices().stream().map(Question.Option::say).toList(),
-                    List.of(),
+                    options(),
                     "answer"));
         }
         var option = option(given);

@@ -33,6 +33,11 @@ final class RollbackForm implements Form {
     }
 
     @Override
+    public List<Sentence> facts() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Field> next(Map<String, String> given) {
         if (!given.containsKey("scope")) {
             return Optional.of(Field.of("scope", List.of(), "scope", scopes::check));

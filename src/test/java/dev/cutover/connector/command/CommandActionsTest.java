@@ -81,6 +81,9 @@ class CommandActionsTest {
         assertThat(detail(actions.call("fixed", Map.of(), bench.call()))).isEqualTo("as it {stands}");
         assertThat(detail(actions.call("given", Map.of("orders", List.of(Map.of("id", 1))), bench.call())))
                 .isEqualTo("[{\"id\":1}]");
+        assertThat(actions.call("given", Map.of("orders", "0123456789".repeat(50_000)), bench.call()))
+                .as("more than an argument or a variable can hold")
+                .isEqualTo(Outcome.succeeded("a line of 500000 characters, which is in the evidence"));
     }
 
     @ParameterizedTest

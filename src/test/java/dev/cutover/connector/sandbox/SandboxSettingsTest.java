@@ -101,9 +101,12 @@ class SandboxSettingsTest {
 
     @Test
     void beginsWithTheFaultsOfTheEnvironment() throws Exception {
-        var fault = Map.of("fault", "misroute", "rate", "5 %", "segment", Map.of("region", "us-east"));
+        var fault = Map.of(
+                "system", "legacy-oms", "fault", "misroute", "rate", "5 %", "segment", Map.of("region", "us-east"));
         try (var run = new SandboxRun(folder)) {
+            // As settings of the whole connector type come to each of its systems.
             run.open("legacy-oms", Map.of("faults", List.of(fault)), Map.of());
+            run.open("carrier", Map.of("faults", List.of(fault)), Map.of());
             var metrics = run.open("metrics", Metrics.class);
             metrics.evaluate("misroutes_total", Duration.ofMinutes(1), Segment.EVERYTHING);
             run.pass(60);

@@ -1,0 +1,73 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.json.ConnectorsJson;
+import dev.cutover.cli.reading.Abilities;
+import dev.cutover.cli.view.ConnectorPage;
+import dev.cutover.cli.view.ConnectorsPage;
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What connectors there are, and what they can do. */
+@Command(
+        name = "connectors",
+        description = {
+            "Lists the connectors, or shows all that one of them can do.",
+            "That is: operations with their parameters, settings, captures and metrics. Jars in the folder connectors"
+                    + " of the home are among them."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
+final class ConnectorsCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(arity = "0..1", paramLabel = "TYPE", description = "One type, in full.")
+    private @Nullable String type;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    ConnectorsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (var catalog = Catalogs.of(home.of(surroundings))) {
+            var shown = shown(catalog);
+            var screen = Screens.out(surroundings);
+            if (output.isJson()) {
+                screen.document(ConnectorsJson.of(shown, catalog.problems()));
+            } else if (type == null) {
+                ConnectorsPage.show(shown, screen);
+            } else {
+                shown.forEach(new ConnectorPage(screen)::show);
+            }
+            catalog.problems().forEach(problem -> Screens.err(surroundings).line("cannot be used: " + problem));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private List<Abilities> shown(ConnectorCatalog catalog) {
+        var found = catalog.connectors().stream()
+                .filter(each -> type == null || each.type().equals(type))
+                .map(Abilities::of)
+                .toList();
+        if (type != null && found.isEmpty()) {
+            catalog.provider(type);
+        }
+        return found;
+    }
+}

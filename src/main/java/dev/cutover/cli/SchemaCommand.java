@@ -1,0 +1,53 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.view.Screen;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.yaml.Schema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The schema of what people write. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:printed", "2:wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover schema > runbook.schema.json", "  cutover schema environment"})
+final class SchemaCommand implements Callable<Integer> {
+    /** The kinds of files. */
+    enum Kind {
+        RUNBOOK,
+        ENVIRONMENT,
+        SCENARIO,
+        ANSWERS
+    }
+
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            defaultValue = "runbook",
+            description = "runbook (the default), environment, scenario or answers.")
+    private Kind kind = Kind.RUNBOOK;
+
+    SchemaCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Screen screen = Screens.out(surroundings);
+        screen.text(
+                switch (kind) {
+                    case RUNBOOK -> Schema.ofRunbook();
+                    case ENVIRONMENT -> Schema.ofEnvironment();
+                    case SCENARIO -> Schema.ofScenario();
+                    case ANSWERS -> Schema.ofAnswers();
+                });
+        return ExitCode.DONE.code();
+    }
+}

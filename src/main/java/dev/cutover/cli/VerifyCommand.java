@@ -1,0 +1,101 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.VerificationJson;
+import dev.cutover.cli.reading.RunPlace;
+import dev.cutover.cli.view.VerificationPage;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.Verification;
+import dev.cutover.journal.sql.H2CopyCheck;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Proof that nobody edited a run. */
+@Command(
+        name = "verify",
+        description = {
+            "Proves that nobody has changed a run after it was written.",
+            "Checks the chain of its record, that each event can follow those before it, the evidence by its digests,"
+                    + " and every row of the copy in H2. Changes nothing and disturbs no runner.",
+            "Prints the hash of the last event: whoever notes it can prove later that nothing before it was changed."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:nothing was changed",
+            "1:something was, or cannot be read; there is no such run",
+            "2:wrong usage, or there is no run yet"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover verify",
+            "  cutover verify 01jd3m --output json",
+            "  cutover verify /mnt/archive/01jd3m8a6q"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "RUN|FOLDER",
+            description = "Any unique beginning of a run's id, or a copy of a run's folder; by default the newest run.")
+    private @Nullable String which;
+
+    @Option(
+            names = "--expect-head",
+            paramLabel = "HASH",
+            description = "A hash that was noted of this run before: the record must still have that event.")
+    private @Nullable String expected;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    VerifyCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var where = home.of(surroundings);
+        var folder = folder(where);
+        var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
+        var verification = Verification.of(where.disk(), folder, new H2CopyCheck(), head);
+        var screen = Screens.out(surroundings);
+        String run = folder.run().value();
+        if (output.isJson()) {
+            screen.document(VerificationJson.of(run, verification));
+        } else {
+            VerificationPage.show(run, verification, screen);
+        }
+        return (verification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
+    }
+
+    private RunFolder folder(Home where) {
+        return Optional.ofNullable(which)
+                .flatMap(path -> RunPlace.at(surroundings.path(path), where.disk()))
+                .orElseGet(() -> where.folder(run(where)));
+    }
+
+    /** Not the newest open one: to tell whether a run is open, its record would have to be sound. */
+    private RunId run(Home where) {
+        if (which != null) {
+            return where.resolve(which);
+        }
+        return where.runs().stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new ProblemException(ExitCode.USAGE, "there is no run in " + where.root(), "name a folder"));
+    }
+}

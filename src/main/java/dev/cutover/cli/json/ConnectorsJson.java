@@ -1,0 +1,81 @@
+package dev.cutover.cli.json;
+
+import dev.cutover.cli.reading.Abilities;
+import dev.cutover.model.SystemId;
+import dev.cutover.problem.Problem;
+import dev.cutover.spi.Description;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/** What connectors can do. */
+public final class ConnectorsJson {
+    private ConnectorsJson() {}
+
+    /**
+     * Some types, or all.
+     *
+     * @param problems what could not be used
+     */
+    public static JsonDocument of(List<Abilities> all, List<Problem> problems) {
+        return JsonDocument.of("connectors")
+                .put("connectors", all.stream().map(ConnectorsJson::one).toList())
+                .put("unusable", problems.stream().map(Problem::message).toList());
+    }
+
+    private static Map<String, Object> one(Abilities abilities) {
+        return new Fields()
+                .put("type", abilities.connector().type())
+                .put("origin", abilities.connector().origin())
+                .put("summary", abilities.summary())
+                .put("capabilities", abilities.capabilities())
+                .put("settings", parameters(abilities.settings()))
+                .put(
+                        "systems",
+                        abilities.systems().entrySet().stream()
+                                .map(entry -> system(entry.getKey(), entry.getValue()))
+                                .toList())
+                .put("metrics", abilities.metrics())
+                .map();
+    }
+
+    private static Map<String, Object> system(SystemId system, Description can) {
+        return new Fields()
+                .put("system", system.value())
+                .put("summary", can.summary())
+                .put(
+                        "capabilities",
+                        can.capabilities().stream()
+                                .map(Class::getSimpleName)
+                                .sorted()
+                                .toList())
+                .put(
+                        "operations",
+                        can.operations().stream().map(ConnectorsJson::operation).toList())
+                .put("captures", can.captures().stream().sorted().toList())
+                .map();
+    }
+
+    private static Map<String, Object> operation(Operation operation) {
+        return new Fields()
+                .put("name", operation.name())
+                .put("description", operation.description())
+                .put("reads", operation.reads())
+                .put("idempotent", operation.idempotent())
+                .put("readBack", operation.readBack())
+                .put("parameters", parameters(operation.parameters()))
+                .put("undo", operation.undo())
+                .map();
+    }
+
+    private static List<Map<String, Object>> parameters(List<Parameter> parameters) {
+        return parameters.stream()
+                .map(each -> new Fields()
+                        .put("name", each.name())
+                        .put("required", each.required())
+                        .put("description", each.description())
+                        .map())
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.cutover.cli.reading;
+
+import dev.cutover.catalog.FoundConnector;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Description;
+import dev.cutover.spi.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What systems of one connector type can do.
+ *
+ * @param systems at least one; several where they differ
+ * @param metrics what is measured under names of its own, with what each says
+ */
+public record Abilities(FoundConnector connector, Map<SystemId, Description> systems, Map<String, String> metrics) {
+
+    public static Abilities of(FoundConnector connector) {
+        var provider = connector.provider();
+        var systems = new LinkedHashMap<SystemId, Description>();
+        provider.examples().forEach(example -> systems.put(example.system(), provider.describe(example)));
+        return new Abilities(connector, systems, provider.metrics());
+    }
+
+    /** One sentence on the whole type. */
+    public String summary() {
+        return systems.values().iterator().next().summary().split("; here", 2)[0];
+    }
+
+    /** What an environment's {@code with} may say. */
+    public List<Parameter> settings() {
+        return systems.values().iterator().next().settings();
+    }
+
+    /** The capability interfaces that any of the systems has, by name. */
+    public List<String> capabilities() {
+        return systems.values().stream()
+                .flatMap(each -> each.capabilities().stream())
+                .map(Class::getSimpleName)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Table;
+import dev.cutover.journal.Verification;
+import dev.cutover.words.Tone;
+import java.util.Locale;
+
+/** What was looked at in a run's folder, what came of it, and the hash to note. */
+public final class VerificationPage {
+    private VerificationPage() {}
+
+    public static void show(String run, Verification verification, Screen screen) {
+        var table = new Table(screen.theme(), Column.of("CHECK"), Column.of("RESULT"), Column.text("DETAIL", 20));
+        for (var check : verification.checks()) {
+            table.row(
+                    tone(check.result()),
+                    check.what(),
+                    check.result().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    check.detail());
+        }
+        screen.show(table.frame(screen.listWidth()));
+        screen.line("");
+        screen.line(
+                verification.isSound()
+                        ? "run " + run + " is as it was written: " + verification.events() + " events, head "
+                                + verification.head()
+                        : "run " + run + " is NOT as it was written; the last sound event is " + verification.events()
+                                + ", with the hash " + verification.head());
+    }
+
+    private static Tone tone(Verification.Result result) {
+        return switch (result) {
+            case SOUND -> Tone.GOOD;
+            case NOTED, NOT_CHECKED -> Tone.CARE;
+            case BROKEN -> Tone.BAD;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package dev.cutover.connector.sandbox;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Operator;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.Saying;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.Systems;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.model.Binding;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.SystemId;
+import dev.cutover.run.Event;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.spi.RunClock;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.ListJournal;
+import dev.cutover.yaml.EnvironmentFile;
+import dev.cutover.yaml.RunbookFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A whole run of a runbook by the real engine, in the sandbox, on virtual time; everybody agrees to everything. */
+final class Rehearsal {
+    private final Runbook runbook;
+    private final Environment environment;
+    private final Path folder;
+    private final Map<SystemId, Connector> systems = new HashMap<>();
+    private BiConsumer<Rehearsal, Event> watching = (rehearsal, event) -> {};
+    private List<Event> record = new ArrayList<>();
+
+    Rehearsal(String runbook, Path folder) {
+        this.runbook = RunbookFile.read("runbook.yaml", runbook.getBytes(StandardCharsets.UTF_8), Map.of())
+                .value();
+        this.environment = EnvironmentFile.read("sandbox.yaml", EnvironmentFile.sandbox(this.runbook))
+                .value();
+        this.folder = folder;
+        var created = new RunFact.Created(
+                new RunFact.Pinned("book", "runbook.yaml", "", "sandbox", "", ""),
+                Map.of(),
+                Bench.START,
+                RunFact.Mode.REHEARSAL,
+                "virtual",
+                1,
+                "tester",
+                "test");
+        record.add(new Event(Bench.RUN, 0, 1, Bench.START, Event.ENGINE, created));
+    }
+
+    /** What happens when something is durable. */
+    Rehearsal watching(BiConsumer<Rehearsal, Event> watcher) {
+        watching = watcher;
+        return this;
+    }
+
+    RunResult run() throws Exception {
+        try (var time = new VirtualTime(Bench.START, false);
+                var journal = new ListJournal(Bench.RUN, record, Integer.MAX_VALUE);
+                var context = new Context(time, folder)) {
+            for (Binding binding : environment.systems().values()) {
+                systems.put(binding.system(), new SandboxConnectorProvider().open(binding, context));
+            }
+            var setup = new Setup(
+                    runbook,
+                    environment,
+                    new Systems(systems),
+                    journal,
+                    time,
+                    new Crowd(),
+                    events -> events.forEach(event -> watching.accept(this, event)),
+                    Secrets.NONE,
+                    Options.DEFAULT);
+            try {
+                return new Engine(setup, record).run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
+            } finally {
+                record = journal.durable();
+            }
+        }
+    }
+
+    void inject(String system, Map<String, Object> fault) {
+        try {
+            systems.get(new SystemId(system))
+                    .as(FaultInjection.class)
+                    .orElseThrow()
+                    .inject(fault);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    RunState state() {
+        var state = new RunState();
+        record.forEach(state::apply);
+        return state;
+    }
+
+    <F> List<F> facts(Class<F> kind) {
+        return record.stream()
+                .map(Event::fact)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Says the first word that each question offers. */
+    private final class Crowd implements Operator {
+        private @Nullable Desk desk;
+
+        @Override
+        public void attend(Desk mine) {
+            desk = mine;
+        }
+
+        @Override
+        public boolean canAnswer(Question question) {
+            return true;
+        }
+
+        @Override
+        public void asked(Question question) {
+            var role = runbook.roles().get(question.of().get(0));
+            String as = role == null ? "nobody" : role.who().get(0);
+            String word = question.choices().get(0).say();
+            var saying = new Saying(question.id(), as, word, "because", "none", "r1", "answers", "tester");
+            if (desk != null) {
+                desk.say(saying, Duration.ofSeconds(5));
+            }
+        }
+
+        @Override
+        public void closed(String question) {}
+
+        @Override
+        public void refused(String question, String why) {
+            throw new AssertionError(question + " refused: " + why);
+        }
+    }
+
+    private record Context(VirtualTime time, Path folder, Map<Class<?>, Object> things)
+            implements ConnectorContext, AutoCloseable {
+        Context(VirtualTime time, Path folder) {
+            this(time, folder, new HashMap<>());
+        }
+
+        @Override
+        public RunClock clock() {
+            return time;
+        }
+
+        @Override
+        public long seed() {
+            return 42;
+        }
+
+        @Override
+        public Path base() {
+            return folder;
+        }
+
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> maker) {
+            return type.cast(things.computeIfAbsent(type, any -> maker.get()));
+        }
+
+        @Override
+        public void close() {
+            things.values().forEach(one -> ((EstateHouse) one).close());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.run.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What any released version wrote, this one reads. */
+class OldRecordsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/records");
+
+    private final EventCodec codec = new EventCodec();
+
+    static List<Path> records() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyLineIsReadAndWhatItSaysIsKept(Path record) {
+        var events = new ArrayList<Event>();
+        long leftOut = new RecordReader(new FileDisk(), record, codec).read(line -> events.add(line.event()));
+
+        assertThat(leftOut).isZero();
+        assertThat(events)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(event -> assertThat(
+                                codec.decode(new String(codec.encode(event), java.nio.charset.StandardCharsets.UTF_8)))
+                        .isEqualTo(event));
+    }
+
+    @Test
+    void theNewestRecordHasFactsOfEveryKind() throws IOException {
+        var types = new ArrayList<Object>();
+        var newest = records().get(records().size() - 1);
+        new RecordReader(new FileDisk(), newest, codec)
+                .read(line -> types.add(codec.type(line.event().fact())));
+
+        assertThat(types).containsAll(WireNames.OF_FACTS.facts().keySet());
+    }
+}

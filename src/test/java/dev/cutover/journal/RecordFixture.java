@@ -1,0 +1,42 @@
+package dev.cutover.journal;
+
+import dev.cutover.run.Fact;
+import dev.cutover.testkit.FactArbitraries;
+import dev.cutover.testkit.MemoryDisk;
+import dev.cutover.testkit.Records;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.sessions.JqwikSession;
+
+/**
+ * Writes a record with facts of every kind, to be kept for good at the release of a version: all later versions have to
+ * read it. Argument: the file to write.
+ */
+final class RecordFixture {
+    private static final int OF_EACH_KIND = 4;
+
+    private RecordFixture() {}
+
+    public static void main(String[] args) throws IOException {
+        var disk = new MemoryDisk();
+        JqwikSession.run(() -> record(disk));
+        Files.write(Path.of(args[0]), disk.content(new RunFolder(Path.of("/home/runs/r1"), Records.RUN).record()));
+    }
+
+    private static void record(MemoryDisk disk) {
+        var random = new Random(1);
+        try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
+            for (var type : FactArbitraries.factTypes()) {
+                var values = FactArbitraries.of(type).generator(1000);
+                for (int i = 0; i < OF_EACH_KIND; i++) {
+                    var fact = (Fact) values.next(random).value();
+                    opened.journal().append(Records.AT.plusMillis(i), "ada", List.of(fact));
+                }
+                opened.journal().force();
+            }
+        }
+    }
+}
