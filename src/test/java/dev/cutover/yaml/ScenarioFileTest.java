@@ -68,8 +68,7 @@ class ScenarioFileTest {
     }
 
     private static Expectation.Wanted bound(String text, double seconds) {
-        return new Expectation.Wanted.Bound(
-                new Threshold(Threshold.Comparison.AT_MOST, seconds, seconds, false, text));
+        return new Expectation.Wanted.Bound(new Threshold(Threshold.Comparison.AT_MOST, seconds, seconds, false, text));
     }
 
     @Test
