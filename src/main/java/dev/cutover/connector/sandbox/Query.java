@@ -33,19 +33,25 @@ record Query(Metric metric, List<Matcher> matchers) {
      * @throws EstateException if a label is not known, or none of its values can ever pass
      */
     int[] cells(Segments segments) {
+        // A dimension of that name takes precedence: the runbook's words are the user's.
+        boolean hasSides = !segments.dimensions().containsKey(PLATFORM);
         var tests = new ArrayList<Test>();
         for (Matcher matcher : matchers) {
-            var known = matcher.label().equals(PLATFORM) ? PLATFORMS : segments.valuesOf(matcher.label());
+            boolean isSide = hasSides && matcher.label().equals(PLATFORM);
+            var known = isSide ? PLATFORMS : segments.valuesOf(matcher.label());
             tests.add(new Test(matcher.label(), matcher.test(known)));
         }
-        int[] keys = segments.keysWhere((label, value) -> tests.stream().allMatch(test -> test.passes(label, value)));
+        int[] keys = segments.keysWhere((label, value) -> passes(tests, label, value));
         return IntStream.of(keys)
                 .flatMap(key -> Stream.of(Side.values())
-                        .filter(side -> tests.stream()
-                                .allMatch(test ->
-                                        test.passes(PLATFORM, side.platform().id())))
+                        .filter(side -> !hasSides
+                                || passes(tests, PLATFORM, side.platform().id()))
                         .mapToInt(side -> Conditions.cell(key, side)))
                 .toArray();
+    }
+
+    private static boolean passes(List<Test> tests, String label, String value) {
+        return tests.stream().allMatch(test -> test.passes(label, value));
     }
 
     /** One condition as it was written. */
