@@ -63,9 +63,22 @@ record Query(Metric metric, List<Matcher> matchers) {
                 return same.negate();
             }
             if (known.stream().noneMatch(same)) {
+                if (isPatternTakenLiterally(known)) {
+                    throw new EstateException(
+                            "unknown " + label + " '" + value + "'", "a pattern is compared with =~ instead of =");
+                }
                 throw Names.unknown(label, value, known);
             }
             return same;
+        }
+
+        /** The usual slip: what a segment leaves open is filled in as {@code .*}. */
+        private boolean isPatternTakenLiterally(List<String> known) {
+            try {
+                return operator.equals("=") && known.stream().anyMatch(pattern().asMatchPredicate());
+            } catch (EstateException noPattern) {
+                return false;
+            }
         }
 
         private Pattern pattern() {

@@ -88,6 +88,16 @@ class QueryTest {
     }
 
     @Test
+    void hintsAtTheOperatorWhereAPatternIsTakenLiterally() {
+        assertThatThrownBy(() -> cellsOf("exception_rate{region='.*'}"))
+                .hasMessage("unknown region '.*'")
+                .asInstanceOf(InstanceOfAssertFactories.type(EstateException.class))
+                .extracting(EstateException::hint)
+                .isEqualTo("a pattern is compared with =~ instead of =");
+        assertThatThrownBy(() -> cellsOf("exception_rate{region='us-('}")).hasMessage("unknown region 'us-('");
+    }
+
+    @Test
     void leavesTheWordPlatformToADimensionOfThatName() {
         var shops = new Segments(Map.of("platform", List.of("web", "app", "store")));
 
