@@ -12,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Values that no command takes: to look for their classes is a good part of the start of a short command.
+        System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
         System.exit(run(Surroundings.ofThisProcess(), args));
     }
 
