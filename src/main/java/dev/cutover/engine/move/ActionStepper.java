@@ -33,7 +33,10 @@ final class ActionStepper implements Stepper {
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE -> ofThisAttempt ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
+            case NOT_DONE ->
+                ofThisAttempt && !effect.isCutShort()
+                        ? failed(step, scene, effect.detail())
+                        : intend(step, action, key, scene);
             case POSSIBLE ->
                 ofThisAttempt
                         ? failed(step, scene, effect.detail())

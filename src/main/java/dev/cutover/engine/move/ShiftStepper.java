@@ -57,9 +57,16 @@ final class ShiftStepper implements Stepper {
             case INTENDED -> call(step, shift, entry, scene, false);
             case IN_DOUBT -> call(step, shift, entry, scene, true);
             case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, ofThisAttempt);
-            case NOT_DONE -> ofThisAttempt ? failed(step, entry.detail(), scene) : null;
+            case NOT_DONE -> notDone(step, entry, scene, ofThisAttempt);
             case DONE -> null;
         };
+    }
+
+    private static @Nullable Move notDone(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
+        if (ofThisAttempt && entry.isCutShort()) {
+            return Move.note(new EffectFact.Intended(entry.effect()));
+        }
+        return ofThisAttempt ? failed(step, entry.detail(), scene) : null;
     }
 
     private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
