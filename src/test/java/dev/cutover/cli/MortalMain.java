@@ -18,6 +18,7 @@ final class MortalMain {
                 Integer.getInteger("crash.point", 0),
                 Optional.ofNullable(System.getProperty("crash.once")).map(Path::of),
                 notes.resolve("acknowledged"),
+                Boolean.getBoolean("crash.hang"),
                 Boolean.getBoolean("crash.late")));
         var real = Surroundings.ofThisProcess();
         int code = Main.run(

@@ -2,6 +2,7 @@ package dev.cutover.crash;
 
 import dev.cutover.engine.Engine;
 import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
@@ -62,8 +63,6 @@ final class CutRun {
         try (var opened = open()) {
             var events = opened.events();
             var from = events.get(events.size() - 1).at();
-            acknowledged.clear();
-            acknowledged.addAll(events);
             try (var time = new VirtualTime(from, false)) {
                 var book = CutBook.BOOK;
                 var run = opened.journal().folder().run();
@@ -74,7 +73,7 @@ final class CutRun {
                         between.apply(opened.journal()),
                         time,
                         new ScriptedOperator(book, run, answers(), "tester"),
-                        acknowledged::addAll,
+                        new Ears(),
                         Secrets.NONE,
                         Options.DEFAULT);
                 var first = new ArrayList<dev.cutover.run.Fact>(
@@ -82,6 +81,20 @@ final class CutRun {
                 opened.notices().forEach(notice -> first.add(new RunFact.Noted(notice)));
                 return new Engine(setup, events).run(first);
             }
+        }
+    }
+
+    /** Hears what is new. */
+    private final class Ears implements RunListener {
+        @Override
+        public void happened(List<Event> events) {
+            acknowledged.addAll(events);
+        }
+
+        @Override
+        public void recalled(List<Event> past) {
+            acknowledged.clear();
+            acknowledged.addAll(past);
         }
     }
 

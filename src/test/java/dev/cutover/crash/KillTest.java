@@ -23,12 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills the real program, resumes it, and holds what came of it against a run that nobody disturbed. A chain is one run
- * that is killed three times: at a point of the disk as it begins, at one as it is resumed, and from outside at any
- * moment.
+ * that is killed twice: at a point of the disk, each chain at another one; then, as it is resumed, at one more or from
+ * outside at any moment.
  */
 class KillTest {
     private static final int AT_ONCE = 2;
     private static final int DEAD = 137;
+
+    /** So many there are at least as a run is resumed. */
+    private static final int SURE_POINTS = 6;
 
     @TempDir
     private static Path folder;
@@ -50,13 +53,13 @@ class KillTest {
 
     @Test
     void whateverTheMomentNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
-        judge(52, reporter);
+        judge(points, reporter);
     }
 
     @Test
     @Tag("long")
     void tenThousandTimesNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
-        judge(3_400, reporter);
+        judge(5_500, reporter);
     }
 
     private static void judge(int chains, TestReporter reporter) throws Exception {
@@ -67,9 +70,7 @@ class KillTest {
             var tasks = new ArrayList<Callable<List<String>>>();
             for (int i = 0; i < chains; i++) {
                 int chain = i;
-                // Evenly over all points, whether there are more of these or of chains.
-                int first = 1 + (int) ((long) i * points / Math.min(chains, points)) % points;
-                tasks.add(() -> chain(chain, first, kills));
+                tasks.add(() -> chain(chain, kills));
             }
             for (var done : pool.invokeAll(tasks)) {
                 complaints.addAll(done.get());
@@ -77,40 +78,51 @@ class KillTest {
         } finally {
             pool.shutdownNow();
         }
-        reporter.publishEntry(
-                "crashes", kills + " kills in " + chains + " runs, first ones over " + points + " points of the disk");
+        reporter.publishEntry("crashes", kills + " kills in " + chains + " runs, at " + points + " points of the disk");
         assertThat(complaints).isEmpty();
-        assertThat(kills).hasValueGreaterThan(chains * 5 / 2);
+        assertThat(kills).hasValueGreaterThan(chains * 3 / 2);
     }
 
-    private static List<String> chain(int number, int first, AtomicInteger kills) throws Exception {
+    private static List<String> chain(int number, AtomicInteger kills) throws Exception {
         var random = new SplittableRandom(number);
         var site = new Site(folder.resolve("chain-" + number));
         var complaints = new ArrayList<String>();
-        int second = random.nextInt(1, points * 3 / 4);
-        for (int point : new int[] {first, second}) {
-            int code = site.call(Map.of("point", "" + point), next(site));
-            kills.addAndGet(code == DEAD ? 1 : 0);
-            if (code != DEAD && code != 0) {
-                complaints.add("to die at " + point + ", but exit " + code + ": " + site.said());
-            }
-            complaints.addAll(site.losses());
-            if (number % 4 == 0) {
-                site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
-            }
+        int first = 1 + number % points;
+        complaints.addAll(killedAt(first, site, kills));
+        if (number % 4 == 0) {
+            site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
         }
-        var process = site.start(Map.of(), next(site));
-        process.waitFor(random.nextInt(20, 2_000), TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
-        kills.addAndGet(process.exitValue() == DEAD ? 1 : 0);
-        complaints.addAll(site.losses());
+        if (number % 2 == 0) {
+            int left = Math.max(SURE_POINTS, points - first);
+            complaints.addAll(killedAt(random.nextInt(1, left + 1), site, kills));
+        } else {
+            killedFromOutside(random.nextInt(50, 1_500), site, kills);
+            complaints.addAll(site.losses());
+        }
         complaints.addAll(ending(site));
         if (complaints.isEmpty()) {
             delete(site.folder());
         }
         return complaints.stream()
-                .map(complaint -> "chain " + number + ", killed at " + first + " and " + second + ": " + complaint)
+                .map(complaint -> "chain " + number + ": " + complaint)
                 .toList();
+    }
+
+    private static List<String> killedAt(int point, Site site, AtomicInteger kills) throws Exception {
+        int code = site.call(Map.of("point", "" + point), next(site));
+        kills.addAndGet(code == DEAD ? 1 : 0);
+        var complaints = new ArrayList<>(site.losses());
+        if (code != DEAD && code != 0) {
+            complaints.add("was to die at " + point + ", but ended with " + code + ": " + site.said());
+        }
+        return complaints;
+    }
+
+    private static void killedFromOutside(int millis, Site site, AtomicInteger kills) throws Exception {
+        var process = site.start(Map.of(), next(site));
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        kills.addAndGet(process.exitValue() == DEAD ? 1 : 0);
     }
 
     /** Lets the run come to its end, and judges it. */
@@ -126,7 +138,7 @@ class KillTest {
     }
 
     private static String[] next(Site site) {
-        return site.begun().isPresent() ? Site.resume() : Site.run();
+        return site.begun().map(Site::resume).orElseGet(Site::run);
     }
 
     @Test

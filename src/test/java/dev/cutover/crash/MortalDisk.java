@@ -34,9 +34,10 @@ public final class MortalDisk implements Disk {
      * @param point the number of the point, counted from 1; 0 for never
      * @param once nor before this file is there; the first point after that if {@code point} is 0
      * @param acknowledged where to write down what was acknowledged
+     * @param hang whether to stand still for ever instead, as a runner does that waits for something
      * @param late whether a write waits for the next force: as if effects came before their intents
      */
-    public record Wish(int point, Optional<Path> once, Path acknowledged, boolean late) {}
+    public record Wish(int point, Optional<Path> once, Path acknowledged, boolean hang, boolean late) {}
 
     public MortalDisk(Wish wish) {
         this.wish = wish;
@@ -55,10 +56,14 @@ public final class MortalDisk implements Disk {
         }
     }
 
-    private static void die() {
+    private void die() {
         String me = Long.toString(ProcessHandle.current().pid());
         try {
-            new ProcessBuilder("sh", "-c", "kill -9 \"$0\"", me).inheritIO().start();
+            if (wish.hang()) {
+                Files.writeString(wish.acknowledged().resolveSibling("hanging"), me, US_ASCII);
+            } else {
+                new ProcessBuilder("sh", "-c", "kill -9 \"$0\"", me).inheritIO().start();
+            }
             new CountDownLatch(1).await();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("could not die", e);

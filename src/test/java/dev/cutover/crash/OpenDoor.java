@@ -19,7 +19,8 @@ final class OpenDoor implements Disk {
     }
 
     @Override
-    public Optional<HeldLock> lock(Path file) {
+    public Optional<HeldLock> lock(Path file) throws IOException {
+        disk.append(file).close();
         return Optional.of(() -> {});
     }
 

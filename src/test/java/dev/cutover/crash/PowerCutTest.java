@@ -2,6 +2,7 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.journal.Disk;
 import dev.cutover.journal.Journal;
 import dev.cutover.journal.JournalException;
 import dev.cutover.problem.ExitCode;
@@ -11,6 +12,7 @@ import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +41,7 @@ class PowerCutTest {
 
     @Test
     void wheneverThePowerIsCutNothingIsLostDoubledOrSkipped(TestReporter reporter) throws InterruptedException {
-        judge(1, reporter);
+        judge(4, reporter);
     }
 
     @Test
@@ -72,12 +74,64 @@ class PowerCutTest {
     @Test
     void effectsBeforeTheirIntentsAreFoundOut() throws InterruptedException {
         var cuts = new Cuts(LateJournal::new, false);
-        for (int cut = 0; cut < operations / 2; cut++) {
+        for (int cut = 0; cut < operations; cut += 7) {
             cuts.at(cut, 1);
         }
         assertThat(cuts.complaints)
                 .anyMatch(complaint -> complaint.contains("lost: "))
                 .anyMatch(complaint -> complaint.contains("once-snapshot was done 7 times, not 6"));
+    }
+
+    @Test
+    void ofTwoRunnersAtOnceOneIsRefused() throws InterruptedException {
+        assertThat(twoRunners(new MemoryDisk()))
+                .as("the second is told who holds it, and nothing else is to be said")
+                .singleElement()
+                .asString()
+                .startsWith("run r1 is held by ");
+    }
+
+    @Test
+    void aLeaseThatIsIgnoredIsFoundOut() throws InterruptedException {
+        assertThat(twoRunners(new OpenDoor(new MemoryDisk(), false)))
+                .contains("once-snapshot was done 7 times, not 6")
+                .anyMatch(complaint -> complaint.contains("was taken from this process"));
+        assertThat(twoRunners(new OpenDoor(new MemoryDisk(), true)))
+                .as("not even the epoch in the lease is looked at")
+                .anyMatch(complaint -> complaint.contains("the record is broken"));
+    }
+
+    /** While the first runner's first snapshot is being taken, a second one resumes the run and carries it to its end. */
+    private static List<String> twoRunners(Disk disk) throws InterruptedException {
+        var complaints = new ArrayList<String>();
+        var second = new AtomicBoolean();
+        var run = new CutRun(disk, CutBook.world());
+        run.world().answering(operation -> {
+            if (operation.equals("once-snapshot") && !second.getAndSet(true)) {
+                complaints.addAll(carriedOn(new CutRun(disk, run.world())));
+            }
+            return null;
+        });
+        complaints.addAll(carriedOn(run));
+        try {
+            complaints.addAll(run.faults());
+            complaints.addAll(run.outcome().complaints(undisturbed));
+        } catch (JournalException | IllegalTransition e) {
+            complaints.add(e.toString());
+        }
+        return complaints;
+    }
+
+    /** What was said against it. */
+    private static List<String> carriedOn(CutRun run) {
+        try {
+            var result = run.carryOn();
+            return result.code() == ExitCode.DONE ? List.of() : List.of(result.message());
+        } catch (JournalException refused) {
+            return List.of(refused.getMessage());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Cuts of the power, and what is to be said of them. */

@@ -61,9 +61,9 @@ final class Site {
         };
     }
 
-    static String[] resume() {
+    static String[] resume(RunId run) {
         return new String[] {
-            "resume", "--answers", BOOK.resolve("answers.yaml").toString(), "--no-input"
+            "resume", run.value(), "--answers", BOOK.resolve("answers.yaml").toString(), "--no-input"
         };
     }
 
@@ -78,6 +78,18 @@ final class Site {
 
     /** Starts the program; what it says goes to {@link #said}. */
     Process start(Map<String, String> wish, String... arguments) throws IOException {
+        return prepared(wish, arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))
+                .start();
+    }
+
+    /** The same, but what it says goes into pipes. */
+    Process startUnheard(String... arguments) throws IOException {
+        return prepared(Map.of(), arguments).start();
+    }
+
+    private ProcessBuilder prepared(Map<String, String> wish, String... arguments) {
         var line = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -87,12 +99,9 @@ final class Site {
         wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cutover.cli.MortalMain"));
         line.addAll(Arrays.asList(arguments));
-        var builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("said").toFile()));
+        var builder = new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(Map.of("CUTOVER_HOME", folder.resolve("home").toString(), "CRASH_WORLD", "" + world));
-        return builder.start();
+        return builder;
     }
 
     /** Runs the program to its end, and returns its exit code. */
