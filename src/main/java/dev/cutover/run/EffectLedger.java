@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every effect that was ever meant, and what became of it. Not thread-safe. */
 public final class EffectLedger {
+    private static final String CUT_SHORT = "the runner ended before the outcome was known";
+
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepId, List<String>> byStep = new HashMap<>();
 
@@ -34,7 +36,13 @@ public final class EffectLedger {
             int repeats,
             boolean doubted,
             String detail,
-            Map<String, String> outputs) {}
+            Map<String, String> outputs) {
+
+        /** Whether it did not take place only because its runner ended: nobody has said no to it. */
+        public boolean isCutShort() {
+            return state == EffectState.NOT_DONE && detail.startsWith(CUT_SHORT);
+        }
+    }
 
     public Optional<Entry> of(String key) {
         return Optional.ofNullable(entries.get(key));
@@ -129,7 +137,7 @@ public final class EffectLedger {
                         entry.settledSeq(),
                         entry.repeats(),
                         true,
-                        "the runner ended before the outcome was known",
+                        CUT_SHORT,
                         Map.of()));
     }
 

@@ -105,13 +105,20 @@ final class ShiftStepper implements Stepper {
         return switch (entry.state()) {
             case INTENDED -> isFrozen(step, scene) ? new Move.Wait(null) : call(step, shift, entry, scene, false);
             case IN_DOUBT -> call(step, shift, entry, scene, true);
-            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, asked);
-            case NOT_DONE -> asked ? failed(step, entry.detail(), scene) : null;
+            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, ofThisAttempt);
+            case NOT_DONE -> notDone(step, entry, scene, ofThisAttempt);
             case DONE -> null;
         };
     }
 
-    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean asked) {
+    private static @Nullable Move notDone(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
+        if (ofThisAttempt && entry.isCutShort()) {
+            return Move.note(new EffectFact.Intended(entry.effect()));
+        }
+        return ofThisAttempt ? failed(step, entry.detail(), scene) : null;
+    }
+
+    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
         boolean drifted = entry.detail().startsWith(Router.DRIFT);
         if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
             return failed(step, entry.detail(), scene);
