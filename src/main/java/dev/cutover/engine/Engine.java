@@ -131,7 +131,7 @@ public final class Engine implements Desk {
         watchRoom();
         tellPeople();
         boolean over = state.ended().isPresent();
-        if (over || shortOfRoom && state.rollbacks().open().isEmpty()) {
+        if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
             queued.clear();
         }
         long epoch = state.epoch();

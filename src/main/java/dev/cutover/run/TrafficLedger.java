@@ -77,7 +77,7 @@ public final class TrafficLedger {
                 put(weights, move, new Entry(stood.weight(), stood.aim(), stood.certain(), at, effect.key()));
             } else {
                 int now = done ? move.to() : move.from();
-                boolean certain = done || notDone && forward;
+                boolean certain = done || (notDone && forward);
                 put(weights, move, new Entry(new Weight(now), new Weight(move.to()), certain, at, effect.key()));
             }
         }
