@@ -37,11 +37,11 @@ final class Players implements AutoCloseable {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
             var setting = ScenarioFile.setting(file, bytes);
             String runbook = beside(file, setting.runbook());
-            var material = new Materials(surroundings)
-                    .read(runbook, Optional.of(setting.environment()), Map.of());
+            var material = new Materials(surroundings).read(runbook, Optional.of(setting.environment()), Map.of());
             var environment = material.environment().value();
             Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, environment));
-            var scenario = ScenarioFile.read(file, bytes, material.runbook().value()).value();
+            var scenario =
+                    ScenarioFile.read(file, bytes, material.runbook().value()).value();
             var stage = new RehearsalStage(tools, material, scenario, SILENT);
             var rehearsed = new Rehearsal(scenario, material.runbook().value(), environment).play(stage);
             return RehearsalRow.of(rehearsed, since(begun), List.of(rehearsed.message()));

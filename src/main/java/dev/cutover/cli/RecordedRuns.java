@@ -27,10 +27,7 @@ final class RecordedRuns implements PastRuns {
     @Override
     public List<PastRun> of(String runbook) {
         var past = new ArrayList<PastRun>();
-        home.runs().stream()
-                .filter(run -> !run.equals(asking))
-                .limit(MOST)
-                .forEach(run -> add(run, runbook, past));
+        home.runs().stream().filter(run -> !run.equals(asking)).limit(MOST).forEach(run -> add(run, runbook, past));
         return past;
     }
 
@@ -39,7 +36,8 @@ final class RecordedRuns implements PastRuns {
             var state = new RunState();
             home.events(run).forEach(state::apply);
             if (state.created().pinned().runbook().equals(runbook)) {
-                past.add(new PastRun(Ulid.from(run.value().toUpperCase(Locale.ROOT)).getInstant(), state));
+                past.add(new PastRun(
+                        Ulid.from(run.value().toUpperCase(Locale.ROOT)).getInstant(), state));
             }
         } catch (ProblemException | IllegalArgumentException unreadable) {
             System.getLogger(RecordedRuns.class.getName())

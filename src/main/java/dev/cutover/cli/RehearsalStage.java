@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import com.github.f4b6a3.ulid.UlidCreator;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
@@ -15,7 +16,6 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
-import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +32,7 @@ final class RehearsalStage implements Stage {
     private final Secrets secrets;
     private final RunListener listener;
 
-    RehearsalStage(
-            Tools tools, Material material, Scenario scenario, RunListener listener) {
+    RehearsalStage(Tools tools, Material material, Scenario scenario, RunListener listener) {
         this.home = tools.home();
         this.catalog = tools.catalog();
         this.secrets = tools.secrets();
@@ -48,13 +47,16 @@ final class RehearsalStage implements Stage {
     @Override
     public Opened open(Instant starts, RunClock clock) {
         var wall = WallTime.today();
-        var run = new RunId(
-                UlidCreator.getUlid(wall.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
+        var run = new RunId(UlidCreator.getUlid(wall.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
         var journals = new RunJournals(home, Runner.thisProcess(), Journals.following());
         var opened = journals.create(run, starts, created(starts));
         try {
             var connections = Connections.open(
-                    material, catalog, secrets, clock, new Connections.Place(
+                    material,
+                    catalog,
+                    secrets,
+                    clock,
+                    new Connections.Place(
                             opened.journal().folder().path(), scenario.setting().seed()));
             return new Opened(
                     opened.journal(),

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** Plays scenarios. */
 @Command(
         name = "rehearse",
-        description = "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
+        description =
+                "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -79,7 +80,10 @@ final class RehearseCommand implements Callable<Integer> {
             new JUnitXml("cutover rehearse").write(rows, out);
         } catch (IOException e) {
             throw new ProblemException(
-                    ExitCode.ERROR, "cannot write " + file + ": " + e.getMessage(), "name a file that can be written", e);
+                    ExitCode.ERROR,
+                    "cannot write " + file + ": " + e.getMessage(),
+                    "name a file that can be written",
+                    e);
         }
     }
 }

@@ -32,7 +32,9 @@ final class Judgement {
         return switch (upshot) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
             case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
-                expected ? List.of() : List.of("the run was " + upshot.word() + ", which the scenario does not expect: " + message);
+                expected
+                        ? List.of()
+                        : List.of("the run was " + upshot.word() + ", which the scenario does not expect: " + message);
             case INTERRUPTED -> List.of("the run was interrupted: " + message);
         };
     }

@@ -109,7 +109,8 @@ final class Performance {
                 "rehearsal of " + scenario.setting().name());
     }
 
-    private List<String> objections(Expectations.Over over, ScriptedOperator people, String message) throws InterruptedException {
+    private List<String> objections(Expectations.Over over, ScriptedOperator people, String message)
+            throws InterruptedException {
         var objections = new ArrayList<String>();
         var judgement = new Judgement(scenario, over.upshot());
         objections.addAll(judgement.ofUpshot(message));
@@ -120,7 +121,8 @@ final class Performance {
         if (askedForRollback) {
             objections.addAll(Judgement.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
-        objections.addAll(new Expectations(over, runbook.criteria().keySet(), gauge(over.lasted())).unmet(scenario.expect()));
+        objections.addAll(
+                new Expectations(over, runbook.criteria().keySet(), gauge(over.lasted())).unmet(scenario.expect()));
         return objections;
     }
 

@@ -85,7 +85,8 @@ final class CriterionWords {
         if (sample.verdict() == Verdict.NO_DATA) {
             return head + "has NO DATA, which is not green" + note;
         }
-        String pass = criterion(sample.criterion()).map(known -> known.pass().text()).orElse("");
+        String pass =
+                criterion(sample.criterion()).map(known -> known.pass().text()).orElse("");
         String value = head + "is " + sample.verdict() + ": " + number(sample.criterion(), sample.value());
         if (!pass.isEmpty() && sample.note().startsWith(pass)) {
             return value + ", must be " + sample.note();

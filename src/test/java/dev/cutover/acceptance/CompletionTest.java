@@ -23,7 +23,8 @@ class CompletionTest {
     void prepare() throws IOException {
         var place = Place.in(folder);
         Estate.fill(place.home());
-        script = place.write("completion.bash", place.run("completion", "bash").done().out());
+        script = place.write(
+                "completion.bash", place.run("completion", "bash").done().out());
     }
 
     @Test
@@ -40,8 +41,7 @@ class CompletionTest {
 
     @Test
     void offersRunsOfTheHome() throws Exception {
-        assertThat(offered("status", ""))
-                .containsExactly(Estate.DONE, Estate.HOSTILE, Estate.STUCK, Estate.WAITING);
+        assertThat(offered("status", "")).containsExactly(Estate.DONE, Estate.HOSTILE, Estate.STUCK, Estate.WAITING);
         assertThat(offered("evidence", "show", Estate.WAITING.substring(0, 25) + "4", "c6"))
                 .containsExactly("c6fe6e614249a575ba26009365104e3b1fcb20d3df5e05ba6a5224a87ad28266");
         assertThat(offered("status", "--home", "elsewhere", "")).isEmpty();

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
+    private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<String> faults = new TreeSet<>();

@@ -19,8 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * themselves, before a body that knows where names of runs and steps are found.
  */
 public final class CompletionScript {
-    private static final String ZSH =
-            """
+    private static final String ZSH = """
             (( $+functions[compdef] )) || { autoload -U +X compinit && compinit; }
             autoload -U +X bashcompinit && bashcompinit
             """;
@@ -39,7 +38,8 @@ public final class CompletionScript {
 
     private static Stream<String> rows(String path, CommandSpec command) {
         var deeper = command.subcommands().entrySet().stream()
-                .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(entry ->
+                        !entry.getValue().getCommandSpec().usageMessage().hidden())
                 .flatMap(entry ->
                         rows(path + "/" + entry.getKey(), entry.getValue().getCommandSpec()));
         return Stream.concat(Stream.of(row(path, command)), deeper);
