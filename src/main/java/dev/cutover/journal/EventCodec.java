@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventCodec {
     /** Knows every fact there is. What it finds out about their classes, it finds out once. */
-    public static final EventCodec OF_FACTS = new EventCodec(WireNames.OF_FACTS);
+    public static final EventCodec OF_FACTS = new EventCodec();
 
     private final Shapes shapes;
     private final Map<String, Class<?>> classes;
     private final Map<Class<?>, String> names;
+
+    /** Finds out everything once more; {@link #OF_FACTS} does as well. */
+    public EventCodec() {
+        this(WireNames.OF_FACTS);
+    }
 
     private EventCodec(WireNames wire) {
         shapes = new Shapes(wire);

@@ -111,7 +111,7 @@ class PowerCutTest {
 
     private List<String> losses(MemoryDisk disk, PowerCut.Found found) {
         var losses = new ArrayList<String>();
-        int seeds = found == PowerCut.Found.HALF ? LONG ? 400 : 5 : 1;
+        int seeds = found == PowerCut.Found.HALF ? LONG ? 100 : 5 : 1;
         for (int cut = 0; cut <= disk.operations(); cut++) {
             for (int seed = 0; seed < seeds; seed++) {
                 String where = "cut before " + cut + ", seed " + seed + ": ";
