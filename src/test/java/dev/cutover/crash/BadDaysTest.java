@@ -167,7 +167,7 @@ class BadDaysTest {
         try {
             // The reserve takes four of the eight; the record gets what is left.
             var ballast = small.resolve("ballast");
-            Files.write(ballast, new byte[(4 << 20) - (80 << 10)]);
+            Files.write(ballast, new byte[(4 << 20) - (16 << 10)]);
             int code = site.call(Map.of(), Site.run());
 
             assertThat(code).as(site.said()).isEqualTo(ExitCode.ERROR.code());
