@@ -18,8 +18,10 @@ final class Layers {
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("problem", Set.of()),
+            entry("text", Set.of()),
             entry("model", Set.of("problem")),
             entry("run", Set.of("model", "problem")),
+            entry("words", Set.of("model", "run", "text", "problem")),
             entry("spi", Set.of("model", "run", "problem")),
             entry("yaml", Set.of("model", "spi", "problem")),
             entry("plan", Set.of("model", "run", "problem")),
@@ -29,7 +31,7 @@ final class Layers {
             entry("engine", Set.of("plan", "spi", "journal", "reconcile", "run", "model", "problem")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "run", "model", "problem")),
-            entry("console", Set.of("engine", "plan", "run", "model", "problem", "spi")),
+            entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),
             entry("report", Set.of("run", "journal", "plan", "model", "problem", "rehearsal")));
 
     /** A library, by the start of its packages, and the rows that may import it; libraries not named here are free. */
@@ -69,8 +71,8 @@ final class Layers {
 
     private static Optional<String> libraryObjection(String from, String toPackage) {
         String to = toPackage + ".";
-        if (from.equals("problem") && !to.startsWith("java.") && !to.startsWith("org.jspecify.")) {
-            return Optional.of("problem may depend on the JDK only, not on " + toPackage);
+        if (Set.of("problem", "text").contains(from) && !to.startsWith("java.") && !to.startsWith("org.jspecify.")) {
+            return Optional.of(from + " may depend on the JDK only, not on " + toPackage);
         }
         return LIBRARIES.entrySet().stream()
                 .filter(library -> to.startsWith(library.getKey()))

@@ -16,6 +16,7 @@ final class HomeOption {
     Home of(Surroundings surroundings) {
         return Optional.ofNullable(home)
                 .map(given -> new Home(surroundings.path(given), surroundings.disk()))
-                .orElseGet(() -> Home.of(surroundings.environment(), surroundings.workingDirectory(), surroundings.disk()));
+                .orElseGet(() ->
+                        Home.of(surroundings.environment(), surroundings.workingDirectory(), surroundings.disk()));
     }
 }

@@ -12,9 +12,7 @@ final class Outlooks {
     static Outlook of(Runbook runbook) {
         return (state, now) -> new Outlook.Expected(
                 Optional.of(Forecast.planned(runbook, state.created().starts())),
-                state.ended().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Forecast.expected(runbook, state, now)),
+                state.ended().isPresent() ? Optional.empty() : Optional.of(Forecast.expected(runbook, state, now)),
                 Optional.empty());
     }
 }

@@ -11,8 +11,17 @@ import picocli.CommandLine;
  */
 final class Subcommands {
     /** In the order of the help. */
-    static final List<String> NAMES =
-            List.of("validate", "run", "resume", "rollback", "runs", "status", "decisions", "evidence", "verify", "connectors",
+    static final List<String> NAMES = List.of(
+            "validate",
+            "run",
+            "resume",
+            "rollback",
+            "runs",
+            "status",
+            "decisions",
+            "evidence",
+            "verify",
+            "connectors",
             "schema");
 
     private Subcommands() {}
@@ -24,6 +33,7 @@ final class Subcommands {
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;
+            case "rehearse" -> RehearseCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;
@@ -31,6 +41,8 @@ final class Subcommands {
             case "verify" -> VerifyCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
+            case "completion" -> CompletionCommand.class;
+            case "help" -> HelpCommand.class;
             default -> null;
         };
     }

@@ -98,7 +98,9 @@ final class Agenda {
         rollbackSteps().forEach(step -> topics.put("step " + step.id(), () -> Steppers.next(step, scene)));
         if (goesForward()) {
             frontier.started().forEach(step -> topics.put("step " + step.id(), () -> ifStarted(step)));
-            frontier.failed().forEach(step -> topics.put("step " + step.id(), () -> ifFailed(step)));
+            frontier.failed().stream()
+                    .filter(step -> !isTakenBack(step))
+                    .forEach(step -> topics.put("step " + step.id(), () -> ifFailed(step)));
             Demands.of(scene, frontier.started())
                     .forEach(demand -> topics.put(
                             SAMPLES + demand.criterion() + " " + demand.segment(), () -> Sampler.next(demand, scene)));
@@ -118,6 +120,15 @@ final class Agenda {
                 .filter(open -> open.scope().isWholeRun())
                 .isPresent();
         return !options.backOnly() && !all;
+    }
+
+    /** What a rollback under way is about does not go forward. */
+    private boolean isTakenBack(Step step) {
+        return scene.state()
+                .rollbacks()
+                .open()
+                .filter(open -> open.scope().covers(step.where()))
+                .isPresent();
     }
 
     private List<Step> rollbackSteps() {

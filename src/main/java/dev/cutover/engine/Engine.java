@@ -10,6 +10,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
@@ -89,7 +90,8 @@ public final class Engine implements Desk {
     }
 
     /**
-     * Carries the run on until it ends, waits for people who are not there, or is left.
+     * Carries the run on until it ends, waits for people who are not there, or is left. What has come in by then is
+     * heard first: a rollback that is asked for as the run ends is not lost.
      *
      * @param first what to record first: that the lease was taken, and what was found when the run was opened
      * @throws dev.cutover.journal.JournalException if the record cannot be written any more
@@ -104,10 +106,10 @@ public final class Engine implements Desk {
         while (true) {
             advance();
             var end = end();
-            if (end.isPresent()) {
+            var inputs = setup.time().await(end.isPresent() ? now() : wake());
+            if (end.isPresent() && inputs.isEmpty()) {
                 return letGo(end.orElseThrow());
             }
-            var inputs = setup.time().await(wake());
             inputs.forEach(Runnable::run);
             calls.giveUpLate(now());
             while (!cues.isEmpty() && !now().isBefore(cues.peek().at())) {
@@ -122,11 +124,14 @@ public final class Engine implements Desk {
     /** Decides until nothing more follows, makes it durable, then asks the world and the people. */
     private void advance() {
         scene.at(now());
-        agenda.moves(this::record, queued);
+        if (leaveBy == null) {
+            agenda.moves(this::record, queued);
+        }
         chronicle.seal();
         watchRoom();
         tellPeople();
-        if (shortOfRoom && state.rollbacks().open().isEmpty()) {
+        boolean over = state.ended().isPresent();
+        if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
             queued.clear();
         }
         long epoch = state.epoch();
@@ -153,7 +158,13 @@ public final class Engine implements Desk {
         folded.add(event);
         event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
+            queued.values().removeIf(call -> call.step().equals(cancelled.step()));
             calls.interrupt(cancelled.step());
+        } else if (event.fact() instanceof RollbackFact.Requested requested) {
+            queued.values()
+                    .removeIf(call -> scene.find(call.step())
+                            .filter(step -> requested.scope().touches(step.where()))
+                            .isPresent());
         }
         scene.at(now());
     }

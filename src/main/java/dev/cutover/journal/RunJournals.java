@@ -21,7 +21,6 @@ public final class RunJournals {
     private final Home home;
     private final Runner runner;
     private final Following following;
-    private final EventCodec codec = new EventCodec();
 
     public RunJournals(Home home, Runner runner, Following following) {
         this.home = home;
@@ -116,7 +115,7 @@ public final class RunJournals {
         var disk = home.disk();
         var notices = new ArrayList<String>();
         var lines = new ArrayList<RecordLine>();
-        var reader = new RecordReader(disk, folder.record(), codec);
+        var reader = new RecordReader(disk, folder.record());
         long torn = reader.read(lines::add);
         var events = lines.stream().map(RecordLine::event).toList();
         // Before anything is cut: a copy that knows more is the proof that nothing may be.
@@ -125,18 +124,27 @@ public final class RunJournals {
             if (torn > 0) {
                 notices.add(new TornCut(disk, folder).cut(file, reader.length(), events.size()));
             }
-            var before = Holder.of(disk, folder);
-            before.ifPresent(holder -> notices.addAll(holder.notices(runner)));
-            lease.begin(events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), before);
+            lease.before().ifPresent(holder -> notices.addAll(holder.notices(runner)));
             var reserve = new Reserve(disk, folder.reserve());
+            begin(lease, events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), reserve);
             fill(reserve, notices);
             var writer = new RecordWriter(folder.record(), file, reader.head());
             var evidence = new EvidenceStore(disk, folder);
             var parts = new RunJournal.Parts(lease, writer, evidence, reserve, follower);
-            return new OpenedRun(new RunJournal(folder, codec, parts, events), events, notices);
+            return new OpenedRun(new RunJournal(folder, parts, events), events, notices);
         } catch (IOException | RuntimeException e) {
             follower.close();
             throw e;
+        }
+    }
+
+    /** On a full disk, the reserve has to give the room for the few bytes of the lease. */
+    private static void begin(Lease lease, long recorded, Reserve reserve) throws IOException {
+        try {
+            lease.begin(recorded);
+        } catch (DiskFullException e) {
+            reserve.giveBack();
+            lease.begin(recorded);
         }
     }
 

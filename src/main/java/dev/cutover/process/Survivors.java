@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 
 /**
  * Programs that have outlived the process that started them, told by a variable of their environment. Only those that
- * lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not theirs.
- * Found on Linux only; elsewhere there seem to be none.
+ * lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not
+ * theirs. Found on Linux only; elsewhere there seem to be none.
  */
 public final class Survivors {
     private static final Path PROC = Path.of("/proc");
@@ -21,9 +21,8 @@ public final class Survivors {
 
     /** Waits until none of them runs any more. The variable's value must be told by no other program. */
     public static void await(String variable, String value) throws InterruptedException {
-        var exits = with(variable + "=" + value).stream()
-                .map(ProcessHandle::onExit)
-                .toArray(CompletableFuture<?>[]::new);
+        var exits =
+                with(variable + "=" + value).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(exits).get();
         } catch (ExecutionException e) {
@@ -33,13 +32,15 @@ public final class Survivors {
 
     private static List<ProcessHandle> with(String entry) {
         return ProcessHandle.allProcesses()
-                .filter(process -> leadsASession(process.pid()) && environment(process.pid()).contains(entry))
+                .filter(process -> leadsASession(process.pid())
+                        && environment(process.pid()).contains(entry))
                 .toList();
     }
 
     private static boolean leadsASession(long pid) {
         String stat = read(PROC.resolve(pid + "/stat"));
-        var fields = stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2)).split(" ", -1);
+        var fields = stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2))
+                .split(" ", -1);
         return fields.length > 3 && fields[3].equals(Long.toString(pid)) && !fields[0].equals("Z");
     }
 

@@ -54,7 +54,7 @@ public final class RunState {
         } else if (fact instanceof PeopleFact people) {
             questions.apply(people, event);
         } else if (fact instanceof RollbackFact rollback) {
-            rollbacks.apply(rollback, event.at());
+            rollbacks.apply(rollback, event);
             if (rollback instanceof RollbackFact.Requested) {
                 ended = null;
             }
@@ -101,6 +101,11 @@ public final class RunState {
         if (fact instanceof EffectFact.Intended intended
                 && intended.effect().deed() instanceof Effect.Weights weights) {
             traffic.moving(intended.effect(), weights, event.at());
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            var effect = effects.of(repeated.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                traffic.movingAgain(effect, weights, event.at());
+            }
         } else if (fact instanceof EffectFact.Settled settled) {
             var effect = effects.of(settled.key()).orElseThrow().effect();
             if (effect.deed() instanceof Effect.Weights weights) {

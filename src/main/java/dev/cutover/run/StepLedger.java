@@ -21,6 +21,7 @@ public final class StepLedger {
         private int attemptsSinceReopened;
         private int timesTakenBack;
         private long startedSeq;
+        private long bornSeq;
         private @Nullable Instant firstStarted;
         private @Nullable Instant started;
         private @Nullable Instant ended;
@@ -61,6 +62,11 @@ public final class StepLedger {
         /** The number of the event that began the newest attempt. */
         public long startedSeq() {
             return startedSeq;
+        }
+
+        /** The number of the event that began the first attempt since its effects were last taken back; 0 before it. */
+        public long bornSeq() {
+            return bornSeq;
         }
 
         /** When the first attempt began. */
@@ -129,6 +135,7 @@ public final class StepLedger {
         if (fact instanceof StepFact.Started started) {
             begin(entry, started, at);
             entry.startedSeq = event.seq();
+            entry.bornSeq = entry.bornSeq == 0 ? event.seq() : entry.bornSeq;
         } else if (fact instanceof StepFact.Succeeded succeeded) {
             succeed(entry, succeeded, at);
             entry.how = succeeded.how();
@@ -154,6 +161,7 @@ public final class StepLedger {
             require(entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.TAKEN_BACK;
             entry.timesTakenBack++;
+            entry.bornSeq = 0;
             entry.ended = at;
         } else if (fact instanceof StepFact.TimerSet timer) {
             requireStarted(entry, fact);

@@ -109,7 +109,8 @@ final class CutRun {
     }
 
     private static List<Answer> answers() {
-        return CutBook.BOOK.steps()
+        return CutBook.BOOK
+                .steps()
                 .filter(step -> step.work().kind().equals("gate"))
                 .map(gate -> new Answer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.cutover.testkit;
 
+import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Engine;
 import dev.cutover.engine.Operator;
@@ -11,19 +12,23 @@ import dev.cutover.engine.Setup;
 import dev.cutover.engine.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
+import dev.cutover.run.StepLedger;
 import dev.cutover.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,9 @@ public final class Bench {
     private Function<Question, @Nullable Saying> people = question -> null;
     private BiConsumer<Desk, Event> watching = (desk, event) -> {};
     private Options options = Options.DEFAULT;
+    private final Map<Duration, Consumer<Desk>> cues = new LinkedHashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private boolean mayBeRefused;
 
     public Bench(Runbook runbook) {
         this.runbook = runbook;
@@ -68,7 +76,43 @@ public final class Bench {
     public Saying say(Question question, String word) {
         var role = runbook.roles().get(question.of().get(0));
         String as = role == null ? "nobody" : role.who().get(0);
-        return new Saying(question.id(), as, word, "because", "none", "r1", "answers", "tester");
+        return said(question, as, word);
+    }
+
+    /** An answer by somebody in particular. */
+    public Saying said(Question question, String as, String word) {
+        String typed = Confirmation.of(question, runbook, RUN);
+        return new Saying(question.id(), as, word, "because", "none", typed, "answers", "tester");
+    }
+
+    /** Something that happens so long after the first process began. */
+    public Bench at(Duration after, Consumer<Desk> cue) {
+        cues.put(after, cue);
+        return this;
+    }
+
+    /** Answers may be refused; {@link #refusals} has why. */
+    public Bench refusing() {
+        mayBeRefused = true;
+        return this;
+    }
+
+    public List<String> refusals() {
+        return refusals;
+    }
+
+    /** What became of a step. */
+    public StepLedger.Entry step(String id) {
+        return state().steps().of(new StepId(id));
+    }
+
+    /** The facts of a kind, in order. */
+    public <F extends Fact> List<F> facts(Class<F> kind) {
+        return record.stream()
+                .map(Event::fact)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** What happens at the desk when something is durable. */
@@ -141,6 +185,8 @@ public final class Bench {
         @Override
         public void attend(Desk mine) {
             desk = mine;
+            cues.forEach((after, cue) -> mine.at(after, () -> cue.accept(mine)));
+            cues.clear();
         }
 
         private void happened(Event event) {
@@ -169,7 +215,10 @@ public final class Bench {
 
         @Override
         public void refused(String question, String why) {
-            throw new AssertionError(question + " refused: " + why);
+            if (!mayBeRefused) {
+                throw new AssertionError(question + " refused: " + why);
+            }
+            refusals.add(why);
         }
     }
 }

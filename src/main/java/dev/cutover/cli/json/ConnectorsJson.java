@@ -46,8 +46,13 @@ public final class ConnectorsJson {
                 .put("summary", can.summary())
                 .put(
                         "capabilities",
-                        can.capabilities().stream().map(Class::getSimpleName).sorted().toList())
-                .put("operations", can.operations().stream().map(ConnectorsJson::operation).toList())
+                        can.capabilities().stream()
+                                .map(Class::getSimpleName)
+                                .sorted()
+                                .toList())
+                .put(
+                        "operations",
+                        can.operations().stream().map(ConnectorsJson::operation).toList())
                 .put("captures", can.captures().stream().sorted().toList())
                 .map();
     }

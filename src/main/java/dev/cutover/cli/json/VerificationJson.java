@@ -15,7 +15,9 @@ public final class VerificationJson {
                 .put("head", verification.head())
                 .put(
                         "checks",
-                        verification.checks().stream().map(VerificationJson::one).toList());
+                        verification.checks().stream()
+                                .map(VerificationJson::one)
+                                .toList());
     }
 
     private static Map<String, Object> one(Verification.Check check) {

@@ -23,7 +23,9 @@ public final class ConnectorPage {
         var settings = table("SETTING", "WHAT IT IS");
         abilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
         show(settings, abilities.settings().isEmpty());
-        abilities.systems().forEach((system, can) -> show(system, can, abilities.systems().size() > 1));
+        abilities
+                .systems()
+                .forEach((system, can) -> show(system, can, abilities.systems().size() > 1));
         var metrics = table("METRIC", "WHAT IT IS");
         abilities.metrics().forEach(metrics::row);
         show(metrics, abilities.metrics().isEmpty());
@@ -44,8 +46,7 @@ public final class ConnectorPage {
         can.operations().forEach(each -> add(each, operations));
         show(operations, can.operations().isEmpty());
         if (!can.captures().isEmpty()) {
-            screen.line("captures: "
-                    + can.captures().stream().sorted().collect(Collectors.joining(", ")));
+            screen.line("captures: " + can.captures().stream().sorted().collect(Collectors.joining(", ")));
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** A run's closing summary: what keeps it from having been plainly completed, each named. */
 public final class Closing {
+    /** The output of a shift that left out keys which a rollback had taken back meanwhile. */
+    static final String TAKEN_BACK = "taken-back";
+
     private Closing() {}
 
     public static List<String> exceptions(Runbook runbook, RunState state) {
@@ -37,7 +40,11 @@ public final class Closing {
                 switch (entry.how()) {
                     case BY_HAND -> "was done by hand";
                     case OVERRIDDEN -> "was overridden";
-                    case PLAINLY, RECOVERED -> "";
+                    case PLAINLY, RECOVERED ->
+                        entry.outputs().containsKey(TAKEN_BACK)
+                                ? "left out what was taken back: "
+                                        + entry.outputs().get(TAKEN_BACK)
+                                : "";
                 };
             case SKIPPED -> step.policy().critical() ? "was skipped: " + entry.why() : "";
             case FAILED -> "failed: " + entry.why();

@@ -75,6 +75,13 @@ final class DecisionStepper implements Stepper {
                 .findFirst()
                 .orElseThrow();
         var then = choice.then();
+        boolean turns = then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort;
+        if (turns && WayBackSteps.isOne(step.id())) {
+            return Move.note(succeeded(step, scene, answer));
+        }
+        if (turns && Requests.mustWait(scene)) {
+            return new Move.Wait(null);
+        }
         if (then instanceof Choice.Then.RollBack) {
             var facts = new ArrayList<Fact>();
             facts.add(succeeded(step, scene, answer));

@@ -6,6 +6,7 @@ import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
@@ -21,6 +22,28 @@ final class EffectCalls {
     static final String TIMED_OUT = "no answer within ";
 
     private EffectCalls() {}
+
+    /**
+     * Whether the step's present attempt has asked for the effect, and heard of it: then what became of it is the
+     * attempt's outcome. If its runner ended before, or an earlier attempt asked, the attempt still has to.
+     */
+    static boolean askedInThisAttempt(Step step, EffectLedger.Entry effect, Scene scene) {
+        return effect.askedSeq() > scene.entry(step).startedSeq();
+    }
+
+    /** A new attempt after one that may have had its effect: what became of that comes first. */
+    static Move lookInto(EffectLedger.Entry effect) {
+        return Move.note(new EffectFact.Settled(
+                effect.effect().key(),
+                EffectState.IN_DOUBT,
+                "the attempt before may have had its effect: " + effect.detail(),
+                Map.of()));
+    }
+
+    static StepFact.Failed failed(Step step, Scene scene, String why) {
+        var cause = why.startsWith(TIMED_OUT) ? StepFact.FailureCause.TIMED_OUT : StepFact.FailureCause.SAID_NO;
+        return new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why);
+    }
 
     /** Asks for an effect whose intent is recorded. */
     static Move call(Step step, EffectLedger.Entry entry, Scene scene) {

@@ -23,6 +23,9 @@ final class ObserveStepper implements Stepper {
             return Move.note(new StepFact.TimerSet(
                     step.id(), entry.attempt(), "observe", scene.now().plus(observe.time())));
         }
+        if (Breach.last(step, scene).isPresent()) {
+            return Breach.takeBack(step, scene);
+        }
         Instant since = Objects.requireNonNull(entry.started());
         var red = tooLongRed(step, observe, scene, since);
         if (red.isPresent()) {
@@ -64,9 +67,7 @@ final class ObserveStepper implements Stepper {
 
     private static Move breach(Step step, Work.Observe observe, Scene scene, CriteriaBoard.Reading reading) {
         if (observe.onBreach() == OnBreach.ROLLBACK) {
-            return Breach.last(step, scene).isPresent()
-                    ? Breach.takeBack(step, scene)
-                    : Breach.record(step, scene, reading, OnBreach.ROLLBACK);
+            return Breach.record(step, scene, reading, OnBreach.ROLLBACK);
         }
         return Move.note(new StepFact.Failed(
                 step.id(),

@@ -13,6 +13,14 @@ import java.util.List;
 public final class Requests {
     private Requests() {}
 
+    /**
+     * Whether a rollback is under way: another one, or the run's end, has to wait until it is through. What waits for
+     * that waits for nothing else.
+     */
+    static boolean mustWait(Scene scene) {
+        return scene.state().rollbacks().open().isPresent();
+    }
+
     /** A rollback that starts with a person's word: noticed and decided at once. */
     public static Fact rollback(Scene scene, Scope scope, String by, String role, String reason) {
         return rollback(scene, scope, by, role, reason, firstBad(scene), scene.now());

@@ -108,9 +108,9 @@ public final class Watch {
             if (!mine || answer == null || answer.decision().choice().equals("go-on")) {
                 continue;
             }
-            boolean followed = scene.state().rollbacks().all().stream()
-                    .anyMatch(rollback -> !rollback.decided().isBefore(answer.at()));
-            if (answer.decision().choice().equals("abort")) {
+            boolean followed =
+                    scene.state().rollbacks().all().stream().anyMatch(rollback -> rollback.seq() > answer.seq());
+            if (!followed && answer.decision().choice().equals("abort")) {
                 return Move.note(Requests.abort(scene, answer.decision()));
             }
             if (!followed) {

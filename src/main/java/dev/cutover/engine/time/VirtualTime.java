@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * cannot see it, is given up after its limit on the wall.
  */
 public final class VirtualTime implements Time {
+    /** A busy machine is no reason to give a job up: the same run would not give the same record. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
+
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(job -> {
         var thread = new Thread(job, "virtual-work");
@@ -155,7 +158,8 @@ public final class VirtualTime implements Time {
         } else {
             task.baton.release();
         }
-        if (!task.back.tryAcquire(Math.max(1, task.limit.toMillis()), TimeUnit.MILLISECONDS)) {
+        long patience = Math.max(LEAST_PATIENCE.toMillis(), task.limit.toMillis());
+        if (!task.back.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
             task.interrupted = true;
             task.running.interrupt();
             task.back.acquire();

@@ -1,0 +1,226 @@
+package dev.cutover.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EventWordsTest {
+    private static final StepId FREEZE = new StepId("freeze");
+    private static final StepId EAST = new StepId("shift-us-east");
+
+    /** A run in which everything happens that can happen. */
+    private static Chronicle everything() {
+        var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
+        var call = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, new Undo.None("why"), "");
+        var effect = new Effect("freeze/1", "c1", FREEZE, 1, Effect.Direction.FORWARD, new SystemId("releases"), call);
+        var back = new Effect("freeze/back", "c2", FREEZE, 1, Effect.Direction.BACK, new SystemId("releases"), call);
+        var chronicle =
+                new Chronicle().at("02:00:00").created(RunFact.Mode.LIVE).started("freeze");
+        chronicle
+                .that(new EffectFact.Intended(effect))
+                .that(new EffectFact.Settled("freeze/1", EffectState.IN_DOUBT, "no answer", Map.of()))
+                .that(new EffectFact.Repeated("freeze/1", "it may be repeated"))
+                .that(new EffectFact.Settled("freeze/1", EffectState.DONE, "frozen", Map.of()))
+                .that(new EvidenceFact(FREEZE, 1, "ab12", "stdout", "text/plain", 12, "releases"))
+                .that(new StepFact.TimerSet(FREEZE, 1, "wait", chronicle.now().plusSeconds(60)))
+                .that(new StepFact.Found(FREEZE, 1, "read", "yes"))
+                .after(Duration.ofSeconds(4))
+                .that(new StepFact.Failed(FREEZE, 1, StepFact.FailureCause.TIMED_OUT, "no answer within 1m"))
+                .that(new StepFact.Reopened(FREEZE, 1, "again"))
+                .that(new StepFact.Started(FREEZE, 2))
+                .that(new StepFact.Succeeded(FREEZE, 2, StepFact.How.BY_HAND, Map.of()));
+        chronicle
+                .started("ready")
+                .asked(go)
+                .decided(go, "Dana Ortiz", "go", "all green")
+                .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
+                .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
+                .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
+                .started("shift-us-east")
+                .moved("shift-us-east", Fulfillment.EAST, 0, 2_500);
+        chronicle
+                .that(new CriterionFact.BaselineTaken(EAST, 1, Fulfillment.LAG, Fulfillment.EAST, 2, 800))
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9991)
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9992)
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.981)
+                .that(new CriterionFact.GuardBreached(EAST, 1, Fulfillment.ROUTED, "98.1 %", OnBreach.ROLLBACK))
+                .after(Duration.ofSeconds(30))
+                .that(new CriterionFact.TriggerFired(
+                        Fulfillment.ROUTED, Fulfillment.EAST, chronicle.now().minusSeconds(30), Trigger.Then.ASK));
+        return chronicle
+                .that(new RollbackFact.Requested(
+                        1,
+                        Scope.of(Fulfillment.EAST),
+                        "Dana Ortiz",
+                        "incident-commander",
+                        "misroutes",
+                        chronicle.now().minusSeconds(30),
+                        chronicle.now(),
+                        Duration.ofMinutes(15)))
+                .that(new EffectFact.Intended(back))
+                .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
+                .after(Duration.ofSeconds(185))
+                .that(new RollbackFact.Restored(1))
+                .that(new RollbackFact.UndoBlocked(1, "freeze/1", "what it relies on failed"))
+                .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
+                .that(new StepFact.TakenBack(FREEZE, 2, 1))
+                .that(new RunFact.Held("dana", "Ctrl-C"))
+                .that(new RunFact.Continued("dana", ""))
+                .that(new RunFact.Noted("the journal was rebuilt"))
+                .that(new RunFact.RunnerLeft("left by dana"))
+                .that(new RunFact.Ended(RunFact.Ending.STUCK, "", List.of("freeze was done by hand"), Map.of()));
+    }
+
+    private static List<Told> told() {
+        var story = new Story(Fulfillment.runbook());
+        return everything().events().stream().map(story::add).toList();
+    }
+
+    @Test
+    void everyKindOfFactHasWords() {
+        Set<Class<?>> shown = new LinkedHashSet<>();
+        everything().events().forEach(event -> shown.add(event.fact().getClass()));
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(kinds(Fact.class));
+    }
+
+    private static List<Class<?>> kinds(Class<?> family) {
+        var kinds = new ArrayList<Class<?>>();
+        for (var kind : family.getPermittedSubclasses()) {
+            if (kind.isSealed()) {
+                kinds.addAll(kinds(kind));
+            } else {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+
+    @Test
+    void theStoryIsToldWithoutDetails() {
+        assertThat(told().stream().filter(Told::matters).map(one -> one.about() + ": " + one.words()))
+                .containsExactly(
+                        "run: created: retail-fulfillment in production, live, by dana; T is 2026-11-24 02:00:00 UTC",
+                        "freeze: started: Freeze nonessential releases",
+                        "freeze: IN DOUBT: releases: freeze was begun, nobody knows yet whether it happened: no answer",
+                        "freeze: asked for once more: releases: freeze: it may be repeated",
+                        "freeze: FAILED after 4s, timed out: no answer within 1m",
+                        "freeze: may start again: again",
+                        "freeze: started, attempt 2: Freeze nonessential releases",
+                        "freeze: done BY HAND after 0s",
+                        "ready: started: Ready to shift traffic",
+                        "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?"
+                                + " [go/no-go]",
+                        "ready: Dana Ortiz (incident-commander) says GO: all green",
+                        "ready: the answer does not count any more: the thresholds were amended",
+                        "ready: cancelled: rollback",
+                        "ready: SKIPPED: no time",
+                        "shift-us-east: started: US East, ship to home",
+                        "shift-us-east: us-east ship-to-home is at 25 %, read back",
+                        "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 over 800 samples",
+                        "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
+                        "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
+                        "shift-us-east: GUARD BROKEN: routed-in-60s is 98.1 %; this step's way back begins",
+                        "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides",
+                        "rollback 1: ROLLBACK of lane=ship-to-home,region=us-east by Dana Ortiz (incident-commander):"
+                                + " misroutes; window 15m",
+                        "freeze: undone: releases: freeze",
+                        "rollback 1: traffic is back and read back after 3m05s, within the window of 15m",
+                        "rollback 1: undo blocked: freeze/1: what it relies on failed",
+                        "rollback 1: ended with LEFT UNDONE: unfreeze releases",
+                        "freeze: taken back by rollback 1",
+                        "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
+                        "run: continued by dana",
+                        "run: note: the journal was rebuilt",
+                        "run: the runner has let go: left by dana; the run can be resumed",
+                        "run: ENDED: stuck, something is left undone; exceptions: freeze was done by hand");
+    }
+
+    @Test
+    void detailsAreThereForThoseWhoWantThem() {
+        assertThat(told().stream().filter(one -> !one.matters()).map(Told::words))
+                .containsExactly(
+                        "carried out by process 4711 on bastion for dana",
+                        "about to: releases: freeze",
+                        "done: releases: freeze: frozen",
+                        "evidence kept: stdout from releases, 12 bytes, sha256 ab12",
+                        "wait until 02:01:00",
+                        "found read = yes",
+                        "about to: us-east ship-to-home 0 % -> 25 %",
+                        "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
+                        "about to: releases: freeze");
+    }
+
+    @Test
+    void badNewsSoundsBad() {
+        assertThat(told().stream()
+                        .filter(one -> one.tone() == Tone.BAD)
+                        .map(one -> one.words().split("[ :,]", 2)[0]))
+                .containsExactly(
+                        "IN", "FAILED", "routed-in-60s", "GUARD", "TRIGGER", "ROLLBACK", "undo", "ended", "ENDED");
+    }
+
+    @Test
+    void anotherRunnerIsNews() {
+        var chronicle = new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .that(new RunFact.LeaseTaken("standby", 12, "sam", "the other one died"));
+        assertThat(chronicle.story().last())
+                .last()
+                .returns("taken over by process 12 on standby for sam: the other one died", Told::words);
+    }
+
+    @Test
+    void aDecisionThatNobodyAskedForNamesItsSubject() {
+        var decision =
+                new Decision("", "Dana Ortiz", new RoleId("x"), "routed-in-60s", "amend", "too tight", "none", "", "");
+        var chronicle = new Chronicle().created(RunFact.Mode.LIVE).that(new PeopleFact.Decided(decision));
+        assertThat(chronicle.story().last())
+                .last()
+                .returns("Dana Ortiz (x) says AMEND to routed-in-60s: too tight; impact: none", Told::words)
+                .returns("run", Told::about);
+    }
+
+    @Test
+    void foreignWordsAreCleanedOnTheWay() {
+        var chronicle = new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .that(new RunFact.Noted("a\u001b[2J\nb\u202e"))
+                .that(new StepFact.Started(new StepId("x\u0007"), 1));
+        assertThat(chronicle.story().last().stream().skip(1).map(one -> one.about() + " " + one.words()))
+                .containsExactly("run note: a\\x1b[2J\\nb\\u202e", "x\\x07 started: x\\x07");
+    }
+
+    @Test
+    void effectsOfAllStatesAreTold() {
+        assertThat(Stream.of(EffectState.values()).map(Phrases::state))
+                .doesNotHaveDuplicates()
+                .hasSize(6);
+    }
+}
