@@ -1,6 +1,7 @@
 package dev.cutover.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class Speed {
                         java, "-Xmx128m", "-cp", System.getProperty("java.class.path"), Speed.class.getName(), "10000")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.printf(
                 Locale.ROOT,
                 "%-60s %s%n",

@@ -6,7 +6,7 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.journal.Disk;
 import dev.cutover.journal.Following;
