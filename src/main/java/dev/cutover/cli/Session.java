@@ -43,9 +43,12 @@ final class Session {
         return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills));
     }
 
+    /** Lets go of the run as well. */
     RunResult carryOn(OpenedRun run, Material material, Wish wish) {
         var bridges = new Bridges(surroundings, material, run.journal().folder().run());
-        try (var bridge = bridges.open(wish.console(), wish.answers())) {
+        // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
+        try (var bridge = bridges.open(wish.console(), wish.answers());
+                run) {
             var crew = new Voyage.Crew(
                     bridge.operator(),
                     bridge.listener(),

@@ -26,6 +26,7 @@ public final class RunJournal implements Journal {
     private final Follower follower;
     private long seq;
     private @Nullable Instant last;
+    private boolean closed;
 
     RunJournal(RunFolder folder, Parts parts, List<Event> recorded) {
         this.folder = folder;
@@ -138,8 +139,13 @@ public final class RunJournal implements Journal {
         }
     }
 
+    /** Closing once more does nothing: by then the lease may be another's. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (lease;
                 follower) {
             writer.close();

@@ -91,6 +91,24 @@ class BadDaysTest {
     }
 
     @Test
+    void aProgramThatOutlivesItsRunnerIsWaitedFor() throws Exception {
+        var book = copyOfTheBook("clock: virtual");
+        var begun = site.folder().resolve("begun");
+        var append = book.resolve("bin/append");
+        String slowly = "[ -e '" + begun + "' ] || { echo $$ >'" + begun + "'; sleep 4; }\n";
+        Files.writeString(append, slowly + Files.readString(append, UTF_8));
+        var process = site.start(Map.of(), Site.runOf(book));
+        await(process, begun);
+        process.destroyForcibly().waitFor();
+
+        assertThat(site.outcome().effects()).as("the parcel has not left yet").hasSize(1);
+        resumes();
+        long program = Long.parseLong(Files.readString(begun, UTF_8).strip());
+        ProcessHandle.of(program).ifPresent(left -> left.onExit().join());
+        assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+    }
+
+    @Test
     void nobodyNeedsToListen() throws Exception {
         var process = site.startUnheard(Site.run());
         process.getInputStream().close();
@@ -169,7 +187,7 @@ class BadDaysTest {
         try {
             // The reserve takes four of the eight; the record gets what is left.
             var ballast = small.resolve("ballast");
-            Files.write(ballast, new byte[(4 << 20) - (80 << 10)]);
+            Files.write(ballast, new byte[(4 << 20) - (16 << 10)]);
             int code = site.call(Map.of(), Site.run());
 
             assertThat(code).as(site.said()).isEqualTo(ExitCode.ERROR.code());
