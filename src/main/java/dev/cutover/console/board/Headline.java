@@ -88,6 +88,11 @@ final class Headline {
         scene.expected()
                 .plannedEnd()
                 .ifPresent(end -> fields.add(theme.text("planned end " + Spans.minute(end, scene.now()))));
+        var ended = scene.state().ended();
+        if (ended.isPresent()) {
+            scene.state().lastAt().ifPresent(at -> fields.add(theme.text("ended " + Spans.minute(at, scene.now()))));
+            return fields;
+        }
         scene.expected().expectedEnd().ifPresent(end -> {
             var late = scene.expected()
                     .plannedEnd()

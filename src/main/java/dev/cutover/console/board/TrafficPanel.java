@@ -154,7 +154,8 @@ final class TrafficPanel {
     }
 
     private AttributedString back(Segment segment, TrafficLedger.Entry entry) {
-        if (entry.certain() && entry.weight().basisPoints() == 0) {
+        boolean nothingMoved = entry.certain() && entry.weight().basisPoints() == 0;
+        if (nothingMoved || scene.state().status().isTerminal()) {
             return AttributedString.EMPTY;
         }
         return wayBack.closedBy(segment).isPresent()

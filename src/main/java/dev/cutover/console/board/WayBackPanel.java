@@ -26,21 +26,17 @@ final class WayBackPanel {
             clock(rollback, width).forEach(line -> panel.add(line, weight));
         }
         wayBack.passed()
-                .forEach(step -> panel.add(
-                        Line.cut(
-                                scene.theme()
-                                        .text(
-                                                Tone.BAD,
-                                                "closed for " + scene.names().segment(step.where()) + " since "
-                                                        + step.id()
-                                                        + ", which loses: "
-                                                        + step.safety()
-                                                                .pointOfNoReturn()
-                                                                .orElseThrow()
-                                                                .loses()),
+                .forEach(step -> Line.wrap(
+                                Tone.BAD,
+                                "closed for " + scene.names().segment(step.where()) + " since " + step.id()
+                                        + ", which loses: "
+                                        + step.safety()
+                                                .pointOfNoReturn()
+                                                .orElseThrow()
+                                                .loses(),
                                 width,
-                                scene.theme()),
-                        1));
+                                scene.theme())
+                        .forEach(line -> panel.add(line, 1)));
         if (scene.state().rollbacks().open().isEmpty()
                 && !scene.state().status().isTerminal()
                 && !scene.state().traffic().all().isEmpty()) {

@@ -1,0 +1,119 @@
+package dev.cutover.console.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import dev.cutover.words.Story;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pictures themselves, letter by letter. */
+class BoardTest {
+    private static final Board BOARD = new Board(Theme.PLAIN, Scenes.OUTLOOK);
+
+    private static Frame draw(Chronicle chronicle, String time, int width, int height) {
+        return BOARD.draw(chronicle.story(), Instant.parse("2026-11-24T" + time + "Z"), width, height);
+    }
+
+    private static String expected(String name) {
+        try (var in = Objects.requireNonNull(BoardTest.class.getResourceAsStream("/board/" + name + ".txt"), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String picture(Chronicle chronicle, String time, int width, int height) {
+        return String.join("\n", draw(chronicle, time, width, height).plain());
+    }
+
+    @Test
+    void aNarrowTerminalStillHasBarsAndThresholds() {
+        assertThat(picture(Scenes.breach(), "02:14:09", 40, Board.ENDLESS)).isEqualTo(expected("breach-40"));
+    }
+
+    @Test
+    void anOrdinaryTerminalHasEverythingInSight() {
+        assertThat(picture(Scenes.breach(), "02:14:09", 80, Board.ENDLESS)).isEqualTo(expected("breach-80"));
+    }
+
+    @Test
+    void aWideTerminalHasTheRestAsWell() {
+        assertThat(picture(Scenes.breach(), "02:14:09", 140, Board.ENDLESS)).isEqualTo(expected("breach-140"));
+    }
+
+    @Test
+    void aLowTerminalLeavesOutWhatMattersLeastAndCountsIt() {
+        assertThat(picture(Scenes.breach(), "02:14:09", 80, 16)).isEqualTo(expected("breach-80x16"));
+    }
+
+    @Test
+    void theWayBackHasAClock() {
+        assertThat(picture(Scenes.unwinding(), "02:13:00", 80, Board.ENDLESS)).isEqualTo(expected("unwinding-80"));
+    }
+
+    @Test
+    void anEndWithExceptionsNamesThem() {
+        assertThat(picture(Scenes.exceptions(), "02:51:00", 80, Board.ENDLESS)).isEqualTo(expected("exceptions-80"));
+    }
+
+    @Test
+    void aHoldIsSaidBesideTheStateAndTheEndStays() {
+        var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
+                .at("02:12:00")
+                .that(new RunFact.Held("dana", "carrier is slow"));
+        assertThat(draw(chronicle, "02:14:09", 140, Board.ENDLESS).plain())
+                .contains("HELD by dana: carrier is slow")
+                .contains("02:14:09 UTC  T+14:09  elapsed 1:43:09  planned end 04:30  expected end 04:41, 11m late");
+    }
+
+    @Test
+    void aRunThatNobodyCarriesOutSaysSo() {
+        var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE).that(new RunFact.RunnerLeft("left by dana"));
+        assertThat(draw(chronicle, "02:14:09", 80, Board.ENDLESS).plain())
+                .contains("RUNNING, nobody carries it out; resume it");
+    }
+
+    @Test
+    void nothingIsDrawnOfARunThatHasNotBegun() {
+        var frame = BOARD.draw(new Story(Fulfillment.runbook()), Chronicle.START, 80, 24);
+        assertThat(frame.plain()).containsExactly("Nothing has happened yet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 41, 59, 60, 61, 79, 80, 100, 140, 250})
+    void noLineIsWiderAndNoPictureHigherThanTheTerminal(int width) {
+        for (var chronicle : List.of(Scenes.breach(), Scenes.unwinding(), Scenes.exceptions())) {
+            for (int height = 1; height < 40; height++) {
+                int most = height;
+                assertThat(draw(chronicle, "02:14:09", width, height).lines())
+                        .allMatch(line -> line.columnLength() <= width)
+                        .hasSizeLessThanOrEqualTo(most);
+            }
+        }
+    }
+
+    @Test
+    void terminalsNarrowerThanFortyColumnsAreDrawnForAsIfTheyHadForty() {
+        assertThat(picture(Scenes.breach(), "02:14:09", 10, 20))
+                .isEqualTo(picture(Scenes.breach(), "02:14:09", 40, 20));
+    }
+
+    @Test
+    void whatIsRedStaysLongest() {
+        var low = draw(Scenes.breach(), "02:14:09", 80, 12).plain();
+        assertThat(low).anyMatch(line -> line.contains("RED    reservation-lag"));
+        assertThat(low).anyMatch(line -> line.startsWith("Criteria +1"));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.cutover.console.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.console.board.Follower;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be ordered besides answering. */
+class CommandsTest {
+    private final Follower follower = new Follower(Fulfillment.runbook());
+    private final Dialogue dialogue = new Dialogue(follower, Chronicle.RUN, "dana");
+    private final NotedDesk desk = new NotedDesk();
+
+    @BeforeEach
+    void begin() {
+        follower.hear(new Chronicle().created(RunFact.Mode.LIVE).events());
+        dialogue.attend(desk);
+    }
+
+    private void type(String... lines) {
+        for (String line : lines) {
+            dialogue.typed(dialogue.prompt().serial(), line);
+        }
+    }
+
+    private List<String> asked() {
+        return dialogue.prompt().ask().stream().map(Sentence::words).toList();
+    }
+
+    @Test
+    void ordersGoToTheDesk() {
+        type("hold carrier is slow", "h", "continue", "c all is well", "leave", "/q enough");
+        assertThat(desk.orders())
+                .containsExactly(
+                        "hold by dana: carrier is slow",
+                        "hold by dana: ",
+                        "go on by dana: ",
+                        "go on by dana: all is well",
+                        "leave: left by dana",
+                        "leave: enough");
+    }
+
+    @Test
+    void whileAQuestionIsOpenOnlyAStrokeMakesAnOrder() {
+        dialogue.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
+        type("hold");
+        assertThat(desk.orders()).isEmpty();
+        type("/hold");
+        assertThat(desk.orders()).containsExactly("hold by dana: ");
+        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+    }
+
+    @Test
+    void helpListsThem() {
+        type("help");
+        assertThat(asked()).hasSize(6).allMatch(line -> line.startsWith("/"));
+        type("?");
+        assertThat(asked()).hasSize(6);
+    }
+
+    @Test
+    void whatIsNoCommandSaysSo() {
+        type("go", "/frobnicate");
+        assertThat(asked()).containsExactly("'/frobnicate' is no command; /help lists them.".replace("'/", "'"));
+        assertThat(desk.orders()).isEmpty();
+    }
+
+    @Test
+    void aRollbackIsAskedForStepByStep() {
+        type("rollback", "region=us-east lane=curbside,ship-to-home", "Sam Weiss", "misroutes");
+        assertThat(asked())
+                .containsExactly(
+                        "This rolls back lane=curbside|ship-to-home,region=us-east.",
+                        "To confirm, type lane=curbside|ship-to-home,region=us-east");
+        type("yes", "lane=curbside|ship-to-home,region=us-east");
+        assertThat(desk.orders())
+                .containsExactly(
+                        "roll back lane=curbside|ship-to-home,region=us-east by Sam Weiss (incident-commander):"
+                                + " misroutes");
+    }
+
+    @Test
+    void aRollbackOfEverythingWantsTheRunsName() {
+        type("r", "all", "1", "drill", "all", Chronicle.RUN.value());
+        assertThat(desk.orders()).containsExactly("roll back the whole run by Dana Ortiz (incident-commander): drill");
+    }
+
+    @Test
+    void onlyThoseWhoMayRollBackAreAsked() {
+        type("rollback", "all", "Ines Park");
+        assertThat(asked().get(0))
+                .isEqualTo("'Ines Park' is none of them; say 1 to 2 or the word itself: Dana Ortiz, Sam Weiss");
+        assertThat(desk.orders()).isEmpty();
+    }
+
+    @Test
+    void aScopeThatIsNotThereIsRefusedWithWhatIs() {
+        type("rollback", "mars");
+        assertThat(asked())
+                .containsExactly(
+                        "'mars' names no dimension; say all, or region=us-east,us-west lane=ship-to-home,curbside");
+        type("region=mars");
+        assertThat(asked()).containsExactly("'mars' is no region; there are us-east, us-west");
+        type("region=us-east,");
+        assertThat(asked()).containsExactly("'' is no region; there are us-east, us-west");
+        assertThat(dialogue.prompt().label()).isEqualTo("scope>");
+    }
+
+    @Test
+    void aRollbackCanBeGivenUp() {
+        var question = Chronicle.approval("ready", Fulfillment.COMMANDER);
+        dialogue.asked(question);
+        type("/rollback", "all");
+        assertThat(dialogue.prompt().label()).isEqualTo("who>");
+        type("/back");
+        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        type("/rollback", "all");
+        dialogue.interrupted("HOLDING");
+        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        assertThat(desk.orders()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatComesUpMeanwhileDoesNotBreakIn() {
+        type("/rollback", "all");
+        long serial = dialogue.prompt().serial();
+        dialogue.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
+        assertThat(dialogue.prompt().serial()).isEqualTo(serial);
+        assertThat(dialogue.prompt().head())
+                .extracting(Sentence::words)
+                .anyMatch(line -> line.startsWith("also open: /1"));
+        type("1", "drill", Chronicle.RUN.value());
+        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Saying;
+import dev.cutover.model.Scope;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A desk that writes down what is said at it. */
+public final class NotedDesk implements Desk {
+    private final BlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+
+    /** What was said so far. */
+    public List<Saying> sayings() {
+        return List.copyOf(sayings);
+    }
+
+    /** What was ordered so far. */
+    public List<String> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** The next thing said, waited for on behalf of other threads; fails if nothing is said for long. */
+    public Saying saying() throws InterruptedException {
+        var saying = sayings.poll(20, TimeUnit.SECONDS);
+        if (saying == null) {
+            throw new AssertionError("nothing was said");
+        }
+        return saying;
+    }
+
+    /** The next order, waited for in the same way. */
+    public String order() throws InterruptedException {
+        var order = orders.poll(20, TimeUnit.SECONDS);
+        if (order == null) {
+            throw new AssertionError("nothing was ordered");
+        }
+        return order;
+    }
+
+    @Override
+    public void say(Saying saying, Duration after) {
+        sayings.add(saying);
+    }
+
+    @Override
+    public void at(Duration after, Runnable cue) {
+        orders.add("cue after " + after);
+    }
+
+    @Override
+    public void hold(String by, String why) {
+        orders.add("hold by " + by + ": " + why);
+    }
+
+    @Override
+    public void goOn(String by, String why) {
+        orders.add("go on by " + by + ": " + why);
+    }
+
+    @Override
+    public void rollBack(Scope scope, String by, String role, String reason) {
+        orders.add("roll back " + scope + " by " + by + " (" + role + "): " + reason);
+    }
+
+    @Override
+    public void note(String by, String what) {
+        orders.add("note by " + by + ": " + what);
+    }
+
+    @Override
+    public void leave(String why) {
+        orders.add("leave: " + why);
+    }
+}
