@@ -1,6 +1,5 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Ballot;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;

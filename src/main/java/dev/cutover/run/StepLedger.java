@@ -148,7 +148,20 @@ public final class StepLedger {
         } else if (fact instanceof StepFact.Cancelled cancelled) {
             end(entry, fact, StepState.CANCELLED, at);
             entry.why = cancelled.why();
-        } else if (fact instanceof StepFact.Skipped skipped) {
+        } else if (fact instanceof StepFact.TimerSet timer) {
+            requireStarted(entry, fact);
+            entry.timers.put(timer.timer(), timer.until());
+        } else if (fact instanceof StepFact.Found found) {
+            requireStarted(entry, fact);
+            entry.found.put(found.what(), found.value());
+        } else {
+            turn(entry, fact, at);
+        }
+    }
+
+    /** What people and rollbacks make of a step that is not at work. */
+    private static void turn(Entry entry, StepFact fact, Instant at) {
+        if (fact instanceof StepFact.Skipped skipped) {
             require(entry.state != StepState.SUCCEEDED && entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.SKIPPED;
             entry.ended = at;
@@ -163,12 +176,6 @@ public final class StepLedger {
             entry.timesTakenBack++;
             entry.bornSeq = 0;
             entry.ended = at;
-        } else if (fact instanceof StepFact.TimerSet timer) {
-            requireStarted(entry, fact);
-            entry.timers.put(timer.timer(), timer.until());
-        } else if (fact instanceof StepFact.Found found) {
-            requireStarted(entry, fact);
-            entry.found.put(found.what(), found.value());
         }
     }
 

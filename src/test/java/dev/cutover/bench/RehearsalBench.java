@@ -143,7 +143,7 @@ public final class RehearsalBench {
                 nanos / 1e9,
                 events.size());
         rehearsed.objections().forEach(objection -> System.out.println("  " + objection));
-        var codec = new EventCodec();
+        var codec = EventCodec.OF_FACTS;
         var text = new StringBuilder();
         events.forEach(event -> text.append(new String(codec.encode(event), StandardCharsets.UTF_8))
                 .append('\n'));

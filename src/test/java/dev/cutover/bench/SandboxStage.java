@@ -2,7 +2,7 @@ package dev.cutover.bench;
 
 import dev.cutover.connector.sandbox.SandboxConnectorProvider;
 import dev.cutover.engine.Options;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;

@@ -1,6 +1,7 @@
 package dev.cutover.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class Speed {
     private void startUp() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = Path.of("target", "test-classes").toString();
-        double floor = median(List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes, Nothing.class.getName()));
+        double floor = median(
+                List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes, Nothing.class.getName()));
         line("a bare JVM start", floor, floor);
         String home = folder.resolve("home").toString();
         String book = "examples/retail-fulfillment/runbook.yaml";
@@ -79,7 +81,7 @@ public final class Speed {
                         java, "-Xmx128m", "-cp", System.getProperty("java.class.path"), Speed.class.getName(), "10000")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.printf(
                 Locale.ROOT,
                 "%-60s %s%n",
@@ -111,7 +113,8 @@ public final class Speed {
     }
 
     private static void line(String what, double took, double floor) {
-        System.out.printf(Locale.ROOT, "%-60s %7.3f s   floor %7.3f s   %5.2f times%n", what, took, floor, took / floor);
+        System.out.printf(
+                Locale.ROOT, "%-60s %7.3f s   floor %7.3f s   %5.2f times%n", what, took, floor, took / floor);
     }
 
     private void clean() throws IOException {

@@ -4,7 +4,7 @@ import dev.cutover.engine.Engine;
 import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;

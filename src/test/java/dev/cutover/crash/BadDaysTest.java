@@ -73,7 +73,9 @@ class BadDaysTest {
         while (process.isAlive() && !hasMovedWeights()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+                .start()
+                .waitFor();
         if (signal.equals("INT")) {
             // The first one only holds the run.
             process.waitFor(300, TimeUnit.MILLISECONDS);
@@ -186,9 +188,9 @@ class BadDaysTest {
         assertThat(code).as(site.said()).isZero();
         assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(site.faults()).isEmpty();
-        assertThat(site.outcome().effects()).hasSize(5).allSatisfy((effect, times) -> assertThat(times)
-                .as(effect)
-                .isEqualTo(1));
+        assertThat(site.outcome().effects())
+                .hasSize(5)
+                .allSatisfy((effect, times) -> assertThat(times).as(effect).isEqualTo(1));
     }
 
     /** At the first point of the disk after the first parcel has left. */
@@ -204,9 +206,10 @@ class BadDaysTest {
     }
 
     private boolean hasMovedWeights() {
-        return site.begun().stream().flatMap(run -> site.home().events(run).stream()).anyMatch(event -> event.fact()
-                        instanceof EffectFact.Settled settled
-                && settled.key().contains("shift-us-east"));
+        return site.begun().stream()
+                .flatMap(run -> site.home().events(run).stream())
+                .anyMatch(event -> event.fact() instanceof EffectFact.Settled settled
+                        && settled.key().contains("shift-us-east"));
     }
 
     private Path copyOfTheBook(String clock) throws Exception {

@@ -6,7 +6,7 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.journal.Disk;
 import dev.cutover.journal.Following;
@@ -109,7 +109,8 @@ final class CutRun {
     }
 
     private static List<Answer> answers() {
-        return CutBook.BOOK.steps()
+        return CutBook.BOOK
+                .steps()
                 .filter(step -> step.work().kind().equals("gate"))
                 .map(gate -> new Answer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
                 .toList();

@@ -20,12 +20,15 @@ record Outcome(String ending, Map<String, String> steps, Map<String, Integer> we
         var steps = new TreeMap<String, String>();
         state.steps()
                 .all()
-                .forEach(entry ->
-                        steps.put(entry.step().value(), entry.state().name()));
+                .forEach(entry -> steps.put(entry.step().value(), entry.state().name()));
         var weights = new TreeMap<String, Integer>();
-        state.traffic().all().forEach((traffic, keys) -> keys.forEach((key, entry) -> weights.put(
-                traffic + " " + key, entry.certain() ? entry.weight().basisPoints() : -1)));
-        String ending = state.ended().map(ended -> ended.ending() + " " + ended.exceptions()).orElse("");
+        state.traffic()
+                .all()
+                .forEach((traffic, keys) -> keys.forEach((key, entry) -> weights.put(
+                        traffic + " " + key, entry.certain() ? entry.weight().basisPoints() : -1)));
+        String ending = state.ended()
+                .map(ended -> ended.ending() + " " + ended.exceptions())
+                .orElse("");
         return new Outcome(ending, steps, weights, new TreeMap<>(effects));
     }
 

@@ -101,7 +101,9 @@ class PowerCutTest {
                 .anyMatch(complaint -> complaint.contains("the record is broken"));
     }
 
-    /** While the first runner's first snapshot is being taken, a second one resumes the run and carries it to its end. */
+    /**
+     * While the first runner's first snapshot is being taken, a second one resumes the run and carries it to its end.
+     */
     private static List<String> twoRunners(Disk disk) throws InterruptedException {
         var complaints = new ArrayList<String>();
         var second = new AtomicBoolean();

@@ -80,7 +80,8 @@ final class Site {
     Process start(Map<String, String> wish, String... arguments) throws IOException {
         return prepared(wish, arguments)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))
                 .start();
     }
 
@@ -99,8 +100,10 @@ final class Site {
         wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cutover.cli.MortalMain"));
         line.addAll(Arrays.asList(arguments));
-        var builder = new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().putAll(Map.of("CUTOVER_HOME", folder.resolve("home").toString(), "CRASH_WORLD", "" + world));
+        var builder =
+                new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment()
+                .putAll(Map.of("CUTOVER_HOME", folder.resolve("home").toString(), "CRASH_WORLD", "" + world));
         return builder;
     }
 
@@ -126,9 +129,7 @@ final class Site {
     /** The newest run with at least one event. */
     Optional<RunId> begun() {
         var home = home();
-        return home.runs().stream()
-                .filter(run -> !home.events(run).isEmpty())
-                .findFirst();
+        return home.runs().stream().filter(run -> !home.events(run).isEmpty()).findFirst();
     }
 
     RunState state() {
@@ -172,8 +173,8 @@ final class Site {
 
     /** What a check of the whole folder finds. */
     List<String> faults() {
-        return begun().map(run -> Verification.of(
-                                home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
+        return begun()
+                .map(run -> Verification.of(home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
                         .checks())
                 .orElse(List.of())
                 .stream()

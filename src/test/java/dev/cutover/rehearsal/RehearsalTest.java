@@ -312,7 +312,7 @@ class RehearsalTest {
     }
 
     private static String text(MemoryStage stage) {
-        var codec = new EventCodec();
+        var codec = EventCodec.OF_FACTS;
         var text = new StringBuilder();
         stage.record()
                 .forEach(event -> text.append(new String(codec.encode(event), StandardCharsets.UTF_8))

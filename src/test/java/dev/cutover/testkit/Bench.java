@@ -9,7 +9,7 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Saying;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;

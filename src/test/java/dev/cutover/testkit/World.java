@@ -36,7 +36,6 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
-    private final Set<String> faults = new TreeSet<>();
     private Script script = operation -> null;
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);

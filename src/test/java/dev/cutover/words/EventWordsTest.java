@@ -37,7 +37,6 @@ class EventWordsTest {
 
     /** A run in which everything happens that can happen. */
     private static Chronicle everything() {
-        var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
         var call = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, new Undo.None("why"), "");
         var effect = new Effect("freeze/1", "c1", FREEZE, 1, Effect.Direction.FORWARD, new SystemId("releases"), call);
         var back = new Effect("freeze/back", "c2", FREEZE, 1, Effect.Direction.BACK, new SystemId("releases"), call);
@@ -56,6 +55,12 @@ class EventWordsTest {
                 .that(new StepFact.Reopened(FREEZE, 1, "again"))
                 .that(new StepFact.Started(FREEZE, 2))
                 .that(new StepFact.Succeeded(FREEZE, 2, StepFact.How.BY_HAND, Map.of()));
+        forward(chronicle);
+        return back(chronicle, back);
+    }
+
+    private static void forward(Chronicle chronicle) {
+        var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
         chronicle
                 .started("ready")
                 .asked(go)
@@ -74,6 +79,9 @@ class EventWordsTest {
                 .after(Duration.ofSeconds(30))
                 .that(new CriterionFact.TriggerFired(
                         Fulfillment.ROUTED, Fulfillment.EAST, chronicle.now().minusSeconds(30), Trigger.Then.ASK));
+    }
+
+    private static Chronicle back(Chronicle chronicle, Effect back) {
         return chronicle
                 .that(new RollbackFact.Requested(
                         1,

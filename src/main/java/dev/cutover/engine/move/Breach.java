@@ -70,7 +70,7 @@ final class Breach {
     private static Fact rollback(
             Step step, Scene scene, CriterionFact.GuardBreached breached, Instant since, Instant noticed) {
         String why = breached.criterion() + " broke its guard: " + breached.value();
-        return Requests.rollback(scene, Scope.of(step.where()), Event.ENGINE, "guard", why, since, noticed);
+        return Requests.rollback(scene, Scope.of(step.where()), "guard", why, new Requests.Span(since, noticed));
     }
 
     /** The question that a breach puts, number {@code count} of the attempt. */

@@ -74,7 +74,7 @@ public final class Watch {
         switch (trigger.then()) {
             case ROLLBACK ->
                 facts.add(Requests.rollback(
-                        scene, Scope.of(step.where()), Event.ENGINE, "trigger", why, since, scene.now()));
+                        scene, Scope.of(step.where()), "trigger", why, new Requests.Span(since, scene.now())));
             case HOLD -> facts.add(new RunFact.Held(Event.ENGINE, why));
             case ASK -> facts.add(new PeopleFact.Asked(question(step, why, scene)));
         }

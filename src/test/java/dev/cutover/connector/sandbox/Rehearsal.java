@@ -7,7 +7,7 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Saying;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;

@@ -1,4 +1,4 @@
-package dev.cutover.engine;
+package dev.cutover.engine.move;
 
 import dev.cutover.model.Criterion;
 import dev.cutover.spi.Metrics;

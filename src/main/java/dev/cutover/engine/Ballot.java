@@ -1,6 +1,8 @@
-package dev.cutover.engine.move;
+package dev.cutover.engine;
 
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.move.Failures;
+import dev.cutover.engine.move.Scene;
+import dev.cutover.engine.move.Speakers;
 import dev.cutover.model.RoleId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;

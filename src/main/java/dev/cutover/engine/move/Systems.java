@@ -1,4 +1,4 @@
-package dev.cutover.engine;
+package dev.cutover.engine.move;
 
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
