@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.log.PlatformLogging;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Main {
     public static void main(String[] args) {
         // Values that no command takes: to look for their classes is a good part of the start of a short command.
         System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
+        System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());
         System.exit(run(Surroundings.ofThisProcess(), args));
     }
 

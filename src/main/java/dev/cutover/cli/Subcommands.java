@@ -13,6 +13,7 @@ final class Subcommands {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "validate",
+            "rehearse",
             "run",
             "resume",
             "rollback",
@@ -22,7 +23,9 @@ final class Subcommands {
             "evidence",
             "verify",
             "connectors",
-            "schema");
+            "schema",
+            "completion",
+            "help");
 
     private Subcommands() {}
 

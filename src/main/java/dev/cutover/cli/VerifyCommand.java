@@ -36,11 +36,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover verify",
-            "  cutover verify 01jd3m --output json",
-            "  cutover verify /mnt/archive/01jd3m8a6q"
-        })
+        footer = {"  cutover verify", "  cutover verify 01jd3m --output json", "  cutover verify archive/01jd3m8a6q"})
 final class VerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
