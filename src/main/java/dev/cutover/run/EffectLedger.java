@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every effect that was ever meant, and what became of it. Not thread-safe. */
 public final class EffectLedger {
-    private static final String CUT_SHORT = "the runner ended before the outcome was known";
-
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepId, List<String>> byStep = new HashMap<>();
 
@@ -36,13 +34,7 @@ public final class EffectLedger {
             int repeats,
             boolean doubted,
             String detail,
-            Map<String, String> outputs) {
-
-        /** Whether it did not take place only because its runner ended: nobody has said no to it. */
-        public boolean isCutShort() {
-            return state == EffectState.NOT_DONE && detail.startsWith(CUT_SHORT);
-        }
-    }
+            Map<String, String> outputs) {}
 
     public Optional<Entry> of(String key) {
         return Optional.ofNullable(entries.get(key));
@@ -137,7 +129,7 @@ public final class EffectLedger {
                         entry.settledSeq(),
                         entry.repeats(),
                         true,
-                        CUT_SHORT,
+                        "the runner ended before the outcome was known",
                         Map.of()));
     }
 

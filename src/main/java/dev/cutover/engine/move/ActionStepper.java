@@ -32,15 +32,8 @@ final class ActionStepper implements Stepper {
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE ->
-                ofThisAttempt && !effect.isCutShort()
-                        ? failed(step, scene, effect.detail())
-                        : intend(step, action, key, scene);
-            case POSSIBLE ->
-                ofThisAttempt
-                        ? failed(step, scene, effect.detail())
-                        : Move.note(
-                                new EffectFact.Repeated(key, "a new attempt; the last one may have had its effect"));
+            case NOT_DONE -> asked ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
+            case POSSIBLE -> asked ? failed(step, scene, effect.detail()) : EffectCalls.lookInto(effect);
             case DONE -> done(step, action, effect, scene);
         };
     }

@@ -105,20 +105,13 @@ final class ShiftStepper implements Stepper {
         return switch (entry.state()) {
             case INTENDED -> isFrozen(step, scene) ? new Move.Wait(null) : call(step, shift, entry, scene, false);
             case IN_DOUBT -> call(step, shift, entry, scene, true);
-            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, ofThisAttempt);
-            case NOT_DONE -> notDone(step, entry, scene, ofThisAttempt);
+            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, asked);
+            case NOT_DONE -> asked ? failed(step, entry.detail(), scene) : null;
             case DONE -> null;
         };
     }
 
-    private static @Nullable Move notDone(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
-        if (ofThisAttempt && entry.isCutShort()) {
-            return Move.note(new EffectFact.Intended(entry.effect()));
-        }
-        return ofThisAttempt ? failed(step, entry.detail(), scene) : null;
-    }
-
-    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
+    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean asked) {
         boolean drifted = entry.detail().startsWith(Router.DRIFT);
         if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
             return failed(step, entry.detail(), scene);
