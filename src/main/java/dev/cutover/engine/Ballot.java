@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.move.Failures;
+import dev.cutover.engine.move.GateQuestions;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
 import dev.cutover.model.RoleId;

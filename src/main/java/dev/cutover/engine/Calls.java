@@ -80,8 +80,8 @@ final class Calls {
         var hands = new Hands(setup.time(), fence, deadline, (name, mediaType, content) -> {
             byte[] clean = setup.secrets().mask(content);
             String sha = setup.journal().keep(clean);
-            started.capture(new EvidenceFact(
-                    call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
+            started.capture(
+                    new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
         });
         started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {

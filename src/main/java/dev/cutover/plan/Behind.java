@@ -22,8 +22,8 @@ final class Behind {
     Behind(Runbook runbook, RunState state) {
         runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent() && isPassed(step, state))
-                .forEach(step -> WayBack.reliesOn(runbook, step.id())
-                        .forEach(below -> points.putIfAbsent(below, step.id())));
+                .forEach(step ->
+                        WayBack.reliesOn(runbook, step.id()).forEach(below -> points.putIfAbsent(below, step.id())));
     }
 
     private static boolean isPassed(Step step, RunState state) {

@@ -140,7 +140,9 @@ public record WayBack(
 
         /** The shift that moved a key last says whether it lies behind a point of no return. */
         private boolean isBarred(Traffic traffic, Segment key, TrafficLedger.Entry entry) {
-            var mover = state.effects().of(entry.effect()).map(known -> known.effect().step());
+            var mover = state.effects()
+                    .of(entry.effect())
+                    .map(known -> known.effect().step());
             var by = mover.flatMap(behind::of);
             if (by.isPresent()) {
                 String what = "traffic '" + traffic.id() + "' of " + key;

@@ -21,10 +21,7 @@ class FrontierTest {
 
     private final Frontier frontier = new Frontier(Books.unchained(
             List.of(),
-            List.of(
-                    Books.freeze("a"),
-                    Books.needing(Books.freeze("b"), A),
-                    Books.needing(Books.freeze("c"), A, B))));
+            List.of(Books.freeze("a"), Books.needing(Books.freeze("b"), A), Books.needing(Books.freeze("c"), A, B))));
     private final RunState state = new RunState();
 
     @Test

@@ -34,7 +34,8 @@ class ParallelTest {
         int atWork = 0;
         int most = 0;
         for (var event : bench.record()) {
-            atWork += event.fact() instanceof StepFact.Started ? 1 : event.fact() instanceof StepFact.Succeeded ? -1 : 0;
+            atWork +=
+                    event.fact() instanceof StepFact.Started ? 1 : event.fact() instanceof StepFact.Succeeded ? -1 : 0;
             most = Math.max(most, atWork);
         }
         assertThat(most).isEqualTo(3);

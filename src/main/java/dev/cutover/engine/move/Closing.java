@@ -35,8 +35,10 @@ public final class Closing {
             }
         });
         exceptions.addAll(unsettled(state));
-        state.rollbacks().all().forEach(rollback -> rollback.leftUndone()
-                .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
+        state.rollbacks()
+                .all()
+                .forEach(rollback -> rollback.leftUndone()
+                        .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
         return exceptions;
     }
 
@@ -48,15 +50,17 @@ public final class Closing {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
             if (unknown && !weights && !undone.contains(entry.effect().key())) {
-                unsettled.add(
-                        entry.effect().step() + ": nobody knows whether \"" + Words.of(entry.effect()) + "\" took place");
+                unsettled.add(entry.effect().step() + ": nobody knows whether \"" + Words.of(entry.effect())
+                        + "\" took place");
             }
         }
-        state.traffic().all().forEach((traffic, keys) -> keys.forEach((key, entry) -> {
-            if (!entry.certain()) {
-                unsettled.add("traffic '" + traffic + "' of " + key + ": nobody knows where it stands");
-            }
-        }));
+        state.traffic()
+                .all()
+                .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
+                    if (!entry.certain()) {
+                        unsettled.add("traffic '" + traffic + "' of " + key + ": nobody knows where it stands");
+                    }
+                }));
         return unsettled;
     }
 

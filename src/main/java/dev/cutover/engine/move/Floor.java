@@ -28,8 +28,11 @@ final class Floor {
                 .map(undoing -> undoing.entry().effect().step())
                 .forEach(step -> lay(step, "'" + step + "' relies on it and could not be undone"));
         if (!plan.moves().isEmpty()) {
-            scene.runbook().steps().filter(step -> carries(step, plan, scene)).forEach(step -> lay(
-                    step.id(), "'" + step.id() + "' relies on it, and its traffic could not be taken back"));
+            scene.runbook()
+                    .steps()
+                    .filter(step -> carries(step, plan, scene))
+                    .forEach(step -> lay(
+                            step.id(), "'" + step.id() + "' relies on it, and its traffic could not be taken back"));
         }
     }
 
@@ -44,7 +47,8 @@ final class Floor {
         }
         var traffic = ShiftStepper.traffic(shift, scene);
         var moves = plan.moves().get(traffic);
-        Set<Segment> keys = Set.copyOf(traffic.keys(step.where(), scene.runbook().dimensions()));
+        Set<Segment> keys =
+                Set.copyOf(traffic.keys(step.where(), scene.runbook().dimensions()));
         return moves != null && moves.stream().anyMatch(move -> keys.contains(move.key()));
     }
 

@@ -8,7 +8,6 @@ import dev.cutover.run.PeopleFact;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.StepFact;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

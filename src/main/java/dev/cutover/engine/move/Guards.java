@@ -40,9 +40,6 @@ final class Guards {
     }
 
     static Optional<CriteriaBoard.Reading> fresh(CriterionId criterion, Step step, Scene scene, long since) {
-        return scene.state()
-                .criteria()
-                .of(criterion, step.where())
-                .filter(reading -> reading.seq() > since);
+        return scene.state().criteria().of(criterion, step.where()).filter(reading -> reading.seq() > since);
     }
 }

@@ -35,6 +35,8 @@ final class Patience {
      */
     static boolean isSpentOnUndo(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
         boolean tried = !entry.at().isBefore(rollback.decided());
-        return tried && entry.repeats() >= TRIES && !now.isBefore(rollback.decided().plus(LEAST));
+        return tried
+                && entry.repeats() >= TRIES
+                && !now.isBefore(rollback.decided().plus(LEAST));
     }
 }

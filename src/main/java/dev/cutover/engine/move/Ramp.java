@@ -142,7 +142,8 @@ final class Ramp {
 
     /** The event since which what the guards say is about the present weight. */
     private long inForceSince() {
-        return Math.max(entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
+        return Math.max(
+                entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
     }
 
     private Move rise(Weight level) {

@@ -19,7 +19,8 @@ final class TakenBack {
             boolean moved = weights
                     && effect.direction() == Effect.Direction.FORWARD
                     && entry.state().mayHaveHappened();
-            boolean undone = !weights && effect.direction() == Effect.Direction.BACK && entry.state() == EffectState.DONE;
+            boolean undone =
+                    !weights && effect.direction() == Effect.Direction.BACK && entry.state() == EffectState.DONE;
             if (moved || undone) {
                 taken.add(effect.step());
             }

@@ -91,8 +91,7 @@ final class Undoings {
             return Move.note(new EffectFact.Intended(backward(undoing, step, undo)));
         }
         var entry = known.orElseThrow();
-        boolean repeatable =
-                Operations.idempotent(scene, entry.effect().system(), undo.call());
+        boolean repeatable = Operations.idempotent(scene, entry.effect().system(), undo.call());
         return switch (entry.state()) {
             case INTENDED -> EffectCalls.call(step, entry, scene);
             case IN_DOUBT -> Doubt.next(step, entry, scene);
@@ -115,7 +114,8 @@ final class Undoings {
     /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
     private Move lookAgain(WayBack.Undoing undoing, EffectLedger.Entry entry) {
         boolean justNow = !entry.at().isBefore(rollback.decided());
-        boolean over = !scene.now().isBefore(rollback.decided().plus(rollback.requested().window()));
+        boolean over = !scene.now()
+                .isBefore(rollback.decided().plus(rollback.requested().window()));
         if (justNow && over && entry.state() == EffectState.UNKNOWN) {
             return block(undoing, "nobody can tell whether it was undone, and it must not be repeated");
         }

@@ -1,7 +1,6 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.WayBack;
@@ -16,10 +15,8 @@ import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 

@@ -35,7 +35,8 @@ class CommitTest {
             boolean through = bench.runUntilKilled(forces) != null;
             boolean started = bench.facts(StepFact.Started.class).stream()
                     .anyMatch(fact -> fact.step().value().equals("drop"));
-            assertThat(!started || bench.facts(PeopleFact.Decided.class).size() == 2).isTrue();
+            assertThat(!started || bench.facts(PeopleFact.Decided.class).size() == 2)
+                    .isTrue();
             if (through) {
                 return;
             }
@@ -78,7 +79,9 @@ class CommitTest {
         assertThat(bench.state().rollbacks().all().get(0).leftUndone())
                 .hasSize(2)
                 .allMatch(left -> left.contains("behind the point of no return 'drop'"));
-        assertThat(bench.facts(RollbackFact.Restored.class)).as("it is not back").isEmpty();
+        assertThat(bench.facts(RollbackFact.Restored.class))
+                .as("it is not back")
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +105,8 @@ class CommitTest {
     void aPointWhoseStepProvablyDidNothingWasNotPassed() throws InterruptedException {
         var bench = behind();
         bench.world()
-                .answering(operation -> operation.startsWith("once") ? new dev.cutover.spi.Outcome.Failed("no", true) : null);
+                .answering(operation ->
+                        operation.startsWith("once") ? new dev.cutover.spi.Outcome.Failed("no", true) : null);
         bench.people(question -> question.kind() == Question.Kind.FAILURE
                 ? bench.say(question, "rollback")
                 : bench.say(question, "commit"));

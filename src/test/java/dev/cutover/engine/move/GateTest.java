@@ -43,7 +43,9 @@ class GateTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         bench.world().measuring(query -> GREEN);
-        assertThat(bench.run().code()).as("it turned green, and nobody has said so").isEqualTo(ExitCode.HALTED);
+        assertThat(bench.run().code())
+                .as("it turned green, and nobody has said so")
+                .isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
     }
 
@@ -105,9 +107,10 @@ class GateTest {
     @Test
     void aNoIsFinalForTheAttemptAndHasAnExitCodeOfItsOwn() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready", 1, Books.COMMANDER, Books.LEAD)));
-        bench.people(question -> question.kind() == Question.Kind.APPROVE && question.of().contains(Books.LEAD)
-                ? bench.say(question, "no-go")
-                : null);
+        bench.people(question ->
+                question.kind() == Question.Kind.APPROVE && question.of().contains(Books.LEAD)
+                        ? bench.say(question, "no-go")
+                        : null);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.step("ready").cause()).isEqualTo(StepFact.FailureCause.DECLINED);
@@ -133,11 +136,15 @@ class GateTest {
         var expires = Duration.ofMinutes(5);
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready", approval, Optional.of(expires))));
         bench.people(question -> bench.say(question, "go"))
-                .thinking(question -> question.of().contains(Books.LEAD) ? Duration.ofMinutes(12) : Duration.ofSeconds(5));
+                .thinking(question ->
+                        question.of().contains(Books.LEAD) ? Duration.ofMinutes(12) : Duration.ofSeconds(5));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
-        assertThat(bench.facts(PeopleFact.Lapsed.class)).as("at 5 and at 10 minutes").hasSize(2);
-        assertThat(decided(bench, Books.COMMANDER)).isAfter(bench.step("ready").ended().minus(expires));
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .as("at 5 and at 10 minutes")
+                .hasSize(2);
+        assertThat(decided(bench, Books.COMMANDER))
+                .isAfter(bench.step("ready").ended().minus(expires));
     }
 
     @Test

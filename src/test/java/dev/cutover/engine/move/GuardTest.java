@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class GuardTest {
     private static final Measurement RED = new Measurement.Value(0, 100);
@@ -63,7 +63,9 @@ class GuardTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.step("shift-east").how()).isEqualTo(StepFact.How.OVERRIDDEN);
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
-        assertThat(bench.facts(CriterionFact.GuardBreached.class)).as("at 50 % and at 100 %").hasSize(2);
+        assertThat(bench.facts(CriterionFact.GuardBreached.class))
+                .as("at 50 % and at 100 %")
+                .hasSize(2);
     }
 
     @Test
@@ -82,7 +84,9 @@ class GuardTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(weights(bench)).containsExactly(500, 5000, 500, 5000, 500, 5000);
-        assertThat(bench.world().weight(Books.EAST)).as("traffic stays where it is").isEqualTo(5000);
+        assertThat(bench.world().weight(Books.EAST))
+                .as("traffic stays where it is")
+                .isEqualTo(5000);
     }
 
     @Test
@@ -116,7 +120,7 @@ class GuardTest {
     void dataThatComesBackDuringTheExtraTimeGoesOn() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
         bench.at(Duration.ofSeconds(125), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
-        bench.at(Duration.ofSeconds(300), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofMinutes(5), desk -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }

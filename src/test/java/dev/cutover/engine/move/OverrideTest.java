@@ -49,8 +49,8 @@ class OverrideTest {
 
     @Test
     void aGateMayNameWhoOverridesItAndThenNobodyElseDoes() throws InterruptedException {
-        var gate = new Work.Gate(
-                List.of(Books.HEALTH), List.of(), Optional.empty(), Optional.empty(), Set.of(Books.LEAD));
+        var gate =
+                new Work.Gate(List.of(Books.HEALTH), List.of(), Optional.empty(), Optional.empty(), Set.of(Books.LEAD));
         var bench = red(Books.step("ready", Optional.empty(), gate)).refusing();
         bench.people(question -> bench.said(question, "Dana", "override"));
 
@@ -96,6 +96,9 @@ class OverrideTest {
 
         var question = bench.facts(PeopleFact.Asked.class).get(0).question();
         assertThat(question.kind()).isEqualTo(Question.Kind.RED_GATE);
-        assertThat(question.choices()).extracting(Question.Option::say).contains("override").doesNotContain("skip");
+        assertThat(question.choices())
+                .extracting(Question.Option::say)
+                .contains("override")
+                .doesNotContain("skip");
     }
 }

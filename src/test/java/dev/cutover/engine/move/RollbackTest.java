@@ -128,7 +128,7 @@ class RollbackTest {
                         Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                         Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
-        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "east"));
+        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "east"));
         bench.at(Duration.ofSeconds(62), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it"));
         bench.at(Duration.ofSeconds(63), desk -> desk.rollBack(Scope.of(Books.EAST), "Ines", "lead", "east"));
 
@@ -142,10 +142,12 @@ class RollbackTest {
     @Test
     void aRouterThatIsDownForAWhileDelaysItOnly() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        backAt(bench, Duration.ofSeconds(60));
-        bench.at(Duration.ofSeconds(59), desk -> bench.world().routing(changes -> {
-            throw new ConnectorException("no route");
-        }));
+        backAt(bench, Duration.ofMinutes(1));
+        bench.at(
+                Duration.ofSeconds(59),
+                desk -> bench.world().routing(changes -> {
+                    throw new ConnectorException("no route");
+                }));
         bench.at(Duration.ofMinutes(8), desk -> bench.world().routing(changes -> null));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -154,14 +156,14 @@ class RollbackTest {
 
     @Test
     void aRouterThatStaysDownLeavesTrafficNamedAndWhatItReliesOnStanding() throws InterruptedException {
-        var bench = new Bench(Books.of(
-                List.of(),
-                Books.freeze("provision"),
-                Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        backAt(bench, Duration.ofSeconds(60));
-        bench.at(Duration.ofSeconds(59), desk -> bench.world().routing(changes -> {
-            throw new ConnectorException("no route");
-        }));
+        var bench = new Bench(
+                Books.of(List.of(), Books.freeze("provision"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        backAt(bench, Duration.ofMinutes(1));
+        bench.at(
+                Duration.ofSeconds(59),
+                desk -> bench.world().routing(changes -> {
+                    throw new ConnectorException("no route");
+                }));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.state().rollbacks().all().get(0).leftUndone())
@@ -200,14 +202,17 @@ class RollbackTest {
 
     @Test
     void anOwnStepThatFailsIsTriedMoreOftenThenNamedAndTheNextOnesFollow() throws InterruptedException {
-        var bench = new Bench(rollingBack(
-                IfUnreachable.SKIP_AND_RECORD, Books.freeze("reissue"), Steps.notify("tell")));
+        var bench =
+                new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, Books.freeze("reissue"), Steps.notify("tell")));
         bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
-        assertThat(bench.state().steps().of(WayBackSteps.id(Books.freeze("reissue").id(), 1)).attempt())
+        assertThat(bench.state()
+                        .steps()
+                        .of(WayBackSteps.id(Books.freeze("reissue").id(), 1))
+                        .attempt())
                 .isEqualTo(6);
         assertThat(bench.world().effects()).containsEntry("message", 1);
     }
@@ -254,7 +259,10 @@ class RollbackTest {
     @Test
     void aProcessThatOnlyTakesBackAPartLeavesTheRestToTheNext() throws InterruptedException {
         var bench = new Bench(Books.of(
-                List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Steps.task("call"), Books.freeze("z")));
+                List.of(),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Steps.task("call"),
+                Books.freeze("z")));
         bench.run();
         backOnResume(bench, Scope.of(Books.EAST));
         bench.options(new Options(8, true, Optional.empty()));

@@ -33,7 +33,8 @@ class SubstitutionTest {
                         with(Map.of(
                                 "where", "${segment.region}",
                                 "run", "${run.id} of ${run.name} in ${run.environment}, ${run.mode}",
-                                "status", List.of("${step.look.output.status}", Map.of("deep", "${segment.region}")))))));
+                                "status",
+                                        List.of("${step.look.output.status}", Map.of("deep", "${segment.region}")))))));
         bench.run();
 
         assertThat(called(bench))

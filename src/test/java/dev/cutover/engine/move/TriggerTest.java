@@ -83,7 +83,9 @@ class TriggerTest {
             }
         });
 
-        assertThat(bench.run().code()).as("it fires once for one stretch of red").isEqualTo(ExitCode.DONE);
+        assertThat(bench.run().code())
+                .as("it fires once for one stretch of red")
+                .isEqualTo(ExitCode.DONE);
         assertThat(bench.facts(CriterionFact.TriggerFired.class)).hasSize(1);
     }
 

@@ -23,18 +23,27 @@ class UndoTest {
 
     @Test
     void oneThatFailsDoesNotKeepTheOthersFromBeingUndone() throws InterruptedException {
-        var bench = backAfter(Books.unchained(List.of(), List.of(undoneBy("a", "unfreeze"), undoneBy("b", "once-drop"), failing())));
-        bench.world().answering(operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
+        var bench = backAfter(
+                Books.unchained(List.of(), List.of(undoneBy("a", "unfreeze"), undoneBy("b", "once-drop"), failing())));
+        bench.world()
+                .answering(
+                        operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.world().effects()).containsEntry("once-drop", 1);
-        assertThat(bench.state().rollbacks().all().get(0).leftUndone()).singleElement().asString().contains("step 'a'");
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone())
+                .singleElement()
+                .asString()
+                .contains("step 'a'");
     }
 
     @Test
     void whatAFailedOneReliesOnIsNotTried() throws InterruptedException {
-        var bench = backAfter(Books.of(List.of(), undoneBy("floor", "once-drop"), undoneBy("roof", "unfreeze"), failing()));
-        bench.world().answering(operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
+        var bench =
+                backAfter(Books.of(List.of(), undoneBy("floor", "once-drop"), undoneBy("roof", "unfreeze"), failing()));
+        bench.world()
+                .answering(
+                        operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.world().calls()).doesNotContain("once-drop");
@@ -48,7 +57,8 @@ class UndoTest {
     void oneThatFailsForAWhileIsTriedMoreOftenThanAStepGoingForward() throws InterruptedException {
         var bench = backAfter(Books.of(List.of(), undoneBy("a", "unfreeze"), failing()));
         bench.world().answering(operation -> {
-            long tries = bench.world().calls().stream().filter("unfreeze"::equals).count();
+            long tries =
+                    bench.world().calls().stream().filter("unfreeze"::equals).count();
             return operation.equals("unfreeze") && tries < 5 ? new Outcome.Failed("not yet", true) : stop(operation);
         });
 
@@ -82,7 +92,9 @@ class UndoTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.world().effects()).containsEntry("once-drop", 1);
-        assertThat(bench.world().calls().stream().filter("read back once-drop"::equals).count())
+        assertThat(bench.world().calls().stream()
+                        .filter("read back once-drop"::equals)
+                        .count())
                 .isGreaterThan(5);
     }
 
@@ -92,9 +104,13 @@ class UndoTest {
                 List.of(),
                 List.of(
                         undoneBy("a", "unfreeze"),
-                        Books.needing(Steps.takenBackByHand("call"), Books.freeze("a").id()),
+                        Books.needing(
+                                Steps.takenBackByHand("call"), Books.freeze("a").id()),
                         undoneBy("b", "once-drop"),
-                        Books.needing(failing(), Books.freeze("b").id(), Steps.task("call").id()))));
+                        Books.needing(
+                                failing(),
+                                Books.freeze("b").id(),
+                                Steps.task("call").id()))));
         bench.world().answering(UndoTest::stop);
         bench.people(question -> question.kind() == Question.Kind.TASK ? bench.say(question, "done") : null);
 

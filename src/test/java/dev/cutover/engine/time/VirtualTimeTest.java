@@ -110,7 +110,7 @@ class VirtualTimeTest {
                             free.await();
                             waiting = false;
                         } catch (InterruptedException ignored) {
-                            heard.size();
+                            var unused = heard.size();
                         }
                     }
                     return "";
