@@ -19,6 +19,9 @@ final class Layers {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("problem", Set.of()),
             entry("text", Set.of()),
+            entry("process", Set.of()),
+            entry("secret", Set.of("problem", "process")),
+            entry("catalog", Set.of("spi", "model", "problem")),
             entry("model", Set.of("problem")),
             entry("run", Set.of("model", "problem")),
             entry("words", Set.of("model", "run", "text", "problem")),
@@ -28,9 +31,9 @@ final class Layers {
             entry("reconcile", Set.of("model", "run", "spi", "problem")),
             entry("journal", Set.of("run", "model", "problem")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem")),
-            entry("engine", Set.of("plan", "spi", "journal", "reconcile", "run", "model", "problem")),
-            entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "run", "model", "problem")),
-            entry(CONNECTOR, Set.of("spi", "run", "model", "problem")),
+            entry("engine", Set.of("plan", "spi", "journal", "secret", "reconcile", "run", "model", "problem")),
+            entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
+            entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
             entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),
             entry("report", Set.of("run", "journal", "plan", "model", "problem", "rehearsal")));
 
@@ -41,7 +44,6 @@ final class Layers {
             entry(
                     "com.fasterxml.jackson.",
                     Set.of("journal", "journal.sql", "yaml", CLI, "report", "rehearsal", CONNECTOR)),
-            entry("com.github.victools.", Set.of("yaml", CLI)),
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connectors",
         description = {
-            "Lists the connectors, or shows all that one of them can do: operations with their parameters, settings,",
-            "captures, metrics. Jars in the folder connectors of the home are among them."
+            "Lists the connectors, or shows all that one of them can do.",
+            "That is: operations with their parameters, settings, captures and metrics. Jars in the folder connectors"
+                    + " of the home are among them."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

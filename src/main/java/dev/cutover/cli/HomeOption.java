@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.log.LogFile;
 import dev.cutover.journal.Home;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ final class HomeOption {
     private @Nullable String home;
 
     Home of(Surroundings surroundings) {
+        var found = find(surroundings);
+        // For libraries, which log without knowing any command line.
+        System.setProperty(LogFile.HOME, found.root().toString());
+        return found;
+    }
+
+    private Home find(Surroundings surroundings) {
         return Optional.ofNullable(home)
                 .map(given -> new Home(surroundings.path(given), surroundings.disk()))
                 .orElseGet(() ->

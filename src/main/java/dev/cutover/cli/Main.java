@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.log.PlatformLogging;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;
@@ -7,9 +8,14 @@ import picocli.CommandLine;
 
 /** The process: arguments in, exit code out. */
 public final class Main {
+    private static final int HELP_WIDTH = 100;
+
     private Main() {}
 
     public static void main(String[] args) {
+        // Values that no command takes: to look for their classes is a good part of the start of a short command.
+        System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
+        System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());
         System.exit(run(Surroundings.ofThisProcess(), args));
     }
 
@@ -18,7 +24,8 @@ public final class Main {
         var failures = new Failures(surroundings);
         int code;
         try {
-            code = line(surroundings, failures, args).execute(args);
+            var line = line(surroundings, failures, args);
+            code = args.length == 0 ? unasked(line) : line.execute(args);
         } catch (RuntimeException | Error e) {
             code = failures.tell(e);
         }
@@ -28,11 +35,20 @@ public final class Main {
         return code;
     }
 
+    /** Who types the bare name wants to know what there is; a script that does has forgotten something. */
+    private static int unasked(CommandLine line) {
+        line.usage(line.getErr());
+        return ExitCode.USAGE.code();
+    }
+
     private static CommandLine line(Surroundings surroundings, Failures failures, String... args) {
         var line = new CommandLine(new Cutover(), new Commands(surroundings));
         Subcommands.addTo(line, args);
         return line.setOut(surroundings.out())
                 .setErr(surroundings.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Screens.colour(surroundings) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(new WrongUsage(failures));

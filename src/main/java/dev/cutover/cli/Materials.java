@@ -39,24 +39,30 @@ final class Materials {
                 : bytes(surroundings.path(place.orElseThrow()), place.orElseThrow());
         String environmentFile = place.orElse(EMBEDDED);
         var read = EnvironmentFile.read(environmentFile, environmentText);
-        return material(runbook, runbookFile, text, read, environmentFile, environmentText, params);
+        return material(
+                runbook, new Written(runbookFile, text), read, new Written(environmentFile, environmentText), params);
+    }
+
+    /** A file as the user named it, and what stood in it. */
+    private record Written(String file, String text) {
+        private Written(String file, byte[] bytes) {
+            this(file, new String(bytes, StandardCharsets.UTF_8));
+        }
     }
 
     private Material material(
             Parsed<Runbook> runbook,
-            String runbookFile,
-            byte[] text,
+            Written procedure,
             Parsed<Environment> environment,
-            String environmentFile,
-            byte[] environmentText,
+            Written binding,
             Map<String, String> params) {
         var pinned = new RunFact.Pinned(
                 runbook.value().header().name(),
-                absolute(runbookFile),
-                new String(text, StandardCharsets.UTF_8),
+                absolute(procedure.file()),
+                procedure.text(),
                 environment.value().name(),
-                environmentFile.equals(EMBEDDED) ? EMBEDDED : absolute(environmentFile),
-                new String(environmentText, StandardCharsets.UTF_8));
+                binding.file().equals(EMBEDDED) ? EMBEDDED : absolute(binding.file()),
+                binding.text());
         return new Material(pinned, params, runbook, environment, base(pinned));
     }
 

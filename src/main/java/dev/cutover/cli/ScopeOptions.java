@@ -15,19 +15,19 @@ import picocli.CommandLine.Option;
 
 /** Which slice of traffic is meant; several values of one dimension mean any of them. */
 final class ScopeOptions {
-    @Option(names = "--region", paramLabel = "R", description = "Only this region; may be given several times.")
+    @Option(names = "--region", paramLabel = "VALUE", description = "Only this region; may be given several times.")
     private List<String> regions = List.of();
 
-    @Option(names = "--lane", paramLabel = "L", description = "Only this lane; may be given several times.")
+    @Option(names = "--lane", paramLabel = "VALUE", description = "Only this lane; may be given several times.")
     private List<String> lanes = List.of();
 
-    @Option(names = "--tenant", paramLabel = "T", description = "Only this tenant; may be given several times.")
+    @Option(names = "--tenant", paramLabel = "VALUE", description = "Only this tenant; may be given several times.")
     private List<String> tenants = List.of();
 
-    @Option(names = "--sku-class", paramLabel = "C", description = "Only this class; may be given several times.")
+    @Option(names = "--sku-class", paramLabel = "VALUE", description = "Only this class; may be given several times.")
     private List<String> skuClasses = List.of();
 
-    @Option(names = "--transaction-type", paramLabel = "T", description = "Only this type of transaction.")
+    @Option(names = "--transaction-type", paramLabel = "VALUE", description = "Only this type of transaction.")
     private List<String> transactionTypes = List.of();
 
     @Option(

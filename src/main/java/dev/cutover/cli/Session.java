@@ -9,7 +9,10 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.Answer;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.rehearsal.PastDrills;
+import dev.cutover.run.RunFact;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries an opened run on in this process, with whoever is at the bridge, and says how it came out. */
@@ -32,13 +35,24 @@ final class Session {
      */
     record Wish(Options options, List<Answer> answers, Wishes console, String why, Consumer<Desk> first) {}
 
+    /** The same, with what earlier runs say of the way back. */
+    private Options options(OpenedRun run, Material material, Options wished) {
+        var created = (RunFact.Created) run.events().get(0).fact();
+        var past = new RecordedRuns(home, run.journal().folder().run());
+        var drills = new PastDrills(material.runbook().value().header().name(), created.mode(), past);
+        return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills));
+    }
+
+    /** Lets go of the run as well. */
     RunResult carryOn(OpenedRun run, Material material, Wish wish) {
         var bridges = new Bridges(surroundings, material, run.journal().folder().run());
-        try (var bridge = bridges.open(wish.console(), wish.answers())) {
+        // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
+        try (var bridge = bridges.open(wish.console(), wish.answers());
+                run) {
             var crew = new Voyage.Crew(
                     bridge.operator(),
                     bridge.listener(),
-                    wish.options(),
+                    options(run, material, wish.options()),
                     wish.why(),
                     engine -> wish.first().accept(engine));
             var result = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);

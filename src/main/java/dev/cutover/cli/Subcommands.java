@@ -13,6 +13,7 @@ final class Subcommands {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "validate",
+            "rehearse",
             "run",
             "resume",
             "rollback",
@@ -22,7 +23,9 @@ final class Subcommands {
             "evidence",
             "verify",
             "connectors",
-            "schema");
+            "schema",
+            "completion",
+            "help");
 
     private Subcommands() {}
 
@@ -33,6 +36,7 @@ final class Subcommands {
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;
+            case "rehearse" -> RehearseCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;
@@ -40,6 +44,8 @@ final class Subcommands {
             case "verify" -> VerifyCommand.class;
             case "connectors" -> ConnectorsCommand.class;
             case "schema" -> SchemaCommand.class;
+            case "completion" -> CompletionCommand.class;
+            case "help" -> HelpCommand.class;
             default -> null;
         };
     }

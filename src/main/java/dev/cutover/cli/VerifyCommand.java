@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Checks that a run is as it was written: the chain of its record, that each event can follow those before,",
-            "the evidence by its digests, and every row of the copy in H2. Changes nothing and disturbs no runner.",
+            "Proves that nobody has changed a run after it was written.",
+            "Checks the chain of its record, that each event can follow those before it, the evidence by its digests,"
+                    + " and every row of the copy in H2. Changes nothing and disturbs no runner.",
             "Prints the hash of the last event: whoever notes it can prove later that nothing before it was changed."
         },
         mixinStandardHelpOptions = true,
@@ -35,11 +36,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover verify",
-            "  cutover verify 01jd3m --output json",
-            "  cutover verify /mnt/archive/01jd3m8a6q"
-        })
+        footer = {"  cutover verify", "  cutover verify 01jd3m --output json", "  cutover verify archive/01jd3m8a6q"})
 final class VerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

@@ -81,7 +81,8 @@ final class Agenda {
                 }
                 again |= take(topic.getKey(), topic.getValue().get(), record, queued);
             }
-            again |= start(record);
+            // Only once nothing follows any more is it known how many steps are at work.
+            again = again || start(record);
             if (++rounds > MOST_ROUNDS) {
                 throw new IllegalStateException("the engine goes round in circles");
             }
@@ -98,7 +99,9 @@ final class Agenda {
         rollbackSteps().forEach(step -> topics.put("step " + step.id(), () -> Steppers.next(step, scene)));
         if (goesForward()) {
             frontier.started().forEach(step -> topics.put("step " + step.id(), () -> ifStarted(step)));
-            frontier.failed().forEach(step -> topics.put("step " + step.id(), () -> ifFailed(step)));
+            frontier.failed().stream()
+                    .filter(step -> !isTakenBack(step))
+                    .forEach(step -> topics.put("step " + step.id(), () -> ifFailed(step)));
             Demands.of(scene, frontier.started())
                     .forEach(demand -> topics.put(
                             SAMPLES + demand.criterion() + " " + demand.segment(), () -> Sampler.next(demand, scene)));
@@ -118,6 +121,15 @@ final class Agenda {
                 .filter(open -> open.scope().isWholeRun())
                 .isPresent();
         return !options.backOnly() && !all;
+    }
+
+    /** What a rollback under way is about does not go forward. */
+    private boolean isTakenBack(Step step) {
+        return scene.state()
+                .rollbacks()
+                .open()
+                .filter(open -> open.scope().covers(step.where()))
+                .isPresent();
     }
 
     private List<Step> rollbackSteps() {

@@ -1,6 +1,5 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Ballot;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
@@ -10,6 +9,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
@@ -42,6 +42,7 @@ public final class Engine implements Desk {
     private final Map<String, Move.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
+    private final List<Runnable> wishes = new ArrayList<>();
     private long cueOrder;
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
@@ -89,7 +90,8 @@ public final class Engine implements Desk {
     }
 
     /**
-     * Carries the run on until it ends, waits for people who are not there, or is left.
+     * Carries the run on until it ends, waits for people who are not there, or is left. What has come in by then is
+     * heard first: a rollback that is asked for as the run ends is not lost.
      *
      * @param first what to record first: that the lease was taken, and what was found when the run was opened
      * @throws dev.cutover.journal.JournalException if the record cannot be written any more
@@ -103,11 +105,15 @@ public final class Engine implements Desk {
         setup.time().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
+            if (!wishes.isEmpty() && state.rollbacks().open().isEmpty()) {
+                hearWishes();
+                continue;
+            }
             var end = end();
-            if (end.isPresent()) {
+            var inputs = setup.time().await(end.isPresent() ? now() : wake());
+            if (end.isPresent() && inputs.isEmpty()) {
                 return letGo(end.orElseThrow());
             }
-            var inputs = setup.time().await(wake());
             inputs.forEach(Runnable::run);
             calls.giveUpLate(now());
             while (!cues.isEmpty() && !now().isBefore(cues.peek().at())) {
@@ -122,11 +128,14 @@ public final class Engine implements Desk {
     /** Decides until nothing more follows, makes it durable, then asks the world and the people. */
     private void advance() {
         scene.at(now());
-        agenda.moves(this::record, queued);
+        if (leaveBy == null) {
+            agenda.moves(this::record, queued);
+        }
         chronicle.seal();
         watchRoom();
         tellPeople();
-        if (shortOfRoom && state.rollbacks().open().isEmpty()) {
+        boolean over = state.ended().isPresent();
+        if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
             queued.clear();
         }
         long epoch = state.epoch();
@@ -153,7 +162,13 @@ public final class Engine implements Desk {
         folded.add(event);
         event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
+            queued.values().removeIf(call -> call.step().equals(cancelled.step()));
             calls.interrupt(cancelled.step());
+        } else if (event.fact() instanceof RollbackFact.Requested requested) {
+            queued.values()
+                    .removeIf(call -> scene.find(call.step())
+                            .filter(step -> requested.scope().touches(step.where()))
+                            .isPresent());
         }
         scene.at(now());
     }
@@ -217,7 +232,7 @@ public final class Engine implements Desk {
             boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls);
+        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls, !cues.isEmpty());
     }
 
     private RunResult letGo(RunResult result) {
@@ -275,12 +290,28 @@ public final class Engine implements Desk {
 
     @Override
     public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> {
-            if (state.rollbacks().open().isEmpty()) {
-                scene.at(now());
-                record(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
-            }
-        });
+        setup.time().post(() -> takeBack(() -> record(by, rollback(scope, by, role, reason)), scope));
+    }
+
+    private List<Fact> rollback(Scope scope, String by, String role, String reason) {
+        scene.at(now());
+        return List.of(Requests.rollback(scene, scope, by, role, reason));
+    }
+
+    /** At once, or as soon as the one under way is through, if that is about less. */
+    private void takeBack(Runnable request, Scope scope) {
+        var open = state.rollbacks().open();
+        if (open.isEmpty()) {
+            request.run();
+        } else if (!open.orElseThrow().scope().includes(scope)) {
+            wishes.add(() -> takeBack(request, scope));
+        }
+    }
+
+    private void hearWishes() {
+        var heard = List.copyOf(wishes);
+        wishes.clear();
+        heard.forEach(Runnable::run);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.move.DrillHistory;
 import java.util.Optional;
 
 /**

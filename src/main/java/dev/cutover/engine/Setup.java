@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.Time;
 import dev.cutover.journal.Journal;
 import dev.cutover.model.Environment;

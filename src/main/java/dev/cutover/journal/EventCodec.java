@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class EventCodec {
+    /** Knows every fact there is. What it finds out about their classes, it finds out once. */
+    public static final EventCodec OF_FACTS = new EventCodec();
+
     private final Shapes shapes;
     private final Map<String, Class<?>> classes;
     private final Map<Class<?>, String> names;
 
+    /** Finds out everything once more; {@link #OF_FACTS} does as well. */
     public EventCodec() {
         this(WireNames.OF_FACTS);
     }
 
-    EventCodec(WireNames wire) {
+    private EventCodec(WireNames wire) {
         shapes = new Shapes(wire);
         classes = wire.facts();
         names = wire.byClass();

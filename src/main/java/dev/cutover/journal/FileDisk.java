@@ -33,7 +33,6 @@ public final class FileDisk implements Disk {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final AtomicLong replacements = new AtomicLong();
-    private final Owner owner = new Owner();
 
     @Override
     public void makeFolder(Path folder) throws IOException {
@@ -47,7 +46,8 @@ public final class FileDisk implements Disk {
                 forceFolder(parent);
             }
         }
-        owner.require(folder);
+        // Made here and not once: who only reads never needs the library that knows the user.
+        new Owner().require(folder);
     }
 
     @Override

@@ -83,7 +83,7 @@ public record Home(Path root, Disk disk) {
 
     /** Reads a record, and what is added to it. */
     public RecordReader reader(RunId run) {
-        return new RecordReader(disk, folder(run).record(), new EventCodec());
+        return new RecordReader(disk, folder(run).record());
     }
 
     /** Who holds a run, or held it last. */

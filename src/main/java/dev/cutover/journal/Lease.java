@@ -14,6 +14,7 @@ final class Lease implements AutoCloseable {
     private final RunFolder folder;
     private final Disk.HeldLock lock;
     private final Optional<Disk.Stamp> locked;
+    private final Optional<Holder> before;
     private Holder holder;
     private Optional<Disk.Stamp> written = Optional.empty();
 
@@ -22,6 +23,7 @@ final class Lease implements AutoCloseable {
         this.folder = folder;
         this.lock = lock;
         this.locked = disk.stamp(folder.lock());
+        this.before = Holder.of(disk, folder);
         this.holder = holder;
     }
 
@@ -44,8 +46,13 @@ final class Lease implements AutoCloseable {
                         + "`");
     }
 
+    /** Who had the run last. */
+    Optional<Holder> before() {
+        return before;
+    }
+
     /** Begins an epoch of its own, above all that the record and the lease before have seen. */
-    synchronized void begin(long recorded, Optional<Holder> before) throws IOException {
+    synchronized void begin(long recorded) throws IOException {
         long epoch = Math.max(recorded, before.map(Holder::epoch).orElse(0L)) + 1;
         write(new Holder(epoch, holder.runner(), holder.since(), "", false));
     }

@@ -11,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermission;
 
 /** Keeps a journal from trusting a folder that somebody else can change. */
 final class Owner {
-    private final long uid = new UnixSystem().getUid();
-
     /**
      * Throws {@link JournalException} unless the folder is a real one, of this user, and nobody else may write to it.
      */
@@ -23,7 +21,7 @@ final class Owner {
                     folder + " is not a folder", "links are not followed here; name the folder itself");
         }
         long other = ((Number) Files.getAttribute(folder, "unix:uid", NOFOLLOW_LINKS)).longValue();
-        if (other != uid) {
+        if (other != new UnixSystem().getUid()) {
             throw new JournalException(
                     folder + " belongs to " + attributes.owner().getName() + ", not to the user who runs this",
                     "run it as " + attributes.owner().getName() + ", or set CUTOVER_HOME to a folder of your own");

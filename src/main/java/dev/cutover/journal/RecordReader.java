@@ -18,16 +18,14 @@ import java.util.function.Consumer;
 public final class RecordReader {
     private final Disk disk;
     private final Path file;
-    private final EventCodec codec;
     private final List<RecordLine> together = new ArrayList<>();
     private String head = Chain.START;
     private long end;
     private long seq;
 
-    public RecordReader(Disk disk, Path file, EventCodec codec) {
+    public RecordReader(Disk disk, Path file) {
         this.disk = disk;
         this.file = file;
-        this.codec = codec;
     }
 
     /**
@@ -103,7 +101,7 @@ public final class RecordReader {
     private Event event(String json) {
         long expected = seq + together.size() + 1;
         try {
-            var event = codec.read(json);
+            var event = EventCodec.OF_FACTS.read(json);
             if (event.seq() != expected) {
                 throw broken("it says that it is event " + event.seq());
             }

@@ -18,7 +18,12 @@ final class RecordShape implements Shape {
     private final Constructor<?> constructor;
     private final List<Part> parts;
 
-    private record Part(String name, Method accessor, Shape shape, boolean nullable) {}
+    private record Part(String name, RecordComponent component, Method accessor, Shape shape) {
+        /** Asked only where a value is missing: reading annotations takes longer than reading most records. */
+        boolean nullable() {
+            return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
+    }
 
     RecordShape(Class<?> type, Shapes shapes) {
         this.type = type;
@@ -35,11 +40,7 @@ final class RecordShape implements Shape {
 
     private static Part part(RecordComponent component, Shapes shapes) {
         component.getAccessor().trySetAccessible();
-        return new Part(
-                component.getName(),
-                component.getAccessor(),
-                shapes.of(component.getGenericType()),
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        return new Part(component.getName(), component, component.getAccessor(), shapes.of(component.getGenericType()));
     }
 
     @Override

@@ -21,6 +21,9 @@ final class Reserve {
 
     /** Fills it up to its size. Throws {@link DiskFullException} if there is no room for it, and takes none then. */
     synchronized void fill() throws IOException {
+        if (given) {
+            throw new DiskFullException("the reserve had to be given back already");
+        }
         try {
             disk.reserve(file, BYTES);
         } catch (DiskFullException e) {

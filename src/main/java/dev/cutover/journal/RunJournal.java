@@ -16,8 +16,9 @@ public final class RunJournal implements Journal {
     /** Larger things are not put into the room that is kept for the way back. */
     private static final int SMALL = 1 << 16;
 
+    private static final EventCodec CODEC = EventCodec.OF_FACTS;
+
     private final RunFolder folder;
-    private final EventCodec codec;
     private final Lease lease;
     private final RecordWriter writer;
     private final EvidenceStore evidence;
@@ -25,10 +26,10 @@ public final class RunJournal implements Journal {
     private final Follower follower;
     private long seq;
     private @Nullable Instant last;
+    private boolean closed;
 
-    RunJournal(RunFolder folder, EventCodec codec, Parts parts, List<Event> recorded) {
+    RunJournal(RunFolder folder, Parts parts, List<Event> recorded) {
         this.folder = folder;
-        this.codec = codec;
         this.lease = parts.lease();
         this.writer = parts.writer();
         this.evidence = parts.evidence();
@@ -47,8 +48,8 @@ public final class RunJournal implements Journal {
         var cut = at.truncatedTo(ChronoUnit.MICROS);
         var then = last == null || cut.isAfter(last) ? cut : last;
         for (var fact : facts) {
-            var event = new Event(folder.run(), lease.epoch(), ++seq, then, actor, codec.asRead(fact));
-            writer.add(event, codec.encode(event));
+            var event = new Event(folder.run(), lease.epoch(), ++seq, then, actor, CODEC.asRead(fact));
+            writer.add(event, CODEC.encode(event));
             events.add(event);
             last = then;
         }
@@ -138,8 +139,13 @@ public final class RunJournal implements Journal {
         }
     }
 
+    /** Closing once more does nothing: by then the lease may be another's. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try (lease;
                 follower) {
             writer.close();

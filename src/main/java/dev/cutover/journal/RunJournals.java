@@ -5,6 +5,9 @@ import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,6 @@ public final class RunJournals {
     private final Home home;
     private final Runner runner;
     private final Following following;
-    private final EventCodec codec = new EventCodec();
 
     public RunJournals(Home home, Runner runner, Following following) {
         this.home = home;
@@ -49,7 +51,10 @@ public final class RunJournals {
             opened.journal().force();
             return new OpenedRun(opened.journal(), events, opened.notices());
         } catch (IOException e) {
-            throw new JournalException("cannot begin a run in " + folder.path() + ": " + e.getMessage(), "", e);
+            throw new JournalException(
+                    "cannot begin a run in " + home.root() + ": " + why(e),
+                    "name a folder that you may write to with CUTOVER_HOME or --home",
+                    e);
         }
     }
 
@@ -72,8 +77,22 @@ public final class RunJournals {
             }
             return opened;
         } catch (IOException e) {
-            throw new JournalException("cannot open run " + run + ": " + e.getMessage(), "", e);
+            throw new JournalException(
+                    "cannot open run " + run + ": " + why(e),
+                    "its folder, " + folder.path() + ", must be there and be yours to write to",
+                    e);
         }
+    }
+
+    /** Many of these exceptions have a file's name for all their words. */
+    private static String why(IOException e) {
+        if (e instanceof FileSystemException trouble && trouble.getReason() == null) {
+            String what = e instanceof AccessDeniedException
+                    ? "permission denied"
+                    : e instanceof NoSuchFileException ? "no such file or folder" : "it cannot be used";
+            return trouble.getFile() + ": " + what;
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private OpenedRun hold(RunFolder folder, Instant now) throws IOException {
@@ -96,7 +115,7 @@ public final class RunJournals {
         var disk = home.disk();
         var notices = new ArrayList<String>();
         var lines = new ArrayList<RecordLine>();
-        var reader = new RecordReader(disk, folder.record(), codec);
+        var reader = new RecordReader(disk, folder.record());
         long torn = reader.read(lines::add);
         var events = lines.stream().map(RecordLine::event).toList();
         // Before anything is cut: a copy that knows more is the proof that nothing may be.
@@ -105,18 +124,27 @@ public final class RunJournals {
             if (torn > 0) {
                 notices.add(new TornCut(disk, folder).cut(file, reader.length(), events.size()));
             }
-            var before = Holder.of(disk, folder);
-            before.ifPresent(holder -> notices.addAll(holder.notices(runner)));
-            lease.begin(events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), before);
+            lease.before().ifPresent(holder -> notices.addAll(holder.notices(runner)));
             var reserve = new Reserve(disk, folder.reserve());
+            begin(lease, events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), reserve);
             fill(reserve, notices);
             var writer = new RecordWriter(folder.record(), file, reader.head());
             var evidence = new EvidenceStore(disk, folder);
             var parts = new RunJournal.Parts(lease, writer, evidence, reserve, follower);
-            return new OpenedRun(new RunJournal(folder, codec, parts, events), events, notices);
+            return new OpenedRun(new RunJournal(folder, parts, events), events, notices);
         } catch (IOException | RuntimeException e) {
             follower.close();
             throw e;
+        }
+    }
+
+    /** On a full disk, the reserve has to give the room for the few bytes of the lease. */
+    private static void begin(Lease lease, long recorded, Reserve reserve) throws IOException {
+        try {
+            lease.begin(recorded);
+        } catch (DiskFullException e) {
+            reserve.giveBack();
+            lease.begin(recorded);
         }
     }
 

@@ -26,7 +26,7 @@ final class Verifier {
     }
 
     Verification verify(CopyCheck copies, Optional<String> expectedHead) {
-        var reader = new RecordReader(disk, folder.record(), new EventCodec());
+        var reader = new RecordReader(disk, folder.record());
         checkChain(reader);
         var events = lines.stream().map(RecordLine::event).toList();
         checks.add(runners(events));

@@ -11,6 +11,6 @@ import java.util.Optional;
  */
 public record EvidenceRequest(String capture, Optional<SystemId> system, Map<String, Object> with) {
     public EvidenceRequest {
-        with = Map.copyOf(with);
+        with = Ordered.copy(with);
     }
 }

@@ -7,6 +7,6 @@ import java.util.Map;
  */
 public record Injection(When when, SystemId system, Map<String, Object> with) {
     public Injection {
-        with = Map.copyOf(with);
+        with = Ordered.copy(with);
     }
 }

@@ -2,13 +2,22 @@ package dev.cutover.model;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Copies of maps that keep the order of the file: {@link Map#copyOf} forgets it. */
+/**
+ * Copies that keep the order of the file. {@link Map#copyOf} and {@link Set#copyOf} give another order in each process,
+ * and what is written of them would differ from run to run.
+ */
 final class Ordered {
     private Ordered() {}
 
     static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    static <T> Set<T> copy(Set<T> set) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(set));
     }
 }

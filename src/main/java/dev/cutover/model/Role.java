@@ -12,6 +12,6 @@ import java.util.Set;
 public record Role(RoleId id, List<String> who, String contact, Set<Permission> may) {
     public Role {
         who = List.copyOf(who);
-        may = Set.copyOf(may);
+        may = Ordered.copy(may);
     }
 }

@@ -22,7 +22,7 @@ public record Step(
         Work work) {
 
     public Step {
-        needs = Set.copyOf(needs);
+        needs = Ordered.copy(needs);
         evidence = List.copyOf(evidence);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Verify(String call, Map<String, Object> with, Map<String, String> expect) {
     public Verify {
-        with = Map.copyOf(with);
-        expect = Map.copyOf(expect);
+        with = Ordered.copy(with);
+        expect = Ordered.copy(expect);
     }
 }

@@ -16,7 +16,7 @@ public sealed interface Work {
     record Action(SystemId system, String call, Map<String, Object> with, Undo undo, Optional<Verify> verify)
             implements Work {
         public Action {
-            with = Map.copyOf(with);
+            with = Ordered.copy(with);
         }
 
         @Override
@@ -48,7 +48,7 @@ public sealed interface Work {
         public Gate {
             require = List.copyOf(require);
             attest = List.copyOf(attest);
-            overrideBy = Set.copyOf(overrideBy);
+            overrideBy = Ordered.copy(overrideBy);
         }
 
         @Override

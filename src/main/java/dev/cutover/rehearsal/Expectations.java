@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Holds a run that is over against what was expected of it. What did not happen, and what has no value, is not met. */
@@ -24,13 +25,20 @@ final class Expectations {
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Over over;
+    private final Set<CriterionId> criteria;
     private final Gauge gauge;
 
     /** A run that is over. */
     record Over(RunState state, Upshot upshot, int exitCode, Duration lasted) {}
 
-    Expectations(Over over, Gauge gauge) {
+    /**
+     * For one run.
+     *
+     * @param criteria those of the runbook; every other name is a metric's
+     */
+    Expectations(Over over, Set<CriterionId> criteria, Gauge gauge) {
         this.over = over;
+        this.criteria = criteria;
         this.gauge = gauge;
     }
 
@@ -126,7 +134,10 @@ final class Expectations {
         var readings = over.state().criteria().all().entrySet().stream()
                 .filter(reading -> reading.getKey().criterion().equals(new CriterionId(name)))
                 .toList();
-        return readings.isEmpty() ? metric(name, threshold) : criterion(threshold, readings);
+        if (readings.isEmpty()) {
+            return criteria.contains(new CriterionId(name)) ? "it was never sampled" : metric(name, threshold);
+        }
+        return criterion(threshold, readings);
     }
 
     /** The last reading of each segment that it was sampled for. */

@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Desk;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.model.Injection;
 import dev.cutover.problem.Problem;
 import dev.cutover.spi.ConnectorException;

@@ -27,13 +27,15 @@ final class Judgement {
     /**
      * Of the run itself, where the scenario is silent: it must have come to a good end, or be back at its beginning.
      */
-    List<String> ofUpshot() {
+    List<String> ofUpshot(String message) {
         boolean expected = scenario.expect().stream().anyMatch(one -> one.name().equals("outcome"));
         return switch (upshot) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
             case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
-                expected ? List.of() : List.of("the run was " + upshot.word() + ", which the scenario does not expect");
-            case INTERRUPTED -> List.of("the run was interrupted");
+                expected
+                        ? List.of()
+                        : List.of("the run was " + upshot.word() + ", which the scenario does not expect: " + message);
+            case INTERRUPTED -> List.of("the run was interrupted: " + message);
         };
     }
 

@@ -64,7 +64,7 @@ final class Performance {
                 result.code(),
                 result.message(),
                 lasted,
-                objections(over, people));
+                objections(over, people, result.message()));
     }
 
     private void awaitMoments() {
@@ -109,10 +109,11 @@ final class Performance {
                 "rehearsal of " + scenario.setting().name());
     }
 
-    private List<String> objections(Expectations.Over over, ScriptedOperator people) throws InterruptedException {
+    private List<String> objections(Expectations.Over over, ScriptedOperator people, String message)
+            throws InterruptedException {
         var objections = new ArrayList<String>();
         var judgement = new Judgement(scenario, over.upshot());
-        objections.addAll(judgement.ofUpshot());
+        objections.addAll(judgement.ofUpshot(message));
         objections.addAll(judgement.ofQuestions(over.state()));
         objections.addAll(Judgement.ofAnswers(people));
         objections.addAll(faults.troubles());
@@ -120,7 +121,8 @@ final class Performance {
         if (askedForRollback) {
             objections.addAll(Judgement.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
-        objections.addAll(new Expectations(over, gauge(over.lasted())).unmet(scenario.expect()));
+        objections.addAll(
+                new Expectations(over, runbook.criteria().keySet(), gauge(over.lasted())).unmet(scenario.expect()));
         return objections;
     }
 

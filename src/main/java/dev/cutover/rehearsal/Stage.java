@@ -2,7 +2,7 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.journal.Journal;
 import dev.cutover.run.Event;
 import dev.cutover.secret.Secrets;

@@ -1,6 +1,6 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.Time;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;

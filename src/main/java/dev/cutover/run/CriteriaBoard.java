@@ -5,6 +5,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Verdict;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The latest value of every criterion, by segment. Not thread-safe. */
 public final class CriteriaBoard {
     private final Map<Key, Reading> readings = new TreeMap<>();
+    private final Map<Key, Instant> firstRed = new HashMap<>();
     private final Map<Key, CriterionFact.BaselineTaken> baselines = new TreeMap<>();
 
     /** A criterion as it was measured for a segment. */
@@ -27,12 +29,15 @@ public final class CriteriaBoard {
     /**
      * The latest sample.
      *
+     * @param seq the number of the event that brought it
      * @param notGreenSince since when it has not been green without a break; null while it is green
-     * @param redSince since when it has been red without a green one between; null unless it is red
+     * @param redSince since when it has been red without a green one between: samples without data do not make it
+     *     better; null unless it is red
      */
     public record Reading(
             Sample sample,
             Instant at,
+            long seq,
             @Nullable Instant notGreenSince,
             @Nullable Instant redSince) {}
 
@@ -50,26 +55,27 @@ public final class CriteriaBoard {
         return Optional.ofNullable(own != null ? own : baselines.get(new Key(criterion, Segment.EVERYTHING)));
     }
 
-    void apply(CriterionFact fact, Instant at) {
+    void apply(CriterionFact fact, Event event) {
         if (fact instanceof CriterionFact.Sampled sampled) {
-            sampled.samples().forEach(sample -> take(sample, at));
+            sampled.samples().forEach(sample -> take(sample, event));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             baselines.put(new Key(taken.criterion(), taken.segment()), taken);
         }
     }
 
-    private void take(Sample sample, Instant at) {
+    private void take(Sample sample, Event event) {
+        var at = event.at();
         var key = new Key(sample.criterion(), sample.segment());
         var before = readings.get(key);
-        readings.put(
-                key,
-                new Reading(
-                        sample,
-                        at,
-                        sample.verdict() == Verdict.GREEN
-                                ? null
-                                : since(before == null ? null : before.notGreenSince(), at),
-                        sample.verdict() != Verdict.RED ? null : since(before == null ? null : before.redSince(), at)));
+        boolean green = sample.verdict() == Verdict.GREEN;
+        boolean red = sample.verdict() == Verdict.RED;
+        if (green) {
+            firstRed.remove(key);
+        } else if (red) {
+            firstRed.putIfAbsent(key, at);
+        }
+        var notGreenSince = green ? null : since(before == null ? null : before.notGreenSince(), at);
+        readings.put(key, new Reading(sample, at, event.seq(), notGreenSince, red ? firstRed.get(key) : null));
     }
 
     private static Instant since(@Nullable Instant before, Instant at) {

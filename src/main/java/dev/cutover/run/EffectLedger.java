@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every effect that was ever meant, and what became of it. Not thread-safe. */
 public final class EffectLedger {
@@ -19,14 +20,15 @@ public final class EffectLedger {
     /**
      * What is known of one effect.
      *
-     * @param epoch of the runner that asked for it last
+     * @param askedSeq the number of the event that asked for it last; 0 once the runner that asked has ended before it
+     *     heard an answer, so that nobody waits for one any more
      * @param doubted whether its outcome was ever in doubt
      * @param settledSeq the number of the event that settled it; of the one that intended it until then
      */
     public record Entry(
             Effect effect,
             EffectState state,
-            long epoch,
+            long askedSeq,
             Instant at,
             long settledSeq,
             int repeats,
@@ -50,63 +52,69 @@ public final class EffectLedger {
 
     void apply(EffectFact fact, Event event) {
         if (fact instanceof EffectFact.Intended intended) {
-            var effect = intended.effect();
-            var known = entries.get(effect.key());
-            if (known != null && known.state() != EffectState.NOT_DONE) {
-                throw new IllegalTransition(
-                        "effect " + effect.key() + " is " + known.state() + ", so it cannot be meant a second time");
-            }
-            if (known == null) {
-                byStep.computeIfAbsent(effect.step(), step -> new ArrayList<>()).add(effect.key());
-            }
-            entries.put(
-                    effect.key(),
-                    new Entry(
-                            effect,
-                            EffectState.INTENDED,
-                            event.epoch(),
-                            event.at(),
-                            event.seq(),
-                            known == null ? 0 : known.repeats() + 1,
-                            known != null && known.doubted(),
-                            "",
-                            Map.of()));
+            intend(intended.effect(), event);
         } else if (fact instanceof EffectFact.Settled settled) {
-            var entry = known(settled.key());
-            boolean personMaySettle = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
-            if (!entry.state().isOpen() && !personMaySettle) {
-                throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
-            }
-            entries.put(
-                    settled.key(),
-                    new Entry(
-                            entry.effect(),
-                            settled.state(),
-                            entry.epoch(),
-                            event.at(),
-                            event.seq(),
-                            entry.repeats(),
-                            entry.doubted() || settled.state() == EffectState.IN_DOUBT,
-                            settled.detail(),
-                            settled.outputs()));
+            settle(settled, event);
         } else if (fact instanceof EffectFact.Repeated repeated) {
-            var entry = known(repeated.key());
-            if (entry.state() == EffectState.DONE) {
-                throw new IllegalTransition("effect " + repeated.key() + " is done, so it is not repeated");
-            }
-            entries.put(
-                    repeated.key(),
-                    new Entry(
-                            entry.effect(),
-                            EffectState.INTENDED,
-                            event.epoch(),
-                            event.at(),
-                            event.seq(),
-                            entry.repeats() + 1,
-                            true,
-                            repeated.why(),
-                            Map.of()));
+            repeat(repeated, event);
         }
+    }
+
+    private void intend(Effect effect, Event event) {
+        var known = entries.get(effect.key());
+        if (known != null && known.state() != EffectState.NOT_DONE) {
+            throw new IllegalTransition(
+                    "effect " + effect.key() + " is " + known.state() + ", so it cannot be meant a second time");
+        }
+        if (known == null) {
+            byStep.computeIfAbsent(effect.step(), step -> new ArrayList<>()).add(effect.key());
+        }
+        boolean doubted = known != null && known.doubted();
+        asked(effect, event, known, doubted, "");
+    }
+
+    private void repeat(EffectFact.Repeated repeated, Event event) {
+        var entry = known(repeated.key());
+        if (entry.state() == EffectState.DONE) {
+            throw new IllegalTransition("effect " + repeated.key() + " is done, so it is not repeated");
+        }
+        asked(entry.effect(), event, entry, true, repeated.why());
+    }
+
+    private void asked(Effect effect, Event event, @Nullable Entry known, boolean doubted, String detail) {
+        int repeats = known == null ? 0 : known.repeats() + 1;
+        entries.put(
+                effect.key(),
+                new Entry(
+                        effect,
+                        EffectState.INTENDED,
+                        event.seq(),
+                        event.at(),
+                        event.seq(),
+                        repeats,
+                        doubted,
+                        detail,
+                        Map.of()));
+    }
+
+    private void settle(EffectFact.Settled settled, Event event) {
+        var entry = known(settled.key());
+        boolean mayBeLookedInto = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
+        if (!entry.state().isOpen() && !mayBeLookedInto) {
+            throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
+        }
+        entries.put(
+                settled.key(),
+                new Entry(
+                        entry.effect(),
+                        settled.state(),
+                        entry.askedSeq(),
+                        event.at(),
+                        event.seq(),
+                        entry.repeats(),
+                        entry.doubted() || settled.state() == EffectState.IN_DOUBT,
+                        settled.detail(),
+                        settled.outputs()));
     }
 
     /** A new runner: what the old one had open is in doubt. */
@@ -116,7 +124,7 @@ public final class EffectLedger {
                 : new Entry(
                         entry.effect(),
                         EffectState.IN_DOUBT,
-                        entry.epoch(),
+                        0,
                         entry.at(),
                         entry.settledSeq(),
                         entry.repeats(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Every question asked, and every decision made. Not thread-safe. */
 public final class QuestionLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Entry> open = new LinkedHashMap<>();
+    private @Nullable List<Entry> openNow;
+    private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final List<Dated> decisions = new ArrayList<>();
 
     /** A question, and the answer that counts, if there is one. */
@@ -40,14 +44,23 @@ public final class QuestionLedger {
 
     /** What is being waited for, the oldest first. */
     public List<Entry> open() {
-        return entries.values().stream().filter(Entry::isOpen).toList();
+        var known = openNow;
+        if (known == null) {
+            known = List.copyOf(open.values());
+            openNow = known;
+        }
+        return known;
+    }
+
+    /** Those of one step in all its attempts, in the order in which they were asked. */
+    public List<Entry> ofStep(StepId step) {
+        return byStep.getOrDefault(step, List.of()).stream().map(entries::get).toList();
     }
 
     /** Those of one attempt of a step, in the order in which they were asked. */
     public List<Entry> ofStep(StepId step, int attempt) {
-        return entries.values().stream()
-                .filter(entry ->
-                        entry.question().step().equals(step) && entry.question().attempt() == attempt)
+        return ofStep(step).stream()
+                .filter(entry -> entry.question().attempt() == attempt)
                 .toList();
     }
 
@@ -61,7 +74,9 @@ public final class QuestionLedger {
             if (entries.containsKey(asked.question().id())) {
                 throw new IllegalTransition("question " + asked.question().id() + " was asked before");
             }
-            entries.put(asked.question().id(), new Entry(asked.question(), event.at(), null, null));
+            byStep.computeIfAbsent(asked.question().step(), step -> new ArrayList<>())
+                    .add(asked.question().id());
+            put(new Entry(asked.question(), event.at(), null, null));
         } else if (fact instanceof PeopleFact.Decided decided) {
             var dated = new Dated(decided.decision(), event.at(), event.seq());
             decisions.add(dated);
@@ -71,11 +86,22 @@ public final class QuestionLedger {
                 if (!entry.isOpen()) {
                     throw new IllegalTransition("question " + id + " is not open any more");
                 }
-                entries.put(id, new Entry(entry.question(), entry.asked(), dated, null));
+                put(new Entry(entry.question(), entry.asked(), dated, null));
             }
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             var entry = known(lapsed.question());
-            entries.put(lapsed.question(), new Entry(entry.question(), entry.asked(), entry.answer(), lapsed.why()));
+            put(new Entry(entry.question(), entry.asked(), entry.answer(), lapsed.why()));
+        }
+    }
+
+    private void put(Entry entry) {
+        String id = entry.question().id();
+        entries.put(id, entry);
+        openNow = null;
+        if (entry.isOpen()) {
+            open.put(id, entry);
+        } else {
+            open.remove(id);
         }
     }
 

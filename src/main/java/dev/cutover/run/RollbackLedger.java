@@ -16,12 +16,14 @@ public final class RollbackLedger {
     /**
      * One rollback and its clock.
      *
+     * @param seq the number of the event that decided it
      * @param restored when all its traffic was back and read back; null until then
      * @param finished when all of it was; null until then
      */
     public record Entry(
             RollbackFact.Requested requested,
             Instant decided,
+            long seq,
             @Nullable Instant restored,
             @Nullable Instant finished,
             List<RollbackFact.UndoBlocked> blocked,
@@ -68,13 +70,14 @@ public final class RollbackLedger {
         return entries.stream().filter(Entry::isOpen).findFirst();
     }
 
-    void apply(RollbackFact fact, Instant at) {
+    void apply(RollbackFact fact, Event event) {
+        var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {
             if (open().isPresent() || requested.rollback() != entries.size() + 1) {
                 throw new IllegalTransition("rollback " + requested.rollback() + " cannot begin after " + entries.size()
                         + (open().isPresent() ? ", which is under way" : ""));
             }
-            entries.add(new Entry(requested, at, null, null, List.of(), List.of()));
+            entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
             return;
         }
         var entry = open().filter(open -> open.number() == fact.rollback())
@@ -88,6 +91,7 @@ public final class RollbackLedger {
                 new Entry(
                         entry.requested(),
                         entry.decided(),
+                        entry.seq(),
                         fact instanceof RollbackFact.Restored && entry.restored() == null ? at : entry.restored(),
                         fact instanceof RollbackFact.Finished ? at : null,
                         List.copyOf(blocked),

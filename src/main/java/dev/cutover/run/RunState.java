@@ -47,14 +47,14 @@ public final class RunState {
             effects.apply(effect, event);
             applyTraffic(effect, event);
         } else if (fact instanceof CriterionFact criterion) {
-            criteria.apply(criterion, event.at());
+            criteria.apply(criterion, event);
             if (!(criterion instanceof CriterionFact.Sampled)) {
                 breaches.add(event);
             }
         } else if (fact instanceof PeopleFact people) {
             questions.apply(people, event);
         } else if (fact instanceof RollbackFact rollback) {
-            rollbacks.apply(rollback, event.at());
+            rollbacks.apply(rollback, event);
             if (rollback instanceof RollbackFact.Requested) {
                 ended = null;
             }
@@ -101,6 +101,11 @@ public final class RunState {
         if (fact instanceof EffectFact.Intended intended
                 && intended.effect().deed() instanceof Effect.Weights weights) {
             traffic.moving(intended.effect(), weights, event.at());
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            var effect = effects.of(repeated.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                traffic.movingAgain(effect, weights, event.at());
+            }
         } else if (fact instanceof EffectFact.Settled settled) {
             var effect = effects.of(settled.key()).orElseThrow().effect();
             if (effect.deed() instanceof Effect.Weights weights) {

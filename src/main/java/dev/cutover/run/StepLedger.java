@@ -21,6 +21,7 @@ public final class StepLedger {
         private int attemptsSinceReopened;
         private int timesTakenBack;
         private long startedSeq;
+        private long bornSeq;
         private @Nullable Instant firstStarted;
         private @Nullable Instant started;
         private @Nullable Instant ended;
@@ -61,6 +62,11 @@ public final class StepLedger {
         /** The number of the event that began the newest attempt. */
         public long startedSeq() {
             return startedSeq;
+        }
+
+        /** The number of the event that began the first attempt since its effects were last taken back; 0 before it. */
+        public long bornSeq() {
+            return bornSeq;
         }
 
         /** When the first attempt began. */
@@ -129,6 +135,7 @@ public final class StepLedger {
         if (fact instanceof StepFact.Started started) {
             begin(entry, started, at);
             entry.startedSeq = event.seq();
+            entry.bornSeq = entry.bornSeq == 0 ? event.seq() : entry.bornSeq;
         } else if (fact instanceof StepFact.Succeeded succeeded) {
             succeed(entry, succeeded, at);
             entry.how = succeeded.how();
@@ -141,7 +148,20 @@ public final class StepLedger {
         } else if (fact instanceof StepFact.Cancelled cancelled) {
             end(entry, fact, StepState.CANCELLED, at);
             entry.why = cancelled.why();
-        } else if (fact instanceof StepFact.Skipped skipped) {
+        } else if (fact instanceof StepFact.TimerSet timer) {
+            requireStarted(entry, fact);
+            entry.timers.put(timer.timer(), timer.until());
+        } else if (fact instanceof StepFact.Found found) {
+            requireStarted(entry, fact);
+            entry.found.put(found.what(), found.value());
+        } else {
+            turn(entry, fact, at);
+        }
+    }
+
+    /** What people and rollbacks make of a step that is not at work. */
+    private static void turn(Entry entry, StepFact fact, Instant at) {
+        if (fact instanceof StepFact.Skipped skipped) {
             require(entry.state != StepState.SUCCEEDED && entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.SKIPPED;
             entry.ended = at;
@@ -154,13 +174,8 @@ public final class StepLedger {
             require(entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.TAKEN_BACK;
             entry.timesTakenBack++;
+            entry.bornSeq = 0;
             entry.ended = at;
-        } else if (fact instanceof StepFact.TimerSet timer) {
-            requireStarted(entry, fact);
-            entry.timers.put(timer.timer(), timer.until());
-        } else if (fact instanceof StepFact.Found found) {
-            requireStarted(entry, fact);
-            entry.found.put(found.what(), found.value());
         }
     }
 

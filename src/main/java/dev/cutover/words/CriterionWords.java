@@ -85,10 +85,13 @@ final class CriterionWords {
         if (sample.verdict() == Verdict.NO_DATA) {
             return head + "has NO DATA, which is not green" + note;
         }
-        String must = criterion(sample.criterion())
-                .map(known -> ", must be " + known.pass())
-                .orElse("");
-        return head + "is " + sample.verdict() + ": " + number(sample.criterion(), sample.value()) + must + note;
+        String pass =
+                criterion(sample.criterion()).map(known -> known.pass().text()).orElse("");
+        String value = head + "is " + sample.verdict() + ": " + number(sample.criterion(), sample.value());
+        if (!pass.isEmpty() && sample.note().startsWith(pass)) {
+            return value + ", must be " + sample.note();
+        }
+        return value + (pass.isEmpty() ? "" : ", must be " + pass) + note;
     }
 
     private String number(CriterionId id, double value) {

@@ -43,15 +43,6 @@ public final class EnvironmentFile {
 
     /** The text of an environment in which the sandbox plays all systems of the runbook, a minute in a second. */
     public static byte[] sandbox(Runbook runbook) {
-        var text = new StringBuilder("environment: sandbox\nclock: 60x\nsystems:");
-        if (runbook.inventory().systems().isEmpty()) {
-            text.append(" {}");
-        }
-        text.append('\n');
-        runbook.inventory()
-                .systems()
-                .keySet()
-                .forEach(system -> text.append("  ").append(system).append(": { connector: sandbox }\n"));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return SandboxText.of(runbook).getBytes(StandardCharsets.UTF_8);
     }
 }

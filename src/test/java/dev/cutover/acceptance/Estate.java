@@ -25,9 +25,9 @@ import java.util.Map;
 /** Runs to read: one that is waiting for people, one that is stuck, one full of hostile names, one plainly done. */
 public final class Estate {
     public static final String DONE = "01jd0000000000000000000001";
-    public static final String HOSTILE = "01jd0000000000000000000002";
-    public static final String STUCK = "01jd0000000000000000000003";
-    public static final String WAITING = "01jd0000000000000000000004";
+    public static final String HOSTILE = "01jd1000000000000000000002";
+    public static final String STUCK = "01jd2000000000000000000003";
+    public static final String WAITING = "01jd3m8a6q0000000000000004";
 
     /** Moves the cursor, hides, turns the direction, breaks the line, gives orders to two build servers. */
     public static final String VENOM = "Eve\u001b[2J\u202e\u200b\n::error::x ##vso[task.complete]\u009b1m";
@@ -65,7 +65,7 @@ public final class Estate {
     /** Waits at the gate for the commander; one decision has lapsed. */
     public static void waiting(Home home) throws IOException {
         try (var run = Recording.of(home, WAITING, pinned(), RunFact.Mode.LIVE)) {
-            run.started("freeze").captured("freeze", "releases.txt", "frozen: shop, inventory\n");
+            run.started("freeze").captured("freeze", "releases.txt", "test");
             run.at("01:32:10").done("freeze").started("ready");
             run.that(sampled(Verdict.GREEN, 0.9991));
             run.that(new PeopleFact.Asked(approval("ready/1")));

@@ -2,11 +2,14 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
     private static final Path CASES = Path.of("src/test/resources/golden");
 
+    /** Filled once, since commands that read change nothing. */
+    @TempDir
+    private static Path home;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        Estate.fill(new Home(home, new FileDisk()));
+    }
 
     static List<String> cases() throws IOException {
         try (Stream<Path> cases = Files.list(CASES)) {
@@ -32,9 +44,8 @@ class GoldenTest {
     @MethodSource("cases")
     void saysWhatItAlwaysSaid(String name) throws IOException {
         var golden = CASES.resolve(name);
-        var place = Place.in(folder);
+        var place = Place.in(folder).with("CUTOVER_HOME", home.toString());
         place.copy("orders.yaml");
-        Estate.fill(place.home());
         try (Stream<Path> files = Files.list(golden)) {
             for (var file :
                     files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
@@ -50,7 +61,7 @@ class GoldenTest {
     }
 
     private void check(Path golden, String said) throws IOException {
-        String text = said.replace(folder.toString(), "<dir>");
+        String text = said.replace(folder.toString(), "<dir>").replace(home.toString(), "<home>");
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(golden, text);
         }

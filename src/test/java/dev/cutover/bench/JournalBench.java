@@ -6,6 +6,7 @@ import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.sql.H2Following;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -19,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Map;
 public final class JournalBench {
     private final Path folder;
     private final int events;
+    private Following following = Following.NONE;
 
     private JournalBench(Path folder, int events) {
         this.folder = folder;
@@ -46,6 +49,9 @@ public final class JournalBench {
         for (int round = 1; round <= 3; round++) {
             bench.bare(round);
             bench.journal(round, new FileDisk(), "journal, forced one by one");
+            bench.following = new H2Following(Duration.ZERO, 1);
+            bench.journal(round, new FileDisk(), "journal with its copy in H2");
+            bench.following = Following.NONE;
             bench.journal(round, new UnforcedDisk(), "journal, never forced");
             bench.journal(round, new MemoryDisk(), "journal in memory");
         }
@@ -70,8 +76,9 @@ public final class JournalBench {
 
     private void journal(int round, Disk disk, String what) {
         var home = new Home(folder, disk);
-        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(home, Runner.thisProcess(), following);
         var run = new RunId(what.replaceAll("[^a-z]", "") + round);
+        long closing;
         long opening = System.nanoTime();
         try (var opened = journals.create(run, Records.AT, Records.created())) {
             var journal = opened.journal();
@@ -84,8 +91,10 @@ public final class JournalBench {
                 journal.force();
                 times[i] = System.nanoTime() - from;
             }
+            closing = System.nanoTime();
             print(what + " (opened in " + (begin - opening) / 1000 + " us)", begin, times);
         }
+        print("    closed", closing, new long[] {0});
         if (disk instanceof FileDisk) {
             for (int i = 0; i < 3; i++) {
                 read(run);

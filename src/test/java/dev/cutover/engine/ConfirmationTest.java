@@ -2,8 +2,8 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.move.Ballot;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Pace;
 import dev.cutover.model.StepId;

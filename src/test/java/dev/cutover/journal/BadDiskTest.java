@@ -135,6 +135,21 @@ class BadDiskTest {
     }
 
     @Test
+    void aRunCanBeTakenOverOnADiskWithoutAnyRoom() throws Exception {
+        begin().close();
+        disk.haveRoomFor(roomTaken());
+
+        try (var opened = Records.journals(disk).open(Records.RUN, Records.AT)) {
+            assertThat(opened.notices()).anyMatch(notice -> notice.contains("the disk is full"));
+            assertThat(opened.journal().shortage()).isPresent();
+            for (int i = 0; i < 500; i++) {
+                opened.journal().append(Records.AT, "ada", NOTED);
+                opened.journal().force();
+            }
+        }
+    }
+
+    @Test
     void aClockThatWentBackDoesNotTakeTheRecordWithIt() {
         try (var opened = begin()) {
             var journal = opened.journal();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class EventCodecTest {
     private static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
 
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec = EventCodec.OF_FACTS;
 
     @Property(tries = 3000)
     void everyEventComesBackAsItWas(@ForAll("events") Event event) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OldRecordsTest {
     private static final Path FOLDER = Path.of("src/test/resources/records");
 
-    private final EventCodec codec = new EventCodec();
+    private final EventCodec codec = EventCodec.OF_FACTS;
 
     static List<Path> records() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -29,7 +29,7 @@ class OldRecordsTest {
     @MethodSource("records")
     void everyLineIsReadAndWhatItSaysIsKept(Path record) {
         var events = new ArrayList<Event>();
-        long leftOut = new RecordReader(new FileDisk(), record, codec).read(line -> events.add(line.event()));
+        long leftOut = new RecordReader(new FileDisk(), record).read(line -> events.add(line.event()));
 
         assertThat(leftOut).isZero();
         assertThat(events)
@@ -43,7 +43,7 @@ class OldRecordsTest {
     void theNewestRecordHasFactsOfEveryKind() throws IOException {
         var types = new ArrayList<Object>();
         var newest = records().get(records().size() - 1);
-        new RecordReader(new FileDisk(), newest, codec)
+        new RecordReader(new FileDisk(), newest)
                 .read(line -> types.add(codec.type(line.event().fact())));
 
         assertThat(types).containsAll(WireNames.OF_FACTS.facts().keySet());

@@ -136,7 +136,7 @@ class RecordReaderTest {
     void aReaderFollowsARunUnderWay() {
         var disk = new MemoryDisk();
         try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
-            var reader = new RecordReader(disk, FILE, new EventCodec());
+            var reader = new RecordReader(disk, FILE);
             var seen = new ArrayList<Event>();
             reader.read(line -> seen.add(line.event()));
             assertThat(seen).hasSize(1);
@@ -182,7 +182,7 @@ class RecordReaderTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        var reader = new RecordReader(disk, FILE, new EventCodec());
+        var reader = new RecordReader(disk, FILE);
         var events = new ArrayList<Event>();
         long leftOut = reader.read(line -> events.add(line.event()));
         return new Read(events, leftOut, reader.head());

@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Options;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;

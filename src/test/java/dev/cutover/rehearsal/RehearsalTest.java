@@ -207,6 +207,14 @@ class RehearsalTest {
     }
 
     @Test
+    void aCriterionThatWasNeverSampledIsNotMet() throws InterruptedException {
+        var rehearsed = play(
+                Books.of(List.of(), Books.freeze("freeze")), Scenarios.empty().expect("health", Scenarios.atMost(1)));
+
+        assertThat(rehearsed.objections()).containsExactly("health: expected <= 1.0, but it was never sampled");
+    }
+
+    @Test
     void withoutAnExpectationARunThatHaltsFails() throws InterruptedException {
         var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
 
@@ -214,7 +222,8 @@ class RehearsalTest {
 
         assertThat(rehearsed.upshot()).isEqualTo(Upshot.HALTED);
         assertThat(rehearsed.objections())
-                .contains("the run was halted, which the scenario does not expect")
+                .anyMatch(objection ->
+                        objection.startsWith("the run was halted, which the scenario does not expect: Do shift-east"))
                 .anyMatch(objection -> objection.startsWith("nobody answered at shift-east"));
     }
 
@@ -303,7 +312,7 @@ class RehearsalTest {
     }
 
     private static String text(MemoryStage stage) {
-        var codec = new EventCodec();
+        var codec = EventCodec.OF_FACTS;
         var text = new StringBuilder();
         stage.record()
                 .forEach(event -> text.append(new String(codec.encode(event), StandardCharsets.UTF_8))

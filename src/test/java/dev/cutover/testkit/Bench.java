@@ -1,5 +1,6 @@
 package dev.cutover.testkit;
 
+import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Engine;
 import dev.cutover.engine.Operator;
@@ -8,22 +9,28 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Saying;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
+import dev.cutover.run.StepLedger;
 import dev.cutover.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +45,11 @@ public final class Bench {
     private Function<Question, @Nullable Saying> people = question -> null;
     private BiConsumer<Desk, Event> watching = (desk, event) -> {};
     private Options options = Options.DEFAULT;
+    private final Map<Duration, Consumer<Desk>> cues = new LinkedHashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
+    private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
+    private boolean mayBeRefused;
 
     public Bench(Runbook runbook) {
         this.runbook = runbook;
@@ -68,7 +80,49 @@ public final class Bench {
     public Saying say(Question question, String word) {
         var role = runbook.roles().get(question.of().get(0));
         String as = role == null ? "nobody" : role.who().get(0);
-        return new Saying(question.id(), as, word, "because", "none", "r1", "answers", "tester");
+        return said(question, as, word);
+    }
+
+    /** An answer by somebody in particular. */
+    public Saying said(Question question, String as, String word) {
+        String typed = Confirmation.of(question, runbook, RUN);
+        return new Saying(question.id(), as, word, "because", "none", typed, "answers", "tester");
+    }
+
+    /** How long people take to answer. */
+    public Bench thinking(Function<Question, Duration> durations) {
+        thinking = durations;
+        return this;
+    }
+
+    /** Something that happens so long after the first process began. */
+    public Bench at(Duration after, Consumer<Desk> cue) {
+        cues.put(after, cue);
+        return this;
+    }
+
+    /** Answers may be refused, and are not given again; {@link #refusals} has why. */
+    public Bench refusing() {
+        mayBeRefused = true;
+        return this;
+    }
+
+    public List<String> refusals() {
+        return refusals;
+    }
+
+    /** What became of a step. */
+    public StepLedger.Entry step(String id) {
+        return state().steps().of(new StepId(id));
+    }
+
+    /** The facts of a kind, in order. */
+    public <F extends Fact> List<F> facts(Class<F> kind) {
+        return record.stream()
+                .map(Event::fact)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     /** What happens at the desk when something is durable. */
@@ -141,6 +195,8 @@ public final class Bench {
         @Override
         public void attend(Desk mine) {
             desk = mine;
+            cues.forEach((after, cue) -> mine.at(after, () -> cue.accept(mine)));
+            cues.clear();
         }
 
         private void happened(Event event) {
@@ -152,7 +208,7 @@ public final class Bench {
 
         @Override
         public boolean canAnswer(Question question) {
-            return people.apply(question) != null;
+            return !refused.contains(question.id()) && people.apply(question) != null;
         }
 
         @Override
@@ -160,7 +216,7 @@ public final class Bench {
             var answer = people.apply(question);
             var at = desk;
             if (answer != null && at != null) {
-                at.say(answer, Duration.ofSeconds(5));
+                at.say(answer, thinking.apply(question));
             }
         }
 
@@ -169,7 +225,11 @@ public final class Bench {
 
         @Override
         public void refused(String question, String why) {
-            throw new AssertionError(question + " refused: " + why);
+            if (!mayBeRefused) {
+                throw new AssertionError(question + " refused: " + why);
+            }
+            refusals.add(why);
+            refused.add(question);
         }
     }
 }

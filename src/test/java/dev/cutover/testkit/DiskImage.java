@@ -2,12 +2,14 @@ package dev.cutover.testkit;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on a disk. Not thread-safe. */
@@ -55,8 +57,13 @@ final class DiskImage {
         return lengths.getOrDefault(file, 0);
     }
 
+    /** Of those that have lost their name as well. */
     int highestFile() {
-        return names.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return Stream.of(names.values(), contents.keySet(), lengths.keySet())
+                .flatMap(Collection::stream)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
     }
 
     long size() {

@@ -135,7 +135,16 @@ public final class FactArbitraries {
         return Arbitraries.oneOf(
                 Arbitraries.strings().alpha().ofMaxLength(8),
                 Arbitraries.strings().all().ofMaxLength(8),
-                Arbitraries.of("", "\n", "\u0000", "\u202e", "\ud83d\ude00", "\ud83d", "\",\"more\":true}"));
+                Arbitraries.of(
+                        "",
+                        "\n",
+                        "\u0000",
+                        "\u007f",
+                        "\u0085",
+                        "\u202e",
+                        "\ud83d\ude00",
+                        "\ud83d",
+                        "\",\"more\":true}"));
     }
 
     /** Whole characters only. */

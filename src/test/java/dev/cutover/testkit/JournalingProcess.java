@@ -96,7 +96,7 @@ public final class JournalingProcess implements AutoCloseable {
                         .append(
                                 Records.AT,
                                 Event.ENGINE,
-                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("x".repeat(i % 5000))));
+                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("x".repeat(i % 500))));
                 opened.journal().force();
                 out.println(events.get(1).seq());
             }

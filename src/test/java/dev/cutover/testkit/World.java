@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Finding;
 import dev.cutover.spi.Messages;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +33,29 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
+    private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
-    private final Set<String> faults = new TreeSet<>();
-    private Function<String, @Nullable Outcome> script = operation -> null;
+    private Script script = operation -> null;
+    private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
     private boolean readsBack = true;
-    private Duration takes = Duration.ZERO;
+    private Function<String, Duration> before = operation -> Duration.ZERO;
+    private Function<String, Duration> after = operation -> Duration.ZERO;
+
+    /** What an operation answers, after it had its effect; null for success. */
+    @FunctionalInterface
+    public interface Script {
+        @Nullable
+        Outcome answer(String operation) throws ConnectorException;
+    }
+
+    /** What the router answers; null for success. Only success and {@code PARTIAL} change anything. */
+    @FunctionalInterface
+    public interface Routing {
+        @Nullable
+        Result answer(List<Change> changes) throws ConnectorException;
+    }
 
     public World(RunClock clock) {
         this.clock = clock;
@@ -53,9 +69,11 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         calls.addAll(other.calls);
         faults.addAll(other.faults);
         script = other.script;
+        routing = other.routing;
         metrics = other.metrics;
         readsBack = other.readsBack;
-        takes = other.takes;
+        before = other.before;
+        after = other.after;
     }
 
     /** The same world, seen by a process with another clock. */
@@ -65,10 +83,16 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
 
     /**
      * What an operation answers after it had its effect; null for success. An Outcome of a failure that changed nothing
-     * comes before the effect.
+     * comes before the effect; an exception cuts the answer short.
      */
-    public World answering(Function<String, @Nullable Outcome> answers) {
+    public World answering(Script answers) {
         script = answers;
+        return this;
+    }
+
+    /** What the router answers to a change. */
+    public World routing(Routing answers) {
+        routing = answers;
         return this;
     }
 
@@ -83,7 +107,18 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     public World taking(Duration duration) {
-        takes = duration;
+        return taking(operation -> duration);
+    }
+
+    /** How long each operation (and {@code apply} of the router) takes before it has its effect. */
+    public World taking(Function<String, Duration> durations) {
+        before = durations;
+        return this;
+    }
+
+    /** How long each operation (and {@code apply} of the router) still takes to answer once it had its effect. */
+    public World answeringAfter(Function<String, Duration> durations) {
+        after = durations;
         return this;
     }
 
@@ -110,25 +145,39 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
                 new Operation("read-status", "", true, true, false, List.of(), ""),
                 new Operation("freeze", "", false, true, true, List.of(), "unfreeze"),
                 new Operation("unfreeze", "", false, true, true, List.of(), ""),
-                new Operation("once-snapshot", "", false, false, true, List.of(), ""));
+                new Operation("once-snapshot", "", false, false, true, List.of(), ""),
+                new Operation("once-drop", "", false, false, true, List.of(), ""));
     }
 
     @Override
-    public Outcome call(String operation, Map<String, Object> with, CallContext context) throws InterruptedException {
+    public Outcome call(String operation, Map<String, Object> with, CallContext context)
+            throws ConnectorException, InterruptedException {
         calls.add(operation);
-        clock.sleep(takes);
+        clock.sleep(before.apply(operation));
         if (operation.startsWith("read")) {
-            return new Outcome.Succeeded("", Map.of("status", "fine"));
+            var said = script.answer(operation);
+            return said != null ? said : new Outcome.Succeeded("", Map.of("status", "fine"));
         }
-        var scripted = script.apply(operation);
-        if (scripted instanceof Outcome.Failed failed && failed.changedNothing()) {
+        Outcome said;
+        try {
+            said = script.answer(operation);
+        } catch (ConnectorException cutShort) {
+            takeEffect(operation, context);
+            throw cutShort;
+        }
+        if (said instanceof Outcome.Failed failed && failed.changedNothing()) {
             return failed;
         }
+        takeEffect(operation, context);
+        clock.sleep(after.apply(operation));
+        return said != null ? said : Outcome.succeeded("done");
+    }
+
+    private void takeEffect(String operation, CallContext context) {
         boolean fresh = keys.add(context.idempotencyKey());
         if (fresh || operation.startsWith("once")) {
             effects.merge(operation, 1, Integer::sum);
         }
-        return scripted != null ? scripted : Outcome.succeeded("done");
     }
 
     @Override
@@ -148,19 +197,25 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public Applied apply(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
-        clock.sleep(takes);
+    public Applied apply(Flow flow, List<Change> changes, CallContext context)
+            throws ConnectorException, InterruptedException {
+        clock.sleep(before.apply("apply"));
+        var scripted = routing.answer(changes);
+        if (scripted != null && scripted != Result.PARTIAL) {
+            return new Applied(scripted, List.of(), "as the test says");
+        }
         for (var change : changes) {
             OptionalInt expected = change.expected();
             if (expected.isPresent() && expected.getAsInt() != weight(change.key())) {
                 return new Applied(Result.CONFLICT, List.of(), change.key() + " is " + weight(change.key()));
             }
         }
-        changes.forEach(change -> {
+        (scripted == null ? changes : changes.subList(0, 1)).forEach(change -> {
             calls.add(change.key() + " to " + change.target());
             weights.put(change.key(), change.target());
         });
-        return new Applied(Result.APPLIED, List.of(), "");
+        clock.sleep(after.apply("apply"));
+        return new Applied(scripted == null ? Result.APPLIED : scripted, List.of(), "");
     }
 
     @Override

@@ -37,47 +37,40 @@ class EventWordsTest {
 
     /** A run in which everything happens that can happen. */
     private static Chronicle everything() {
+        var call = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, new Undo.None("why"), "");
+        var effect = new Effect("freeze/1", "c1", FREEZE, 1, Effect.Direction.FORWARD, new SystemId("releases"), call);
+        var back = new Effect("freeze/back", "c2", FREEZE, 1, Effect.Direction.BACK, new SystemId("releases"), call);
         var chronicle =
                 new Chronicle().at("02:00:00").created(RunFact.Mode.LIVE).started("freeze");
-        return theEnd(theWayBack(theShift(theGate(theFreeze(chronicle)))));
-    }
-
-    private static Effect effect(String key, Effect.Direction direction) {
-        var call = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, new Undo.None("why"), "");
-        return new Effect(key, "c1", FREEZE, 1, direction, new SystemId("releases"), call);
-    }
-
-    private static Chronicle theFreeze(Chronicle chronicle) {
-        return chronicle
-                .that(new EffectFact.Intended(effect("freeze/1", Effect.Direction.FORWARD)))
+        chronicle
+                .that(new EffectFact.Intended(effect))
                 .that(new EffectFact.Settled("freeze/1", EffectState.IN_DOUBT, "no answer", Map.of()))
                 .that(new EffectFact.Repeated("freeze/1", "it may be repeated"))
                 .that(new EffectFact.Settled("freeze/1", EffectState.DONE, "frozen", Map.of()))
                 .that(new EvidenceFact(FREEZE, 1, "ab12", "stdout", "text/plain", 12, "releases"))
-                .that(new StepFact.TimerSet(FREEZE, 1, "wait", Chronicle.START.plusSeconds(60)))
+                .that(new StepFact.TimerSet(FREEZE, 1, "wait", chronicle.now().plusSeconds(60)))
                 .that(new StepFact.Found(FREEZE, 1, "read", "yes"))
                 .after(Duration.ofSeconds(4))
                 .that(new StepFact.Failed(FREEZE, 1, StepFact.FailureCause.TIMED_OUT, "no answer within 1m"))
                 .that(new StepFact.Reopened(FREEZE, 1, "again"))
                 .that(new StepFact.Started(FREEZE, 2))
                 .that(new StepFact.Succeeded(FREEZE, 2, StepFact.How.BY_HAND, Map.of()));
+        forward(chronicle);
+        return back(chronicle, back);
     }
 
-    private static Chronicle theGate(Chronicle chronicle) {
+    private static void forward(Chronicle chronicle) {
         var go = Chronicle.approval("ready", Fulfillment.COMMANDER);
-        return chronicle
+        chronicle
                 .started("ready")
                 .asked(go)
                 .decided(go, "Dana Ortiz", "go", "all green")
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
-                .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"));
-    }
-
-    private static Chronicle theShift(Chronicle chronicle) {
-        return chronicle
+                .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
                 .started("shift-us-east")
-                .moved("shift-us-east", Fulfillment.EAST, 0, 2_500)
+                .moved("shift-us-east", Fulfillment.EAST, 0, 2_500);
+        chronicle
                 .that(new CriterionFact.BaselineTaken(EAST, 1, Fulfillment.LAG, Fulfillment.EAST, 2, 800))
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9991)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9992)
@@ -85,10 +78,10 @@ class EventWordsTest {
                 .that(new CriterionFact.GuardBreached(EAST, 1, Fulfillment.ROUTED, "98.1 %", OnBreach.ROLLBACK))
                 .after(Duration.ofSeconds(30))
                 .that(new CriterionFact.TriggerFired(
-                        Fulfillment.ROUTED, Fulfillment.EAST, Chronicle.START.plusSeconds(4), Trigger.Then.ASK));
+                        Fulfillment.ROUTED, Fulfillment.EAST, chronicle.now().minusSeconds(30), Trigger.Then.ASK));
     }
 
-    private static Chronicle theWayBack(Chronicle chronicle) {
+    private static Chronicle back(Chronicle chronicle, Effect back) {
         return chronicle
                 .that(new RollbackFact.Requested(
                         1,
@@ -99,17 +92,13 @@ class EventWordsTest {
                         chronicle.now().minusSeconds(30),
                         chronicle.now(),
                         Duration.ofMinutes(15)))
-                .that(new EffectFact.Intended(effect("freeze/back", Effect.Direction.BACK)))
+                .that(new EffectFact.Intended(back))
                 .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
                 .after(Duration.ofSeconds(185))
                 .that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
-                .that(new StepFact.TakenBack(FREEZE, 2, 1));
-    }
-
-    private static Chronicle theEnd(Chronicle chronicle) {
-        return chronicle
+                .that(new StepFact.TakenBack(FREEZE, 2, 1))
                 .that(new RunFact.Held("dana", "Ctrl-C"))
                 .that(new RunFact.Continued("dana", ""))
                 .that(new RunFact.Noted("the journal was rebuilt"))

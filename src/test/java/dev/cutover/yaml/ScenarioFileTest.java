@@ -11,6 +11,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.ScriptedRollback;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.Threshold;
 import dev.cutover.model.Weight;
 import dev.cutover.model.When;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +62,13 @@ class ScenarioFileTest {
         assertThat(scenario.expect())
                 .containsExactly(
                         new Expectation("outcome", "rolled-back"),
-                        new Expectation("restore", "<= 5m"),
-                        new Expectation("lag", "<= 3 s"),
-                        new Expectation("left-undone", ""));
+                        new Expectation("restore", bound("<= 5m", 300)),
+                        new Expectation("lag", bound("<= 3 s", 3)),
+                        new Expectation("left-undone", new Expectation.Wanted.Items(List.of())));
+    }
+
+    private static Expectation.Wanted bound(String text, double seconds) {
+        return new Expectation.Wanted.Bound(new Threshold(Threshold.Comparison.AT_MOST, seconds, seconds, false, text));
     }
 
     @Test

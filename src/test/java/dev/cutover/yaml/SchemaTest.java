@@ -125,11 +125,11 @@ class SchemaTest {
         }
     }
 
-    private static JsonSchema schema(String text) {
+    static JsonSchema schema(String text) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
     }
 
-    private static Set<String> objections(JsonSchema schema, String yaml) {
+    static Set<String> objections(JsonSchema schema, String yaml) {
         Object document = plain(Tree.read("d.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
         return schema.validate(JSON.<JsonNode>valueToTree(document)).stream()
                 .map(Object::toString)

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** A file that texts are added to, its owner's alone from its creation on. It is made with its first text. */
 public record LogFile(Path path) {
+    /** The property by which the process knows its home. */
+    public static final String HOME = "cutover.home";
+
     private static final FileAttribute<Set<PosixFilePermission>> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 

@@ -23,9 +23,19 @@ public record Abilities(FoundConnector connector, Map<SystemId, Description> sys
         return new Abilities(connector, systems, provider.metrics());
     }
 
+    private static final String HERE = "; here: ";
+
     /** One sentence on the whole type. */
     public String summary() {
-        return systems.values().iterator().next().summary().split("; here", 2)[0];
+        String first = systems.values().iterator().next().summary();
+        int here = first.indexOf(HERE);
+        return here < 0 || systems.size() == 1 ? first : first.substring(0, here);
+    }
+
+    /** What is said of one system, without what is true of all. */
+    public static String own(Description system) {
+        int here = system.summary().indexOf(HERE);
+        return here < 0 ? system.summary() : system.summary().substring(here + HERE.length());
     }
 
     /** What an environment's {@code with} may say. */

@@ -2,10 +2,12 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.console.board.Outlook;
 import dev.cutover.journal.Home;
+import dev.cutover.model.Runbook;
 import dev.cutover.run.RunId;
 import dev.cutover.words.Story;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How a run stands: everything that {@code status} says.
@@ -24,18 +26,20 @@ public record Standing(
     /**
      * As of now.
      *
+     * @param outlooks what can be said of the times ahead
      * @param wall what the wall's clock says
      */
-    public static Standing of(Home home, RunId run, Instant wall) {
+    public static Standing of(Home home, RunId run, Function<Runbook, Outlook> outlooks, Instant wall) {
         var recorded = Recorded.of(home, run);
         var state = recorded.state();
         var pinned = PinnedRunbook.of(state.created());
         var now = Moment.of(state, wall);
+        var outlook = pinned.trouble().isPresent() ? Outlook.NONE : outlooks.apply(pinned.runbook());
         return new Standing(
                 recorded,
                 Story.of(pinned.runbook(), recorded.events()),
                 now,
-                Outlook.NONE.at(state, now),
+                outlook.at(state, now),
                 Carrier.of(home, run, state),
                 pinned.trouble());
     }

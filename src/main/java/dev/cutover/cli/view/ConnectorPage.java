@@ -34,7 +34,7 @@ public final class ConnectorPage {
     private void show(SystemId system, Description can, boolean oneOfMany) {
         if (oneOfMany) {
             screen.line("");
-            screen.heading("system " + system + ": " + can.summary());
+            screen.heading("system " + system + ": " + Abilities.own(can));
         }
         var operations = new Table(
                 screen.theme(),

@@ -16,8 +16,9 @@ public final class ValidationPage {
         String counts = file.counts().entrySet().stream()
                 .map(entry -> count(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));
-        return file.file() + ": " + file.kind() + (file.name().isEmpty() ? "" : " " + file.name()) + " is fine: "
-                + counts + (file.unchecked().isEmpty() ? "" : "; not checked: " + file.unchecked());
+        String name = file.name().isEmpty() ? "" : file.kind() + " " + file.name() + ", ";
+        String unchecked = file.unchecked().isEmpty() ? "" : "; not checked: " + file.unchecked();
+        return file.file() + " is fine: " + name + counts + unchecked;
     }
 
     private static String count(int number, String things) {

@@ -2,6 +2,7 @@ package dev.cutover.connector.command;
 
 import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.Survivors;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Finding;
@@ -51,6 +52,8 @@ final class CommandActions implements Actions {
             return Finding.UNKNOWN;
         }
         var readBack = spec.readBack().get();
+        // A program outlives a runner that is killed: what it has not done yet, it may still do.
+        Survivors.await(Invocation.KEY, context.idempotencyKey());
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())

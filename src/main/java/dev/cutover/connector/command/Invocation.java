@@ -30,6 +30,9 @@ record Invocation(
     /** Values of segments are words: nothing that means something to a shell, however far away. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
+    /** The variable that tells a program the key of its call. */
+    static final String KEY = "CUTOVER_KEY";
+
     static final Invocation EMPTY = new Invocation(Map.of(), Map.of(), Map.of(), Set.of());
 
     /**
@@ -108,7 +111,7 @@ record Invocation(
     }
 
     Invocation under(CallContext context) {
-        return and("cutover.key", "CUTOVER_KEY", context.idempotencyKey())
+        return and("cutover.key", KEY, context.idempotencyKey())
                 .and("cutover.correlation", "CUTOVER_CORRELATION", context.correlation())
                 .and("cutover.fence", "CUTOVER_FENCE", Long.toString(context.fence()))
                 .and("cutover.deadline", "CUTOVER_DEADLINE", context.deadline().toString());

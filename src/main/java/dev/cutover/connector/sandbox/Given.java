@@ -183,11 +183,13 @@ final class Given {
     }
 
     private static List<String> list(Object value) {
-        return Pattern.compile(",")
-                .splitAsStream(join(value))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).toList()
+                : Pattern.compile(",")
+                        .splitAsStream(value.toString())
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
     }
 
     private static <T> Map<String, T> each(Map<?, ?> map, Function<Object, T> rule) {

@@ -33,19 +33,25 @@ record Query(Metric metric, List<Matcher> matchers) {
      * @throws EstateException if a label is not known, or none of its values can ever pass
      */
     int[] cells(Segments segments) {
+        // A dimension of that name takes precedence: the runbook's words are the user's.
+        boolean hasSides = !segments.dimensions().containsKey(PLATFORM);
         var tests = new ArrayList<Test>();
         for (Matcher matcher : matchers) {
-            var known = matcher.label().equals(PLATFORM) ? PLATFORMS : segments.valuesOf(matcher.label());
+            boolean isSide = hasSides && matcher.label().equals(PLATFORM);
+            var known = isSide ? PLATFORMS : segments.valuesOf(matcher.label());
             tests.add(new Test(matcher.label(), matcher.test(known)));
         }
-        int[] keys = segments.keysWhere((label, value) -> tests.stream().allMatch(test -> test.passes(label, value)));
+        int[] keys = segments.keysWhere((label, value) -> passes(tests, label, value));
         return IntStream.of(keys)
                 .flatMap(key -> Stream.of(Side.values())
-                        .filter(side -> tests.stream()
-                                .allMatch(test ->
-                                        test.passes(PLATFORM, side.platform().id())))
+                        .filter(side -> !hasSides
+                                || passes(tests, PLATFORM, side.platform().id()))
                         .mapToInt(side -> Conditions.cell(key, side)))
                 .toArray();
+    }
+
+    private static boolean passes(List<Test> tests, String label, String value) {
+        return tests.stream().allMatch(test -> test.passes(label, value));
     }
 
     /** One condition as it was written. */
@@ -57,9 +63,22 @@ record Query(Metric metric, List<Matcher> matchers) {
                 return same.negate();
             }
             if (known.stream().noneMatch(same)) {
+                if (isPatternTakenLiterally(known)) {
+                    throw new EstateException(
+                            "unknown " + label + " '" + value + "'", "a pattern is compared with =~ instead of =");
+                }
                 throw Names.unknown(label, value, known);
             }
             return same;
+        }
+
+        /** The usual slip: what a segment leaves open is filled in as {@code .*}. */
+        private boolean isPatternTakenLiterally(List<String> known) {
+            try {
+                return operator.equals("=") && known.stream().anyMatch(pattern().asMatchPredicate());
+            } catch (EstateException noPattern) {
+                return false;
+            }
         }
 
         private Pattern pattern() {

@@ -24,21 +24,16 @@ final class ActionStepper implements Stepper {
         }
         String key = scene.key(step, "forward");
         var known = scene.effect(key);
-        var entry = scene.entry(step);
         if (known.isEmpty()) {
             return intend(step, action, key, scene);
         }
         var effect = known.orElseThrow();
-        boolean ofThisAttempt = effect.settledSeq() > entry.startedSeq();
+        boolean asked = EffectCalls.askedInThisAttempt(step, effect, scene);
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE -> ofThisAttempt ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
-            case POSSIBLE ->
-                ofThisAttempt
-                        ? failed(step, scene, effect.detail())
-                        : Move.note(
-                                new EffectFact.Repeated(key, "a new attempt; the last one may have had its effect"));
+            case NOT_DONE -> asked ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
+            case POSSIBLE -> asked ? failed(step, scene, effect.detail()) : EffectCalls.lookInto(effect);
             case DONE -> done(step, action, effect, scene);
         };
     }
@@ -51,9 +46,7 @@ final class ActionStepper implements Stepper {
     }
 
     private static Move failed(Step step, Scene scene, String why) {
-        var cause =
-                why.startsWith(EffectCalls.TIMED_OUT) ? StepFact.FailureCause.TIMED_OUT : StepFact.FailureCause.SAID_NO;
-        return Move.note(new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why));
+        return Move.note(EffectCalls.failed(step, scene, why));
     }
 
     private static Move done(Step step, Work.Action action, EffectLedger.Entry effect, Scene scene) {

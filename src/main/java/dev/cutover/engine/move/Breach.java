@@ -10,6 +10,7 @@ import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,33 +34,26 @@ final class Breach {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** Records the breach; where the step says rollback, that is requested in the same breath. */
+    /** Records the breach; where the step says rollback, that is requested in the same breath if it can be. */
     static Move record(Step step, Scene scene, CriteriaBoard.Reading reading, OnBreach then) {
         var facts = new ArrayList<Fact>();
         var sample = reading.sample();
-        String value = Sampler.words(sample);
-        facts.add(new CriterionFact.GuardBreached(
-                step.id(), scene.entry(step).attempt(), sample.criterion(), value, then));
-        if (then == OnBreach.ROLLBACK && scene.state().rollbacks().open().isEmpty()) {
+        var breached = new CriterionFact.GuardBreached(
+                step.id(), scene.entry(step).attempt(), sample.criterion(), Sampler.words(sample), then);
+        facts.add(breached);
+        if (then == OnBreach.ROLLBACK && !Requests.mustWait(scene)) {
             var since = reading.redSince() == null ? reading.at() : reading.redSince();
-            facts.add(Requests.rollback(
-                    scene,
-                    Scope.of(step.where()),
-                    Event.ENGINE,
-                    "guard",
-                    sample.criterion() + " broke its guard: " + value,
-                    since,
-                    scene.now()));
+            facts.add(rollback(step, scene, breached, since, scene.now()));
         }
         return new Move.Note(facts);
     }
 
     /**
-     * The rollback that a recorded breach asks for, once no other is under way: a step that still runs after one was
-     * not in its scope.
+     * The rollback that a recorded breach asks for, once no other one is under way: a step that still runs after one
+     * was not in its scope.
      */
     static Move takeBack(Step step, Scene scene) {
-        if (scene.state().rollbacks().open().isPresent()) {
+        if (Requests.mustWait(scene)) {
             return new Move.Wait(null);
         }
         var event = last(step, scene).orElseThrow();
@@ -70,14 +64,13 @@ final class Breach {
                 .map(CriteriaBoard.Reading::redSince)
                 .filter(red -> red.isBefore(event.at()))
                 .orElse(event.at());
-        return Move.note(Requests.rollback(
-                scene,
-                Scope.of(step.where()),
-                Event.ENGINE,
-                "guard",
-                breached.criterion() + " broke its guard: " + breached.value(),
-                since,
-                event.at()));
+        return Move.note(rollback(step, scene, breached, since, event.at()));
+    }
+
+    private static Fact rollback(
+            Step step, Scene scene, CriterionFact.GuardBreached breached, Instant since, Instant noticed) {
+        String why = breached.criterion() + " broke its guard: " + breached.value();
+        return Requests.rollback(scene, Scope.of(step.where()), "guard", why, new Requests.Span(since, noticed));
     }
 
     /** The question that a breach puts, number {@code count} of the attempt. */

@@ -1,6 +1,8 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.Step;
+import dev.cutover.run.Decision;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
@@ -13,6 +15,10 @@ import java.util.List;
  * and has to be typed.
  */
 public final class Commit {
+    private static final List<Question.Option> OPTIONS = List.of(
+            new Question.Option("commit", "the step starts; no way back", Question.Care.TYPED),
+            new Question.Option("stop", "the run ends here; what was done can be rolled back", Question.Care.REASON));
+
     private Commit() {}
 
     /** What stands before the step's start; a note that starts nothing yet, people, or null when it may start. */
@@ -21,38 +27,18 @@ public final class Commit {
         if (point.isEmpty()) {
             return null;
         }
-        int attempt = scene.entry(step).attempt() + 1;
         var asked = new ArrayList<Fact>();
         boolean open = false;
-        for (var role : point.orElseThrow().approveBy()) {
-            String id = step.id() + "/" + attempt + "/commit-" + role;
-            var entry = scene.state().questions().of(id);
+        for (var question :
+                questions(step, point.orElseThrow(), scene.entry(step).attempt() + 1)) {
+            var entry = scene.state().questions().of(question.id());
             if (entry.isEmpty()) {
-                asked.add(new PeopleFact.Asked(new Question(
-                        id,
-                        step.id(),
-                        attempt,
-                        Question.Kind.COMMIT,
-                        step.title() + ": there is no way back behind this. Lost for good: "
-                                + point.orElseThrow().loses(),
-                        List.of(role),
-                        List.of(
-                                new Question.Option("commit", "the step starts; no way back", Question.Care.TYPED),
-                                new Question.Option(
-                                        "stop",
-                                        "the run ends here; what was done can be rolled back",
-                                        Question.Care.REASON)),
-                        "")));
+                asked.add(new PeopleFact.Asked(question));
                 continue;
             }
             var answer = entry.orElseThrow().answer();
             if (answer != null && answer.decision().choice().equals("stop")) {
-                return Move.note(new RunFact.Ended(
-                        RunFact.Ending.DECLINED,
-                        answer.decision().owner() + " did not commit: "
-                                + answer.decision().reason(),
-                        Closing.exceptions(scene.runbook(), scene.state()),
-                        Closing.counts(scene.state())));
+                return Move.note(declined(answer.decision(), scene));
             }
             open |= answer == null;
         }
@@ -60,5 +46,27 @@ public final class Commit {
             return new Move.Note(asked);
         }
         return open ? new Move.People() : null;
+    }
+
+    private static List<Question> questions(Step step, PointOfNoReturn point, int attempt) {
+        return point.approveBy().stream()
+                .map(role -> new Question(
+                        step.id() + "/" + attempt + "/commit-" + role,
+                        step.id(),
+                        attempt,
+                        Question.Kind.COMMIT,
+                        step.title() + ": there is no way back behind this. Lost for good: " + point.loses(),
+                        List.of(role),
+                        OPTIONS,
+                        ""))
+                .toList();
+    }
+
+    private static Fact declined(Decision decision, Scene scene) {
+        return new RunFact.Ended(
+                RunFact.Ending.DECLINED,
+                decision.owner() + " did not commit: " + decision.reason(),
+                Closing.exceptions(scene.runbook(), scene.state()),
+                Closing.counts(scene.state()));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -75,6 +76,13 @@ final class DecisionStepper implements Stepper {
                 .findFirst()
                 .orElseThrow();
         var then = choice.then();
+        boolean turns = then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort;
+        if (turns && WayBack.isOfTheWayBack(step.id())) {
+            return Move.note(succeeded(step, scene, answer));
+        }
+        if (turns && Requests.mustWait(scene)) {
+            return new Move.Wait(null);
+        }
         if (then instanceof Choice.Then.RollBack) {
             var facts = new ArrayList<Fact>();
             facts.add(succeeded(step, scene, answer));

@@ -6,6 +6,7 @@ import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
+import dev.cutover.run.StepFact;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
@@ -20,7 +21,32 @@ final class EffectCalls {
     /** How the detail of an effect begins whose call was given up. */
     static final String TIMED_OUT = "no answer within ";
 
+    /** What separates one part of a text from the next, and is not itself part of any. */
+    private static final char SEPARATOR = '\u001f';
+
     private EffectCalls() {}
+
+    /**
+     * Whether the step's present attempt has asked for the effect, and heard of it: then what became of it is the
+     * attempt's outcome. If its runner ended before, or an earlier attempt asked, the attempt still has to.
+     */
+    static boolean askedInThisAttempt(Step step, EffectLedger.Entry effect, Scene scene) {
+        return effect.askedSeq() > scene.entry(step).startedSeq();
+    }
+
+    /** A new attempt after one that may have had its effect: what became of that comes first. */
+    static Move lookInto(EffectLedger.Entry effect) {
+        return Move.note(new EffectFact.Settled(
+                effect.effect().key(),
+                EffectState.IN_DOUBT,
+                "the attempt before may have had its effect: " + effect.detail(),
+                Map.of()));
+    }
+
+    static StepFact.Failed failed(Step step, Scene scene, String why) {
+        var cause = why.startsWith(TIMED_OUT) ? StepFact.FailureCause.TIMED_OUT : StepFact.FailureCause.SAID_NO;
+        return new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why);
+    }
 
     /** Asks for an effect whose intent is recorded. */
     static Move call(Step step, EffectLedger.Entry entry, Scene scene) {
@@ -68,35 +94,25 @@ final class EffectCalls {
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
     }
 
-    /** Outputs as one line of text: name and value, each with its length before it. */
+    /**
+     * Outputs as one text, a name and a value in turn, each with a separator behind it. A secret in them may still be
+     * masked, whatever that does to its length.
+     */
     static String encode(Map<String, String> outputs) {
         var text = new StringBuilder();
-        new TreeMap<>(outputs).forEach((name, value) -> {
-            append(text, name);
-            append(text, value);
-        });
+        new TreeMap<>(outputs).forEach((name, value) -> append(append(text, name), value));
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String part) {
-        text.append(part.length()).append(':').append(part);
+    private static StringBuilder append(StringBuilder text, String part) {
+        return text.append(part.replace(SEPARATOR, ' ')).append(SEPARATOR);
     }
 
     static Map<String, String> decode(String text) {
         var outputs = new LinkedHashMap<String, String>();
-        int at = 0;
-        String name = null;
-        while (at < text.length()) {
-            int colon = text.indexOf(':', at);
-            int end = colon + 1 + Integer.parseInt(text.substring(at, colon));
-            String part = text.substring(colon + 1, end);
-            if (name == null) {
-                name = part;
-            } else {
-                outputs.put(name, part);
-                name = null;
-            }
-            at = end;
+        var parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+            outputs.put(parts.get(i), parts.get(i + 1));
         }
         return outputs;
     }

@@ -35,8 +35,8 @@ public final class Failures {
                 Move.note(new StepFact.Skipped(
                         step.id(), entry.attempt(), "it failed, and the runbook goes on: " + entry.why()));
             case ROLLBACK ->
-                scene.state().rollbacks().open().isPresent() || requestedAfter(entry, scene)
-                        ? new Move.People()
+                Requests.mustWait(scene)
+                        ? new Move.Wait(null)
                         : Move.note(Requests.rollback(
                                 scene,
                                 step.segment().map(Scope::of).orElse(Scope.WHOLE_RUN),
@@ -44,22 +44,21 @@ public final class Failures {
                                 "runbook",
                                 "step '" + step.id() + "' failed: " + entry.why()));
             case ABORT ->
-                Move.note(new RunFact.Ended(
-                        RunFact.Ending.ABORTED,
-                        "step '" + step.id() + "' failed: " + entry.why() + ". Traffic stays where it is",
-                        Closing.exceptions(scene.runbook(), scene.state()),
-                        Closing.counts(scene.state())));
+                Requests.mustWait(scene)
+                        ? new Move.Wait(null)
+                        : Move.note(new RunFact.Ended(
+                                RunFact.Ending.ABORTED,
+                                "step '" + step.id() + "' failed: " + entry.why() + ". Traffic stays where it is",
+                                Closing.exceptions(scene.runbook(), scene.state()),
+                                Closing.counts(scene.state())));
             case ASK, RETRY -> ask(step, entry, scene);
         };
     }
 
-    private static boolean requestedAfter(StepLedger.Entry entry, Scene scene) {
-        var ended = Objects.requireNonNull(entry.ended());
-        return scene.state().rollbacks().all().stream()
-                .anyMatch(rollback -> !rollback.decided().isBefore(ended));
-    }
-
-    /** People stops the retries: what a person said, a red gate and drift are not cured by trying again. */
+    /**
+     * People stops the retries: what a person said, a red gate and drift are not cured by trying again. A hold only
+     * puts them off.
+     */
     private static Move retry(Step step, StepLedger.Entry entry, Scene scene) {
         var cause = Objects.requireNonNull(entry.cause());
         boolean curable = switch (cause) {
@@ -70,8 +69,11 @@ public final class Failures {
                         && step.policy().retry().times() == 0
                 ? RETRIES_WHERE_NONE_ARE_SAID
                 : step.policy().retry().times();
-        if (!curable || step.work() instanceof Work.Task || entry.attemptsSinceReopened() > times || scene.held()) {
+        if (!curable || step.work() instanceof Work.Task || entry.attemptsSinceReopened() > times) {
             return new Move.People();
+        }
+        if (scene.held()) {
+            return new Move.Wait(null);
         }
         var due =
                 Objects.requireNonNull(entry.ended()).plus(step.policy().retry().backoff());
@@ -87,7 +89,14 @@ public final class Failures {
             return Move.note(new PeopleFact.Asked(question(id, step, entry, scene)));
         }
         var answer = asked.orElseThrow().answer();
-        return answer == null ? new Move.People() : new Move.Note(follow(step, entry, answer.decision(), scene));
+        if (answer == null) {
+            return new Move.People();
+        }
+        String choice = answer.decision().choice();
+        boolean turns = choice.equals("rollback") || choice.equals("abort");
+        return turns && Requests.mustWait(scene)
+                ? new Move.Wait(null)
+                : new Move.Note(follow(step, entry, answer.decision(), scene));
     }
 
     private static Question question(String id, Step step, StepLedger.Entry entry, Scene scene) {

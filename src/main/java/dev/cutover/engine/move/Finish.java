@@ -1,6 +1,5 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.engine.Systems;
 import dev.cutover.model.EvidenceRequest;
 import dev.cutover.model.Step;
 import dev.cutover.run.Fact;

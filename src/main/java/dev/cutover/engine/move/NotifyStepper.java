@@ -21,20 +21,17 @@ final class NotifyStepper implements Stepper {
         String key = scene.key(step, "forward");
         var known = scene.effect(key);
         if (known.isEmpty()) {
-            var target =
-                    new Scene.Target(notify.via().orElseThrow(), new Effect.Message(contacts(notify, scene), text));
-            return Move.note(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
+            return intend(step, notify, text, scene);
         }
         var effect = known.orElseThrow();
-        boolean ofThisAttempt = effect.settledSeq() > scene.entry(step).startedSeq();
+        boolean asked = EffectCalls.askedInThisAttempt(step, effect, scene);
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE, POSSIBLE ->
-                ofThisAttempt
-                        ? Move.note(new StepFact.Failed(
-                                step.id(), scene.entry(step).attempt(), StepFact.FailureCause.SAID_NO, effect.detail()))
-                        : Move.note(new EffectFact.Repeated(key, "a new attempt"));
+            case NOT_DONE ->
+                asked ? Move.note(EffectCalls.failed(step, scene, effect.detail())) : intend(step, notify, text, scene);
+            case POSSIBLE ->
+                asked ? Move.note(EffectCalls.failed(step, scene, effect.detail())) : EffectCalls.lookInto(effect);
             case DONE ->
                 Finish.with(
                         step,
@@ -42,6 +39,13 @@ final class NotifyStepper implements Stepper {
                         effect.doubted() ? StepFact.How.RECOVERED : StepFact.How.PLAINLY,
                         Map.of("message", text));
         };
+    }
+
+    private static Move intend(Step step, Work.Notify notify, String text, Scene scene) {
+        var message = new Effect.Message(contacts(notify, scene), text);
+        var target = new Scene.Target(notify.via().orElseThrow(), message);
+        String key = scene.key(step, "forward");
+        return Move.note(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
     }
 
     private static List<String> contacts(Work.Notify notify, Scene scene) {

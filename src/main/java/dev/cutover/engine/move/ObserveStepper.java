@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
@@ -23,7 +24,10 @@ final class ObserveStepper implements Stepper {
             return Move.note(new StepFact.TimerSet(
                     step.id(), entry.attempt(), "observe", scene.now().plus(observe.time())));
         }
-        Instant since = Objects.requireNonNull(entry.started());
+        if (Breach.last(step, scene).isPresent()) {
+            return Breach.takeBack(step, scene);
+        }
+        long since = entry.startedSeq();
         var red = tooLongRed(step, observe, scene, since);
         if (red.isPresent()) {
             return breach(step, observe, scene, red.orElseThrow());
@@ -38,7 +42,7 @@ final class ObserveStepper implements Stepper {
     }
 
     /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
-    private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, Instant since) {
+    private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, long since) {
         Duration patience = observe.tolerate().plus(step.policy().timeout());
         var end = until.plus(patience);
         if (scene.now().isBefore(end)) {
@@ -52,7 +56,7 @@ final class ObserveStepper implements Stepper {
     }
 
     private static Optional<CriteriaBoard.Reading> tooLongRed(
-            Step step, Work.Observe observe, Scene scene, Instant since) {
+            Step step, Work.Observe observe, Scene scene, long since) {
         return observe.criteria().stream()
                 .flatMap(criterion -> Guards.fresh(criterion, step, scene, since).stream())
                 .filter(reading -> reading.sample().verdict() == Verdict.RED)
@@ -63,10 +67,8 @@ final class ObserveStepper implements Stepper {
     }
 
     private static Move breach(Step step, Work.Observe observe, Scene scene, CriteriaBoard.Reading reading) {
-        if (observe.onBreach() == OnBreach.ROLLBACK) {
-            return Breach.last(step, scene).isPresent()
-                    ? Breach.takeBack(step, scene)
-                    : Breach.record(step, scene, reading, OnBreach.ROLLBACK);
+        if (observe.onBreach() == OnBreach.ROLLBACK && !Requests.isBarred(scene, Scope.of(step.where()))) {
+            return Breach.record(step, scene, reading, OnBreach.ROLLBACK);
         }
         return Move.note(new StepFact.Failed(
                 step.id(),

@@ -1,6 +1,5 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.engine.Systems;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Operation;

@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
@@ -10,8 +11,10 @@ import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -22,17 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One look at a shift whose weights are known: hold under guard, then the next weight, or what a breach asks for. */
 final class Ramp {
+    private static final String AT_END = "weights-at-end";
+
     private final Step step;
     private final Work.Shift shift;
     private final Traffic traffic;
     private final Scene scene;
     private final StepLedger.Entry entry;
+    private final List<Segment> keys;
     private final Optional<EffectLedger.Entry> last;
     private final int moves;
+    private final int meant;
 
     Ramp(Step step, Work.Shift shift, Traffic traffic, Scene scene) {
         this.step = step;
@@ -41,16 +49,23 @@ final class Ramp {
         this.scene = scene;
         this.entry = scene.entry(step);
         this.last = ShiftStepper.lastMove(step, scene);
-        this.moves = (int) scene.state().effects().ofStep(step.id()).stream()
+        var forward = scene.state().effects().ofStep(step.id()).stream()
                 .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
-                .count();
+                .toList();
+        this.meant = forward.size();
+        this.moves = (int)
+                forward.stream().filter(one -> one.state() == EffectState.DONE).count();
+        this.keys = ShiftStepper.keys(step, traffic, scene);
     }
 
     Move next() {
+        if (keys.isEmpty()) {
+            return finish();
+        }
         var level = level();
         boolean untouched = level.equals(Weight.NONE) && !movedInThisAttempt();
         if (untouched) {
-            return scene.held() ? new Move.Wait(null) : rise(level);
+            return mayRise() ? rise(level) : new Move.Wait(null);
         }
         String hold = "hold-" + moves;
         var until = entry.timer(hold);
@@ -64,14 +79,36 @@ final class Ramp {
         if (scene.now().isBefore(until)) {
             return new Move.Wait(until);
         }
-        if (scene.held()) {
+        if (!mayRise()) {
             return new Move.Wait(null);
         }
         boolean overridden = entry.found("overridden-" + moves) != null;
         if (!overridden && !Guards.allGreen(shift.guard(), step, scene, inForceSince())) {
             return noData(until);
         }
-        return level.compareTo(top()) >= 0 ? Finish.with(step, scene, how(), Map.of()) : rise(level);
+        return level.compareTo(top()) >= 0 ? finish() : rise(level);
+    }
+
+    /** The end is read back once more: a router may have forgotten the last weight while it was held. */
+    private Move finish() {
+        if (entry.found(AT_END) == null) {
+            return ShiftStepper.read(step, AT_END, scene);
+        }
+        var left = new ArrayList<>(traffic.keys(step.where(), scene.runbook().dimensions()));
+        left.removeAll(keys);
+        return Finish.with(
+                step,
+                scene,
+                how(),
+                left.isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                Closing.TAKEN_BACK,
+                                left.stream().map(Segment::toString).collect(Collectors.joining("; "))));
+    }
+
+    private boolean mayRise() {
+        return !scene.held() && !ShiftStepper.isFrozen(step, scene);
     }
 
     private StepFact.How how() {
@@ -87,7 +124,7 @@ final class Ramp {
 
     /** The lowest weight of the segment's keys. */
     private Weight level() {
-        return traffic.keys(step.where(), scene.runbook().dimensions()).stream()
+        return keys.stream()
                 .map(key -> ShiftStepper.level(traffic, key, scene))
                 .min(Weight::compareTo)
                 .orElse(Weight.NONE);
@@ -98,15 +135,15 @@ final class Ramp {
     }
 
     private boolean movedInThisAttempt() {
-        return last.filter(one -> one.settledSeq() > entry.startedSeq()).isPresent();
+        return last.filter(one -> one.state() == EffectState.DONE)
+                .filter(one -> one.settledSeq() > entry.startedSeq())
+                .isPresent();
     }
 
-    /** Since when what the guards say is about the present weight. */
-    private Instant inForceSince() {
-        Instant started = Objects.requireNonNull(entry.started());
-        return last.map(EffectLedger.Entry::at)
-                .filter(at -> at.isAfter(started))
-                .orElse(started);
+    /** The event since which what the guards say is about the present weight. */
+    private long inForceSince() {
+        return Math.max(
+                entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
     }
 
     private Move rise(Weight level) {
@@ -128,16 +165,15 @@ final class Ramp {
     /** The intent to bring each key to the target; a rise never lowers one, a step back never raises one. */
     private Move to(Weight target, boolean rising) {
         var changes = new ArrayList<Effect.Move>();
-        for (var key : traffic.keys(step.where(), scene.runbook().dimensions())) {
+        for (var key : keys) {
             var now = ShiftStepper.level(traffic, key, scene);
             boolean changesIt = rising ? now.compareTo(target) < 0 : now.compareTo(target) > 0;
             if (changesIt) {
                 changes.add(new Effect.Move(key, now.basisPoints(), target.basisPoints()));
             }
         }
-        boolean again = last.filter(one -> one.state() == dev.cutover.run.EffectState.NOT_DONE)
-                .isPresent();
-        String key = again ? last.orElseThrow().effect().key() : scene.key(step, "forward") + "/" + (moves + 1);
+        boolean again = last.filter(one -> one.state() == EffectState.NOT_DONE).isPresent();
+        String key = again ? last.orElseThrow().effect().key() : scene.key(step, "forward") + "/" + (meant + 1);
         var deed = new Effect.Weights(traffic.id(), changes);
         var effect = scene.effect(key, step, Effect.Direction.FORWARD, new Scene.Target(traffic.router(), deed));
         return Move.note(new EffectFact.Intended(effect));
@@ -149,23 +185,31 @@ final class Ramp {
         if (count > 0 && entry.found("breach-" + count) == null) {
             return answer(count);
         }
-        Instant since = Breach.last(step, scene)
-                .map(Event::at)
-                .filter(at -> at.isAfter(inForceSince()))
-                .map(at -> at.plusNanos(1000))
-                .orElse(inForceSince());
-        var red = Guards.red(shift.guard(), step, scene, since);
+        var red = Guards.red(shift.guard(), step, scene, newsSince(count));
         boolean overridden = entry.found("overridden-" + moves) != null;
         if (red.isEmpty() || overridden) {
             return null;
         }
         CriteriaBoard.Reading reading = red.orElseThrow();
-        return Breach.record(step, scene, reading, steppedBackBefore() ? OnBreach.HOLD : shift.onBreach());
+        return Breach.record(step, scene, reading, then());
     }
 
-    /** Stepping back is tried once an attempt; the second breach is for people. */
-    private boolean steppedBackBefore() {
-        return shift.onBreach() == OnBreach.STEP_BACK && entry.found("stepped-back") != null;
+    /**
+     * Stepping back is tried once an attempt, if there is anything to step back from; the second breach is for people.
+     */
+    private OnBreach then() {
+        boolean stepsBack = entry.found("stepped-back") == null && stands();
+        return shift.onBreach() == OnBreach.STEP_BACK && !stepsBack ? OnBreach.HOLD : shift.onBreach();
+    }
+
+    /** What was sampled before the last breach, or before a person's answer to it, is no news. */
+    private long newsSince(int count) {
+        long breached = Breach.last(step, scene).map(Event::seq).orElse(0L);
+        long answered = Breach.asked(step, scene, count)
+                .flatMap(asked -> Optional.ofNullable(asked.answer()))
+                .map(QuestionLedger.Dated::seq)
+                .orElse(0L);
+        return Math.max(inForceSince(), Math.max(breached, answered));
     }
 
     private Move answer(int count) {
@@ -179,10 +223,21 @@ final class Ramp {
         }
         var asked = Breach.asked(step, scene, count);
         if (asked.isEmpty()) {
-            return Breach.ask(step, scene, count, breached.criterion() + " is red: " + breached.value(), true);
+            return Breach.ask(step, scene, count, breached.criterion() + " is red: " + breached.value(), stands());
         }
         var given = asked.orElseThrow().answer();
-        return given == null ? new Move.People() : follow(count, given.decision());
+        if (given == null) {
+            return new Move.People();
+        }
+        String choice = given.decision().choice();
+        boolean turns = choice.equals("rollback") || choice.equals("abort");
+        return turns && Requests.mustWait(scene) ? new Move.Wait(null) : follow(count, given.decision());
+    }
+
+    /** Whether any traffic is on the new platform. */
+    private boolean stands() {
+        return keys.stream()
+                .anyMatch(key -> ShiftStepper.level(traffic, key, scene).compareTo(Weight.NONE) > 0);
     }
 
     private Move stepBackAndGoOn(int count) {

@@ -1,7 +1,9 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Scope;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Decision;
+import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
@@ -13,17 +15,40 @@ import java.util.List;
 public final class Requests {
     private Requests() {}
 
-    /** A rollback that starts with a person's word: noticed and decided at once. */
-    public static Fact rollback(Scene scene, Scope scope, String by, String role, String reason) {
-        return rollback(scene, scope, by, role, reason, firstBad(scene), scene.now());
+    /**
+     * Whether a rollback is under way: another one, or the run's end, has to wait until it is through. What waits for
+     * that waits for nothing else.
+     */
+    static boolean mustWait(Scene scene) {
+        return scene.state().rollbacks().open().isPresent();
     }
 
-    /** A rollback with its own detection. */
-    static Fact rollback(
-            Scene scene, Scope scope, String by, String role, String reason, Instant firstBad, Instant noticed) {
+    /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
+    static boolean isBarred(Scene scene, Scope scope) {
+        return WayBack.of(scene.runbook(), scene.state(), scope).barred().stream()
+                .anyMatch(WayBack.Barred::traffic);
+    }
+
+    /** A rollback that starts with a person's word: noticed and decided at once. */
+    public static Fact rollback(Scene scene, Scope scope, String by, String role, String reason) {
+        return requested(scene, scope, new Word(by, role, reason), new Span(firstBad(scene), scene.now()));
+    }
+
+    /** A rollback that nobody had to ask for: a guard or a trigger, named by its role, has noticed. */
+    static Fact rollback(Scene scene, Scope scope, String role, String reason, Span span) {
+        return requested(scene, scope, new Word(Event.ENGINE, role, reason), span);
+    }
+
+    /** From the first bad sample to the moment when somebody, or something, noticed. */
+    record Span(Instant firstBad, Instant noticed) {}
+
+    private record Word(String by, String role, String reason) {}
+
+    private static Fact requested(Scene scene, Scope scope, Word word, Span span) {
         var window = scene.runbook().rollback().map(plan -> plan.window()).orElse(Duration.ZERO);
         int number = scene.state().rollbacks().all().size() + 1;
-        return new RollbackFact.Requested(number, scope, by, role, reason, firstBad, noticed, window);
+        return new RollbackFact.Requested(
+                number, scope, word.by(), word.role(), word.reason(), span.firstBad(), span.noticed(), window);
     }
 
     /** When the earliest criterion that is red now turned red; now if none is. */

@@ -46,37 +46,43 @@ final class Router {
         return weights;
     }
 
-    /** Carries a move out from exactly where it is meant to start. */
+    /**
+     * Carries a move out from exactly where it is meant to start; keys that a part of it has brought to its aim before
+     * stay there. A key that stands anywhere else is drift: where it stands is not known from the record any more.
+     */
     EffectFact.Settled move(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
         var now = read(keys(weights));
         var drift = new ArrayList<String>();
+        var changes = new ArrayList<TrafficRouter.Change>();
         for (var move : weights.moves()) {
             var actual = now.get(move.key());
             if (actual == null) {
                 drift.add(move.key() + " cannot be read");
-            } else if (actual != move.from() && actual != move.to()) {
+            } else if (actual == move.from()) {
+                changes.add(new TrafficRouter.Change(move.key(), OptionalInt.of(actual), move.to()));
+            } else if (actual != move.to()) {
                 drift.add(move.key() + " stands at " + percent(actual) + ", not at " + percent(move.from()));
             }
         }
         if (!drift.isEmpty()) {
-            return settled(effect, EffectState.NOT_DONE, DRIFT + String.join("; ", drift));
+            return settled(effect, EffectState.POSSIBLE, DRIFT + String.join("; ", drift));
         }
-        return apply(effect, weights, true, context);
+        return changes.isEmpty() ? verify(effect, weights) : apply(effect, weights, changes, context);
     }
 
     /** Takes weights back from wherever they are; works without a reading. */
     EffectFact.Settled takeBack(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
-        return apply(effect, weights, false, context);
+        var changes = weights.moves().stream()
+                .map(move -> new TrafficRouter.Change(move.key(), OptionalInt.empty(), move.to()))
+                .toList();
+        return apply(effect, weights, changes, context);
     }
 
-    private EffectFact.Settled apply(Effect effect, Effect.Weights weights, boolean expected, CallContext context)
+    private EffectFact.Settled apply(
+            Effect effect, Effect.Weights weights, List<TrafficRouter.Change> changes, CallContext context)
             throws ConnectorException, InterruptedException {
-        var changes = weights.moves().stream()
-                .map(move -> new TrafficRouter.Change(
-                        move.key(), expected ? OptionalInt.of(move.from()) : OptionalInt.empty(), move.to()))
-                .toList();
         var applied = router.apply(flow, changes, context);
         return switch (applied.result()) {
             case APPLIED, ALREADY -> verify(effect, weights);
@@ -90,7 +96,7 @@ final class Router {
     /** A repeat of a move that had landed meets the target instead of the start. */
     private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
             throws ConnectorException, InterruptedException {
-        return stands(weights) ? verify(effect, weights) : settled(effect, EffectState.NOT_DONE, DRIFT + detail);
+        return stands(weights) ? verify(effect, weights) : settled(effect, EffectState.POSSIBLE, DRIFT + detail);
     }
 
     private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
@@ -103,11 +109,11 @@ final class Router {
                 worst = said.compareTo(worst) > 0 ? said : worst;
             }
             if (worst == TrafficRouter.Convergence.CONVERGED) {
-                return settled(effect, EffectState.DONE, "read back");
+                return settled(effect, EffectState.DONE, "");
             }
             if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
                 return stands(weights)
-                        ? settled(effect, EffectState.DONE, "read back; whether it is in force cannot be verified")
+                        ? settled(effect, EffectState.DONE, "whether it is in force cannot be verified")
                         : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
             }
             if (!clock.now().isBefore(until)) {
@@ -125,21 +131,30 @@ final class Router {
         clock.sleep(POLL);
         var second = read(keys(weights));
         if (!first.equals(second)) {
-            return settled(effect, EffectState.IN_DOUBT, doubt + "; it is still changing");
+            return settled(effect, EffectState.UNKNOWN, doubt + "; it is still changing");
         }
-        boolean allDone = true;
-        boolean noneDone = true;
+        return judged(effect, weights, doubt, second);
+    }
+
+    private static EffectFact.Settled judged(
+            Effect effect, Effect.Weights weights, String doubt, Map<Segment, Integer> now) {
+        int done = 0;
+        int notDone = 0;
         for (var move : weights.moves()) {
-            var actual = second.get(move.key());
-            allDone &= actual != null && actual == move.to();
-            noneDone &= actual != null && actual == move.from();
+            var actual = now.get(move.key());
+            done += actual != null && actual == move.to() ? 1 : 0;
+            notDone += actual != null && actual == move.from() ? 1 : 0;
         }
-        if (allDone) {
+        int all = weights.moves().size();
+        if (done == all) {
             return settled(effect, EffectState.DONE, doubt + "; read twice: it took place");
         }
-        return noneDone
-                ? settled(effect, EffectState.NOT_DONE, doubt + "; read twice: it did not take place")
-                : settled(effect, EffectState.UNKNOWN, DRIFT + "neither at its start nor at its aim: " + second);
+        if (notDone == all) {
+            return settled(effect, EffectState.NOT_DONE, doubt + "; read twice: it did not take place");
+        }
+        return done + notDone == all
+                ? settled(effect, EffectState.POSSIBLE, doubt + "; read twice: only some weights were set")
+                : settled(effect, EffectState.UNKNOWN, DRIFT + "neither at its start nor at its aim: " + now);
     }
 
     private boolean stands(Effect.Weights weights) throws ConnectorException, InterruptedException {

@@ -1,7 +1,5 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.engine.DrillHistory;
-import dev.cutover.engine.Systems;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;

@@ -29,19 +29,46 @@ final class ShiftStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var shift = (Work.Shift) step.work();
         var last = lastMove(step, scene);
-        if (last.isPresent() && last.orElseThrow().state() != EffectState.DONE) {
+        if (last.isPresent()
+                && last.orElseThrow().state() != EffectState.DONE
+                && !moves(last.orElseThrow(), scene).moves().isEmpty()) {
             var unsettled = unsettled(step, shift, last.orElseThrow(), scene);
             if (unsettled != null) {
                 return unsettled;
             }
         }
-        return scene.entry(step).found("weights") == null
-                ? readFirst(step, shift, scene)
+        if (isFrozen(step, scene)) {
+            return new Move.Wait(null);
+        }
+        // Whoever takes a run over reads the weights again: a router may have forgotten them meanwhile.
+        String read = "weights-" + scene.state().epoch();
+        return scene.entry(step).found(read) == null
+                ? read(step, read, scene)
                 : new Ramp(step, shift, traffic(shift, scene), scene).next();
     }
 
     static Traffic traffic(Work.Shift shift, Scene scene) {
         return Objects.requireNonNull(scene.runbook().traffic().get(shift.traffic()), shift.traffic());
+    }
+
+    /**
+     * The router's keys that the step is about. One that a rollback took back since the step began stays where it is:
+     * this step does not raise it again.
+     */
+    static List<Segment> keys(Step step, Traffic traffic, Scene scene) {
+        return traffic.keys(step.where(), scene.runbook().dimensions()).stream()
+                .filter(key -> !isTakenBack(key, step, traffic, scene))
+                .toList();
+    }
+
+    private static boolean isTakenBack(Segment key, Step step, Traffic traffic, Scene scene) {
+        return scene.state()
+                .traffic()
+                .of(traffic.id(), key)
+                .flatMap(known -> scene.effect(known.effect()))
+                .filter(effect -> effect.effect().direction() == Effect.Direction.BACK)
+                .filter(effect -> effect.settledSeq() > scene.entry(step).bornSeq())
+                .isPresent();
     }
 
     static Optional<EffectLedger.Entry> lastMove(Step step, Scene scene) {
@@ -51,33 +78,60 @@ final class ShiftStepper implements Stepper {
         return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
     }
 
+    /** Whether a rollback under way is about some of the shift's traffic: until it is through, nothing is raised. */
+    static boolean isFrozen(Step step, Scene scene) {
+        return scene.state()
+                .rollbacks()
+                .open()
+                .filter(open -> open.scope().touches(step.where()))
+                .isPresent();
+    }
+
+    /** What an effect is still about: a key that another effect was meant for since is left to that one. */
+    private static Effect.Weights moves(EffectLedger.Entry entry, Scene scene) {
+        var weights = (Effect.Weights) entry.effect().deed();
+        var moves = weights.moves().stream()
+                .filter(move -> scene.state()
+                        .traffic()
+                        .of(weights.traffic(), move.key())
+                        .filter(known -> known.effect().equals(entry.effect().key()))
+                        .isPresent())
+                .toList();
+        return new Effect.Weights(weights.traffic(), moves);
+    }
+
     private static @Nullable Move unsettled(Step step, Work.Shift shift, EffectLedger.Entry entry, Scene scene) {
-        boolean ofThisAttempt = entry.settledSeq() > scene.entry(step).startedSeq();
+        boolean asked = EffectCalls.askedInThisAttempt(step, entry, scene);
         return switch (entry.state()) {
-            case INTENDED -> call(step, shift, entry, scene, false);
+            case INTENDED -> isFrozen(step, scene) ? new Move.Wait(null) : call(step, shift, entry, scene, false);
             case IN_DOUBT -> call(step, shift, entry, scene, true);
-            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, ofThisAttempt);
-            case NOT_DONE -> ofThisAttempt ? failed(step, entry.detail(), scene) : null;
+            case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, asked);
+            case NOT_DONE -> asked ? failed(step, entry.detail(), scene) : null;
             case DONE -> null;
         };
     }
 
-    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean ofThisAttempt) {
+    private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean asked) {
         boolean drifted = entry.detail().startsWith(Router.DRIFT);
-        if (ofThisAttempt && (drifted || entry.repeats() >= MOST_REPEATS)) {
+        if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
             return failed(step, entry.detail(), scene);
+        }
+        if (isFrozen(step, scene)) {
+            return new Move.Wait(null);
         }
         return Move.note(new EffectFact.Repeated(entry.effect().key(), "setting the same weight again does no harm"));
     }
 
     private static Move failed(Step step, String why, Scene scene) {
-        var cause = why.startsWith(Router.DRIFT) ? StepFact.FailureCause.DRIFT : StepFact.FailureCause.SAID_NO;
-        return Move.note(new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why));
+        return Move.note(
+                why.startsWith(Router.DRIFT)
+                        ? new StepFact.Failed(step.id(), scene.entry(step).attempt(), StepFact.FailureCause.DRIFT, why)
+                        : EffectCalls.failed(step, scene, why));
     }
 
     private static Move call(Step step, Work.Shift shift, EffectLedger.Entry entry, Scene scene, boolean inDoubt) {
         var effect = entry.effect();
-        var weights = (Effect.Weights) effect.deed();
+        var weights = moves(entry, scene);
         var traffic = traffic(shift, scene);
         return new Move.Call(
                 step.id(),
@@ -102,11 +156,11 @@ final class ShiftStepper implements Stepper {
                                 : EffectCalls.inDoubt(effect.key(), trouble, step)));
     }
 
-    /** Before an attempt's first move the weights are read: they must stand where the record left them. */
-    private static Move readFirst(Step step, Work.Shift shift, Scene scene) {
+    /** The weights are read, and must stand where the record left them; noted under a name if they do. */
+    static Move read(Step step, String as, Scene scene) {
         int attempt = scene.entry(step).attempt();
-        var traffic = traffic(shift, scene);
-        var keys = traffic.keys(step.where(), scene.runbook().dimensions());
+        var traffic = traffic((Work.Shift) step.work(), scene);
+        var keys = keys(step, traffic, scene);
         var expected = expected(traffic, keys, scene);
         return new Move.Call(
                 step.id(),
@@ -124,7 +178,7 @@ final class ShiftStepper implements Stepper {
                     }
                     return List.of(
                             drift.isEmpty()
-                                    ? new StepFact.Found(step.id(), attempt, "weights", "as the record left them")
+                                    ? new StepFact.Found(step.id(), attempt, as, "as the record left them")
                                     : new StepFact.Failed(
                                             step.id(),
                                             attempt,

@@ -25,12 +25,22 @@ record CopyFile(RunFolder folder) {
         return Files.exists(path(), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Whether it may be opened. */
+    boolean isOurs() {
+        return new CopyMark(folder, path()).isThere();
+    }
+
     /**
      * Opens the copy with all that is recorded in it. One that is of no use is set aside, and made anew.
      *
      * @throws JournalException if it proves that the record is not what it was
      */
     JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
+        if (isThere() && !isOurs()) {
+            notices.accept(
+                    path().getFileName() + " was not made here, and a database can hold programs; it was set aside"
+                            + " unopened as " + setAside().getFileName() + ", and another is made from the record");
+        }
         if (isThere()) {
             try {
                 return catchUp(recorded, notices);
@@ -68,6 +78,7 @@ record CopyFile(RunFolder folder) {
     private JournalDatabase make(List<RecordLine> recorded) throws IOException {
         // Made before H2 makes it, which would let others read it.
         Files.createFile(path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        new CopyMark(folder, path()).make();
         var database = JournalDatabase.file(folder.database());
         try {
             database.migrate();

@@ -17,6 +17,9 @@ public final class H2CopyCheck implements CopyCheck {
         if (!file.isThere()) {
             return Check.notChecked(WHAT, "there is none; it is made when the run is opened again");
         }
+        if (!file.isOurs()) {
+            return Check.notChecked(WHAT, "it was not made here, and a database can hold programs: it is not opened");
+        }
         try (var copy = JournalDatabase.readOnly(folder.database())) {
             int known = new Comparison(folder, recorded).known(copy.lines());
             return compare(copy, recorded.subList(0, known), recorded.size());

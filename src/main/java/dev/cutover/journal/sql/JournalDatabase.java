@@ -1,6 +1,5 @@
 package dev.cutover.journal.sql;
 
-import dev.cutover.journal.EventCodec;
 import dev.cutover.journal.RecordLine;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ final class JournalDatabase implements AutoCloseable {
     private static final int BATCH = 2000;
 
     private final Handle handle;
-    private final EventCodec codec = new EventCodec();
 
     private JournalDatabase(Handle handle) {
         this.handle = handle;
@@ -73,7 +71,7 @@ final class JournalDatabase implements AutoCloseable {
     void add(List<RecordLine> lines) {
         for (int from = 0; from < lines.size(); from += BATCH) {
             var batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
-            var rows = new Rows(codec);
+            var rows = new Rows();
             batch.forEach(rows::add);
             handle.useTransaction(transaction -> rows.writeTo(transaction.attach(RowDao.class)));
         }

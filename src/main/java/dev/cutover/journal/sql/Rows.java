@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * What lines of a record are in tables. The records are public for the mapper's sake only: it calls them by reflection.
  */
 final class Rows {
-    private final EventCodec codec;
     private final List<EventRow> events = new ArrayList<>();
     private final List<DecisionRow> decisions = new ArrayList<>();
     private final List<EvidenceRow> evidence = new ArrayList<>();
@@ -31,10 +30,6 @@ final class Rows {
     private final List<StepRow> steps = new ArrayList<>();
     private final List<IntentRow> intents = new ArrayList<>();
     private final List<ChangeRow> changes = new ArrayList<>();
-
-    Rows(EventCodec codec) {
-        this.codec = codec;
-    }
 
     /** The event that a row comes from. */
     public record Origin(String run, long seq, OffsetDateTime at) {}
@@ -74,7 +69,7 @@ final class Rows {
         events.add(new EventRow(
                 of,
                 event.epoch(),
-                codec.type(fact),
+                EventCodec.OF_FACTS.type(fact),
                 fact.ofStep().map(Object::toString).orElse(null),
                 fact.ofAttempt() == 0 ? null : (Integer) fact.ofAttempt(),
                 event.actor(),

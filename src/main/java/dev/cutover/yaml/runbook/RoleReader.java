@@ -8,8 +8,8 @@ import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Words;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A job on the bridge. */
 final class RoleReader {
@@ -31,7 +31,7 @@ final class RoleReader {
                     new RoleId(fields.name()),
                     Refs.once(fields.get(WHO)),
                     fields.or(CONTACT, ""),
-                    Set.copyOf(fields.or(MAY, List.of()))));
+                    new LinkedHashSet<>(fields.or(MAY, List.of()))));
 
     private RoleReader() {}
 }

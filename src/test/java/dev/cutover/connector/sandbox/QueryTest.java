@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -83,6 +85,24 @@ class QueryTest {
             })
     void refusesTrafficThatThereIsNone(String query, String message) {
         assertThatThrownBy(() -> cellsOf(query)).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void hintsAtTheOperatorWhereAPatternIsTakenLiterally() {
+        assertThatThrownBy(() -> cellsOf("exception_rate{region='.*'}"))
+                .hasMessage("unknown region '.*'")
+                .asInstanceOf(InstanceOfAssertFactories.type(EstateException.class))
+                .extracting(EstateException::hint)
+                .isEqualTo("a pattern is compared with =~ instead of =");
+        assertThatThrownBy(() -> cellsOf("exception_rate{region='us-('}")).hasMessage("unknown region 'us-('");
+    }
+
+    @Test
+    void leavesTheWordPlatformToADimensionOfThatName() {
+        var shops = new Segments(Map.of("platform", List.of("web", "app", "store")));
+
+        assertThat(Query.parse("exception_rate{platform='app'}").cells(shops)).hasSize(2);
+        assertThat(Query.parse("exception_rate{platform!='app'}").cells(shops)).hasSize(4);
     }
 
     @Property

@@ -7,7 +7,7 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Saying;
 import dev.cutover.engine.Setup;
-import dev.cutover.engine.Systems;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -75,7 +76,7 @@ final class Rehearsal {
                 var journal = new ListJournal(Bench.RUN, record, Integer.MAX_VALUE);
                 var context = new Context(time, folder)) {
             for (Binding binding : environment.systems().values()) {
-                systems.put(binding.system(), new SandboxConnectorProvider().open(binding, context));
+                systems.put(binding.system(), new SandboxConnectorProvider().open(withCommon(binding), context));
             }
             var setup = new Setup(
                     runbook,
@@ -93,6 +94,13 @@ final class Rehearsal {
                 record = journal.durable();
             }
         }
+    }
+
+    /** Settings of the whole connector type reach each of its systems. */
+    private Binding withCommon(Binding binding) {
+        var with = new LinkedHashMap<String, Object>(environment.connectors().getOrDefault("sandbox", Map.of()));
+        with.putAll(binding.with());
+        return new Binding(binding.system(), binding.connector(), with, binding.operations());
     }
 
     void inject(String system, Map<String, Object> fault) {

@@ -17,6 +17,7 @@ import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,6 +158,41 @@ class H2FollowingTest {
 
         assertThat(reopen()).anyMatch(notice -> notice.contains("journal.mv.db.broken-1"));
         assertThat(copied()).isEqualTo(recorded());
+    }
+
+    /** H2 runs what it finds in a database as soon as it opens it. */
+    @Test
+    void aDatabaseFromElsewhereIsNeverOpened() throws IOException {
+        record(AT_ONCE);
+        var trap = folder.resolve("sprung");
+        execute("create trigger trap after insert on event as $$ org.h2.api.Trigger create() throws Exception {"
+                + " new java.io.File(\"" + trap + "\").createNewFile();"
+                + " return new org.h2.api.Trigger() {"
+                + " public void fire(java.sql.Connection c, Object[] before, Object[] after) {} }; } $$");
+        Files.delete(trap);
+        with(database -> {});
+        assertThat(trap).as("the trap works").exists();
+        Files.delete(trap);
+        moveElsewhere();
+
+        assertThat(new H2CopyCheck().check(run, List.of()))
+                .satisfies(check -> assertThat(check.detail()).contains("was not made here"));
+        assertThat(reopen()).singleElement().asString().contains("was not made here", "set aside unopened");
+        assertThat(trap).doesNotExist();
+        assertThat(reopen()).isEmpty();
+        assertThat(copied()).isEqualTo(recorded());
+    }
+
+    /** As a copy of the folder has it: the same files with the same content. */
+    private void moveElsewhere() throws IOException {
+        var elsewhere = folder.resolve("elsewhere");
+        Files.move(run.path(), elsewhere);
+        Files.createDirectory(run.path());
+        try (var files = Files.list(elsewhere)) {
+            for (var file : files.toList()) {
+                Files.copy(file, run.path().resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     @Test

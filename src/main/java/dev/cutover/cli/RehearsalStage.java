@@ -1,0 +1,100 @@
+package dev.cutover.cli;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Scenario;
+import dev.cutover.rehearsal.PastDrills;
+import dev.cutover.rehearsal.Stage;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.RunClock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the stage of a rehearsal: a run like any other, whose creation says nothing but what the scenario does. */
+final class RehearsalStage implements Stage {
+    private static final String NOBODY = "rehearsal";
+
+    private final Home home;
+    private final ConnectorCatalog catalog;
+    private final Material material;
+    private final Scenario scenario;
+    private final Secrets secrets;
+    private final RunListener listener;
+
+    RehearsalStage(Tools tools, Material material, Scenario scenario, RunListener listener) {
+        this.home = tools.home();
+        this.catalog = tools.catalog();
+        this.secrets = tools.secrets();
+        this.material = material;
+        this.scenario = scenario;
+        this.listener = listener;
+    }
+
+    /** What every rehearsal of one command shares. */
+    record Tools(Home home, ConnectorCatalog catalog, Secrets secrets) {}
+
+    @Override
+    public Opened open(Instant starts, RunClock clock) {
+        var wall = WallTime.today();
+        var run = new RunId(UlidCreator.getUlid(wall.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
+        var journals = new RunJournals(home, Runner.thisProcess(), Journals.following());
+        var opened = journals.create(run, starts, created(starts));
+        try {
+            var connections = Connections.open(
+                    material,
+                    catalog,
+                    secrets,
+                    clock,
+                    new Connections.Place(
+                            opened.journal().folder().path(), scenario.setting().seed()));
+            return new Opened(
+                    opened.journal(),
+                    opened.events(),
+                    connections.systems(),
+                    secrets,
+                    options(run),
+                    listener,
+                    () -> close(connections, opened));
+        } catch (RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+    }
+
+    private static void close(Connections connections, OpenedRun opened) {
+        try (opened) {
+            connections.close();
+        }
+    }
+
+    private Options options(RunId run) {
+        String runbook = material.runbook().value().header().name();
+        return new Options(
+                Options.DEFAULT.parallel(),
+                false,
+                Optional.of(new PastDrills(runbook, RunFact.Mode.REHEARSAL, new RecordedRuns(home, run))));
+    }
+
+    private RunFact.Created created(Instant starts) {
+        return new RunFact.Created(
+                material.pinned(),
+                Map.of(),
+                starts,
+                RunFact.Mode.REHEARSAL,
+                scenario.setting().pace().text(),
+                scenario.setting().seed(),
+                NOBODY,
+                Version.text());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Table;
+import dev.cutover.report.RehearsalRow;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.util.List;
+
+/** Rehearsals, a line each, and what was not as it should be below. */
+public final class RehearsalsPage {
+    private RehearsalsPage() {}
+
+    public static void show(List<RehearsalRow> rows, Screen screen) {
+        var table = new Table(
+                screen.theme(),
+                Column.text("SCENARIO", 12),
+                Column.of("VERDICT"),
+                Column.of("OUTCOME").keep(60),
+                Column.number("SIMULATED").keep(50),
+                Column.number("TOOK").keep(40),
+                Column.of("RUN").keep(70));
+        for (var row : rows) {
+            table.row(
+                    row.verdict() == RehearsalRow.Verdict.PASSED ? Tone.GOOD : Tone.BAD,
+                    row.name(),
+                    row.verdict().name(),
+                    row.outcome(),
+                    Spans.words(row.simulated()),
+                    Spans.words(row.wall()),
+                    row.run());
+        }
+        screen.show(table.frame(screen.listWidth()));
+        rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
+            screen.heading(row.name());
+            row.why().forEach(why -> screen.line("  " + why));
+        });
+    }
+}

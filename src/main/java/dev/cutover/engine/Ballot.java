@@ -1,0 +1,164 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Failures;
+import dev.cutover.engine.move.GateQuestions;
+import dev.cutover.engine.move.Scene;
+import dev.cutover.engine.move.Speakers;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether what somebody says counts. The same answer given twice is fine, a different one is refused; nobody fills two
+ * roles of one gate; an empty answer is never a yes.
+ */
+public final class Ballot {
+    private static final String OVERRIDE = "override";
+
+    private final Scene scene;
+
+    public Ballot(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** What a saying comes to: a decision to be recorded, or a refusal; neither if it was said before. */
+    public record Verdict(Optional<Decision> decision, String refusal) {
+        static Verdict refused(String why) {
+            return new Verdict(Optional.empty(), why);
+        }
+
+        static final Verdict KNOWN = new Verdict(Optional.empty(), "");
+    }
+
+    public Verdict judge(Saying saying) {
+        var found = scene.state().questions().of(saying.question());
+        if (found.isEmpty()) {
+            return Verdict.refused("there is no question '" + saying.question() + "'");
+        }
+        var entry = found.orElseThrow();
+        if (entry.lapsed() != null) {
+            return Verdict.refused("the question is not asked any more: " + entry.lapsed());
+        }
+        if (scene.state().ended().isPresent()) {
+            return Verdict.refused("the run has ended");
+        }
+        var given = entry.answer();
+        if (given != null) {
+            boolean same = given.decision().choice().equals(saying.choice())
+                    && given.decision().owner().equals(saying.as());
+            return same
+                    ? Verdict.KNOWN
+                    : Verdict.refused(given.decision().owner() + " has already said '"
+                            + given.decision().choice() + "'");
+        }
+        var question = entry.question();
+        var option = question.choices().stream()
+                .filter(choice -> choice.say().equals(saying.choice()))
+                .findFirst();
+        if (option.isEmpty()) {
+            return Verdict.refused("'" + saying.choice() + "' is no answer here; say one of "
+                    + question.choices().stream().map(Question.Option::say).toList());
+        }
+        return speaker(question, saying, option.orElseThrow(), entry);
+    }
+
+    private Verdict speaker(Question question, Saying saying, Question.Option option, QuestionLedger.Entry entry) {
+        var roles = rolesOf(question, saying.as());
+        if (roles.isEmpty()) {
+            return Verdict.refused(saying.as() + " is not among those who may answer: " + who(question));
+        }
+        var permitted =
+                roles.stream().filter(role -> may(role, question, option)).findFirst();
+        if (permitted.isEmpty()) {
+            return Verdict.refused(saying.as() + " may not say '" + option.say() + "' as " + roles);
+        }
+        if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
+            return Verdict.refused("'" + option.say() + "' needs a reason");
+        }
+        if (option.say().equals(OVERRIDE) && saying.impact().isBlank()) {
+            return Verdict.refused("'" + option.say() + "' needs its impact: what it may lead to");
+        }
+        if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
+            return Verdict.refused("type '" + typed(question) + "' to confirm");
+        }
+        boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
+        if (fourEyes && !GateQuestions.isNo(option.say()) && hasSpoken(question, saying.as())) {
+            return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
+        }
+        return new Verdict(
+                Optional.of(new Decision(
+                        question.id(),
+                        saying.as(),
+                        permitted.orElseThrow(),
+                        entry.question().prompt(),
+                        option.say(),
+                        saying.reason(),
+                        saying.impact(),
+                        saying.via(),
+                        saying.user())),
+                "");
+    }
+
+    private List<RoleId> rolesOf(Question question, String person) {
+        return question.of().stream()
+                .filter(role -> {
+                    var found = scene.runbook().roles().get(role);
+                    return found != null && found.who().contains(person);
+                })
+                .toList();
+    }
+
+    /** What turns or passes a run in spite of something needs the permission; the rest only the role. */
+    private boolean may(RoleId role, Question question, Question.Option option) {
+        if (option.say().equals(OVERRIDE) && !isNamedToOverride(role, question)) {
+            return false;
+        }
+        boolean guarded = switch (option.say()) {
+            case "override", "rollback", "abort" -> question.kind() != Question.Kind.DECIDE;
+            case "skip" -> false;
+            default -> question.kind() == Question.Kind.APPROVE;
+        };
+        var found = Objects.requireNonNull(scene.runbook().roles().get(role));
+        return !guarded || found.may().contains(Failures.needed(option.say()));
+    }
+
+    /** A gate may name those who override it; then nobody else does. */
+    private boolean isNamedToOverride(RoleId role, Question question) {
+        var named = scene.find(question.step())
+                .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
+                .orElse(Set.of());
+        return named.isEmpty() || named.contains(role);
+    }
+
+    /** What has to be typed: the step's segment, or the run's id. */
+    public String typed(Question question) {
+        return scene.find(question.step())
+                .flatMap(step -> step.segment())
+                .map(Object::toString)
+                .orElseGet(() -> scene.state().id().orElseThrow().value());
+    }
+
+    /** Whether the person has said go to the same in another role; a no may be said as often as there is a role. */
+    private boolean hasSpoken(Question question, String person) {
+        return scene.state().questions().ofStep(question.step(), question.attempt()).stream()
+                .filter(entry -> entry.question().kind() == question.kind())
+                .filter(entry -> !entry.question().id().equals(question.id()) && entry.lapsed() == null)
+                .anyMatch(entry -> {
+                    var answer = entry.answer();
+                    return answer != null && answer.decision().owner().equals(person);
+                });
+    }
+
+    private String who(Question question) {
+        return question.of().stream()
+                .map(role -> role + " (" + Speakers.names(role, scene.runbook()) + ")")
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorException;
+import java.util.Map;
+
+/** The connected systems of one run. Immutable; the connectors belong to whoever opened them. */
+public record Systems(Map<SystemId, Connector> connectors) {
+    public Systems {
+        connectors = Map.copyOf(connectors);
+    }
+
+    /**
+     * A system as one of its capabilities.
+     *
+     * @throws ConnectorException if nothing is bound to it, or if what is cannot do this
+     */
+    public <C> C get(SystemId system, Class<C> capability) throws ConnectorException {
+        var connector = connectors.get(system);
+        if (connector == null) {
+            throw new ConnectorException("system '" + system + "' is not bound to a connector in this environment");
+        }
+        return connector
+                .as(capability)
+                .orElseThrow(() -> new ConnectorException(
+                        "the connector of system '" + system + "' has no " + capability.getSimpleName()));
+    }
+}

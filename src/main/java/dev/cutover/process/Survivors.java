@@ -1,0 +1,59 @@
+package dev.cutover.process;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Programs that have outlived the process that started them, told by a variable of their environment. Only those that
+ * lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not
+ * theirs. Found on Linux only; elsewhere there seem to be none.
+ */
+public final class Survivors {
+    private static final Path PROC = Path.of("/proc");
+
+    private Survivors() {}
+
+    /** Waits until none of them runs any more. The variable's value must be told by no other program. */
+    public static void await(String variable, String value) throws InterruptedException {
+        var exits =
+                with(variable + "=" + value).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(exits).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for processes", e);
+        }
+    }
+
+    private static List<ProcessHandle> with(String entry) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> leadsASession(process.pid())
+                        && environment(process.pid()).contains(entry))
+                .toList();
+    }
+
+    private static boolean leadsASession(long pid) {
+        String stat = read(PROC.resolve(pid + "/stat"));
+        var fields = stat.substring(Math.min(stat.length(), stat.lastIndexOf(')') + 2))
+                .split(" ", -1);
+        return fields.length > 3 && fields[3].equals(Long.toString(pid)) && !fields[0].equals("Z");
+    }
+
+    private static List<String> environment(long pid) {
+        return List.of(read(PROC.resolve(pid + "/environ")).split("\0", -1));
+    }
+
+    /** Empty if it has gone, or belongs to somebody else. Bytes are compared, whatever they mean. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.problem.ExitCode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listsWhatComesWithTheTool() {
+        String out = Place.in(folder).run("connectors").done().out();
+
+        assertThat(out.lines()).anyMatch(line -> line.startsWith("sandbox ") && line.contains("TrafficRouter"));
+        assertThat(out.lines()).anyMatch(line -> line.startsWith("command "));
+    }
+
+    @Test
+    void showsAllThatTheSandboxCanDoAndMeasures() {
+        String out = Place.in(folder).run("connectors", "sandbox").done().out();
+
+        assertThat(out.lines())
+                .contains("system releases: what lets new versions go out.", "captures: log, metrics, records")
+                .anyMatch(line -> line.matches("freeze +writes +services +unfreeze +let no new version out"))
+                .anyMatch(line -> line.matches("smoke-test +reads .*"))
+                .anyMatch(line -> line.matches("orders-per-second +over all segments.*"))
+                .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"));
+    }
+
+    @Test
+    void saysTheSameAsJson() throws Exception {
+        var json = new ObjectMapper()
+                .readTree(Place.in(folder)
+                        .run("connectors", "sandbox", "--output", "json")
+                        .done()
+                        .out());
+
+        assertThat(json.fieldNames().next()).isEqualTo("cutover");
+        var sandbox = json.path("connectors").path(0);
+        assertThat(sandbox.path("type").asText()).isEqualTo("sandbox");
+        assertThat(sandbox.path("metrics").path("lost_orders_total").asText()).isNotEmpty();
+        assertThat(sandbox.path("systems").findValuesAsText("system")).contains("releases", "ingress", "carrier");
+        assertThat(sandbox.path("systems").findValuesAsText("undo")).contains("unfreeze", "clear");
+    }
+
+    @Test
+    void anUnknownTypeIsAnsweredWithThoseThatThereAre() {
+        var ended = Place.in(folder).run("connectors", "sandbocks").endedWith(ExitCode.INVALID);
+
+        assertThat(ended.err()).contains("no connector `sandbocks`", "sandbox", "command");
+    }
+
+    @Test
+    void aJarThatIsNoneIsToldOfAndHidesNoOther() throws Exception {
+        var place = Place.in(folder);
+        place.write(".cutover/connectors/broken.jar", "this is no jar");
+
+        var ended = place.run("connectors").endedWith(ExitCode.DONE);
+
+        assertThat(ended.out()).contains("sandbox");
+        assertThat(ended.err()).contains("cannot be used", "broken.jar");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.cli.Main;
+import dev.cutover.cli.Surroundings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** README is kept true: every command in it is run, in its order, in one home. */
+class ReadmeTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void everyCommandOfReadmeDoesWhatItSays() throws IOException {
+        var commands = commands();
+        assertThat(commands).hasSizeGreaterThan(10);
+        for (String command : commands) {
+            var out = new StringWriter();
+            var err = new StringWriter();
+            int code = run(words(command), out, err);
+            assertThat(code).as("%s%n%s%s", command, out, err).isEqualTo(expected(command));
+        }
+    }
+
+    @Test
+    void theTestCommandIsTheOneThatContinuousIntegrationCalls() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("README.md"))).contains("mvn -q verify");
+        assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("verify");
+    }
+
+    /** Without a terminal and without answers a run waits for its people; a rollback says that it rolled back. */
+    private static int expected(String command) {
+        if (command.contains(" rollback ") && !command.contains("--plan")) {
+            return 6;
+        }
+        return command.contains(" run ") && !command.contains("--answers") ? 4 : 0;
+    }
+
+    private int run(List<String> words, StringWriter out, StringWriter err) {
+        var environment = Map.of("CUTOVER_HOME", home.toString());
+        var surroundings = new Surroundings(
+                environment,
+                ROOT,
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                false);
+        return Main.run(surroundings, words.toArray(String[]::new));
+    }
+
+    /** The lines of the shell blocks that call the launcher. */
+    private static List<String> commands() throws IOException {
+        var commands = new ArrayList<String>();
+        boolean shell = false;
+        for (String line : Files.readAllLines(ROOT.resolve("README.md"))) {
+            if (line.startsWith("```")) {
+                shell = line.equals("```sh");
+            } else if (shell && line.startsWith("bin/cutover ")) {
+                commands.add(line);
+            }
+        }
+        return commands;
+    }
+
+    private static List<String> words(String command) {
+        var words = new ArrayList<String>();
+        var matcher = java.util.regex.Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(command);
+        while (matcher.find()) {
+            words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+        }
+        return words.subList(1, words.size());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a short command does not need it must not load: half of its time would be that. */
+class StartUpTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theHelpReadsNothingAndNobodysRun() throws Exception {
+        assertThat(loadedBy("--help"))
+                .noneMatch(name -> name.startsWith("com.fasterxml."))
+                .noneMatch(name -> name.startsWith("org.jline."))
+                .noneMatch(name -> name.startsWith("dev.cutover.engine.move."))
+                .noneMatch(name -> name.startsWith("dev.cutover.yaml.tree."));
+    }
+
+    @Test
+    void aLookAtARunNeedsNoDatabaseAndNoLog() throws Exception {
+        Estate.fill(Place.in(folder).home());
+
+        var loaded = loadedBy("status");
+
+        assertThat(loaded)
+                .anyMatch(name -> name.startsWith("dev.cutover.console.board."))
+                .noneMatch(name -> name.startsWith("org.h2."))
+                .noneMatch(name -> name.startsWith("org.jdbi."))
+                .noneMatch(name -> name.startsWith("org.slf4j."))
+                .noneMatch(name -> name.startsWith("ch.qos.logback."))
+                .noneMatch(name -> name.startsWith("java.util.logging."))
+                .noneMatch(name -> name.startsWith("dev.cutover.connector."))
+                .noneMatch(name -> name.startsWith("org.jline.terminal."))
+                .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."));
+    }
+
+    @Test
+    void aListOfRunsNeedsNoRunbook() throws Exception {
+        Estate.fill(Place.in(folder).home());
+
+        assertThat(loadedBy("runs"))
+                .anyMatch(name -> name.startsWith("dev.cutover.journal."))
+                .noneMatch(name -> name.startsWith("dev.cutover.yaml."))
+                .noneMatch(name -> name.startsWith("org.yaml."));
+    }
+
+    /** The classes that a process of its own has loaded; tests have loaded all of them long ago. */
+    private List<String> loadedBy(String... args) throws IOException, InterruptedException {
+        var log = folder.resolve("classes.log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:file=" + log,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.cutover.cli.Main"));
+        command.addAll(List.of(args));
+        var process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("err")))
+                .isZero();
+        return Files.readAllLines(log).stream()
+                .map(line ->
+                        line.substring(line.lastIndexOf("[class,load] ") + 13).split(" ", 2)[0])
+                .filter(name -> !name.startsWith("java.") || name.startsWith("java.util.logging."))
+                .toList();
+    }
+}

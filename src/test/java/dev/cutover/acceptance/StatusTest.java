@@ -1,0 +1,132 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Segment;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunFact;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusTest {
+    private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
+    private static final String RUN = "01je";
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void prepare() {
+        place = Place.in(folder);
+    }
+
+    @Test
+    void aRunWhoseRunnerWasKilledSaysSoAndWhatIsInDoubt() throws IOException {
+        try (var run = recording()) {
+            run.started("shift-us-east").moving("shift-us-east", EAST, 0, 500);
+        }
+        Recording.kill(place.home(), RUN);
+
+        String host = Runner.thisProcess().host();
+        assertThat(place.run("status").done().out())
+                .contains("the runner (4711 on " + host + ") is gone; `cutover resume " + RUN + "` goes on, and settles"
+                        + " first what it had begun: 1 effect in doubt");
+        var json = json("status");
+        assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");
+        assertThat(json.at("/runner/alive").asBoolean()).isFalse();
+        assertThat(json.at("/traffic/0/certain").asBoolean()).isFalse();
+        assertThat(json.at("/unsettled/effects/0/state").asText()).isEqualTo("INTENDED");
+    }
+
+    @Test
+    void aRunThatIsCarriedOutIsSeenAsItGoes() throws IOException {
+        try (var run = recording()) {
+            run.started("freeze");
+            assertThat(place.run("status").done().out()).doesNotContain("cutover resume");
+            run.done("freeze").that(new RunFact.Held("Dana Ortiz", "a pause"));
+
+            assertThat(place.run("status").done().out()).contains("HELD by Dana Ortiz: a pause");
+            assertThat(json("status").path("state").asText()).isEqualTo("HELD");
+            assertThat(json("status").path("expectedEnd").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRunbookOfAnotherVersionLeavesOutWhatItAloneKnows() throws IOException {
+        var pinned = new RunFact.Pinned("orders", "/srv/orders.yaml", "cutover: 9\n", "sandbox", "", "");
+        try (var run = Recording.of(place.home(), RUN, pinned, RunFact.Mode.REHEARSAL)) {
+            run.started("freeze");
+        }
+
+        assertThat(place.run("status").done().out())
+                .contains("orders in sandbox", "freeze", "cannot be read by this version");
+        assertThat(json("status").path("steps").findValuesAsText("step")).containsExactly("freeze");
+    }
+
+    @Test
+    void theNewestOpenRunIsMeantWhereNoneIsNamed() throws IOException {
+        Estate.fill(place.home());
+
+        assertThat(json("status").path("run").asText()).isEqualTo(Estate.WAITING);
+        assertThat(json("status", "01jd0").path("run").asText()).isEqualTo(Estate.DONE);
+        place.run("status", "01jd").endedWith(ExitCode.ERROR);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadHidesNoOtherRun() throws IOException {
+        Estate.fill(place.home());
+        Files.writeString(folder.resolve(".cutover/runs").resolve(Estate.STUCK).resolve("events.log"), "nonsense\n\n");
+
+        var ended = place.run("runs").done();
+
+        assertThat(ended.out()).contains("UNREADABLE", Estate.DONE, Estate.WAITING);
+        place.run("status", Estate.STUCK).endedWith(ExitCode.ERROR);
+    }
+
+    @Test
+    void whereThereIsNoRunThatIsSaid() {
+        assertThat(place.run("runs").done().out()).startsWith("no runs in");
+        assertThat(place.run("status").endedWith(ExitCode.USAGE).err()).contains("there is no run", "cutover run");
+        assertThat(json("runs").path("runs")).isEmpty();
+    }
+
+    @Test
+    void isAsWideAsTheTerminal() throws IOException {
+        Estate.fill(place.home());
+
+        var narrow =
+                place.atTerminal().with("TERM", "xterm").with("NO_COLOR", "1").with("COLUMNS", "60");
+
+        // But for the last line, which holds a command to be pasted.
+        var lines = narrow.run("status").done().out().lines().toList();
+        assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.length() <= 60);
+    }
+
+    private Recording recording() throws IOException {
+        return Recording.of(place.home(), RUN, Estate.pinned(), RunFact.Mode.LIVE);
+    }
+
+    private JsonNode json(String... command) {
+        var line = new ArrayList<>(List.of(command));
+        line.addAll(List.of("--output", "json"));
+        try {
+            return new ObjectMapper()
+                    .readTree(place.run(line.toArray(String[]::new)).done().out());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

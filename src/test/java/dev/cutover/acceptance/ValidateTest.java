@@ -1,0 +1,116 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateTest {
+    private static final String REHEARSAL = """
+            rehearsal: fine
+            runbook: %s
+            environment: %s
+            answers: []
+            expect: { outcome: completed }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        place = Place.in(folder);
+        place.copy("orders.yaml");
+    }
+
+    @Test
+    void problemsOfAllFilesAreToldAtOnce() throws IOException {
+        place.write("a.yaml", "cutover: 1\n");
+        place.write("b.yaml", "environment: b\nsistems: {}\n");
+
+        var ended = place.run("validate", "a.yaml", "b.yaml", "gone.yaml").endedWith(ExitCode.INVALID);
+
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains("a.yaml:1:1", "b.yaml:2:1", "did you mean 'systems'?", "gone.yaml");
+        assertThat(ended.err().lines().reduce((first, last) -> last))
+                .hasValueSatisfying(last -> assertThat(last).matches("\\d+ problems in 2 files"));
+    }
+
+    @Test
+    void aRehearsalIsCheckedAgainstTheRunbookThatItNames() throws IOException {
+        place.write("sub/good.yaml", REHEARSAL.formatted("../orders.yaml", "sandbox"));
+        place.write("sub/lost.yaml", REHEARSAL.formatted("orders.yaml", "sandbox"));
+        place.write("sub/where.yaml", REHEARSAL.formatted("../orders.yaml", "production"));
+
+        place.run("validate", "sub/good.yaml").done();
+        assertThat(place.run("validate", "sub/lost.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("sub/orders.yaml", "no such file");
+        assertThat(place.run("validate", "sub/where.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("no environment 'production'");
+    }
+
+    @Test
+    void aBrokenRunbookIsToldOfOnceHoweverManyNameIt() throws IOException {
+        place.write("broken.yaml", "cutover: 1\nrunbook: x\n");
+        place.write("one.yaml", REHEARSAL.formatted("broken.yaml", "sandbox"));
+        place.write("two.yaml", REHEARSAL.formatted("broken.yaml", "sandbox"));
+
+        String alone =
+                place.run("validate", "broken.yaml").endedWith(ExitCode.INVALID).err();
+        assertThat(place.run("validate", "broken.yaml", "one.yaml", "two.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .isEqualTo(alone);
+        assertThat(place.run("validate", "one.yaml", "two.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void anUnknownConnectorIsFoundWithTheEnvironmentOnly() throws IOException {
+        place.write("odd.yaml", "environment: odd\nsystems:\n  releases: { connector: haproksy }\n");
+
+        place.run("validate", "orders.yaml").done();
+        assertThat(place.run("validate", "orders.yaml", "--env", "odd")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("no connector 'haproksy'", "odd.yaml:3:26");
+    }
+
+    @Test
+    void parametersAreHeldAgainstTheRunbook() {
+        place.run("validate", "orders.yaml", "--param", "wave=2").done();
+        assertThat(place.run("validate", "orders.yaml", "--param", "wave=3")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("wave");
+        assertThat(place.run("validate", "orders.yaml", "--param", "waves=1")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("waves");
+    }
+
+    @Test
+    void anEnvironmentToChooseNeedsARunbook() throws IOException {
+        place.write("odd.yaml", "environment: odd\nsystems: {}\n");
+
+        assertThat(place.run("validate", "odd.yaml").done().out()).contains("not checked: whether it fits");
+        place.run("validate", "odd.yaml", "--env", "sandbox").endedWith(ExitCode.INVALID);
+    }
+
+    @Test
+    void noFileAtAllIsWrongUsage() {
+        place.run("validate").endedWith(ExitCode.USAGE);
+    }
+}

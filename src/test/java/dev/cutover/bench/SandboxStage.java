@@ -1,0 +1,86 @@
+package dev.cutover.bench;
+
+import dev.cutover.connector.sandbox.SandboxConnectorProvider;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.move.Systems;
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Scenario;
+import dev.cutover.model.SystemId;
+import dev.cutover.rehearsal.Stage;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RunClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A stage with the sandbox and a forced record on a real disk. */
+record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Environment environment) implements Stage {
+
+    @Override
+    public Opened open(Instant starts, RunClock clock) {
+        var journals = new RunJournals(new Home(home, new FileDisk()), Runner.thisProcess(), Following.NONE);
+        var created = new RunFact.Created(
+                new RunFact.Pinned(runbook, "", "", environment.name(), "", ""),
+                Map.of(),
+                starts,
+                RunFact.Mode.REHEARSAL,
+                scenario.setting().pace().text(),
+                scenario.setting().seed(),
+                "bench",
+                "bench");
+        var opened = journals.create(run, starts, created);
+        var connectors = connect(clock, opened);
+        return new Opened(
+                opened.journal(),
+                opened.events(),
+                new Systems(connectors),
+                Secrets.NONE,
+                Options.DEFAULT,
+                events -> {},
+                () -> {
+                    connectors.values().forEach(Connector::close);
+                    opened.close();
+                });
+    }
+
+    private Map<SystemId, Connector> connect(RunClock clock, OpenedRun opened) {
+        try {
+            var folder =
+                    Files.createDirectories(opened.journal().folder().path().resolve("sandbox"));
+            var context = new Context(clock, scenario.setting().seed(), folder, home, new HashMap<>());
+            var connectors = new HashMap<SystemId, Connector>();
+            for (var binding : environment.systems().values()) {
+                connectors.put(binding.system(), new SandboxConnectorProvider().open(binding, context));
+            }
+            return connectors;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ConnectorException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Context(RunClock clock, long seed, Path folder, Path base, Map<Class<?>, Object> things)
+            implements ConnectorContext {
+        @Override
+        public <T> T shared(Class<T> type, Supplier<T> maker) {
+            return type.cast(things.computeIfAbsent(type, key -> maker.get()));
+        }
+    }
+}

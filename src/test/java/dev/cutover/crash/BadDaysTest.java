@@ -1,0 +1,250 @@
+package dev.cutover.crash;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.cutover.journal.Holder;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.sql.H2Following;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong at night, done to the real program. */
+class BadDaysTest {
+    @TempDir
+    private Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new Site(folder.resolve("site"));
+    }
+
+    @Test
+    void whoeverComesSecondIsToldWhoHoldsTheRun() throws Exception {
+        var first = site.start(shipped("hang", "true"), Site.run());
+        try {
+            await(first, site.folder().resolve("hanging"));
+            var run = site.begun().orElseThrow();
+            for (var second : List.of(
+                    Site.resume(run), new String[] {"rollback", run.value(), "--reason", "too late", "--no-input"})) {
+                assertThat(site.call(Map.of(), second)).isEqualTo(ExitCode.HELD_ELSEWHERE.code());
+                assertThat(site.said())
+                        .contains("run " + run + " is held by ", "(process " + first.pid() + " on ")
+                        .doesNotContain("Exception", "\tat ");
+            }
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        resumes();
+    }
+
+    @Test
+    void theFilesOfARunUnderWayAreNotNeededAnyMore() throws Exception {
+        var book = copyOfTheBook("clock: virtual");
+        assertThat(site.call(shipped(), Site.runOf(book))).isEqualTo(137);
+        Files.delete(book.resolve("runbook.yaml"));
+        Files.writeString(book.resolve("local.yaml"), "environment: another\n");
+
+        resumes();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP", "INT"})
+    void aSignalLeavesTheRunSoThatItCanBeResumed(String signal) throws Exception {
+        var process = site.start(Map.of(), Site.runOf(copyOfTheBook("clock: 20x")));
+        while (process.isAlive() && !hasMovedWeights()) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
+                .start()
+                .waitFor();
+        if (signal.equals("INT")) {
+            // The first one only holds the run.
+            process.waitFor(300, TimeUnit.MILLISECONDS);
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        var run = site.begun().orElseThrow();
+        var events = site.home().events(run);
+        assertThat(events.get(events.size() - 1).fact()).isInstanceOf(RunFact.RunnerLeft.class);
+        assertThat(presence(run)).isEqualTo(Holder.Presence.LEFT);
+        resumes();
+    }
+
+    @Test
+    void aProgramThatOutlivesItsRunnerIsWaitedFor() throws Exception {
+        var book = copyOfTheBook("clock: virtual");
+        var begun = site.folder().resolve("begun");
+        var append = book.resolve("bin/append");
+        String slowly = "[ -e '" + begun + "' ] || { echo $$ >'" + begun + "'; sleep 4; }\n";
+        Files.writeString(append, slowly + Files.readString(append, UTF_8));
+        var process = site.start(Map.of(), Site.runOf(book));
+        await(process, begun);
+        process.destroyForcibly().waitFor();
+
+        assertThat(site.outcome().effects()).as("the parcel has not left yet").hasSize(1);
+        resumes();
+        long program = Long.parseLong(Files.readString(begun, UTF_8).strip());
+        ProcessHandle.of(program).ifPresent(left -> left.onExit().join());
+        assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+    }
+
+    @Test
+    void nobodyNeedsToListen() throws Exception {
+        var process = site.startUnheard(Site.run());
+        process.getInputStream().close();
+        process.getErrorStream().close();
+        process.waitFor();
+
+        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    void aHomeMayMove() throws Exception {
+        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
+        site = new Site(Files.move(site.folder(), folder.resolve("elsewhere")));
+
+        resumes();
+    }
+
+    @Test
+    void aFlippedByteIsRefused() throws Exception {
+        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
+        var run = site.begun().orElseThrow();
+        var record = site.home().folder(run).record();
+        byte[] bytes = Files.readAllBytes(record);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(record, bytes);
+
+        assertThat(site.call(Map.of(), Site.resume(run))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(site.said())
+                .contains("the record is broken at line ", "cutover verify")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(Files.readAllBytes(record)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aRecordThatWasCutIsRefusedWhereItsCopyKnowsMore() throws Exception {
+        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
+        site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
+        var run = site.begun().orElseThrow();
+        var record = site.home().folder(run).record();
+        var lines = Files.readAllLines(record, UTF_8);
+        Files.writeString(record, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+
+        assertThat(site.call(Map.of(), Site.resume(run))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(site.said()).contains("record").doesNotContain("Exception", "\tat ");
+        assertThat(Files.readAllLines(record)).hasSize(lines.size() - 1);
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsOneClearMessage() throws Exception {
+        var arguments = new java.util.ArrayList<>(List.of(Site.run()));
+        arguments.addAll(List.of("--home", "/proc/cutover"));
+        assertThat(site.call(Map.of(), arguments.toArray(String[]::new))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(site.said())
+                .contains("/proc/cutover")
+                .doesNotContain("Exception", "\tat ")
+                .hasLineCount(2);
+        assertThat(site.outcome().effects()).isEmpty();
+    }
+
+    @Test
+    void anEndedRunTellsHowItEnded() throws Exception {
+        assertThat(site.call(Map.of(), Site.run())).isZero();
+        var run = site.begun().orElseThrow();
+
+        assertThat(site.call(Map.of(), Site.resume(run))).isZero();
+        assertThat(site.said()).contains("run " + run + " has ended: COMPLETED");
+    }
+
+    @Test
+    void aFullDiskStopsTheRunBeforeTheNextEffect() throws Exception {
+        var small = Files.createDirectories(site.folder().resolve("home"));
+        int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=8m,mode=700", "tmpfs", small.toString())
+                .start()
+                .waitFor();
+        assumeThat(mounted).as("mounting a small disk needs a privilege").isZero();
+        try {
+            // The reserve takes four of the eight; the record gets what is left.
+            var ballast = small.resolve("ballast");
+            Files.write(ballast, new byte[(4 << 20) - (16 << 10)]);
+            int code = site.call(Map.of(), Site.run());
+
+            assertThat(code).as(site.said()).isEqualTo(ExitCode.ERROR.code());
+            assertThat(site.said()).contains("is full").doesNotContain("Exception", "\tat ");
+            assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+            Files.delete(ballast);
+            resumes();
+        } finally {
+            new ProcessBuilder("umount", small.toString()).start().waitFor();
+        }
+    }
+
+    /** The run comes to its end, and everything was done once. */
+    private void resumes() throws Exception {
+        int code = site.call(Map.of(), Site.resume(site.begun().orElseThrow()));
+        assertThat(code).as(site.said()).isZero();
+        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(site.faults()).isEmpty();
+        assertThat(site.outcome().effects())
+                .hasSize(5)
+                .allSatisfy((effect, times) -> assertThat(times).as(effect).isEqualTo(1));
+    }
+
+    /** At the first point of the disk after the first parcel has left. */
+    private Map<String, String> shipped(String... more) {
+        String once = site.world().resolve("ship").toString();
+        return more.length == 0 ? Map.of("once", once) : Map.of("once", once, more[0], more[1]);
+    }
+
+    private static void await(Process process, Path file) throws InterruptedException {
+        while (process.isAlive() && !Files.exists(file)) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean hasMovedWeights() {
+        return site.begun().stream()
+                .flatMap(run -> site.home().events(run).stream())
+                .anyMatch(event -> event.fact() instanceof EffectFact.Settled settled
+                        && settled.key().contains("shift-us-east"));
+    }
+
+    private Path copyOfTheBook(String clock) throws Exception {
+        var copy = Files.createDirectories(folder.resolve("book"));
+        try (var files = Files.walk(Site.BOOK)) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(one -> !one.toString().endsWith(".class"))
+                    .toList()) {
+                var to = copy.resolve(Site.BOOK.relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                Files.writeString(to, Files.readString(file, UTF_8).replace("clock: virtual", clock));
+            }
+        }
+        return copy;
+    }
+
+    private Holder.Presence presence(RunId run) {
+        return site.home().holder(run).orElseThrow().presence(Runner.thisProcess());
+    }
+}

@@ -1,0 +1,154 @@
+package dev.cutover.crash;
+
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.journal.Disk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.Journal;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.Verification;
+import dev.cutover.model.Answer;
+import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import dev.cutover.secret.Secrets;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Records;
+import dev.cutover.testkit.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A run in this process, on virtual time: on a disk that may lose things, in a world that outlives it. */
+final class CutRun {
+    private final Home home;
+    private final World world;
+    private final List<Event> acknowledged = new ArrayList<>();
+
+    CutRun(Disk disk, World world) {
+        this.home = new Home(Path.of("/home"), disk);
+        this.world = world;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** What somebody was told, in order. */
+    List<Event> acknowledged() {
+        return acknowledged;
+    }
+
+    /** Begins the run, or goes on with it, as far as it goes. */
+    RunResult carryOn() throws InterruptedException {
+        return carryOn(journal -> journal);
+    }
+
+    /** The same, with something between the engine and its journal. */
+    RunResult carryOn(UnaryOperator<Journal> between) throws InterruptedException {
+        try (var opened = open()) {
+            var events = opened.events();
+            var from = events.get(events.size() - 1).at();
+            try (var time = new VirtualTime(from, false)) {
+                var book = CutBook.BOOK;
+                var run = opened.journal().folder().run();
+                var setup = new Setup(
+                        book,
+                        Books.environment(),
+                        new Systems(Map.of(Books.SYSTEM, world)),
+                        between.apply(opened.journal()),
+                        time,
+                        new ScriptedOperator(book, run, answers(), "tester"),
+                        new Ears(),
+                        Secrets.NONE,
+                        Options.DEFAULT);
+                var first = new ArrayList<dev.cutover.run.Fact>(
+                        List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
+                opened.notices().forEach(notice -> first.add(new RunFact.Noted(notice)));
+                return new Engine(setup, events).run(first);
+            }
+        }
+    }
+
+    /** Hears what is new. */
+    private final class Ears implements RunListener {
+        @Override
+        public void happened(List<Event> events) {
+            acknowledged.addAll(events);
+        }
+
+        @Override
+        public void recalled(List<Event> past) {
+            acknowledged.clear();
+            acknowledged.addAll(past);
+        }
+    }
+
+    private OpenedRun open() {
+        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var begun = begun();
+        if (begun.isPresent()) {
+            return journals.open(begun.get(), Records.AT);
+        }
+        var fresh = new RunId(home.disk().exists(Path.of("/home/runs/r1")) ? "r2" : "r1");
+        return journals.create(fresh, Records.AT, Records.created());
+    }
+
+    private static List<Answer> answers() {
+        return CutBook.BOOK
+                .steps()
+                .filter(step -> step.work().kind().equals("gate"))
+                .map(gate -> new Answer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
+                .toList();
+    }
+
+    private Optional<RunId> begun() {
+        return home.runs().stream().filter(run -> !home.events(run).isEmpty()).findFirst();
+    }
+
+    /** What is in the record now. */
+    List<Event> recorded() {
+        return begun().map(home::events).orElse(List.of());
+    }
+
+    Outcome outcome() {
+        var state = new RunState();
+        recorded().forEach(state::apply);
+        var effects = new java.util.TreeMap<>(world.effects());
+        effects.put("weight of east", world.weight(Books.EAST));
+        effects.put("weight of west", world.weight(Books.WEST));
+        return Outcome.of(state, effects);
+    }
+
+    /** What a check of the folder finds. */
+    List<String> faults() {
+        var run = begun();
+        if (run.isEmpty()) {
+            return List.of("there is no run");
+        }
+        return Verification.of(
+                        home.disk(),
+                        home.folder(run.get()),
+                        (folder, lines) -> Verification.Check.sound("copy", "none is kept"),
+                        Optional.empty())
+                .checks()
+                .stream()
+                .filter(check -> check.result() == Verification.Result.BROKEN)
+                .map(check -> check.what() + ": " + check.detail())
+                .toList();
+    }
+}

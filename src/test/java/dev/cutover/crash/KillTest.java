@@ -1,0 +1,175 @@
+package dev.cutover.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.journal.sql.H2Following;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the real program, resumes it, and holds what came of it against a run that nobody disturbed. A chain is one run
+ * that is killed twice: at a point of the disk, each chain at another one; then, as it is resumed, at one more or from
+ * outside at any moment.
+ */
+class KillTest {
+    private static final int AT_ONCE = 2;
+    private static final int DEAD = 137;
+
+    /** So many there are at least as a run is resumed. */
+    private static final int SURE_POINTS = 6;
+
+    @TempDir
+    private static Path folder;
+
+    private static Outcome undisturbed;
+    private static int points;
+
+    @BeforeAll
+    static void runUndisturbed() throws Exception {
+        var site = new Site(folder.resolve("undisturbed"));
+        assertThat(site.call(Map.of(), Site.run())).as(site.said()).isZero();
+        undisturbed = site.outcome();
+        points = site.points();
+        assertThat(undisturbed.effects())
+                .hasSize(5)
+                .allSatisfy((effect, times) -> assertThat(times).isEqualTo(1));
+        assertThat(points).isGreaterThan(60);
+    }
+
+    @Test
+    void whateverTheMomentNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
+        judge(points, reporter);
+    }
+
+    @Test
+    @Tag("long")
+    void tenThousandTimesNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
+        judge(5_500, reporter);
+    }
+
+    private static void judge(int chains, TestReporter reporter) throws Exception {
+        var kills = new AtomicInteger();
+        var pool = Executors.newFixedThreadPool(AT_ONCE);
+        var complaints = new ArrayList<String>();
+        try {
+            var tasks = new ArrayList<Callable<List<String>>>();
+            for (int i = 0; i < chains; i++) {
+                int chain = i;
+                tasks.add(() -> chain(chain, kills));
+            }
+            for (var done : pool.invokeAll(tasks)) {
+                complaints.addAll(done.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        reporter.publishEntry("crashes", kills + " kills in " + chains + " runs, at " + points + " points of the disk");
+        assertThat(complaints).isEmpty();
+        assertThat(kills).hasValueGreaterThan(chains * 3 / 2);
+    }
+
+    private static List<String> chain(int number, AtomicInteger kills) throws Exception {
+        var random = new SplittableRandom(number);
+        var site = new Site(folder.resolve("chain-" + number));
+        var complaints = new ArrayList<String>();
+        int first = 1 + number % points;
+        complaints.addAll(killedAt(first, site, kills));
+        if (number % 4 == 0) {
+            site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
+        }
+        if (number % 2 == 0) {
+            int left = Math.max(SURE_POINTS, points - first);
+            complaints.addAll(killedAt(random.nextInt(1, left + 1), site, kills));
+        } else {
+            killedFromOutside(random.nextInt(50, 1_500), site, kills);
+            complaints.addAll(site.losses());
+        }
+        complaints.addAll(ending(site));
+        if (complaints.isEmpty()) {
+            delete(site.folder());
+        }
+        return complaints.stream()
+                .map(complaint -> "chain " + number + ": " + complaint)
+                .toList();
+    }
+
+    private static List<String> killedAt(int point, Site site, AtomicInteger kills) throws Exception {
+        int code = site.call(Map.of("point", "" + point), next(site));
+        kills.addAndGet(code == DEAD ? 1 : 0);
+        var complaints = new ArrayList<>(site.losses());
+        if (code != DEAD && code != 0) {
+            complaints.add("was to die at " + point + ", but ended with " + code + ": " + site.said());
+        }
+        return complaints;
+    }
+
+    private static void killedFromOutside(int millis, Site site, AtomicInteger kills) throws Exception {
+        var process = site.start(Map.of(), next(site));
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        kills.addAndGet(process.exitValue() == DEAD ? 1 : 0);
+    }
+
+    /** Lets the run come to its end, and judges it. */
+    private static List<String> ending(Site site) throws Exception {
+        int code = site.call(Map.of(), next(site));
+        var complaints = new ArrayList<>(site.losses());
+        if (code != 0) {
+            complaints.add("exit " + code + ": " + site.said());
+        }
+        complaints.addAll(site.faults());
+        complaints.addAll(site.outcome().complaints(undisturbed));
+        return complaints;
+    }
+
+    private static String[] next(Site site) {
+        return site.begun().map(Site::resume).orElseGet(Site::run);
+    }
+
+    @Test
+    void aKillBetweenTheEffectAndItsOutcomeIsNoHarm() throws Exception {
+        assertThat(afterTheFirstParcel(false)).isEmpty();
+    }
+
+    @Test
+    void effectsBeforeTheirIntentsAreFoundOut() throws Exception {
+        assertThat(afterTheFirstParcel(true))
+                .anyMatch(complaint -> complaint.startsWith("lost: "))
+                .contains("ship for ship-first/everything/forward was done 2 times, not 1");
+    }
+
+    /** Killed at the first point of the disk after the parcel has left. */
+    private static List<String> afterTheFirstParcel(boolean late) throws Exception {
+        var site = new Site(folder.resolve("parcel-" + late));
+        var shipped = site.world().resolve("ship");
+        var wish = Map.of("once", shipped.toString(), "late", "" + late);
+        assertThat(site.call(wish, Site.run())).isEqualTo(DEAD);
+        assertThat(Files.readAllLines(shipped)).hasSize(1);
+        var complaints = new ArrayList<>(site.losses());
+        complaints.addAll(ending(site));
+        return complaints;
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

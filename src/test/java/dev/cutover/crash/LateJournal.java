@@ -1,0 +1,39 @@
+package dev.cutover.crash;
+
+import dev.cutover.journal.Journal;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import java.time.Instant;
+import java.util.List;
+
+/** Lets every other force wait for the next one, so that effects are asked for before their intents are durable. */
+final class LateJournal implements Journal {
+    private final Journal journal;
+    private int forces;
+
+    LateJournal(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public List<Event> append(Instant at, String actor, List<Fact> facts) {
+        return journal.append(at, actor, facts);
+    }
+
+    @Override
+    public void force() {
+        if (++forces % 2 == 0) {
+            journal.force();
+        }
+    }
+
+    @Override
+    public String keep(byte[] content) {
+        return journal.keep(content);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.cutover.crash;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.Verification;
+import dev.cutover.journal.sql.H2CopyCheck;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A place where the real program runs the small cutover of this package's resources, as a process of its own. */
+final class Site {
+    /** What tests of this package run. */
+    static final Path BOOK = resource();
+
+    private final Path folder;
+    private final Path world;
+
+    Site(Path folder) throws IOException {
+        this.folder = folder;
+        this.world = folder.resolve("world");
+        Files.createDirectories(world);
+    }
+
+    private static Path resource() {
+        try {
+            return Path.of(Site.class.getResource("runbook.yaml").toURI()).getParent();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String[] run() {
+        return runOf(BOOK);
+    }
+
+    /** Begins a run of the runbook in that folder. */
+    static String[] runOf(Path book) {
+        return new String[] {
+            "run", book.resolve("runbook.yaml").toString(),
+            "--env", book.resolve("local.yaml").toString(),
+            "--answers", BOOK.resolve("answers.yaml").toString(),
+            "--no-input"
+        };
+    }
+
+    static String[] resume(RunId run) {
+        return new String[] {
+            "resume", run.value(), "--answers", BOOK.resolve("answers.yaml").toString(), "--no-input"
+        };
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** What was done outside, a file for each operation. */
+    Path world() {
+        return world;
+    }
+
+    /** Starts the program; what it says goes to {@link #said}. */
+    Process start(Map<String, String> wish, String... arguments) throws IOException {
+        return prepared(wish, arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(folder.resolve("said").toFile()))
+                .start();
+    }
+
+    /** The same, but what it says goes into pipes. */
+    Process startUnheard(String... arguments) throws IOException {
+        return prepared(Map.of(), arguments).start();
+    }
+
+    private ProcessBuilder prepared(Map<String, String> wish, String... arguments) {
+        var line = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Dcrash.notes=" + folder));
+        wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cutover.cli.MortalMain"));
+        line.addAll(Arrays.asList(arguments));
+        var builder =
+                new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
+        builder.environment()
+                .putAll(Map.of("CUTOVER_HOME", folder.resolve("home").toString(), "CRASH_WORLD", "" + world));
+        return builder;
+    }
+
+    /** Runs the program to its end, and returns its exit code. */
+    int call(Map<String, String> wish, String... arguments) throws IOException, InterruptedException {
+        return start(wish, arguments).waitFor();
+    }
+
+    /** What the newest process has said. */
+    String said() throws IOException {
+        return Files.readString(folder.resolve("said"), UTF_8);
+    }
+
+    /** How many points of the disk the newest process that ended by itself has passed. */
+    int points() throws IOException {
+        return Integer.parseInt(Files.readString(folder.resolve("points"), US_ASCII));
+    }
+
+    Home home() {
+        return new Home(folder.resolve("home"), new FileDisk());
+    }
+
+    /** The newest run with at least one event. */
+    Optional<RunId> begun() {
+        var home = home();
+        return home.runs().stream().filter(run -> !home.events(run).isEmpty()).findFirst();
+    }
+
+    RunState state() {
+        var state = new RunState();
+        begun().ifPresent(run -> home().events(run).forEach(state::apply));
+        return state;
+    }
+
+    Outcome outcome() throws IOException {
+        var effects = new TreeMap<String, Integer>();
+        for (var file : new FileDisk().list(world)) {
+            for (String key : Files.readAllLines(file, UTF_8)) {
+                // The run's id is a different one each time.
+                effects.merge(file.getFileName() + " for " + key.substring(key.indexOf('/') + 1), 1, Integer::sum);
+            }
+        }
+        return Outcome.of(state(), effects);
+    }
+
+    /** What was acknowledged and is no longer as it was. */
+    List<String> losses() throws IOException {
+        var losses = new ArrayList<String>();
+        var notes = folder.resolve("acknowledged");
+        for (String line : Files.exists(notes) ? wholeLines(notes) : List.<String>of()) {
+            var parts = line.split(" ", -1);
+            byte[] acknowledged = Base64.getDecoder().decode(parts[2]);
+            int from = Integer.parseInt(parts[1]);
+            byte[] record = Files.readAllBytes(Path.of(parts[0]));
+            int to = from + acknowledged.length;
+            if (record.length < to || !Arrays.equals(record, from, to, acknowledged, 0, acknowledged.length)) {
+                losses.add("lost: bytes " + from + " to " + to + " of the record, which has " + record.length);
+            }
+        }
+        return losses;
+    }
+
+    private static List<String> wholeLines(Path file) throws IOException {
+        String text = Files.readString(file, US_ASCII);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+
+    /** What a check of the whole folder finds. */
+    List<String> faults() {
+        return begun()
+                .map(run -> Verification.of(home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
+                        .checks())
+                .orElse(List.of())
+                .stream()
+                .filter(check -> check.result() == Verification.Result.BROKEN)
+                .map(check -> check.what() + ": " + check.detail())
+                .toList();
+    }
+
+    /** Makes the copy in H2, which a run gets by itself only once it has lasted for a while. */
+    void copy(Following following, Instant now) {
+        begun().ifPresent(run -> new RunJournals(home(), Runner.thisProcess(), following)
+                .open(run, now)
+                .close());
+    }
+}

@@ -1,0 +1,188 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepState;
+import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PartialRollbackTest {
+    private static final Scope EAST = Scope.of(Books.EAST);
+
+    @Test
+    void stepsOfOtherSegmentsGoOn() throws InterruptedException {
+        var bench = bothSides().agreeablePeople();
+        bench.at(Duration.ofMinutes(3), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void stepsOfTheScopeThatHaveNotBegunAreSkipped() throws InterruptedException {
+        var bench = new Bench(Books.of(
+                        List.of(),
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                        Steps.in(Books.EAST, Books.freeze("later-east")),
+                        Books.freeze("later")))
+                .agreeablePeople();
+        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("later-east").state()).isEqualTo(StepState.SKIPPED);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.SUCCEEDED);
+    }
+
+    @Test
+    void nothingElseStartsUntilAPersonHasSaidThatTheRestGoesOn() throws InterruptedException {
+        var bench = new Bench(
+                Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Books.freeze("later")));
+        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
+    }
+
+    @Test
+    void aStepOfTheScopeThatHadFailedDoesNotKeepTheRestFromEnding() throws InterruptedException {
+        var bench = new Bench(Books.of(
+                List.of(),
+                Steps.in(Books.EAST, Steps.observe("watch-east", Duration.ZERO, OnBreach.HOLD)),
+                Books.freeze("later")));
+        bench.world().measuring(query -> new Measurement.Value(0, 100));
+        bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof dev.cutover.run.StepFact.Failed) {
+                desk.rollBack(EAST, "Dana", "commander", "enough");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("watch-east").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.SUCCEEDED);
+    }
+
+    @Test
+    void anAbortElsewhereWaitsUntilTheWayBackIsThrough() throws InterruptedException {
+        var west = Steps.in(Books.WEST, Books.action("west", "once-drop", new dev.cutover.model.Undo.None("gone")));
+        var bench = new Bench(Books.unchained(
+                List.of(),
+                List.of(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Steps.onFailure(west, OnFailure.ABORT))));
+        bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(20) : Duration.ofSeconds(59));
+        bench.world().answering(operation -> new Outcome.Failed("no", true));
+        bench.at(Duration.ofSeconds(50), desk -> desk.rollBack(EAST, "Dana", "commander", "enough"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(indexOf(bench, RunFact.Ended.class)).isGreaterThan(indexOf(bench, RollbackFact.Finished.class));
+    }
+
+    @Test
+    void aShiftThatReachesBeyondTheScopeGoesOnWithoutIt() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
+                .agreeablePeople();
+        bench.at(Duration.ofMinutes(3), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+        assertThat(bench.state().ended().orElseThrow().exceptions())
+                .singleElement()
+                .asString()
+                .contains("shift-all", "region=east");
+    }
+
+    @Test
+    void aMoveOfAWiderShiftThatIsOutIsAwaitedBeforeItsTrafficGoesBack() throws InterruptedException {
+        for (int second = 1; second < 200; second += 7) {
+            var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
+                    .agreeablePeople();
+            bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(40) : Duration.ZERO);
+            bench.at(Duration.ofSeconds(second), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+
+            bench.run();
+            assertThat(bench.world().weight(Books.EAST))
+                    .as("asked at %s s", second)
+                    .isZero();
+            assertThat(bench.world().weight(Books.WEST))
+                    .as("asked at %s s", second)
+                    .isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void aWiderShiftWhoseMoveIsInDoubtSettlesOnlyWhatIsLeftToIt() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
+                .agreeablePeople();
+        bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofSeconds(70) : Duration.ZERO);
+        bench.at(Duration.ofSeconds(30), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void twoThatFailAtTheSameInstantAreEachTakenBack() throws InterruptedException {
+        var east = Steps.onFailure(Steps.in(Books.EAST, Books.freeze("east")), OnFailure.ROLLBACK);
+        var west = Steps.onFailure(Steps.in(Books.WEST, Books.freeze("west")), OnFailure.ROLLBACK);
+        var bench = new Bench(Books.unchained(List.of(), List.of(east, west))).agreeablePeople();
+        bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", false) : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.state().rollbacks().all()).hasSize(2);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 2);
+    }
+
+    @Test
+    void aCommitThatIsAskedOfAStepOfTheScopeIsNotAskedAnyMore() throws InterruptedException {
+        var drop = Steps.in(Books.EAST, Books.action("drop", "once-drop", new dev.cutover.model.Undo.None("gone")));
+        var bench = new Bench(Books.of(List.of(), Steps.noReturn(drop, Books.COMMANDER), Books.freeze("later")));
+        bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked asked
+                    && asked.question().kind() == Question.Kind.COMMIT) {
+                desk.rollBack(EAST, "Dana", "commander", "not this one");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.state().questions().open()).isEmpty();
+        assertThat(bench.facts(EffectFact.Intended.class))
+                .extracting(one -> one.effect().step().value())
+                .containsExactly("later");
+    }
+
+    private static int indexOf(Bench bench, Class<?> kind) {
+        for (int i = 0; i < bench.record().size(); i++) {
+            if (kind.isInstance(bench.record().get(i).fact())) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + kind.getSimpleName());
+    }
+
+    private static Bench bothSides() {
+        return new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
+    }
+}

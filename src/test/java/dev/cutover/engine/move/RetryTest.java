@@ -1,0 +1,103 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Step;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RetryTest {
+
+    @Test
+    void aFailedAttemptIsMadeAgainAsOftenAsTheStepSaysThenPeopleAreAsked() throws InterruptedException {
+        var bench = failing(Steps.retrying(Books.freeze("freeze"), 2));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.facts(StepFact.Started.class)).hasSize(3);
+        assertThat(bench.facts(PeopleFact.Asked.class)).hasSize(1);
+    }
+
+    @Test
+    void eachNewAttemptWaitsAsLongAsTheStepSays() throws InterruptedException {
+        var bench = failing(Steps.retrying(Books.freeze("freeze"), 1));
+        bench.run();
+
+        var ended = bench.record().stream()
+                .filter(event -> event.fact() instanceof StepFact.Failed)
+                .findFirst()
+                .orElseThrow()
+                .at();
+        assertThat(bench.step("freeze").started()).isEqualTo(ended.plusSeconds(10));
+    }
+
+    @Test
+    void retryWithoutANumberTriesThreeTimesMore() throws InterruptedException {
+        var bench = failing(Steps.onFailure(Books.freeze("freeze"), OnFailure.RETRY));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.facts(StepFact.Started.class)).hasSize(4);
+    }
+
+    @Test
+    void aPersonsRetryGivesTheStepAllItsAttemptsAgain() throws InterruptedException {
+        var bench = failing(Steps.retrying(Books.freeze("freeze"), 1));
+        bench.people(question -> question.attempt() == 2 ? bench.say(question, "retry") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.facts(StepFact.Started.class)).hasSize(4);
+    }
+
+    @Test
+    void aHoldPutsTheNextAttemptOffAndDecidesNothing() throws InterruptedException {
+        var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
+        bench.at(Duration.ofSeconds(3), desk -> desk.hold("Dana", "wait a moment"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(bench.step("freeze").state()).isEqualTo(StepState.FAILED);
+        assertThat(bench.step("freeze").attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void theNextAttemptFollowsWhenTheHoldEnds() throws InterruptedException {
+        var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
+        bench.at(Duration.ofSeconds(3), desk -> desk.hold("Dana", "wait a moment"));
+        bench.run();
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                desk.goOn("Dana", "on");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("freeze").attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void theBackoffSurvivesARestart() throws InterruptedException {
+        var calm = failing(Steps.retrying(Books.freeze("freeze"), 2));
+        calm.run();
+        var killed = failing(Steps.retrying(Books.freeze("freeze"), 2));
+        for (int forces = 1; killed.runUntilKilled(forces) == null; forces++) {
+            assertThat(killed.facts(StepFact.Started.class)).hasSizeLessThanOrEqualTo(3);
+        }
+
+        assertThat(killed.facts(StepFact.Started.class)).hasSameSizeAs(calm.facts(StepFact.Started.class));
+    }
+
+    private static Bench failing(Step step) {
+        var bench = new Bench(Books.of(List.of(), step));
+        bench.world().answering(operation -> new Outcome.Failed("locked", true));
+        return bench;
+    }
+}
