@@ -80,7 +80,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
             surroundings.out().println("nothing of " + meant + " is left to be taken back in run " + id);
             way.kept().forEach(surroundings.out()::println);
-            return ExitCode.ROLLED_BACK.code();
+            way.barred().forEach(surroundings.out()::println);
+            return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
         return takeBack(kept, id, material, meant, speaker);
     }

@@ -33,6 +33,7 @@ final class WayBackText {
             out.println("  window: " + written.window().toMinutes() + " min");
         });
         way.kept().forEach(kept -> out.println("  stays: " + kept));
+        way.barred().forEach(barred -> out.println("  stays: " + barred));
         way.wider().forEach(wider -> out.println("  stays: " + wider));
     }
 

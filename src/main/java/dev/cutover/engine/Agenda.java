@@ -81,7 +81,8 @@ final class Agenda {
                 }
                 again |= take(topic.getKey(), topic.getValue().get(), record, queued);
             }
-            again |= start(record);
+            // Only once nothing follows any more is it known how many steps are at work.
+            again = again || start(record);
             if (++rounds > MOST_ROUNDS) {
                 throw new IllegalStateException("the engine goes round in circles");
             }

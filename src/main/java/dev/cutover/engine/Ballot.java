@@ -1,21 +1,26 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.move.Failures;
+import dev.cutover.engine.move.GateQuestions;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether what somebody says counts. The same answer given twice is fine, a different one is refused; nobody fills two
  * roles of one gate; an empty answer is never a yes.
  */
 public final class Ballot {
+    private static final String OVERRIDE = "override";
+
     private final Scene scene;
 
     public Ballot(Scene scene) {
@@ -37,6 +42,12 @@ public final class Ballot {
             return Verdict.refused("there is no question '" + saying.question() + "'");
         }
         var entry = found.orElseThrow();
+        if (entry.lapsed() != null) {
+            return Verdict.refused("the question is not asked any more: " + entry.lapsed());
+        }
+        if (scene.state().ended().isPresent()) {
+            return Verdict.refused("the run has ended");
+        }
         var given = entry.answer();
         if (given != null) {
             boolean same = given.decision().choice().equals(saying.choice())
@@ -45,9 +56,6 @@ public final class Ballot {
                     ? Verdict.KNOWN
                     : Verdict.refused(given.decision().owner() + " has already said '"
                             + given.decision().choice() + "'");
-        }
-        if (entry.lapsed() != null) {
-            return Verdict.refused("the question is not asked any more: " + entry.lapsed());
         }
         var question = entry.question();
         var option = question.choices().stream()
@@ -73,11 +81,15 @@ public final class Ballot {
         if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs a reason");
         }
+        if (option.say().equals(OVERRIDE) && saying.impact().isBlank()) {
+            return Verdict.refused("'" + option.say() + "' needs its impact: what it may lead to");
+        }
         if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
         }
-        if (question.kind() == Question.Kind.APPROVE && hasApproved(question, saying.as())) {
-            return Verdict.refused(saying.as() + " has already approved this gate in another role; it takes four eyes");
+        boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
+        if (fourEyes && !GateQuestions.isNo(option.say()) && hasSpoken(question, saying.as())) {
+            return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
         }
         return new Verdict(
                 Optional.of(new Decision(
@@ -104,6 +116,9 @@ public final class Ballot {
 
     /** What turns or passes a run in spite of something needs the permission; the rest only the role. */
     private boolean may(RoleId role, Question question, Question.Option option) {
+        if (option.say().equals(OVERRIDE) && !isNamedToOverride(role, question)) {
+            return false;
+        }
         boolean guarded = switch (option.say()) {
             case "override", "rollback", "abort" -> question.kind() != Question.Kind.DECIDE;
             case "skip" -> false;
@@ -111,6 +126,14 @@ public final class Ballot {
         };
         var found = Objects.requireNonNull(scene.runbook().roles().get(role));
         return !guarded || found.may().contains(Failures.needed(option.say()));
+    }
+
+    /** A gate may name those who override it; then nobody else does. */
+    private boolean isNamedToOverride(RoleId role, Question question) {
+        var named = scene.find(question.step())
+                .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
+                .orElse(Set.of());
+        return named.isEmpty() || named.contains(role);
     }
 
     /** What has to be typed: the step's segment, or the run's id. */
@@ -121,9 +144,10 @@ public final class Ballot {
                 .orElseGet(() -> scene.state().id().orElseThrow().value());
     }
 
-    private boolean hasApproved(Question question, String person) {
+    /** Whether the person has said go to the same in another role; a no may be said as often as there is a role. */
+    private boolean hasSpoken(Question question, String person) {
         return scene.state().questions().ofStep(question.step(), question.attempt()).stream()
-                .filter(entry -> entry.question().kind() == Question.Kind.APPROVE)
+                .filter(entry -> entry.question().kind() == question.kind())
                 .filter(entry -> !entry.question().id().equals(question.id()) && entry.lapsed() == null)
                 .anyMatch(entry -> {
                     var answer = entry.answer();

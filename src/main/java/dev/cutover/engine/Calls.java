@@ -28,11 +28,25 @@ final class Calls {
     private static final class Out {
         private final Move.Call call;
         private final Instant deadline;
+        private final List<EvidenceFact> captured = new ArrayList<>();
         private Time.@Nullable Work work;
 
         private Out(Move.Call call, Instant deadline) {
             this.call = call;
             this.deadline = deadline;
+        }
+
+        private void capture(EvidenceFact fact) {
+            synchronized (captured) {
+                captured.add(fact);
+            }
+        }
+
+        /** What was captured so far; it counts even if the call is given up. */
+        private List<Fact> facts() {
+            synchronized (captured) {
+                return new ArrayList<>(captured);
+            }
         }
     }
 
@@ -63,31 +77,25 @@ final class Calls {
         var deadline = setup.time().now().plus(limit);
         var started = new Out(call, deadline);
         out.put(about, started);
-        var captured = new ArrayList<EvidenceFact>();
         var hands = new Hands(setup.time(), fence, deadline, (name, mediaType, content) -> {
             byte[] clean = setup.secrets().mask(content);
             String sha = setup.journal().keep(clean);
-            synchronized (captured) {
-                captured.add(new EvidenceFact(
-                        call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
-            }
+            started.capture(
+                    new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
         });
         started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
                 out.remove(about);
-                whenAnswered.accept(about, facts(call, done, captured));
+                whenAnswered.accept(about, facts(started, done));
             }
         });
     }
 
-    private static List<Fact> facts(Move.Call call, Time.Done<List<Fact>> done, List<EvidenceFact> captured) {
-        var facts = new ArrayList<Fact>();
-        synchronized (captured) {
-            facts.addAll(captured);
-        }
+    private static List<Fact> facts(Out one, Time.Done<List<Fact>> done) {
+        var facts = one.facts();
         var trouble = done.trouble();
         var value = done.value();
-        facts.addAll(value != null ? value : call.trouble().apply(new Move.Trouble(false, why(trouble))));
+        facts.addAll(value != null ? value : one.call.trouble().apply(new Move.Trouble(false, why(trouble))));
         return facts;
     }
 
@@ -106,13 +114,10 @@ final class Calls {
             if (one != null && !now.isBefore(one.deadline)) {
                 out.remove(about);
                 interrupt(one);
-                whenAnswered.accept(
-                        about,
-                        one.call
-                                .trouble()
-                                .apply(new Move.Trouble(
-                                        true,
-                                        "no answer within " + one.call.limit().toSeconds() + " s")));
+                String why = "no answer within " + one.call.limit().toSeconds() + " s";
+                var facts = one.facts();
+                facts.addAll(one.call.trouble().apply(new Move.Trouble(true, why)));
+                whenAnswered.accept(about, facts);
             }
         }
     }

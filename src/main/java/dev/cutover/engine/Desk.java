@@ -18,7 +18,7 @@ public interface Desk {
     /** Ends a hold. */
     void goOn(String by, String why);
 
-    /** Asks for the way back; a rollback that is under way already is not doubled. */
+    /** Asks for the way back. A rollback that is under way already is not doubled; one of more than that follows it. */
     void rollBack(Scope scope, String by, String role, String reason);
 
     /** Puts something on record that a reader of the run should know. */

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Whether the process has nothing left to do, and what its exit code says. */
 final class Endings {
+    private static final String NOTHING_FOLLOWS =
+            "nothing follows from where the run stands, which is an error of the tool; it can be resumed or rolled back";
+
     private final Scene scene;
     private final Operator operator;
     private final Options options;
@@ -22,7 +25,12 @@ final class Endings {
         this.options = options;
     }
 
-    Optional<RunResult> of(Agenda agenda, Calls calls) {
+    /**
+     * Empty while something can still happen.
+     *
+     * @param somethingIsPlanned whether anything is to be done at an instant to come
+     */
+    Optional<RunResult> of(Agenda agenda, Calls calls, boolean somethingIsPlanned) {
         if (calls.anyBut(Agenda.SAMPLES)) {
             return Optional.empty();
         }
@@ -40,6 +48,9 @@ final class Endings {
         boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
         boolean held = scene.state().held().isPresent();
         boolean nothingIsOpen = open.isEmpty() && !held;
+        if (nothingIsOpen && !somethingIsPlanned) {
+            return Optional.of(new RunResult(ExitCode.ERROR, NOTHING_FOLLOWS));
+        }
         boolean holdCanEnd = held && operator.canContinue();
         return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
     }

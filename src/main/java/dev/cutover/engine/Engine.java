@@ -42,6 +42,7 @@ public final class Engine implements Desk {
     private final Map<String, Move.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
+    private final List<Runnable> wishes = new ArrayList<>();
     private long cueOrder;
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
@@ -104,6 +105,10 @@ public final class Engine implements Desk {
         setup.time().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
+            if (!wishes.isEmpty() && state.rollbacks().open().isEmpty()) {
+                hearWishes();
+                continue;
+            }
             var end = end();
             var inputs = setup.time().await(end.isPresent() ? now() : wake());
             if (end.isPresent() && inputs.isEmpty()) {
@@ -227,7 +232,7 @@ public final class Engine implements Desk {
             boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls);
+        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls, !cues.isEmpty());
     }
 
     private RunResult letGo(RunResult result) {
@@ -285,12 +290,28 @@ public final class Engine implements Desk {
 
     @Override
     public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> {
-            if (state.rollbacks().open().isEmpty()) {
-                scene.at(now());
-                record(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
-            }
-        });
+        setup.time().post(() -> takeBack(() -> record(by, rollback(scope, by, role, reason)), scope));
+    }
+
+    private List<Fact> rollback(Scope scope, String by, String role, String reason) {
+        scene.at(now());
+        return List.of(Requests.rollback(scene, scope, by, role, reason));
+    }
+
+    /** At once, or as soon as the one under way is through, if that is about less. */
+    private void takeBack(Runnable request, Scope scope) {
+        var open = state.rollbacks().open();
+        if (open.isEmpty()) {
+            request.run();
+        } else if (!open.orElseThrow().scope().includes(scope)) {
+            wishes.add(() -> takeBack(request, scope));
+        }
+    }
+
+    private void hearWishes() {
+        var heard = List.copyOf(wishes);
+        wishes.clear();
+        heard.forEach(Runnable::run);
     }
 
     @Override

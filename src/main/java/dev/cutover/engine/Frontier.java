@@ -56,7 +56,10 @@ final class Frontier {
         started.remove(place);
         failed.remove(place);
         switch (state.steps().of(id).state()) {
-            case PENDING -> whenPending(step, place);
+            case PENDING -> {
+                unsettle(step);
+                whenPending(step, place);
+            }
             case STARTED -> started.put(place, step);
             case FAILED -> failed.put(place, step);
             case SUCCEEDED, SKIPPED, TAKEN_BACK -> settle(step, state);
@@ -79,6 +82,14 @@ final class Frontier {
                 var ripe = Objects.requireNonNull(steps.get(dependent));
                 ready.put(place(ripe), ripe);
             }
+        }
+    }
+
+    /** The step starts anew: what needs it and has not begun waits for it again. */
+    private void unsettle(Step step) {
+        for (var dependent : dependents.getOrDefault(step.id(), List.of())) {
+            Objects.requireNonNull(missing.get(dependent)).add(step.id());
+            ready.remove(place(Objects.requireNonNull(steps.get(dependent))));
         }
     }
 

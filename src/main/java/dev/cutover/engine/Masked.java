@@ -1,7 +1,9 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.CriterionFact;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.Fact;
+import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.secret.Secrets;
 import java.util.HashMap;
@@ -25,7 +27,22 @@ final class Masked {
         if (fact instanceof StepFact.Found found) {
             return new StepFact.Found(found.step(), found.attempt(), found.what(), secrets.mask(found.value()));
         }
+        if (fact instanceof CriterionFact.Sampled sampled) {
+            return new CriterionFact.Sampled(sampled.samples().stream()
+                    .map(sample -> of(sample, secrets))
+                    .toList());
+        }
         return fact;
+    }
+
+    private static Sample of(Sample sample, Secrets secrets) {
+        return new Sample(
+                sample.criterion(),
+                sample.segment(),
+                sample.verdict(),
+                sample.value(),
+                sample.count(),
+                secrets.mask(sample.note()));
     }
 
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {

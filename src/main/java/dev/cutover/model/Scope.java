@@ -35,6 +35,14 @@ public record Scope(SortedMap<String, Set<String>> values) {
         });
     }
 
+    /** Whether everything that the other scope is about is meant as well. */
+    public boolean includes(Scope other) {
+        return values.entrySet().stream().allMatch(mine -> {
+            var theirs = other.values.get(mine.getKey());
+            return theirs != null && mine.getValue().containsAll(theirs);
+        });
+    }
+
     /** Whether any of the segment's traffic is meant. */
     public boolean touches(Segment segment) {
         return values.entrySet().stream().allMatch(mine -> {

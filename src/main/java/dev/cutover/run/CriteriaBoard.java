@@ -29,6 +29,7 @@ public final class CriteriaBoard {
     /**
      * The latest sample.
      *
+     * @param seq the number of the event that brought it
      * @param notGreenSince since when it has not been green without a break; null while it is green
      * @param redSince since when it has been red without a green one between: samples without data do not make it
      *     better; null unless it is red
@@ -36,6 +37,7 @@ public final class CriteriaBoard {
     public record Reading(
             Sample sample,
             Instant at,
+            long seq,
             @Nullable Instant notGreenSince,
             @Nullable Instant redSince) {}
 
@@ -53,15 +55,16 @@ public final class CriteriaBoard {
         return Optional.ofNullable(own != null ? own : baselines.get(new Key(criterion, Segment.EVERYTHING)));
     }
 
-    void apply(CriterionFact fact, Instant at) {
+    void apply(CriterionFact fact, Event event) {
         if (fact instanceof CriterionFact.Sampled sampled) {
-            sampled.samples().forEach(sample -> take(sample, at));
+            sampled.samples().forEach(sample -> take(sample, event));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             baselines.put(new Key(taken.criterion(), taken.segment()), taken);
         }
     }
 
-    private void take(Sample sample, Instant at) {
+    private void take(Sample sample, Event event) {
+        var at = event.at();
         var key = new Key(sample.criterion(), sample.segment());
         var before = readings.get(key);
         boolean green = sample.verdict() == Verdict.GREEN;
@@ -72,7 +75,7 @@ public final class CriteriaBoard {
             firstRed.putIfAbsent(key, at);
         }
         var notGreenSince = green ? null : since(before == null ? null : before.notGreenSince(), at);
-        readings.put(key, new Reading(sample, at, notGreenSince, red ? firstRed.get(key) : null));
+        readings.put(key, new Reading(sample, at, event.seq(), notGreenSince, red ? firstRed.get(key) : null));
     }
 
     private static Instant since(@Nullable Instant before, Instant at) {

@@ -47,7 +47,7 @@ public final class RunState {
             effects.apply(effect, event);
             applyTraffic(effect, event);
         } else if (fact instanceof CriterionFact criterion) {
-            criteria.apply(criterion, event.at());
+            criteria.apply(criterion, event);
             if (!(criterion instanceof CriterionFact.Sampled)) {
                 breaches.add(event);
             }

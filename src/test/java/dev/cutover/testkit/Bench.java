@@ -24,9 +24,11 @@ import dev.cutover.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,6 +47,8 @@ public final class Bench {
     private Options options = Options.DEFAULT;
     private final Map<Duration, Consumer<Desk>> cues = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
+    private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
     private boolean mayBeRefused;
 
     public Bench(Runbook runbook) {
@@ -85,13 +89,19 @@ public final class Bench {
         return new Saying(question.id(), as, word, "because", "none", typed, "answers", "tester");
     }
 
+    /** How long people take to answer. */
+    public Bench thinking(Function<Question, Duration> durations) {
+        thinking = durations;
+        return this;
+    }
+
     /** Something that happens so long after the first process began. */
     public Bench at(Duration after, Consumer<Desk> cue) {
         cues.put(after, cue);
         return this;
     }
 
-    /** Answers may be refused; {@link #refusals} has why. */
+    /** Answers may be refused, and are not given again; {@link #refusals} has why. */
     public Bench refusing() {
         mayBeRefused = true;
         return this;
@@ -198,7 +208,7 @@ public final class Bench {
 
         @Override
         public boolean canAnswer(Question question) {
-            return people.apply(question) != null;
+            return !refused.contains(question.id()) && people.apply(question) != null;
         }
 
         @Override
@@ -206,7 +216,7 @@ public final class Bench {
             var answer = people.apply(question);
             var at = desk;
             if (answer != null && at != null) {
-                at.say(answer, Duration.ofSeconds(5));
+                at.say(answer, thinking.apply(question));
             }
         }
 
@@ -219,6 +229,7 @@ public final class Bench {
                 throw new AssertionError(question + " refused: " + why);
             }
             refusals.add(why);
+            refused.add(question);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
@@ -29,10 +30,14 @@ final class ByHand {
                         action.call(), scene.substitution(step).fill(action.with()), step.where(), undo, "");
                 var target = new Scene.Target(action.system(), deed);
                 facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
-            } else if (!known.orElseThrow().state().isOpen()) {
+            }
+            var state = known.map(EffectLedger.Entry::state).orElse(EffectState.INTENDED);
+            if (state == EffectState.NOT_DONE) {
                 facts.add(new EffectFact.Repeated(key, said));
             }
-            facts.add(new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
+            if (state != EffectState.DONE) {
+                facts.add(new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
+            }
         }
         facts.add(new StepFact.Succeeded(
                 step.id(), scene.entry(step).attempt(), StepFact.How.BY_HAND, Map.of("done-by", decision.owner())));

@@ -2,6 +2,9 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -31,7 +34,34 @@ public final class Closing {
                 exceptions.add(step.id() + ": " + evidence);
             }
         });
+        exceptions.addAll(unsettled(state));
+        state.rollbacks()
+                .all()
+                .forEach(rollback -> rollback.leftUndone()
+                        .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
         return exceptions;
+    }
+
+    /** What nobody knows the outcome of, and has not been taken back since. */
+    private static List<String> unsettled(RunState state) {
+        var unsettled = new ArrayList<String>();
+        var undone = WayBack.undone(state);
+        for (var entry : state.effects().all()) {
+            boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
+            boolean weights = entry.effect().deed() instanceof Effect.Weights;
+            if (unknown && !weights && !undone.contains(entry.effect().key())) {
+                unsettled.add(entry.effect().step() + ": nobody knows whether \"" + Words.of(entry.effect())
+                        + "\" took place");
+            }
+        }
+        state.traffic()
+                .all()
+                .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
+                    if (!entry.certain()) {
+                        unsettled.add("traffic '" + traffic + "' of " + key + ": nobody knows where it stands");
+                    }
+                }));
+        return unsettled;
     }
 
     private static String exception(Step step, StepLedger.Entry entry) {
@@ -46,7 +76,10 @@ public final class Closing {
                                         + entry.outputs().get(TAKEN_BACK)
                                 : "";
                 };
-            case SKIPPED -> step.policy().critical() ? "was skipped: " + entry.why() : "";
+            case SKIPPED -> {
+                boolean leftOut = step.policy().optional() && entry.cause() == null;
+                yield step.policy().critical() && !leftOut ? "was skipped: " + entry.why() : "";
+            }
             case FAILED -> "failed: " + entry.why();
             case TAKEN_BACK -> "was taken back";
             case CANCELLED -> "was cancelled: " + entry.why();

@@ -4,6 +4,7 @@ import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -76,7 +77,7 @@ final class DecisionStepper implements Stepper {
                 .orElseThrow();
         var then = choice.then();
         boolean turns = then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort;
-        if (turns && WayBackSteps.isOne(step.id())) {
+        if (turns && WayBack.isOfTheWayBack(step.id())) {
             return Move.note(succeeded(step, scene, answer));
         }
         if (turns && Requests.mustWait(scene)) {

@@ -21,6 +21,9 @@ final class EffectCalls {
     /** How the detail of an effect begins whose call was given up. */
     static final String TIMED_OUT = "no answer within ";
 
+    /** What separates one part of a text from the next, and is not itself part of any. */
+    private static final char SEPARATOR = '\u001f';
+
     private EffectCalls() {}
 
     /**
@@ -91,35 +94,25 @@ final class EffectCalls {
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
     }
 
-    /** Outputs as one line of text: name and value, each with its length before it. */
+    /**
+     * Outputs as one text, a name and a value in turn, each with a separator behind it. A secret in them may still be
+     * masked, whatever that does to its length.
+     */
     static String encode(Map<String, String> outputs) {
         var text = new StringBuilder();
-        new TreeMap<>(outputs).forEach((name, value) -> {
-            append(text, name);
-            append(text, value);
-        });
+        new TreeMap<>(outputs).forEach((name, value) -> append(append(text, name), value));
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String part) {
-        text.append(part.length()).append(':').append(part);
+    private static StringBuilder append(StringBuilder text, String part) {
+        return text.append(part.replace(SEPARATOR, ' ')).append(SEPARATOR);
     }
 
     static Map<String, String> decode(String text) {
         var outputs = new LinkedHashMap<String, String>();
-        int at = 0;
-        String name = null;
-        while (at < text.length()) {
-            int colon = text.indexOf(':', at);
-            int end = colon + 1 + Integer.parseInt(text.substring(at, colon));
-            String part = text.substring(colon + 1, end);
-            if (name == null) {
-                name = part;
-            } else {
-                outputs.put(name, part);
-                name = null;
-            }
-            at = end;
+        var parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
+        for (int i = 0; i + 1 < parts.size(); i += 2) {
+            outputs.put(parts.get(i), parts.get(i + 1));
         }
         return outputs;
     }

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a gate asks of people: each attestation and each role's go is a question of its own. */
-final class GateQuestions {
+public final class GateQuestions {
     private static final String NO = "no";
     private static final String NO_GO = "no-go";
 
     private GateQuestions() {}
 
-    static boolean isNo(String choice) {
+    public static boolean isNo(String choice) {
         return choice.equals(NO) || choice.equals(NO_GO);
     }
 

@@ -2,12 +2,12 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.StepFact;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class GateStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var gate = (Work.Gate) step.work();
         var entry = scene.entry(step);
-        Instant since = Objects.requireNonNull(entry.started());
+        long since = entry.startedSeq();
         var red = Guards.red(gate.require(), step, scene, since);
         if (red.isPresent()) {
             var sample = red.orElseThrow().sample();
@@ -35,13 +35,18 @@ final class GateStepper implements Stepper {
         return people(step, gate, scene);
     }
 
-    private static Move awaitData(Step step, Work.Gate gate, Scene scene, Instant since) {
+    private static Move awaitData(Step step, Work.Gate gate, Scene scene, long since) {
         var patience = step.policy().timeout();
+        var missingSince = Objects.requireNonNull(scene.entry(step).started());
         for (var id : gate.require()) {
             var criterion = Objects.requireNonNull(scene.runbook().criteria().get(id));
             patience = longer(patience, criterion.window().plus(criterion.every()));
+            missingSince = Guards.fresh(id, step, scene, since)
+                    .map(CriteriaBoard.Reading::notGreenSince)
+                    .filter(missingSince::isBefore)
+                    .orElse(missingSince);
         }
-        var until = since.plus(patience);
+        var until = missingSince.plus(patience);
         return scene.now().isBefore(until)
                 ? new Move.Wait(until)
                 : fail(
@@ -69,6 +74,10 @@ final class GateStepper implements Stepper {
         var entries = questions.stream()
                 .map(question -> scene.state().questions().of(question.id()).orElseThrow())
                 .toList();
+        var stale = stale(entries, gate, scene);
+        if (!stale.isEmpty()) {
+            return new Move.Note(stale);
+        }
         var no = entries.stream().filter(GateStepper::saysNo).findFirst();
         if (no.isPresent()) {
             var decision = Objects.requireNonNull(no.orElseThrow().answer()).decision();
@@ -106,21 +115,34 @@ final class GateStepper implements Stepper {
         return entry.answer() != null && entry.lapsed() == null;
     }
 
-    private static Move pass(Step step, Work.Gate gate, Scene scene, List<QuestionLedger.Entry> entries) {
+    /** Answers that are too old to count; they are asked for again. */
+    private static List<Fact> stale(List<QuestionLedger.Entry> entries, Work.Gate gate, Scene scene) {
         var lapsed = new ArrayList<Fact>();
         gate.expires()
                 .ifPresent(expires -> entries.forEach(entry -> {
                     var answer = entry.answer();
-                    boolean stale = answer != null && answer.at().plus(expires).isBefore(scene.now());
-                    if (stale && entry.lapsed() == null) {
+                    if (answer != null && answer.at().plus(expires).isBefore(scene.now())) {
                         lapsed.add(new PeopleFact.Lapsed(
                                 entry.question().id(), "it was given more than " + expires.toMinutes() + " min ago"));
                     }
                 }));
-        if (!lapsed.isEmpty()) {
-            return new Move.Note(lapsed);
+        return lapsed;
+    }
+
+    /** With the gate's end nobody is asked any more whose word it does not take. */
+    private static Move pass(Step step, Work.Gate gate, Scene scene, List<QuestionLedger.Entry> entries) {
+        var saw = Map.of("saw", GateQuestions.saw(gate, scene));
+        var end = Finish.with(step, scene, StepFact.How.PLAINLY, saw);
+        if (!(end instanceof Move.Note note)) {
+            return end;
         }
-        return Finish.with(step, scene, StepFact.How.PLAINLY, Map.of("saw", GateQuestions.saw(gate, scene)));
+        var facts = new ArrayList<Fact>();
+        entries.stream()
+                .filter(QuestionLedger.Entry::isOpen)
+                .forEach(entry ->
+                        facts.add(new PeopleFact.Lapsed(entry.question().id(), "the gate has enough without it")));
+        facts.addAll(note.facts());
+        return new Move.Note(facts);
     }
 
     private static Move fail(Step step, Scene scene, StepFact.FailureCause cause, String why) {

@@ -4,23 +4,22 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.CriteriaBoard;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What criteria that stand guard over a step say, counting only what was sampled since a given instant. */
+/** What criteria that stand guard over a step say, counting only what was sampled after a given event. */
 final class Guards {
     private Guards() {}
 
     /** The first one that is red. */
-    static Optional<CriteriaBoard.Reading> red(List<CriterionId> guard, Step step, Scene scene, Instant since) {
+    static Optional<CriteriaBoard.Reading> red(List<CriterionId> guard, Step step, Scene scene, long since) {
         return guard.stream()
                 .flatMap(criterion -> fresh(criterion, step, scene, since).stream())
                 .filter(reading -> reading.sample().verdict() == Verdict.RED)
                 .findFirst();
     }
 
-    static boolean allGreen(List<CriterionId> guard, Step step, Scene scene, Instant since) {
+    static boolean allGreen(List<CriterionId> guard, Step step, Scene scene, long since) {
         return guard.stream()
                 .allMatch(criterion -> fresh(criterion, step, scene, since)
                         .filter(reading -> reading.sample().verdict() == Verdict.GREEN)
@@ -28,7 +27,7 @@ final class Guards {
     }
 
     /** Those that have said nothing that counts, with why, for people. */
-    static String missing(List<CriterionId> guard, Step step, Scene scene, Instant since) {
+    static String missing(List<CriterionId> guard, Step step, Scene scene, long since) {
         return guard.stream()
                 .flatMap(criterion -> {
                     var reading = fresh(criterion, step, scene, since);
@@ -40,10 +39,7 @@ final class Guards {
                 .collect(java.util.stream.Collectors.joining("; "));
     }
 
-    static Optional<CriteriaBoard.Reading> fresh(CriterionId criterion, Step step, Scene scene, Instant since) {
-        return scene.state()
-                .criteria()
-                .of(criterion, step.where())
-                .filter(reading -> !reading.at().isBefore(since));
+    static Optional<CriteriaBoard.Reading> fresh(CriterionId criterion, Step step, Scene scene, long since) {
+        return scene.state().criteria().of(criterion, step.where()).filter(reading -> reading.seq() > since);
     }
 }

@@ -24,13 +24,15 @@ final class LeftUndone {
                     .orElseGet(() -> blockedBecause(rollback, undoing.key()));
             left.add("step '" + effect.step() + "' (" + Words.of(effect) + ") is not undone: " + why);
         }
+        plan.barred().forEach(barred -> left.add(barred.toString()));
         scene.runbook()
                 .rollback()
                 .ifPresent(written -> written.steps().forEach(own -> {
                     var id = WayBackSteps.id(own.step().id(), rollback.number());
                     var entry = scene.state().steps().of(id);
                     if (entry.state() != StepState.SUCCEEDED) {
-                        left.add("rollback step '" + own.step().id() + "' was not done: " + entry.why());
+                        String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();
+                        left.add("rollback step '" + own.step().id() + "' was not done: " + why);
                     }
                 }));
         return left;

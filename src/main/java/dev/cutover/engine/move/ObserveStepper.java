@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
@@ -26,7 +27,7 @@ final class ObserveStepper implements Stepper {
         if (Breach.last(step, scene).isPresent()) {
             return Breach.takeBack(step, scene);
         }
-        Instant since = Objects.requireNonNull(entry.started());
+        long since = entry.startedSeq();
         var red = tooLongRed(step, observe, scene, since);
         if (red.isPresent()) {
             return breach(step, observe, scene, red.orElseThrow());
@@ -41,7 +42,7 @@ final class ObserveStepper implements Stepper {
     }
 
     /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
-    private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, Instant since) {
+    private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, long since) {
         Duration patience = observe.tolerate().plus(step.policy().timeout());
         var end = until.plus(patience);
         if (scene.now().isBefore(end)) {
@@ -55,7 +56,7 @@ final class ObserveStepper implements Stepper {
     }
 
     private static Optional<CriteriaBoard.Reading> tooLongRed(
-            Step step, Work.Observe observe, Scene scene, Instant since) {
+            Step step, Work.Observe observe, Scene scene, long since) {
         return observe.criteria().stream()
                 .flatMap(criterion -> Guards.fresh(criterion, step, scene, since).stream())
                 .filter(reading -> reading.sample().verdict() == Verdict.RED)
@@ -66,7 +67,7 @@ final class ObserveStepper implements Stepper {
     }
 
     private static Move breach(Step step, Work.Observe observe, Scene scene, CriteriaBoard.Reading reading) {
-        if (observe.onBreach() == OnBreach.ROLLBACK) {
+        if (observe.onBreach() == OnBreach.ROLLBACK && !Requests.isBarred(scene, Scope.of(step.where()))) {
             return Breach.record(step, scene, reading, OnBreach.ROLLBACK);
         }
         return Move.note(new StepFact.Failed(

@@ -12,6 +12,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunFact;
@@ -139,12 +140,10 @@ final class Ramp {
                 .isPresent();
     }
 
-    /** Since when what the guards say is about the present weight. */
-    private Instant inForceSince() {
-        Instant started = Objects.requireNonNull(entry.started());
-        return last.map(EffectLedger.Entry::at)
-                .filter(at -> at.isAfter(started))
-                .orElse(started);
+    /** The event since which what the guards say is about the present weight. */
+    private long inForceSince() {
+        return Math.max(
+                entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
     }
 
     private Move rise(Weight level) {
@@ -204,16 +203,13 @@ final class Ramp {
     }
 
     /** What was sampled before the last breach, or before a person's answer to it, is no news. */
-    private Instant newsSince(int count) {
-        Instant since = inForceSince();
-        var breached = Breach.last(step, scene).map(event -> event.at().plusNanos(1000));
-        var answered = Breach.asked(step, scene, count)
-                .map(QuestionLedger.Entry::answer)
-                .map(answer -> answer.at().plusNanos(1000));
-        for (var at : List.of(breached, answered)) {
-            since = at.filter(since::isBefore).orElse(since);
-        }
-        return since;
+    private long newsSince(int count) {
+        long breached = Breach.last(step, scene).map(Event::seq).orElse(0L);
+        long answered = Breach.asked(step, scene, count)
+                .flatMap(asked -> Optional.ofNullable(asked.answer()))
+                .map(QuestionLedger.Dated::seq)
+                .orElse(0L);
+        return Math.max(inForceSince(), Math.max(breached, answered));
     }
 
     private Move answer(int count) {

@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Scope;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -20,6 +21,12 @@ public final class Requests {
      */
     static boolean mustWait(Scene scene) {
         return scene.state().rollbacks().open().isPresent();
+    }
+
+    /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
+    static boolean isBarred(Scene scene, Scope scope) {
+        return WayBack.of(scene.runbook(), scene.state(), scope).barred().stream()
+                .anyMatch(WayBack.Barred::traffic);
     }
 
     /** A rollback that starts with a person's word: noticed and decided at once. */

@@ -4,6 +4,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -78,15 +79,24 @@ final class Substitution {
             case "id" -> scene.state().id().orElseThrow().value();
             case "name" -> created.pinned().runbook();
             case "environment" -> created.pinned().environment();
+            case "mode" -> created.mode().name().toLowerCase(Locale.ROOT);
+            case "starts" -> created.starts().toString();
             default -> "";
         };
+    }
+
+    /** Among the steps of one rollback, another one of them is that of the same rollback. */
+    private StepId meant(String written) {
+        int at = step.id().value().indexOf('@');
+        var own = new StepId(written + (at < 0 ? "" : step.id().value().substring(at)));
+        return scene.find(own).isPresent() ? own : new StepId(written);
     }
 
     private String output(List<String> parts) {
         if (parts.size() < 4) {
             return "";
         }
-        var outputs = scene.state().steps().of(new StepId(parts.get(1))).outputs();
+        var outputs = scene.state().steps().of(meant(parts.get(1))).outputs();
         return outputs.getOrDefault(String.join(".", parts.subList(3, parts.size())), "");
     }
 }

@@ -77,7 +77,7 @@ final class TrafficBack {
 
     private @Nullable Move again(EffectLedger.Entry entry) {
         String key = entry.effect().key();
-        if (Patience.isSpent(rollback, entry, scene.now())) {
+        if (Patience.isSpentOnTraffic(rollback, entry, scene.now())) {
             return Undoings.blockedBefore(rollback, key)
                     ? null
                     : Move.note(new RollbackFact.UndoBlocked(rollback.number(), key, entry.detail()));

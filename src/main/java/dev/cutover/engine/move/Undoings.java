@@ -12,43 +12,55 @@ import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RollbackLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The undo of each effect in scope, one after the other, what was done last first. */
+/**
+ * The undo of each effect in scope, one after the other, what was done last first. What a person has to take back does
+ * not hold up the others, unless they are relied on by it.
+ */
 final class Undoings {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
+    private final WayBack plan;
+    private final Floor floor;
 
-    private Undoings(Scene scene, RollbackLedger.Entry rollback) {
+    Undoings(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
         this.scene = scene;
         this.rollback = rollback;
+        this.plan = plan;
+        this.floor = new Floor(scene, rollback, plan);
     }
 
     /** Null when nothing is left that could be tried. */
-    static @Nullable Move next(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
-        var undoings = new Undoings(scene, rollback);
+    @Nullable
+    Move next() {
+        boolean waits = false;
         for (var undoing : plan.undo()) {
-            var move = undoings.one(undoing, plan);
-            if (move != null) {
+            if (blockedBefore(rollback, undoing.key())) {
+                continue;
+            }
+            var move = one(undoing);
+            if (!(move instanceof Move.People)) {
                 return move;
             }
+            waits = true;
+            floor.stays(undoing.entry().effect().step());
         }
-        return null;
+        return waits ? new Move.People() : null;
     }
 
     static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
         return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key));
     }
 
-    private @Nullable Move one(WayBack.Undoing undoing, WayBack plan) {
-        if (blockedBefore(rollback, undoing.key())) {
-            return null;
-        }
+    private Move one(WayBack.Undoing undoing) {
         var forward = undoing.entry();
         var step = scene.find(forward.effect().step());
         if (step.isEmpty()) {
@@ -57,24 +69,16 @@ final class Undoings {
         if (forward.state() == EffectState.IN_DOUBT) {
             return Doubt.next(step.orElseThrow(), forward, scene);
         }
-        var failed = failedAbove(undoing, plan);
-        if (failed.isPresent()) {
-            return block(undoing, "'" + failed.orElseThrow() + "' relies on it and could not be undone");
+        var why = floor.isBrokenUnder(forward.effect().step());
+        if (why.isPresent()) {
+            return block(undoing, why.orElseThrow());
+        }
+        if (floor.isHeldUnder(forward.effect().step())) {
+            return new Move.People();
         }
         return undoing.undo() instanceof Undo.ByHand hand
                 ? byHand(undoing, hand, step.orElseThrow())
                 : call(undoing, (Undo.Call) undoing.undo(), step.orElseThrow());
-    }
-
-    /** A step that relies on this one and whose own undo failed: taking this one back would pull the floor away. */
-    private Optional<String> failedAbove(WayBack.Undoing undoing, WayBack plan) {
-        var mine = undoing.entry().effect().step();
-        return plan.undo().stream()
-                .filter(other -> blockedBefore(rollback, other.key()))
-                .map(other -> other.entry().effect().step())
-                .filter(other -> WayBack.reliesOn(scene.runbook(), other).contains(mine))
-                .map(other -> other.value())
-                .findFirst();
     }
 
     private Move block(WayBack.Undoing undoing, String why) {
@@ -87,22 +91,40 @@ final class Undoings {
             return Move.note(new EffectFact.Intended(backward(undoing, step, undo)));
         }
         var entry = known.orElseThrow();
+        boolean repeatable = Operations.idempotent(scene, entry.effect().system(), undo.call());
         return switch (entry.state()) {
             case INTENDED -> EffectCalls.call(step, entry, scene);
             case IN_DOUBT -> Doubt.next(step, entry, scene);
-            case UNKNOWN, POSSIBLE, NOT_DONE -> again(undoing, entry);
+            case NOT_DONE -> again(undoing, entry);
+            case UNKNOWN, POSSIBLE -> repeatable ? again(undoing, entry) : lookAgain(undoing, entry);
             case DONE -> throw new IllegalStateException("what is undone is not in the plan");
         };
     }
 
     private Move again(WayBack.Undoing undoing, EffectLedger.Entry entry) {
-        if (Patience.isSpent(entry)) {
+        if (Patience.isSpentOnUndo(rollback, entry, scene.now())) {
             return block(undoing, entry.detail());
         }
         Instant due = Patience.nextTry(entry);
         return scene.now().isBefore(due)
                 ? new Move.Wait(due)
                 : Move.note(new EffectFact.Repeated(undoing.key(), "an undo gets more tries: " + entry.detail()));
+    }
+
+    /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
+    private Move lookAgain(WayBack.Undoing undoing, EffectLedger.Entry entry) {
+        boolean justNow = !entry.at().isBefore(rollback.decided());
+        boolean over = !scene.now()
+                .isBefore(rollback.decided().plus(rollback.requested().window()));
+        if (justNow && over && entry.state() == EffectState.UNKNOWN) {
+            return block(undoing, "nobody can tell whether it was undone, and it must not be repeated");
+        }
+        Instant due = entry.at().plus(LOOK_AGAIN);
+        if (justNow && entry.state() == EffectState.UNKNOWN && scene.now().isBefore(due)) {
+            return new Move.Wait(due);
+        }
+        return Move.note(new EffectFact.Settled(
+                undoing.key(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
     }
 
     private Effect backward(WayBack.Undoing undoing, Step step, Undo.Call undo) {

@@ -1,7 +1,6 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.WayBack;
@@ -16,10 +15,8 @@ import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +66,15 @@ public final class Unwinder {
         if (traffic != null) {
             return traffic;
         }
-        if (rollback.restored() == null && plan.moves().isEmpty()) {
+        boolean barred = plan.barred().stream().anyMatch(WayBack.Barred::traffic);
+        if (rollback.restored() == null && plan.moves().isEmpty() && !barred) {
             return Move.note(new RollbackFact.Restored(rollback.number()));
         }
-        var undo = Undoings.next(scene, rollback, plan);
+        var undo = new Undoings(scene, rollback, plan).next();
         if (undo != null) {
             return undo;
         }
-        var step = ownSteps();
+        var step = new OwnSteps(scene, rollback).next();
         return step != null ? step : finish();
     }
 
@@ -128,57 +126,21 @@ public final class Unwinder {
         return switch (question.kind()) {
             case AFTER_ROLLBACK, TAKE_BACK -> false;
             case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER ->
-                !WayBackSteps.isOne(question.step())
+                !WayBack.isOfTheWayBack(question.step())
                         && scene.find(question.step())
                                 .filter(step -> scope().covers(step.where()))
                                 .isPresent();
         };
     }
 
-    /** The runbook's own steps of the way back, one after the other. */
-    private @Nullable Move ownSteps() {
-        var plan = scene.runbook().rollback();
-        if (plan.isEmpty()) {
-            return null;
-        }
-        for (var own : plan.orElseThrow().steps()) {
-            var id = WayBackSteps.id(own.step().id(), rollback.number());
-            var entry = scene.state().steps().of(id);
-            Optional<Move> move = switch (entry.state()) {
-                case PENDING -> Optional.of(Move.note(new StepFact.Started(id, 1)));
-                case STARTED -> Optional.of(new Move.Wait(null));
-                case FAILED -> Optional.of(failed(scene.find(id).orElseThrow()));
-                case SUCCEEDED, SKIPPED, CANCELLED, TAKEN_BACK -> Optional.empty();
-            };
-            if (move.isPresent()) {
-                return move.orElseThrow();
-            }
-        }
-        return null;
-    }
-
-    /** More retries than going forward; then it is recorded as left undone, and the rollback goes on. */
-    private Move failed(Step step) {
-        var entry = scene.entry(step);
-        int times = Math.max(step.policy().retry().times(), Patience.TRIES) + 1;
-        if (entry.attempt() >= times) {
-            return Move.note(new StepFact.Skipped(step.id(), entry.attempt(), "it failed: " + entry.why()));
-        }
-        Instant ended = entry.ended() == null ? scene.now() : entry.ended();
-        var due = ended.plus(Patience.backoff(entry.attempt()));
-        return scene.now().isBefore(due)
-                ? new Move.Wait(due)
-                : Move.note(new StepFact.Started(step.id(), entry.attempt() + 1));
-    }
-
     private Move finish() {
         var facts = new ArrayList<Fact>();
         var plan = WayBack.of(scene.runbook(), scene.state(), scope());
+        var taken = TakenBack.of(scene, plan);
         for (var step : WayBack.steps(scene.runbook(), scope())) {
             var entry = scene.entry(step);
-            boolean touched = !scene.state().effects().ofStep(step.id()).isEmpty();
-            boolean owed = touched && entry.state() != StepState.TAKEN_BACK;
             boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
+            boolean owed = taken.contains(step.id()) && entry.state() != StepState.TAKEN_BACK;
             if (owed || halfway) {
                 facts.add(new StepFact.TakenBack(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !scope().isWholeRun()) {

@@ -63,15 +63,16 @@ public final class Watch {
                         && fired.criterion().equals(trigger.criterion())
                         && fired.segment().equals(step.where())
                         && fired.redSince().equals(since)
-                        && fired.then() == trigger.then());
+                        && fired.then() == then(trigger, step, scene));
     }
 
     private static Move fire(Trigger trigger, Step step, CriteriaBoard.Reading reading, Scene scene) {
         var facts = new ArrayList<Fact>();
         Instant since = Objects.requireNonNull(reading.redSince());
-        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, trigger.then()));
+        var then = then(trigger, step, scene);
+        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
         String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample());
-        switch (trigger.then()) {
+        switch (then) {
             case ROLLBACK ->
                 facts.add(Requests.rollback(
                         scene, Scope.of(step.where()), "trigger", why, new Requests.Span(since, scene.now())));
@@ -79,6 +80,12 @@ public final class Watch {
             case ASK -> facts.add(new PeopleFact.Asked(question(step, why, scene)));
         }
         return new Move.Note(facts);
+    }
+
+    /** Behind a point of no return there is no way back to take: people are asked. */
+    private static Trigger.Then then(Trigger trigger, Step step, Scene scene) {
+        boolean back = trigger.then() == Trigger.Then.ROLLBACK;
+        return back && Requests.isBarred(scene, Scope.of(step.where())) ? Trigger.Then.ASK : trigger.then();
     }
 
     private static Question question(Step step, String why, Scene scene) {

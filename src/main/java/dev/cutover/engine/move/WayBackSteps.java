@@ -17,11 +17,6 @@ final class WayBackSteps {
         return new StepId(written + "@" + rollback);
     }
 
-    /** Whether the step is one of the way back: then there is nothing to turn. */
-    static boolean isOne(StepId id) {
-        return id.value().indexOf('@') >= 0;
-    }
-
     static Optional<Step> find(Runbook runbook, RunState state, StepId id) {
         int at = id.value().indexOf('@');
         if (at < 0 || runbook.rollback().isEmpty()) {

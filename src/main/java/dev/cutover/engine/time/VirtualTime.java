@@ -13,13 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Time that passes only when nothing else can happen. Jobs run one at a time, in the order in which they were started,
  * each until it ends or sleeps; so the same run gives the same record. A job that hangs in reality, where this clock
- * cannot see it, is given up after its limit on the wall.
+ * cannot see it, is given up after its limit on the wall, and its thread left to itself if it does not heed that.
  */
 public final class VirtualTime implements Time {
     /** A busy machine is no reason to give a job up: the same run would not give the same record. */
@@ -53,6 +54,9 @@ public final class VirtualTime implements Time {
         this.waitsForPeople = waitsForPeople;
     }
 
+    /** What a job gets on the wall after it was interrupted, before its thread is left to itself. */
+    private static final long GRACE_MILLIS = 2_000;
+
     /** A job with its thread; {@code baton} is given to it to run, {@code back} by it when it stops running. */
     private static final class Task implements Work {
         private final Semaphore baton = new Semaphore(0);
@@ -66,11 +70,20 @@ public final class VirtualTime implements Time {
         private volatile boolean finished;
         private Instant wakes = Instant.MAX;
         private Runnable body = () -> {};
+        private Runnable abandon = () -> {};
 
         private Task(VirtualTime time, Duration limit, long order) {
             this.time = time;
             this.limit = limit;
             this.order = order;
+        }
+
+        /** The first end counts: a job that was given up may still come to one of its own. */
+        private synchronized void end(Runnable tell) {
+            if (!finished) {
+                finished = true;
+                tell.run();
+            }
         }
 
         @Override
@@ -115,10 +128,11 @@ public final class VirtualTime implements Time {
         task.body = () -> {
             current.set(task);
             Done<T> done = task.running.run(job);
-            task.finished = true;
-            post(() -> whenDone.accept(done));
+            task.end(() -> post(() -> whenDone.accept(done)));
             task.back.release();
         };
+        var late = new TimeoutException("it did not end within " + limit.toSeconds() + " s of the wall's time");
+        task.abandon = () -> task.end(() -> post(() -> whenDone.accept(new Done<>(null, late))));
         ready.add(task);
         return task;
     }
@@ -162,7 +176,9 @@ public final class VirtualTime implements Time {
         if (!task.back.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
             task.interrupted = true;
             task.running.interrupt();
-            task.back.acquire();
+            if (!task.back.tryAcquire(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                task.abandon.run();
+            }
         }
         if (!task.finished) {
             if (task.interrupted) {

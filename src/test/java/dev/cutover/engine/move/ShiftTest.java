@@ -33,7 +33,7 @@ class ShiftTest {
     @Test
     void aWeightThatSomebodyMovedDuringTheHoldStopsTheNextChange() throws InterruptedException {
         var bench = east();
-        bench.at(Duration.ofSeconds(60), desk -> bench.world().setWeight(Books.EAST, 0));
+        bench.at(Duration.ofMinutes(1), desk -> bench.world().setWeight(Books.EAST, 0));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
         assertThat(bench.step("shift-east").cause()).isEqualTo(StepFact.FailureCause.DRIFT);
@@ -52,7 +52,7 @@ class ShiftTest {
     @Test
     void whoeverTakesTheRunOverReadsTheWeightsAgain() throws InterruptedException {
         var bench = east();
-        bench.at(Duration.ofSeconds(60), desk -> desk.leave("lunch"));
+        bench.at(Duration.ofMinutes(1), desk -> desk.leave("lunch"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         bench.world().setWeight(Books.EAST, 0);
         int before = bench.record().size();

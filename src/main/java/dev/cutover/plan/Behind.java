@@ -1,0 +1,42 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What lies behind a point of no return that was passed: the steps that it relies on. It is passed once the step has
+ * begun, which takes the durable decision of those whom it names, and not taken to be passed when what it was to do
+ * provably did not happen.
+ */
+final class Behind {
+    private final Map<StepId, StepId> points = new HashMap<>();
+
+    Behind(Runbook runbook, RunState state) {
+        runbook.steps()
+                .filter(step -> step.safety().pointOfNoReturn().isPresent() && isPassed(step, state))
+                .forEach(step ->
+                        WayBack.reliesOn(runbook, step.id()).forEach(below -> points.putIfAbsent(below, step.id())));
+    }
+
+    private static boolean isPassed(Step step, RunState state) {
+        var entry = state.steps().of(step.id());
+        var effects = state.effects().ofStep(step.id());
+        if (effects.isEmpty()) {
+            return entry.state() == StepState.STARTED || entry.state() == StepState.SUCCEEDED;
+        }
+        return effects.stream().map(EffectLedger.Entry::state).anyMatch(EffectState::mayHaveHappened);
+    }
+
+    /** The point of no return that a step lies behind. */
+    Optional<StepId> of(StepId step) {
+        return Optional.ofNullable(points.get(step));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cutover.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Event;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrontierTest {
+    private static final StepId A = new StepId("a");
+    private static final StepId B = new StepId("b");
+    private static final StepId C = new StepId("c");
+
+    private final Frontier frontier = new Frontier(Books.unchained(
+            List.of(),
+            List.of(Books.freeze("a"), Books.needing(Books.freeze("b"), A), Books.needing(Books.freeze("c"), A, B))));
+    private final RunState state = new RunState();
+
+    @Test
+    void whatNeedsNothingIsReadyFirst() {
+        assertThat(ids(frontier.ready())).containsExactly("a");
+    }
+
+    @Test
+    void whatHasAllItNeedsIsReadyNext() {
+        happened(new StepFact.Started(A, 1));
+        assertThat(ids(frontier.started())).containsExactly("a");
+        assertThat(ids(frontier.ready())).isEmpty();
+
+        succeeded(A);
+        assertThat(ids(frontier.ready())).containsExactly("b");
+        happened(new StepFact.Skipped(B, 0, "why"));
+        assertThat(ids(frontier.ready())).containsExactly("c");
+    }
+
+    @Test
+    void whatFailedIsNotReadyUntilItStartsAnew() {
+        happened(new StepFact.Started(A, 1));
+        happened(new StepFact.Failed(A, 1, StepFact.FailureCause.SAID_NO, "why"));
+        assertThat(ids(frontier.failed())).containsExactly("a");
+
+        happened(new StepFact.Reopened(A, 1, "again"));
+        assertThat(ids(frontier.ready())).containsExactly("a");
+    }
+
+    @Test
+    void whatNeedsAStepThatStartsAnewWaitsForItAgain() {
+        happened(new StepFact.Started(A, 1));
+        succeeded(A);
+        happened(new StepFact.Reopened(A, 1, "again"));
+
+        assertThat(ids(frontier.ready())).containsExactly("a");
+    }
+
+    @Test
+    void itIsDoneWhenEverythingIsSettled() {
+        happened(new StepFact.Started(A, 1));
+        succeeded(A);
+        happened(new StepFact.Skipped(B, 0, "why"));
+        assertThat(frontier.isDone(state)).isFalse();
+
+        happened(new StepFact.Started(C, 1));
+        assertThat(frontier.isDone(state)).isFalse();
+        succeeded(C);
+        assertThat(frontier.isDone(state)).isTrue();
+    }
+
+    private void succeeded(StepId step) {
+        happened(new StepFact.Succeeded(step, 1, StepFact.How.PLAINLY, Map.of()));
+    }
+
+    private void happened(StepFact fact) {
+        state.apply(new Event(Bench.RUN, 1, state.seq() + 1, Bench.START, Event.ENGINE, fact));
+        frontier.look(fact.step(), state);
+    }
+
+    private static List<String> ids(Collection<Step> steps) {
+        return steps.stream().map(step -> step.id().value()).toList();
+    }
+}

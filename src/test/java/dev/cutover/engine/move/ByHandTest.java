@@ -1,0 +1,80 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Scope;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Verify;
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ByHandTest {
+
+    @Test
+    void whatAPersonDidInsteadIsDoneByHandAndTheRunSaysSo() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.byHand(Books.freeze("freeze"), "turn the key")));
+        bench.world().answering(operation -> new Outcome.Failed("no", true));
+        bench.people(question -> bench.say(question, "by-hand"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("freeze").how()).isEqualTo(StepFact.How.BY_HAND);
+        assertThat(bench.state().effects().all()).extracting("state").containsExactly(EffectState.DONE);
+    }
+
+    @Test
+    void itsUndoStaysOwed() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.byHand(Books.freeze("freeze"), "turn the key")));
+        bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
+        bench.people(question -> bench.say(question, "by-hand"));
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.Ended ended && ended.ending() != RunFact.Ending.ROLLED_BACK) {
+                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+    }
+
+    @Test
+    void itMayFollowWhatTookPlaceAndCouldNotBeVerified() throws InterruptedException {
+        var verify = Optional.of(new Verify("read-status", Map.of(), Map.of("status", "well")));
+        var work = new Work.Action(Books.SYSTEM, "freeze", Map.of(), new Undo.Call("unfreeze", Map.of()), verify);
+        var bench = new Bench(
+                Books.of(List.of(), Steps.byHand(Books.step("freeze", Optional.empty(), work), "look yourself")));
+        bench.people(question -> bench.say(question, "by-hand"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("freeze").how()).isEqualTo(StepFact.How.BY_HAND);
+    }
+
+    @Test
+    void itMayFollowWhatPossiblyTookPlace() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.byHand(Books.freeze("freeze"), "turn the key")));
+        bench.world().answering(operation -> new Outcome.Failed("half", false));
+        bench.people(question -> bench.say(question, "by-hand"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+    }
+
+    @Test
+    void whereTheRunbookDoesNotSayHowItIsNotOffered() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze"))).refusing();
+        bench.world().answering(operation -> new Outcome.Failed("no", true));
+        bench.people(question -> bench.say(question, "by-hand"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.refusals()).singleElement().asString().contains("is no answer here");
+    }
+}

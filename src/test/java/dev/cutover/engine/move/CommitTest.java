@@ -1,0 +1,144 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommitTest {
+
+    @Test
+    void thePointIsNotPassedWithoutTheDecisionOfThoseWhomItNames() throws InterruptedException {
+        var bench = behind();
+        bench.people(question -> question.of().contains(Books.COMMANDER) ? bench.say(question, "commit") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(bench.step("drop").state()).isEqualTo(StepState.PENDING);
+        assertThat(bench.world().effects()).doesNotContainKey("once-snapshot");
+    }
+
+    @Test
+    void theDecisionIsDurableBeforeTheStepBegins() throws InterruptedException {
+        for (int forces = 1; ; forces++) {
+            var bench = behind().agreeablePeople();
+            boolean through = bench.runUntilKilled(forces) != null;
+            boolean started = bench.facts(StepFact.Started.class).stream()
+                    .anyMatch(fact -> fact.step().value().equals("drop"));
+            assertThat(!started || bench.facts(PeopleFact.Decided.class).size() == 2)
+                    .isTrue();
+            if (through) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void itHasToBeTyped() throws InterruptedException {
+        var bench = behind().refusing();
+        bench.people(question -> {
+            var said = bench.say(question, "commit");
+            return new dev.cutover.engine.Saying(
+                    said.question(), said.as(), said.choice(), "r", "i", "yes", said.via(), said.user());
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(bench.refusals()).allMatch(why -> why.contains("to confirm"));
+    }
+
+    @Test
+    void whoSaysStopEndsTheRunAndItCanStillGoBack() throws InterruptedException {
+        var bench = behind();
+        bench.people(question -> bench.say(question, question.of().contains(Books.LEAD) ? "stop" : "commit"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
+        back(bench);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void whatLiesBehindItStaysAndIsNamedWithTheReason() throws InterruptedException {
+        var bench = behind().agreeablePeople();
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        back(bench);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+        assertThat(bench.world().effects()).doesNotContainKey("unfreeze");
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone())
+                .hasSize(2)
+                .allMatch(left -> left.contains("behind the point of no return 'drop'"));
+        assertThat(bench.facts(RollbackFact.Restored.class))
+                .as("it is not back")
+                .isEmpty();
+    }
+
+    @Test
+    void whatCameAfterItIsTakenBack() throws InterruptedException {
+        var bench = new Bench(Books.of(
+                        List.of(),
+                        Books.freeze("before"),
+                        Steps.noReturn(Steps.once("drop"), Books.COMMANDER),
+                        Books.freeze("after")))
+                .agreeablePeople();
+        bench.run();
+        back(bench);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+        assertThat(bench.step("after").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("before").state()).isEqualTo(StepState.SUCCEEDED);
+    }
+
+    @Test
+    void aPointWhoseStepProvablyDidNothingWasNotPassed() throws InterruptedException {
+        var bench = behind();
+        bench.world()
+                .answering(operation ->
+                        operation.startsWith("once") ? new dev.cutover.spi.Outcome.Failed("no", true) : null);
+        bench.people(question -> question.kind() == Question.Kind.FAILURE
+                ? bench.say(question, "rollback")
+                : bench.say(question, "commit"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aKillAfterTheDecisionGoesOnForward() throws InterruptedException {
+        var bench = behind().agreeablePeople();
+        for (int forces = 1; bench.facts(PeopleFact.Decided.class).size() < 2; forces++) {
+            bench.runUntilKilled(forces);
+        }
+        bench.people(question -> null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    private static void back(Bench bench) {
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof dev.cutover.run.RunFact.LeaseTaken) {
+                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+            }
+        });
+    }
+
+    private static Bench behind() {
+        return new Bench(Books.of(
+                List.of(),
+                Books.freeze("freeze"),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Steps.noReturn(Steps.once("drop"), Books.COMMANDER, Books.LEAD)));
+    }
+}

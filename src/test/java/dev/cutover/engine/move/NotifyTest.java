@@ -1,0 +1,49 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NotifyTest {
+
+    @Test
+    void aMessageGoesToThePeopleOfTheRolesOnce() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.notify("tell")));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.world().effects()).containsEntry("message", 1);
+        var message = (Effect.Message)
+                bench.facts(EffectFact.Intended.class).get(0).effect().deed();
+        assertThat(message.to()).containsExactly("Dana");
+    }
+
+    @Test
+    void withoutASystemItStandsInTheRecord() throws InterruptedException {
+        var work = new Work.Notify(List.of(Books.COMMANDER), "Run ${run.id} of ${run.name} begins", Optional.empty());
+        var bench = new Bench(Books.of(List.of(), Books.step("tell", Optional.empty(), work)));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("tell").outputs()).containsEntry("message", "Run r1 of book begins");
+    }
+
+    @Test
+    void aMessageCannotBeTakenBackAndIsNotNamedAsLeftUndone() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.notify("tell"), Steps.task("stop")));
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked) {
+                desk.rollBack(dev.cutover.model.Scope.WHOLE_RUN, "Dana", "commander", "enough");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+    }
+}

@@ -1,0 +1,304 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.engine.Options;
+import dev.cutover.model.IfUnreachable;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Undo;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunStatus;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RollbackTest {
+
+    @Test
+    void aCallThatIsOutIsAwaitedAndItsOutcomeFoundBeforeTrafficGoesBack() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofSeconds(50) : Duration.ZERO);
+        backAt(bench, Duration.ofSeconds(10));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void anActionThatIsOutIsInterruptedAndFoundNotDone() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("freeze") ? 50 : 0));
+        backAt(bench, Duration.ofSeconds(10));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().calls()).doesNotContain("unfreeze");
+        assertThat(bench.step("freeze").state()).isEqualTo(StepState.TAKEN_BACK);
+    }
+
+    @Test
+    void itIsResumedWhereverItWasKilled() throws InterruptedException {
+        for (int forces = 1; ; forces++) {
+            var bench = new Bench(Books.of(
+                    List.of(),
+                    Books.freeze("freeze"),
+                    Steps.takenBackByHand("call"),
+                    Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+            bench.agreeablePeople();
+            bench.watching((desk, event) -> {
+                if (event.fact() instanceof EffectFact.Settled settled
+                        && settled.key().endsWith("/2")) {
+                    desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                }
+            });
+            boolean through = bench.runUntilKilled(forces) != null;
+            var code = through ? ExitCode.ROLLED_BACK : bench.run().code();
+            boolean asked = !bench.state().rollbacks().all().isEmpty();
+            assertThat(code).as("killed at %s", forces).isEqualTo(asked ? ExitCode.ROLLED_BACK : ExitCode.DONE);
+            if (asked) {
+                assertThat(bench.world().weight(Books.EAST)).isZero();
+                assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+                assertThat(bench.state().rollbacks().all()).hasSize(1);
+            }
+            if (through) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void aRunThatHasEndedCanStillBeTakenBack() throws InterruptedException {
+        var bench = new Bench(
+                Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        backOnResume(bench, Scope.WHOLE_RUN);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().status()).isEqualTo(RunStatus.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+    }
+
+    @Test
+    void aRollbackAskedForAsTheRunEndsIsNotLost() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
+                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "no, back");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+    }
+
+    @Test
+    void twiceTakesNothingBackTwice() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+        bench.run();
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().rollbacks().all()).hasSize(2);
+        assertThat(bench.world().calls()).containsOnlyOnce("unfreeze");
+    }
+
+    @Test
+    void askedForWhileOneOfLessIsUnderWayItFollows() throws InterruptedException {
+        var bench = new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
+        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "east"));
+        bench.at(Duration.ofSeconds(62), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it"));
+        bench.at(Duration.ofSeconds(63), desk -> desk.rollBack(Scope.of(Books.EAST), "Ines", "lead", "east"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class))
+                .extracting(RollbackFact.Requested::reason)
+                .containsExactly("east", "all of it");
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+    }
+
+    @Test
+    void aRouterThatIsDownForAWhileDelaysItOnly() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        backAt(bench, Duration.ofMinutes(1));
+        bench.at(
+                Duration.ofSeconds(59),
+                desk -> bench.world().routing(changes -> {
+                    throw new ConnectorException("no route");
+                }));
+        bench.at(Duration.ofMinutes(8), desk -> bench.world().routing(changes -> null));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aRouterThatStaysDownLeavesTrafficNamedAndWhatItReliesOnStanding() throws InterruptedException {
+        var bench = new Bench(
+                Books.of(List.of(), Books.freeze("provision"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        backAt(bench, Duration.ofMinutes(1));
+        bench.at(
+                Duration.ofSeconds(59),
+                desk -> bench.world().routing(changes -> {
+                    throw new ConnectorException("no route");
+                }));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone())
+                .hasSize(2)
+                .anyMatch(left -> left.contains("traffic 'orders' of region=east"))
+                .anyMatch(left -> left.contains("'shift-east' relies on it"));
+        assertThat(bench.world().calls()).doesNotContain("unfreeze");
+        assertThat(bench.facts(RollbackFact.Restored.class)).isEmpty();
+    }
+
+    @Test
+    void aSecondOneTriesAgainWhatTheFirstLeft() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
+        bench.run();
+        bench.world().answering(operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : null);
+        backOnResume(bench, Scope.WHOLE_RUN);
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        bench.world().answering(operation -> null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
+    }
+
+    @Test
+    void itsOwnStepsFollowAndAreNotThemselvesTakenBack() throws InterruptedException {
+        var own = Books.action("reissue", "freeze", new Undo.Call("unfreeze", java.util.Map.of()));
+        var bench = new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, own)).agreeablePeople();
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.run().code()).as("and once more").isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().calls()).doesNotContain("unfreeze");
+        assertThat(bench.world().effects()).as("once for each rollback").containsEntry("freeze", 2);
+    }
+
+    @Test
+    void anOwnStepThatFailsIsTriedMoreOftenThenNamedAndTheNextOnesFollow() throws InterruptedException {
+        var bench =
+                new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, Books.freeze("reissue"), Steps.notify("tell")));
+        bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.state()
+                        .steps()
+                        .of(WayBackSteps.id(Books.freeze("reissue").id(), 1))
+                        .attempt())
+                .isEqualTo(6);
+        assertThat(bench.world().effects()).containsEntry("message", 1);
+    }
+
+    @Test
+    void anOwnStepThatMustNotBeSkippedStopsItThere() throws InterruptedException {
+        var bench = new Bench(rollingBack(IfUnreachable.STOP, Books.freeze("reissue"), Steps.notify("tell")));
+        bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().effects()).doesNotContainKey("message");
+        assertThat(bench.state().rollbacks().all().get(0).leftUndone())
+                .hasSize(2)
+                .anyMatch(left -> left.contains("'tell'") && left.contains("stopped before it"));
+    }
+
+    @Test
+    void anOwnTaskThatAPersonDoesNotDoIsNotAskedAgainAndAgain() throws InterruptedException {
+        var bench = new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, Steps.task("call")));
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+        bench.people(question -> question.kind() == Question.Kind.TASK ? bench.say(question, "not-done") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.facts(StepFact.Started.class))
+                .extracting(started -> started.step().value())
+                .containsExactly("wait", "call@1");
+    }
+
+    @Test
+    void aProcessThatOnlyTakesBackStartsNothingAndEndsTheRun() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.freeze("freeze"), Steps.task("call"), Books.freeze("later")));
+        bench.run();
+        backOnResume(bench, Scope.WHOLE_RUN);
+        bench.options(new Options(8, true, Optional.empty()));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().status()).isEqualTo(RunStatus.ROLLED_BACK);
+        assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
+    }
+
+    @Test
+    void aProcessThatOnlyTakesBackAPartLeavesTheRestToTheNext() throws InterruptedException {
+        var bench = new Bench(Books.of(
+                List.of(),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Steps.task("call"),
+                Books.freeze("z")));
+        bench.run();
+        backOnResume(bench, Scope.of(Books.EAST));
+        bench.options(new Options(8, true, Optional.empty()));
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+
+        bench.options(Options.DEFAULT).watching((desk, event) -> {}).agreeablePeople();
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.step("z").state()).isEqualTo(StepState.SUCCEEDED);
+    }
+
+    private static void backAt(Bench bench, Duration after) {
+        bench.at(after, desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+    }
+
+    private static void backOnResume(Bench bench, Scope scope) {
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                desk.rollBack(scope, "Dana", "commander", "enough");
+            }
+        });
+    }
+
+    private static Runbook rollingBack(IfUnreachable ifUnreachable, Step... own) {
+        var book = Books.of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)));
+        var steps = List.of(own).stream()
+                .map(step -> new RollbackStep(step, ifUnreachable))
+                .toList();
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                book.phases(),
+                Optional.of(new RollbackPlan(Duration.ofMinutes(15), List.of(), steps)));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TriggerTest {
+    private static final Measurement RED = new Measurement.Value(0, 100);
+    private static final Measurement GREEN = new Measurement.Value(1, 100);
+
+    @Test
+    void itFiresLongAfterTheShiftWhoseSegmentTurnedRed() throws InterruptedException {
+        var bench = triggered(Duration.ZERO, Trigger.Then.ROLLBACK);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+        assertThat(bench.facts(RollbackFact.Requested.class))
+                .singleElement()
+                .extracting(RollbackFact.Requested::role)
+                .isEqualTo("trigger");
+    }
+
+    @Test
+    void itFiresOnlyOnceRedHasLastedAsLongAsItSays() throws InterruptedException {
+        var bench = triggered(Duration.ofMinutes(5), Trigger.Then.HOLD);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        var fired = bench.facts(CriterionFact.TriggerFired.class).get(0);
+        assertThat(bench.record().stream()
+                        .filter(event -> event.fact() == fired)
+                        .findFirst()
+                        .orElseThrow()
+                        .at())
+                .isEqualTo(fired.redSince().plus(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void greenInBetweenStartsItAnew() throws InterruptedException {
+        var bench = triggered(Duration.ofMinutes(5), Trigger.Then.ROLLBACK);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(24), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofMinutes(25), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(29), desk -> bench.world().measuring(query -> GREEN));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void noDataInBetweenDoesNot() throws InterruptedException {
+        var bench = triggered(Duration.ofMinutes(5), Trigger.Then.ROLLBACK);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(22), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(Duration.ofMinutes(24), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+    }
+
+    @Test
+    void aHoldIsEndedByAPerson() throws InterruptedException {
+        var bench = triggered(Duration.ZERO, Trigger.Then.HOLD);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.run();
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                desk.goOn("Dana", "seen");
+            }
+        });
+
+        assertThat(bench.run().code())
+                .as("it fires once for one stretch of red")
+                .isEqualTo(ExitCode.DONE);
+        assertThat(bench.facts(CriterionFact.TriggerFired.class)).hasSize(1);
+    }
+
+    @Test
+    void whoIsAskedMayGoOnAndIsNotAskedTwice() throws InterruptedException {
+        var bench = asked("go-on");
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.facts(CriterionFact.TriggerFired.class)).hasSize(1);
+    }
+
+    @Test
+    void whoIsAskedMayTakeTheSegmentBack() throws InterruptedException {
+        var bench = asked("rollback");
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void whoIsAskedMayEndTheRun() throws InterruptedException {
+        var bench = asked("abort");
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void behindAPointOfNoReturnPeopleAreAskedInstead() throws InterruptedException {
+        var trigger = new Trigger(Books.HEALTH, Duration.ZERO, Trigger.Then.ROLLBACK);
+        var bench = new Bench(Books.of(
+                List.of(trigger),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Steps.noReturn(Steps.once("drop"), Books.COMMANDER),
+                Steps.waiting("night", Duration.ofHours(1))));
+        bench.people(question -> question.kind() == Question.Kind.COMMIT ? bench.say(question, "commit") : null);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.state().rollbacks().all()).isEmpty();
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    private static Bench asked(String word) {
+        var bench = triggered(Duration.ofMinutes(1), Trigger.Then.ASK);
+        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        return bench.people(question -> question.kind() == Question.Kind.TRIGGER ? bench.say(question, word) : null);
+    }
+
+    private static Bench triggered(Duration after, Trigger.Then then) {
+        var night = new Work.Wait(Optional.of(Duration.ofHours(1)), Optional.empty());
+        return new Bench(Books.of(
+                List.of(new Trigger(Books.HEALTH, after, then)),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.step("night", Optional.empty(), night)));
+    }
+}
