@@ -5,6 +5,7 @@ import dev.cutover.engine.move.Systems;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.Connector;
@@ -73,7 +74,7 @@ final class Connections implements AutoCloseable {
             Files.createDirectories(folder, OWNER_ONLY);
         } catch (IOException e) {
             throw new ProblemException(
-                    ExitCode.ERROR, "cannot make " + folder + ": " + e.getMessage(), "check the disk", e);
+                    ExitCode.ERROR, "cannot make " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunContext(
                 clock, place.seed(), folder, material.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));

@@ -3,11 +3,13 @@ package dev.cutover.cli;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunFact;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.tree.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,12 +116,14 @@ final class Materials {
     }
 
     static byte[] bytes(Path path, String given) {
-        try {
-            return Files.readAllBytes(path);
+        try (var in = Files.newInputStream(path)) {
+            // One byte more than any reader takes: it then says that the file is too large.
+            return in.readNBytes(Tree.mostBytes() + 1);
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.INVALID,
-                    "cannot read " + given + ": " + (Files.exists(path) ? e.getMessage() : "there is no such file"),
+                    "cannot read " + given + ": "
+                            + (Files.exists(path) ? FileTrouble.words(e) : "there is no such file"),
                     "check the path",
                     e);
         }

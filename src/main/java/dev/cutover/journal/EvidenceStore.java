@@ -1,5 +1,6 @@
 package dev.cutover.journal;
 
+import dev.cutover.problem.FileTrouble;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class EvidenceStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new JournalException("cannot read " + file + ": " + e.getMessage(), "", e);
+            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.journal;
 
+import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
@@ -36,7 +37,7 @@ public record Home(Path root, Disk disk) {
             Collections.reverse(runs);
             return runs;
         } catch (IOException e) {
-            throw new JournalException("cannot list the runs in " + root + ": " + e.getMessage(), "", e);
+            throw new JournalException("cannot list the runs in " + root + ": " + FileTrouble.words(e), "", e);
         }
     }
 

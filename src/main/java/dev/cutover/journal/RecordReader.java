@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.Event;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ public final class RecordReader {
         try (var in = disk.read(file, end)) {
             return read(in, to);
         } catch (IOException e) {
-            throw new JournalException("cannot read " + file + ": " + e.getMessage(), "", e);
+            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
         }
     }
 

@@ -1,13 +1,11 @@
 package dev.cutover.journal;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class RunJournals {
             return new OpenedRun(opened.journal(), events, opened.notices());
         } catch (IOException e) {
             throw new JournalException(
-                    "cannot begin a run in " + home.root() + ": " + why(e),
+                    "cannot begin a run in " + home.root() + ": " + FileTrouble.words(e),
                     "name a folder that you may write to with CUTOVER_HOME or --home",
                     e);
         }
@@ -78,21 +76,10 @@ public final class RunJournals {
             return opened;
         } catch (IOException e) {
             throw new JournalException(
-                    "cannot open run " + run + ": " + why(e),
+                    "cannot open run " + run + ": " + FileTrouble.words(e),
                     "its folder, " + folder.path() + ", must be there and be yours to write to",
                     e);
         }
-    }
-
-    /** Many of these exceptions have a file's name for all their words. */
-    private static String why(IOException e) {
-        if (e instanceof FileSystemException trouble && trouble.getReason() == null) {
-            String what = e instanceof AccessDeniedException
-                    ? "permission denied"
-                    : e instanceof NoSuchFileException ? "no such file or folder" : "it cannot be used";
-            return trouble.getFile() + ": " + what;
-        }
-        return String.valueOf(e.getMessage());
     }
 
     private OpenedRun hold(RunFolder folder, Instant now) throws IOException {

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,6 +85,21 @@ class FailuresTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .startsWith("{\n  \"cutover\" : \"1\",\n  \"document\" : \"problems\",\n  \"exit\" : 1,");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNamedWithTheReason() throws IOException {
+        Place.in(folder).copy("orders.yaml");
+
+        var ended = failing(new AccessDeniedException("/srv/.cutover"), "run", "orders.yaml", "--no-input");
+
+        assertThat(ended.endedWith(ExitCode.ERROR).err())
+                .contains("cannot begin a run", "/srv/.cutover: permission denied")
+                .doesNotContain("fault of the tool");
+        assertThat(failing(new AccessDeniedException("/srv/.cutover"), "runs")
+                        .endedWith(ExitCode.ERROR)
+                        .err())
+                .contains("cannot list the runs", "/srv/.cutover: permission denied");
     }
 
     private CommandContext failing(Throwable fault, String... args) {

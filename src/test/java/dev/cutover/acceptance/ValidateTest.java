@@ -110,6 +110,14 @@ class ValidateTest {
     }
 
     @Test
+    void whatNeverEndsIsNotReadToItsEnd() {
+        assertThat(place.run("validate", "/dev/zero")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .contains("/dev/zero");
+    }
+
+    @Test
     void noFileAtAllIsWrongUsage() {
         place.run("validate").endedWith(ExitCode.USAGE);
     }

@@ -51,6 +51,12 @@ class LauncherStartTest {
     }
 
     @Test
+    void saysWhereTheAnswerGoes() throws Exception {
+        assertThat(installation.start("status").arguments())
+                .contains("-Dcutover.stdout=pipe", "-Dcutover.terminal=false");
+    }
+
+    @Test
     void becomesTheProcessThatItStarts() throws Exception {
         var ended = installation.start("fail");
 

@@ -30,6 +30,9 @@ public final class RunsPage {
                 Column.of("RUNNER").keep(80));
         runs.forEach(run -> add(run, table));
         screen.show(table.frame(screen.listWidth()));
+        runs.stream()
+                .filter(run -> run.recorded().isEmpty())
+                .forEach(run -> screen.line(run.run() + " cannot be read: " + run.trouble()));
     }
 
     private static void add(RunSummary run, Table table) {
@@ -46,7 +49,7 @@ public final class RunsPage {
                                 state(recorded),
                                 done(recorded),
                                 run.carrier().map(RunsPage::runner).orElse("")),
-                        () -> table.row(Tone.BAD, id, "", "", "", "", "UNREADABLE: " + run.trouble(), "", ""));
+                        () -> table.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", ""));
     }
 
     private static Tone tone(Recorded recorded) {

@@ -1,0 +1,29 @@
+package dev.cutover.problem;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says in words why a file could not be used: the platform's own message is often nothing but the file's name. */
+public final class FileTrouble {
+    private FileTrouble() {}
+
+    /** Such as {@code /srv/x: permission denied}. */
+    public static String words(IOException e) {
+        if (e instanceof FileSystemException trouble && trouble.getReason() == null) {
+            return trouble.getFile() + ": " + what(trouble);
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static String what(FileSystemException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (trouble instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        return trouble instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be used";
+    }
+}
