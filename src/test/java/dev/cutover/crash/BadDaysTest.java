@@ -69,7 +69,7 @@ class BadDaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void aSignalLeavesTheRunSoThatItCanBeResumed(String signal) throws Exception {
-        var process = site.start(Map.of(), Site.runOf(copyOfTheBook("clock: 20x")));
+        var process = site.hearingSignals().start(Map.of(), Site.runOf(copyOfTheBook("clock: 20x")));
         while (process.isAlive() && !hasMovedWeights()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }

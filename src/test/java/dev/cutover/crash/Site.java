@@ -32,6 +32,7 @@ final class Site {
 
     private final Path folder;
     private final Path world;
+    private List<String> heard = List.of();
 
     Site(Path folder) throws IOException {
         this.folder = folder;
@@ -67,6 +68,12 @@ final class Site {
         };
     }
 
+    /** From now on its processes hear the signals that the tests themselves may have been told to ignore. */
+    Site hearingSignals() throws IOException, InterruptedException {
+        heard = Signals.heard();
+        return this;
+    }
+
     Path folder() {
         return folder;
     }
@@ -91,7 +98,8 @@ final class Site {
     }
 
     private ProcessBuilder prepared(Map<String, String> wish, String... arguments) {
-        var line = new ArrayList<String>(List.of(
+        var line = new ArrayList<String>(heard);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
