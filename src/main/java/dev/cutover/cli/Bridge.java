@@ -3,6 +3,8 @@ package dev.cutover.cli;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunState;
 
 /** What the people of one process see and say during a run. */
 interface Bridge extends AutoCloseable {
@@ -10,8 +12,14 @@ interface Bridge extends AutoCloseable {
 
     RunListener listener();
 
-    /** The last word, once the terminal has been given back. */
-    void ended(RunResult result);
+    /**
+     * The last word, once the terminal has been given back.
+     *
+     * @param state what the run has come to
+     * @return the code that the process ends with: a completed run is no success if answers were brought along that
+     *     nothing asked for
+     */
+    ExitCode ended(RunResult result, RunState state);
 
     @Override
     void close();

@@ -9,7 +9,10 @@ import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Answer;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
 import dev.cutover.text.Clean;
 import java.util.List;
 
@@ -59,17 +62,31 @@ final class Bridges {
         }
 
         @Override
-        public void ended(RunResult result) {
+        public ExitCode ended(RunResult result, RunState state) {
             console.close();
             var out = surroundings.out();
             out.println("run " + run + ": " + Clean.line(result.message()));
             scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
-            if (!scripted.unused().isEmpty()) {
-                scripted.unused()
-                        .forEach(answer -> out.println("no question asked for the answer '" + Clean.line(answer.say())
-                                + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
-            }
+            var unasked = state.ended().isEmpty() ? List.<Answer>of() : unasked(state);
+            unasked.forEach(answer -> out.println("error: no question asked for the answer '" + Clean.line(answer.say())
+                    + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
             NextStep.after(result.code(), run).ifPresent(out::println);
+            return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+        }
+
+        /** Those that were given before, in another process or at a prompt, have been asked for. */
+        private List<Answer> unasked(RunState state) {
+            return scripted.unused().stream()
+                    .filter(answer -> state.questions().all().stream().noneMatch(entry -> wasGiven(answer, entry)))
+                    .toList();
+        }
+
+        private static boolean wasGiven(Answer answer, QuestionLedger.Entry entry) {
+            var given = entry.answer();
+            return given != null
+                    && given.decision().owner().equals(answer.as())
+                    && given.decision().choice().equalsIgnoreCase(answer.say())
+                    && (entry.question().step() + "@").startsWith(answer.at() + "@");
         }
 
         @Override

@@ -29,6 +29,13 @@ final class CatalogConnectors implements Connectors {
     }
 
     @Override
+    public String checkQuery(Binding binding, String query) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).checkQuery(Settings.of(binding, environment), query)
+                : "";
+    }
+
+    @Override
     public Set<String> types() {
         return catalog.connectors().stream().map(FoundConnector::type).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -11,13 +11,17 @@ final class NextStep {
     static Optional<String> after(ExitCode code, RunId run) {
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
-                Optional.of("`cutover status " + run
-                        + "` shows where it stands; `cutover resume " + run + "` goes on; `cutover rollback " + run
-                        + "` goes back");
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "    shows where it stands",
+                        "  cutover resume " + run + "    goes on",
+                        "  cutover rollback " + run + "  goes back"));
             case ROLLED_BACK, STUCK, EXCEPTIONS, DONE ->
-                Optional.of("`cutover status " + run
-                        + "` shows it; `cutover decisions " + run + "` lists who decided what; `cutover verify " + run
-                        + "` proves the record");
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "     shows it",
+                        "  cutover decisions " + run + "  lists who decided what",
+                        "  cutover verify " + run + "     proves the record"));
             case USAGE, INVALID, HELD_ELSEWHERE -> Optional.empty();
         };
     }

@@ -1,12 +1,14 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.engine.RunListener;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
+import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;
 import dev.cutover.report.RehearsalRow;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Story;
 import dev.cutover.yaml.Fit;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
@@ -19,7 +21,9 @@ import java.util.Optional;
 
 /** Plays one scenario after the other, and makes a row of each, whatever becomes of it. */
 final class Players implements AutoCloseable {
-    private static final RunListener SILENT = events -> {};
+    private static final int LAST_LINES = 12;
+
+    private static final System.Logger LOG = System.getLogger(Players.class.getName());
 
     private final Surroundings surroundings;
     private final RehearsalStage.Tools tools;
@@ -42,12 +46,29 @@ final class Players implements AutoCloseable {
             Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, environment));
             var scenario =
                     ScenarioFile.read(file, bytes, material.runbook().value()).value();
-            var stage = new RehearsalStage(tools, material, scenario, SILENT);
+            var story = new Story(material.runbook().value());
+            var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(story::add));
             var rehearsed = new Rehearsal(scenario, material.runbook().value(), environment).play(stage);
-            return RehearsalRow.of(rehearsed, since(begun), List.of(rehearsed.message()));
+            return RehearsalRow.of(rehearsed, since(begun), lastLines(story));
         } catch (ProblemException e) {
             return RehearsalRow.broken(file, e, since(begun));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "rehearsing " + file, e);
+            return RehearsalRow.broken(file, unexpected(e), since(begun));
         }
+    }
+
+    /** One that goes wrong in a way that nobody has thought of does not keep the others from being played. */
+    private static ProblemException unexpected(RuntimeException e) {
+        return new ProblemException(
+                ExitCode.ERROR, "an error of the tool: " + e, "the log file has the details; please report it", e);
+    }
+
+    private static List<String> lastLines(Story story) {
+        var told = story.last();
+        return told.subList(Math.max(0, told.size() - LAST_LINES), told.size()).stream()
+                .map(one -> Spans.time(one.at()) + "  " + one.about() + "  " + one.words())
+                .toList();
     }
 
     private static Duration since(Instant begun) {
@@ -65,7 +86,7 @@ final class Players implements AutoCloseable {
         try {
             catalog.close();
         } catch (IOException e) {
-            System.getLogger(Players.class.getName()).log(System.Logger.Level.WARNING, "closing the catalogue", e);
+            LOG.log(System.Logger.Level.WARNING, "closing the catalogue", e);
         }
     }
 }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
         description = "Goes on with a run from where its record stops: settles what is in doubt, then carries on.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover resume", "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml"})
+        footer = {
+            "  cutover resume",
+            "  cutover resume 01jh --answers examples/retail-fulfillment/answers.yaml",
+            "  cutover resume --again region=us-east"
+        })
 final class ResumeCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -30,6 +34,9 @@ final class ResumeCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
     private @Nullable String confirmed;
+
+    @Mixin
+    private AgainOption again = new AgainOption();
 
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
@@ -53,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
             return ended.ending().exitCode().code();
         }
         var material = new Materials(surroundings).pinned(state.created());
+        var repeated = again.of(material.runbook().value(), state);
         LiveConfirmation.require(
                 material.environment().value(), Optional.ofNullable(confirmed), new TypedLine(surroundings));
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
@@ -63,13 +71,13 @@ final class ResumeCommand implements Callable<Integer> {
                     bridge.console(),
                     "resume",
                     desk -> {
+                        desk.again(repeated, Runner.thisProcess().user(), "to be done again");
                         if (state.held().isPresent()) {
                             desk.goOn(Runner.thisProcess().user(), "resumed");
                         }
                     });
             return new Session(surroundings, kept, Catalogs.of(kept))
                     .carryOn(opened, material, wish)
-                    .code()
                     .code();
         }
     }

@@ -97,7 +97,6 @@ final class RollbackCommand implements Callable<Integer> {
                     desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
             return new Session(surroundings, kept, Catalogs.of(kept))
                     .carryOn(opened, material, wish)
-                    .code()
                     .code();
         }
     }

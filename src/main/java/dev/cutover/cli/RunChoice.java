@@ -21,9 +21,18 @@ final class RunChoice {
         if (prefix != null) {
             return home.resolve(prefix);
         }
-        return home.newestOpen()
-                .orElseThrow(() -> new ProblemException(
-                        ExitCode.USAGE, "no run is open in " + home.root(), "name a run; `cutover runs` lists them"));
+        return home.newestOpen().orElseThrow(() -> noneOpen(home));
+    }
+
+    private static ProblemException noneOpen(Home home) {
+        String newest = home.runs().stream()
+                .findFirst()
+                .map(run -> "; the newest one, " + run + ", has ended")
+                .orElse("");
+        return new ProblemException(
+                ExitCode.USAGE,
+                "no run is open in " + home.root() + newest,
+                "name a run; `cutover runs` lists them with how they ended");
     }
 
     /** The run that was named, or the newest one, open or not. */

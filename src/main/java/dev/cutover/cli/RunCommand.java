@@ -89,7 +89,6 @@ final class RunCommand implements Callable<Integer> {
                     desk -> {});
             return new Session(surroundings, kept, catalog)
                     .carryOn(opened, material, wish)
-                    .code()
                     .code();
         }
     }

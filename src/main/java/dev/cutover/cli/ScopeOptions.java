@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -52,6 +53,11 @@ final class ScopeOptions {
             }
             put(values, other.substring(0, equals), List.of(other.substring(equals + 1)));
         }
+        return checked(values, runbook);
+    }
+
+    /** A scope whose every name is the runbook's. */
+    static Scope checked(SortedMap<String, Set<String>> values, Runbook runbook) {
         check(values, runbook);
         return new Scope(values);
     }

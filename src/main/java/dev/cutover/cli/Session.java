@@ -4,7 +4,6 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Options;
-import dev.cutover.engine.RunResult;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.Answer;
@@ -43,8 +42,8 @@ final class Session {
         return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills));
     }
 
-    /** Lets go of the run as well. */
-    RunResult carryOn(OpenedRun run, Material material, Wish wish) {
+    /** Lets go of the run as well. Returns the code that the process ends with. */
+    ExitCode carryOn(OpenedRun run, Material material, Wish wish) {
         var bridges = new Bridges(surroundings, material, run.journal().folder().run());
         // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
         try (var bridge = bridges.open(wish.console(), wish.answers());
@@ -55,12 +54,11 @@ final class Session {
                     options(run, material, wish.options()),
                     wish.why(),
                     engine -> wish.first().accept(engine));
-            var result = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
-            bridge.ended(result);
-            return result;
+            var landing = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
+            return bridge.ended(landing.result(), landing.state());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new RunResult(ExitCode.INTERRUPTED, "the process was interrupted");
+            return ExitCode.INTERRUPTED;
         }
     }
 }

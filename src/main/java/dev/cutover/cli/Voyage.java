@@ -15,6 +15,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.model.Pace;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ final class Voyage {
      */
     record Crew(Operator operator, RunListener listener, Options options, String why, Consumer<Engine> begun) {}
 
-    RunResult go(OpenedRun run, Crew crew) throws InterruptedException {
+    /** How this process's part came out, and what the run has come to. */
+    record Landing(RunResult result, RunState state) {}
+
+    Landing go(OpenedRun run, Crew crew) throws InterruptedException {
         var events = run.events();
         var created = (RunFact.Created) events.get(0).fact();
         Instant last = events.get(events.size() - 1).at();
@@ -64,7 +68,7 @@ final class Voyage {
                     crew.options());
             var engine = new Engine(setup, events);
             crew.begun().accept(engine);
-            return engine.run(first(run, crew, last));
+            return new Landing(engine.run(first(run, crew, last)), engine.state());
         }
     }
 

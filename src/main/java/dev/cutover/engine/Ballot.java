@@ -96,7 +96,7 @@ public final class Ballot {
                         question.id(),
                         saying.as(),
                         permitted.orElseThrow(),
-                        entry.question().prompt(),
+                        entry.question().inFull(),
                         option.say(),
                         saying.reason(),
                         saying.impact(),

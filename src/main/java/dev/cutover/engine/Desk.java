@@ -1,7 +1,9 @@
 package dev.cutover.engine;
 
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import java.time.Duration;
+import java.util.Set;
 
 /** Where people speak to a run under way. Thread-safe; what is said is settled by the engine, one at a time. */
 public interface Desk {
@@ -20,6 +22,12 @@ public interface Desk {
 
     /** Asks for the way back. A rollback that is under way already is not doubled; one of more than that follows it. */
     void rollBack(Scope scope, String by, String role, String reason);
+
+    /**
+     * Lets steps start anew that were taken back or skipped; others stay as they are, and so do those of a scope whose
+     * rollback is under way.
+     */
+    void again(Set<StepId> steps, String by, String why);
 
     /** Puts something on record that a reader of the run should know. */
     void note(String by, String what);

@@ -1,6 +1,8 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.move.Scene;
+import dev.cutover.engine.move.Speakers;
+import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
@@ -9,6 +11,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the process has nothing left to do, and what its exit code says. */
 final class Endings {
@@ -70,7 +73,15 @@ final class Endings {
                 : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
     }
 
-    private RunResult waiting(List<QuestionLedger.Entry> open) {
+    /** What the way back waits for comes first: until it is through, nothing else is heard of. */
+    private RunResult waiting(List<QuestionLedger.Entry> all) {
+        var back = scene.state().rollbacks().open().isEmpty()
+                ? List.<QuestionLedger.Entry>of()
+                : all.stream()
+                        .filter(entry -> WayBack.isOfTheWayBack(entry.question().step())
+                                || entry.question().kind() == Question.Kind.TAKE_BACK)
+                        .toList();
+        var open = back.isEmpty() ? all : back;
         if (open.isEmpty()) {
             return new RunResult(ExitCode.WAITING, "the run is held, and nobody is here to continue it");
         }
@@ -78,11 +89,14 @@ final class Endings {
             var question = entry.question();
             var code = code(question);
             if (code != ExitCode.WAITING) {
-                return new RunResult(code, question.prompt());
+                return new RunResult(code, question.ask());
             }
         }
         var first = open.get(0).question();
-        return new RunResult(ExitCode.WAITING, "waiting for " + first.of() + ": " + first.prompt());
+        String who = first.of().stream()
+                .map(role -> role + " (" + Speakers.names(role, scene.runbook()) + ")")
+                .collect(Collectors.joining(" or "));
+        return new RunResult(ExitCode.WAITING, "waiting for " + who + " at " + first.step() + ": " + first.ask());
     }
 
     private ExitCode code(Question question) {

@@ -1,9 +1,11 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ public final class Engine implements Desk {
     private final Map<String, Move.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
-    private final List<Runnable> wishes = new ArrayList<>();
+    private final List<Wish> wishes = new ArrayList<>();
     private long cueOrder;
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
@@ -290,28 +293,41 @@ public final class Engine implements Desk {
 
     @Override
     public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> takeBack(() -> record(by, rollback(scope, by, role, reason)), scope));
+        setup.time().post(() -> takeBack(new Wish(scope, by, role, reason)));
     }
 
-    private List<Fact> rollback(Scope scope, String by, String role, String reason) {
+    /** A rollback that somebody asks for. */
+    private record Wish(Scope scope, String by, String role, String reason) {}
+
+    /** At once, or as soon as the one under way is through, if that is about less; whoever asked is told. */
+    private void takeBack(Wish wish) {
         scene.at(now());
-        return List.of(Requests.rollback(scene, scope, by, role, reason));
-    }
-
-    /** At once, or as soon as the one under way is through, if that is about less. */
-    private void takeBack(Runnable request, Scope scope) {
         var open = state.rollbacks().open();
         if (open.isEmpty()) {
-            request.run();
-        } else if (!open.orElseThrow().scope().includes(scope)) {
-            wishes.add(() -> takeBack(request, scope));
+            record(wish.by(), List.of(Requests.rollback(scene, wish.scope(), wish.by(), wish.role(), wish.reason())));
+            return;
+        }
+        String asked = wish.by() + " asked for a rollback of " + wish.scope();
+        if (open.orElseThrow().scope().includes(wish.scope())) {
+            record(wish.by(), List.of(new RunFact.Noted(asked + ", which is under way already")));
+        } else {
+            record(wish.by(), List.of(new RunFact.Noted(asked + ", which follows when the one under way is through")));
+            wishes.add(wish);
         }
     }
 
     private void hearWishes() {
         var heard = List.copyOf(wishes);
         wishes.clear();
-        heard.forEach(Runnable::run);
+        heard.forEach(this::takeBack);
+    }
+
+    @Override
+    public void again(Set<StepId> steps, String by, String why) {
+        setup.time().post(() -> {
+            scene.at(now());
+            record(by, Again.reopened(scene, steps, why));
+        });
     }
 
     @Override

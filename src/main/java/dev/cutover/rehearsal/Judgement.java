@@ -60,8 +60,8 @@ final class Judgement {
 
     private static String unanswered(Question question) {
         String words = question.choices().stream().map(Question.Option::say).collect(Collectors.joining(", "));
-        return "nobody answered at " + question.step() + ": " + question.prompt() + " (" + words + " by "
-                + question.of() + ")";
+        return "nobody answered at " + question.step() + ": " + question.ask() + " (" + words + " by " + question.of()
+                + ")";
     }
 
     /** Answers that were not asked for, or did not count. */

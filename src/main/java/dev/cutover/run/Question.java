@@ -8,6 +8,7 @@ import java.util.List;
  * Something that only a person can settle.
  *
  * @param id unique in the run; says what it is about
+ * @param prompt what is asked in its first line; what is to be known for it in those that follow
  * @param of the roles that may answer, the one first asked first
  * @param choices the words that answer it, each with what it does
  * @param saw digest of the evidence and thresholds that the question is about; empty if there are none
@@ -25,6 +26,18 @@ public record Question(
     public Question {
         of = List.copyOf(of);
         choices = List.copyOf(choices);
+    }
+
+    /** What is asked, in a line. */
+    public String ask() {
+        return prompt.lines().findFirst().orElse("");
+    }
+
+    /** What is asked, and what is to be known for it, in a line. */
+    public String inFull() {
+        String ask = ask();
+        String rest = prompt.substring(ask.length()).strip().replace('\n', ' ');
+        return rest.isEmpty() ? ask : ask + (ask.endsWith("?") ? " " : ": ") + rest;
     }
 
     /** A word that can be said, and what it does. */

@@ -36,6 +36,15 @@ public interface ConnectorProvider {
     }
 
     /**
+     * What is wrong with a metric's query, without touching the world; empty if nothing can be said against it.
+     *
+     * @param query as it will be asked, with any values of a segment filled in
+     */
+    default String checkQuery(Binding binding, String query) {
+        return "";
+    }
+
+    /**
      * Connects one system. Called once a run, before its first step; connecting itself may be put off to the first
      * call, so that a system that is down does not keep a run from starting.
      *

@@ -9,6 +9,7 @@ import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
+import dev.cutover.run.Values;
 import dev.cutover.words.Told.Wording;
 import java.time.Duration;
 import java.time.Instant;

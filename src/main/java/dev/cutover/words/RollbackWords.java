@@ -20,7 +20,7 @@ final class RollbackWords {
             return Wording.of(
                     Tone.BAD,
                     "ROLLBACK of " + names.scope(back.scope()) + " by " + back.by() + role + Phrases.why(back.reason())
-                            + "; window " + Spans.words(back.window()));
+                            + (back.window().isZero() ? "" : "; window " + Spans.words(back.window())));
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
@@ -39,6 +39,9 @@ final class RollbackWords {
                 .map(entry -> {
                     var took = Duration.between(entry.decided(), at);
                     var window = entry.requested().window();
+                    if (window.isZero()) {
+                        return Wording.of(Tone.GOOD, "traffic is back and read back after " + Spans.words(took));
+                    }
                     boolean met = took.compareTo(window) <= 0;
                     return Wording.of(
                             met ? Tone.GOOD : Tone.BAD,

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -191,6 +192,11 @@ public final class Demo implements Desk {
                         now.minusSeconds(70),
                         now.minusSeconds(50),
                         Duration.ofMinutes(15))));
+    }
+
+    @Override
+    public void again(Set<StepId> steps, String by, String why) {
+        note(by, "do again: " + steps);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class QuestionsJson {
                 .put("step", question.step().value())
                 .put("attempt", question.attempt())
                 .put("kind", question.kind())
-                .put("prompt", question.prompt())
+                .put("prompt", question.inFull())
                 .put("of", question.of().stream().map(RoleId::value).toList())
                 .put(
                         "choices",

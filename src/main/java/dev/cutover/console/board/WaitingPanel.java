@@ -33,7 +33,7 @@ final class WaitingPanel {
         return new Line(scene.theme())
                 .add(Tone.STRONG, entry.question().step().value())
                 .add("  " + Spans.clock(scene.since(entry.asked())) + "  ")
-                .add(entry.question().prompt())
+                .add(entry.question().ask())
                 .done();
     }
 

@@ -58,7 +58,7 @@ final class WayBackPanel {
         var theme = scene.theme();
         var window = rollback.requested().window();
         var restore = rollback.restore().orElseGet(() -> scene.since(rollback.decided()));
-        boolean over = restore.compareTo(window) > 0;
+        boolean over = !window.isZero() && restore.compareTo(window) > 0;
         var fields = new ArrayList<AttributedString>();
         fields.add(theme.text(
                 Tone.STRONG,
@@ -67,8 +67,8 @@ final class WayBackPanel {
         fields.add(theme.text("decide " + Spans.clock(rollback.decide())));
         fields.add(theme.text(
                 over ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
-                "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "") + " of "
-                        + Spans.clock(window) + (over ? ", OVER" : "")));
+                "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "")
+                        + (window.isZero() ? "" : " of " + Spans.clock(window)) + (over ? ", OVER" : "")));
         fields.add(theme.text(rollback.settle()
                 .map(settle -> "settled " + Spans.clock(settle))
                 .orElseGet(() -> "settling " + Spans.clock(scene.since(rollback.decided())))));

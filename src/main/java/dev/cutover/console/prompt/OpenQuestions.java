@@ -69,7 +69,7 @@ final class OpenQuestions {
                         Tone.QUIET,
                         entry.said()
                                 ? "answered at " + question.step() + ", not recorded yet"
-                                : "also open: /" + number + "  " + question.step() + ": " + question.prompt()));
+                                : "also open: /" + number + "  " + question.step() + ": " + question.ask()));
             }
             number++;
         }

@@ -40,7 +40,7 @@ final class QuestionForm implements Form {
     @Override
     public List<Sentence> head() {
         return List.of(
-                Sentence.of(Tone.STRONG, question.step() + ": " + question.prompt()),
+                Sentence.of(Tone.STRONG, question.step() + ": " + question.ask()),
                 Sentence.of(Tone.CARE, "asked of " + names.roles(question.of())));
     }
 

@@ -39,7 +39,7 @@ final class Breach {
         var facts = new ArrayList<Fact>();
         var sample = reading.sample();
         var breached = new CriterionFact.GuardBreached(
-                step.id(), scene.entry(step).attempt(), sample.criterion(), Sampler.words(sample), then);
+                step.id(), scene.entry(step).attempt(), sample.criterion(), Sampler.words(sample, scene), then);
         facts.add(breached);
         if (then == OnBreach.ROLLBACK && !Requests.mustWait(scene)) {
             var since = reading.redSince() == null ? reading.at() : reading.redSince();

@@ -81,10 +81,10 @@ public final class GateQuestions {
                 .map(id -> scene.state()
                         .criteria()
                         .of(id, step.where())
-                        .map(reading ->
-                                id + " " + reading.sample().verdict() + " (" + Sampler.words(reading.sample()) + ")")
+                        .map(reading -> id + " " + reading.sample().verdict() + " ("
+                                + Sampler.words(reading.sample(), scene) + ")")
                         .orElse(id + " not sampled"))
-                .collect(Collectors.joining(", ", " ", ""));
+                .collect(Collectors.joining(", ", "\n", ""));
     }
 
     /** The digest of the thresholds that an approval is bound to. */

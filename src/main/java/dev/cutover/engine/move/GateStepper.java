@@ -27,7 +27,10 @@ final class GateStepper implements Stepper {
         if (red.isPresent()) {
             var sample = red.orElseThrow().sample();
             return fail(
-                    step, scene, StepFact.FailureCause.RED, sample.criterion() + " is red: " + Sampler.words(sample));
+                    step,
+                    scene,
+                    StepFact.FailureCause.RED,
+                    sample.criterion() + " is red: " + Sampler.words(sample, scene));
         }
         if (!Guards.allGreen(gate.require(), step, scene, since)) {
             return awaitData(step, gate, scene, since);

@@ -8,13 +8,11 @@ import dev.cutover.model.Verdict;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.Values;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -94,16 +92,9 @@ public final class Sampler {
         }
         double mark = baseline.orElse(0);
         var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
-        String note =
-                criterion.pass().text() + (criterion.pass().ofBaseline() ? " (baseline " + round(mark) + ")" : "");
+        String note = criterion.pass().text()
+                + (criterion.pass().ofBaseline() ? " (baseline " + Values.of(mark, criterion.pass()) + ")" : "");
         return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
-    }
-
-    static String round(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(4))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     static Sample noData(Criterion criterion, Segment segment, String why) {
@@ -111,9 +102,11 @@ public final class Sampler {
     }
 
     /** A value as people read it, beside what it is held against. */
-    static String words(Sample sample) {
-        return sample.verdict() == Verdict.NO_DATA
-                ? "no data: " + sample.note()
-                : String.format(Locale.ROOT, "%s against %s", round(sample.value()), sample.note());
+    static String words(Sample sample, Scene scene) {
+        if (sample.verdict() == Verdict.NO_DATA) {
+            return "no data: " + sample.note();
+        }
+        var criterion = Objects.requireNonNull(scene.runbook().criteria().get(sample.criterion()));
+        return Values.of(sample.value(), criterion.pass()) + " against " + sample.note();
     }
 }

@@ -23,13 +23,12 @@ final class TaskStepper implements Stepper {
         String id = step.id() + "/" + attempt + "/task";
         var asked = scene.state().questions().of(id);
         if (asked.isEmpty()) {
-            String todo = task.checklist().isEmpty() ? step.title() : String.join("; ", task.checklist());
             return Move.note(new PeopleFact.Asked(new Question(
                     id,
                     step.id(),
                     attempt,
                     Question.Kind.TASK,
-                    step.title() + (task.checklist().isEmpty() ? "" : ": " + todo),
+                    step.title() + (task.checklist().isEmpty() ? "" : "\n" + String.join("; ", task.checklist())),
                     List.of(task.by()),
                     List.of(
                             new Question.Option("done", "the run goes on", Question.Care.PLAIN),

@@ -71,7 +71,7 @@ public final class Watch {
         Instant since = Objects.requireNonNull(reading.redSince());
         var then = then(trigger, step, scene);
         facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
-        String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample());
+        String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample(), scene);
         switch (then) {
             case ROLLBACK ->
                 facts.add(Requests.rollback(

@@ -3,8 +3,10 @@ package dev.cutover.console.prompt;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Saying;
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +67,11 @@ public final class NotedDesk implements Desk {
     @Override
     public void rollBack(Scope scope, String by, String role, String reason) {
         orders.add("roll back " + scope + " by " + by + " (" + role + "): " + reason);
+    }
+
+    @Override
+    public void again(Set<StepId> steps, String by, String why) {
+        orders.add("again " + steps + " by " + by + ": " + why);
     }
 
     @Override

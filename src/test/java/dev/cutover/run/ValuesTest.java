@@ -1,4 +1,4 @@
-package dev.cutover.words;
+package dev.cutover.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.Sample;
+import dev.cutover.words.Fulfillment;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {

@@ -1,8 +1,7 @@
-package dev.cutover.words;
+package dev.cutover.run;
 
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.Sample;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

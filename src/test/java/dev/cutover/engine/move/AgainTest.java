@@ -1,0 +1,76 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepState;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AgainTest {
+    private static final Set<StepId> EAST = Set.of(new StepId("shift-east"));
+
+    private final Bench bench = new Bench(Books.unchained(
+                    List.of(),
+                    List.of(
+                            Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                            Books.shift("shift-west", Books.WEST, OnBreach.HOLD))))
+            .agreeablePeople()
+            .at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes"));
+
+    @Test
+    void aSegmentThatWasTakenBackIsShiftedAgain() throws InterruptedException {
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RollbackFact.Finished) {
+                desk.again(EAST, "Dana", "the routes are repaired");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void withoutAWordItStaysWhereItWasTakenTo() throws InterruptedException {
+        bench.run();
+
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void nothingIsDoneAgainWhileItIsStillBeingTakenBack() throws InterruptedException {
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof RollbackFact.Requested) {
+                desk.again(EAST, "Dana", "in a hurry");
+            }
+        });
+        bench.run();
+
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.TAKEN_BACK);
+    }
+
+    @Test
+    void whoeverAsksForARollbackUnderWayIsToldSo() throws InterruptedException {
+        bench.at(Duration.ofSeconds(60), desk -> {
+            desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes");
+            desk.rollBack(Scope.of(Books.EAST), "Ines", "lead", "misroutes");
+        });
+        bench.run();
+
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+        assertThat(bench.facts(RunFact.Noted.class))
+                .extracting(RunFact.Noted::what)
+                .anyMatch(what -> what.contains("Ines") && what.contains("under way already"));
+    }
+}
