@@ -9,10 +9,8 @@ import dev.cutover.rehearsal.Rehearsal;
 import dev.cutover.report.RehearsalRow;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Story;
-import dev.cutover.yaml.Fit;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +38,11 @@ final class Players implements AutoCloseable {
         try {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
             var setting = ScenarioFile.setting(file, bytes);
-            String runbook = beside(file, setting.runbook());
-            var material = new Materials(surroundings).read(runbook, Optional.of(setting.environment()), Map.of());
+            String runbook = Beside.path(file, setting.runbook());
+            String bound = Beside.environment(surroundings, file, setting.environment());
+            var material = new Materials(surroundings).read(runbook, Optional.of(bound), Map.of());
             var environment = material.environment().value();
-            Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, environment));
+            Fitting.require(material, catalog);
             var scenario =
                     ScenarioFile.read(file, bytes, material.runbook().value()).value();
             var story = new Story(material.runbook().value());
@@ -73,12 +72,6 @@ final class Players implements AutoCloseable {
 
     private static Duration since(Instant begun) {
         return Duration.between(begun, WallTime.today());
-    }
-
-    /** A path that is meant from where the scenario's file stands. */
-    private static String beside(String file, String given) {
-        var folder = Path.of(file).getParent();
-        return folder == null ? given : folder.resolve(given).normalize().toString();
     }
 
     @Override

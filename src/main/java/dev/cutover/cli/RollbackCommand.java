@@ -65,7 +65,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var kept = home.of(surroundings);
-        var id = run.any(kept);
+        var id = run.toGoBack(kept);
         var state = new RunState();
         kept.events(id).forEach(state::apply);
         var material = new Materials(surroundings).pinned(state.created());

@@ -4,6 +4,8 @@ import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -13,15 +15,43 @@ final class RunChoice {
             index = "0",
             arity = "0..1",
             paramLabel = "RUN",
-            description = "Any unique beginning of a run's id; by default the newest run that has not ended.")
+            description = "Any unique beginning of a run's id; by default the run that has not ended.")
     private @Nullable String prefix;
 
-    /** The run that was named, or the newest open one. */
+    /** The run that was named, or the only open one. */
     RunId open(Home home) {
         if (prefix != null) {
             return home.resolve(prefix);
         }
-        return home.newestOpen().orElseThrow(() -> noneOpen(home));
+        return onlyOpen(home).orElseThrow(() -> noneOpen(home));
+    }
+
+    /** The run that was named, or the only open one, or the newest if none is open. */
+    RunId toGoBack(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        return onlyOpen(home).or(() -> home.runs().stream().findFirst()).orElseThrow(() -> noRun(home));
+    }
+
+    /** What changes the world must not hit a run that nobody meant. */
+    private static Optional<RunId> onlyOpen(Home home) {
+        var open = home.open();
+        if (open.size() > 1) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    open.size() + " runs are open, and any of them could be meant: "
+                            + open.stream().map(RunId::value).collect(Collectors.joining(", ")),
+                    "name one; `cutover runs` tells them apart");
+        }
+        return open.stream().findFirst();
+    }
+
+    private static ProblemException noRun(Home home) {
+        return new ProblemException(
+                ExitCode.USAGE,
+                "there is no run in " + home.root(),
+                "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }
 
     private static ProblemException noneOpen(Home home) {
@@ -40,11 +70,6 @@ final class RunChoice {
         if (prefix != null) {
             return home.resolve(prefix);
         }
-        return home.newestOpen()
-                .or(() -> home.runs().stream().findFirst())
-                .orElseThrow(() -> new ProblemException(
-                        ExitCode.USAGE,
-                        "there is no run in " + home.root(),
-                        "`cutover run examples/retail-fulfillment/runbook.yaml` begins one"));
+        return home.newestOpen().or(() -> home.runs().stream().findFirst()).orElseThrow(() -> noRun(home));
     }
 }

@@ -9,7 +9,6 @@ import dev.cutover.journal.Runner;
 import dev.cutover.model.Answer;
 import dev.cutover.model.Environment;
 import dev.cutover.run.RunFact;
-import dev.cutover.yaml.Fit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
         var catalog = Catalogs.of(kept);
         var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
         var bound = material.environment().value();
-        Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, bound));
+        Fitting.require(material, catalog);
         var answers = bridge.answers(surroundings, material);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
         return begin(kept, catalog, material, answers);

@@ -104,12 +104,12 @@ final class Validation {
 
     private void rehearsal(String file, byte[] bytes) {
         verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
-            var folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
-            String about = folder.resolve(setting.runbook()).normalize().toString();
+            String about = Beside.path(file, setting.runbook());
             var runbook = runbookAt(about);
             runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())))
                     .ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
-            runbook.ifPresent(read -> rehearsedIn(setting.environment(), about, read));
+            runbook.ifPresent(
+                    read -> rehearsedIn(Beside.environment(surroundings, file, setting.environment()), about, read));
         });
     }
 

@@ -75,6 +75,11 @@ public record Home(Path root, Disk disk) {
         return runs().stream().filter(run -> !hasEnded(run)).findFirst();
     }
 
+    /** The runs that have begun and not ended, the newest first. */
+    public List<RunId> open() {
+        return runs().stream().filter(run -> !hasEnded(run)).toList();
+    }
+
     /** Everything recorded of a run, in order, checked. */
     public List<Event> events(RunId run) {
         var events = new ArrayList<Event>();

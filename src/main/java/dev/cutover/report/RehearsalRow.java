@@ -58,7 +58,9 @@ public record RehearsalRow(
                 "",
                 Duration.ZERO,
                 wall,
-                trouble.problems().stream().map(String::valueOf).toList(),
+                trouble.problems().stream()
+                        .flatMap(problem -> problem.toString().lines())
+                        .toList(),
                 List.of());
     }
 }
