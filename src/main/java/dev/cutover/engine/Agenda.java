@@ -12,17 +12,21 @@ import dev.cutover.engine.move.Steppers;
 import dev.cutover.engine.move.Unwinder;
 import dev.cutover.engine.move.Watch;
 import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,18 @@ final class Agenda {
     /** How the names of samples begin, which keep no run from ending. */
     static final String SAMPLES = "sample ";
 
-    private static final int MOST_ROUNDS = 100_000;
+    private static final String WATCH = "watch";
+
+    /** While one of these is open, no new step starts. */
+    private static final Set<Question.Kind> HALTING = EnumSet.of(
+            Question.Kind.FAILURE,
+            Question.Kind.RED_GATE,
+            Question.Kind.BREACH,
+            Question.Kind.TRIGGER,
+            Question.Kind.AFTER_ROLLBACK);
+
+    /** Far more than any step takes without waiting for anything. */
+    private static final int MOST_ROUNDS_A_STEP = 1_000;
 
     private final Options options;
     private final Scene scene;
@@ -69,7 +84,8 @@ final class Agenda {
     /** Records what follows and gathers the calls to be made once it is durable. */
     void moves(BiConsumer<String, List<Fact>> record, Map<String, Move.Call> queued) {
         boolean again = true;
-        int rounds = 0;
+        long rounds = 0;
+        long mostRounds = MOST_ROUNDS_A_STEP * (100L + frontier.size());
         while (again) {
             again = false;
             wake = null;
@@ -79,38 +95,53 @@ final class Agenda {
                 if (scene.state().ended().isPresent()) {
                     return;
                 }
-                again |= take(topic.getKey(), topic.getValue().get(), record, queued);
+                again |= take(topic.getKey(), topic.getValue(), record, queued);
             }
             // Only once nothing follows any more is it known how many steps are at work.
             again = again || start(record);
-            if (++rounds > MOST_ROUNDS) {
+            if (++rounds > mostRounds) {
                 throw new IllegalStateException("the engine goes round in circles");
             }
         }
     }
 
-    private Map<String, Supplier<Move>> topics(Map<String, Move.Call> queued) {
-        var topics = new LinkedHashMap<String, Supplier<Move>>();
-        topics.put("rollback", () -> Unwinder.next(scene, step -> calls.isBusy(step) || isQueued(step, queued)));
-        topics.put("after", () -> AfterRollback.next(scene, !options.backOnly()));
+    /**
+     * Something that the run is about.
+     *
+     * @param takesAPlace whether it counts among the steps that are at work at the same time: people's work does not
+     */
+    private record Topic(Supplier<Move> next, boolean takesAPlace) {}
+
+    private Map<String, Topic> topics(Map<String, Move.Call> queued) {
+        var topics = new LinkedHashMap<String, Topic>();
+        topics.put("rollback", new Topic(() -> Unwinder.next(scene, busy(queued)), false));
+        topics.put("after", new Topic(() -> AfterRollback.next(scene, !options.backOnly()), false));
         if (!options.backOnly()) {
-            topics.put("watch", () -> Watch.next(scene));
+            topics.put(WATCH, new Topic(() -> Watch.next(scene), false));
         }
-        rollbackSteps().forEach(step -> topics.put("step " + step.id(), () -> Steppers.next(step, scene)));
+        rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, scene)));
         if (goesForward()) {
-            frontier.started().forEach(step -> topics.put("step " + step.id(), () -> ifStarted(step)));
+            frontier.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             frontier.failed().stream()
                     .filter(step -> !isTakenBack(step))
-                    .forEach(step -> topics.put("step " + step.id(), () -> ifFailed(step)));
+                    .forEach(step -> put(topics, step, () -> ifFailed(step)));
             Demands.of(scene, frontier.started())
                     .forEach(demand -> topics.put(
-                            SAMPLES + demand.criterion() + " " + demand.segment(), () -> Sampler.next(demand, scene)));
+                            SAMPLES + demand.criterion() + " " + demand.segment(),
+                            new Topic(() -> Sampler.next(demand, scene), false)));
         }
         return topics;
     }
 
-    private static boolean isQueued(dev.cutover.model.StepId step, Map<String, Move.Call> queued) {
-        return queued.values().stream().anyMatch(call -> call.step().equals(step));
+    private static void put(Map<String, Topic> topics, Step step, Supplier<Move> next) {
+        topics.put("step " + step.id(), new Topic(next, !Frontier.isForPeople(step)));
+    }
+
+    /** The steps of which a call is out, or about to go out. */
+    private Set<StepId> busy(Map<String, Move.Call> queued) {
+        var busy = new HashSet<>(calls.steps());
+        queued.values().forEach(call -> busy.add(call.step()));
+        return busy;
     }
 
     /** A rollback of the whole run stops everything else; one of a part leaves the others at work. */
@@ -135,17 +166,22 @@ final class Agenda {
     private List<Step> rollbackSteps() {
         return scene.state().rollbacks().open().isEmpty()
                 ? List.of()
-                : scene.state().steps().all().stream()
-                        .filter(entry -> entry.state() == dev.cutover.run.StepState.STARTED)
-                        .filter(entry -> entry.step().value().contains("@"))
-                        .flatMap(entry -> scene.find(entry.step()).stream())
+                : scene.state().steps().started().stream()
+                        .filter(WayBack::isOfTheWayBack)
+                        .flatMap(step -> scene.find(step).stream())
                         .toList();
     }
 
+    /** Where people do the work, only their answer makes a difference; nothing is to be asked before it. */
     private Move ifStarted(Step step) {
-        return scene.state().steps().of(step.id()).state() == dev.cutover.run.StepState.STARTED
-                ? Steppers.next(step, scene)
-                : new Move.People();
+        if (scene.state().steps().of(step.id()).state() != dev.cutover.run.StepState.STARTED) {
+            return new Move.People();
+        }
+        var move = Steppers.next(step, scene);
+        if (move instanceof Move.People && Frontier.isForPeople(step)) {
+            frontier.rest(step);
+        }
+        return move;
     }
 
     private Move ifFailed(Step step) {
@@ -156,13 +192,15 @@ final class Agenda {
 
     /** True if something was recorded, so that all have to be asked again. */
     private boolean take(
-            String about, Move move, BiConsumer<String, List<Fact>> record, Map<String, Move.Call> queued) {
+            String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, Move.Call> queued) {
         boolean sample = about.startsWith(SAMPLES);
+        int place = topic.takesAPlace() ? 1 : 0;
         if (calls.isOut(about) || queued.containsKey(about)) {
             waits |= !sample;
-            atWork += sample ? 0 : 1;
+            atWork += place;
             return false;
         }
+        var move = topic.next().get();
         if (move instanceof Move.Note note) {
             if (asksForAnotherRollback(note)) {
                 return false;
@@ -173,14 +211,14 @@ final class Agenda {
         if (move instanceof Move.Call call) {
             queued.put(about, call);
             waits |= !sample;
-            atWork += sample ? 0 : 1;
+            atWork += place;
         } else if (move instanceof Move.Wait wait) {
             var until = wait.until();
             if (until != null) {
                 wake = wake == null || until.isBefore(wake) ? until : wake;
-                waits |= !sample && !about.equals("watch");
+                waits |= !sample && !about.equals(WATCH);
             }
-            atWork += about.startsWith("step ") ? 1 : 0;
+            atWork += place;
         }
         return false;
     }
@@ -200,15 +238,9 @@ final class Agenda {
             if (atWork >= options.parallel()) {
                 break;
             }
-            var before = Commit.before(step, scene);
-            if (before instanceof Move.Note note) {
-                facts.addAll(note.facts());
-            } else if (before == null) {
-                facts.add(new StepFact.Started(
-                        step.id(), scene.state().steps().of(step.id()).attempt() + 1));
-                atWork++;
-            }
+            atWork += start(step, facts) ? 1 : 0;
         }
+        frontier.readyForPeople().forEach(step -> start(step, facts));
         if (facts.isEmpty()
                 && frontier.isDone(scene.state())
                 && scene.state().ended().isEmpty()) {
@@ -218,21 +250,24 @@ final class Agenda {
         return !facts.isEmpty() && scene.state().ended().isEmpty();
     }
 
+    /** True if it starts; people may have to be asked first. */
+    private boolean start(Step step, List<Fact> facts) {
+        var before = Commit.before(step, scene);
+        if (before instanceof Move.Note note) {
+            facts.addAll(note.facts());
+        } else if (before == null) {
+            int attempt = scene.state().steps().of(step.id()).attempt() + 1;
+            facts.add(new StepFact.Started(step.id(), attempt));
+        }
+        return before == null;
+    }
+
     /** A hold, a rollback, or a question that halts keeps new steps from starting. */
     private boolean mustNotStart() {
         var state = scene.state();
         return state.ended().isPresent()
                 || state.held().isPresent()
                 || state.rollbacks().open().isPresent()
-                || state.questions().open().stream()
-                        .map(QuestionLedger.Entry::question)
-                        .anyMatch(Agenda::halts);
-    }
-
-    private static boolean halts(Question question) {
-        return switch (question.kind()) {
-            case FAILURE, RED_GATE, BREACH, TRIGGER, AFTER_ROLLBACK -> true;
-            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> false;
-        };
+                || state.questions().isOpen(HALTING);
     }
 }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +61,9 @@ final class Calls {
         return out.containsKey(about);
     }
 
-    boolean isBusy(StepId step) {
-        return out.values().stream().anyMatch(one -> one.call.step().equals(step));
+    /** The steps that they are about. */
+    Set<StepId> steps() {
+        return out.values().stream().map(one -> one.call.step()).collect(Collectors.toSet());
     }
 
     boolean anyBut(String prefix) {

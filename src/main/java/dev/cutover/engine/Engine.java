@@ -77,7 +77,7 @@ public final class Engine implements Desk {
         this.frontier = new Frontier(setup.runbook());
         past.forEach(event -> {
             state.apply(event);
-            event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+            look(event);
         });
         this.chronicle = new Chronicle(setup, state, this::whenFolded);
         this.calls = new Calls(setup, this::whenAnswered);
@@ -163,7 +163,7 @@ public final class Engine implements Desk {
 
     private void whenFolded(Event event) {
         folded.add(event);
-        event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+        look(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
             queued.values().removeIf(call -> call.step().equals(cancelled.step()));
             calls.interrupt(cancelled.step());
@@ -174,6 +174,15 @@ public final class Engine implements Desk {
                             .isPresent());
         }
         scene.at(now());
+    }
+
+    private void look(Event event) {
+        event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+        if (event.fact() instanceof PeopleFact.Decided decided) {
+            state.questions()
+                    .of(decided.decision().question())
+                    .ifPresent(entry -> frontier.look(entry.question().step(), state));
+        }
     }
 
     private void tellPeople() {

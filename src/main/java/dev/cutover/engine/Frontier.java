@@ -3,9 +3,11 @@ package dev.cutover.engine;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.run.RunState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +27,9 @@ final class Frontier {
     private final Map<StepId, Set<StepId>> missing = new HashMap<>();
     private final Map<StepId, Integer> order = new HashMap<>();
     private final TreeMap<Integer, Step> ready = new TreeMap<>();
+    private final TreeMap<Integer, Step> readyForPeople = new TreeMap<>();
     private final TreeMap<Integer, Step> started = new TreeMap<>();
+    private final Set<StepId> resting = new HashSet<>();
     private final TreeMap<Integer, Step> failed = new TreeMap<>();
 
     Frontier(Runbook runbook) {
@@ -38,11 +42,25 @@ final class Frontier {
                             .computeIfAbsent(need, id -> new ArrayList<>())
                             .add(step.id()));
         });
-        steps.values().stream().filter(step -> step.needs().isEmpty()).forEach(step -> ready.put(place(step), step));
+        steps.values().stream().filter(step -> step.needs().isEmpty()).forEach(this::ripen);
     }
 
     private int place(Step step) {
         return Objects.requireNonNull(order.get(step.id()));
+    }
+
+    /** Whether people do the step's work, and the engine only waits for them. */
+    static boolean isForPeople(Step step) {
+        return step.work() instanceof Work.Task || step.work() instanceof Work.Decision;
+    }
+
+    private void ripen(Step step) {
+        (isForPeople(step) ? readyForPeople : ready).put(place(step), step);
+    }
+
+    private void unripen(Step step) {
+        ready.remove(place(step));
+        readyForPeople.remove(place(step));
     }
 
     /** Takes note of where a step stands now. */
@@ -52,13 +70,14 @@ final class Frontier {
             return;
         }
         int place = place(step);
-        ready.remove(place);
+        unripen(step);
         started.remove(place);
+        resting.remove(id);
         failed.remove(place);
         switch (state.steps().of(id).state()) {
             case PENDING -> {
                 unsettle(step);
-                whenPending(step, place);
+                whenPending(step);
             }
             case STARTED -> started.put(place, step);
             case FAILED -> failed.put(place, step);
@@ -67,9 +86,9 @@ final class Frontier {
         }
     }
 
-    private void whenPending(Step step, int place) {
+    private void whenPending(Step step) {
         if (Objects.requireNonNull(missing.get(step.id())).isEmpty()) {
-            ready.put(place, step);
+            ripen(step);
         }
     }
 
@@ -79,8 +98,7 @@ final class Frontier {
             boolean first = needs.remove(step.id());
             boolean pending = state.steps().of(dependent).state() == dev.cutover.run.StepState.PENDING;
             if (first && needs.isEmpty() && pending) {
-                var ripe = Objects.requireNonNull(steps.get(dependent));
-                ready.put(place(ripe), ripe);
+                ripen(Objects.requireNonNull(steps.get(dependent)));
             }
         }
     }
@@ -89,27 +107,50 @@ final class Frontier {
     private void unsettle(Step step) {
         for (var dependent : dependents.getOrDefault(step.id(), List.of())) {
             Objects.requireNonNull(missing.get(dependent)).add(step.id());
-            ready.remove(place(Objects.requireNonNull(steps.get(dependent))));
+            unripen(Objects.requireNonNull(steps.get(dependent)));
         }
     }
 
-    /** Steps whose needs are settled, in the order of the runbook. */
-    Collection<Step> ready() {
-        return List.copyOf(ready.values());
+    /** The step is under way, and nothing follows from it until it is taken note of again. */
+    void rest(Step step) {
+        if (started.remove(place(step)) != null) {
+            resting.add(step.id());
+        }
     }
 
+    /** How many steps there are. */
+    int size() {
+        return steps.size();
+    }
+
+    /**
+     * Steps whose needs are settled and that are not people's, in the order of the runbook; like the others, a view
+     * that changes with what is taken note of.
+     */
+    Collection<Step> ready() {
+        return Collections.unmodifiableCollection(ready.values());
+    }
+
+    /** People's steps whose needs are settled. */
+    Collection<Step> readyForPeople() {
+        return Collections.unmodifiableCollection(readyForPeople.values());
+    }
+
+    /** Steps that are under way, but for those that rest. */
     Collection<Step> started() {
-        return List.copyOf(started.values());
+        return Collections.unmodifiableCollection(started.values());
     }
 
     Collection<Step> failed() {
-        return List.copyOf(failed.values());
+        return Collections.unmodifiableCollection(failed.values());
     }
 
     /** Whether every step has come to its end. */
     boolean isDone(RunState state) {
         return ready.isEmpty()
+                && readyForPeople.isEmpty()
                 && started.isEmpty()
+                && resting.isEmpty()
                 && failed.isEmpty()
                 && steps.keySet().stream()
                         .allMatch(id -> state.steps().of(id).state().isSettled());

@@ -1,6 +1,5 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.run.EffectLedger;
@@ -8,6 +7,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,11 +19,13 @@ import java.util.Optional;
 final class Behind {
     private final Map<StepId, StepId> points = new HashMap<>();
 
-    Behind(Runbook runbook, RunState state) {
-        runbook.steps()
-                .filter(step -> step.safety().pointOfNoReturn().isPresent() && isPassed(step, state))
-                .forEach(step ->
-                        WayBack.reliesOn(runbook, step.id()).forEach(below -> points.putIfAbsent(below, step.id())));
+    /** Looks at those steps that are points of no return. */
+    Behind(Ways ways, List<Step> candidates, RunState state) {
+        for (var step : candidates) {
+            if (isPassed(step, state)) {
+                ways.reliesOn(step.id()).forEach(below -> points.putIfAbsent(below, step.id()));
+            }
+        }
     }
 
     private static boolean isPassed(Step step, RunState state) {

@@ -16,6 +16,14 @@ import java.util.Map;
 public record Effect(
         String key, String correlation, StepId step, int attempt, Direction direction, SystemId system, Deed deed) {
 
+    /** The key of the effect that this one takes back; empty if it takes back none, or moves weights. */
+    public String undoes() {
+        if (deed instanceof Call call) {
+            return call.undoes();
+        }
+        return deed instanceof ByHand hand ? hand.undoes() : "";
+    }
+
     /** Forward, or taking something back. */
     public enum Direction {
         FORWARD,

@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every effect that was ever meant, and what became of it. Not thread-safe. */
 public final class EffectLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepId, List<String>> byStep = new HashMap<>();
+    private final Set<String> open = new LinkedHashSet<>();
+    private final TreeMap<Long, String> standing = new TreeMap<>();
+    private final Set<String> undone = new HashSet<>();
 
     /**
      * What is known of one effect.
@@ -48,6 +56,23 @@ public final class EffectLedger {
     /** Those of one step, in the order in which they were first meant. */
     public List<Entry> ofStep(StepId step) {
         return byStep.getOrDefault(step, List.of()).stream().map(entries::get).toList();
+    }
+
+    /** Those of which nobody has said yet what became of them. */
+    public List<Entry> open() {
+        return open.stream().map(this::known).toList();
+    }
+
+    /**
+     * Those forward that may have happened and are not undone; what was settled last first, found as it is asked for.
+     */
+    public Stream<Entry> standing() {
+        return standing.descendingMap().values().stream().map(this::known);
+    }
+
+    /** Whether an effect was taken back for certain. */
+    public boolean isUndone(String key) {
+        return undone.contains(key);
     }
 
     void apply(EffectFact fact, Event event) {
@@ -83,18 +108,16 @@ public final class EffectLedger {
 
     private void asked(Effect effect, Event event, @Nullable Entry known, boolean doubted, String detail) {
         int repeats = known == null ? 0 : known.repeats() + 1;
-        entries.put(
-                effect.key(),
-                new Entry(
-                        effect,
-                        EffectState.INTENDED,
-                        event.seq(),
-                        event.at(),
-                        event.seq(),
-                        repeats,
-                        doubted,
-                        detail,
-                        Map.of()));
+        put(new Entry(
+                effect,
+                EffectState.INTENDED,
+                event.seq(),
+                event.at(),
+                event.seq(),
+                repeats,
+                doubted,
+                detail,
+                Map.of()));
     }
 
     private void settle(EffectFact.Settled settled, Event event) {
@@ -103,25 +126,49 @@ public final class EffectLedger {
         if (!entry.state().isOpen() && !mayBeLookedInto) {
             throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
         }
-        entries.put(
-                settled.key(),
-                new Entry(
-                        entry.effect(),
-                        settled.state(),
-                        entry.askedSeq(),
-                        event.at(),
-                        event.seq(),
-                        entry.repeats(),
-                        entry.doubted() || settled.state() == EffectState.IN_DOUBT,
-                        settled.detail(),
-                        settled.outputs()));
+        put(new Entry(
+                entry.effect(),
+                settled.state(),
+                entry.askedSeq(),
+                event.at(),
+                event.seq(),
+                entry.repeats(),
+                entry.doubted() || settled.state() == EffectState.IN_DOUBT,
+                settled.detail(),
+                settled.outputs()));
+    }
+
+    private void put(Entry entry) {
+        String key = entry.effect().key();
+        var before = entries.put(key, entry);
+        if (before != null) {
+            standing.remove(before.settledSeq());
+        }
+        if (entry.state().isOpen()) {
+            open.add(key);
+        } else {
+            open.remove(key);
+        }
+        if (entry.effect().direction() == Effect.Direction.BACK) {
+            takeBack(entry);
+        } else if (entry.state().mayHaveHappened() && !undone.contains(key)) {
+            standing.put(entry.settledSeq(), key);
+        }
+    }
+
+    private void takeBack(Entry entry) {
+        var taken = entries.get(entry.effect().undoes());
+        if (taken != null && entry.state() == EffectState.DONE) {
+            undone.add(taken.effect().key());
+            standing.remove(taken.settledSeq());
+        }
     }
 
     /** A new runner: what the old one had open is in doubt. */
     void takenOver() {
-        entries.replaceAll((key, entry) -> entry.state() != EffectState.INTENDED
-                ? entry
-                : new Entry(
+        open().stream()
+                .filter(entry -> entry.state() == EffectState.INTENDED)
+                .forEach(entry -> put(new Entry(
                         entry.effect(),
                         EffectState.IN_DOUBT,
                         0,
@@ -130,7 +177,7 @@ public final class EffectLedger {
                         entry.repeats(),
                         true,
                         "the runner ended before the outcome was known",
-                        Map.of()));
+                        Map.of())));
     }
 
     private Entry known(String key) {

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every question asked, and every decision made. Not thread-safe. */
@@ -17,6 +19,7 @@ public final class QuestionLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> open = new LinkedHashMap<>();
     private @Nullable List<Entry> openNow;
+    private final Map<Question.Kind, Integer> openOfKind = new EnumMap<>(Question.Kind.class);
     private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final List<Dated> decisions = new ArrayList<>();
 
@@ -50,6 +53,11 @@ public final class QuestionLedger {
             openNow = known;
         }
         return known;
+    }
+
+    /** Whether a question of one of these kinds is open. */
+    public boolean isOpen(Set<Question.Kind> kinds) {
+        return kinds.stream().anyMatch(kind -> openOfKind.getOrDefault(kind, 0) > 0);
     }
 
     /** Those of one step in all its attempts, in the order in which they were asked. */
@@ -100,8 +108,9 @@ public final class QuestionLedger {
         openNow = null;
         if (entry.isOpen()) {
             open.put(id, entry);
-        } else {
-            open.remove(id);
+            openOfKind.merge(entry.question().kind(), 1, Integer::sum);
+        } else if (open.remove(id) != null) {
+            openOfKind.merge(entry.question().kind(), -1, Integer::sum);
         }
     }
 

@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every step that anything happened to. Not thread-safe. */
 public final class StepLedger {
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
+    private final Set<StepId> started = new LinkedHashSet<>();
 
     /** What is known of one step. */
     public static final class Entry {
@@ -129,7 +133,21 @@ public final class StepLedger {
         return Collections.unmodifiableCollection(entries.values());
     }
 
+    /** The steps under way, in the order in which they began. */
+    public List<StepId> started() {
+        return List.copyOf(started);
+    }
+
     void apply(StepFact fact, Event event) {
+        change(fact, event);
+        if (of(fact.step()).state == StepState.STARTED) {
+            started.add(fact.step());
+        } else {
+            started.remove(fact.step());
+        }
+    }
+
+    private void change(StepFact fact, Event event) {
         var at = event.at();
         var entry = entries.computeIfAbsent(fact.step(), Entry::new);
         if (fact instanceof StepFact.Started started) {

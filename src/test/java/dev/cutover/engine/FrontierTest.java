@@ -73,6 +73,17 @@ class FrontierTest {
         assertThat(frontier.isDone(state)).isTrue();
     }
 
+    @Test
+    void whatRestsIsUnderWayButNotAskedForUntilItIsTakenNoteOfAgain() {
+        happened(new StepFact.Started(A, 1));
+        frontier.rest(frontier.started().iterator().next());
+        assertThat(ids(frontier.started())).isEmpty();
+        assertThat(frontier.isDone(state)).isFalse();
+
+        frontier.look(A, state);
+        assertThat(ids(frontier.started())).containsExactly("a");
+    }
+
     private void succeeded(StepId step) {
         happened(new StepFact.Succeeded(step, 1, StepFact.How.PLAINLY, Map.of()));
     }

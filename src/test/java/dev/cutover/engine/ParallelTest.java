@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.StepFact;
@@ -49,6 +50,31 @@ class ParallelTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.world().effects()).containsEntry("freeze", 2);
+    }
+
+    @Test
+    void peopleBeginWhileAllPlacesAreTaken() throws InterruptedException {
+        var steps = new ArrayList<Step>(freezes(2));
+        steps.add(Steps.task("task"));
+        var bench = new Bench(Books.unchained(List.of(), steps)).options(new Options(1, false, Optional.empty()));
+        bench.world().taking(Duration.ofSeconds(10));
+        bench.run();
+
+        assertThat(bench.step("s1").started()).isEqualTo(Bench.START.plusSeconds(10));
+        assertThat(bench.step("task").started()).isEqualTo(Bench.START);
+    }
+
+    @Test
+    void noPlaceIsTakenByADecisionThatHasATimeLimit() throws InterruptedException {
+        var choice = new Choice("on", new Choice.Then.Continue());
+        var steps = new ArrayList<Step>(
+                List.of(Steps.decision("which", Optional.of(Duration.ofHours(1)), Optional.of("on"), choice)));
+        steps.addAll(freezes(2));
+        var bench = new Bench(Books.unchained(List.of(), steps)).options(new Options(1, false, Optional.empty()));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("s1").ended()).isEqualTo(Bench.START);
+        assertThat(bench.step("which").ended()).isEqualTo(Bench.START.plus(Duration.ofHours(1)));
     }
 
     @Test

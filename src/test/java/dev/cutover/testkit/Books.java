@@ -40,6 +40,7 @@ public final class Books {
     public static final RoleId COMMANDER = new RoleId("commander");
     public static final RoleId LEAD = new RoleId("lead");
     public static final CriterionId HEALTH = new CriterionId("health");
+    public static final Undo.Call UNFREEZE = new Undo.Call("unfreeze", Map.of());
     public static final Segment EAST = Segment.of(Map.of("region", "east"));
     public static final Segment WEST = Segment.of(Map.of("region", "west"));
 
@@ -91,7 +92,7 @@ public final class Books {
     }
 
     public static Step freeze(String id) {
-        return action(id, "freeze", new Undo.Call("unfreeze", Map.of()));
+        return action(id, "freeze", UNFREEZE);
     }
 
     public static Step shift(String id, Segment segment, OnBreach onBreach) {

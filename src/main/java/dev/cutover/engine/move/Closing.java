@@ -2,7 +2,6 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.RunState;
@@ -45,11 +44,10 @@ public final class Closing {
     /** What nobody knows the outcome of, and has not been taken back since. */
     private static List<String> unsettled(RunState state) {
         var unsettled = new ArrayList<String>();
-        var undone = WayBack.undone(state);
         for (var entry : state.effects().all()) {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
-            if (unknown && !weights && !undone.contains(entry.effect().key())) {
+            if (unknown && !weights && !state.effects().isUndone(entry.effect().key())) {
                 unsettled.add(entry.effect().step() + ": nobody knows whether \"" + Words.of(entry.effect())
                         + "\" took place");
             }

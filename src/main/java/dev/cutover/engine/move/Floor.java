@@ -3,11 +3,14 @@ package dev.cutover.engine.move;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.plan.WayBack;
+import dev.cutover.run.Effect;
 import dev.cutover.run.RollbackLedger;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,32 +24,35 @@ final class Floor {
     private final Map<StepId, String> broken = new HashMap<>();
     private final Set<StepId> held = new LinkedHashSet<>();
 
-    Floor(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
+    Floor(Scene scene, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
         this.scene = scene;
-        plan.undo().stream()
-                .filter(undoing -> Undoings.blockedBefore(rollback, undoing.key()))
-                .map(undoing -> undoing.entry().effect().step())
+        rollback.blocked().stream()
+                .flatMap(blocked -> scene.effect(WayBack.forward(blocked.effect())).stream())
+                .filter(effect ->
+                        !scene.state().effects().isUndone(effect.effect().key()))
+                .map(effect -> effect.effect().step())
                 .forEach(step -> lay(step, "'" + step + "' relies on it and could not be undone"));
-        if (!plan.moves().isEmpty()) {
-            scene.runbook()
-                    .steps()
-                    .filter(step -> carries(step, plan, scene))
-                    .forEach(step -> lay(
-                            step.id(), "'" + step.id() + "' relies on it, and its traffic could not be taken back"));
+        if (!traffic.isEmpty()) {
+            scene.shifts().stream()
+                    .filter(step -> carries(step, traffic, scene))
+                    .map(Step::id)
+                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be taken back"));
         }
     }
 
     private void lay(StepId step, String why) {
-        WayBack.reliesOn(scene.runbook(), step).forEach(below -> broken.putIfAbsent(below, why));
+        if (!broken.containsKey(step)) {
+            scene.ways().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
+        }
     }
 
     /** Whether a shift has brought traffic to the new platform that is not proven to be back. */
-    static boolean carries(Step step, WayBack plan, Scene scene) {
+    static boolean carries(Step step, Map<Traffic, List<Effect.Move>> owed, Scene scene) {
         if (!(step.work() instanceof Work.Shift shift) || scene.entry(step).attempt() == 0) {
             return false;
         }
         var traffic = ShiftStepper.traffic(shift, scene);
-        var moves = plan.moves().get(traffic);
+        var moves = owed.get(traffic);
         Set<Segment> keys =
                 Set.copyOf(traffic.keys(step.where(), scene.runbook().dimensions()));
         return moves != null && moves.stream().anyMatch(move -> keys.contains(move.key()));
@@ -54,7 +60,9 @@ final class Floor {
 
     /** The step stands until a person has taken it back. */
     void stays(StepId step) {
-        held.addAll(WayBack.reliesOn(scene.runbook(), step));
+        if (!held.contains(step)) {
+            held.addAll(scene.ways().reliesOn(step));
+        }
     }
 
     boolean isHeldUnder(StepId step) {

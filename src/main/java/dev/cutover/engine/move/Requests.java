@@ -25,8 +25,7 @@ public final class Requests {
 
     /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
     static boolean isBarred(Scene scene, Scope scope) {
-        return WayBack.of(scene.runbook(), scene.state(), scope).barred().stream()
-                .anyMatch(WayBack.Barred::traffic);
+        return scene.ways().of(scene.state(), scope).barred().stream().anyMatch(WayBack.Barred::traffic);
     }
 
     /** A rollback that starts with a person's word: noticed and decided at once. */

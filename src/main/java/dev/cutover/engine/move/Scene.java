@@ -4,6 +4,8 @@ import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.plan.Ways;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.RunFact;
@@ -15,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +29,8 @@ public final class Scene {
     private final RunState state;
     private final Optional<DrillHistory> drills;
     private final Map<StepId, Step> steps = new HashMap<>();
+    private final List<Step> shifts;
+    private final Ways ways;
     private Instant now = Instant.EPOCH;
 
     public Scene(
@@ -35,6 +40,10 @@ public final class Scene {
         this.systems = systems;
         this.state = state;
         this.drills = drills;
+        this.ways = new Ways(runbook);
+        this.shifts = runbook.steps()
+                .filter(step -> step.work() instanceof Work.Shift)
+                .toList();
         runbook.steps().forEach(step -> steps.put(step.id(), step));
     }
 
@@ -67,6 +76,16 @@ public final class Scene {
 
     public Instant now() {
         return now;
+    }
+
+    /** The runbook's shifts, in its order. */
+    List<Step> shifts() {
+        return shifts;
+    }
+
+    /** The ways back of this run. */
+    Ways ways() {
+        return ways;
     }
 
     public boolean held() {

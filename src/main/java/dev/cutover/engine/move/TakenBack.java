@@ -27,9 +27,8 @@ final class TakenBack {
         }
         plan.undo().forEach(undoing -> taken.remove(undoing.entry().effect().step()));
         plan.barred().forEach(barred -> taken.remove(barred.step()));
-        scene.runbook()
-                .steps()
-                .filter(step -> Floor.carries(step, plan, scene))
+        scene.shifts().stream()
+                .filter(step -> Floor.carries(step, plan.moves(), scene))
                 .forEach(step -> taken.remove(step.id()));
         return taken;
     }

@@ -4,7 +4,6 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -26,12 +25,12 @@ final class TrafficBack {
 
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
-    private final WayBack plan;
+    private final Map<Traffic, List<Effect.Move>> owed;
 
-    TrafficBack(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
+    TrafficBack(Scene scene, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> owed) {
         this.scene = scene;
         this.rollback = rollback;
-        this.plan = plan;
+        this.owed = owed;
     }
 
     /** Null when all of it is back, or nothing more can be tried. */
@@ -41,7 +40,7 @@ final class TrafficBack {
             String key =
                     scene.state().id().orElseThrow() + "/rollback-" + rollback.number() + "/" + flow.id() + "/back";
             var known = scene.effect(key);
-            var moves = plan.moves().get(flow);
+            var moves = owed.get(flow);
             if (known.isEmpty() && moves == null) {
                 continue;
             }

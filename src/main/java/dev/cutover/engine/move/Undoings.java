@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
@@ -15,8 +16,11 @@ import dev.cutover.run.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,32 +32,55 @@ final class Undoings {
 
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
-    private final WayBack plan;
     private final Floor floor;
+    private final Set<String> blocked = new HashSet<>();
 
-    Undoings(Scene scene, RollbackLedger.Entry rollback, WayBack plan) {
+    Undoings(Scene scene, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
         this.scene = scene;
         this.rollback = rollback;
-        this.plan = plan;
-        this.floor = new Floor(scene, rollback, plan);
+        this.floor = new Floor(scene, rollback, traffic);
+        rollback.blocked().forEach(one -> blocked.add(one.effect()));
     }
 
-    /** Null when nothing is left that could be tried. */
+    /** Null when nothing is left that could be tried. What has lost its floor is named in one go. */
     @Nullable
     Move next() {
         boolean waits = false;
-        for (var undoing : plan.undo()) {
-            if (blockedBefore(rollback, undoing.key())) {
+        var stays = new ArrayList<Fact>();
+        var undoings = scene.ways()
+                .undoings(scene.state(), rollback.scope())
+                .filter(undoing -> !blocked.contains(undoing.key()))
+                .iterator();
+        while (undoings.hasNext()) {
+            var undoing = undoings.next();
+            var why = whyItStays(undoing);
+            if (why.isPresent()) {
+                stays.add(new RollbackFact.UndoBlocked(rollback.number(), undoing.key(), why.orElseThrow()));
                 continue;
             }
             var move = one(undoing);
-            if (!(move instanceof Move.People)) {
-                return move;
+            if (move instanceof Move.People) {
+                waits = true;
+                floor.stays(undoing.entry().effect().step());
+            } else {
+                return stays.isEmpty() ? move : new Move.Note(stays);
             }
-            waits = true;
-            floor.stays(undoing.entry().effect().step());
+        }
+        if (!stays.isEmpty()) {
+            return new Move.Note(stays);
         }
         return waits ? new Move.People() : null;
+    }
+
+    /** Why it is not even tried; whether it took place is found out before. */
+    private Optional<String> whyItStays(WayBack.Undoing undoing) {
+        var forward = undoing.entry();
+        if (scene.find(forward.effect().step()).isEmpty()) {
+            return Optional.of("its step is not in the runbook");
+        }
+        return forward.state() == EffectState.IN_DOUBT
+                ? Optional.empty()
+                : floor.isBrokenUnder(forward.effect().step());
     }
 
     static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
@@ -62,23 +89,16 @@ final class Undoings {
 
     private Move one(WayBack.Undoing undoing) {
         var forward = undoing.entry();
-        var step = scene.find(forward.effect().step());
-        if (step.isEmpty()) {
-            return block(undoing, "its step is not in the runbook");
-        }
+        var step = scene.find(forward.effect().step()).orElseThrow();
         if (forward.state() == EffectState.IN_DOUBT) {
-            return Doubt.next(step.orElseThrow(), forward, scene);
+            return Doubt.next(step, forward, scene);
         }
-        var why = floor.isBrokenUnder(forward.effect().step());
-        if (why.isPresent()) {
-            return block(undoing, why.orElseThrow());
-        }
-        if (floor.isHeldUnder(forward.effect().step())) {
+        if (floor.isHeldUnder(step.id())) {
             return new Move.People();
         }
         return undoing.undo() instanceof Undo.ByHand hand
-                ? byHand(undoing, hand, step.orElseThrow())
-                : call(undoing, (Undo.Call) undoing.undo(), step.orElseThrow());
+                ? byHand(undoing, hand, step)
+                : call(undoing, (Undo.Call) undoing.undo(), step);
     }
 
     private Move block(WayBack.Undoing undoing, String why) {

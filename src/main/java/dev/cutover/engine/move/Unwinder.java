@@ -17,7 +17,7 @@ import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Unwinder {
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
-    private final Predicate<StepId> busy;
+    private final Set<StepId> busy;
 
-    private Unwinder(Scene scene, RollbackLedger.Entry rollback, Predicate<StepId> busy) {
+    private Unwinder(Scene scene, RollbackLedger.Entry rollback, Set<StepId> busy) {
         this.scene = scene;
         this.rollback = rollback;
         this.busy = busy;
@@ -39,9 +39,9 @@ public final class Unwinder {
     /**
      * The next move of the rollback that is under way.
      *
-     * @param busy whether a call of that step is still out
+     * @param busy the steps of which a call is still out
      */
-    public static Move next(Scene scene, Predicate<StepId> busy) {
+    public static Move next(Scene scene, Set<StepId> busy) {
         return scene.state()
                 .rollbacks()
                 .open()
@@ -61,16 +61,15 @@ public final class Unwinder {
         if (isBusy()) {
             return new Move.Wait(null);
         }
-        var plan = WayBack.of(scene.runbook(), scene.state(), scope());
-        var traffic = new TrafficBack(scene, rollback, plan).next();
+        var moves = scene.ways().moves(scene.state(), scope());
+        var traffic = new TrafficBack(scene, rollback, moves).next();
         if (traffic != null) {
             return traffic;
         }
-        boolean barred = plan.barred().stream().anyMatch(WayBack.Barred::traffic);
-        if (rollback.restored() == null && plan.moves().isEmpty() && !barred) {
+        if (rollback.restored() == null && moves.isEmpty() && !Requests.isBarred(scene, scope())) {
             return Move.note(new RollbackFact.Restored(rollback.number()));
         }
-        var undo = new Undoings(scene, rollback, plan).next();
+        var undo = new Undoings(scene, rollback, moves).next();
         if (undo != null) {
             return undo;
         }
@@ -83,10 +82,11 @@ public final class Unwinder {
      * scope and may be setting a weight in it.
      */
     private boolean isBusy() {
-        return scene.runbook().steps().anyMatch(step -> {
-            boolean wider = step.work() instanceof Work.Shift && scope().touches(step.where());
-            return (wider || scope().covers(step.where())) && busy.test(step.id());
-        });
+        return busy.stream()
+                .filter(step -> !WayBack.isOfTheWayBack(step))
+                .flatMap(step -> scene.find(step).stream())
+                .anyMatch(step -> scope().covers(step.where())
+                        || (step.work() instanceof Work.Shift && scope().touches(step.where())));
     }
 
     /**
@@ -101,18 +101,30 @@ public final class Unwinder {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));
             }
         }
-        for (var step : WayBack.steps(scene.runbook(), scope())) {
-            var entry = scene.entry(step);
-            if (entry.state() == StepState.STARTED) {
-                facts.add(new StepFact.Cancelled(step.id(), entry.attempt(), why));
-            } else if (entry.attempt() > 0 && !busy.test(step.id())) {
-                scene.state().effects().ofStep(step.id()).stream()
-                        .filter(effect -> effect.effect().direction() == Effect.Direction.FORWARD)
-                        .filter(effect -> effect.state() == EffectState.INTENDED)
-                        .forEach(effect -> facts.add(notAsked(effect, why)));
+        for (var id : scene.state().steps().started()) {
+            if (isInScope(id)) {
+                facts.add(
+                        new StepFact.Cancelled(id, scene.state().steps().of(id).attempt(), why));
+            }
+        }
+        for (var effect : scene.state().effects().open()) {
+            var step = effect.effect().step();
+            boolean meant =
+                    effect.effect().direction() == Effect.Direction.FORWARD && effect.state() == EffectState.INTENDED;
+            boolean stopped = scene.state().steps().of(step).state() != StepState.STARTED;
+            if (meant && stopped && isInScope(step) && !busy.contains(step)) {
+                facts.add(notAsked(effect, why));
             }
         }
         return facts.isEmpty() ? null : new Move.Note(facts);
+    }
+
+    /** Whether the step is one of the way forward whose whole segment is in scope. */
+    private boolean isInScope(StepId step) {
+        return !WayBack.isOfTheWayBack(step)
+                && scene.find(step)
+                        .filter(found -> scope().covers(found.where()))
+                        .isPresent();
     }
 
     /** One that was asked for before, and was about to be once more, is in doubt as it was. */
@@ -126,16 +138,13 @@ public final class Unwinder {
         return switch (question.kind()) {
             case AFTER_ROLLBACK, TAKE_BACK -> false;
             case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER ->
-                !WayBack.isOfTheWayBack(question.step())
-                        && scene.find(question.step())
-                                .filter(step -> scope().covers(step.where()))
-                                .isPresent();
+                isInScope(question.step());
         };
     }
 
     private Move finish() {
         var facts = new ArrayList<Fact>();
-        var plan = WayBack.of(scene.runbook(), scene.state(), scope());
+        var plan = scene.ways().of(scene.state(), scope());
         var taken = TakenBack.of(scene, plan);
         for (var step : WayBack.steps(scene.runbook(), scope())) {
             var entry = scene.entry(step);

@@ -3,7 +3,6 @@ package dev.cutover.engine.move;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Trigger;
-import dev.cutover.model.Work;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
@@ -23,9 +22,7 @@ public final class Watch {
 
     /** The shifts whose segments are watched. */
     static List<Step> shifted(Scene scene) {
-        return scene.runbook()
-                .steps()
-                .filter(step -> step.work() instanceof Work.Shift)
+        return scene.shifts().stream()
                 .filter(step -> {
                     var state = scene.entry(step).state();
                     return state == StepState.STARTED || state == StepState.SUCCEEDED || state == StepState.FAILED;
@@ -109,10 +106,13 @@ public final class Watch {
 
     /** Answers to questions that triggers have put. */
     private static Move open(Scene scene, @org.jspecify.annotations.Nullable Instant soonest) {
-        for (var entry : scene.state().questions().all()) {
+        var questions = scene.shifts().stream()
+                .flatMap(step -> scene.state().questions().ofStep(step.id()).stream())
+                .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER && entry.lapsed() == null)
+                .toList();
+        for (var entry : questions) {
             var answer = entry.answer();
-            boolean mine = entry.question().kind() == Question.Kind.TRIGGER && answer != null && entry.lapsed() == null;
-            if (!mine || answer == null || answer.decision().choice().equals("go-on")) {
+            if (answer == null || answer.decision().choice().equals("go-on")) {
                 continue;
             }
             boolean followed =

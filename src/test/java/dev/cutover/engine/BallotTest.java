@@ -1,8 +1,7 @@
-package dev.cutover.engine.move;
+package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Saying;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;

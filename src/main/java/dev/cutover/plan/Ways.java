@@ -1,0 +1,166 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Weight;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.RunState;
+import dev.cutover.run.TrafficLedger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Reads ways back of one runbook's run, again and again as it changes, without going through all of it each time.
+ * Immutable.
+ */
+public final class Ways {
+    private final Runbook runbook;
+    private final Map<StepId, Set<StepId>> needs = new HashMap<>();
+    private final List<Step> points;
+
+    public Ways(Runbook runbook) {
+        this.runbook = runbook;
+        runbook.steps().forEach(step -> needs.put(step.id(), step.needs()));
+        this.points = runbook.steps()
+                .filter(step -> step.safety().pointOfNoReturn().isPresent())
+                .toList();
+    }
+
+    /** All of a scope's way back. */
+    public WayBack of(RunState state, Scope scope) {
+        var behind = new Behind(this, points, state);
+        var kept = new ArrayList<String>();
+        var wider = new ArrayList<String>();
+        var barred = new ArrayList<>(barredTraffic(state, scope, behind));
+        standing(state).forEach(entry -> {
+            var effect = entry.effect();
+            var way = undoOf(effect).orElseThrow();
+            var segment = segmentOf(effect);
+            if (!scope.covers(segment)) {
+                if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
+                    wider.add(effect.step() + " is about " + segment + ", which is more than " + scope);
+                }
+            } else if (way instanceof Undo.None none) {
+                kept.add(effect.step() + " has no way back: " + none.because());
+            } else {
+                behind.of(effect.step())
+                        .ifPresent(by -> barred.add(
+                                new WayBack.Barred(effect.step(), by, false, "step '" + effect.step() + "'")));
+            }
+        });
+        return new WayBack(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
+    }
+
+    /** The effects to be taken back, what was done last first; found one by one as they are asked for. */
+    public Stream<WayBack.Undoing> undoings(RunState state, Scope scope) {
+        var behind = new Behind(this, points, state);
+        return standing(state)
+                .filter(entry -> scope.covers(segmentOf(entry.effect())))
+                .filter(entry -> behind.of(entry.effect().step()).isEmpty())
+                .flatMap(entry -> undoOf(entry.effect())
+                        .filter(undo -> !(undo instanceof Undo.None))
+                        .map(undo ->
+                                new WayBack.Undoing(entry, undo, entry.effect().key() + WayBack.BACK))
+                        .stream());
+    }
+
+    /** For each flow, in the order of the runbook, the keys that go to the old platform. */
+    public Map<Traffic, List<Effect.Move>> moves(RunState state, Scope scope) {
+        var behind = new Behind(this, points, state);
+        var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
+        runbook.traffic().values().forEach(traffic -> {
+            var keys = new ArrayList<Effect.Move>();
+            owed(state, scope, traffic).forEach((key, entry) -> {
+                if (mover(state, entry).flatMap(behind::of).isEmpty()) {
+                    int aim = entry.certain() ? 0 : entry.aim().basisPoints();
+                    int from = Math.max(entry.weight().basisPoints(), aim);
+                    keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
+                }
+            });
+            if (!keys.isEmpty()) {
+                moves.put(traffic, List.copyOf(keys));
+            }
+        });
+        return moves;
+    }
+
+    /** The steps that a step relies on, directly or through others. */
+    public Set<StepId> reliesOn(StepId step) {
+        var found = new HashSet<StepId>();
+        var open = new ArrayList<StepId>(List.of(step));
+        while (!open.isEmpty()) {
+            for (var need : needs.getOrDefault(open.remove(open.size() - 1), Set.of())) {
+                if (found.add(need)) {
+                    open.add(need);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<WayBack.Barred> barredTraffic(RunState state, Scope scope, Behind behind) {
+        var barred = new ArrayList<WayBack.Barred>();
+        runbook.traffic()
+                .values()
+                .forEach(traffic -> owed(state, scope, traffic)
+                        .forEach((key, entry) -> mover(state, entry)
+                                .ifPresent(mover -> behind.of(mover)
+                                        .ifPresent(by -> barred.add(new WayBack.Barred(
+                                                mover, by, true, "traffic '" + traffic.id() + "' of " + key))))));
+        return barred;
+    }
+
+    /** Keys that are not proven to be on the old platform. */
+    private static Map<Segment, TrafficLedger.Entry> owed(RunState state, Scope scope, Traffic traffic) {
+        Predicate<TrafficLedger.Entry> moved =
+                entry -> !entry.certain() || entry.weight().compareTo(Weight.NONE) > 0;
+        var owed = new LinkedHashMap<Segment, TrafficLedger.Entry>();
+        state.traffic().of(traffic.id()).forEach((key, entry) -> {
+            if (scope.covers(key) && moved.test(entry)) {
+                owed.put(key, entry);
+            }
+        });
+        return owed;
+    }
+
+    /** The step that moved a key last. */
+    private static Optional<StepId> mover(RunState state, TrafficLedger.Entry entry) {
+        return state.effects().of(entry.effect()).map(known -> known.effect().step());
+    }
+
+    /** What may have happened and could be taken back. Weights are moved; messages cannot be unsent. */
+    private static Stream<EffectLedger.Entry> standing(RunState state) {
+        return state.effects()
+                .standing()
+                .filter(entry -> undoOf(entry.effect()).isPresent())
+                .filter(entry -> !WayBack.isOfTheWayBack(entry.effect().step()));
+    }
+
+    private static Segment segmentOf(Effect effect) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return call.segment();
+        }
+        return effect.deed() instanceof Effect.ByHand hand ? hand.segment() : Segment.EVERYTHING;
+    }
+
+    private static Optional<Undo> undoOf(Effect effect) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return Optional.of(call.undo());
+        }
+        return effect.deed() instanceof Effect.ByHand hand ? Optional.of(hand.undo()) : Optional.empty();
+    }
+}
