@@ -53,7 +53,7 @@ final class Session {
                     bridge.listener(),
                     options(run, material, wish.options()),
                     wish.why(),
-                    engine -> wish.first().accept(engine));
+                    engine -> wish.first().accept(engine.desk()));
             var landing = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
             return bridge.ended(landing.result(), landing.state());
         } catch (InterruptedException e) {

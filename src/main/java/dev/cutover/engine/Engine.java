@@ -1,11 +1,7 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Move;
-import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
-import dev.cutover.model.Scope;
-import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -23,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * from it, forces the record, and only then asks the world. {@link #run} may be called once; the {@link Desk} is
  * thread-safe, nothing else is.
  */
-public final class Engine implements Desk {
+public final class Engine {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private final Setup setup;
@@ -42,23 +36,12 @@ public final class Engine implements Desk {
     private final Chronicle chronicle;
     private final Calls calls;
     private final Agenda agenda;
+    private final OpenDesk desk;
     private final Map<String, Move.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
-    private final PriorityQueue<Cue> cues = new PriorityQueue<>();
-    private final List<Wish> wishes = new ArrayList<>();
-    private long cueOrder;
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
     private boolean shortOfRoom;
-
-    /** Something to be done on the engine's thread at an instant. */
-    private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
-        @Override
-        public int compareTo(Cue other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
 
     /**
      * An engine for a run.
@@ -82,6 +65,7 @@ public final class Engine implements Desk {
         this.chronicle = new Chronicle(setup, state, this::whenFolded);
         this.calls = new Calls(setup, this::whenAnswered);
         this.agenda = new Agenda(setup.options(), scene, frontier, calls);
+        this.desk = new OpenDesk(setup, scene, this::record, this::leave);
         if (!past.isEmpty()) {
             setup.listener().recalled(past);
         }
@@ -100,7 +84,7 @@ public final class Engine implements Desk {
      * @throws dev.cutover.journal.JournalException if the record cannot be written any more
      */
     public RunResult run(List<Fact> first) throws InterruptedException {
-        setup.operator().attend(this);
+        setup.operator().attend(desk);
         record(Event.ENGINE, first);
         chronicle.seal();
         folded.clear();
@@ -108,8 +92,7 @@ public final class Engine implements Desk {
         setup.time().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
-            if (!wishes.isEmpty() && state.rollbacks().open().isEmpty()) {
-                hearWishes();
+            if (desk.hearsWhatWaited()) {
                 continue;
             }
             var end = end();
@@ -119,9 +102,7 @@ public final class Engine implements Desk {
             }
             inputs.forEach(Runnable::run);
             calls.giveUpLate(now());
-            while (!cues.isEmpty() && !now().isBefore(cues.peek().at())) {
-                cues.remove().what().run();
-            }
+            desk.follow(now());
             if (inputs.isEmpty()) {
                 setup.listener().passed(now());
             }
@@ -228,7 +209,7 @@ public final class Engine implements Desk {
     private @Nullable Instant wake() {
         Instant soonest = agenda.wake();
         soonest = sooner(soonest, calls.nextDeadline().orElse(null));
-        soonest = sooner(soonest, cues.isEmpty() ? null : cues.peek().at());
+        soonest = sooner(soonest, desk.nextCue());
         return sooner(soonest, leaveBy);
     }
 
@@ -244,7 +225,7 @@ public final class Engine implements Desk {
             boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls, !cues.isEmpty());
+        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls, desk.nextCue() != null);
     }
 
     private RunResult letGo(RunResult result) {
@@ -259,94 +240,9 @@ public final class Engine implements Desk {
         return setup.time().now();
     }
 
-    @Override
-    public void say(Saying saying, Duration after) {
-        if (after.isZero()) {
-            setup.time().post(() -> hear(saying));
-        } else {
-            at(after, () -> hear(saying));
-        }
-    }
-
-    private void hear(Saying saying) {
-        scene.at(now());
-        var verdict = new Ballot(scene).judge(saying);
-        verdict.decision().ifPresent(decision -> record(decision.owner(), List.of(new PeopleFact.Decided(decision))));
-        if (verdict.decision().isEmpty() && !verdict.refusal().isEmpty()) {
-            setup.operator().refused(saying.question(), verdict.refusal());
-        }
-    }
-
-    @Override
-    public void at(Duration after, Runnable cue) {
-        setup.time().post(() -> cues.add(new Cue(now().plus(after), cueOrder++, cue)));
-    }
-
-    @Override
-    public void hold(String by, String why) {
-        setup.time().post(() -> {
-            if (state.held().isEmpty() && state.ended().isEmpty()) {
-                record(by, List.of(new RunFact.Held(by, why)));
-            }
-        });
-    }
-
-    @Override
-    public void goOn(String by, String why) {
-        setup.time().post(() -> {
-            if (state.held().isPresent()) {
-                record(by, List.of(new RunFact.Continued(by, why)));
-            }
-        });
-    }
-
-    @Override
-    public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> takeBack(new Wish(scope, by, role, reason)));
-    }
-
-    /** A rollback that somebody asks for. */
-    private record Wish(Scope scope, String by, String role, String reason) {}
-
-    /** At once, or as soon as the one under way is through, if that is about less; whoever asked is told. */
-    private void takeBack(Wish wish) {
-        scene.at(now());
-        var open = state.rollbacks().open();
-        if (open.isEmpty()) {
-            record(wish.by(), List.of(Requests.rollback(scene, wish.scope(), wish.by(), wish.role(), wish.reason())));
-            return;
-        }
-        String asked = wish.by() + " asked for a rollback of " + wish.scope();
-        if (open.orElseThrow().scope().includes(wish.scope())) {
-            record(wish.by(), List.of(new RunFact.Noted(asked + ", which is under way already")));
-        } else {
-            record(wish.by(), List.of(new RunFact.Noted(asked + ", which follows when the one under way is through")));
-            wishes.add(wish);
-        }
-    }
-
-    private void hearWishes() {
-        var heard = List.copyOf(wishes);
-        wishes.clear();
-        heard.forEach(this::takeBack);
-    }
-
-    @Override
-    public void again(Set<StepId> steps, String by, String why) {
-        setup.time().post(() -> {
-            scene.at(now());
-            record(by, Again.reopened(scene, steps, why));
-        });
-    }
-
-    @Override
-    public void note(String by, String what) {
-        setup.time().post(() -> record(by, List.of(new RunFact.Noted(what))));
-    }
-
-    @Override
-    public void leave(String why) {
-        setup.time().post(() -> leave(new RunResult(ExitCode.INTERRUPTED, why)));
+    /** Where people speak to this run; thread-safe. */
+    public Desk desk() {
+        return desk;
     }
 
     /** The calls that are out get a few seconds to answer; a second wish to leave takes effect at once. */

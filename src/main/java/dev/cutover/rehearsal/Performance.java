@@ -51,7 +51,7 @@ final class Performance {
         var run = stage.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), Faults.ACTOR);
         var engine = new Engine(setup(people), stage.past());
-        moments.attend(engine, starts, time.now());
+        moments.attend(engine.desk(), starts, time.now());
         var result = engine.run(List.of(taken()));
         var state = engine.state();
         var lasted = Duration.between(starts, state.lastAt().orElse(starts));

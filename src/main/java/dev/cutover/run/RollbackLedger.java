@@ -17,7 +17,8 @@ public final class RollbackLedger {
      * One rollback and its clock.
      *
      * @param seq the number of the event that decided it
-     * @param restored when all its traffic was back and read back; null until then
+     * @param restored when all its traffic was back and read back, or, in a runbook without traffic, all that was done
+     *     was undone; null until then
      * @param finished when all of it was; null until then
      */
     public record Entry(

@@ -33,19 +33,23 @@ final class RollbackWords {
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 
-    private static Wording restored(Instant at, RunState before) {
+    private Wording restored(Instant at, RunState before) {
         return before.rollbacks()
                 .open()
                 .map(entry -> {
                     var took = Duration.between(entry.decided(), at);
                     var window = entry.requested().window();
+                    String restored = names.runbook().traffic().isEmpty()
+                            ? "what was done is undone after "
+                            : "traffic is back and read back after ";
                     if (window.isZero()) {
-                        return Wording.of(Tone.GOOD, "traffic is back and read back after " + Spans.words(took));
+                        return Wording.of(Tone.GOOD, restored + Spans.words(took));
                     }
                     boolean met = took.compareTo(window) <= 0;
                     return Wording.of(
                             met ? Tone.GOOD : Tone.BAD,
-                            "traffic is back and read back after " + Spans.words(took)
+                            restored
+                                    + Spans.words(took)
                                     + (met ? ", within the window of " : ", OVER the window of ")
                                     + Spans.words(window));
                 })

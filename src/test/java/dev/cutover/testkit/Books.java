@@ -83,6 +83,19 @@ public final class Books {
                 Optional.of(new RollbackPlan(Duration.ofMinutes(15), triggers, List.of())));
     }
 
+    /** The same without any traffic: calls alone move things. */
+    public static Runbook withoutTraffic(Runbook book) {
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                book.roles(),
+                book.inventory(),
+                Map.of(),
+                book.criteria(),
+                book.phases(),
+                book.rollback());
+    }
+
     public static Environment environment() {
         return new Environment("test", false, new Pace.Virtual(), Map.of(), Map.of(), Map.of());
     }

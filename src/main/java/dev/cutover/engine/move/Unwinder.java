@@ -66,12 +66,17 @@ public final class Unwinder {
         if (traffic != null) {
             return traffic;
         }
-        if (rollback.restored() == null && moves.isEmpty() && !Requests.isBarred(scene, scope())) {
+        boolean carriesTraffic = !scene.runbook().traffic().isEmpty();
+        if (carriesTraffic && rollback.restored() == null && moves.isEmpty() && !Requests.isBarred(scene, scope())) {
             return Move.note(new RollbackFact.Restored(rollback.number()));
         }
         var undo = new Undoings(scene, rollback, moves).next();
         if (undo != null) {
             return undo;
+        }
+        if (!carriesTraffic && rollback.restored() == null && rollback.blocked().isEmpty()) {
+            // Where calls alone have moved things, they are back once every one of them is taken back.
+            return Move.note(new RollbackFact.Restored(rollback.number()));
         }
         var step = new OwnSteps(scene, rollback).next();
         return step != null ? step : finish();

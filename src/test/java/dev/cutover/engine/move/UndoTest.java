@@ -15,6 +15,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,29 @@ class UndoTest {
                 .singleElement()
                 .asString()
                 .contains("step 'a'");
+    }
+
+    @Test
+    void whereCallsAloneMoveThingsTheyAreBackOnceAllIsUndone() throws InterruptedException {
+        var bench = backAfter(Books.withoutTraffic(Books.of(List.of(), undoneBy("a", "unfreeze"), failing())));
+        bench.world().answering(UndoTest::stop);
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("unfreeze") ? 5 : 0));
+        bench.run();
+
+        var rollback = bench.state().rollbacks().all().get(0);
+        assertThat(rollback.restore())
+                .hasValueSatisfying(took -> assertThat(took).isGreaterThanOrEqualTo(Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void whereAnUndoFailsNothingIsRestored() throws InterruptedException {
+        var bench = backAfter(Books.withoutTraffic(Books.of(List.of(), undoneBy("a", "unfreeze"), failing())));
+        bench.world()
+                .answering(
+                        operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
+        bench.run();
+
+        assertThat(bench.state().rollbacks().all().get(0).restored()).isNull();
     }
 
     @Test
