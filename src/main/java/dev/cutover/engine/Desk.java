@@ -2,8 +2,11 @@ package dev.cutover.engine;
 
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.run.Petition;
+import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Where people speak to a run under way. Thread-safe; what is said is settled by the engine, one at a time. */
 public interface Desk {
@@ -28,6 +31,13 @@ public interface Desk {
      * rollback is under way.
      */
     void again(Set<StepId> steps, String by, String why);
+
+    /**
+     * Asks for something on behalf of somebody elsewhere. It is recorded with who asked, whatever becomes of it.
+     *
+     * @param reply told on the engine's thread, once what became of it is durable; never if the process ends before
+     */
+    void ask(Petition petition, Speaker speaker, Consumer<Reply> reply);
 
     /** Puts something on record that a reader of the run should know. */
     void note(String by, String what);

@@ -118,6 +118,7 @@ public final class Engine {
         chronicle.seal();
         watchRoom();
         tellPeople();
+        desk.reply();
         boolean over = state.ended().isPresent();
         if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
             queued.clear();

@@ -1,15 +1,19 @@
 package dev.cutover.engine;
 
 import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Decision;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.secret.Secrets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What systems have said, with the run's secrets masked before it is recorded. Facts of our own making hold none. */
+/** What systems have said, with the run's secrets masked before it is recorded. What we say ourselves holds none. */
 final class Masked {
     private Masked() {}
 
@@ -32,7 +36,50 @@ final class Masked {
                     .map(sample -> of(sample, secrets))
                     .toList());
         }
+        if (fact instanceof PeopleFact.Decided decided) {
+            return new PeopleFact.Decided(of(decided.decision(), secrets));
+        }
+        if (fact instanceof PetitionFact.Received received) {
+            return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
+        }
         return fact;
+    }
+
+    private static Petition of(Petition petition, Secrets secrets) {
+        if (petition instanceof Petition.Decide said) {
+            return new Petition.Decide(
+                    said.at(),
+                    said.choice(),
+                    secrets.mask(said.reason()),
+                    secrets.mask(said.impact()),
+                    said.typed(),
+                    said.signature());
+        } else if (petition instanceof Petition.TakeBack back) {
+            return new Petition.TakeBack(back.at(), secrets.mask(back.reason()));
+        } else if (petition instanceof Petition.Hold hold) {
+            return new Petition.Hold(secrets.mask(hold.reason()));
+        } else if (petition instanceof Petition.GoOn on) {
+            return new Petition.GoOn(secrets.mask(on.reason()));
+        } else if (petition instanceof Petition.Abort abort) {
+            return new Petition.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
+        } else if (petition instanceof Petition.RollBack back) {
+            return new Petition.RollBack(back.scope(), secrets.mask(back.reason()));
+        }
+        return petition;
+    }
+
+    /** People paste what they should not. */
+    private static Decision of(Decision said, Secrets secrets) {
+        return new Decision(
+                said.question(),
+                said.owner(),
+                said.role(),
+                said.subject(),
+                said.choice(),
+                secrets.mask(said.reason()),
+                secrets.mask(said.impact()),
+                said.via(),
+                said.user());
     }
 
     private static Sample of(Sample sample, Secrets secrets) {

@@ -3,12 +3,16 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +33,7 @@ final class OpenDesk implements Desk {
     private final BiConsumer<String, List<Fact>> record;
     private final Consumer<RunResult> leave;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
-    private final List<Wish> wishes = new ArrayList<>();
+    private final List<Runnable> replies = new ArrayList<>();
     private long order;
 
     /**
@@ -98,40 +102,90 @@ final class OpenDesk implements Desk {
 
     @Override
     public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> takeBack(new Wish(scope, by, role, reason)));
+        setup.time().post(() -> {
+            scene.at(setup.time().now());
+            var open = scene.state().rollbacks().open();
+            if (open.isEmpty()) {
+                record.accept(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
+            } else if (open.orElseThrow().scope().includes(scope)) {
+                String asked = by + " asked for a rollback of " + scope + ", which is under way already";
+                record.accept(by, List.of(new RunFact.Noted(asked)));
+            } else {
+                var petition = new Petition.RollBack(scope, reason);
+                record.accept(by, List.of(received(petition, new Speaker(by, "", "prompt"))));
+            }
+        });
     }
 
-    /** A rollback that somebody asks for. */
-    private record Wish(Scope scope, String by, String role, String reason) {}
-
-    /** At once, or as soon as the one under way is through, if that is about less; whoever asked is told. */
-    private void takeBack(Wish wish) {
-        scene.at(setup.time().now());
-        var open = scene.state().rollbacks().open();
-        if (open.isEmpty()) {
-            record.accept(
-                    wish.by(), List.of(Requests.rollback(scene, wish.scope(), wish.by(), wish.role(), wish.reason())));
-            return;
-        }
-        String asked = wish.by() + " asked for a rollback of " + wish.scope();
-        if (open.orElseThrow().scope().includes(wish.scope())) {
-            record.accept(wish.by(), List.of(new RunFact.Noted(asked + ", which is under way already")));
-        } else {
-            record.accept(
-                    wish.by(), List.of(new RunFact.Noted(asked + ", which follows when the one under way is through")));
-            wishes.add(wish);
-        }
+    private PetitionFact.Received received(Petition petition, Speaker speaker) {
+        return new PetitionFact.Received(scene.state().petitions().nextId(), petition, speaker);
     }
 
-    /** Whether there was something that waited for the rollback that is through now. */
+    @Override
+    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+        setup.time().post(() -> {
+            scene.at(setup.time().now());
+            var received = received(petition, speaker);
+            var answer = settle(received, new Petitions(scene).rule(petition, speaker));
+            replies.add(() -> reply.accept(answer));
+        });
+    }
+
+    private Reply settle(PetitionFact.Received received, Ruling ruling) {
+        var facts = new ArrayList<Fact>();
+        facts.add(received);
+        String why = ruling.why();
+        if (received.petition() instanceof Petition.RollBack back && ruling.isDone()) {
+            var open = scene.state().rollbacks().open();
+            if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
+                record.accept(received.speaker().name(), facts);
+                return new Reply(
+                        received.id(), Reply.State.PENDING, "it follows when the rollback under way is through");
+            }
+            why = open.isPresent() ? "it is under way already" : "traffic of " + back.scope() + " goes back";
+            if (open.isEmpty()) {
+                facts.add(rollback(received));
+            }
+        }
+        facts.addAll(ruling.facts());
+        facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
+        record.accept(received.speaker().name(), facts);
+        return new Reply(received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
+    }
+
+    private Fact rollback(PetitionFact.Received received) {
+        var back = (Petition.RollBack) received.petition();
+        var speaker = received.speaker();
+        String role = scene.runbook().roles().values().stream()
+                .filter(known -> known.who().contains(speaker.as()))
+                .filter(known -> known.may().contains(Permission.ROLLBACK))
+                .map(known -> known.id().value())
+                .findFirst()
+                .orElse("user of this machine");
+        return Requests.rollback(scene, back.scope(), speaker.name(), role, back.reason());
+    }
+
+    /** Whether there was something that waited for the rollback that is through now; also after a crash. */
     boolean hearsWhatWaited() {
-        if (wishes.isEmpty() || scene.state().rollbacks().open().isPresent()) {
+        if (scene.state().rollbacks().open().isPresent()) {
             return false;
         }
-        var heard = List.copyOf(wishes);
-        wishes.clear();
-        heard.forEach(this::takeBack);
-        return true;
+        for (var entry : scene.state().petitions().pending()) {
+            if (entry.received().petition() instanceof Petition.RollBack) {
+                scene.at(setup.time().now());
+                var done = new PetitionFact.Settled(entry.id(), PetitionFact.Outcome.DONE, "it begins now");
+                record.accept(entry.received().speaker().name(), List.of(rollback(entry.received()), done));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whoever has asked, now that what they asked for is durable. */
+    void reply() {
+        var due = List.copyOf(replies);
+        replies.clear();
+        due.forEach(Runnable::run);
     }
 
     /** When the next cue is due; null if there is none. */

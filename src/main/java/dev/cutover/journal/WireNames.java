@@ -14,6 +14,8 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
@@ -55,19 +57,29 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("ASKED", PeopleFact.Asked.class),
                     entry("DECIDED", PeopleFact.Decided.class),
                     entry("LAPSED", PeopleFact.Lapsed.class),
+                    entry("PETITION_RECEIVED", PetitionFact.Received.class),
+                    entry("PETITION_SETTLED", PetitionFact.Settled.class),
                     entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),
                     entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
                     entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
                     entry("ROLLBACK_FINISHED", RollbackFact.Finished.class),
                     entry("EVIDENCE_KEPT", EvidenceFact.class)),
-            Map.of(
-                    Effect.Call.class, "CALL",
-                    Effect.Weights.class, "WEIGHTS",
-                    Effect.ByHand.class, "BY_HAND",
-                    Effect.Message.class, "MESSAGE",
-                    Undo.Call.class, "CALL",
-                    Undo.ByHand.class, "BY_HAND",
-                    Undo.None.class, "NONE"),
+            Map.ofEntries(
+                    entry(Effect.Call.class, "CALL"),
+                    entry(Effect.Weights.class, "WEIGHTS"),
+                    entry(Effect.ByHand.class, "BY_HAND"),
+                    entry(Effect.Message.class, "MESSAGE"),
+                    entry(Undo.Call.class, "CALL"),
+                    entry(Undo.ByHand.class, "BY_HAND"),
+                    entry(Undo.None.class, "NONE"),
+                    entry(Petition.Decide.class, "DECIDE"),
+                    entry(Petition.TakeBack.class, "TAKE_BACK"),
+                    entry(Petition.Hold.class, "HOLD"),
+                    entry(Petition.GoOn.class, "CONTINUE"),
+                    entry(Petition.Abort.class, "ABORT"),
+                    entry(Petition.RollBack.class, "ROLL_BACK"),
+                    entry(Petition.Keep.class, "KEEP"),
+                    entry(Petition.Withdraw.class, "WITHDRAW")),
             Set.of(StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class, Scope.class));
 
     WireNames {

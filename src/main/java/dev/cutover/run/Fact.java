@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What an event says. Every fact is a record of plain values, so that it can be written and read without loss. */
 public sealed interface Fact
-        permits RunFact, StepFact, EffectFact, CriterionFact, PeopleFact, RollbackFact, EvidenceFact {
+        permits RunFact, StepFact, EffectFact, CriterionFact, PeopleFact, PetitionFact, RollbackFact, EvidenceFact {
 
     /** The step that it is about, if it is about one. */
     default Optional<StepId> ofStep() {

@@ -18,6 +18,7 @@ public final class RunState {
     private final CriteriaBoard criteria = new CriteriaBoard();
     private final QuestionLedger questions = new QuestionLedger();
     private final RollbackLedger rollbacks = new RollbackLedger();
+    private final PetitionLedger petitions = new PetitionLedger();
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<Event> breaches = new ArrayList<>();
 
@@ -58,6 +59,8 @@ public final class RunState {
             if (rollback instanceof RollbackFact.Requested) {
                 ended = null;
             }
+        } else if (fact instanceof PetitionFact petition) {
+            petitions.apply(petition, event);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
         }
@@ -178,6 +181,10 @@ public final class RunState {
 
     public RollbackLedger rollbacks() {
         return rollbacks;
+    }
+
+    public PetitionLedger petitions() {
+        return petitions;
     }
 
     public List<EvidenceFact> evidence() {

@@ -7,6 +7,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
@@ -22,6 +23,7 @@ public final class EventWords {
     private final EffectWords effect;
     private final CriterionWords criterion;
     private final PeopleWords people;
+    private final PetitionWords petition;
     private final RollbackWords rollback;
 
     public EventWords(Names names) {
@@ -30,6 +32,7 @@ public final class EventWords {
         effect = new EffectWords(names);
         criterion = new CriterionWords(names);
         people = new PeopleWords(names);
+        petition = new PetitionWords(names);
         rollback = new RollbackWords(names);
     }
 
@@ -66,6 +69,8 @@ public final class EventWords {
             return criterion.of(of, event.at(), before);
         } else if (fact instanceof PeopleFact of) {
             return people.of(of, before);
+        } else if (fact instanceof PetitionFact of) {
+            return petition.of(of, before);
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);
         } else if (fact instanceof EvidenceFact of) {

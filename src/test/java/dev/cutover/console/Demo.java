@@ -2,6 +2,7 @@ package dev.cutover.console;
 
 import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
 import dev.cutover.engine.Saying;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
@@ -13,9 +14,11 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.FileDescriptor;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Plays a recorded run on the terminal that it is started from, and takes answers, so that the console can be looked at
@@ -197,6 +201,11 @@ public final class Demo implements Desk {
     @Override
     public void again(Set<StepId> steps, String by, String why) {
         note(by, "do again: " + steps);
+    }
+
+    @Override
+    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+        note(speaker.name(), petition.toString());
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class Requests {
         return first;
     }
 
-    static Fact abort(Scene scene, Decision answer) {
+    /** The end of the run, by a person's word. */
+    public static Fact abort(Scene scene, Decision answer) {
         return new RunFact.Ended(
                 RunFact.Ending.ABORTED,
                 answer.owner() + " ended the run: " + answer.reason() + ". Traffic stays where it is",

@@ -1,15 +1,19 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
 import dev.cutover.engine.Saying;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.run.Petition;
+import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A desk that writes down what is said at it. */
 public final class NotedDesk implements Desk {
@@ -72,6 +76,11 @@ public final class NotedDesk implements Desk {
     @Override
     public void again(Set<StepId> steps, String by, String why) {
         orders.add("again " + steps + " by " + by + ": " + why);
+    }
+
+    @Override
+    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+        note(speaker.name(), petition.toString());
     }
 
     @Override

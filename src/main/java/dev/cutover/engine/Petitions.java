@@ -1,0 +1,295 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Requests;
+import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.run.Decision;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Rules on what people ask for from elsewhere. Whoever speaks by name has to be a person of the runbook; what stops may
+ * be asked by anybody who may speak at all, what lets go or turns back only by those whose role may.
+ */
+final class Petitions {
+    private final Scene scene;
+
+    Petitions(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Rules on everything but a rollback, which may have to wait. */
+    Ruling rule(Petition petition, Speaker speaker) {
+        var stranger = stranger(speaker);
+        if (stranger.isPresent()) {
+            return Ruling.refused(stranger.orElseThrow());
+        }
+        if (petition instanceof Petition.Decide decide) {
+            return decide(decide, speaker);
+        } else if (petition instanceof Petition.TakeBack back) {
+            return takeBack(back, speaker);
+        } else if (petition instanceof Petition.Hold hold) {
+            return hold(hold, speaker);
+        } else if (petition instanceof Petition.GoOn on) {
+            return goOn(on, speaker);
+        } else if (petition instanceof Petition.Abort abort) {
+            return abort(abort, speaker);
+        } else if (petition instanceof Petition.Keep keep) {
+            return keep(keep, speaker);
+        } else if (petition instanceof Petition.Withdraw withdraw) {
+            return withdraw(withdraw, speaker);
+        } else if (petition instanceof Petition.RollBack) {
+            return mayRollBack(speaker);
+        }
+        throw new IllegalStateException("no ruling on " + petition.getClass());
+    }
+
+    /** Why the speaker may not speak at all. */
+    private Optional<String> stranger(Speaker speaker) {
+        var people = people();
+        return speaker.as().isEmpty() || people.contains(speaker.as())
+                ? Optional.empty()
+                : Optional.of("'" + speaker.as() + "' is not a person of the runbook; its people are "
+                        + String.join(", ", people));
+    }
+
+    private Set<String> people() {
+        return scene.runbook().roles().values().stream()
+                .flatMap(role -> role.who().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Ruling decide(Petition.Decide decide, Speaker speaker) {
+        if (speaker.as().isEmpty()) {
+            return Ruling.refused("a decision has a name under it: say --as NAME");
+        }
+        var meant = meant(decide, speaker);
+        if (meant.size() != 1) {
+            return Ruling.refused(meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
+        }
+        var saying = new Saying(
+                meant.get(0).id(),
+                speaker.as(),
+                decide.choice(),
+                decide.reason(),
+                decide.impact(),
+                decide.typed(),
+                speaker.via(),
+                speaker.user());
+        var verdict = new Ballot(scene).judge(saying);
+        if (verdict.decision().isPresent()) {
+            return Ruling.done(
+                    speaker.as() + " says " + decide.choice() + " at "
+                            + meant.get(0).step(),
+                    new PeopleFact.Decided(verdict.decision().orElseThrow()));
+        }
+        return verdict.refusal().isEmpty() ? Ruling.done("this was said before") : Ruling.refused(verdict.refusal());
+    }
+
+    /**
+     * The questions that an answer may be to: the one that is named, or those of the step that are put to the speaker.
+     */
+    private List<Question> meant(Petition.Decide decide, Speaker speaker) {
+        var named = scene.state().questions().of(decide.at());
+        if (named.isPresent()) {
+            return List.of(named.orElseThrow().question());
+        }
+        var mine = scene.state().questions().all().stream()
+                .filter(entry -> entry.question().step().value().equals(decide.at()))
+                .filter(entry -> entry.lapsed() == null)
+                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .filter(entry -> entry.question().choices().stream()
+                        .anyMatch(option -> option.say().equals(decide.choice())))
+                .toList();
+        var open = mine.stream().filter(QuestionLedger.Entry::isOpen).toList();
+        return (open.isEmpty() ? mine : open)
+                .stream().map(QuestionLedger.Entry::question).toList();
+    }
+
+    private boolean mayAnswer(Speaker speaker, Question question) {
+        return question.of().stream()
+                .map(role -> scene.runbook().roles().get(role))
+                .anyMatch(role -> role != null && role.who().contains(speaker.as()));
+    }
+
+    private String nothingAsks(String at, Speaker speaker) {
+        var open = scene.state().questions().open().stream()
+                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .map(entry -> entry.question().step() + " ("
+                        + entry.question().choices().stream()
+                                .map(Question.Option::say)
+                                .collect(Collectors.joining("/"))
+                        + ")")
+                .distinct()
+                .toList();
+        return "nothing at '" + at + "' asks " + speaker.as() + " for that; "
+                + (open.isEmpty()
+                        ? "nothing is asked of " + speaker.as() + " now"
+                        : "asked of " + speaker.as() + ": " + String.join(", ", open));
+    }
+
+    private static String several(String at, List<Question> questions) {
+        return "several questions at '" + at + "' could be meant; name one: "
+                + questions.stream()
+                        .map(question -> question.id() + " (" + question.ask() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private Ruling takeBack(Petition.TakeBack back, Speaker speaker) {
+        var given = scene.state().questions().all().stream()
+                .filter(entry -> entry.question().id().equals(back.at())
+                        || entry.question().step().value().equals(back.at()))
+                .filter(entry -> isGivenBy(speaker, entry))
+                .toList();
+        if (given.isEmpty()) {
+            return Ruling.refused("there is no answer of " + speaker.name() + " at '" + back.at() + "'");
+        }
+        var entry = given.get(given.size() - 1);
+        boolean approval = entry.question().kind() == Question.Kind.APPROVE
+                || entry.question().kind() == Question.Kind.ATTEST;
+        boolean waits = scene.state().steps().of(entry.question().step()).state() == StepState.STARTED;
+        if (!approval || !waits) {
+            return Ruling.refused("'" + entry.question().step()
+                    + "' has moved on, and what was said there cannot be taken back any more");
+        }
+        String why = speaker.name() + " has taken it back" + (back.reason().isBlank() ? "" : ": " + back.reason());
+        return Ruling.done(
+                "the answer at " + entry.question().step() + " does not count any more",
+                new PeopleFact.Lapsed(entry.question().id(), why));
+    }
+
+    private static boolean isGivenBy(Speaker speaker, QuestionLedger.Entry entry) {
+        var answer = entry.answer();
+        return answer != null
+                && entry.lapsed() == null
+                && answer.decision().owner().equals(speaker.as());
+    }
+
+    private Ruling hold(Petition.Hold hold, Speaker speaker) {
+        if (scene.state().ended().isPresent()) {
+            return Ruling.refused("the run has ended");
+        }
+        return scene.state()
+                .held()
+                .map(held -> Ruling.done("the run is held already, by " + held.by()))
+                .orElseGet(() -> Ruling.done(
+                        "no new step starts, ramps stay where they are; guards, triggers and the time limits of what is"
+                                + " asked and under way do not stop",
+                        new RunFact.Held(speaker.name(), hold.reason())));
+    }
+
+    private Ruling goOn(Petition.GoOn on, Speaker speaker) {
+        if (scene.state().held().isEmpty()) {
+            return Ruling.refused("the run is not held");
+        }
+        return roles(speaker).stream().allMatch(role -> role.may().isEmpty())
+                ? Ruling.refused(
+                        speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may")
+                : Ruling.done("the run goes on", new RunFact.Continued(speaker.name(), on.reason()));
+    }
+
+    private Ruling abort(Petition.Abort abort, Speaker speaker) {
+        if (scene.state().ended().isPresent()) {
+            return Ruling.refused("the run has ended");
+        }
+        if (scene.state().rollbacks().open().isPresent()) {
+            return Ruling.refused("a rollback is under way; it has to be through first");
+        }
+        if (abort.reason().isBlank()) {
+            return Ruling.refused("an abort needs a reason");
+        }
+        return role(speaker, Permission.ABORT)
+                .map(role -> {
+                    var decision = new Decision(
+                            "",
+                            speaker.as(),
+                            role,
+                            "the run",
+                            "abort",
+                            abort.reason(),
+                            abort.impact(),
+                            speaker.via(),
+                            speaker.user());
+                    return Ruling.done(
+                            "the run is aborted; traffic stays where it is",
+                            new PeopleFact.Decided(decision),
+                            Requests.abort(scene, decision));
+                })
+                .orElseGet(() -> mayNot(speaker, Permission.ABORT));
+    }
+
+    private Ruling mayRollBack(Speaker speaker) {
+        return role(speaker, Permission.ROLLBACK)
+                .map(role -> Ruling.done(role.value()))
+                .orElseGet(() -> mayNot(speaker, Permission.ROLLBACK));
+    }
+
+    private Ruling mayNot(Speaker speaker, Permission permission) {
+        var who = scene.runbook().roles().values().stream()
+                .filter(role -> role.may().contains(permission))
+                .flatMap(role -> role.who().stream())
+                .distinct()
+                .toList();
+        return Ruling.refused(
+                speaker.name() + " may not " + permission.word() + "; those who may: " + String.join(", ", who));
+    }
+
+    private List<Role> roles(Speaker speaker) {
+        return scene.runbook().roles().values().stream()
+                .filter(role -> role.who().contains(speaker.as()))
+                .toList();
+    }
+
+    private Optional<RoleId> role(Speaker speaker, Permission permission) {
+        return roles(speaker).stream()
+                .filter(role -> role.may().contains(permission))
+                .map(Role::id)
+                .findFirst();
+    }
+
+    private Ruling keep(Petition.Keep keep, Speaker speaker) {
+        boolean known = keep.step().value().isEmpty() || scene.find(keep.step()).isPresent();
+        if (!known) {
+            return Ruling.refused("the runbook has no step '" + keep.step() + "'");
+        }
+        int attempt = scene.state().steps().of(keep.step()).attempt();
+        return Ruling.done(
+                keep.name() + " is kept with the run",
+                new EvidenceFact(
+                        keep.step(),
+                        attempt,
+                        keep.sha256(),
+                        keep.name(),
+                        keep.mediaType(),
+                        keep.bytes(),
+                        speaker.name()));
+    }
+
+    private Ruling withdraw(Petition.Withdraw withdraw, Speaker speaker) {
+        var entry = scene.state().petitions().of(withdraw.petition());
+        if (entry.isEmpty()) {
+            return Ruling.refused("there is no petition '" + withdraw.petition() + "'");
+        }
+        if (entry.orElseThrow().settled() != null) {
+            return Ruling.refused("'" + withdraw.petition() + "' is settled already, and cannot be withdrawn");
+        }
+        return Ruling.done(
+                withdraw.petition() + " is withdrawn",
+                new PetitionFact.Settled(
+                        withdraw.petition(), PetitionFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cutover.words;
+
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.Speaker;
+import dev.cutover.words.Told.Wording;
+
+/** What is asked of the run from elsewhere. What is done at once tells its own story. */
+final class PetitionWords {
+    private final Names names;
+
+    PetitionWords(Names names) {
+        this.names = names;
+    }
+
+    Wording of(PetitionFact fact, RunState before) {
+        if (fact instanceof PetitionFact.Received received) {
+            String what = received.id() + ": " + who(received.speaker()) + " asks for " + what(received.petition());
+            return received.petition() instanceof Petition.RollBack
+                    ? Wording.of(Tone.STRONG, what)
+                    : Wording.detail(what);
+        } else if (fact instanceof PetitionFact.Settled settled) {
+            String who = before.petitions()
+                    .of(settled.id())
+                    .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
+                            + what(entry.received().petition()))
+                    .orElse("");
+            return switch (settled.outcome()) {
+                case DONE -> Wording.detail(settled.id() + " is done" + Phrases.why(settled.why()));
+                case REFUSED -> Wording.of(Tone.CARE, settled.id() + " REFUSED" + who + Phrases.why(settled.why()));
+                case WITHDRAWN -> Wording.of(Tone.CARE, settled.id() + " withdrawn" + Phrases.why(settled.why()));
+            };
+        }
+        throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static String who(Speaker speaker) {
+        String behind = speaker.user().isEmpty() || speaker.user().equals(speaker.name())
+                ? ""
+                : " (user " + speaker.user() + ")";
+        return speaker.name() + behind;
+    }
+
+    /** What is asked for, as a part of a sentence. */
+    String what(Petition petition) {
+        if (petition instanceof Petition.Decide decide) {
+            return "'" + decide.choice() + "' at " + decide.at();
+        } else if (petition instanceof Petition.TakeBack back) {
+            return "taking back what was said at " + back.at();
+        } else if (petition instanceof Petition.Hold) {
+            return "a hold";
+        } else if (petition instanceof Petition.GoOn) {
+            return "the end of the hold";
+        } else if (petition instanceof Petition.Abort) {
+            return "the end of the run";
+        } else if (petition instanceof Petition.RollBack back) {
+            return "a rollback of " + names.scope(back.scope());
+        } else if (petition instanceof Petition.Keep keep) {
+            return "keeping " + keep.name();
+        } else if (petition instanceof Petition.Withdraw withdraw) {
+            return "the withdrawal of " + withdraw.petition();
+        }
+        throw new IllegalStateException("no words for " + petition.getClass());
+    }
+}
