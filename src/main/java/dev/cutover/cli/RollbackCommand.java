@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.control.Caller;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -11,6 +12,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import java.util.Optional;
@@ -87,6 +89,11 @@ final class RollbackCommand implements Callable<Integer> {
     }
 
     private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {
+        if (UnderWay.isCarriedOut(kept, id)) {
+            var petition = new Petition.RollBack(meant, reason);
+            return Petitioner.answer(
+                    surroundings, id, new Caller(kept).ask(id, petition, as == null ? "" : speaker.name()));
+        }
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
         try (var opened = journals.open(id, WallTime.today())) {
             var wish = new Session.Wish(

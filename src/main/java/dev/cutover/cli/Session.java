@@ -47,13 +47,17 @@ final class Session {
         var bridges = new Bridges(surroundings, material, run.journal().folder().run());
         // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
         try (var bridge = bridges.open(wish.console(), wish.answers());
-                run) {
+                run;
+                var doors = new Doors(run.journal())) {
             var crew = new Voyage.Crew(
                     bridge.operator(),
                     bridge.listener(),
                     options(run, material, wish.options()),
                     wish.why(),
-                    engine -> wish.first().accept(engine.desk()));
+                    engine -> {
+                        doors.open(engine.desk());
+                        wish.first().accept(engine.desk());
+                    });
             var landing = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
             return bridge.ended(landing.result(), landing.state());
         } catch (InterruptedException e) {

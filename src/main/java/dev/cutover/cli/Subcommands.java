@@ -17,6 +17,11 @@ final class Subcommands {
             "run",
             "resume",
             "rollback",
+            "decide",
+            "hold",
+            "continue",
+            "abort",
+            "withdraw",
             "runs",
             "status",
             "decisions",
@@ -37,6 +42,11 @@ final class Subcommands {
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;
             case "rehearse" -> RehearseCommand.class;
+            case "decide" -> DecideCommand.class;
+            case "hold" -> HoldCommand.class;
+            case "continue" -> ContinueCommand.class;
+            case "abort" -> AbortCommand.class;
+            case "withdraw" -> WithdrawCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
             case "decisions" -> DecisionsCommand.class;

@@ -19,8 +19,11 @@ public final class EvidenceStore {
         this.folder = run.evidence();
     }
 
-    /** Durably keeps the content. The same content is written again only by another process, and does no harm. */
-    String keep(byte[] content) throws IOException {
+    /**
+     * Durably keeps the content. The same content is written again only by another process, and does no harm. Returns
+     * its SHA-256, in hex.
+     */
+    public String keep(byte[] content) throws IOException {
         String sha256 = Chain.sha256Hex(content);
         if (!kept.contains(sha256)) {
             disk.makeFolder(folder);

@@ -1,0 +1,39 @@
+package dev.cutover.cli;
+
+import dev.cutover.run.Petition;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ends a run from another terminal. */
+@Command(
+        name = "abort",
+        description = "Ends a run, and leaves traffic where it is. What was done is not taken back: see rollback.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:ended", "1:nobody carries the run out, or it cannot be reached", "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  cutover abort --as \"Dana Ortiz\" --reason \"the new platform cannot be reached\" --impact none")
+final class AbortCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes into the record.")
+    private String reason = "";
+
+    @Option(names = "--impact", paramLabel = "TEXT", description = "What it means for customers and the business.")
+    private String impact = "";
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    AbortCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return petitioner.ask(surroundings, new Petition.Abort(reason, impact));
+    }
+}

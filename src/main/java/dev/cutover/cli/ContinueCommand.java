@@ -1,0 +1,39 @@
+package dev.cutover.cli;
+
+import dev.cutover.run.Petition;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ends a hold from another terminal. */
+@Command(
+        name = "continue",
+        description = "Lets a held run go on.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it goes on",
+            "1:nobody carries the run out, or it cannot be reached",
+            "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  cutover continue --as \"Dana Ortiz\" --reason \"the carrier confirms again\"")
+final class ContinueCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    private String reason = "";
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    ContinueCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return petitioner.ask(surroundings, new Petition.GoOn(reason));
+    }
+}

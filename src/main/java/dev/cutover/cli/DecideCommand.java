@@ -1,0 +1,88 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.cli.view.OpenQuestionsPage;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Petition;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers a question from another terminal. */
+@Command(
+        name = "decide",
+        description = {
+            "Answers what a run asks, from any terminal: a go, an attestation, a choice, a task that is done.",
+            "Without an answer it lists what is asked, of whom, and how to answer."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:recorded, or listed",
+            "1:nobody carries the run out, or it cannot be reached",
+            "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover decide",
+            "  cutover decide ready go --as \"Dana Ortiz\" --reason \"all green\"",
+            "  cutover decide ready --take-back --as \"Dana Ortiz\" --reason \"the carrier called\""
+        })
+final class DecideCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "STEP",
+            description = "The step that asks, or the question's id.")
+    private @Nullable String at;
+
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ANSWER", description = "One of the words it offers.")
+    private List<String> choice = List.of();
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    private String reason = "";
+
+    @Option(names = "--impact", paramLabel = "TEXT", description = "What it means for customers and the business.")
+    private String impact = "";
+
+    @Option(
+            names = "--typed",
+            paramLabel = "NAME",
+            description = "For what cannot be undone: the name of the segment or the run.")
+    private String typed = "";
+
+    @Option(names = "--take-back", description = "What you said there counts no more, while its gate has not passed.")
+    private boolean takeBack;
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    DecideCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (at == null || (choice.isEmpty() && !takeBack)) {
+            return list();
+        }
+        return petitioner.ask(
+                surroundings,
+                takeBack
+                        ? new Petition.TakeBack(at, reason)
+                        : new Petition.Decide(at, String.join(" ", choice), reason, impact, typed, ""));
+    }
+
+    private int list() {
+        var kept = petitioner.home(surroundings);
+        var recorded = Recorded.of(kept, petitioner.run(kept));
+        OpenQuestionsPage.show(recorded, petitioner.as(), Screens.out(surroundings));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cutover.cli;
+
+import dev.cutover.control.Caller;
+import dev.cutover.journal.EvidenceStore;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Petition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Keeps a file with a run. */
+@Command(
+        name = "add",
+        description = "Keeps a file with a run that is under way: a screenshot, a log, an export.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:kept",
+            "1:nobody carries the run out, or the file cannot be read",
+            "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  cutover evidence add dashboard.png --step pilot --as \"Ines Park\"")
+final class EvidenceAddCommand implements Callable<Integer> {
+    private static final long MOST_BYTES = 64L << 20;
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "FILE", description = "What is to be kept; at most 64 MiB.")
+    private String file = "";
+
+    @Option(names = "--step", paramLabel = "STEP", description = "The step that it is about; by default the whole run.")
+    private String step = "";
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    EvidenceAddCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var home = petitioner.home(surroundings);
+        var run = petitioner.run(home);
+        var path = surroundings.path(file);
+        byte[] content = read(path);
+        String sha256;
+        try {
+            sha256 = new EvidenceStore(home.disk(), home.folder(run)).keep(content);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "cannot keep " + file + " with run " + run + ": " + FileTrouble.words(e),
+                    "make room on the disk",
+                    e);
+        }
+        var petition = new Petition.Keep(new StepId(step), sha256, name(path), mediaType(path), content.length);
+        return Petitioner.answer(surroundings, run, new Caller(home).ask(run, petition, petitioner.as()));
+    }
+
+    private byte[] read(Path path) {
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new ProblemException(
+                        ExitCode.USAGE, file + " has more than 64 MiB", "keep a part of it, or where it can be found");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR, "cannot read " + file + ": " + FileTrouble.words(e), "check the path", e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static String mediaType(Path path) {
+        try {
+            return Optional.ofNullable(Files.probeContentType(path)).orElse("application/octet-stream");
+        } catch (IOException unknown) {
+            return "application/octet-stream";
+        }
+    }
+}

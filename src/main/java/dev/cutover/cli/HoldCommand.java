@@ -1,0 +1,39 @@
+package dev.cutover.cli;
+
+import dev.cutover.run.Petition;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds a run from another terminal. */
+@Command(
+        name = "hold",
+        description = {
+            "Holds a run: no new step starts, ramps stay where they are.",
+            "Guards and triggers keep watch, what was begun runs on within its time limit, and what is asked of people"
+                    + " stays open. The waits of ramps and of observations begin anew when the run goes on."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:held", "1:nobody carries the run out, or it cannot be reached", "2:refused, or wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover hold --reason \"the carrier is slow\"", "  cutover hold --run 01jd3m --as \"Dana Ortiz\""})
+final class HoldCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    private String reason = "";
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    HoldCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return petitioner.ask(surroundings, new Petition.Hold(reason));
+    }
+}

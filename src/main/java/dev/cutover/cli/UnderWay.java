@@ -1,0 +1,46 @@
+package dev.cutover.cli;
+
+import dev.cutover.journal.Holder;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.Runner;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which run is spoken to. */
+final class UnderWay {
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Any unique beginning of a run's id; by default the one that is being carried out.")
+    private @Nullable String prefix;
+
+    /** The run that was named, or the only one that a process carries out, or the only one that is open. */
+    RunId of(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        var open = home.open();
+        var carried = open.stream().filter(run -> isCarriedOut(home, run)).toList();
+        var meant = carried.isEmpty() ? open : carried;
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                meant.isEmpty()
+                        ? "no run is open in " + home.root()
+                        : meant.size() + " runs are under way, and any of them could be meant: "
+                                + meant.stream().map(RunId::value).collect(Collectors.joining(", ")),
+                meant.isEmpty() ? "`cutover runs` lists what there was" : "name one with --run");
+    }
+
+    static boolean isCarriedOut(Home home, RunId run) {
+        return home.holder(run)
+                .filter(holder -> holder.presence(Runner.thisProcess()) == Holder.Presence.RUNNING)
+                .isPresent();
+    }
+}

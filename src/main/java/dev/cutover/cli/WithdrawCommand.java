@@ -1,0 +1,39 @@
+package dev.cutover.cli;
+
+import dev.cutover.run.Petition;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Takes away what was asked for and is not done yet. */
+@Command(
+        name = "withdraw",
+        description = "Takes away something that was asked of a run and is still pending.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it will not be done",
+            "1:nobody carries the run out, or it cannot be reached",
+            "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  cutover withdraw p3")
+final class WithdrawCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "ID", description = "As it was told when it was asked for; `cutover status` shows it too.")
+    private String petition = "";
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    WithdrawCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return petitioner.ask(surroundings, new Petition.Withdraw(petition));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cutover.control;
+
+import dev.cutover.engine.Reply;
+import dev.cutover.journal.Holder;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.Runner;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Petition;
+import dev.cutover.run.RunId;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Asks something of the process that carries a run out. */
+public final class Caller {
+    private static final int PATIENCE_SECONDS = 40;
+
+    private final Home home;
+
+    public Caller(Home home) {
+        this.home = home;
+    }
+
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @param as the person who speaks; empty for nobody in particular
+     * @throws ProblemException if nobody carries the run out, or no answer came: then nobody knows whether it was heard
+     */
+    public Reply ask(RunId run, Petition petition, String as) {
+        String reach = reach(run);
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(reach));
+            var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            late.execute(() -> hangUp(channel));
+            Wire.write(channel, Wire.request(run, petition, as));
+            return Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "the runner of " + run + " cannot be reached at " + reach + ": " + e.getMessage(),
+                    otherwise(run),
+                    e);
+        }
+    }
+
+    private String reach(RunId run) {
+        var holder = home.holder(run);
+        var presence = holder.map(known -> known.presence(Runner.thisProcess())).orElse(Holder.Presence.LEFT);
+        if (presence == Holder.Presence.UNKNOWN) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "run " + run + " is carried out on another machine: " + holder.orElseThrow(),
+                    "ask there");
+        }
+        if (presence != Holder.Presence.RUNNING) {
+            String who = holder.map(
+                            known -> ": " + known + (presence == Holder.Presence.GONE ? " is gone" : " has let go"))
+                    .orElse("");
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "nobody carries run " + run + " out" + who,
+                    "`cutover resume " + run + "` goes on; `cutover status " + run + "` shows where it stands");
+        }
+        String reach = holder.orElseThrow().reach();
+        if (reach.isEmpty()) {
+            throw new ProblemException(ExitCode.ERROR, "the runner of " + run + " does not listen", otherwise(run));
+        }
+        return reach;
+    }
+
+    /** What works without any socket. */
+    private String otherwise(RunId run) {
+        return "try again; or hold the run without words: touch "
+                + home.folder(run).holdFlag();
+    }
+
+    private static ProblemException unanswered(RunId run) {
+        return new ProblemException(
+                ExitCode.ERROR,
+                "no answer came, and nobody knows whether the runner of " + run + " has heard it",
+                "`cutover status " + run + "` and `cutover decisions " + run
+                        + "` show what was recorded; saying the same twice does no harm");
+    }
+
+    private static void hangUp(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            System.getLogger(Caller.class.getName()).log(System.Logger.Level.DEBUG, "hanging up", e);
+        }
+    }
+}

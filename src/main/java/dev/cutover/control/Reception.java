@@ -1,0 +1,170 @@
+package dev.cutover.control;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
+import dev.cutover.journal.RunFolder;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Speaker;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * The runner's side of the socket. Who asks is what the system says of the connection's other end, not what they say
+ * themselves. A caller that sends nothing, or too much, or too slowly, is hung up on; none of them holds up the run.
+ */
+public final class Reception implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+    private static final int CALLERS = 8;
+    private static final int IN_LINE = 32;
+    private static final int SECONDS_TO_ASK = 5;
+    private static final int SECONDS_TO_ANSWER = 30;
+    private static final int FLAG_MILLIS = 500;
+
+    private final RunFolder folder;
+    private final Desk desk;
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final ThreadPoolExecutor callers;
+    private final ScheduledExecutorService watch;
+
+    private Reception(RunFolder folder, Desk desk, Path socket, ServerSocketChannel server) {
+        this.folder = folder;
+        this.desk = desk;
+        this.socket = socket;
+        this.server = server;
+        this.callers = new ThreadPoolExecutor(
+                CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), Reception::daemon);
+        this.watch = Executors.newSingleThreadScheduledExecutor(Reception::daemon);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "control");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Opens for callers. The run's lease must be held.
+     *
+     * @throws IOException if no socket can be made: the run goes on without
+     */
+    public static Reception open(RunFolder folder, Desk desk) throws IOException {
+        var socket = SocketPlace.of(folder);
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        var reception = new Reception(folder, desk, socket, server);
+        reception.begin();
+        return reception;
+    }
+
+    private void begin() {
+        daemon(this::listen).start();
+        var unused = watch.scheduleWithFixedDelay(this::lookForFlag, 0, FLAG_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Where it listens, for the lease. */
+    public String address() {
+        return socket.toString();
+    }
+
+    /** As long as the file is there, the run is held: whoever takes it away may let it go on. */
+    private void lookForFlag() {
+        if (Files.exists(folder.holdFlag())) {
+            desk.hold("the file " + folder.holdFlag(), "as long as it is there, the run is held");
+        }
+    }
+
+    private void listen() {
+        try {
+            while (server.isOpen()) {
+                receive(server.accept());
+            }
+        } catch (ClosedChannelException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "no more callers are received");
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the socket " + socket + " does not work any more", e);
+        }
+    }
+
+    private void receive(SocketChannel caller) {
+        try {
+            callers.execute(() -> hear(caller));
+        } catch (RejectedExecutionException tooMany) {
+            hangUp(caller);
+        }
+    }
+
+    private void hear(SocketChannel caller) {
+        var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
+        try (caller) {
+            String user =
+                    caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+            var asked = Wire.petition(Wire.line(caller), folder.run());
+            tooSlow.cancel(false);
+            var reply = asked.isEmpty()
+                    ? new Reply("", Reply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
+                    : answer(asked.orElseThrow(), user);
+            Wire.write(caller, Wire.bytes(reply));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            tooSlow.cancel(false);
+        }
+    }
+
+    private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
+        var reply = new CompletableFuture<Reply>();
+        desk.ask(asked.petition(), new Speaker(asked.speaker().as(), user, "socket"), reply::complete);
+        try {
+            return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
+        }
+    }
+
+    private static void hangUp(SocketChannel caller) {
+        try {
+            caller.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "hanging up", e);
+        }
+    }
+
+    /** Nobody is received any more; whoever waits for an answer is hung up on. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+            SocketPlace.clear(socket, folder);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
+        }
+        callers.shutdownNow();
+        watch.shutdownNow();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cutover.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutover.engine.Reply;
+import dev.cutover.journal.EventCodec;
+import dev.cutover.journal.JournalException;
+import dev.cutover.run.Event;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What goes over the socket: a petition as the record will have it, one line; back come three, how it stands, its id,
+ * and why. Then the connection is closed.
+ */
+final class Wire {
+    static final int MOST_BYTES = 1 << 16;
+
+    private static final EventCodec CODEC = EventCodec.OF_FACTS;
+
+    private Wire() {}
+
+    static byte[] request(RunId run, Petition petition, String as) {
+        var fact = new PetitionFact.Received("", petition, new Speaker(as, "", "socket"));
+        byte[] json = CODEC.encode(new Event(run, 0, 0, Instant.EPOCH, as, fact));
+        return (new String(json, UTF_8) + "\n").getBytes(UTF_8);
+    }
+
+    /** What was asked; empty if it is nothing that can be asked of this run. */
+    static Optional<PetitionFact.Received> petition(String line, RunId run) {
+        try {
+            var event = CODEC.decode(line);
+            return event.run().equals(run) && event.fact() instanceof PetitionFact.Received received
+                    ? Optional.of(received)
+                    : Optional.empty();
+        } catch (JournalException | IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    static byte[] bytes(Reply reply) {
+        String text = reply.state().name().toLowerCase(Locale.ROOT) + "\n" + line(reply.id()) + "\n" + line(reply.why())
+                + "\n";
+        return text.getBytes(UTF_8);
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
+    /** What came back; empty if the connection ended before all of it was there. */
+    static Optional<Reply> reply(String text) {
+        var lines = text.split("\n", -1);
+        if (lines.length < 4) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Reply(lines[1], Reply.State.valueOf(lines[0].toUpperCase(Locale.ROOT)), lines[2]));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads until a line ends, or the channel does. */
+    static String line(ByteChannel channel) throws IOException {
+        return read(channel, true);
+    }
+
+    /** Reads until the channel ends. */
+    static String all(ByteChannel channel) throws IOException {
+        return read(channel, false);
+    }
+
+    private static String read(ByteChannel channel, boolean line) throws IOException {
+        var buffer = ByteBuffer.allocate(MOST_BYTES);
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            if (line && buffer.position() > 0 && buffer.get(buffer.position() - 1) == '\n') {
+                break;
+            }
+        }
+        return new String(buffer.array(), 0, buffer.position(), UTF_8);
+    }
+
+    static void write(ByteChannel channel, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+}
