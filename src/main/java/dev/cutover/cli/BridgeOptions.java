@@ -32,6 +32,12 @@ final class BridgeOptions {
     @Option(names = "--all-events", description = "Lines tell details as well.")
     private boolean everything;
 
+    @Option(
+            names = "--wait",
+            description = "Wait for people at other terminals (`cutover decide`) where nobody sits at this one, "
+                    + "instead of ending with exit code 4.")
+    private boolean wait;
+
     @Option(names = "--no-input", description = "Ask nothing, also where there is a terminal.")
     private boolean noInput;
 
@@ -57,6 +63,11 @@ final class BridgeOptions {
 
     Wishes console() {
         return new Wishes(progress, everything, !noInput);
+    }
+
+    /** Whether people elsewhere are waited for. */
+    boolean waits() {
+        return wait;
     }
 
     long seed() {

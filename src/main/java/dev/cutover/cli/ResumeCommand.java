@@ -69,6 +69,7 @@ final class ResumeCommand implements Callable<Integer> {
                     new Options(bridge.parallel(), false, Optional.empty()),
                     bridge.answers(surroundings, material),
                     bridge.console(),
+                    bridge.waits(),
                     "resume",
                     desk -> {
                         desk.again(repeated, Runner.thisProcess().user(), "to be done again");

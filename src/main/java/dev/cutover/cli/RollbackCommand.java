@@ -100,6 +100,7 @@ final class RollbackCommand implements Callable<Integer> {
                     new Options(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(surroundings, material),
                     bridge.console(),
+                    bridge.waits(),
                     "rollback of " + meant,
                     desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
             return new Session(surroundings, kept, Catalogs.of(kept))

@@ -84,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
                     new Options(bridge.parallel(), false, Optional.empty()),
                     answers,
                     bridge.console(),
+                    bridge.waits(),
                     "run",
                     desk -> {});
             return new Session(surroundings, kept, catalog)

@@ -4,6 +4,7 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Options;
+import dev.cutover.engine.OthersElsewhere;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.Answer;
@@ -29,10 +30,12 @@ final class Session {
     /**
      * What the user asked of this process.
      *
+     * @param waits whether people at other terminals are waited for
      * @param why why it takes the run, for the record
      * @param first what is said at the desk before anything else
      */
-    record Wish(Options options, List<Answer> answers, Wishes console, String why, Consumer<Desk> first) {}
+    record Wish(
+            Options options, List<Answer> answers, Wishes console, boolean waits, String why, Consumer<Desk> first) {}
 
     /** The same, with what earlier runs say of the way back. */
     private Options options(OpenedRun run, Material material, Options wished) {
@@ -50,7 +53,7 @@ final class Session {
                 run;
                 var doors = new Doors(run.journal())) {
             var crew = new Voyage.Crew(
-                    bridge.operator(),
+                    wish.waits() ? new OthersElsewhere(bridge.operator()) : bridge.operator(),
                     bridge.listener(),
                     options(run, material, wish.options()),
                     wish.why(),
