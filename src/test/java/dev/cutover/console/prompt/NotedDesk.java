@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A desk that writes down what is said at it. */
-public final class NotedDesk implements Desk {
+public class NotedDesk implements Desk {
     private final BlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
 

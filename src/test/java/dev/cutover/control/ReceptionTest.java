@@ -1,0 +1,157 @@
+package dev.cutover.control;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cutover.console.prompt.NotedDesk;
+import dev.cutover.engine.Reply;
+import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.Following;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Petition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
+import dev.cutover.testkit.Records;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceptionTest {
+    @TempDir
+    private Path folder;
+
+    private Home home;
+    private OpenedRun run;
+    private Reception reception;
+
+    private final NotedDesk desk = new NotedDesk() {
+        @Override
+        public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+            super.ask(petition, speaker, reply);
+            reply.accept(new Reply("p1", Reply.State.DONE, speaker.as() + " by " + speaker.user()));
+        }
+    };
+
+    @BeforeEach
+    void aRunThatListens() throws IOException {
+        listenIn(folder);
+    }
+
+    private void listenIn(Path place) throws IOException {
+        home = new Home(place, new FileDisk());
+        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
+        reception = Reception.open(run.journal().folder(), desk);
+        run.journal().reachableAt(reception.address());
+    }
+
+    @AfterEach
+    void letGo() {
+        reception.close();
+        run.close();
+    }
+
+    private RunId id() {
+        return run.journal().folder().run();
+    }
+
+    @Test
+    void whoAsksIsWhomTheSystemNames() {
+        var reply = new Caller(home).ask(id(), new Petition.Hold("slow"), "Dana Ortiz");
+
+        assertThat(reply)
+                .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
+    }
+
+    @Test
+    void nobodyElseOnTheMachineCanAsk() throws IOException {
+        var socket = Path.of(reception.address());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aPathThatIsTooLongForASocketMovesItToAShortOne() throws IOException {
+        letGo();
+        listenIn(folder.resolve("a-rather-long-name-".repeat(5)).resolve("and-another-long-name-".repeat(3)));
+
+        assertThat(reception.address().length()).isLessThan(100);
+        assertThat(new Caller(home).ask(id(), new Petition.Hold(""), "").state())
+                .isEqualTo(Reply.State.DONE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        Path.of(reception.address()).getParent())))
+                .isEqualTo("rwx------");
+        var short_ = Path.of(reception.address()).getParent();
+        reception.close();
+        assertThat(short_).doesNotExist();
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() throws IOException {
+        assertThat(say("{}\n")).contains("refused");
+        assertThat(say("GET / HTTP/1.1\r\n")).contains("refused");
+        assertThat(say(new String(Wire.request(new RunId("another"), new Petition.Hold(""), ""), UTF_8)))
+                .contains("refused");
+        assertThat(desk.orders()).isEmpty();
+    }
+
+    @Test
+    void whoSaysTooMuchIsHungUpOn() throws IOException {
+        assertThat(say("x".repeat(Wire.MOST_BYTES + 1) + "\n")).contains("refused");
+    }
+
+    @Test
+    void aCallerWhoSaysNothingKeepsNobodyElseWaiting() throws IOException {
+        try (var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.connect(UnixDomainSocketAddress.of(reception.address()));
+
+            assertThat(new Caller(home).ask(id(), new Petition.Hold(""), "").state())
+                    .isEqualTo(Reply.State.DONE);
+        }
+    }
+
+    @Test
+    void aFlagHoldsTheRunWithoutAnyWords() throws IOException, InterruptedException {
+        Files.createFile(run.journal().folder().holdFlag());
+
+        assertThat(desk.order()).contains("hold by the file").contains("hold");
+    }
+
+    @Test
+    void aRunnerThatHasLetGoIsNamed() {
+        letGo();
+
+        assertThatThrownBy(() -> new Caller(home).ask(id(), new Petition.Hold(""), ""))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("nobody carries run " + id() + " out")
+                .hasMessageContaining("cutover resume");
+    }
+
+    private String say(String text) throws IOException {
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(reception.address()));
+            Wire.write(channel, text.getBytes(UTF_8));
+            return Wire.all(channel);
+        } catch (IOException hungUp) {
+            return "refused: " + hungUp.getMessage();
+        }
+    }
+}

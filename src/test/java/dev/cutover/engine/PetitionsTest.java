@@ -1,0 +1,155 @@
+package dev.cutover.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PetitionsTest {
+    private static final Speaker DANA = new Speaker("Dana", "dana", "socket");
+    private static final Speaker INES = new Speaker("Ines", "ines", "socket");
+    private static final Speaker NOBODY = new Speaker("", "root", "socket");
+
+    private final List<Reply> replies = new ArrayList<>();
+    private final Bench bench = new Bench(Books.unchained(
+            List.of(),
+            List.of(
+                    Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                    Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
+
+    private void ask(int second, Speaker speaker, Petition petition) {
+        bench.at(Duration.ofSeconds(second), desk -> desk.ask(petition, speaker, replies::add));
+    }
+
+    @Test
+    void aHoldIsRecordedWithWhoAskedForIt() throws InterruptedException {
+        ask(30, DANA, new Petition.Hold("the carrier is slow"));
+        ask(90, DANA, new Petition.GoOn("it is not any more"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.DONE);
+        assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("Dana", "the carrier is slow"));
+        assertThat(bench.facts(PetitionFact.Received.class))
+                .extracting(PetitionFact.Received::speaker)
+                .containsExactly(DANA, DANA);
+    }
+
+    @Test
+    void whoIsNoPersonOfTheRunbookIsRefusedOnTheRecord() throws InterruptedException {
+        ask(30, new Speaker("Mallory", "mallory", "socket"), new Petition.Hold("because"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies).singleElement().satisfies(reply -> {
+            assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
+            assertThat(reply.why()).contains("'Mallory' is not a person of the runbook");
+        });
+        assertThat(bench.facts(RunFact.Held.class)).isEmpty();
+        assertThat(bench.facts(PetitionFact.Settled.class))
+                .extracting(PetitionFact.Settled::outcome)
+                .containsExactly(PetitionFact.Outcome.REFUSED);
+    }
+
+    @Test
+    void anAbortEndsTheRunAndLeavesTrafficWhereItIs() throws InterruptedException {
+        ask(30, INES, new Petition.Abort("enough", ""));
+        ask(40, DANA, new Petition.Abort("", ""));
+        ask(50, DANA, new Petition.Abort("enough", "none"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(replies)
+                .extracting(Reply::state)
+                .containsExactly(Reply.State.REFUSED, Reply.State.REFUSED, Reply.State.DONE);
+        assertThat(bench.world().weight(Books.EAST)).isPositive();
+        assertThat(bench.facts(PeopleFact.Decided.class))
+                .singleElement()
+                .satisfies(decided -> assertThat(decided.decision().choice()).isEqualTo("abort"));
+    }
+
+    @Test
+    void aRollbackOfMoreWaitsForTheOneUnderWayAndCanBeWithdrawnUntilThen() throws InterruptedException {
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
+        ask(60, DANA, new Petition.RollBack(Scope.of(Books.EAST), "east"));
+        ask(61, DANA, new Petition.RollBack(Scope.WHOLE_RUN, "all"));
+        ask(62, DANA, new Petition.Withdraw("p2"));
+        ask(63, DANA, new Petition.Withdraw("p2"));
+        bench.agreeablePeople();
+        bench.run();
+
+        assertThat(replies)
+                .extracting(Reply::state)
+                .containsExactly(Reply.State.DONE, Reply.State.PENDING, Reply.State.DONE, Reply.State.REFUSED);
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+    }
+
+    @Test
+    void whatIsPendingWhenTheRunnerDiesIsDoneByTheNext() throws InterruptedException {
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
+        ask(60, DANA, new Petition.RollBack(Scope.of(Books.EAST), "east"));
+        ask(61, DANA, new Petition.RollBack(Scope.WHOLE_RUN, "all"));
+        bench.at(Duration.ofSeconds(62), desk -> desk.leave("lunch"));
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(bench.state().petitions().pending()).hasSize(1);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().petitions().pending()).isEmpty();
+        assertThat(bench.facts(RollbackFact.Requested.class))
+                .extracting(RollbackFact.Requested::reason, RollbackFact.Requested::by)
+                .containsExactly(tuple("east", "Dana"), tuple("all", "Dana"));
+    }
+
+    @Test
+    void anAnswerNamesItsStepAndItsSpeaker() throws InterruptedException {
+        var asking = new Bench(Books.of(List.of(), Steps.task("call")));
+        asking.agreeablePeople().thinking(question -> Duration.ofHours(1));
+        for (var petition : List.of(
+                new Petition.Decide("call", "perhaps", "", "", "", ""),
+                new Petition.Decide("cal", "done", "", "", "", ""))) {
+            asking.at(
+                    Duration.ofSeconds(replies.size() + petition.at().length()),
+                    desk -> desk.ask(petition, DANA, replies::add));
+        }
+        asking.at(Duration.ofSeconds(20), desk -> desk.ask(done(), NOBODY, replies::add));
+        asking.at(Duration.ofSeconds(30), desk -> desk.ask(done(), DANA, replies::add));
+
+        assertThat(asking.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .extracting(Reply::state)
+                .containsExactly(Reply.State.REFUSED, Reply.State.REFUSED, Reply.State.REFUSED, Reply.State.DONE);
+        assertThat(asking.step("call").state()).isEqualTo(StepState.SUCCEEDED);
+    }
+
+    private static Petition.Decide done() {
+        return new Petition.Decide("call", "done", "", "", "", "");
+    }
+
+    @Test
+    void evidenceIsKeptWithItsStep() throws InterruptedException {
+        var seen = new Petition.Keep(new StepId("shift-east"), "ab".repeat(32), "seen.png", "image/png", 7);
+        ask(30, DANA, seen);
+        ask(31, DANA, new Petition.Keep(new StepId("shift-mars"), "ab".repeat(32), "seen.png", "image/png", 7));
+        bench.run();
+
+        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.REFUSED);
+        assertThat(bench.facts(EvidenceFact.class))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.source()).isEqualTo("Dana"));
+    }
+}
