@@ -62,6 +62,9 @@ final class Masked {
             return new Petition.GoOn(secrets.mask(on.reason()));
         } else if (petition instanceof Petition.Abort abort) {
             return new Petition.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
+        } else if (petition instanceof Petition.Amend amend) {
+            return new Petition.Amend(
+                    amend.amendment(), secrets.mask(amend.reason()), secrets.mask(amend.impact()), amend.override());
         } else if (petition instanceof Petition.RollBack back) {
             return new Petition.RollBack(back.scope(), secrets.mask(back.reason()));
         }

@@ -48,6 +48,8 @@ final class Petitions {
             return goOn(on, speaker);
         } else if (petition instanceof Petition.Abort abort) {
             return abort(abort, speaker);
+        } else if (petition instanceof Petition.Amend amend) {
+            return new Amending(scene, amend, speaker).rule();
         } else if (petition instanceof Petition.Keep keep) {
             return keep(keep, speaker);
         } else if (petition instanceof Petition.Withdraw withdraw) {

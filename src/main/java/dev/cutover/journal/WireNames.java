@@ -9,6 +9,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
+import dev.cutover.run.Amendment;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
@@ -36,6 +37,7 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("RUNNER_LEFT", RunFact.RunnerLeft.class),
                     entry("RUN_HELD", RunFact.Held.class),
                     entry("RUN_CONTINUED", RunFact.Continued.class),
+                    entry("AMENDED", RunFact.Amended.class),
                     entry("NOTED", RunFact.Noted.class),
                     entry("RUN_ENDED", RunFact.Ended.class),
                     entry("STEP_STARTED", StepFact.Started.class),
@@ -72,11 +74,17 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry(Undo.Call.class, "CALL"),
                     entry(Undo.ByHand.class, "BY_HAND"),
                     entry(Undo.None.class, "NONE"),
+                    entry(Amendment.Limit.class, "LIMIT"),
+                    entry(Amendment.People.class, "PEOPLE"),
+                    entry(Amendment.Start.class, "START"),
+                    entry(Amendment.Skip.class, "SKIP"),
+                    entry(Amendment.Add.class, "ADD"),
                     entry(Petition.Decide.class, "DECIDE"),
                     entry(Petition.TakeBack.class, "TAKE_BACK"),
                     entry(Petition.Hold.class, "HOLD"),
                     entry(Petition.GoOn.class, "CONTINUE"),
                     entry(Petition.Abort.class, "ABORT"),
+                    entry(Petition.Amend.class, "AMEND"),
                     entry(Petition.RollBack.class, "ROLL_BACK"),
                     entry(Petition.Keep.class, "KEEP"),
                     entry(Petition.Withdraw.class, "WITHDRAW")),

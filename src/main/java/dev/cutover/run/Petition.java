@@ -28,6 +28,13 @@ public sealed interface Petition {
     /** The end of the run; traffic stays where it is. */
     record Abort(String reason, String impact) implements Petition {}
 
+    /**
+     * A change of what is pinned.
+     *
+     * @param override whether it may make something pass that is red now
+     */
+    record Amend(Amendment amendment, String reason, String impact, boolean override) implements Petition {}
+
     /** The way back. */
     record RollBack(Scope scope, String reason) implements Petition {}
 

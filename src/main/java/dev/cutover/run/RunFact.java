@@ -59,6 +59,23 @@ public sealed interface RunFact extends Fact {
     /** The end of a hold. */
     record Continued(String by, String why) implements RunFact {}
 
+    /**
+     * What was pinned is another from here on: old and new, by whom and why, for everybody to see.
+     *
+     * @param what is amended, in words
+     * @param overrides whether it makes something pass that was red
+     */
+    record Amended(
+            Amendment amendment,
+            String what,
+            String before,
+            String after,
+            String by,
+            String reason,
+            String impact,
+            boolean overrides)
+            implements RunFact {}
+
     /** Something that a reader should know: a journal rebuilt, a torn line cut off, a clock set back. */
     record Noted(String what) implements RunFact {}
 

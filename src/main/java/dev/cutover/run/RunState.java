@@ -20,6 +20,7 @@ public final class RunState {
     private final RollbackLedger rollbacks = new RollbackLedger();
     private final PetitionLedger petitions = new PetitionLedger();
     private final List<EvidenceFact> evidence = new ArrayList<>();
+    private final List<RunFact.Amended> amendments = new ArrayList<>();
     private final List<Event> breaches = new ArrayList<>();
 
     private @Nullable RunId id;
@@ -95,6 +96,8 @@ public final class RunState {
             held = hold;
         } else if (fact instanceof RunFact.Continued) {
             held = null;
+        } else if (fact instanceof RunFact.Amended amended) {
+            amendments.add(amended);
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
         }
@@ -181,6 +184,11 @@ public final class RunState {
 
     public RollbackLedger rollbacks() {
         return rollbacks;
+    }
+
+    /** What was amended, in order. */
+    public List<RunFact.Amended> amendments() {
+        return Collections.unmodifiableList(amendments);
     }
 
     public PetitionLedger petitions() {

@@ -54,6 +54,8 @@ final class PetitionWords {
             return "the end of the hold";
         } else if (petition instanceof Petition.Abort) {
             return "the end of the run";
+        } else if (petition instanceof Petition.Amend) {
+            return "an amendment";
         } else if (petition instanceof Petition.RollBack back) {
             return "a rollback of " + names.scope(back.scope());
         } else if (petition instanceof Petition.Keep keep) {

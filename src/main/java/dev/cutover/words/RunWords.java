@@ -26,6 +26,12 @@ final class RunWords {
                             + "; no new step starts, ramps stay where they are");
         } else if (fact instanceof RunFact.Continued on) {
             return Wording.of(Tone.STRONG, "continued by " + on.by() + Phrases.why(on.why()));
+        } else if (fact instanceof RunFact.Amended amended) {
+            return Wording.of(
+                    Tone.BAD,
+                    "AMENDED by " + amended.by() + (amended.overrides() ? ", OVERRIDING RED" : "") + ": the "
+                            + amended.what() + " was " + amended.before() + " and is " + amended.after()
+                            + Phrases.why(amended.reason()) + "; impact: " + amended.impact());
         } else if (fact instanceof RunFact.Noted noted) {
             return Wording.of(Tone.CARE, "note: " + noted.what());
         } else if (fact instanceof RunFact.Ended ended) {

@@ -1,7 +1,9 @@
 package dev.cutover.words;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.run.Amended;
 import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
 import java.util.ArrayDeque;
@@ -16,10 +18,12 @@ public final class Story {
 
     private final RunState state = new RunState();
     private final Deque<Told> last = new ArrayDeque<>();
-    private final Names names;
-    private final EventWords words;
+    private final Runbook pinned;
+    private Names names;
+    private EventWords words;
 
     public Story(Runbook runbook) {
+        pinned = runbook;
         names = new Names(runbook);
         words = new EventWords(names);
     }
@@ -39,6 +43,10 @@ public final class Story {
     public Told add(Event event) {
         var told = words.tell(event, state);
         state.apply(event);
+        if (event.fact() instanceof RunFact.Amended) {
+            names = new Names(Amended.of(pinned, state.amendments()));
+            words = new EventWords(names);
+        }
         if (told.matters()) {
             last.addLast(told);
             if (last.size() > KEPT) {
@@ -56,6 +64,7 @@ public final class Story {
         return names;
     }
 
+    /** As it counts now: with what was amended. */
     public Runbook runbook() {
         return names.runbook();
     }

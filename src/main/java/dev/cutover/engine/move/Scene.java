@@ -6,6 +6,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.Ways;
+import dev.cutover.run.Amended;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.RunFact;
@@ -31,11 +32,14 @@ public final class Scene {
     private final Map<StepId, Step> steps = new HashMap<>();
     private final List<Step> shifts;
     private final Ways ways;
+    private Runbook amendedBook;
+    private int amended;
     private Instant now = Instant.EPOCH;
 
     public Scene(
             Runbook runbook, Environment environment, Systems systems, RunState state, Optional<DrillHistory> drills) {
         this.runbook = runbook;
+        this.amendedBook = runbook;
         this.environment = environment;
         this.systems = systems;
         this.state = state;
@@ -53,8 +57,14 @@ public final class Scene {
         return this;
     }
 
+    /** As it counts now: with what was amended in the run. */
     public Runbook runbook() {
-        return runbook;
+        int amendments = state.amendments().size();
+        if (amendments != amended) {
+            amendedBook = Amended.of(runbook, state.amendments());
+            amended = amendments;
+        }
+        return amendedBook;
     }
 
     public Environment environment() {

@@ -1,0 +1,221 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Again;
+import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rules on amendments: a decision each, with owner, reason and impact. No goalpost moves unseen; one that would make a
+ * red criterion pass is an override.
+ */
+final class Amending {
+    private final Scene scene;
+    private final Petition.Amend petition;
+    private final Speaker speaker;
+
+    Amending(Scene scene, Petition.Amend petition, Speaker speaker) {
+        this.scene = scene;
+        this.petition = petition;
+        this.speaker = speaker;
+    }
+
+    Ruling rule() {
+        if (petition.reason().isBlank() || petition.impact().isBlank()) {
+            return Ruling.refused("an amendment needs a reason, and its impact: what it may lead to");
+        }
+        if (scene.state().ended().isPresent()) {
+            return Ruling.refused("the run has ended");
+        }
+        var role = role(Permission.AMEND);
+        if (role.isEmpty()) {
+            return Ruling.refused(speaker.name() + " may not amend: say --as NAME of somebody whose role may");
+        }
+        var amendment = petition.amendment();
+        if (amendment instanceof Amendment.Limit limit) {
+            return limit(limit, role.orElseThrow());
+        } else if (amendment instanceof Amendment.People people) {
+            return people(people, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Start start) {
+            return start(start, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Skip skip) {
+            return skip(skip, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Add add) {
+            return add(add, role.orElseThrow());
+        }
+        throw new IllegalStateException("no ruling on " + amendment.getClass());
+    }
+
+    private Ruling limit(Amendment.Limit limit, RoleId role) {
+        var criterion = scene.runbook().criteria().get(limit.criterion());
+        if (criterion == null) {
+            return Ruling.refused("the runbook has no criterion '" + limit.criterion() + "'");
+        }
+        boolean hides = wouldPass(criterion, limit);
+        if (hides && (!petition.override() || role(Permission.OVERRIDE).isEmpty())) {
+            return Ruling.refused("'" + limit.criterion() + "' is red now and would pass with " + limit.pass()
+                    + ": that takes --override, by somebody whose role may override");
+        }
+        return amended(
+                new Change(
+                        "threshold of " + limit.criterion(),
+                        criterion.pass().text(),
+                        limit.pass().text(),
+                        hides),
+                role,
+                List.of());
+    }
+
+    /** Whether something that is red now would be green by the new mark. */
+    private boolean wouldPass(Criterion criterion, Amendment.Limit limit) {
+        return scene.state().criteria().all().entrySet().stream()
+                .filter(entry -> entry.getKey().criterion().equals(criterion.id()))
+                .map(entry -> entry.getValue().sample())
+                .filter(sample -> sample.verdict() == Verdict.RED)
+                .anyMatch(sample -> limit.pass().passes(sample.value(), baseline(criterion.id(), sample)));
+    }
+
+    private double baseline(CriterionId criterion, Sample sample) {
+        return scene.state()
+                .criteria()
+                .baseline(criterion, sample.segment())
+                .map(taken -> taken.value())
+                .orElse(0.0);
+    }
+
+    private Ruling people(Amendment.People people, RoleId by) {
+        var role = scene.runbook().roles().get(people.role());
+        if (role == null) {
+            return Ruling.refused("the runbook has no role '" + people.role() + "'");
+        }
+        if (people.who().isEmpty() || people.who().stream().anyMatch(String::isBlank)) {
+            return Ruling.refused("a role needs somebody in it");
+        }
+        return amended(
+                new Change(
+                        "people of " + people.role(),
+                        String.join(", ", role.who()),
+                        String.join(", ", people.who()),
+                        false),
+                by,
+                List.of());
+    }
+
+    private Ruling start(Amendment.Start start, RoleId by) {
+        var phase = scene.runbook().phases().stream()
+                .filter(known -> known.name().equals(start.phase()))
+                .findFirst();
+        if (phase.isEmpty()) {
+            return Ruling.refused("the runbook has no phase '" + start.phase() + "'");
+        }
+        String before = phase.orElseThrow().starts().map(at -> at.text()).orElse("not planned");
+        return amended(
+                new Change(
+                        "planned start of " + start.phase(),
+                        before,
+                        start.starts().text(),
+                        false),
+                by,
+                List.of());
+    }
+
+    private Ruling skip(Amendment.Skip skip, RoleId by) {
+        var step = scene.find(skip.step());
+        var objection = notOptional(skip.step(), step);
+        if (objection.isPresent()) {
+            return Ruling.refused(objection.orElseThrow());
+        }
+        var entry = scene.state().steps().of(skip.step());
+        if (entry.state() != StepState.PENDING) {
+            return Ruling.refused("'" + skip.step() + "' has begun");
+        }
+        return amended(
+                new Change("step " + skip.step(), "to be done", "left out", false),
+                by,
+                List.of(new StepFact.Skipped(skip.step(), entry.attempt(), petition.reason())));
+    }
+
+    private Ruling add(Amendment.Add add, RoleId by) {
+        var objection = notOptional(add.step(), scene.find(add.step()));
+        if (objection.isPresent()) {
+            return Ruling.refused(objection.orElseThrow());
+        }
+        if (scene.state().steps().of(add.step()).state() != StepState.SKIPPED) {
+            return Ruling.refused("'" + add.step() + "' was not left out");
+        }
+        return amended(
+                new Change("step " + add.step(), "left out", "to be done", false),
+                by,
+                Again.reopened(scene, Set.of(add.step()), petition.reason()));
+    }
+
+    private static Optional<String> notOptional(StepId id, Optional<Step> step) {
+        if (step.isEmpty()) {
+            return Optional.of("the runbook has no step '" + id + "'");
+        }
+        return step.orElseThrow().policy().optional()
+                ? Optional.empty()
+                : Optional.of("'" + id + "' is not optional: it can only be skipped where it fails, and that is seen");
+    }
+
+    private record Change(String what, String before, String after, boolean overrides) {}
+
+    private Ruling amended(Change change, RoleId role, List<Fact> followed) {
+        if (change.before().equals(change.after())) {
+            return Ruling.refused("the " + change.what() + " is " + change.after() + " already");
+        }
+        var decision = new Decision(
+                "",
+                speaker.as(),
+                role,
+                change.what(),
+                (change.overrides() ? "override: " : "amend: ") + change.before() + " becomes " + change.after(),
+                petition.reason(),
+                petition.impact(),
+                speaker.via(),
+                speaker.user());
+        var facts = new ArrayList<Fact>();
+        facts.add(new PeopleFact.Decided(decision));
+        facts.add(new RunFact.Amended(
+                petition.amendment(),
+                change.what(),
+                change.before(),
+                change.after(),
+                speaker.as(),
+                petition.reason(),
+                petition.impact(),
+                change.overrides()));
+        facts.addAll(followed);
+        return Ruling.done(
+                "the " + change.what() + " was " + change.before() + " and is " + change.after(),
+                facts.toArray(Fact[]::new));
+    }
+
+    private Optional<RoleId> role(Permission permission) {
+        return scene.runbook().roles().values().stream()
+                .filter(role -> role.who().contains(speaker.as()))
+                .filter(role -> role.may().contains(permission))
+                .map(Role::id)
+                .findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cutover.run;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Phase;
+import dev.cutover.model.Role;
+import dev.cutover.model.Runbook;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** A runbook with what was amended in its run. Steps and their order never change. */
+public final class Amended {
+    private Amended() {}
+
+    /** The runbook as it counts now; the same one if nothing was amended. */
+    public static Runbook of(Runbook pinned, List<RunFact.Amended> amendments) {
+        var now = pinned;
+        for (var amended : amendments) {
+            now = with(now, amended.amendment());
+        }
+        return now;
+    }
+
+    private static Runbook with(Runbook book, Amendment amendment) {
+        var roles = new LinkedHashMap<>(book.roles());
+        var criteria = new LinkedHashMap<>(book.criteria());
+        var phases = book.phases();
+        if (amendment instanceof Amendment.Limit limit) {
+            criteria.computeIfPresent(limit.criterion(), (id, criterion) -> with(criterion, limit));
+        } else if (amendment instanceof Amendment.People people) {
+            roles.computeIfPresent(people.role(), (id, role) -> new Role(id, people.who(), role.contact(), role.may()));
+        } else if (amendment instanceof Amendment.Start start) {
+            phases = phases.stream().map(phase -> with(phase, start)).toList();
+        }
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                roles,
+                book.inventory(),
+                book.traffic(),
+                criteria,
+                phases,
+                book.rollback());
+    }
+
+    private static Criterion with(Criterion criterion, Amendment.Limit limit) {
+        return new Criterion(
+                criterion.id(),
+                criterion.title(),
+                criterion.owner(),
+                criterion.measure(),
+                limit.pass(),
+                criterion.window(),
+                criterion.every(),
+                criterion.minSamples());
+    }
+
+    private static Phase with(Phase phase, Amendment.Start start) {
+        return phase.name().equals(start.phase())
+                ? new Phase(phase.name(), Optional.of(start.starts()), phase.steps())
+                : phase;
+    }
+}
