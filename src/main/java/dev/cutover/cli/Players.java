@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Plays one scenario after the other, and makes a row of each, whatever becomes of it. */
 final class Players implements AutoCloseable {
@@ -24,8 +25,11 @@ final class Players implements AutoCloseable {
     private final Surroundings surroundings;
     private final RehearsalStage.Tools tools;
     private final ConnectorCatalog catalog;
+    private final Map<String, String> params;
 
-    Players(Surroundings surroundings, Home home) {
+    /** @param params what the user gives to the runbooks' parameters, before what the scenarios do */
+    Players(Surroundings surroundings, Home home, Map<String, String> params) {
+        this.params = params;
         this.surroundings = surroundings;
         this.catalog = Catalogs.of(home);
         this.tools = new RehearsalStage.Tools(home, catalog, SecretSources.of(surroundings, home));
@@ -37,7 +41,9 @@ final class Players implements AutoCloseable {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
             var setting = ScenarioFile.setting(file, bytes);
             String runbook = beside(file, setting.runbook());
-            var material = new Materials(surroundings).read(runbook, Optional.of(setting.environment()), Map.of());
+            var given = new TreeMap<>(setting.params());
+            given.putAll(params);
+            var material = new Materials(surroundings).read(runbook, Optional.of(setting.environment()), given);
             var environment = material.environment().value();
             Fit.require(material.runbook(), material.environment(), new CatalogConnectors(catalog, environment));
             var scenario =

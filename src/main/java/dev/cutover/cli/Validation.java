@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -106,7 +107,7 @@ final class Validation {
         verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
             var folder = Optional.ofNullable(Path.of(file).getParent()).orElse(Path.of(""));
             String about = folder.resolve(setting.runbook()).normalize().toString();
-            var runbook = runbookAt(about);
+            var runbook = runbookAt(about, setting.params());
             runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())))
                     .ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
             runbook.ifPresent(read -> rehearsedIn(setting.environment(), about, read));
@@ -125,14 +126,16 @@ final class Validation {
     }
 
     /** One that was given as well is not read, and its problems are not told, a second time. */
-    private Optional<Parsed<Runbook>> runbookAt(String file) {
+    private Optional<Parsed<Runbook>> runbookAt(String file, Map<String, String> rehearsed) {
         Path wanted = surroundings.path(file).normalize();
+        var values = new TreeMap<>(rehearsed);
+        values.putAll(params);
         for (String given : files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet()) {
-            if (surroundings.path(given).normalize().equals(wanted)) {
+            if (values.equals(params) && surroundings.path(given).normalize().equals(wanted)) {
                 return Optional.ofNullable(runbooks.get(given));
             }
         }
-        return verdicts.collect(() -> RunbookFile.read(file, Materials.bytes(wanted, file), params));
+        return verdicts.collect(() -> RunbookFile.read(file, Materials.bytes(wanted, file), values));
     }
 
     private void answers(String file, byte[] bytes) {

@@ -3,6 +3,7 @@ package dev.cutover.yaml;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.RunbookChecks;
+import dev.cutover.yaml.runbook.Arguments;
 import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.runbook.Parameters;
 import dev.cutover.yaml.runbook.RunbookReader;
@@ -33,7 +34,8 @@ public final class RunbookFile {
      */
     public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params) {
         var problems = new Problems();
-        Node root = Parameters.fill(Tree.read(file, bytes), params, problems);
+        Node tree = Tree.read(file, bytes);
+        Node root = Parameters.fill(tree, Arguments.ofOptions(tree, params), problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));
         RunbookChecks.check(root, scan, runbook, problems);
