@@ -118,7 +118,7 @@ class ParametersTest {
                 .contains("small.yaml:7:33: the default is a list, which it does not take\n    give one value");
         assertThat(Small.problems(Small.with(WAVE, WAVE + "\n  x: { type: duration, default: 1m, one-of: [1m, 2] }")))
                 .contains(
-                        "small.yaml:7:46: one of the values is '2', which is not a duration such as 90s or 10m: its unit"
+                        "small.yaml:7:45: one of the values is '2', which is not a duration such as 90s or 10m: its unit"
                                 + " is missing\n    write whole numbers with d, h, m, s or ms, such as 90s, 10m or 1h30m");
     }
 

@@ -19,6 +19,23 @@ public record Arguments(String to, Location at, String hint, Map<String, Argumen
     /** Written as one text or as a list; {@code at} says where what is wrong with it is told. */
     public record Argument(List<String> values, Location at) {}
 
+    /**
+     * From a step that includes a file: what is wrong with them is told where it gives them.
+     *
+     * @param file the file that declares the parameters
+     */
+    public static Arguments ofInclude(String file, Mapping step, Map<String, List<String>> with) {
+        var values = new LinkedHashMap<String, Argument>();
+        var places = step.get("with").orElse(step);
+        with.forEach((name, given) -> {
+            Location at = places instanceof Mapping keys
+                    ? keys.get(name).map(Node::at).orElse(step.at())
+                    : step.at();
+            values.put(name, new Argument(given, at));
+        });
+        return new Arguments(file, places.at(), "add %s: … to with", values);
+    }
+
     /** From outside: what is wrong with them is told where the runbook declares its parameters. */
     public static Arguments ofOptions(Node runbook, Map<String, String> given) {
         Location at = runbook instanceof Mapping mapping
