@@ -232,11 +232,12 @@ class IncludeTest {
     }
 
     @Test
-    void nothingOutsideOfTheFolderIsRead() throws IOException {
-        Path secret = Files.writeString(folder.resolveSibling(folder.getFileName() + "-outside.yaml"), PART);
+    void nothingOutsideOfTheFolderIsRead(@TempDir Path outside) throws IOException {
+        Path secret = Files.writeString(outside.resolve("outside.yaml"), PART);
         Files.createSymbolicLink(folder.resolve("parts/link.yaml"), secret);
         Files.createSymbolicLink(folder.resolve("inside.yaml"), Path.of("parts/change.yaml"));
-        for (String path : List.of("../" + secret.getFileName(), secret.toString(), "parts/../../x.yaml")) {
+        for (String path :
+                List.of("../" + outside.getFileName() + "/outside.yaml", secret.toString(), "parts/../../x.yaml")) {
             assertThat(problems(WAIT + INCLUDE.replace("parts/change.yaml", path)))
                     .singleElement()
                     .asString()

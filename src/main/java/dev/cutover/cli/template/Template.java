@@ -4,6 +4,7 @@ import dev.cutover.yaml.ScenarioFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,10 +58,11 @@ public record Template(String name, Map<String, String> files) {
                 .orElse(Map.of());
     }
 
-    /** Paths of the rehearsals. */
+    /** Paths of the rehearsals, the one in which nothing goes wrong first. */
     public List<String> rehearsals() {
         return files.keySet().stream()
                 .filter(path -> path.startsWith("rehearsals/"))
+                .sorted(Comparator.comparing(path -> !path.endsWith("/all-goes-well.yaml")))
                 .toList();
     }
 }
