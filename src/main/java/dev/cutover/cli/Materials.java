@@ -9,6 +9,8 @@ import dev.cutover.run.RunFact;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.include.PinnedParts;
 import dev.cutover.yaml.tree.Tree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,21 +36,22 @@ final class Materials {
      */
     Material read(String runbookFile, Optional<String> environment, Map<String, String> params) {
         byte[] text = bytes(surroundings.path(runbookFile), runbookFile);
-        var runbook = RunbookFile.read(runbookFile, text, params);
+        var parts = FolderParts.beside(surroundings.path(runbookFile));
+        var runbook = RunbookFile.read(runbookFile, text, params, parts);
         var place = place(runbookFile, environment);
         byte[] environmentText = place.isEmpty()
                 ? EnvironmentFile.sandbox(runbook.value())
                 : bytes(surroundings.path(place.orElseThrow()), place.orElseThrow());
         String environmentFile = place.orElse(EMBEDDED);
         var read = EnvironmentFile.read(environmentFile, environmentText);
-        return material(
-                runbook, new Written(runbookFile, text), read, new Written(environmentFile, environmentText), params);
+        var procedure = new Written(runbookFile, text, parts.texts());
+        return material(runbook, procedure, read, new Written(environmentFile, environmentText, Map.of()), params);
     }
 
-    /** A file as the user named it, and what stood in it. */
-    private record Written(String file, String text) {
-        private Written(String file, byte[] bytes) {
-            this(file, new String(bytes, StandardCharsets.UTF_8));
+    /** A file as the user named it, what stood in it, and in the files that it includes. */
+    private record Written(String file, String text, Map<String, String> included) {
+        private Written(String file, byte[] bytes, Map<String, String> included) {
+            this(file, new String(bytes, StandardCharsets.UTF_8), included);
         }
     }
 
@@ -64,7 +67,8 @@ final class Materials {
                 procedure.text(),
                 environment.value().name(),
                 binding.file().equals(EMBEDDED) ? EMBEDDED : absolute(binding.file()),
-                binding.text());
+                binding.text(),
+                Optional.of(procedure.included()));
         return new Material(pinned, params, runbook, environment, base(pinned));
     }
 
@@ -75,7 +79,10 @@ final class Materials {
                 pinned,
                 created.params(),
                 RunbookFile.read(
-                        pinned.runbookFile(), pinned.runbookText().getBytes(StandardCharsets.UTF_8), created.params()),
+                        pinned.runbookFile(),
+                        pinned.runbookText().getBytes(StandardCharsets.UTF_8),
+                        created.params(),
+                        new PinnedParts(pinned.parts())),
                 EnvironmentFile.read(
                         pinned.environmentFile(), pinned.environmentText().getBytes(StandardCharsets.UTF_8)),
                 base(pinned));

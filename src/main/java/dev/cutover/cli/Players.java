@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Plays one scenario after the other, and makes a row of each, whatever becomes of it. */
 final class Players implements AutoCloseable {
@@ -26,8 +27,11 @@ final class Players implements AutoCloseable {
     private final Surroundings surroundings;
     private final RehearsalStage.Tools tools;
     private final ConnectorCatalog catalog;
+    private final Map<String, String> params;
 
-    Players(Surroundings surroundings, Home home) {
+    /** @param params what the user gives to the runbooks' parameters, before what the scenarios do */
+    Players(Surroundings surroundings, Home home, Map<String, String> params) {
+        this.params = params;
         this.surroundings = surroundings;
         this.catalog = Catalogs.of(home);
         this.tools = new RehearsalStage.Tools(home, catalog, SecretSources.of(surroundings, home));
@@ -40,7 +44,9 @@ final class Players implements AutoCloseable {
             var setting = ScenarioFile.setting(file, bytes);
             String runbook = Beside.path(file, setting.runbook());
             String bound = Beside.environment(surroundings, file, setting.environment());
-            var material = new Materials(surroundings).read(runbook, Optional.of(bound), Map.of());
+            var given = new TreeMap<>(setting.params());
+            given.putAll(params);
+            var material = new Materials(surroundings).read(runbook, Optional.of(bound), given);
             var environment = material.environment().value();
             Fitting.require(material, catalog);
             var scenario =

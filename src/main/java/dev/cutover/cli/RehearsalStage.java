@@ -18,7 +18,6 @@ import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds the stage of a rehearsal: a run like any other, whose creation says nothing but what the scenario does. */
@@ -89,7 +88,7 @@ final class RehearsalStage implements Stage {
     private RunFact.Created created(Instant starts) {
         return new RunFact.Created(
                 material.pinned(),
-                Map.of(),
+                material.params(),
                 starts,
                 RunFact.Mode.REHEARSAL,
                 scenario.setting().pace().text(),

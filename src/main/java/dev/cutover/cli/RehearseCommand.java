@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,12 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "The scenarios' files.")
     private List<String> scenarios = List.of();
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the runbooks, instead of what the scenario gives it.")
+    private Map<String, String> params = Map.of();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
     private @Nullable String junit;
@@ -66,7 +73,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private List<RehearsalRow> play(Home kept) throws InterruptedException {
-        try (var players = new Players(surroundings, kept)) {
+        try (var players = new Players(surroundings, kept, params)) {
             var rows = new ArrayList<RehearsalRow>();
             for (String scenario : scenarios) {
                 rows.add(players.play(scenario));

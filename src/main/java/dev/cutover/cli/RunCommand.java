@@ -42,7 +42,10 @@ final class RunCommand implements Callable<Integer> {
             description = "The environment; by default the one named sandbox beside the runbook, or the embedded one.")
     private @Nullable String environment;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the runbook; may be given often.")
     private Map<String, String> params = Map.of();
 
     @Option(names = "--starts", paramLabel = "INSTANT", description = "The planned start T; by default now.")
@@ -97,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
         Environment bound = material.environment().value();
         return new RunFact.Created(
                 material.pinned(),
-                params,
+                material.params(),
                 starts == null ? now : starts,
                 bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL,
                 bound.pace().text(),

@@ -20,6 +20,7 @@ final class SchemaCommand implements Callable<Integer> {
     /** The kinds of files. */
     enum Kind {
         RUNBOOK,
+        INCLUDE,
         ENVIRONMENT,
         SCENARIO,
         ANSWERS
@@ -31,7 +32,7 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             defaultValue = "runbook",
-            description = "runbook (the default), environment, scenario or answers.")
+            description = "runbook (the default), include (a file of steps), environment, scenario or answers.")
     private Kind kind = Kind.RUNBOOK;
 
     SchemaCommand(Surroundings surroundings) {
@@ -44,6 +45,7 @@ final class SchemaCommand implements Callable<Integer> {
         screen.text(
                 switch (kind) {
                     case RUNBOOK -> Schema.ofRunbook();
+                    case INCLUDE -> Schema.ofInclude();
                     case ENVIRONMENT -> Schema.ofEnvironment();
                     case SCENARIO -> Schema.ofScenario();
                     case ANSWERS -> Schema.ofAnswers();

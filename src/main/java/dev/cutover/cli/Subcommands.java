@@ -12,6 +12,7 @@ import picocli.CommandLine;
 final class Subcommands {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
+            "init",
             "validate",
             "rehearse",
             "run",
@@ -37,6 +38,7 @@ final class Subcommands {
     /** The class of a command; null if there is none of that name. Not loaded before it is asked for. */
     static @Nullable Class<?> named(String name) {
         return switch (name) {
+            case "init" -> InitCommand.class;
             case "validate" -> ValidateCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;

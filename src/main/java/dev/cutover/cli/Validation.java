@@ -13,12 +13,16 @@ import dev.cutover.yaml.Fit;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.ScenarioFile;
+import dev.cutover.yaml.include.FolderParts;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -31,6 +35,7 @@ final class Validation {
     private final Verdicts verdicts = new Verdicts();
     private final Map<FileKind, Map<String, byte[]>> files = new EnumMap<>(FileKind.class);
     private final Map<String, Parsed<Runbook>> runbooks = new LinkedHashMap<>();
+    private final Set<Path> included = new HashSet<>();
     private final Map<String, Parsed<Environment>> environments = new LinkedHashMap<>();
 
     Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
@@ -45,8 +50,9 @@ final class Validation {
         given.forEach(this::sort);
         each(
                 FileKind.RUNBOOK,
-                (file, bytes) -> verdicts.collect(() -> RunbookFile.read(file, bytes, params))
+                (file, bytes) -> verdicts.collect(() -> runbook(file, bytes, params))
                         .ifPresent(read -> runbooks.put(file, read)));
+        each(FileKind.STEPS, (file, bytes) -> steps(file));
         each(FileKind.ENVIRONMENT, this::environment);
         environment.ifPresent(this::chosen);
         boolean fits = environment.isPresent() || !environments.isEmpty();
@@ -59,6 +65,27 @@ final class Validation {
         each(FileKind.REHEARSAL, this::rehearsal);
         each(FileKind.ANSWERS, this::answers);
         return verdicts;
+    }
+
+    private Parsed<Runbook> runbook(String file, byte[] bytes, Map<String, String> values) {
+        Path place = surroundings.path(file);
+        var parts = FolderParts.beside(place);
+        var read = RunbookFile.read(file, bytes, values, parts);
+        parts.texts()
+                .keySet()
+                .forEach(part -> included.add(place.resolveSibling(part).normalize()));
+        return read;
+    }
+
+    /** Steps alone name roles and systems that only a runbook knows: they are checked wherever one includes them. */
+    private void steps(String file) {
+        if (!included.contains(surroundings.path(file).normalize()) && !files.containsKey(FileKind.RUNBOOK)) {
+            verdicts.bad(Problem.of(
+                    file + " holds steps, which are checked in the runbooks that include them, and none is given",
+                    "`cutover validate RUNBOOK`"));
+        } else if (!included.contains(surroundings.path(file).normalize()) && !runbooks.isEmpty()) {
+            verdicts.bad(Problem.of(file + " holds steps, and none of the runbooks includes it", ""));
+        }
     }
 
     private void sort(String file) {
@@ -105,7 +132,7 @@ final class Validation {
     private void rehearsal(String file, byte[] bytes) {
         verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
             String about = Beside.path(file, setting.runbook());
-            var runbook = runbookAt(about);
+            var runbook = runbookAt(about, setting.params());
             runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())))
                     .ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
             runbook.ifPresent(
@@ -125,14 +152,16 @@ final class Validation {
     }
 
     /** One that was given as well is not read, and its problems are not told, a second time. */
-    private Optional<Parsed<Runbook>> runbookAt(String file) {
+    private Optional<Parsed<Runbook>> runbookAt(String file, Map<String, String> rehearsed) {
         Path wanted = surroundings.path(file).normalize();
+        var values = new TreeMap<>(rehearsed);
+        values.putAll(params);
         for (String given : files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet()) {
-            if (surroundings.path(given).normalize().equals(wanted)) {
+            if (values.equals(params) && surroundings.path(given).normalize().equals(wanted)) {
                 return Optional.ofNullable(runbooks.get(given));
             }
         }
-        return verdicts.collect(() -> RunbookFile.read(file, Materials.bytes(wanted, file), params));
+        return verdicts.collect(() -> runbook(file, Materials.bytes(wanted, file), values));
     }
 
     private void answers(String file, byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.cutover.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,18 @@ public record Scenario(
      * What is rehearsed, where, and on which clock.
      *
      * @param runbook path of the runbook, relative to the scenario's file
+     * @param params what is given to the runbook's parameters
      * @param environment name or path of the environment; {@code sandbox} for the embedded one
      */
-    public record Setting(String name, String runbook, String environment, Pace pace, long seed) {}
+    public record Setting(
+            String name, String runbook, Map<String, String> params, String environment, Pace pace, long seed) {
+        public Setting {
+            params = Ordered.copy(params);
+        }
+
+        /** Of a runbook that declares no parameters, or has a value for each. */
+        public Setting(String name, String runbook, String environment, Pace pace, long seed) {
+            this(name, runbook, Map.of(), environment, pace, seed);
+        }
+    }
 }

@@ -21,6 +21,8 @@ public record Problem(String message, Optional<Location> location, String hint) 
 
     @Override
     public String toString() {
-        return location.map(place -> place + ": ").orElse("") + message + (hint.isEmpty() ? "" : "\n    " + hint);
+        return location.map(place -> place + ": ").orElse("")
+                + message
+                + (hint.isEmpty() ? "" : "\n    " + hint.replace("\n", "\n    "));
     }
 }

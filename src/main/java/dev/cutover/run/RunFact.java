@@ -4,6 +4,7 @@ import dev.cutover.problem.ExitCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happens to a run as a whole. */
 public sealed interface RunFact extends Fact {
@@ -30,14 +31,39 @@ public sealed interface RunFact extends Fact {
         }
     }
 
-    /** The exact text of what is run, so that editing a file changes nothing in a run under way. */
+    /**
+     * The exact text of what is run, so that editing a file changes nothing in a run under way.
+     *
+     * @param included the files that the runbook includes: texts by path from the runbook's folder; empty if none
+     */
     record Pinned(
             String runbook,
             String runbookFile,
             String runbookText,
             String environment,
             String environmentFile,
-            String environmentText) {}
+            String environmentText,
+            Optional<Map<String, String>> included) {
+        public Pinned {
+            included = included.filter(texts -> !texts.isEmpty()).map(Map::copyOf);
+        }
+
+        /** The texts of what is included, by path; none if nothing is. */
+        public Map<String, String> parts() {
+            return included.orElse(Map.of());
+        }
+
+        /** Of a runbook that includes nothing. */
+        public Pinned(
+                String runbook,
+                String runbookFile,
+                String runbookText,
+                String environment,
+                String environmentFile,
+                String environmentText) {
+            this(runbook, runbookFile, runbookText, environment, environmentFile, environmentText, Optional.empty());
+        }
+    }
 
     /** Whether effects reach real systems. */
     enum Mode {

@@ -3,6 +3,10 @@ package dev.cutover.yaml;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.RunbookChecks;
+import dev.cutover.yaml.include.Expansion;
+import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.include.Parts;
+import dev.cutover.yaml.runbook.Arguments;
 import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.runbook.Parameters;
 import dev.cutover.yaml.runbook.RunbookReader;
@@ -18,9 +22,14 @@ import java.util.Optional;
 public final class RunbookFile {
     private RunbookFile() {}
 
-    /** Reads and checks a file; otherwise as {@link #read(String, byte[], Map)}. */
+    /** Reads and checks a file and what it includes; otherwise as {@link #read(String, byte[], Map, Parts)}. */
     public static Parsed<Runbook> read(Path path, Map<String, String> params) {
-        return read(path.toString(), FileBytes.of(path), params);
+        return read(path.toString(), FileBytes.of(path), params, FolderParts.beside(path));
+    }
+
+    /** Reads and checks a runbook that includes nothing; otherwise as {@link #read(String, byte[], Map, Parts)}. */
+    public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params) {
+        return read(file, bytes, params, Parts.NONE);
     }
 
     /**
@@ -28,16 +37,29 @@ public final class RunbookFile {
      *
      * @param file what to call it in messages
      * @param params values of the parameters that it declares
+     * @param parts where the files are that it includes
      * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong, in the order of
      *     the file
      */
-    public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params) {
+    public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params, Parts parts) {
         var problems = new Problems();
-        Node root = Parameters.fill(Tree.read(file, bytes), params, problems);
+        Node tree = Tree.read(file, bytes);
+        Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), parts, problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));
         RunbookChecks.check(root, scan, runbook, problems);
         problems.throwIfAny();
         return new Parsed<>(runbook.orElseThrow(), scan.positions());
+    }
+
+    /** Steps that could not be included are missed everywhere; nothing sensible could be said of the rest. */
+    private static Node expanded(String file, Node root, Parts parts, Problems problems) {
+        var ofIncludes = new Problems();
+        Node expanded = Expansion.of(file, root, parts, ofIncludes);
+        if (!ofIncludes.isEmpty()) {
+            problems.addAll(ofIncludes);
+            problems.throwIfAny();
+        }
+        return expanded;
     }
 }

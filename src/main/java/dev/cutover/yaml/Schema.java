@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.yaml.environment.EnvironmentReader;
 import dev.cutover.yaml.rehearsal.AnswerReader;
 import dev.cutover.yaml.rehearsal.ScenarioReader;
+import dev.cutover.yaml.runbook.IncludeReader;
 import dev.cutover.yaml.runbook.RunbookReader;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.Shape;
@@ -18,6 +19,11 @@ public final class Schema {
     /** Of a runbook. */
     public static String ofRunbook() {
         return json("Cutover runbook", RunbookReader.RUNBOOK);
+    }
+
+    /** Of a file of steps that runbooks include. */
+    public static String ofInclude() {
+        return json("Cutover steps to include", IncludeReader.PART);
     }
 
     /** Of an environment. */

@@ -59,6 +59,7 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "init",
                 "validate",
                 "runs",
                 "status",

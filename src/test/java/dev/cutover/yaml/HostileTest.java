@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.include.Parts;
+import dev.cutover.yaml.include.PinnedParts;
 import dev.cutover.yaml.tree.Tree;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,41 @@ class HostileTest {
             "id: freeze",
             "  ");
 
+    private static final String INCLUDING = """
+            cutover: 1
+            runbook: r
+            roles: { lead: { who: [Ines Park], may: [go, rollback] } }
+            systems: { shop: { owner: web, flow: producer } }
+            phases:
+              - phase: night
+                steps:
+                  - { include: p.yaml, id: east, with: { what: it, for: [1m, 2m] } }
+                  - { include: p.yaml, id: west, needs: [], with: { what: that } }
+                  - { wait: both, id: both, needs: [east, west], for: 1m }
+            """;
+    private static final String PART = """
+            cutover: 1
+            steps-of: Change something
+            params: { what: {}, for: { type: duration, list: true, default: [1m] } }
+            steps:
+              - decision: Change ${param.what}
+                id: choose
+                ask: Now?
+                by: lead
+                choices: [{ say: now, then: change }, { say: never, then: look }, { say: back, then: rollback }]
+              - action: Change ${param.what}
+                id: change
+                system: shop
+                call: change
+                with: { spans: "${param.for}" }
+                undo: { call: back, with: { ticket: "${step.change.output.ticket}" } }
+              - task: Look at it
+                id: look
+                needs: [change, choose]
+                by: lead
+                do: ["ticket ${step.change.output.ticket}"]
+            """;
+
     @Property(tries = 400)
     void aMangledRunbookIsReadOrRefusedInOrder(@ForAll Random random) {
         var text = new StringBuilder(Small.TEXT);
@@ -95,6 +132,27 @@ class HostileTest {
     @Property(tries = 300)
     void anyTextIsReadOrRefusedInOrder(@ForAll String text) {
         judge(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Property(tries = 400)
+    void aMangledPartIsReadOrRefusedInOrder(@ForAll Random random) {
+        var part = new StringBuilder(PART);
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            mangle(part, random);
+        }
+        var including = new StringBuilder(INCLUDING);
+        if (random.nextInt(4) == 0) {
+            mangle(including, random);
+        }
+        judge(
+                including.toString().getBytes(StandardCharsets.UTF_8),
+                new PinnedParts(Map.of("p.yaml", part.toString())));
+    }
+
+    @Test
+    void whatMangledPartsAreMadeOfIsWholeItself() {
+        assertThat(judge(INCLUDING.getBytes(StandardCharsets.UTF_8), new PinnedParts(Map.of("p.yaml", PART))))
+                .isEmpty();
     }
 
     @Test
@@ -155,10 +213,14 @@ class HostileTest {
 
     /** What is told; whatever else is thrown fails the test. */
     private static List<Problem> judge(byte[] bytes) {
+        return judge(bytes, Parts.NONE);
+    }
+
+    private static List<Problem> judge(byte[] bytes, Parts parts) {
         var told = new ArrayList<Problem>();
         long before = cpu();
         try {
-            RunbookFile.read("r.yaml", bytes, Map.of());
+            RunbookFile.read("r.yaml", bytes, Map.of(), parts);
         } catch (ProblemException refused) {
             told.addAll(refused.problems());
         }
@@ -168,7 +230,8 @@ class HostileTest {
             assertThat(problem.location().get().line()).isPositive();
             assertThat(problem.location().get().column()).isPositive();
             assertThat(problem.message()).isNotBlank().hasSizeLessThan(2_000).doesNotContain("Exception", "com.faster");
-            assertThat((problem.message() + problem.hint())
+            // Only what includes a file stands on a line of its own.
+            assertThat((problem.message() + problem.hint().replace("\nincluded at ", ""))
                             .codePoints()
                             .filter(Character::isISOControl)
                             .count())

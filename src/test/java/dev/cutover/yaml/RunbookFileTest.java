@@ -15,10 +15,8 @@ import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -98,54 +96,6 @@ class RunbookFileTest {
     }
 
     @Test
-    void parametersAreFilledInBeforeAnythingIsRead() {
-        var text = Small.with("hold: 5m", "hold: \"${param.wave}m\"").getBytes(StandardCharsets.UTF_8);
-        var second = RunbookFile.read("small.yaml", text, Map.of("wave", "2")).value();
-        var west = second.steps()
-                .filter(step -> step.id().value().equals("shift-west"))
-                .findFirst();
-        assertThat(((Work.Shift) west.orElseThrow().work()).hold()).hasMinutes(2);
-    }
-
-    @Test
-    void aNumberThatIsFilledInIsANumber() {
-        var read = read(
-                Small.with(
-                        "        with: { services: [shop, \"wave ${param.wave}\"], count: 3, hard: true }\n",
-                        "        with:\n          count: ${param.wave}\n"),
-                "freeze");
-        assertThat(((Work.Action) read.work()).with()).containsEntry("count", 1);
-    }
-
-    @Test
-    void parametersThatAreGivenMustBeDeclaredAndAllowed() {
-        assertThat(given(Map.of("wav", "1"))).containsExactly("""
-                small.yaml:6:3: the value of 'wav' is given, but the runbook declares no such parameter
-                    did you mean 'wave'?""");
-        assertThat(given(Map.of("wave", "3"))).containsExactly("""
-                small.yaml:6:3: '3' is given for the parameter wave, which is one of 1, 2
-                    known values: 1, 2""");
-        assertThat(given(Map.of("wave", "\u001b[31m")))
-                .first()
-                .asString()
-                .startsWith("small.yaml:6:3: '\\u001b[31m' is given for the parameter wave");
-    }
-
-    @Test
-    void aParameterWithoutDefaultHasToBeGiven() {
-        String text = Small.with("{ default: 1, one-of: [1, 2], doc: which wave }", "{ doc: which wave }");
-        assertThat(Small.problems(text)).containsExactly("""
-                small.yaml:6:3: the parameter 'wave' has no value
-                    give one with --param wave=…""");
-    }
-
-    @Test
-    void aDefaultThatIsNotAllowedIsTold() {
-        assertThat(Small.problems(Small.with("default: 1,", "default: 3,")))
-                .contains("small.yaml:6:20: the default is not one of 1, 2");
-    }
-
-    @Test
     void positionsLeadToWhatIsThereAndOtherwiseToWhatIsNearest() {
         var positions = Small.read(Small.TEXT).positions();
         assertThat(positions.of("criteria", "lag", "pass")).hasToString("small.yaml:34:58");
@@ -180,15 +130,6 @@ class RunbookFileTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         told -> assertThat(told.exitCode()).isEqualTo(ExitCode.INVALID));
-    }
-
-    private List<String> given(Map<String, String> params) {
-        try {
-            RunbookFile.read("small.yaml", Small.TEXT.getBytes(StandardCharsets.UTF_8), params);
-            return List.of();
-        } catch (ProblemException told) {
-            return told.problems().stream().map(Object::toString).toList();
-        }
     }
 
     private Step step(String id) {

@@ -1,6 +1,7 @@
 package dev.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Expectation;
@@ -75,6 +76,9 @@ class ScenarioFileTest {
     void itsSettingIsReadBeforeItsRunbookIsKnown() {
         var setting = ScenarioFile.setting("s.yaml", TEXT.getBytes(StandardCharsets.UTF_8));
         assertThat(setting.runbook()).isEqualTo("../runbook.yaml");
+        var given = ScenarioFile.setting(
+                "s.yaml", "rehearsal: s\nrunbook: r\nparams: { wave: 2 }".getBytes(StandardCharsets.UTF_8));
+        assertThat(given.params()).containsExactly(entry("wave", "2"));
     }
 
     @Test

@@ -63,6 +63,8 @@ class SchemaTest {
     void aParameterMayStandWhereAnythingSingleMay() {
         assertThat(objections(RUNBOOK, Small.with("hold: 5m", "hold: \"${param.wave}m\"")))
                 .isEmpty();
+        assertThat(objections(RUNBOOK, Small.with("ramp: [0.5 %, 100 %]", "ramp: ${param.ramp}")))
+                .isEmpty();
         assertThat(objections(RUNBOOK, Small.with("critical: false", "critical: ${param.wave}")))
                 .isEmpty();
         assertThat(objections(RUNBOOK, Small.with("min-samples: 20", "min-samples: ${param.wave}")))
@@ -95,7 +97,10 @@ class SchemaTest {
                 .isEmpty();
         assertThat(objections(answers, "- { at: a, as: b }\n")).isNotEmpty();
         var scenario = schema(Schema.ofScenario());
-        assertThat(objections(scenario, "rehearsal: a\nrunbook: b\nexpect: { outcome: completed, left-undone: [] }\n"))
+        assertThat(
+                        objections(
+                                scenario,
+                                "rehearsal: a\nrunbook: b\nparams: { w: 2 }\nexpect: { outcome: completed, left-undone: [] }\n"))
                 .isEmpty();
         assertThat(objections(scenario, "rehearsal: a\nrunbook: b\nexpect: { outcome: fine }\n"))
                 .isNotEmpty();

@@ -12,6 +12,7 @@ import java.util.List;
 /** What kind of file somebody has written, told by its keys. */
 public enum FileKind {
     RUNBOOK,
+    STEPS,
     ENVIRONMENT,
     ANSWERS,
     REHEARSAL;
@@ -30,6 +31,8 @@ public enum FileKind {
             // A rehearsal names a runbook and an environment as well, so it is looked for first.
             if (mapping.entry("rehearsal").isPresent()) {
                 return REHEARSAL;
+            } else if (mapping.entry("steps-of").isPresent()) {
+                return STEPS;
             } else if (mapping.entry("cutover").isPresent()
                     || mapping.entry("runbook").isPresent()) {
                 return RUNBOOK;
@@ -43,8 +46,8 @@ public enum FileKind {
                 ExitCode.INVALID,
                 List.of(Problem.at(
                         root.at(),
-                        "this is no runbook, environment, rehearsal or answers file",
-                        "a runbook begins with `cutover: 1`, an environment with `environment:`, a rehearsal with"
+                        "this is no runbook, file of steps, environment, rehearsal or answers file",
+                        "a runbook begins with `cutover: 1`, steps to include with `steps-of:`, an environment with `environment:`, a rehearsal with"
                                 + " `rehearsal:`, answers with `answers:`")));
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunFact;
 import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.include.PinnedParts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
         var pinned = created.pinned();
         try {
             var bytes = pinned.runbookText().getBytes(StandardCharsets.UTF_8);
-            var read = RunbookFile.read(pinned.runbookFile(), bytes, created.params());
+            var read = RunbookFile.read(pinned.runbookFile(), bytes, created.params(), new PinnedParts(pinned.parts()));
             return new PinnedRunbook(read.value(), Optional.empty());
         } catch (ProblemException e) {
             String first = e.problems().get(0).message();

@@ -33,7 +33,7 @@ public final class RehearsalsPage {
         screen.show(table.frame(screen.listWidth()));
         rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
             screen.heading(row.name());
-            row.why().forEach(why -> screen.line("  " + why));
+            row.why().stream().flatMap(String::lines).forEach(line -> screen.line("  " + line));
         });
     }
 }

@@ -33,11 +33,23 @@ public final class SecretCheck {
 
     /** In a runbook not even a reference to a secret has a place; that is told elsewhere. */
     static void ofRunbook(Node root, Problems problems) {
-        new SecretCheck(problems, "bind the system to it in the environment file, as ${secret:NAME}").walk(root);
+        var check = new SecretCheck(problems, "bind the system to it in the environment file, as ${secret:NAME}");
+        check.walk(root);
+        check.params(root);
     }
 
     public static void ofEnvironment(Node root, Problems problems) {
         new SecretCheck(problems, "write ${secret:NAME} and give it from outside").walk(root);
+    }
+
+    /** What is given for a parameter goes into the record, so a secret cannot come that way either. */
+    private void params(Node root) {
+        if (root instanceof Mapping mapping && mapping.get("params").orElse(null) instanceof Mapping params) {
+            params.entries().stream()
+                    .filter(entry -> isSecretKey(entry.key()))
+                    .forEach(entry -> problems.at(
+                            entry.at(), "a secret as a parameter, which every record keeps: " + entry.key(), hint));
+        }
     }
 
     private void walk(Node node) {

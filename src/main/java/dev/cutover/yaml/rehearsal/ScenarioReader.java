@@ -21,6 +21,7 @@ import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A rehearsal. */
 public final class ScenarioReader {
@@ -30,6 +31,10 @@ public final class ScenarioReader {
     private static final Key<String> NAME = Key.required("rehearsal", NameReader.NAME, "The rehearsal's name.");
     private static final Key<String> RUNBOOK =
             Key.required("runbook", Text.TEXT, "Path of the runbook, relative to this file.");
+    private static final Key<Map<String, String>> PARAMS = Key.optional(
+            "params",
+            NameReader.named(Text.TEXT, "a mapping from parameters to values"),
+            "What is given to the runbook's parameters, as with --param.");
     private static final Key<String> ENVIRONMENT = Key.optional(
             "environment", Text.TEXT, "Name or path of the environment; default sandbox, which is built in.");
     private static final Key<Pace> CLOCK = Key.optional(
@@ -81,7 +86,7 @@ public final class ScenarioReader {
     public static final Table<Scenario> SCENARIO = Table.of(
                     "scenario",
                     "A Cutover rehearsal.",
-                    List.of(NAME, RUNBOOK, ENVIRONMENT, CLOCK, SEED, STARTS, ANSWERS, INJECT, ROLLBACK, EXPECT),
+                    List.of(NAME, RUNBOOK, PARAMS, ENVIRONMENT, CLOCK, SEED, STARTS, ANSWERS, INJECT, ROLLBACK, EXPECT),
                     fields -> new Scenario(
                             setting(fields),
                             fields.or(STARTS, DEFAULT_STARTS),
@@ -95,7 +100,7 @@ public final class ScenarioReader {
     public static final Table<Scenario.Setting> SETTING = Table.of(
                     "setting",
                     "What is rehearsed.",
-                    List.of(NAME, RUNBOOK, ENVIRONMENT, CLOCK, SEED),
+                    List.of(NAME, RUNBOOK, PARAMS, ENVIRONMENT, CLOCK, SEED),
                     ScenarioReader::setting)
             .what("the keys of a rehearsal")
             .open();
@@ -106,6 +111,7 @@ public final class ScenarioReader {
         return new Scenario.Setting(
                 fields.get(NAME),
                 fields.get(RUNBOOK),
+                fields.or(PARAMS, Map.of()),
                 fields.or(ENVIRONMENT, "sandbox"),
                 fields.or(CLOCK, new Pace.Virtual()),
                 fields.or(SEED, 1L));

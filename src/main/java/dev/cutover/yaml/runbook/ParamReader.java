@@ -1,52 +1,60 @@
 package dev.cutover.yaml.runbook;
 
 import dev.cutover.yaml.notation.NameReader;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Flag;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
+import dev.cutover.yaml.shape.OneOrMore;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
+import dev.cutover.yaml.shape.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code params: { wave: { default: 1, one-of: [1, 2, 3] } }}. */
-final class ParamReader {
-    private static final Key<String> DEFAULT =
-            Key.optional("default", Text.TEXT, "The value where none is given; without it one must be given.");
+/** {@code params: { wave: { default: 1, one-of: [1, 2, 3] }, hold: { type: duration } }}. */
+public final class ParamReader {
+    private static final Key<ParamType> TYPE =
+            Key.optional("type", Words.of(ParamType.values(), Words::dashed), "What a value has to be; default text.");
+    private static final Key<Boolean> LIST = Key.optional(
+            "list",
+            Flag.FLAG,
+            "Whether it stands for a list; --param gives one separated by commas. Alone, ${param.name} is then a list.");
+    private static final Key<List<String>> DEFAULT = Key.optional(
+            "default",
+            new OneOrMore("a value, or a list of values"),
+            "The value where none is given; without it one must be given.");
     private static final Key<List<String>> ONE_OF =
             Key.optional("one-of", ListOf.some(Text.TEXT, "a list of values"), "The values that can be given.");
     private static final Key<String> DOC = Key.optional("doc", Text.TEXT, "What it is for.");
 
-    static final Shape<Map<String, Param>> PARAMS = NameReader.named(
+    static final Shape<Map<String, Param>> SECTION = NameReader.named(
             Table.of(
                             "parameter",
-                            "A value that is given with --param and stands where ${param.name} does.",
-                            List.of(DEFAULT, ONE_OF, DOC),
-                            fields -> {
-                                var param = new Param(fields.maybe(DEFAULT), fields.or(ONE_OF, List.of()));
-                                if (param.preset().isPresent()
-                                        && !param.allows(param.preset().get())) {
-                                    fields.problem(
-                                            DEFAULT,
-                                            "the default is not one of " + String.join(", ", param.oneOf()),
-                                            "");
-                                }
-                                return param;
-                            })
-                    .what("the keys of a parameter: default, one-of, doc"),
+                            "A value that is given from outside and stands where ${param.name} does.",
+                            List.of(TYPE, LIST, DEFAULT, ONE_OF, DOC),
+                            ParamReader::make)
+                    .what("the keys of a parameter: type, list, default, one-of, doc"),
             "a mapping of parameters");
+
+    /** Of a runbook. */
+    static final Key<Map<String, Param>> KEY =
+            Key.optional("params", SECTION, "Values that are given with --param and stand where ${param.name} does.");
 
     private ParamReader() {}
 
-    /**
-     * A declared parameter.
-     *
-     * @param oneOf empty if any value will do
-     */
-    record Param(Optional<String> preset, List<String> oneOf) {
-        boolean allows(String value) {
-            return oneOf.isEmpty() || oneOf.contains(value);
-        }
+    private static Param make(Fields fields) {
+        var type = fields.or(TYPE, ParamType.TEXT);
+        var anything = new Param(type, true, Optional.empty(), List.of());
+        anything.objection(fields.or(ONE_OF, List.of()))
+                .ifPresent(bad -> fields.problem(ONE_OF, "one of the values is " + bad.what(), bad.hint()));
+        boolean list = fields.or(LIST, false);
+        var undecided = new Param(type, list, Optional.empty(), fields.or(ONE_OF, List.of()));
+        var preset = fields.maybe(DEFAULT).map(undecided::split);
+        preset.flatMap(undecided::objection)
+                .ifPresent(bad -> fields.problem(DEFAULT, "the default is " + bad.what(), bad.hint()));
+        return new Param(type, list, preset, undecided.oneOf());
     }
 }

@@ -2,7 +2,6 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.problem.Location;
 import dev.cutover.yaml.notation.Placeholder;
-import dev.cutover.yaml.runbook.ParamReader.Param;
 import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.shape.Suggestion;
@@ -13,62 +12,81 @@ import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 import dev.cutover.yaml.tree.Shown;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Fills in {@code ${param.name}} in every value of a runbook, before anything else is read. */
+/** Fills in {@code ${param.name}} in every value of a file, before anything else is read. */
 public final class Parameters {
-    private static final String SECTION = "params";
+    static final String SECTION = "params";
 
     private final Problems problems;
     private final Map<String, Param> declared = new LinkedHashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     private Parameters(Problems problems) {
         this.problems = problems;
     }
 
     /** The tree with the parameters filled in. */
-    public static Node fill(Node root, Map<String, String> given, Problems problems) {
+    public static Node fill(Node root, Arguments given, Problems problems) {
         var parameters = new Parameters(problems);
-        parameters.settle(root, given);
+        parameters.declare(root);
+        parameters.settle(given);
         return parameters.filled(root, true);
     }
 
-    private void settle(Node root, Map<String, String> given) {
+    /** What cannot be read here is told when the section is read with the rest of the file. */
+    private void declare(Node root) {
         Optional<Node> section = root instanceof Mapping mapping ? mapping.get(SECTION) : Optional.empty();
-        // Read a second time with the rest of the file: there its mistakes are told.
-        section.flatMap(node -> ParamReader.PARAMS.read(node, Reading.of(new Problems(), Names.NONE)))
+        section.flatMap(node -> ParamReader.SECTION.read(node, Reading.of(new Problems(), Names.NONE)))
                 .ifPresent(declared::putAll);
-        Location at = section.map(Node::at).orElse(root.at());
-        given.forEach((name, value) -> {
+        if (section.orElse(null) instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> names.add(entry.key()));
+        }
+    }
+
+    private void settle(Arguments given) {
+        given.values().forEach((name, argument) -> {
+            if (!names.contains(name)) {
+                problems.at(
+                        argument.at(),
+                        "the value of " + Shown.name(name) + " is given, but " + given.to()
+                                + " declares no such parameter",
+                        Suggestion.hint(name, names, "parameters"));
+            }
             Param param = declared.get(name);
-            if (param == null) {
-                problems.at(
-                        at,
-                        "the value of " + Shown.name(name) + " is given, but the runbook declares no such parameter",
-                        Suggestion.hint(name, declared.keySet(), "parameters"));
-            } else if (!param.allows(value)) {
-                problems.at(
-                        at,
-                        Shown.name(value) + " is given for the parameter " + name + ", which is one of "
-                                + String.join(", ", param.oneOf()),
-                        Suggestion.hint(value, param.oneOf(), "values"));
-            } else if (value.codePoints().anyMatch(Character::isISOControl)) {
-                problems.at(at, "the value given for the parameter " + name + " has control characters in it", "");
-            } else {
-                values.put(name, value);
+            if (param != null) {
+                take(name, param, argument);
             }
         });
         declared.forEach((name, param) -> {
-            param.preset().ifPresent(value -> values.putIfAbsent(name, value));
-            if (!values.containsKey(name) && !given.containsKey(name)) {
+            param.preset().ifPresent(preset -> values.putIfAbsent(name, preset));
+            if (!values.containsKey(name) && !given.values().containsKey(name)) {
                 problems.at(
-                        at,
-                        "the parameter " + Shown.name(name) + " has no value",
-                        "give one with --param " + name + "=…");
+                        given.at(),
+                        "the parameter " + Shown.name(name) + " of " + given.to() + " has no value",
+                        String.format(given.hint(), name));
             }
         });
+    }
+
+    private void take(String name, Param param, Arguments.Argument argument) {
+        var split = param.split(argument.values());
+        var objection = param.objection(split);
+        if (objection.isPresent()) {
+            problems.at(
+                    argument.at(),
+                    "the parameter " + Shown.name(name) + " is given "
+                            + objection.get().what(),
+                    objection.get().hint());
+        } else {
+            values.put(name, split);
+        }
     }
 
     private Node filled(Node node, boolean top) {
@@ -84,25 +102,63 @@ public final class Parameters {
         if (node instanceof Sequence sequence) {
             return new Sequence(
                     sequence.at(),
-                    sequence.items().stream().map(item -> filled(item, false)).toList());
+                    sequence.items().stream().flatMap(this::items).toList());
         }
-        return node instanceof Scalar scalar && scalar.text().contains("${param.") ? filled(scalar) : node;
+        if (!(node instanceof Scalar scalar) || !Reading.isUnfilled(scalar)) {
+            return node;
+        }
+        return list(scalar).<Node>map(items -> new Sequence(scalar.at(), items)).orElseGet(() -> filled(scalar));
+    }
+
+    /** A list among the items of a list stands for its own items. */
+    private Stream<Node> items(Node item) {
+        Optional<List<Node>> list = item instanceof Scalar scalar ? list(scalar) : Optional.empty();
+        return list.map(List::stream).orElseGet(() -> Stream.of(filled(item, false)));
+    }
+
+    /** The items of a list, where the text is that parameter and nothing else. */
+    private Optional<List<Node>> list(Scalar scalar) {
+        for (var entry : values.entrySet()) {
+            Param param = declared.get(entry.getKey());
+            if (param != null && param.isList() && scalar.text().strip().equals("${param." + entry.getKey() + "}")) {
+                return Optional.of(entry.getValue().stream()
+                        .<Node>map(item -> checked(new Scalar(scalar.at(), item, scalar.plain())))
+                        .toList());
+            }
+        }
+        return Optional.empty();
     }
 
     private Scalar filled(Scalar scalar) {
+        var unfilled = new LinkedHashSet<String>();
         String text = Placeholder.fill(scalar.text(), placeholder -> {
             if (!placeholder.root().equals("param")) {
                 return placeholder.toString();
             }
-            String value = values.get(placeholder.name());
-            if (value == null && !declared.containsKey(placeholder.name())) {
-                problems.at(
-                        scalar.at(),
-                        "there is no parameter " + Shown.name(placeholder.name()),
-                        Suggestion.hint(placeholder.name(), declared.keySet(), "parameters"));
+            List<String> value = values.get(placeholder.name());
+            if (value == null) {
+                unfilled.add(placeholder.name());
+                return placeholder.toString();
             }
-            return value == null ? placeholder.toString() : value;
+            return String.join(", ", value);
         });
-        return new Scalar(scalar.at(), text, scalar.plain());
+        unfilled.stream().filter(name -> !names.contains(name)).forEach(name -> unknown(name, scalar.at()));
+        var filled = new Scalar(scalar.at(), text, scalar.plain());
+        return unfilled.isEmpty() ? checked(filled) : filled;
+    }
+
+    private void unknown(String name, Location at) {
+        problems.at(at, "there is no parameter " + Shown.name(name), Suggestion.hint(name, names, "parameters"));
+    }
+
+    /** What is filled in is not looked at again, so a value cannot bring another parameter with it. */
+    private Scalar checked(Scalar filled) {
+        if (Reading.isUnfilled(filled)) {
+            problems.at(
+                    filled.at(),
+                    "with its parameters filled in, this would name a parameter again: " + Shown.name(filled.text()),
+                    "give a value without ${param.…}");
+        }
+        return filled;
     }
 }

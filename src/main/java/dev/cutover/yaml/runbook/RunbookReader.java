@@ -36,8 +36,6 @@ public final class RunbookReader {
             Key.optional("title", Text.TEXT, "What people call it; default: its name.");
     private static final Key<Runbook.Pattern> PATTERN = Key.optional(
             "pattern", Words.of(Runbook.Pattern.values(), Words::dashed), "The way the traffic moves; default phased.");
-    private static final Key<Map<String, ParamReader.Param>> PARAMS = Key.optional(
-            "params", ParamReader.PARAMS, "Values that are given with --param and stand where ${param.name} does.");
     private static final Key<Map<String, List<String>>> DIMENSIONS = Key.optional(
             "dimensions",
             NameReader.named(
@@ -68,7 +66,7 @@ public final class RunbookReader {
                             NAME,
                             TITLE,
                             PATTERN,
-                            PARAMS,
+                            ParamReader.KEY,
                             DIMENSIONS,
                             ROLES,
                             SYSTEMS,

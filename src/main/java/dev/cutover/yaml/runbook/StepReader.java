@@ -43,7 +43,7 @@ final class StepReader {
             NotifyReader.NOTIFY,
             CaptureReader.CAPTURE,
             WaitReader.WAIT);
-    private static final Set<String> FUTURE = Set.of("include", "reconcile", "load", "replay");
+    private static final Set<String> FUTURE = Set.of("reconcile", "load", "replay");
 
     private static final Key<String> ID = Key.required("id", NameReader.NAME, "Its name, unique in the runbook.");
     private static final Key<List<StepId>> NEEDS = Key.optional(
@@ -61,6 +61,11 @@ final class StepReader {
             "if-unreachable",
             Words.of(IfUnreachable.values(), Words::dashed),
             "What happens when its system cannot be reached; default skip-and-record.");
+
+    /** For the schema and for who looks for a kind: before steps are read, those included stand in its place. */
+    private static final Table<Draft> INCLUDED = IncludeReader.table(fields -> {
+        throw new IllegalStateException("an include is still there: " + fields.name());
+    });
 
     /** Steps of the phases. */
     static final Variants<Draft> STEP = variants("step", KINDS, List.of(NEEDS, OWNER));
@@ -84,6 +89,7 @@ final class StepReader {
         for (Kind kind : kinds) {
             tables.put(kind.word(), table(name, kind, own));
         }
+        tables.put(IncludeReader.WORD, INCLUDED);
         var elsewhere = KINDS.stream().map(Kind::word).filter(word -> !tables.containsKey(word));
         return new Variants<>(name, tables, FUTURE, elsewhere.collect(Collectors.toSet()));
     }
@@ -106,7 +112,7 @@ final class StepReader {
 
     private static Draft make(Fields fields, Kind kind, Key<String> title) {
         String id = fields.get(ID);
-        if (ThenReader.WORDS.containsKey(id) || id.equals("failure")) {
+        if (isReserved(id)) {
             fields.problem(
                     ID, "a step cannot be called " + id + ": the word means something else where steps are named", "");
         }
@@ -128,6 +134,11 @@ final class StepReader {
                 !fields.has(NEEDS),
                 kind.word().equals(GateReader.GATE.word()) && !GateReader.namesOverriders(fields),
                 fields.or(IF_UNREACHABLE, IfUnreachable.SKIP_AND_RECORD));
+    }
+
+    /** Whether the word means something else where steps are named. */
+    static boolean isReserved(String id) {
+        return ThenReader.WORDS.containsKey(id) || id.equals("failure");
     }
 
     private static Optional<Segment> segment(Fields fields, Kind kind) {

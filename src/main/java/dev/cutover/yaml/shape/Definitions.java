@@ -25,6 +25,11 @@ public final class Definitions {
         return ordered("anyOf", List.of(single, PARAMETER));
     }
 
+    /** Whatever fits one of these. */
+    public static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
+        return ordered("anyOf", schemas);
+    }
+
     /** The parts so far, by name. */
     public Map<String, Object> parts() {
         return parts;

@@ -21,6 +21,9 @@ public record ListOf<T>(Shape<T> item, String what, int least) implements Shape<
 
     @Override
     public Optional<List<T>> read(Node node, Reading reading) {
+        if (Reading.isUnfilled(node)) {
+            return Optional.empty();
+        }
         if (!(node instanceof Sequence sequence)) {
             reading.expected(what, node);
             return Optional.empty();
@@ -46,6 +49,6 @@ public record ListOf<T>(Shape<T> item, String what, int least) implements Shape<
         if (least > 0) {
             schema.put("minItems", least);
         }
-        return schema;
+        return Definitions.orParameter(schema);
     }
 }

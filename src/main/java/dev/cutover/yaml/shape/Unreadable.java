@@ -12,11 +12,11 @@ public final class Unreadable extends Exception {
         this.hint = hint;
     }
 
-    String why() {
+    public String why() {
         return String.valueOf(getMessage());
     }
 
-    String hint() {
+    public String hint() {
         return hint;
     }
 }

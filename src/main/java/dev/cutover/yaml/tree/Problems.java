@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers everything that is wrong with the files at hand, so that it is told at once. Confined to one thread. */
 public final class Problems {
@@ -24,14 +26,30 @@ public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private int beyond;
 
-    /** Control characters in the message or the hint are written out. */
+    /** Control characters are written out; where the file is included from stands in a last line of the hint. */
     public void at(Location location, String message, String hint) {
         if (found.size() == MOST_KEPT) {
             beyond++;
             return;
         }
-        var clean = new Location(Shown.line(location.file()), location.line(), location.column());
-        found.add(new Problem(Shown.line(message), Optional.of(clean), Shown.line(hint)));
+        var clean = new Location(Shown.line(location.file()), location.line(), location.column(), location.from());
+        String next = Stream.of(hint, location.included())
+                .filter(part -> !part.isEmpty())
+                .map(Shown::line)
+                .collect(Collectors.joining("\n"));
+        found.add(new Problem(Shown.line(message), Optional.of(clean), next));
+    }
+
+    /** What was found elsewhere as well. */
+    public void addAll(Problems others) {
+        others.found.forEach(problem -> {
+            if (found.size() < MOST_KEPT) {
+                found.add(problem);
+            } else {
+                beyond++;
+            }
+        });
+        beyond += others.beyond;
     }
 
     public boolean isEmpty() {

@@ -1,0 +1,91 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.TemplatesJson;
+import dev.cutover.cli.template.Planting;
+import dev.cutover.cli.template.Template;
+import dev.cutover.cli.template.Templates;
+import dev.cutover.cli.view.TemplatesPage;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.shape.Suggestion;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Begins a runbook from a ready-made one. */
+@Command(
+        name = "init",
+        description = {
+            "Writes a ready-made runbook into a folder, with an environment, answers and rehearsals.",
+            "All of it runs in the sandbox at once, and is yours to change. Nothing is ever overwritten."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:written, or listed", "1:something is in the way", "2:wrong usage, or no such template"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover init --list",
+            "  cutover init our-cutover",
+            "  cutover init our-database --template database-primary-switchover"
+        })
+final class InitCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Where to; made if it is not there. By default the working directory.")
+    private String folder = ".";
+
+    @Option(
+            names = "--template",
+            paramLabel = "NAME",
+            defaultValue = "phased-retail-fulfillment",
+            description = "Which ready-made runbook (${DEFAULT-VALUE}).")
+    private String template = "phased-retail-fulfillment";
+
+    @Option(names = "--list", description = "Show what there is, and write nothing.")
+    private boolean list;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    InitCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var screen = Screens.out(surroundings);
+        var templates = Templates.all();
+        if (list && output.isJson()) {
+            screen.document(TemplatesJson.of(templates));
+        } else if (list) {
+            TemplatesPage.show(templates, screen);
+        } else {
+            var chosen = chosen(templates);
+            var written = new Planting(surroundings.path(folder)).plant(chosen);
+            if (output.isJson()) {
+                screen.document(TemplatesJson.written(chosen, folder, written));
+            } else {
+                TemplatesPage.written(chosen, folder, written, screen);
+            }
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private Template chosen(List<Template> templates) {
+        return templates.stream()
+                .filter(each -> each.name().equals(template))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ExitCode.USAGE,
+                        "there is no template '" + template + "'",
+                        Suggestion.hint(
+                                template, templates.stream().map(Template::name).toList(), "templates")));
+    }
+}

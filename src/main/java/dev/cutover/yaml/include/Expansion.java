@@ -1,0 +1,189 @@
+package dev.cutover.yaml.include;
+
+import dev.cutover.problem.Location;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.include.Parts.Refused;
+import dev.cutover.yaml.runbook.Arguments;
+import dev.cutover.yaml.runbook.IncludeReader;
+import dev.cutover.yaml.runbook.Parameters;
+import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.Reading;
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Sequence;
+import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.Tree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the steps of other files where a runbook includes them, before anything else is read: what follows sees one
+ * file, in which every place still knows where it stands. Used once.
+ */
+public final class Expansion {
+    static final int DEEPEST = 5;
+    static final int MOST_INCLUDES = 200;
+    /** Counted at each inclusion: it is what the tree grows by. */
+    static final int MOST_BYTES = 1024 * 1024;
+
+    private static final String STEPS = "steps";
+
+    private final String runbook;
+    private final Parts parts;
+    private final Problems problems;
+    private int includes;
+    private int bytes;
+
+    private Expansion(String runbook, Parts parts, Problems problems) {
+        this.runbook = runbook;
+        this.parts = parts;
+        this.problems = problems;
+    }
+
+    /**
+     * The runbook with all its includes carried out.
+     *
+     * @param runbook what to call its file in messages; what it includes is called by its path beside it
+     * @param root with its parameters filled in
+     */
+    public static Node of(String runbook, Node root, Parts parts, Problems problems) {
+        return root instanceof Mapping mapping && IncludeReader.isAnyIn(mapping)
+                ? new Expansion(runbook, parts, problems).whole(mapping)
+                : root;
+    }
+
+    private Node whole(Mapping root) {
+        var level = new Level(List.of());
+        var steps = new ArrayList<Node>();
+        Mapping woven = eachList(root, level, items -> {
+            var list = weave(items, level);
+            steps.addAll(list);
+            return list;
+        });
+        level.check(steps, problems);
+        return eachList(
+                woven,
+                level,
+                items -> items.stream()
+                        .map(step -> level.resolved(step, problems))
+                        .toList());
+    }
+
+    /** What becomes of a list of steps. */
+    private interface Change {
+        List<Node> of(List<Node> items);
+    }
+
+    /** The lists of steps of the phases, which follow each other, and that of the rollback, which follows nothing. */
+    private static Mapping eachList(Mapping root, Level level, Change change) {
+        level.begin();
+        Mapping phases = Nodes.changed(
+                root,
+                "phases",
+                list -> list instanceof Sequence sequence
+                        ? new Sequence(
+                                list.at(),
+                                sequence.items().stream()
+                                        .map(phase -> steps(phase, change))
+                                        .toList())
+                        : list);
+        level.begin();
+        return Nodes.changed(phases, "rollback", rollback -> steps(rollback, change));
+    }
+
+    private static Node steps(Node holder, Change change) {
+        return holder instanceof Mapping mapping
+                ? Nodes.changed(
+                        mapping,
+                        STEPS,
+                        list -> list instanceof Sequence sequence
+                                ? new Sequence(list.at(), change.of(sequence.items()))
+                                : list)
+                : holder;
+    }
+
+    private List<Node> weave(List<Node> items, Level level) {
+        var woven = new ArrayList<Node>();
+        for (Node item : items) {
+            if (item instanceof Mapping step && step.entry(IncludeReader.WORD).isPresent()) {
+                include(step, level).ifPresent(woven::addAll);
+            } else {
+                woven.add(level.follow(item));
+            }
+        }
+        return woven;
+    }
+
+    private Optional<List<Node>> include(Mapping step, Level level) {
+        var include = IncludeReader.INCLUDE.read(step, Reading.of(problems, Names.NONE));
+        return include.flatMap(read ->
+                block(step, read, level).map(block -> level.follow(step, read.id(), Renaming.of(read.id(), block))));
+    }
+
+    private Optional<Block> block(Mapping step, IncludeReader.Include include, Level level) {
+        Location at = step.get(IncludeReader.WORD).orElseThrow().at();
+        try {
+            String path = PartPath.normal(include.path());
+            var chain = new ArrayList<>(level.path());
+            chain.add(path);
+            check(path, level.path());
+            byte[] text = parts.bytes(path);
+            count(text.length);
+            return block(path, text, step, include).map(part -> finished(part, new Level(List.copyOf(chain))));
+        } catch (Refused refused) {
+            problems.at(at, Shown.name(include.path()) + " cannot be included: " + refused.why(), refused.hint());
+            return Optional.empty();
+        }
+    }
+
+    private void check(String path, List<String> above) throws Refused {
+        if (above.contains(path)) {
+            String circle = String.join(" -> ", above.subList(above.indexOf(path), above.size()));
+            throw new Refused("files include each other in a circle: " + circle + " -> " + path, "");
+        }
+        if (above.size() == DEEPEST) {
+            throw new Refused("this is more than " + DEEPEST + " files within each other, the limit", "");
+        }
+        if (includes == MOST_INCLUDES) {
+            throw new Refused("this is more than " + MOST_INCLUDES + " includes, the limit", "split the runbook");
+        }
+        includes++;
+    }
+
+    private void count(int length) throws Refused {
+        bytes += length;
+        if (bytes > MOST_BYTES) {
+            throw new Refused(
+                    "what is included comes to more than " + MOST_BYTES + " bytes, the limit", "split the runbook");
+        }
+    }
+
+    /** The file as a tree with its parameters filled in; empty if it holds no steps, which then has been told. */
+    private Optional<Mapping> block(String path, byte[] text, Mapping step, IncludeReader.Include include) {
+        String file = Path.of(runbook).resolveSibling(path).toString();
+        var from = new Relocation(step.at());
+        try {
+            Node tree = from.of(Tree.read(file, text));
+            Node root = Parameters.fill(tree, Arguments.ofInclude(path, step, include.with()), problems);
+            boolean whole = IncludeReader.PART
+                    .read(root, Reading.of(problems, Names.NONE))
+                    .isPresent();
+            return whole ? Optional.of((Mapping) root) : Optional.empty();
+        } catch (ProblemException broken) {
+            broken.problems()
+                    .forEach(problem -> problems.at(
+                            from.of(problem.location().orElse(step.at())), problem.message(), problem.hint()));
+            return Optional.empty();
+        }
+    }
+
+    private Block finished(Mapping part, Level level) {
+        var woven = weave(Nodes.items(part.get(STEPS)), level);
+        level.check(woven, problems);
+        return Block.of(
+                woven.stream().map(step -> level.resolved(step, problems)).toList());
+    }
+}

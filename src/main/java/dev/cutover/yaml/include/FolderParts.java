@@ -1,0 +1,58 @@
+package dev.cutover.yaml.include;
+
+import dev.cutover.yaml.tree.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Files of the runbook's folder and of the folders in it. Nothing outside is read, symbolic links included. Remembers
+ * what it has read, so that a run can pin it. Not thread-safe.
+ */
+public final class FolderParts implements Parts {
+    private final Path folder;
+    private final Map<String, String> read = new TreeMap<>();
+
+    public FolderParts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Beside a runbook. */
+    public static FolderParts beside(Path runbook) {
+        Path folder = runbook.toAbsolutePath().getParent();
+        return new FolderParts(folder == null ? runbook.toAbsolutePath() : folder);
+    }
+
+    /** What was read so far: texts by path. */
+    public Map<String, String> texts() {
+        return Collections.unmodifiableMap(new TreeMap<>(read));
+    }
+
+    @Override
+    public byte[] bytes(String path) throws Refused {
+        try {
+            Path real = folder.resolve(path).toRealPath();
+            if (!real.startsWith(folder.toRealPath())) {
+                throw new Refused("a symbolic link leads out of the runbook's folder", "put a copy into the folder");
+            }
+            if (!Files.isRegularFile(real)) {
+                throw new Refused(Files.isDirectory(real) ? "it is a folder" : "it is no plain file", "name a file");
+            }
+            try (var in = Files.newInputStream(real)) {
+                byte[] bytes = in.readNBytes(Tree.mostBytes() + 1);
+                read.put(path, new String(bytes, StandardCharsets.UTF_8));
+                return bytes;
+            }
+        } catch (NoSuchFileException missing) {
+            throw new Refused("there is no such file", "paths are meant from the runbook's folder");
+        } catch (IOException | InvalidPathException broken) {
+            throw new Refused("the file system refuses it", "check its permissions");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.problem.Location;
+import dev.cutover.yaml.tree.Mapping;
+import dev.cutover.yaml.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is given to the parameters of a file.
+ *
+ * @param to what declares them, for messages: {@code the runbook}
+ * @param at where it is told that one was not given
+ * @param hint how to give one that is missing, with {@code %s} for its name
+ */
+public record Arguments(String to, Location at, String hint, Map<String, Argument> values) {
+
+    /** Written as one text or as a list; {@code at} says where what is wrong with it is told. */
+    public record Argument(List<String> values, Location at) {}
+
+    /**
+     * From a step that includes a file: what is wrong with them is told where it gives them.
+     *
+     * @param file the file that declares the parameters
+     */
+    public static Arguments ofInclude(String file, Mapping step, Map<String, List<String>> with) {
+        var values = new LinkedHashMap<String, Argument>();
+        var places = step.get("with").orElse(step);
+        with.forEach((name, given) -> {
+            Location at = places instanceof Mapping keys
+                    ? keys.get(name).map(Node::at).orElse(step.at())
+                    : step.at();
+            values.put(name, new Argument(given, at));
+        });
+        return new Arguments(file, places.at(), "add %s: … to with", values);
+    }
+
+    /** From outside: what is wrong with them is told where the runbook declares its parameters. */
+    public static Arguments ofOptions(Node runbook, Map<String, String> given) {
+        Location at = runbook instanceof Mapping mapping
+                ? mapping.get(Parameters.SECTION).map(Node::at).orElse(runbook.at())
+                : runbook.at();
+        var values = new LinkedHashMap<String, Argument>();
+        given.forEach((name, value) -> values.put(name, new Argument(List.of(value), at)));
+        return new Arguments("the runbook", at, "give one with --param %s=…", values);
+    }
+}

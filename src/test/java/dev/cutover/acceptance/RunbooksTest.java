@@ -1,0 +1,86 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.yaml.ScenarioFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each ready-made runbook is what it says: written into somebody's folder, it is fine, it rehearses, and it runs. */
+class RunbooksTest {
+    private static final Path SHIPPED = Path.of("runbooks");
+
+    @TempDir
+    private Path folder;
+
+    static List<String> names() throws IOException {
+        try (Stream<Path> names = Files.list(SHIPPED)) {
+            return names.map(name -> name.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void itIsFineAndItsRehearsalsPass(String name) throws IOException {
+        var place = Place.in(folder);
+        place.run("init", ".", "--template", name).done();
+
+        var files = new ArrayList<>(List.of("validate", "--env", "sandbox"));
+        files.addAll(yaml(""));
+        assertThat(place.run(files.toArray(String[]::new)).done().out())
+                .contains("runbook.yaml is fine: runbook " + name);
+
+        var rehearsals = yaml("rehearsals");
+        assertThat(rehearsals).hasSizeGreaterThan(1).contains("rehearsals/all-goes-well.yaml");
+        rehearsals.add(0, "rehearse");
+        String told = place.run(rehearsals.toArray(String[]::new)).done().out();
+        assertThat(told).contains("PASSED", "rolled-back").doesNotContain("FAILED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void itRunsToItsEndWithItsAnswers(String name) throws IOException {
+        var place = Place.in(folder);
+        place.run("init", ".", "--template", name).done();
+        String sandbox = Files.readString(folder.resolve("sandbox.yaml"));
+        assertThat(sandbox).contains("clock: 60x");
+        place.write("fast.yaml", sandbox.replace("clock: 60x", "clock: virtual"));
+        var command = new ArrayList<>(
+                List.of("run", "runbook.yaml", "--env", "fast", "--answers", "answers.yaml", "--no-input"));
+        byte[] rehearsal = Files.readAllBytes(folder.resolve("rehearsals/all-goes-well.yaml"));
+        ScenarioFile.setting("all-goes-well.yaml", rehearsal).params().forEach((param, value) -> {
+            command.add("--param");
+            command.add(param + "=" + value);
+        });
+
+        assertThat(place.run(command.toArray(String[]::new)).exit()).isZero();
+
+        assertThat(place.run("status").done().out()).contains("COMPLETED");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void itSaysWhenToUseIt(String name) throws IOException {
+        String runbook = Files.readString(SHIPPED.resolve(name).resolve("runbook.yaml"));
+        assertThat(runbook)
+                .startsWith("# ")
+                .contains("\n# When to use it: ", "\nparams:\n", "\nrunbook: " + name + "\n");
+    }
+
+    /** The files of a folder and of those in it, schemas left out. */
+    private List<String> yaml(String under) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(under))) {
+            return new ArrayList<>(files.map(file -> folder.relativize(file).toString())
+                    .filter(file -> file.endsWith(".yaml") && !file.startsWith("."))
+                    .sorted()
+                    .toList());
+        }
+    }
+}
