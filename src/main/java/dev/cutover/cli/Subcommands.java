@@ -22,6 +22,7 @@ final class Subcommands {
             "hold",
             "continue",
             "abort",
+            "amend",
             "withdraw",
             "runs",
             "status",
@@ -48,6 +49,7 @@ final class Subcommands {
             case "hold" -> HoldCommand.class;
             case "continue" -> ContinueCommand.class;
             case "abort" -> AbortCommand.class;
+            case "amend" -> AmendCommand.class;
             case "withdraw" -> WithdrawCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;

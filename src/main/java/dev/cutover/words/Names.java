@@ -9,6 +9,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
+import dev.cutover.run.Petition;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,6 +107,30 @@ public final class Names {
         return weights.moves().stream()
                 .map(move -> segment(move.key()) + " " + new Weight(move.from()) + " -> " + new Weight(move.to()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is asked for, as a part of a sentence. */
+    public String petition(Petition petition) {
+        if (petition instanceof Petition.Decide decide) {
+            return Clean.line("'" + decide.choice() + "' at " + decide.at());
+        } else if (petition instanceof Petition.TakeBack back) {
+            return Clean.line("taking back what was said at " + back.at());
+        } else if (petition instanceof Petition.Hold) {
+            return "a hold";
+        } else if (petition instanceof Petition.GoOn) {
+            return "the end of the hold";
+        } else if (petition instanceof Petition.Abort) {
+            return "the end of the run";
+        } else if (petition instanceof Petition.Amend) {
+            return "an amendment";
+        } else if (petition instanceof Petition.RollBack back) {
+            return "a rollback of " + scope(back.scope());
+        } else if (petition instanceof Petition.Keep keep) {
+            return Clean.line("keeping " + keep.name());
+        } else if (petition instanceof Petition.Withdraw withdraw) {
+            return Clean.line("the withdrawal of " + withdraw.petition());
+        }
+        throw new IllegalStateException("no words for " + petition.getClass());
     }
 
     public Runbook runbook() {

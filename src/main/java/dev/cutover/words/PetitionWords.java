@@ -16,7 +16,8 @@ final class PetitionWords {
 
     Wording of(PetitionFact fact, RunState before) {
         if (fact instanceof PetitionFact.Received received) {
-            String what = received.id() + ": " + who(received.speaker()) + " asks for " + what(received.petition());
+            String what =
+                    received.id() + ": " + who(received.speaker()) + " asks for " + names.petition(received.petition());
             return received.petition() instanceof Petition.RollBack
                     ? Wording.of(Tone.STRONG, what)
                     : Wording.detail(what);
@@ -24,7 +25,7 @@ final class PetitionWords {
             String who = before.petitions()
                     .of(settled.id())
                     .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
-                            + what(entry.received().petition()))
+                            + names.petition(entry.received().petition()))
                     .orElse("");
             return switch (settled.outcome()) {
                 case DONE -> Wording.detail(settled.id() + " is done" + Phrases.why(settled.why()));
@@ -40,29 +41,5 @@ final class PetitionWords {
                 ? ""
                 : " (user " + speaker.user() + ")";
         return speaker.name() + behind;
-    }
-
-    /** What is asked for, as a part of a sentence. */
-    String what(Petition petition) {
-        if (petition instanceof Petition.Decide decide) {
-            return "'" + decide.choice() + "' at " + decide.at();
-        } else if (petition instanceof Petition.TakeBack back) {
-            return "taking back what was said at " + back.at();
-        } else if (petition instanceof Petition.Hold) {
-            return "a hold";
-        } else if (petition instanceof Petition.GoOn) {
-            return "the end of the hold";
-        } else if (petition instanceof Petition.Abort) {
-            return "the end of the run";
-        } else if (petition instanceof Petition.Amend) {
-            return "an amendment";
-        } else if (petition instanceof Petition.RollBack back) {
-            return "a rollback of " + names.scope(back.scope());
-        } else if (petition instanceof Petition.Keep keep) {
-            return "keeping " + keep.name();
-        } else if (petition instanceof Petition.Withdraw withdraw) {
-            return "the withdrawal of " + withdraw.petition();
-        }
-        throw new IllegalStateException("no words for " + petition.getClass());
     }
 }

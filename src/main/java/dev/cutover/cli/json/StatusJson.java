@@ -34,6 +34,8 @@ public final class StatusJson {
                         "criteria",
                         CriteriaJson.of(state.criteria(), standing.story().runbook()))
                 .put("questions", QuestionsJson.open(state.questions()))
+                .put("pending", PeopleJson.pending(state, standing.story().names()))
+                .put("amendments", PeopleJson.amendments(state))
                 .put("steps", StepsJson.of(state.steps(), standing.story().runbook()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))

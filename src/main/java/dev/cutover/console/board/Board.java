@@ -51,6 +51,8 @@ public final class Board {
                 new TrafficPanel(scene).panel(inner),
                 new CriteriaPanel(scene).panel(inner),
                 new WaitingPanel(scene).panel(inner),
+                new PendingPanel(scene).panel(inner),
+                new AmendedPanel(scene).panel(inner),
                 new WayBackPanel(scene).panel(inner),
                 new OpenEndsPanel(scene).panel(inner),
                 new LastPanel(scene).panel(inner)));

@@ -1,0 +1,109 @@
+package dev.cutover.cli;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.Petition;
+import dev.cutover.yaml.notation.PlannedTimeReader;
+import dev.cutover.yaml.notation.ThresholdReader;
+import dev.cutover.yaml.shape.Unreadable;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Changes what is pinned, for everybody to see. */
+@Command(
+        name = "amend",
+        description = {
+            "Changes a threshold, the people of a role, a planned time, or whether an optional step is done, in a run"
+                    + " under way. Each is a decision with owner, reason and impact; old and new stand in every report,"
+                    + " and approvals that saw the old lapse. Nothing else of a run can be changed.",
+            "",
+            "  amend threshold CRITERION THRESHOLD",
+            "  amend people ROLE NAME...",
+            "  amend planned PHASE T+15m",
+            "  amend skip STEP",
+            "  amend add STEP"
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:amended",
+            "1:nobody carries the run out, or it cannot be reached",
+            "2:refused, or wrong usage"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover amend threshold routed-in-60s \">= 99 %%\" --as \"Dana Ortiz\" --reason \"known lag\""
+                    + " --impact \"one order in a hundred is late\"",
+            "  cutover amend people technical-lead \"Sam Weiss\" --as \"Dana Ortiz\" --reason illness --impact none"
+        })
+final class AmendCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(index = "0", paramLabel = "WHAT", description = "threshold, people, planned, skip or add.")
+    private String what = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The criterion, role, phase or step.")
+    private String name = "";
+
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "VALUE", description = "What it is from now on.")
+    private List<String> values = List.of();
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes into the record.")
+    private String reason = "";
+
+    @Option(names = "--impact", paramLabel = "TEXT", required = true, description = "What it may lead to.")
+    private String impact = "";
+
+    @Option(names = "--override", description = "Also where something that is red now would pass by it.")
+    private boolean override;
+
+    @Mixin
+    private Petitioner petitioner = new Petitioner();
+
+    AmendCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return petitioner.ask(surroundings, new Petition.Amend(amendment(), reason, impact, override));
+    }
+
+    private Amendment amendment() {
+        try {
+            return switch (what) {
+                case "threshold" ->
+                    new Amendment.Limit(
+                            new CriterionId(name), ThresholdReader.parse(one("a threshold such as '>= 99 %'")));
+                case "people" -> new Amendment.People(new RoleId(name), values);
+                case "planned" -> new Amendment.Start(name, PlannedTimeReader.parse(one("a time such as T+15m")));
+                case "skip" -> new Amendment.Skip(new StepId(name));
+                case "add" -> new Amendment.Add(new StepId(name));
+                default ->
+                    throw new ProblemException(
+                            ExitCode.USAGE,
+                            "'" + what + "' cannot be amended",
+                            "threshold, people, planned, skip and add can; everything else of a run is pinned");
+            };
+        } catch (Unreadable e) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "'" + String.join(" ", values) + "' cannot be read: " + e.why(), e.hint(), e);
+        }
+    }
+
+    private String one(String wanted) {
+        if (values.isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE, "what '" + name + "' is from now on is missing", "add " + wanted);
+        }
+        return String.join(" ", values);
+    }
+}

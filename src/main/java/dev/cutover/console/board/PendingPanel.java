@@ -1,0 +1,33 @@
+package dev.cutover.console.board;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+
+/** What was asked for from elsewhere and is not done yet. */
+final class PendingPanel {
+    private final Scene scene;
+
+    PendingPanel(Scene scene) {
+        this.scene = scene;
+    }
+
+    Panel panel(int width) {
+        var panel = new Panel("Pending", 84, 1);
+        for (var entry : scene.state().petitions().pending()) {
+            var received = entry.received();
+            panel.add(
+                    Line.cut(
+                            new Line(scene.theme())
+                                    .add(Tone.STRONG, received.id())
+                                    .add("  " + Spans.clock(scene.since(entry.at())) + "  "
+                                            + received.speaker().name() + " asks for "
+                                            + scene.names().petition(received.petition()))
+                                    .done(),
+                            width,
+                            scene.theme()),
+                    0);
+        }
+        return panel;
+    }
+}

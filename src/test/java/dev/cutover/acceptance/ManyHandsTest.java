@@ -1,0 +1,145 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One process carries a run out, others speak to it. */
+class ManyHandsTest {
+    @TempDir
+    private Path folder;
+
+    private Place place;
+    private CompletableFuture<CommandContext> runner;
+
+    @BeforeEach
+    void aRunThatWaitsAtItsGate() throws IOException {
+        place = Place.in(folder);
+        place.copy("orders.yaml");
+        place.write("fast.yaml", Files.readString(place.copy("virtual.yaml")).replace("virtual", "1000x"));
+        runner = CompletableFuture.supplyAsync(
+                () -> place.run("run", "orders.yaml", "--env", "fast.yaml", "--wait", "--no-input"));
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> !place.home().runs().isEmpty()
+                        && place.run("decide").out().contains("cutover decide ready go"));
+    }
+
+    private CommandContext ended() throws InterruptedException, ExecutionException, TimeoutException {
+        return runner.get(60, TimeUnit.SECONDS);
+    }
+
+    private CommandContext go() {
+        return place.run("decide", "ready", "go", "--as", "Dana Ortiz", "--reason", "all green");
+    }
+
+    @Test
+    void aDecisionFromElsewhereLetsTheRunGoOn() throws Exception {
+        assertThat(place.run("decide", "ready", "go", "--as", "Ines Park")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("refused", "nothing is asked of Ines Park now");
+        assertThat(go().done().out()).contains("p2 done: Dana Ortiz says go at ready");
+        ended().endedWith(ExitCode.DONE);
+
+        assertThat(place.run("decisions").done().out())
+                .contains("Dana Ortiz as commander", "socket, user " + System.getProperty("user.name"));
+    }
+
+    @Test
+    void aHoldIsHeardAtOnceAndOnlyThoseWhoMayEndIt() throws Exception {
+        place.run("hold", "--reason", "wait a moment").done();
+        assertThat(place.run("status").done().out()).contains("HELD by");
+
+        assertThat(place.run("continue").endedWith(ExitCode.USAGE).err()).contains("may not let a held run go on");
+        place.run("continue", "--as", "Dana Ortiz").done();
+        go().done();
+        ended().endedWith(ExitCode.DONE);
+    }
+
+    @Test
+    void aThresholdThatIsAmendedIsSeenEverywhere() throws Exception {
+        var amended = place.run(
+                "amend",
+                "threshold",
+                "routed-in-60s",
+                ">= 99 %",
+                "--as",
+                "Dana Ortiz",
+                "--reason",
+                "known lag",
+                "--impact",
+                "one in a hundred is late");
+        assertThat(amended.done().out()).contains("was >= 99.5 % and is >= 99 %");
+        go().done();
+        ended().endedWith(ExitCode.DONE);
+
+        assertThat(place.run("decisions").done().out())
+                .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %");
+        assertThat(place.run("status").done().out())
+                .contains("Amended", "threshold of routed-in-60s: >= 99.5 % -> >= 99 %", "must be >= 99 %");
+    }
+
+    @Test
+    void anAbortLeavesTrafficWhereItIs() throws Exception {
+        assertThat(place.run("abort", "--as", "Ines Park", "--reason", "enough")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("may not abort", "Dana Ortiz");
+        place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").done();
+
+        assertThat(ended().endedWith(ExitCode.HALTED).out()).contains("Traffic stays where it is");
+    }
+
+    @Test
+    void evidenceIsAddedAndShown() throws Exception {
+        place.write("seen.txt", "what I saw");
+        place.run("evidence", "add", "seen.txt", "--step", "ready", "--as", "Ines Park")
+                .done();
+        go().done();
+        ended().endedWith(ExitCode.DONE);
+
+        assertThat(place.run("evidence", "list").done().out()).contains("seen.txt", "Ines Park");
+        place.run("verify").done();
+    }
+
+    @Test
+    void aRollbackFromElsewhereIsTheRunnersToCarryOut() throws Exception {
+        go().done();
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> place.run("status").out().contains("5 %")
+                        || place.run("status").out().contains("50 %"));
+        assertThat(place.run("rollback", "--as", "Dana Ortiz", "--reason", "drill")
+                        .done()
+                        .out())
+                .contains("done: traffic of");
+
+        ended().endedWith(ExitCode.ROLLED_BACK);
+    }
+
+    @Test
+    void aFlagFileHoldsWhenNothingElseWorks() throws Exception {
+        var run = place.home().runs().get(0);
+        Files.createFile(place.home().folder(run).holdFlag());
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> place.run("status").out().contains("HELD by the file"));
+        Files.delete(place.home().folder(run).holdFlag());
+
+        place.run("continue", "--as", "Dana Ortiz").done();
+        go().done();
+        ended().endedWith(ExitCode.DONE);
+    }
+}
