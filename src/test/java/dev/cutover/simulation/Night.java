@@ -15,6 +15,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.MortalTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cutover.simulation;
+package dev.cutover.testkit;
 
 import dev.cutover.engine.time.Time;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The time of one process, on a clock that goes on when the process is dead: then nothing comes in any more, and the
  * calls that were out are cut off.
  */
-final class MortalTime implements Time {
+public final class MortalTime implements Time {
     private static final int FAR_TOO_OFTEN = 1_000;
 
     private final Time time;
@@ -22,11 +22,11 @@ final class MortalTime implements Time {
     private Instant before = Instant.MIN;
     private int idle;
 
-    MortalTime(Time time) {
+    public MortalTime(Time time) {
         this.time = time;
     }
 
-    void die() {
+    private void die() {
         dead = true;
         works.forEach(Work::interrupt);
     }
