@@ -18,6 +18,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -241,6 +242,11 @@ final class Agenda {
             atWork += start(step, facts) ? 1 : 0;
         }
         frontier.readyForPeople().forEach(step -> start(step, facts));
+        // Whoever does not commit ends the run: then nothing else begins.
+        facts.stream()
+                .filter(RunFact.Ended.class::isInstance)
+                .findFirst()
+                .ifPresent(end -> facts.retainAll(List.of(end)));
         if (facts.isEmpty()
                 && frontier.isDone(scene.state())
                 && scene.state().ended().isEmpty()) {

@@ -208,7 +208,8 @@ public final class Engine {
     }
 
     private @Nullable Instant wake() {
-        Instant soonest = agenda.wake();
+        // Whoever leaves decides nothing any more, so what was due for a decision is not waited for either.
+        Instant soonest = leaveBy == null ? agenda.wake() : null;
         soonest = sooner(soonest, calls.nextDeadline().orElse(null));
         soonest = sooner(soonest, desk.nextCue());
         return sooner(soonest, leaveBy);

@@ -24,6 +24,7 @@ public final class EffectLedger {
     private final Set<String> open = new LinkedHashSet<>();
     private final TreeMap<Long, String> standing = new TreeMap<>();
     private final Set<String> undone = new HashSet<>();
+    private final Set<String> loose = new HashSet<>();
 
     /**
      * What is known of one effect.
@@ -70,6 +71,14 @@ public final class EffectLedger {
         return standing.descendingMap().values().stream().map(this::known);
     }
 
+    /**
+     * Whether it is asked for once more although nobody knows what became of it before: a proof that the repeat changed
+     * nothing is none that it did not happen.
+     */
+    public boolean mayHaveHappenedBefore(String key) {
+        return loose.contains(key);
+    }
+
     /** Whether an effect was taken back for certain. */
     public boolean isUndone(String key) {
         return undone.contains(key);
@@ -103,6 +112,9 @@ public final class EffectLedger {
         if (entry.state() == EffectState.DONE) {
             throw new IllegalTransition("effect " + repeated.key() + " is done, so it is not repeated");
         }
+        if (entry.state().mayHaveHappened()) {
+            loose.add(entry.effect().key());
+        }
         asked(entry.effect(), event, entry, true, repeated.why());
     }
 
@@ -125,6 +137,9 @@ public final class EffectLedger {
         boolean mayBeLookedInto = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
         if (!entry.state().isOpen() && !mayBeLookedInto) {
             throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
+        }
+        if (settled.state() == EffectState.DONE || settled.state() == EffectState.NOT_DONE) {
+            loose.remove(settled.key());
         }
         put(new Entry(
                 entry.effect(),

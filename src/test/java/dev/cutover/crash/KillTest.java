@@ -3,6 +3,7 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.sql.H2Following;
+import dev.cutover.testkit.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,13 +53,7 @@ class KillTest {
 
     @Test
     void whateverTheMomentNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
-        judge(points, reporter);
-    }
-
-    @Test
-    @Tag("long")
-    void tenThousandTimesNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
-        judge(5_500, reporter);
+        judge(Math.max(points, Scale.cases(0) * 11 / 20), reporter);
     }
 
     private static void judge(int chains, TestReporter reporter) throws Exception {

@@ -10,12 +10,12 @@ import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
+import dev.cutover.testkit.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -41,13 +41,7 @@ class PowerCutTest {
 
     @Test
     void wheneverThePowerIsCutNothingIsLostDoubledOrSkipped(TestReporter reporter) throws InterruptedException {
-        judge(4, reporter);
-    }
-
-    @Test
-    @Tag("long")
-    void tenThousandCutsDoNoHarm(TestReporter reporter) throws InterruptedException {
-        judge(1 + 10_000 / operations, reporter);
+        judge(Math.max(4, 1 + Scale.cases(0) / operations), reporter);
     }
 
     private static void judge(int halves, TestReporter reporter) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LeaveTest {
 
@@ -40,6 +41,18 @@ class LeaveTest {
         bench.world().taking(Duration.ZERO);
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.world().effects()).containsEntry("freeze", 1);
+    }
+
+    @Test
+    @Timeout(20)
+    void whatIsDueMeanwhileKeepsNobodyAwake() throws InterruptedException {
+        var wait = Steps.waiting("wait", Duration.ofSeconds(3));
+        var bench = new Bench(Books.unchained(List.of(), List.of(Books.freeze("a"), wait)));
+        bench.world().taking(Duration.ofSeconds(50));
+        bench.at(Duration.ofSeconds(1), desk -> desk.leave("interrupted"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(last(bench)).isEqualTo(Bench.START.plusSeconds(6));
     }
 
     @Test

@@ -63,6 +63,11 @@ public final class ListJournal implements Journal {
     @Override
     public void close() {}
 
+    /** How many more there may be. */
+    public int forcesLeft() {
+        return forcesLeft;
+    }
+
     /** What a new process would find. */
     public List<Event> durable() {
         return List.copyOf(durable);

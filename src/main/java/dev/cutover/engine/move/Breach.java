@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A broken guard: recorded once, then put to the people, or answered by a rollback. */
 final class Breach {
@@ -80,6 +81,41 @@ final class Breach {
 
     static Optional<QuestionLedger.Entry> asked(Step step, Scene scene, int count) {
         return scene.state().questions().of(questionId(step, scene, count));
+    }
+
+    /**
+     * What is left of the breaches of a step that has failed since: a word that turns the run is followed all the same,
+     * and what nobody has answered is not asked any more, since the failure is. Null if nothing is left.
+     */
+    static @Nullable Move afterFailure(Step step, Scene scene) {
+        int count = of(step, scene).size();
+        var asked = asked(step, scene, count);
+        if (asked.isEmpty() || asked.orElseThrow().lapsed() != null) {
+            return null;
+        }
+        var answer = asked.orElseThrow().answer();
+        if (answer == null) {
+            return Move.note(new PeopleFact.Lapsed(questionId(step, scene, count), "the step has failed"));
+        }
+        var decision = answer.decision();
+        boolean turns =
+                decision.choice().equals("rollback") || decision.choice().equals("abort");
+        boolean followed = scene.entry(step).found("breach-" + count) != null;
+        if (!turns || followed) {
+            return null;
+        }
+        if (Requests.mustWait(scene)) {
+            return new Move.Wait(null);
+        }
+        return Move.note(
+                decision.choice().equals("abort")
+                        ? Requests.abort(scene, decision)
+                        : Requests.rollback(
+                                scene,
+                                Scope.of(step.where()),
+                                decision.owner(),
+                                decision.role().value(),
+                                decision.reason()));
     }
 
     static Move ask(Step step, Scene scene, int count, String why, boolean canStepBack) {

@@ -29,8 +29,7 @@ public final class Commit {
         }
         var asked = new ArrayList<Fact>();
         boolean open = false;
-        for (var question :
-                questions(step, point.orElseThrow(), scene.entry(step).attempt() + 1)) {
+        for (var question : questions(step, point.orElseThrow(), scene)) {
             var entry = scene.state().questions().of(question.id());
             if (entry.isEmpty()) {
                 asked.add(new PeopleFact.Asked(question));
@@ -48,10 +47,11 @@ public final class Commit {
         return open ? new Move.People() : null;
     }
 
-    private static List<Question> questions(Step step, PointOfNoReturn point, int attempt) {
+    private static List<Question> questions(Step step, PointOfNoReturn point, Scene scene) {
+        int attempt = scene.entry(step).attempt() + 1;
         return point.approveBy().stream()
                 .map(role -> new Question(
-                        step.id() + "/" + attempt + "/commit-" + role,
+                        GateQuestions.fresh(step.id() + "/" + attempt + "/commit-" + role, scene),
                         step.id(),
                         attempt,
                         Question.Kind.COMMIT,

@@ -84,24 +84,23 @@ final class DecisionStepper implements Stepper {
             return new Move.Wait(null);
         }
         if (then instanceof Choice.Then.RollBack) {
-            var facts = new ArrayList<Fact>();
-            facts.add(succeeded(step, scene, answer));
-            facts.add(Requests.rollback(
+            // What turns the run comes first: half of this, after a power cut, must not be a run that goes on.
+            var turn = Requests.rollback(
                     scene,
                     dev.cutover.model.Scope.WHOLE_RUN,
                     answer.owner(),
                     answer.role().value(),
-                    answer.reason()));
-            return new Move.Note(facts);
+                    answer.reason());
+            return Move.note(turn, succeeded(step, scene, answer));
         }
         if (then instanceof Choice.Then.Abort) {
-            return new Move.Note(List.of(succeeded(step, scene, answer), Requests.abort(scene, answer)));
+            return Move.note(Requests.abort(scene, answer), succeeded(step, scene, answer));
         }
         var facts = new ArrayList<Fact>();
-        facts.add(succeeded(step, scene, answer));
         if (then instanceof Choice.Then.GoTo goTo) {
             facts.addAll(skipped(step, goTo.step(), answer, scene));
         }
+        facts.add(succeeded(step, scene, answer));
         return new Move.Note(facts);
     }
 
@@ -115,8 +114,11 @@ final class DecisionStepper implements Stepper {
                 break;
             }
             boolean waits = between && step.needs().stream().anyMatch(dependents::contains);
-            if (waits && scene.entry(step).state() == StepState.PENDING) {
+            var state = scene.entry(step).state();
+            if (waits && (state == StepState.PENDING || state == StepState.SKIPPED)) {
                 dependents.add(step.id());
+            }
+            if (waits && state == StepState.PENDING) {
                 facts.add(new StepFact.Skipped(
                         step.id(), 0, answer.owner() + " decided to go on with '" + to + "': " + answer.reason()));
             }

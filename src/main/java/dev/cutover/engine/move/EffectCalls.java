@@ -5,7 +5,6 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
@@ -51,12 +50,13 @@ final class EffectCalls {
     /** Asks for an effect whose intent is recorded. */
     static Move call(Step step, EffectLedger.Entry entry, Scene scene) {
         var effect = entry.effect();
+        boolean before = scene.state().effects().mayHaveHappenedBefore(effect.key());
         return new Move.Call(
                 step.id(),
                 scene.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                hands -> List.of(perform(effect, scene, hands)),
+                hands -> List.of(settled(effect.key(), perform(effect, scene, hands), before)),
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
 
@@ -66,30 +66,31 @@ final class EffectCalls {
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of());
     }
 
-    private static Fact perform(Effect effect, Scene scene, Hands hands)
+    private static Outcome perform(Effect effect, Scene scene, Hands hands)
             throws ConnectorException, InterruptedException {
         if (effect.deed() instanceof Effect.Call call) {
             var actions = scene.systems().get(effect.system(), Actions.class);
             var context = hands.context(effect.key(), effect.correlation(), call.segment());
-            return settled(effect.key(), actions.call(call.operation(), call.with(), context));
+            return actions.call(call.operation(), call.with(), context);
         }
         if (effect.deed() instanceof Effect.Message message) {
             var messages = scene.systems().get(effect.system(), Messages.class);
             var context = hands.context(effect.key(), effect.correlation(), dev.cutover.model.Segment.EVERYTHING);
             String subject = message.text().lines().findFirst().orElse("");
-            return settled(
-                    effect.key(), messages.send(new Messages.Message(message.to(), subject, message.text()), context));
+            return messages.send(new Messages.Message(message.to(), subject, message.text()), context);
         }
         throw new IllegalStateException("no connector carries out " + effect.deed());
     }
 
-    static EffectFact.Settled settled(String key, Outcome outcome) {
+    /** A repeat that changed nothing says nothing of what was asked for before. */
+    private static EffectFact.Settled settled(String key, Outcome outcome, boolean mayHaveHappenedBefore) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
             return new EffectFact.Settled(key, EffectState.DONE, succeeded.detail(), succeeded.outputs());
         }
         if (outcome instanceof Outcome.Failed failed) {
-            var state = failed.changedNothing() ? EffectState.NOT_DONE : EffectState.POSSIBLE;
-            return new EffectFact.Settled(key, state, failed.why(), Map.of());
+            boolean proven = failed.changedNothing() && !mayHaveHappenedBefore;
+            return new EffectFact.Settled(
+                    key, proven ? EffectState.NOT_DONE : EffectState.POSSIBLE, failed.why(), Map.of());
         }
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
     }

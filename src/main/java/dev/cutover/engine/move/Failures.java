@@ -26,6 +26,10 @@ public final class Failures {
 
     public static Move next(Step step, Scene scene) {
         var entry = scene.entry(step);
+        var left = Breach.afterFailure(step, scene);
+        if (left != null) {
+            return left;
+        }
         var retry = retry(step, entry, scene);
         if (retry instanceof Move.Wait || retry instanceof Move.Note) {
             return retry;
@@ -108,11 +112,11 @@ public final class Failures {
                     "override", "the gate opens in spite of it; shown as overridden for good", Question.Care.REASON));
         } else {
             options.add(new Question.Option("skip", skips(step), Question.Care.REASON));
+            step.safety()
+                    .byHand()
+                    .ifPresent(text -> options.add(new Question.Option(
+                            "by-hand", "you have done it yourself: " + text, Question.Care.REASON)));
         }
-        step.safety()
-                .byHand()
-                .ifPresent(text -> options.add(
-                        new Question.Option("by-hand", "you have done it yourself: " + text, Question.Care.REASON)));
         options.add(new Question.Option("rollback", "everything is rolled back", Question.Care.REASON));
         options.add(new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON));
         return new Question(

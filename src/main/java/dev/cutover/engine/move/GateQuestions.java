@@ -59,7 +59,7 @@ public final class GateQuestions {
     }
 
     /** The id under which the question stands now: asked anew once its answer has lapsed. */
-    private static String fresh(String id, Scene scene) {
+    static String fresh(String id, Scene scene) {
         String candidate = id;
         int again = 1;
         while (scene.state()

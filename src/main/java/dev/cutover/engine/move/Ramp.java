@@ -117,9 +117,9 @@ final class Ramp {
         return overridden ? StepFact.How.OVERRIDDEN : recovered ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
     }
 
-    private Move holdAnew(String hold) {
-        return Move.note(new StepFact.TimerSet(
-                step.id(), entry.attempt(), hold, scene.now().plus(shift.hold())));
+    private Move.Note holdAnew(String hold) {
+        return new Move.Note(List.of(new StepFact.TimerSet(
+                step.id(), entry.attempt(), hold, scene.now().plus(shift.hold()))));
     }
 
     /** The lowest weight of the segment's keys. */
@@ -151,19 +151,21 @@ final class Ramp {
                 .filter(weight -> weight.compareTo(level) > 0)
                 .findFirst()
                 .orElse(top());
-        return to(target, true);
+        return Move.note(intended(changes(target, true)));
     }
 
-    private Move stepBack(Weight level) {
+    /** A rollback may have taken back meanwhile what there was to step back from: then the hold begins anew. */
+    private List<Fact> stepBack(Weight level) {
         var target = shift.ramp().stream()
                 .filter(weight -> weight.compareTo(level) < 0)
                 .max(Weight::compareTo)
                 .orElse(Weight.NONE);
-        return to(target, false);
+        var changes = changes(target, false);
+        return changes.isEmpty() ? holdAnew("hold-" + moves).facts() : List.of(intended(changes));
     }
 
-    /** The intent to bring each key to the target; a rise never lowers one, a step back never raises one. */
-    private Move to(Weight target, boolean rising) {
+    /** What brings each key to the target; a rise never lowers one, a step back never raises one. */
+    private List<Effect.Move> changes(Weight target, boolean rising) {
         var changes = new ArrayList<Effect.Move>();
         for (var key : keys) {
             var now = ShiftStepper.level(traffic, key, scene);
@@ -172,11 +174,18 @@ final class Ramp {
                 changes.add(new Effect.Move(key, now.basisPoints(), target.basisPoints()));
             }
         }
-        boolean again = last.filter(one -> one.state() == EffectState.NOT_DONE).isPresent();
-        String key = again ? last.orElseThrow().effect().key() : scene.key(step, "forward") + "/" + (meant + 1);
+        return changes;
+    }
+
+    private Fact intended(List<Effect.Move> changes) {
         var deed = new Effect.Weights(traffic.id(), changes);
-        var effect = scene.effect(key, step, Effect.Direction.FORWARD, new Scene.Target(traffic.router(), deed));
-        return Move.note(new EffectFact.Intended(effect));
+        // Under one key a system is asked for one thing only.
+        boolean again = last.filter(one -> one.state() == EffectState.NOT_DONE)
+                .filter(one -> one.effect().deed().equals(deed))
+                .isPresent();
+        String key = again ? last.orElseThrow().effect().key() : scene.key(step, "forward") + "/" + (meant + 1);
+        var target = new Scene.Target(traffic.router(), deed);
+        return new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target));
     }
 
     /** What a red guard asks for; null if there is none. */
@@ -241,13 +250,15 @@ final class Ramp {
     }
 
     private Move stepBackAndGoOn(int count) {
-        var facts = new ArrayList<Fact>();
-        facts.add(found("breach-" + count, "step-back"));
+        var facts = new ArrayList<>(stepBack(level()));
         facts.add(found("stepped-back", "yes"));
-        facts.addAll(((Move.Note) stepBack(level())).facts());
+        facts.add(found("breach-" + count, "step-back"));
         return new Move.Note(facts);
     }
 
+    /**
+     * That the breach is answered comes last: half of this, after a power cut, must not be an answer without its deed.
+     */
     private Move follow(int count, dev.cutover.run.Decision decision) {
         return switch (decision.choice()) {
             case "wait" ->
@@ -261,19 +272,19 @@ final class Ramp {
             case "step-back" -> stepBackAndGoOn(count);
             case "override" ->
                 Move.note(
-                        found("breach-" + count, "override"),
+                        found("overridden", decision.owner()),
                         found("overridden-" + moves, decision.owner()),
-                        found("overridden", decision.owner()));
+                        found("breach-" + count, "override"));
             case "rollback" ->
                 Move.note(
-                        found("breach-" + count, "rollback"),
                         Requests.rollback(
                                 scene,
                                 dev.cutover.model.Scope.of(step.where()),
                                 decision.owner(),
                                 decision.role().value(),
-                                decision.reason()));
-            default -> new Move.Note(List.of(found("breach-" + count, "abort"), abort(decision)));
+                                decision.reason()),
+                        found("breach-" + count, "rollback"));
+            default -> Move.note(abort(decision), found("breach-" + count, "abort"));
         };
     }
 

@@ -30,8 +30,15 @@ final class Router {
     private final TrafficRouter router;
     private final TrafficRouter.Flow flow;
     private final RunClock clock;
+    private final boolean repeats;
 
-    Router(Scene scene, Traffic traffic, Hands hands) throws ConnectorException {
+    /**
+     * The router of a flow.
+     *
+     * @param repeats whether the effect may have been carried out before, and nobody knows
+     */
+    Router(Scene scene, Traffic traffic, Hands hands, boolean repeats) throws ConnectorException {
+        this.repeats = repeats;
         this.router = scene.systems().get(traffic.router(), TrafficRouter.class);
         this.flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
         this.clock = hands.clock();
@@ -87,10 +94,17 @@ final class Router {
         return switch (applied.result()) {
             case APPLIED, ALREADY -> verify(effect, weights);
             case CONFLICT -> already(effect, weights, applied.detail());
-            case REJECTED, NOT_SENT -> settled(effect, EffectState.NOT_DONE, applied.detail());
+            case REJECTED, NOT_SENT -> notApplied(effect, weights, changes, applied.detail());
             case PARTIAL -> settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
             case UNKNOWN -> settled(effect, EffectState.IN_DOUBT, applied.detail());
         };
+    }
+
+    /** Nothing changed now; whether nothing had changed before is another question, which the router answers. */
+    private EffectFact.Settled notApplied(
+            Effect effect, Effect.Weights weights, List<TrafficRouter.Change> changes, String detail) {
+        boolean proven = !repeats && changes.size() == weights.moves().size();
+        return settled(effect, proven ? EffectState.NOT_DONE : EffectState.IN_DOUBT, detail);
     }
 
     /** A repeat of a move that had landed meets the target instead of the start. */

@@ -133,13 +133,14 @@ final class ShiftStepper implements Stepper {
         var effect = entry.effect();
         var weights = moves(entry, scene);
         var traffic = traffic(shift, scene);
+        boolean repeats = scene.state().effects().mayHaveHappenedBefore(effect.key());
         return new Move.Call(
                 step.id(),
                 scene.entry(step).attempt(),
                 traffic.router().value(),
                 step.policy().timeout(),
                 hands -> {
-                    var router = new Router(scene, traffic, hands);
+                    var router = new Router(scene, traffic, hands, repeats);
                     var context = hands.context(effect.key(), effect.correlation(), step.where());
                     return List.of(
                             inDoubt
@@ -168,7 +169,7 @@ final class ShiftStepper implements Stepper {
                 traffic.router().value(),
                 step.policy().timeout(),
                 hands -> {
-                    var actual = new Router(scene, traffic, hands).read(keys);
+                    var actual = new Router(scene, traffic, hands, false).read(keys);
                     var drift = new ArrayList<String>();
                     for (var key : keys) {
                         if (!Objects.equals(expected.get(key), actual.get(key))) {

@@ -92,13 +92,14 @@ final class TrafficBack {
     private Move call(Traffic flow, EffectLedger.Entry entry, boolean inDoubt) {
         var effect = entry.effect();
         var weights = (Effect.Weights) effect.deed();
+        boolean repeats = scene.state().effects().mayHaveHappenedBefore(effect.key());
         return new Move.Call(
                 effect.step(),
                 0,
                 flow.router().value(),
                 limit(flow),
                 hands -> {
-                    var router = new Router(scene, flow, hands);
+                    var router = new Router(scene, flow, hands, repeats);
                     var context = hands.context(effect.key(), effect.correlation(), Segment.EVERYTHING);
                     return List.of(
                             inDoubt

@@ -133,8 +133,10 @@ public final class Unwinder {
     }
 
     /** One that was asked for before, and was about to be once more, is in doubt as it was. */
-    private static Fact notAsked(EffectLedger.Entry effect, String why) {
-        var state = effect.doubted() ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
+    private Fact notAsked(EffectLedger.Entry effect, String why) {
+        boolean before =
+                scene.state().effects().mayHaveHappenedBefore(effect.effect().key());
+        var state = before ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
         return new EffectFact.Settled(effect.effect().key(), state, why + " came before it was asked for", Map.of());
     }
 

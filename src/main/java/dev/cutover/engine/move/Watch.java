@@ -67,7 +67,6 @@ public final class Watch {
         var facts = new ArrayList<Fact>();
         Instant since = Objects.requireNonNull(reading.redSince());
         var then = then(trigger, step, scene);
-        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
         String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample(), scene);
         switch (then) {
             case ROLLBACK ->
@@ -76,6 +75,8 @@ public final class Watch {
             case HOLD -> facts.add(new RunFact.Held(Event.ENGINE, why));
             case ASK -> facts.add(new PeopleFact.Asked(question(step, why, scene)));
         }
+        // Last: a trigger that has fired, without what it asks for, would never ask again.
+        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
         return new Move.Note(facts);
     }
 

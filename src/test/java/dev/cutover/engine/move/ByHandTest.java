@@ -8,8 +8,11 @@ import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
+import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -66,6 +69,20 @@ class ByHandTest {
         bench.people(question -> bench.say(question, "by-hand"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+    }
+
+    @Test
+    void noGateIsPassedByHand() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.byHand(Steps.gate("ready"), "look yourself")));
+        bench.world().measuring(query -> new Measurement.Value(0, 100));
+        bench.run();
+
+        assertThat(bench.facts(PeopleFact.Asked.class))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.question().choices())
+                        .extracting(Question.Option::say)
+                        .contains("override")
+                        .doesNotContain("by-hand"));
     }
 
     @Test

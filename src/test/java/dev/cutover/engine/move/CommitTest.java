@@ -8,6 +8,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
@@ -124,6 +125,40 @@ class CommitTest {
         bench.people(question -> null);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whoSaysStopIsTheLastToBeHeard() throws InterruptedException {
+        var point = Steps.noReturn(Books.freeze("drop"), Books.COMMANDER);
+        var task = Steps.task("task");
+        var after = Books.needing(Books.freeze("after"), task.id());
+        var bench = new Bench(Books.unchained(List.of(), List.of(point, task, after)));
+        bench.people(question -> bench.say(question, question.kind() == Question.Kind.COMMIT ? "stop" : "done"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
+        assertThat(bench.step("after").state()).isEqualTo(StepState.PENDING);
+        assertThat(bench.facts(RunFact.Ended.class)).hasSize(1);
+    }
+
+    @Test
+    void whatARollbackHasStoppedAskingIsAskedAnew() throws InterruptedException {
+        var point = Steps.noReturn(Books.freeze("drop"), Books.COMMANDER);
+        var bench = new Bench(Books.unchained(List.of(), List.of(point)));
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked asked
+                    && asked.question().kind() == Question.Kind.COMMIT) {
+                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "not tonight");
+            }
+        });
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+
+        bench.agreeablePeople().watching((desk, event) -> {
+            if (event.fact() instanceof RunFact.LeaseTaken) {
+                desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "that as well");
+            }
+        });
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.step("drop").state()).isEqualTo(StepState.SUCCEEDED);
     }
 
     private static void back(Bench bench) {

@@ -1,0 +1,191 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.model.Answer;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Injection;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.testkit.ListJournal;
+import dev.cutover.testkit.MortalTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A scenario whose engine is stopped at one force and resumed, while the systems and the time go on. */
+final class StoppedPerformance {
+    private static final RunId RUN = new RunId("r1");
+
+    private final Scenario scenario;
+    private final Runbook book;
+    private final Environment environment;
+    private final Set<Injection> injected = new HashSet<>();
+    private List<Event> record;
+    private int forces;
+
+    /** How it came out, so far as a stop must not change it. */
+    record Outcome(
+            int code, String ending, Map<String, String> steps, Map<String, String> weights, List<String> unmet) {}
+
+    StoppedPerformance(Scenario scenario, Runbook book, Environment environment) {
+        if (scenario.rollback().isPresent()) {
+            throw new IllegalArgumentException("whoever asks for a rollback would have to ask again");
+        }
+        this.scenario = scenario;
+        this.book = book;
+        this.environment = environment;
+        var created = new RunFact.Created(
+                new RunFact.Pinned("book", "runbook.yaml", "", "sandbox", "", ""),
+                Map.of(),
+                scenario.starts(),
+                RunFact.Mode.REHEARSAL,
+                "virtual",
+                scenario.setting().seed(),
+                "tester",
+                "test");
+        this.record = List.of(new Event(RUN, 1, 1, scenario.starts(), Event.ENGINE, created));
+    }
+
+    /** How often an engine that nobody stopped has forced its record. */
+    int forces() {
+        return forces;
+    }
+
+    /**
+     * Plays it, with an engine that dies before its n-th force, and another one from there on.
+     *
+     * @param folder where the sandbox keeps what outlives a process; empty at first
+     */
+    Outcome play(int stop, Path folder) throws InterruptedException, ConnectorException {
+        try (var time = new VirtualTime(scenario.starts(), false)) {
+            var site = new SandboxSite(environment, time, scenario.setting().seed(), folder);
+            var result = process(time, site, stop);
+            if (result == null) {
+                result = Objects.requireNonNull(process(time, site, Integer.MAX_VALUE));
+            }
+            return outcome(result, time, site);
+        }
+    }
+
+    private @Nullable RunResult process(VirtualTime time, SandboxSite site, int stop) throws InterruptedException {
+        var faults = new Faults(site.systems());
+        var moments = new Moments();
+        moments.happened(record);
+        scenario.inject().stream()
+                .filter(injection -> !injected.contains(injection))
+                .forEach(injection -> moments.await(injection.when(), "a fault", desk -> {
+                    injected.add(injection);
+                    faults.inject(injection, desk);
+                }));
+        var journal = new ListJournal(RUN, record, stop);
+        var people = new ScriptedOperator(book, RUN, unused(), "tester");
+        try (var mortal = new MortalTime(time)) {
+            var setup = new Setup(
+                    book,
+                    environment,
+                    site.systems(),
+                    journal,
+                    mortal,
+                    new Company(people, moments),
+                    new News(moments),
+                    Secrets.NONE,
+                    Options.DEFAULT);
+            var engine = new Engine(setup, record);
+            moments.attend(engine, scenario.starts(), time.now());
+            return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
+        } catch (ListJournal.Killed killed) {
+            return null;
+        } finally {
+            record = journal.durable();
+            forces = stop - journal.forcesLeft();
+        }
+    }
+
+    /** The answers that the record does not have yet: what was said to a dead process is said again. */
+    private List<Answer> unused() {
+        var left = new ArrayList<>(scenario.answers());
+        var state = new RunState();
+        for (var event : record) {
+            state.apply(event);
+            if (event.fact() instanceof PeopleFact.Decided decided) {
+                var decision = decided.decision();
+                String about = state.questions()
+                        .of(decision.question())
+                        .map(entry -> entry.question().step().value().replaceFirst("@.*", ""))
+                        .orElse("");
+                left.stream()
+                        .filter(answer -> answer.as().equals(decision.owner())
+                                && answer.say().equalsIgnoreCase(decision.choice())
+                                && (answer.at().equals(about)
+                                        || Set.of("failure", "rollback").contains(answer.at())))
+                        .findFirst()
+                        .ifPresent(left::remove);
+            }
+        }
+        return left;
+    }
+
+    private Outcome outcome(RunResult result, VirtualTime time, SandboxSite site) throws InterruptedException {
+        var state = new RunState();
+        record.forEach(state::apply);
+        var lasted = Duration.between(scenario.starts(), state.lastAt().orElseThrow());
+        var over = new Expectations.Over(
+                state, Upshot.of(state, result), result.code().code(), lasted);
+        var gauge = new SystemsGauge(book.inventory().systems().keySet(), site.systems(), time, lasted);
+        var steps = new TreeMap<String, String>();
+        state.steps()
+                .all()
+                .forEach(entry -> steps.put(entry.step().value(), entry.state().name()));
+        var weights = new TreeMap<String, String>();
+        state.traffic()
+                .all()
+                .forEach((flow, keys) -> keys.forEach(
+                        (key, entry) -> weights.put(flow + " " + key, entry.weight() + (entry.certain() ? "" : "?"))));
+        return new Outcome(
+                result.code().code(),
+                state.ended()
+                        .map(ended -> ended.ending() + " " + ended.exceptions())
+                        .orElse(result.message()),
+                steps,
+                weights,
+                new Expectations(over, book.criteria().keySet(), gauge).unmet(scenario.expect()));
+    }
+
+    /** Tells the script what is new; it knows the rest. */
+    private record News(Moments moments) implements RunListener {
+        @Override
+        public void happened(List<Event> events) {
+            moments.happened(events);
+        }
+
+        @Override
+        public void recalled(List<Event> past) {}
+
+        @Override
+        public void passed(Instant now) {
+            moments.passed(now);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.cutover.simulation;
+
+import dev.cutover.engine.Confirmation;
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Operator;
+import dev.cutover.engine.Saying;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+import dev.cutover.testkit.Books;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The people of one process. They say anything that is offered, at any time, or nothing; and they interfere. */
+final class Crowd implements Operator {
+    private static final int TRIES = 12;
+
+    private final Runbook runbook;
+    private final RunId run;
+    private final Dice dice;
+    private final Mood mood;
+    private final Death death;
+    private final Map<String, Question> planned = new HashMap<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+    private int hopes;
+    private @Nullable Desk desk;
+
+    /** What they are up to. */
+    enum Mood {
+        ABSENT,
+        /** The first word that is offered, most of the time. */
+        WILLING,
+        FICKLE,
+        /** They want to go home: what ends the run is said, and everything is answered. */
+        CLOSING,
+        /** They only take everything back. */
+        BACK_ONLY
+    }
+
+    Crowd(Runbook runbook, RunId run, Dice dice, Mood mood, Death death) {
+        this.runbook = runbook;
+        this.run = run;
+        this.dice = dice;
+        this.mood = mood;
+        this.death = death;
+    }
+
+    @Override
+    public void attend(Desk mine) {
+        desk = mine;
+        if (death.comesInTime()) {
+            mine.at(death.at(), () -> {
+                throw new Death.Killed();
+            });
+        }
+        if (mood == Mood.BACK_ONLY) {
+            mine.rollBack(scope(), "Dana", "commander", "that was nothing");
+        } else if (mood == Mood.CLOSING) {
+            mine.goOn("Dana", "that is enough");
+        } else {
+            interfere(mine);
+        }
+    }
+
+    private void interfere(Desk mine) {
+        if (dice.chance(15)) {
+            mine.at(dice.seconds(0, 900), () -> mine.hold("Dana", "let me think"));
+        }
+        if (dice.chance(25)) {
+            hopes++;
+            mine.at(dice.seconds(0, 1200), () -> {
+                hopes--;
+                mine.goOn("Dana", "on");
+            });
+        }
+        for (int i = dice.chance(25) ? dice.between(1, 2) : 0; i > 0; i--) {
+            var scope = scope();
+            mine.at(dice.seconds(0, 1200), () -> mine.rollBack(scope, "Dana", "commander", "enough"));
+        }
+        if (dice.chance(6)) {
+            mine.at(dice.seconds(0, 900), () -> mine.leave("I have a train to catch"));
+        }
+    }
+
+    private Scope scope() {
+        return switch (dice.below(4)) {
+            case 0 -> Scope.WHOLE_RUN;
+            case 1 -> Scope.of(Books.EAST);
+            case 2 -> Scope.of(Books.WEST);
+            default -> new Scope(new TreeMap<>(Map.of("region", Set.of("east", "west"))));
+        };
+    }
+
+    @Override
+    public boolean canAnswer(Question question) {
+        return planned.containsKey(question.id());
+    }
+
+    @Override
+    public boolean canContinue() {
+        return hopes > 0;
+    }
+
+    @Override
+    public void asked(Question question) {
+        boolean answers = switch (mood) {
+            case ABSENT -> dice.chance(20);
+            case CLOSING -> true;
+            case WILLING, FICKLE, BACK_ONLY -> dice.chance(90);
+        };
+        if (answers && !planned.containsKey(question.id())) {
+            planned.put(question.id(), question);
+            answer(question);
+        }
+    }
+
+    @Override
+    public void closed(String question) {
+        planned.remove(question);
+    }
+
+    @Override
+    public void refused(String question, String why) {
+        var open = planned.get(question);
+        if (open != null && tries.merge(question, 1, Integer::sum) < TRIES) {
+            answer(open);
+        } else {
+            planned.remove(question);
+        }
+    }
+
+    private void answer(Question question) {
+        int tried = tries.getOrDefault(question.id(), 0);
+        var after = mood == Mood.CLOSING ? Duration.ofSeconds(1) : dice.seconds(0, dice.chance(20) ? 900 : 60);
+        var people = people(question);
+        String as = mood == Mood.CLOSING ? people.get(tried % people.size()) : dice.one(people);
+        String reason = mood == Mood.CLOSING || dice.chance(95) ? "because" : "";
+        var saying = new Saying(
+                question.id(),
+                as,
+                word(question),
+                reason,
+                "none",
+                Confirmation.of(question, runbook, run),
+                "answers",
+                "tester");
+        Objects.requireNonNull(desk).say(saying, after);
+    }
+
+    private List<String> people(Question question) {
+        var people = new ArrayList<String>();
+        for (RoleId role : question.of()) {
+            people.addAll(Objects.requireNonNull(runbook.roles().get(role)).who());
+        }
+        return people;
+    }
+
+    private String word(Question question) {
+        var words = question.choices().stream().map(Question.Option::say).toList();
+        if (mood == Mood.CLOSING) {
+            return List.of("end", "abort", "done", "go", "yes", "commit").stream()
+                    .filter(words::contains)
+                    .findFirst()
+                    .orElse(words.get(0));
+        }
+        return dice.chance(mood == Mood.FICKLE ? 30 : 75) ? words.get(0) : dice.one(words);
+    }
+}

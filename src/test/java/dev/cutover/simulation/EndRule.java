@@ -1,0 +1,105 @@
+package dev.cutover.simulation;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.run.Effect;
+import dev.cutover.run.Event;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A run ends as what it was. */
+final class EndRule implements Rule {
+    private static final Set<StepState> SETTLED =
+            EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.TAKEN_BACK);
+
+    private final Runbook book;
+    private final Consumer<String> complain;
+    private final Map<String, StepFact.How> how = new HashMap<>();
+    private List<String> left = List.of();
+
+    EndRule(Runbook book, Consumer<String> complain) {
+        this.book = book;
+        this.complain = complain;
+    }
+
+    @Override
+    public void see(Event event, Bookkeeper books) {
+        if (event.fact() instanceof StepFact.Succeeded succeeded) {
+            how.put(succeeded.step().value(), succeeded.how());
+        } else if (event.fact() instanceof RollbackFact.Finished finished) {
+            left = finished.leftUndone();
+        } else if (event.fact() instanceof RunFact.Ended ended) {
+            if (books.ended() != null) {
+                complain.accept("it ends twice");
+            }
+            switch (ended.ending()) {
+                case COMPLETED -> completed(ended, books);
+                case COMPLETED_WITH_EXCEPTIONS -> {
+                    settled(books);
+                    if (ended.exceptions().isEmpty()) {
+                        complain.accept("it has exceptions, and none is named");
+                    }
+                }
+                case ROLLED_BACK, STUCK -> {
+                    if (left.isEmpty() != (ended.ending() == RunFact.Ending.ROLLED_BACK)) {
+                        complain.accept("it ends " + ended.ending() + ", and left undone is " + left);
+                    }
+                    if (books.rollback() != null) {
+                        complain.accept("it ends while a rollback is under way");
+                    }
+                }
+                case ABORTED, DECLINED -> {
+                    if (books.rollback() != null) {
+                        complain.accept("it ends while a rollback is under way");
+                    }
+                }
+            }
+        }
+    }
+
+    private void settled(Bookkeeper books) {
+        book.steps()
+                .filter(step -> !SETTLED.contains(books.state(step.id())))
+                .forEach(
+                        step -> complain.accept("it is completed, and " + step.id() + " is " + books.state(step.id())));
+    }
+
+    /** Whether other weights were meant for all of its keys since. */
+    private static boolean isOvertaken(Bookkeeper.Known known, Bookkeeper books) {
+        return known.effect().deed() instanceof Effect.Weights weights
+                && weights.moves().stream()
+                        .allMatch(move -> books.effects().values().stream()
+                                .filter(other -> other.meant() > known.meant())
+                                .anyMatch(other -> other.effect().deed() instanceof Effect.Weights others
+                                        && others.moves().stream()
+                                                .anyMatch(one -> one.key().equals(move.key()))));
+    }
+
+    private void completed(RunFact.Ended ended, Bookkeeper books) {
+        settled(books);
+        if (!ended.exceptions().isEmpty()) {
+            complain.accept("it is completed, with " + ended.exceptions());
+        }
+        book.steps().filter(step -> step.policy().critical()).forEach(step -> {
+            boolean plainly = books.state(step.id()) == StepState.SUCCEEDED
+                    && (how.get(step.id().value()) == StepFact.How.PLAINLY
+                            || how.get(step.id().value()) == StepFact.How.RECOVERED);
+            boolean leftOut = step.policy().optional() && books.state(step.id()) == StepState.SKIPPED;
+            if (!plainly && !leftOut) {
+                complain.accept("it is plainly completed, and " + step.id() + " is " + books.state(step.id()) + " "
+                        + how.get(step.id().value()));
+            }
+        });
+        books.effects().values().stream()
+                .filter(known -> known.state().isOpen() && !isOvertaken(known, books))
+                .forEach(known -> complain.accept(
+                        "it is completed, and nobody knows of " + known.effect().key()));
+    }
+}

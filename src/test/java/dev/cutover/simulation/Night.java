@@ -1,0 +1,161 @@
+package dev.cutover.simulation;
+
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.Setup;
+import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunFact;
+import dev.cutover.secret.Secrets;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.MortalTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One run from its beginning to its end, through as many processes as it takes; all of it follows from the seed. */
+final class Night {
+    private static final int MOST_TROUBLED = 4;
+    private static final int MOST_PROCESSES = 12;
+
+    private final Dice dice;
+    private final Sabotage sabotage;
+    private final Runbook book;
+    private final Slate slate = new Slate();
+    private final Sight sight = new Sight();
+    private final List<String> complaints = new ArrayList<>();
+    private int processes;
+
+    Night(long seed, Sabotage sabotage) {
+        this.dice = new Dice(seed);
+        this.sabotage = sabotage;
+        this.book = new BookMaker(dice.split()).book();
+    }
+
+    /** What the judge gets to see. */
+    Seen play() throws InterruptedException {
+        slate.keep(List.of(new Event(Bench.RUN, 1, 1, Bench.START, Event.ENGINE, created())));
+        slate.acknowledge(slate.durable());
+        boolean drifts = dice.chance(15);
+        try (var time = new VirtualTime(Bench.START, false)) {
+            var nature = new Nature(time, dice.split(), sight, dice.of(0, 4, 15, 40), slate::size);
+            if (drifts) {
+                var due = Bench.START.plus(dice.seconds(1, 900));
+                nature.router().drift(due, dice.of(Books.EAST, Books.WEST), dice.below(10_001));
+            }
+            live(time, nature);
+            nature.land(Instant.MAX);
+            nature.router().land(time.now().plusSeconds(3_600));
+        } catch (RuntimeException trouble) {
+            complaints.add("the engine broke: " + trouble + " at "
+                    + List.of(trouble.getStackTrace()).subList(0, 5));
+        }
+        return new Seen(book, List.copyOf(slate.durable()), sight, slate.losses(), complaints, drifts, processes);
+    }
+
+    private void live(VirtualTime time, Nature nature) throws InterruptedException {
+        int troubled = dice.between(1, MOST_TROUBLED);
+        boolean again = dice.chance(20);
+        while (processes < MOST_PROCESSES) {
+            boolean early = processes < troubled;
+            if (isOver() && !again) {
+                return;
+            }
+            again = again && !isOver();
+            var mood = isOver()
+                    ? Crowd.Mood.BACK_ONLY
+                    : early ? dice.of(Crowd.Mood.ABSENT, Crowd.Mood.WILLING, Crowd.Mood.FICKLE) : Crowd.Mood.CLOSING;
+            var death = early && dice.chance(70) ? Death.any(dice) : Death.NONE;
+            process(time, nature, mood, death);
+        }
+        if (!isOver()) {
+            complaints.add("it never ends, whatever people say");
+        }
+    }
+
+    private boolean isOver() {
+        var state = new Bookkeeper(slate.durable());
+        return state.isOver();
+    }
+
+    private void process(VirtualTime time, Nature nature, Crowd.Mood mood, Death death) throws InterruptedException {
+        processes++;
+        slate.reopen();
+        // A process takes a while to come up, and nobody knows when somebody calls it.
+        time.await(time.now().plusMillis(dice.below(dice.chance(50) ? 300 : 300_000)));
+        var mortal = new MortalTime(time);
+        var journal = new MortalJournal(Bench.RUN, slate, death, sabotage);
+        try (mortal) {
+            var result = new Engine(setup(mortal, nature, journal, mood, death), slate.durable())
+                    .run(List.<Fact>of(new RunFact.LeaseTaken("here", processes, "tester", "test")));
+            judge(result, mood);
+        } catch (Death.Killed killed) {
+            journal.cutOff();
+        }
+    }
+
+    private Setup setup(MortalTime time, Nature nature, MortalJournal journal, Crowd.Mood mood, Death death) {
+        int parallel = dice.of(1, 2, 8);
+        return new Setup(
+                book,
+                Books.environment(),
+                new Systems(Map.of(Books.SYSTEM, nature)),
+                journal,
+                time,
+                new Crowd(book, Bench.RUN, dice.split(), mood, death),
+                new Witness(journal),
+                Secrets.NONE,
+                new Options(parallel, mood == Crowd.Mood.BACK_ONLY, Optional.empty()));
+    }
+
+    /** Who is told what is durable. */
+    private final class Witness implements RunListener {
+        private final MortalJournal journal;
+
+        private Witness(MortalJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public void happened(List<Event> events) {
+            if (!journal.isZombie()) {
+                slate.acknowledge(events);
+            }
+        }
+
+        @Override
+        public void recalled(List<Event> past) {}
+    }
+
+    /** Whoever is told how a process ended is told the truth. */
+    private void judge(RunResult result, Crowd.Mood mood) {
+        if (result.code() == ExitCode.ERROR) {
+            complaints.add("it ended with " + result);
+        }
+        boolean ended = new Bookkeeper(slate.durable()).isOver();
+        if (result.code() == ExitCode.DONE && !ended && mood != Crowd.Mood.BACK_ONLY) {
+            complaints.add("it says that it is done, and the record does not");
+        }
+    }
+
+    private static RunFact.Created created() {
+        return new RunFact.Created(
+                new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
+                Map.of(),
+                Bench.START,
+                RunFact.Mode.REHEARSAL,
+                "virtual",
+                1,
+                "tester",
+                "test");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cutover.simulation;
+
+import dev.cutover.run.Event;
+
+/** One thing that every record must keep to. */
+interface Rule {
+    /**
+     * The next event.
+     *
+     * @param books what was known before it
+     */
+    default void see(Event event, Bookkeeper books) {}
+
+    /** The record is over. */
+    default void end(Bookkeeper books) {}
+}

@@ -1,0 +1,108 @@
+package dev.cutover.simulation;
+
+import dev.cutover.model.Choice;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.run.Event;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What is left out is left out because the runbook, a person or a rollback says so; and the record tells which. */
+final class SkipRule implements Rule {
+    private final Runbook book;
+    private final Map<StepId, Step> steps = new HashMap<>();
+    private final Consumer<String> complain;
+
+    SkipRule(Runbook book, Consumer<String> complain) {
+        this.book = book;
+        book.steps().forEach(step -> steps.put(step.id(), step));
+        this.complain = complain;
+    }
+
+    @Override
+    public void see(Event event, Bookkeeper books) {
+        if (event.fact() instanceof StepFact.Skipped skipped) {
+            var step = steps.get(skipped.step());
+            if (skipped.why().isBlank()) {
+                complain.accept(skipped.step() + " was skipped without a reason");
+            }
+            if (step != null && !isAllowed(step, books)) {
+                complain.accept(event.seq() + ": " + step.id() + " was skipped, and nobody had said so");
+            }
+        } else if (event.fact() instanceof StepFact.Started started
+                && books.state(started.step()) == StepState.PENDING) {
+            passedOver(started.step(), books);
+        } else if (event.fact() instanceof StepFact.Succeeded succeeded && steps.containsKey(succeeded.step())) {
+            succeeded(succeeded, books);
+        }
+    }
+
+    private boolean isAllowed(Step step, Bookkeeper books) {
+        boolean failed = books.state(step.id()) == StepState.FAILED;
+        if (failed && step.policy().onFailure() == OnFailure.CONTINUE) {
+            return true;
+        }
+        boolean said = books.saidOf(step.id(), Question.Kind.FAILURE).stream()
+                .anyMatch(one -> one.seq() > books.startedBy(step.id())
+                        && one.decision().choice().equals("skip"));
+        var rollback = books.rollback();
+        boolean takenBack = rollback != null && rollback.scope().covers(step.where());
+        return (failed && said) || takenBack || book.steps().anyMatch(other -> leadsPast(other, step, books));
+    }
+
+    /** A step that a decision has gone past does not start. */
+    private void passedOver(StepId id, Bookkeeper books) {
+        var order = book.steps().map(Step::id).toList();
+        for (var need : steps.containsKey(id) ? steps.get(id).needs() : Set.<StepId>of()) {
+            var other = Objects.requireNonNull(steps.get(need));
+            if (!(other.work() instanceof Work.Decision decision)) {
+                continue;
+            }
+            books.saidOf(need, Question.Kind.DECIDE).stream()
+                    .filter(said -> said.seq() > books.startedBy(need))
+                    .flatMap(said -> decision.choices().stream()
+                            .filter(choice ->
+                                    choice.say().equals(said.decision().choice())))
+                    .filter(choice -> choice.then() instanceof Choice.Then.GoTo goTo
+                            && order.indexOf(goTo.step()) > order.indexOf(id))
+                    .forEach(choice -> complain.accept(id + " starts, and '" + need + "' has gone past it"));
+        }
+    }
+
+    /** Whether a decision was made that goes on behind the step. */
+    private boolean leadsPast(Step other, Step step, Bookkeeper books) {
+        return other.work() instanceof Work.Decision decision
+                && books.saidOf(other.id(), Question.Kind.DECIDE).stream()
+                        .flatMap(said -> decision.choices().stream()
+                                .filter(choice ->
+                                        choice.say().equals(said.decision().choice())))
+                        .anyMatch(choice -> choice.then() instanceof Choice.Then.GoTo goTo
+                                && !goTo.step().equals(step.id()));
+    }
+
+    /** What a step was to do has been done when it succeeds, unless a person says that they have. */
+    private void succeeded(StepFact.Succeeded succeeded, Bookkeeper books) {
+        var step = steps.get(succeeded.step());
+        boolean plainly = succeeded.how() == StepFact.How.PLAINLY || succeeded.how() == StepFact.How.RECOVERED;
+        if (step == null || !plainly) {
+            return;
+        }
+        boolean changes =
+                step.work() instanceof Work.Action action && !action.call().startsWith("read");
+        boolean done = books.effectsOf(step.id()).stream()
+                .anyMatch(known -> known.state() == dev.cutover.run.EffectState.DONE
+                        && known.effect().direction() == dev.cutover.run.Effect.Direction.FORWARD);
+        if (changes && !done) {
+            complain.accept(step.id() + " succeeded without having done anything");
+        }
+    }
+}

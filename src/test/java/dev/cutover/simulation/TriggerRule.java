@@ -1,0 +1,44 @@
+package dev.cutover.simulation;
+
+import dev.cutover.model.Trigger;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A trigger that has fired has done what it says. */
+final class TriggerRule implements Rule {
+    private final List<Event> record;
+    private final Consumer<String> complain;
+
+    TriggerRule(List<Event> record, Consumer<String> complain) {
+        this.record = record;
+        this.complain = complain;
+    }
+
+    @Override
+    public void see(Event event, Bookkeeper books) {
+        int place = (int) event.seq() - 1;
+        if (event.fact() instanceof CriterionFact.TriggerFired fired
+                && !isIt(place - 1, fired.then())
+                && !isIt(place + 1, fired.then())) {
+            complain.accept(event.seq() + ": a trigger fired, and nothing followed");
+        }
+    }
+
+    private boolean isIt(int place, Trigger.Then then) {
+        if (place < 0 || place >= record.size()) {
+            return false;
+        }
+        Fact fact = record.get(place).fact();
+        return switch (then) {
+            case ROLLBACK -> fact instanceof RollbackFact.Requested;
+            case HOLD -> fact instanceof RunFact.Held;
+            case ASK -> fact instanceof PeopleFact.Asked;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.cutover.testkit;
+
+import dev.cutover.engine.time.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of one process, on a clock that goes on when the process is dead: then nothing comes in any more, and the
+ * calls that were out are cut off.
+ */
+public final class MortalTime implements Time {
+    private static final int FAR_TOO_OFTEN = 1_000;
+
+    private final Time time;
+    private final List<Work> works = new ArrayList<>();
+    private boolean dead;
+    private Instant before = Instant.MIN;
+    private int idle;
+
+    public MortalTime(Time time) {
+        this.time = time;
+    }
+
+    private void die() {
+        dead = true;
+        works.forEach(Work::interrupt);
+    }
+
+    @Override
+    public Instant now() {
+        return time.now();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        time.sleep(duration);
+    }
+
+    @Override
+    public void post(Runnable input) {
+        time.post(() -> {
+            if (!dead) {
+                input.run();
+            }
+        });
+    }
+
+    @Override
+    public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
+        var work = time.<T>start(job, limit, done -> {
+            if (!dead) {
+                whenDone.accept(done);
+            }
+        });
+        works.add(work);
+        return work;
+    }
+
+    @Override
+    public List<Runnable> await(@Nullable Instant until) throws InterruptedException {
+        var inputs = time.await(until);
+        idle = inputs.isEmpty() && time.now().equals(before) ? idle + 1 : 0;
+        before = time.now();
+        if (idle > FAR_TOO_OFTEN) {
+            throw new IllegalStateException("it wakes at " + before + " again and again, and does nothing");
+        }
+        return inputs;
+    }
+
+    /** The clock goes on. */
+    @Override
+    public void close() {
+        die();
+    }
+}
