@@ -13,6 +13,7 @@ final class Subcommands {
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "validate",
+            "plan",
             "rehearse",
             "run",
             "resume",
@@ -33,6 +34,7 @@ final class Subcommands {
     static @Nullable Class<?> named(String name) {
         return switch (name) {
             case "validate" -> ValidateCommand.class;
+            case "plan" -> PlanCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;

@@ -120,7 +120,7 @@ public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> me
     }
 
     /** How a step is taken back; empty for what has no such thing, and for traffic, which goes back by itself. */
-    static Optional<Undo> undo(Step step) {
+    public static Optional<Undo> undo(Step step) {
         if (step.work() instanceof Work.Action action) {
             return Optional.of(action.undo());
         }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -164,15 +165,23 @@ public final class Timeline {
 
     /** From the step that ends last back to one that waits for nothing but its planned time. */
     private List<StepId> longest() {
+        var last = IntStream.of(order.sorted())
+                .filter(number -> order.followers(number).length == 0)
+                .mapToObj(byNumber::get)
+                .max(Comparator.comparing(Slot::ends).thenComparing(Slot::takes));
+        return chain(last, (need, slot) -> need.isCritical() && need.ends().equals(slot.begins()));
+    }
+
+    /** Back from a step through what it needs, by what ends last. */
+    private List<StepId> chain(Optional<Slot> last, BiPredicate<Slot, Slot> follows) {
         var found = new ArrayList<StepId>();
-        var at = byNumber.stream().max(Comparator.comparing(Slot::ends).thenComparing(Slot::takes));
+        var at = last;
         while (at.isPresent()) {
             var slot = at.orElseThrow();
             found.add(slot.step().id());
             at = IntStream.of(order.needs(slot.number()))
                     .mapToObj(byNumber::get)
-                    .filter(Slot::isCritical)
-                    .filter(need -> need.ends().equals(slot.begins()))
+                    .filter(need -> follows.test(need, slot))
                     .max(Comparator.comparing(Slot::ends).thenComparing(Slot::takes));
         }
         Collections.reverse(found);
@@ -201,6 +210,18 @@ public final class Timeline {
     /** The chain of steps that the end hangs on, first to last; where several do, the one with the longer steps. */
     public List<StepId> criticalPath() {
         return path;
+    }
+
+    /**
+     * The chain of steps that the critical path waits for in turn, first to last: empty where that begins with what
+     * waits for nothing. It has some time to spare, or it would be critical itself.
+     */
+    public List<StepId> leadingUp() {
+        if (path.isEmpty()) {
+            return List.of();
+        }
+        var leading = chain(Optional.of(of(path.get(0))), (need, slot) -> true);
+        return leading.subList(0, leading.size() - 1);
     }
 
     public Duration begins() {

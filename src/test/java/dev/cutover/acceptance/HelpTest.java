@@ -60,6 +60,7 @@ class HelpTest {
     @ValueSource(
             strings = {
                 "validate",
+                "plan",
                 "runs",
                 "status",
                 "decisions",

@@ -63,6 +63,15 @@ class TimelineTest {
                 .containsExactly(minutes(0), minutes(0), minutes(5));
         assertThat(plan.of(id("a")).slack()).isEqualTo(minutes(20));
         assertThat(plan.criticalPath()).containsExactly(id("b"), id("c"));
+        assertThat(plan.leadingUp()).containsExactly(id("a"));
+    }
+
+    @Test
+    void stepsThatTakeNoTimeAtTheEndBelongToThePath() {
+        var plan = Timeline.planned(book(action("a", 3), action("b", 0, "a"), action("c", 0, "b"), action("d", 0)));
+
+        assertThat(plan.criticalPath()).containsExactly(id("a"), id("b"), id("c"));
+        assertThat(plan.leadingUp()).isEmpty();
     }
 
     @Test
