@@ -14,6 +14,7 @@ final class Subcommands {
     static final List<String> NAMES = List.of(
             "validate",
             "plan",
+            "graph",
             "rehearse",
             "run",
             "resume",
@@ -35,6 +36,7 @@ final class Subcommands {
         return switch (name) {
             case "validate" -> ValidateCommand.class;
             case "plan" -> PlanCommand.class;
+            case "graph" -> GraphCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;

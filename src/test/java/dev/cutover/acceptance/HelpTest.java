@@ -61,6 +61,7 @@ class HelpTest {
             strings = {
                 "validate",
                 "plan",
+                "graph",
                 "runs",
                 "status",
                 "decisions",

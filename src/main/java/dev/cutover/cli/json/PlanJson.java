@@ -102,6 +102,7 @@ public final class PlanJson {
                 .put("ends", time(slot.ends()))
                 .put("expectedBegins", time(plan.expected().of(step.id()).begins()))
                 .put("expectedEnds", time(plan.expected().of(step.id()).ends()))
+                .put("plannedSeconds", Seconds.of(slot.takes()))
                 .put("slackSeconds", Seconds.of(slot.slack()))
                 .put("critical", slot.isCritical())
                 .put("reads", names(access.reads()))
@@ -130,8 +131,8 @@ public final class PlanJson {
                 .put("kind", step.work().kind())
                 .put("owner", step.owner().map(RoleId::value))
                 .put("people", names(Plan.people(step)))
-                .put("takesSeconds", estimate.said().map(Seconds::of))
-                .put("takesFrom", estimate.by())
+                .put("saidSeconds", estimate.said().map(Seconds::of))
+                .put("saidBy", estimate.by())
                 .put("limitSeconds", estimate.limit().map(Seconds::of))
                 .put("before", plan.experience().of(step.id()).map(PlanJson::past));
     }

@@ -9,6 +9,7 @@ import dev.cutover.plan.Plan;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 public final class PlanPage {
     /** A path of more steps than this is shown by its ends. */
     private static final int PATH = 12;
+
+    /** So many warnings of one kind about one system are shown. */
+    private static final int ALIKE = 3;
 
     private final Planned planned;
     private final Plan plan;
@@ -37,7 +41,7 @@ public final class PlanPage {
         if (!planned.remarks().isEmpty()) {
             screen.line("");
         }
-        planned.remarks().forEach(this::remark);
+        remarks();
     }
 
     private void head() {
@@ -109,6 +113,26 @@ public final class PlanPage {
 
     private static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Of many that are alike the first few: what is to be done is the same for all of them. */
+    private void remarks() {
+        var told = new HashMap<String, Integer>();
+        for (var remark : planned.remarks()) {
+            if (told.merge(alike(remark), 1, Integer::sum) <= ALIKE) {
+                remark(remark);
+            }
+        }
+        int more = told.values().stream()
+                .mapToInt(count -> Math.max(0, count - ALIKE))
+                .sum();
+        if (more > 0) {
+            screen.line("and " + more + " warnings more like those; `--output json` has them all");
+        }
+    }
+
+    private static String alike(Remark remark) {
+        return remark.kind() + " " + remark.system().orElse("");
     }
 
     private void remark(Remark remark) {
