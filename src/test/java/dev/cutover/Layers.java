@@ -36,6 +36,7 @@ final class Layers {
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
             entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),
+            entry("graph", Set.of("plan", "words", "text", "model", "problem")),
             entry("report", Set.of("run", "journal", "plan", "model", "problem", "rehearsal")));
 
     /** A library, by the start of its packages, and the rows that may import it; libraries not named here are free. */

@@ -14,6 +14,8 @@ final class Subcommands {
     static final List<String> NAMES = List.of(
             "init",
             "validate",
+            "plan",
+            "graph",
             "rehearse",
             "run",
             "resume",
@@ -41,6 +43,8 @@ final class Subcommands {
         return switch (name) {
             case "init" -> InitCommand.class;
             case "validate" -> ValidateCommand.class;
+            case "plan" -> PlanCommand.class;
+            case "graph" -> GraphCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;
             case "rollback" -> RollbackCommand.class;

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +40,19 @@ public final class RecordReader {
     public long read(Consumer<RecordLine> to) {
         try (var in = disk.read(file, end)) {
             return read(in, to);
+        } catch (IOException e) {
+            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
+        }
+    }
+
+    /**
+     * The first line of a record that nothing was read of yet: what the run is about, without reading all of it. It is
+     * checked like any other; what follows it is not. Empty if there is none.
+     */
+    public Optional<RecordLine> first() {
+        try (var in = disk.read(file, 0)) {
+            var lines = new LineScanner(in);
+            return lines.next() && follows(lines, new Chain(Chain.START)) ? Optional.of(line(lines)) : Optional.empty();
         } catch (IOException e) {
             throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
         }

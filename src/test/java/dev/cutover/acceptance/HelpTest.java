@@ -61,6 +61,8 @@ class HelpTest {
             strings = {
                 "init",
                 "validate",
+                "plan",
+                "graph",
                 "runs",
                 "status",
                 "decisions",

@@ -1,0 +1,39 @@
+package dev.cutover.cli;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.SystemId;
+import dev.cutover.plan.Access;
+import dev.cutover.spi.Operation;
+import dev.cutover.yaml.Connectors;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The operations that change nothing, as the connectors of an environment declare them; each system is asked once. */
+final class DeclaredOperations implements Access.Declared {
+    private final Environment environment;
+    private final Connectors connectors;
+    private final Map<SystemId, Set<String>> reads = new HashMap<>();
+
+    DeclaredOperations(Environment environment, Connectors connectors) {
+        this.environment = environment;
+        this.connectors = connectors;
+    }
+
+    @Override
+    public boolean reads(SystemId system, String call) {
+        return reads.computeIfAbsent(system, this::of).contains(call);
+    }
+
+    private Set<String> of(SystemId system) {
+        var binding = environment.systems().get(system);
+        return binding == null
+                ? Set.of()
+                : connectors.describe(binding).stream()
+                        .flatMap(description -> description.operations().stream())
+                        .filter(Operation::reads)
+                        .map(Operation::name)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+}

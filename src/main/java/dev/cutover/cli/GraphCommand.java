@@ -1,0 +1,75 @@
+package dev.cutover.cli;
+
+import dev.cutover.graph.DotText;
+import dev.cutover.graph.MermaidText;
+import dev.cutover.graph.SvgText;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.yaml.RunbookFile;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A picture of a runbook. */
+@Command(
+        name = "graph",
+        description = {
+            "Draws a runbook: phases, steps with their people, what each waits for, the longest way through, points of no"
+                    + " return, and the way back.",
+            "The picture goes to the standard output. An svg needs no other program; mermaid and dot are for those that"
+                    + " draw them. What hangs together without saying so, `cutover plan` tells."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:drawn", "2:wrong usage", "3:the runbook is invalid"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover graph runbook.yaml --format svg",
+            "  cutover graph runbook.yaml --format mermaid --param wave=2",
+            "  cutover graph runbook.yaml --format dot"
+        })
+final class GraphCommand implements Callable<Integer> {
+    /** The forms. */
+    enum Format {
+        SVG,
+        MERMAID,
+        DOT;
+
+        private String draw(Runbook runbook) {
+            return switch (this) {
+                case SVG -> SvgText.of(runbook);
+                case MERMAID -> MermaidText.of(runbook);
+                case DOT -> DotText.of(runbook);
+            };
+        }
+    }
+
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
+    private String runbook = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "svg|mermaid|dot",
+            defaultValue = "svg",
+            description = "How to draw it (${DEFAULT-VALUE}).")
+    private Format format = Format.SVG;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+    private Map<String, String> params = Map.of();
+
+    GraphCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        byte[] text = Materials.bytes(surroundings.path(runbook), runbook);
+        var read = RunbookFile.read(runbook, text, params);
+        Screens.out(surroundings).text(format.draw(read.value()));
+        return ExitCode.DONE.code();
+    }
+}

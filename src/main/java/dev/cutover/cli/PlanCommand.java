@@ -1,0 +1,98 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.PlanJson;
+import dev.cutover.cli.reading.PastTimes;
+import dev.cutover.cli.reading.Planned;
+import dev.cutover.cli.view.plan.PlanPage;
+import dev.cutover.plan.Plan;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.yaml.Fit;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a run would be like. */
+@Command(
+        name = "plan",
+        description = {
+            "Shows a run before it begins, hour by hour: who is needed when, what the end hangs on, what each step reads"
+                    + " and changes, how long the way back is at each point and where it ends.",
+            "Past runs and rehearsals of the same runbook say when it is expected to end. What the plan finds hanging"
+                    + " together without saying so, it warns of."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown, also with warnings",
+            "1:the folder of past runs cannot be read",
+            "2:wrong usage",
+            "3:the runbook or the environment is invalid, or the one given with --env does not fit"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cutover plan runbook.yaml",
+            "  cutover plan runbook.yaml --env sandbox --starts 2026-11-24T02:00:00Z",
+            "  cutover plan runbook.yaml --param wave=2 --output json"
+        })
+final class PlanCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
+    private String runbook = "";
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME|FILE",
+            description = "The environment whose connectors say which calls only read; by default the one that `run`"
+                    + " takes. What they do not declare counts as a write.")
+    private @Nullable String environment;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
+    private Map<String, String> params = Map.of();
+
+    @Option(
+            names = "--starts",
+            paramLabel = "INSTANT",
+            description = "The planned start T; times are shown relative to it where it is not given.")
+    private @Nullable Instant starts;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    PlanCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var kept = home.of(surroundings);
+        var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
+        var bound = material.environment().value();
+        var connectors = new CatalogConnectors(Catalogs.of(kept), bound);
+        if (environment != null) {
+            Fit.require(material.runbook(), material.environment(), connectors);
+        }
+        var book = material.runbook().value();
+        var plan = Plan.of(
+                book,
+                new DeclaredOperations(bound, connectors),
+                PastTimes.of(kept, book.header().name()));
+        var planned = Planned.of(material.runbook(), runbook, plan, Optional.ofNullable(starts), bound.name());
+        var screen = Screens.out(surroundings);
+        if (output.isJson()) {
+            screen.document(PlanJson.of(planned));
+        } else {
+            new PlanPage(planned, screen).show();
+        }
+        return ExitCode.DONE.code();
+    }
+}

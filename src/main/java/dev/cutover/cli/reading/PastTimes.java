@@ -1,0 +1,48 @@
+package dev.cutover.cli.reading;
+
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordLine;
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Lived;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.RunId;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** How long past runs of a runbook took, from their records. What cannot be read does not count. */
+public final class PastTimes {
+    /** The newest ones of a runbook: a plan is about the runbook as it is now, and has to be there at once. */
+    private static final int MOST = 20;
+
+    /** So many records are looked into at their beginning. */
+    private static final int MOST_LOOKED_AT = 500;
+
+    private PastTimes() {}
+
+    /** The newest runs, live ones and rehearsals, of a runbook of that name. */
+    public static Experience of(Home home, String runbook) {
+        var lived = new ArrayList<Lived>();
+        var runs = home.runs().stream().limit(MOST_LOOKED_AT).iterator();
+        while (runs.hasNext() && lived.size() < MOST) {
+            var run = runs.next();
+            try {
+                if (isOf(home, run, runbook)) {
+                    lived.add(Lived.of(home.events(run)));
+                }
+            } catch (ProblemException unreadable) {
+                System.getLogger(PastTimes.class.getName())
+                        .log(System.Logger.Level.WARNING, "run " + run + " does not count as history", unreadable);
+            }
+        }
+        return new Experience(lived);
+    }
+
+    private static boolean isOf(Home home, RunId run, String runbook) {
+        Optional<RecordLine> first = home.reader(run).first();
+        return first.map(line -> line.event().fact())
+                .filter(fact -> fact instanceof RunFact.Created created
+                        && created.pinned().runbook().equals(runbook))
+                .isPresent();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.cutover.cli.view.plan;
+
+import dev.cutover.cli.reading.Planned;
+import dev.cutover.cli.view.Screen;
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Grid;
+import dev.cutover.model.PointOfNoReturn;
+import dev.cutover.plan.Access;
+import dev.cutover.plan.Estimate;
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Plan;
+import dev.cutover.plan.Timeline.Slot;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The steps in the order in which they begin, under the hour that they begin in. */
+final class Hours {
+    private static final int NAMED = 3;
+    private static final Duration JUST_BEFORE = Duration.ofNanos(1);
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("BEGINS"),
+            Column.number("TAKES"),
+            Column.number("SPARE"),
+            Column.text("STEP", 20),
+            Column.of("KIND").keep(50),
+            Column.text("PEOPLE", 12).keep(90),
+            Column.text("CHANGES", 9).keep(85),
+            Column.text("READS", 8).keep(40),
+            Column.number("WAY BACK").keep(70),
+            Column.text("BEFORE", 8).keep(30),
+            Column.text("TITLE", 12).keep(20));
+
+    private final Plan plan;
+    private final Times times;
+    private final WayBackWords wayBack;
+    private final Screen screen;
+
+    Hours(Planned planned, Times times, Screen screen) {
+        this.plan = planned.plan();
+        this.times = times;
+        this.wayBack = new WayBackWords(plan, times);
+        this.screen = screen;
+    }
+
+    void show() {
+        var lines = rows().lines();
+        screen.show(new Frame(lines.subList(0, 1)));
+        var open = new ArrayDeque<Slot>();
+        long hour = Long.MIN_VALUE;
+        int at = 1;
+        for (var slot : plan.timeline().slots()) {
+            long mine = times.hour(slot.begins());
+            if (mine != hour) {
+                hour = mine;
+                var begins = later(times.begins(hour), plan.timeline().begins());
+                open.removeIf(one -> one.ends().compareTo(begins) <= 0);
+                heading(times.name(hour), begins, open);
+            }
+            open.add(slot);
+            screen.show(new Frame(lines.subList(at, at + 1)));
+            at++;
+            slot.step().safety().pointOfNoReturn().ifPresent(point -> pointOfNoReturn(slot, point));
+        }
+        var end = plan.timeline().ends();
+        screen.heading(times.whole(end) + ": the end");
+        quiet(wayBack.sentence(plan.retreats().at(end), end));
+    }
+
+    private void heading(String hour, Duration begins, Collection<Slot> open) {
+        screen.heading(hour);
+        if (!open.isEmpty()) {
+            String named = open.stream()
+                    .limit(NAMED)
+                    .map(slot -> slot.step().id() + " (until " + times.at(slot.ends()) + ")")
+                    .collect(Collectors.joining(", "));
+            quiet("still under way: " + named + (open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : ""));
+        }
+        quiet(wayBack.sentence(plan.retreats().at(begins.minus(JUST_BEFORE)), begins));
+    }
+
+    private void pointOfNoReturn(Slot slot, PointOfNoReturn point) {
+        var after = plan.retreats().after(slot.step().id());
+        String loses = point.loses().isEmpty() ? "" : "; lost from here: " + point.loses();
+        String by = point.approveBy().isEmpty()
+                ? ""
+                : "; commit by "
+                        + point.approveBy().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        indented(
+                Tone.BAD,
+                "POINT OF NO RETURN at " + times.at(slot.begins()) + ": " + after.barred()
+                        + (after.barred() == 1 ? " step stays" : " steps stay") + " as they are" + by + loses);
+    }
+
+    private void quiet(String words) {
+        indented(Tone.QUIET, words);
+    }
+
+    private void indented(Tone tone, String words) {
+        new Paragraph("  ", 4).show(tone, words, screen);
+    }
+
+    /** The heading and a line for each step. */
+    private Frame rows() {
+        var grid = new Grid(screen.theme(), COLUMNS);
+        grid.row(COLUMNS.stream()
+                .map(column -> screen.theme().text(Tone.STRONG, column.title()))
+                .toList());
+        plan.timeline().slots().forEach(slot -> {
+            var tone = tone(slot);
+            grid.row(cells(slot).stream()
+                    .map(cell -> screen.theme().text(tone, cell))
+                    .toList());
+        });
+        return new Frame(grid.lines(screen.listWidth()));
+    }
+
+    private static Tone tone(Slot slot) {
+        if (slot.step().safety().pointOfNoReturn().isPresent()) {
+            return Tone.BAD;
+        }
+        return slot.isCritical() ? Tone.STRONG : Tone.PLAIN;
+    }
+
+    private List<String> cells(Slot slot) {
+        var step = slot.step();
+        var access = plan.access(slot);
+        var cells = new ArrayList<String>();
+        cells.add(times.at(slot.begins()));
+        cells.add(Estimate.of(step).said().isEmpty() ? "?" : Spans.words(slot.takes()));
+        cells.add(slot.isCritical() ? "critical" : Spans.words(slot.slack()));
+        cells.add(step.id().value());
+        cells.add(step.work().kind());
+        cells.add(names(Plan.people(step)));
+        cells.add(changes(access));
+        cells.add(names(access.reads()));
+        cells.add(WayBackWords.brief(plan.retreats().after(step.id())));
+        cells.add(plan.experience().of(step.id()).map(Hours::before).orElse("never"));
+        cells.add(step.title());
+        return cells;
+    }
+
+    private static String changes(Access access) {
+        return Stream.concat(access.writes().stream(), access.messages().stream())
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    static String before(Experience.Past past) {
+        return WayBackWords.range(past.spread()) + ", " + past.spread().times() + "x "
+                + (past.live() ? "live" : "rehearsed");
+    }
+
+    private static String names(Collection<?> names) {
+        return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cutover.cli.view.plan;
+
+import dev.cutover.cli.reading.Planned;
+import dev.cutover.cli.reading.Remark;
+import dev.cutover.cli.view.Screen;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Plan;
+import dev.cutover.words.Spans;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A whole plan. */
+public final class PlanPage {
+    /** A path of more steps than this is shown by its ends. */
+    private static final int PATH = 12;
+
+    /** So many warnings of one kind about one system are shown. */
+    private static final int ALIKE = 3;
+
+    private final Planned planned;
+    private final Plan plan;
+    private final Times times;
+    private final Screen screen;
+
+    public PlanPage(Planned planned, Screen screen) {
+        this.planned = planned;
+        this.plan = planned.plan();
+        this.times = new Times(planned.starts());
+        this.screen = screen;
+    }
+
+    public void show() {
+        head();
+        screen.line("");
+        new Hours(planned, times, screen).show();
+        new Tables(plan, times, screen).show();
+        if (!planned.remarks().isEmpty()) {
+            screen.line("");
+        }
+        remarks();
+    }
+
+    private void head() {
+        var header = plan.runbook().header();
+        var line = plan.timeline();
+        screen.heading(header.name() + ": " + header.title());
+        long steps = plan.runbook().steps().count();
+        words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
+                + ", against the environment " + planned.environment());
+        words("planned from " + times.whole(line.begins()) + " to " + times.whole(line.ends()) + ", "
+                + Spans.words(line.ends().minus(line.begins())));
+        words(plan.end()
+                .map(this::expected)
+                .orElse("no past run says when it would end"
+                        + (plan.experience().runs() == 0
+                                ? ""
+                                : ": none of " + count(plan.experience().runs(), "run") + " did half of its steps")));
+        if (!line.criticalPath().isEmpty()) {
+            words("critical path: " + path(line.criticalPath(), line.ends()));
+            leading();
+        }
+        words(new WayBackWords(plan, times).window());
+        words(points());
+    }
+
+    private String expected(Experience.End end) {
+        var spread = end.spread();
+        String range = spread.least().equals(spread.most())
+                ? ""
+                : ", between " + times.whole(spread.least()) + " and " + times.whole(spread.most());
+        boolean live = end.live() > 0;
+        return "expected end " + times.whole(spread.median()) + range + ", as in "
+                + count(spread.times(), live ? "live run" : "rehearsal");
+    }
+
+    private void leading() {
+        var leading = plan.timeline().leadingUp();
+        if (!leading.isEmpty()) {
+            var last = plan.timeline().of(leading.get(leading.size() - 1));
+            words("before that, with " + Spans.words(last.slack()) + " to spare: " + path(leading, last.ends()));
+        }
+    }
+
+    private String path(List<StepId> path, Duration ends) {
+        var begins = plan.timeline().of(path.get(0)).begins();
+        String length = Spans.words(ends.minus(begins)) + ": ";
+        if (path.size() <= PATH) {
+            return length + join(path);
+        }
+        int half = PATH / 2;
+        return length + join(path.subList(0, half)) + " > " + (path.size() - 2 * half) + " more > "
+                + join(path.subList(path.size() - half, path.size()));
+    }
+
+    private static String join(List<StepId> path) {
+        return path.stream().map(StepId::value).collect(Collectors.joining(" > "));
+    }
+
+    private String points() {
+        var points = plan.pointsOfNoReturn();
+        if (points.isEmpty()) {
+            return "no point of no return: what has a way back has it to the end";
+        }
+        var first = points.get(0);
+        Duration from = first.begins().minus(plan.timeline().begins());
+        return count(points.size(), "point") + " of no return, the first at " + times.whole(first.begins()) + " with '"
+                + first.step().id() + "', " + Spans.words(from) + " after the beginning";
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Of many that are alike the first few: what is to be done is the same for all of them. */
+    private void remarks() {
+        var told = new HashMap<String, Integer>();
+        for (var remark : planned.remarks()) {
+            if (told.merge(alike(remark), 1, Integer::sum) <= ALIKE) {
+                remark(remark);
+            }
+        }
+        int more = told.values().stream()
+                .mapToInt(count -> Math.max(0, count - ALIKE))
+                .sum();
+        if (more > 0) {
+            screen.line("and " + more + " warnings more like those; `--output json` has them all");
+        }
+    }
+
+    private static String alike(Remark remark) {
+        return remark.kind() + " " + remark.system().orElse("");
+    }
+
+    private void remark(Remark remark) {
+        var problem = remark.problem();
+        new Paragraph("", 4).show(Tone.CARE, "warning: " + problem.message(), screen);
+        problem.location().ifPresent(at -> screen.line("  --> " + at));
+        new Paragraph("  = ", 4).show(Tone.PLAIN, problem.hint(), screen);
+    }
+
+    private void words(String words) {
+        new Paragraph("  ", 4).show(Tone.PLAIN, words, screen);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.cutover.cli.view.plan;
+
+import dev.cutover.cli.view.Screen;
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Table;
+import dev.cutover.model.BusinessSystem;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.SystemId;
+import dev.cutover.plan.Access;
+import dev.cutover.plan.Estimate;
+import dev.cutover.plan.Plan;
+import dev.cutover.plan.Timeline.Slot;
+import dev.cutover.words.Spans;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who is needed, what is touched, and the runbook's own steps of the way back: a line each. */
+final class Tables {
+    private final Plan plan;
+    private final Times times;
+    private final Screen screen;
+
+    Tables(Plan plan, Times times, Screen screen) {
+        this.plan = plan;
+        this.times = times;
+        this.screen = screen;
+    }
+
+    void show() {
+        people();
+        systems();
+        wayBack();
+    }
+
+    private void people() {
+        var slots = new LinkedHashMap<RoleId, List<Slot>>();
+        plan.timeline()
+                .slots()
+                .forEach(slot -> Plan.people(slot.step())
+                        .forEach(role -> slots.computeIfAbsent(role, key -> new ArrayList<>())
+                                .add(slot)));
+        if (slots.isEmpty()) {
+            return;
+        }
+        var table = new Table(
+                screen.theme(),
+                Column.text("PEOPLE", 12),
+                Column.text("WHO", 10).keep(80),
+                Column.text("CONTACT", 8).keep(50),
+                Column.number("STEPS").keep(60),
+                Column.of("FROM"),
+                Column.of("UNTIL"),
+                Column.number("AT WORK").keep(70));
+        slots.forEach((role, mine) -> {
+            var known = plan.runbook().roles().get(role);
+            table.row(
+                    role.value(),
+                    known == null ? "" : String.join(", ", known.who()),
+                    known == null ? "" : known.contact(),
+                    Integer.toString(mine.size()),
+                    times.whole(mine.get(0).begins()),
+                    times.whole(
+                            mine.stream().map(Slot::ends).reduce(Tables::later).orElseThrow()),
+                    Spans.words(mine.stream().map(Slot::takes).reduce(Duration.ZERO, Duration::plus)));
+        });
+        show(table);
+    }
+
+    private void systems() {
+        var touched = plan.runbook().inventory().systems().values().stream()
+                .filter(system -> touching(touches(system.id())).findAny().isPresent())
+                .toList();
+        if (touched.isEmpty()) {
+            return;
+        }
+        var table = new Table(
+                screen.theme(),
+                Column.text("SYSTEM", 12),
+                Column.text("OWNER", 8),
+                Column.text("CONTACT", 8).keep(50),
+                Column.number("CHANGED BY"),
+                Column.number("READ BY"),
+                Column.of("FROM").keep(80),
+                Column.text("CANNOT DO WITHOUT", 12).keep(60));
+        touched.forEach(system -> add(system, table));
+        show(table);
+    }
+
+    private void add(BusinessSystem system, Table table) {
+        table.row(
+                system.id().value(),
+                system.owner(),
+                system.contact(),
+                count(access -> changes(access, system.id())),
+                count(access -> access.reads().contains(system.id())),
+                touching(touches(system.id()))
+                        .findFirst()
+                        .map(slot -> times.whole(slot.begins()))
+                        .orElse(""),
+                system.dependsOn().stream().map(SystemId::value).collect(Collectors.joining(", ")));
+    }
+
+    private static boolean changes(Access access, SystemId system) {
+        return access.writes().contains(system) || access.messages().contains(system);
+    }
+
+    private static Predicate<Access> touches(SystemId system) {
+        return access -> changes(access, system) || access.reads().contains(system);
+    }
+
+    private Stream<Slot> touching(Predicate<Access> which) {
+        return plan.timeline().slots().stream().filter(slot -> which.test(plan.access(slot)));
+    }
+
+    private String count(Predicate<Access> which) {
+        return Long.toString(plan.accesses().stream().filter(which).count());
+    }
+
+    private void wayBack() {
+        if (plan.wayBack().isEmpty()) {
+            return;
+        }
+        var table = new Table(
+                screen.theme(),
+                Column.text("WAY BACK, LAST", 14),
+                Column.of("KIND").keep(50),
+                Column.number("TAKES"),
+                Column.text("PEOPLE", 12).keep(80),
+                Column.of("IF UNREACHABLE").keep(60),
+                Column.text("BEFORE", 8).keep(40),
+                Column.text("TITLE", 12).keep(30));
+        plan.wayBack().forEach(own -> {
+            var step = own.step();
+            table.row(
+                    step.id().value(),
+                    step.work().kind(),
+                    Estimate.of(step).said().map(Spans::words).orElse("?"),
+                    Plan.people(step).stream().map(RoleId::value).collect(Collectors.joining(", ")),
+                    own.ifUnreachable().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    plan.experience().of(step.id()).map(Hours::before).orElse("never"),
+                    step.title());
+        });
+        show(table);
+    }
+
+    private void show(Table table) {
+        screen.line("");
+        screen.show(table.frame(screen.listWidth()));
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

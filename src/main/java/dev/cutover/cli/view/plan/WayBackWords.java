@@ -1,0 +1,99 @@
+package dev.cutover.cli.view.plan;
+
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Plan;
+import dev.cutover.plan.Retreat;
+import dev.cutover.plan.Spread;
+import dev.cutover.words.Spans;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way back at a point of the plan, in words. */
+final class WayBackWords {
+    private final Plan plan;
+    private final Times times;
+
+    WayBackWords(Plan plan, Times times) {
+        this.plan = plan;
+        this.times = times;
+    }
+
+    /** For a column: {@code 6 in 5m20s}; with a plus where some of it nobody has timed. */
+    static String brief(Retreat retreat) {
+        int parts = retreat.undos() + retreat.byHand() + retreat.shifts();
+        return retreat.isEmpty()
+                ? "-"
+                : parts + " in " + Spans.words(retreat.time()) + (retreat.guessed() > 0 ? "+" : "");
+    }
+
+    /** A sentence on where things stand at a time. */
+    String sentence(Retreat retreat, Duration at) {
+        if (retreat.isEmpty() && retreat.behind().isEmpty()) {
+            return "way back: nothing to take back yet" + last(retreat, at);
+        }
+        var parts = new ArrayList<String>();
+        count(retreat.shifts(), "shift's traffic", "shifts' traffic", parts);
+        count(retreat.undos(), "undo", "undos", parts);
+        count(retreat.byHand(), "by hand", "by hand", parts);
+        String what = retreat.isEmpty() ? "nothing is left to take back" : String.join(", ", parts) + time(retreat);
+        String behind = retreat.behind()
+                .map(point -> "; behind '" + point + "', where " + retreat.barred() + " stay")
+                .orElse("");
+        return "way back: " + what + behind + last(retreat, at);
+    }
+
+    private static void count(int number, String one, String more, List<String> parts) {
+        if (number > 0) {
+            parts.add(number + " " + (number == 1 ? one : more));
+        }
+    }
+
+    private static String time(Retreat retreat) {
+        return ", settled in " + Spans.words(retreat.time())
+                + (retreat.guessed() > 0 ? " and the time of " + retreat.guessed() + " that nobody has timed" : "");
+    }
+
+    private String last(Retreat retreat, Duration at) {
+        return retreat.left()
+                .map(left -> "; last safe rollback at " + times.whole(at.plus(left)) + ", " + minutes(left) + " left")
+                .orElse("");
+    }
+
+    private static String minutes(Duration left) {
+        return Spans.words(left.plusMillis(500).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** What drills say against the window. */
+    String window() {
+        var rollback = plan.runbook().rollback();
+        if (rollback.isEmpty()) {
+            return "way back: the runbook says nothing of one, but for each step's undo";
+        }
+        var window = rollback.orElseThrow().window();
+        String drilled = plan.experience()
+                .restore()
+                .map(past -> past.spread())
+                .map(spread -> "traffic was back in " + Spans.words(spread.median()) + between(spread) + " in "
+                        + rollbacks(plan.experience().restore().orElseThrow())
+                        + (spread.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
+                .orElse("no rollback was ever tried: how long traffic takes to be back is not known");
+        return "way back: window " + Spans.words(window) + "; " + drilled;
+    }
+
+    private static String rollbacks(Experience.Past past) {
+        int times = past.spread().times();
+        return times + (past.live() ? " live" : " rehearsed") + (times == 1 ? " rollback" : " rollbacks");
+    }
+
+    private static String between(Spread spread) {
+        return spread.least().equals(spread.most()) ? "" : " (" + range(spread) + ")";
+    }
+
+    static String range(Spread spread) {
+        String least = Spans.words(spread.least());
+        String most = Spans.words(spread.most());
+        return least.equals(most) ? least : least + " to " + most;
+    }
+}

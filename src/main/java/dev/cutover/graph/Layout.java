@@ -1,0 +1,190 @@
+package dev.cutover.graph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where everything in a picture stands. Rows go down; where there are many, they go on in a further column to the
+ * right. A line that would pass many rows, or into another column, is not drawn: the box says by name what it waits
+ * for.
+ */
+final class Layout {
+    /** So many lines may pass a row besides its boxes; further ones would make the picture wider than it is high. */
+    private static final int MOST_PASSING = 8;
+
+    private static final int LEAST_ROWS = 40;
+    private static final double MARGIN = 28;
+    private static final double BETWEEN_ROWS = 40;
+    private static final double BAND_HEAD = 34;
+    private static final double BETWEEN_COLUMNS = 70;
+
+    private final Rows rows;
+    private final Size size;
+    private final int rowsAColumn;
+    private final Map<Integer, Column.Place> boxes = new HashMap<>();
+    private final Map<Integer, String> ids = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Integer, List<String>> named = new TreeMap<>();
+    private final List<Double> columnLefts = new ArrayList<>();
+    private final List<Double> columnWidths = new ArrayList<>();
+    private final double[] rowTops;
+    private final int[] passing;
+    private double right = MARGIN;
+    private double bottom = MARGIN;
+
+    /** How large boxes are, how many stand side by side, and how many rows down a line leads. */
+    record Size(double width, double height, int most, int reach, boolean brief) {
+        /** Boxes with all that there is to say, or for pictures with very many steps, with their names alone. */
+        static Size of(Picture picture) {
+            return picture.size() > 300 ? new Size(170, 30, 10, 3, true) : new Size(232, 78, 6, 12, false);
+        }
+    }
+
+    /** Corners of a line, from the bottom of a box to the top of another. */
+    record Line(Picture.Edge edge, List<Point> points) {}
+
+    record Point(double x, double top, double bottom) {}
+
+    /** A phase, or as much of it as stands in one column. */
+    record Band(int group, boolean goesOn, double x, double y, double width, double height) {}
+
+    Layout(Picture picture, double top) {
+        this.size = Size.of(picture);
+        this.rows = new Rows(picture, size.most());
+        this.rowsAColumn = Math.max(LEAST_ROWS, squaring(picture.size()));
+        this.rowTops = new double[rows.count()];
+        this.passing = new int[rows.count()];
+        tops(top);
+        picture.groups().forEach(group -> group.boxes().forEach(box -> ids.put(box.number(), box.id())));
+        var columns = new ArrayList<Column>();
+        for (int from = 0; from < rows.count(); from += rowsAColumn) {
+            columns.add(new Column(Math.min(rowsAColumn, rows.count() - from), size.width()));
+        }
+        picture.order().stream()
+                .sorted()
+                .forEach(number -> boxes.put(
+                        number, columns.get(rows.of(number) / rowsAColumn).box(rows.of(number) % rowsAColumn)));
+        var drawn = new HashMap<Picture.Edge, List<Column.Place>>();
+        picture.edges().stream()
+                .sorted(Comparator.comparingInt(edge -> rows.of(edge.to()) - rows.of(edge.from())))
+                .forEach(edge -> strand(edge, columns, drawn));
+        for (var column : columns) {
+            double width = column.settle();
+            columnLefts.add(right);
+            columnWidths.add(width);
+            right += width + BETWEEN_COLUMNS;
+        }
+        right = columns.isEmpty() ? MARGIN * 2 : right - BETWEEN_COLUMNS + MARGIN;
+        picture.edges().stream()
+                .filter(drawn::containsKey)
+                .forEach(edge -> lines.add(new Line(edge, points(edge, drawn.getOrDefault(edge, List.of())))));
+    }
+
+    /** How many rows make a column so long that the whole picture is about as high as it is wide. */
+    private int squaring(int boxes) {
+        double across = (double) boxes / Math.max(1, rows.count()) + 2;
+        double column = across * size.width() + BETWEEN_COLUMNS;
+        return (int) Math.ceil(Math.sqrt(rows.count() * column / (size.height() + BETWEEN_ROWS)));
+    }
+
+    private void tops(double top) {
+        double y = top;
+        for (int row = 0; row < rows.count(); row++) {
+            boolean firstOfColumn = row % rowsAColumn == 0;
+            y = firstOfColumn ? top : y;
+            boolean firstOfGroup = row == 0 || rows.groupOfRow(row) != rows.groupOfRow(row - 1);
+            y += firstOfColumn || firstOfGroup ? BAND_HEAD : 0;
+            rowTops[row] = y;
+            y += size.height() + BETWEEN_ROWS;
+            bottom = Math.max(bottom, y);
+        }
+    }
+
+    private void strand(Picture.Edge edge, List<Column> columns, Map<Picture.Edge, List<Column.Place>> drawn) {
+        int from = rows.of(edge.from());
+        int to = rows.of(edge.to());
+        boolean near = from / rowsAColumn == to / rowsAColumn && to > from && to - from <= size.reach();
+        for (int row = from + 1; near && row < to; row++) {
+            near = passing[row] < MOST_PASSING;
+        }
+        var above = boxes.get(edge.from());
+        var below = boxes.get(edge.to());
+        if (near && above != null && below != null) {
+            var column = columns.get(from / rowsAColumn);
+            for (int row = from + 1; row < to; row++) {
+                passing[row]++;
+            }
+            drawn.put(edge, column.line(above, from % rowsAColumn, below, to % rowsAColumn));
+        } else {
+            named.computeIfAbsent(edge.to(), key -> new ArrayList<>()).add(ids.getOrDefault(edge.from(), ""));
+        }
+    }
+
+    private List<Point> points(Picture.Edge edge, List<Column.Place> places) {
+        var points = new ArrayList<Point>();
+        int row = rows.of(edge.from());
+        double left = columnLefts.get(row / rowsAColumn);
+        for (var place : places) {
+            points.add(new Point(left + place.middle(), rowTops[row], rowTops[row] + size.height()));
+            row++;
+        }
+        return points;
+    }
+
+    double x(int number) {
+        var place = boxes.get(number);
+        double left = columnLefts.get(rows.of(number) / rowsAColumn);
+        return place == null ? left : left + place.left();
+    }
+
+    double y(int number) {
+        return rowTops[rows.of(number)];
+    }
+
+    Size size() {
+        return size;
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    /** What a box waits for that no line leads from. */
+    List<String> named(int number) {
+        return named.getOrDefault(number, List.of());
+    }
+
+    List<Band> bands() {
+        var bands = new ArrayList<Band>();
+        for (int from = 0; from < rows.count(); ) {
+            int to = from + 1;
+            while (to < rows.count() && to % rowsAColumn != 0 && rows.groupOfRow(to) == rows.groupOfRow(from)) {
+                to++;
+            }
+            int column = from / rowsAColumn;
+            boolean goesOn = from > 0 && rows.groupOfRow(from - 1) == rows.groupOfRow(from);
+            double y = rowTops[from] - BAND_HEAD + 4;
+            bands.add(new Band(
+                    rows.groupOfRow(from),
+                    goesOn,
+                    columnLefts.get(column) - MARGIN / 2,
+                    y,
+                    columnWidths.get(column) + MARGIN,
+                    rowTops[to - 1] + size.height() + BETWEEN_ROWS / 4 + 6 - y));
+            from = to;
+        }
+        return bands;
+    }
+
+    double right() {
+        return right;
+    }
+
+    double bottom() {
+        return bottom;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cutover.graph;
+
+import java.util.List;
+
+/** The runbook's own steps of the way back: apart from the phases, one after the other as they are carried out. */
+record WayBackBand(Picture picture, Layout layout) {
+    private static final double LEFT = 28;
+    private static final double GAP = 30;
+    private static final double HEAD = 34;
+
+    double height(double width) {
+        return picture.wayBack().isEmpty()
+                ? 0
+                : HEAD + lines(width) * (layout.size().height() + GAP);
+    }
+
+    private int across(double width) {
+        return Math.max(1, (int) ((width - 2 * LEFT + GAP) / (layout.size().width() + GAP)));
+    }
+
+    private int lines(double width) {
+        int across = across(width);
+        return (picture.wayBack().size() + across - 1) / across;
+    }
+
+    void draw(double top, double width, StringBuilder text) {
+        if (picture.wayBack().isEmpty()) {
+            return;
+        }
+        text.append(SvgText.format(
+                "<rect class=\"band back\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>\n",
+                LEFT / 2, top, width - LEFT, height(width) - GAP / 2));
+        text.append(SvgText.format(
+                "<text class=\"head\" x=\"%s\" y=\"%s\">%s</text>\n",
+                LEFT, top + 20, Lettering.escaped(Lettering.fit(picture.wayBackTitle(), 12 * 1.08, width - 2 * LEFT))));
+        for (int at = 0; at < picture.wayBack().size(); at++) {
+            double x = LEFT + at % across(width) * (layout.size().width() + GAP);
+            int line = at / across(width);
+            double y = top + HEAD + line * (layout.size().height() + GAP);
+            new BoxText(picture.wayBack().get(at), layout.size()).draw(x, y, List.of(), " back", text);
+            if (at + 1 < picture.wayBack().size() && (at + 1) % across(width) != 0) {
+                double middle = y + layout.size().height() / 2;
+                text.append(SvgText.format(
+                        "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#tip)\"/>\n",
+                        x + layout.size().width(), middle, x + layout.size().width() + GAP - 2, middle));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Verify;
+import dev.cutover.model.Work;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a step does to systems. What its undo would do is not part of it.
+ *
+ * <p>All sets are in the order of the names.
+ *
+ * @param reads the systems that it asks and leaves as they are
+ * @param writes the systems that it changes; one that is asked as well is named here alone
+ * @param messages the systems that send messages for it: any number of those may be under way at once
+ * @param traffic the system that it gives traffic to
+ */
+public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> messages, Optional<SystemId> traffic) {
+    public Access {
+        reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
+        writes = Collections.unmodifiableSortedSet(new TreeSet<>(writes));
+        messages = Collections.unmodifiableSortedSet(new TreeSet<>(messages));
+    }
+
+    /** What connectors declare of the operations of the systems that are bound to them. */
+    @FunctionalInterface
+    public interface Declared {
+        /** Nothing is declared: every call counts as a write. */
+        Declared NOTHING = (system, call) -> false;
+
+        /** Whether this operation is declared to change nothing. */
+        boolean reads(SystemId system, String call);
+    }
+
+    /** What a step of the phases or of the way back does. */
+    public static Access of(Step step, Runbook runbook, Declared declared) {
+        var draft = new Draft(runbook, declared);
+        draft.add(step.work());
+        step.evidence().stream()
+                .map(EvidenceRequest::system)
+                .flatMap(Optional::stream)
+                .forEach(draft.reads::add);
+        draft.reads.removeAll(draft.writes);
+        return new Access(draft.reads, draft.writes, draft.messages, draft.traffic);
+    }
+
+    /** Working paper of {@link #of}. */
+    private static final class Draft {
+        private final Runbook runbook;
+        private final Declared declared;
+        private final Set<SystemId> reads = new TreeSet<>();
+        private final Set<SystemId> writes = new TreeSet<>();
+        private final Set<SystemId> messages = new TreeSet<>();
+        private Optional<SystemId> traffic = Optional.empty();
+
+        private Draft(Runbook runbook, Declared declared) {
+            this.runbook = runbook;
+            this.declared = declared;
+        }
+
+        private void add(Work work) {
+            if (work instanceof Work.Action action) {
+                (declared.reads(action.system(), action.call()) ? reads : writes).add(action.system());
+                action.verify().map(Verify::call).ifPresent(call -> reads.add(action.system()));
+            } else if (work instanceof Work.Shift shift) {
+                measured(shift.guard()).forEach(reads::add);
+                flow(runbook.traffic().get(shift.traffic()));
+            } else if (work instanceof Work.Notify notify) {
+                notify.via().ifPresent(messages::add);
+            } else {
+                measured(required(work)).forEach(reads::add);
+            }
+        }
+
+        private void flow(@org.jspecify.annotations.Nullable Traffic flow) {
+            if (flow != null) {
+                writes.add(flow.router());
+                traffic = Optional.of(flow.to());
+            }
+        }
+
+        private Stream<SystemId> measured(Collection<CriterionId> criteria) {
+            return criteria.stream()
+                    .flatMap(id -> Stream.ofNullable(runbook.criteria().get(id)))
+                    .map(Criterion::measure)
+                    .flatMap(measure -> measure instanceof Measure.Query query
+                            ? Stream.of(query.system())
+                            : Stream.<SystemId>empty());
+        }
+    }
+
+    /** The criteria that a piece of work looks at before it passes. */
+    static List<CriterionId> required(Work work) {
+        if (work instanceof Work.Gate gate) {
+            return gate.require();
+        } else if (work instanceof Work.Observe observe) {
+            return observe.criteria();
+        }
+        return work instanceof Work.Baseline baseline ? baseline.criteria() : List.of();
+    }
+
+    /** Whether a step has something to take back: an operation, a person's work, or traffic. */
+    static boolean leavesSomething(Step step) {
+        return step.work() instanceof Work.Shift
+                || undo(step).filter(way -> !(way instanceof Undo.None)).isPresent();
+    }
+
+    /** How a step is taken back; empty for what has no such thing, and for traffic, which goes back by itself. */
+    public static Optional<Undo> undo(Step step) {
+        if (step.work() instanceof Work.Action action) {
+            return Optional.of(action.undo());
+        }
+        return step.work() instanceof Work.Task task ? task.undo().map(way -> way) : Optional.empty();
+    }
+}

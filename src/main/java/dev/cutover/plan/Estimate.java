@@ -1,0 +1,60 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Policy;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long the runbook lets one think that a step takes.
+ *
+ * @param time zero where it does not say
+ * @param limit the longest that all its tries may take, where it is calls that it waits for and not people or time
+ */
+public record Estimate(Duration time, By by, Optional<Duration> limit) {
+
+    /** Whose word it is. */
+    public enum By {
+        /** The step says what is expected. */
+        EXPECTED,
+        /** It follows from what the step does: a ramp and its holds, a time to watch or to wait. */
+        WORKED_OUT,
+        /** Nothing says so. */
+        NOT_SAID
+    }
+
+    public static Estimate of(Step step) {
+        return new Estimate(Forecast.written(step), by(step), limit(step));
+    }
+
+    /** The time, unless nothing says how long that is. */
+    public Optional<Duration> said() {
+        return by == By.NOT_SAID ? Optional.empty() : Optional.of(time);
+    }
+
+    private static By by(Step step) {
+        if (step.policy().expected().isPresent()) {
+            return By.EXPECTED;
+        }
+        boolean spans = step.work() instanceof Work.Shift
+                || step.work() instanceof Work.Observe
+                || step.work() instanceof Work.Baseline
+                || step.work() instanceof Work.Wait;
+        return spans ? By.WORKED_OUT : By.NOT_SAID;
+    }
+
+    private static Optional<Duration> limit(Step step) {
+        boolean calls = step.work() instanceof Work.Action
+                || step.work() instanceof Work.Notify
+                || step.work() instanceof Work.Capture;
+        return calls ? Optional.of(tries(step.policy())) : Optional.empty();
+    }
+
+    private static Duration tries(Policy policy) {
+        int again = policy.retry().times();
+        return policy.timeout()
+                .multipliedBy(again + 1L)
+                .plus(policy.retry().backoff().multipliedBy(again));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What past runs and rehearsals of a runbook say of how long it takes. Where a thing was done in a live run, what
+ * rehearsals say of it does not count. Immutable.
+ */
+public final class Experience {
+    /** Nobody has done it yet. */
+    public static final Experience NONE = new Experience(List.of());
+
+    private final List<Lived> runs;
+    private final Map<StepId, Past> steps;
+    private final Map<StepId, Past> undos;
+    private final Optional<Past> restore;
+
+    /** One thing that was done before. */
+    public record Past(Spread spread, boolean live) {}
+
+    /**
+     * When a plan would end.
+     *
+     * @param spread the end after T, as each of the past runs would have had it; the median is what is expected
+     * @param live how many of them were live
+     */
+    public record End(Spread spread, int live) {}
+
+    /** What these runs say, in any order. */
+    public Experience(List<Lived> runs) {
+        this.runs = List.copyOf(runs);
+        this.steps = pasts(Lived::steps);
+        this.undos = pasts(Lived::undos);
+        var live = new ArrayList<Duration>();
+        var rehearsed = new ArrayList<Duration>();
+        runs.forEach(run -> (run.live() ? live : rehearsed).addAll(run.restores()));
+        this.restore = past(live, rehearsed);
+    }
+
+    private Map<StepId, Past> pasts(Function<Lived, Map<StepId, Duration>> what) {
+        var live = new HashMap<StepId, List<Duration>>();
+        var rehearsed = new HashMap<StepId, List<Duration>>();
+        for (var run : runs) {
+            var kept = run.live() ? live : rehearsed;
+            what.apply(run)
+                    .forEach((step, took) ->
+                            kept.computeIfAbsent(step, key -> new ArrayList<>()).add(took));
+        }
+        var pasts = new HashMap<StepId, Past>();
+        rehearsed.forEach((step, spans) ->
+                past(live.getOrDefault(step, List.of()), spans).ifPresent(past -> pasts.put(step, past)));
+        live.forEach((step, spans) -> past(spans, List.of()).ifPresent(past -> pasts.put(step, past)));
+        return pasts;
+    }
+
+    private static Optional<Past> past(List<Duration> live, List<Duration> rehearsed) {
+        boolean isLive = !live.isEmpty();
+        return Spread.of(isLive ? live : rehearsed).map(spread -> new Past(spread, isLive));
+    }
+
+    /** How many runs there are. */
+    public int runs() {
+        return runs.size();
+    }
+
+    /** How many of them were live. */
+    public int live() {
+        return (int) runs.stream().filter(Lived::live).count();
+    }
+
+    /** How long a step took, of the phases or of the way back; empty if it was never done. */
+    public Optional<Past> of(StepId step) {
+        return Optional.ofNullable(steps.get(step));
+    }
+
+    /** How long a step took to be taken back; empty if it never was. */
+    public Optional<Past> undo(StepId step) {
+        return Optional.ofNullable(undos.get(step));
+    }
+
+    /** How long traffic took to be back and read back after the decision; empty if nobody ever rolled back. */
+    public Optional<Past> restore() {
+        return restore;
+    }
+
+    /** The time that a step is thought to take: what it took before, otherwise what the runbook says. */
+    public Duration takes(Step step) {
+        return of(step.id()).map(past -> past.spread().median()).orElseGet(() -> Forecast.written(step));
+    }
+
+    /**
+     * When the runbook would end if its steps took as long as in one past run, for each of those that did at least half
+     * of its steps; where there are live ones, for those alone. A slow night is slow in many steps, so the range is
+     * that of whole runs, and not of the best and the worst that each step has ever seen. Empty if there is no such
+     * run.
+     */
+    public Optional<End> end(Runbook runbook) {
+        var telling = runs.stream().filter(run -> tells(run, runbook)).toList();
+        boolean anyLive = telling.stream().anyMatch(Lived::live);
+        var counted = telling.stream().filter(run -> run.live() || !anyLive).toList();
+        var ends = counted.stream()
+                .map(run -> Timeline.of(
+                                runbook,
+                                step -> Optional.ofNullable(run.steps().get(step.id()))
+                                        .orElseGet(() -> takes(step)))
+                        .ends())
+                .toList();
+        return Spread.of(ends).map(spread -> new End(spread, anyLive ? counted.size() : 0));
+    }
+
+    private static boolean tells(Lived run, Runbook runbook) {
+        long steps = runbook.steps().count();
+        long done = runbook.steps()
+                .filter(step -> run.steps().containsKey(step.id()))
+                .count();
+        return steps > 0 && done * 2 >= steps;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Event;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How long things took in one past run, by its own clock. What a person waved through says nothing of how long the step
+ * takes, and neither does one during which the run had no runner, or changed it.
+ *
+ * @param live whether its effects reached real systems
+ * @param steps from the first attempt to the end as it was meant, retries and what people took included; steps of the
+ *     way back are named as the runbook names them, the longest time of each counts
+ * @param undos how long each step took to be taken back
+ * @param restores for each rollback, how long its traffic took to be back and read back
+ */
+public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Duration> undos, List<Duration> restores) {
+    public Lived {
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        undos = Collections.unmodifiableMap(new LinkedHashMap<>(undos));
+        restores = List.copyOf(restores);
+    }
+
+    /** Reads the events of a record, in their order. */
+    public static Lived of(List<Event> events) {
+        var reading = new Reading();
+        events.forEach(reading::read);
+        return new Lived(reading.live, reading.steps, reading.undos, reading.restores);
+    }
+
+    /** Working paper of {@link #of}. */
+    private static final class Reading {
+        private final Map<StepId, Duration> steps = new LinkedHashMap<>();
+        private final Map<StepId, Duration> undos = new LinkedHashMap<>();
+        private final List<Duration> restores = new ArrayList<>();
+        private final Map<StepId, Instant> begun = new HashMap<>();
+        private final Set<StepId> anew = new HashSet<>();
+        private final Map<String, Instant> undoing = new HashMap<>();
+        private final Map<String, StepId> undone = new HashMap<>();
+        private final Map<Integer, Instant> decided = new HashMap<>();
+        private boolean live;
+
+        private void read(Event event) {
+            var fact = event.fact();
+            if (fact instanceof StepFact step) {
+                step(step, event.at());
+            } else if (fact instanceof EffectFact effect) {
+                effect(effect, event.at());
+            } else if (fact instanceof RollbackFact.Requested requested) {
+                decided.put(requested.rollback(), event.at());
+            } else if (fact instanceof RollbackFact.Restored restored) {
+                var from = decided.remove(restored.rollback());
+                if (from != null) {
+                    restores.add(Duration.between(from, event.at()));
+                }
+            } else if (fact instanceof RunFact.Created created) {
+                live = created.mode() == RunFact.Mode.LIVE;
+            } else if (fact instanceof RunFact.RunnerLeft || fact instanceof RunFact.LeaseTaken) {
+                begun.clear();
+                undoing.clear();
+                decided.clear();
+            }
+        }
+
+        private void step(StepFact fact, Instant at) {
+            if (fact instanceof StepFact.Started started) {
+                if (started.attempt() == 1 || anew.remove(fact.step())) {
+                    begun.put(fact.step(), at);
+                }
+            } else if (fact instanceof StepFact.Succeeded succeeded) {
+                var from = begun.remove(fact.step());
+                if (from != null && succeeded.how() != StepFact.How.OVERRIDDEN) {
+                    steps.merge(named(fact.step()), Duration.between(from, at), Reading::longer);
+                }
+            } else if (!(fact instanceof StepFact.Failed
+                    || fact instanceof StepFact.TimerSet
+                    || fact instanceof StepFact.Found)) {
+                begun.remove(fact.step());
+                anew.add(fact.step());
+            }
+        }
+
+        private void effect(EffectFact fact, Instant at) {
+            if (fact instanceof EffectFact.Intended intended
+                    && intended.effect().direction() == Effect.Direction.BACK
+                    && !WayBack.undoes(intended.effect()).isEmpty()) {
+                undoing.put(intended.effect().key(), at);
+                undone.put(intended.effect().key(), intended.effect().step());
+            } else if (fact instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {
+                var from = undoing.remove(settled.key());
+                var step = undone.get(settled.key());
+                if (from != null && step != null) {
+                    undos.merge(step, Duration.between(from, at), Reading::longer);
+                }
+            }
+        }
+
+        /** A step of the second rollback is called {@code reissue-labels@2} in the record. */
+        private static StepId named(StepId step) {
+            int at = step.value().indexOf('@');
+            return at < 0 ? step : new StepId(step.value().substring(0, at));
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+    }
+}

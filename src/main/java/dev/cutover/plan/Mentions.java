@@ -1,0 +1,84 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Attestation;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Work;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Which systems a gate or an observation looks at: those that its criteria are measured by, and those that a criterion
+ * or a sentence to be signed speaks of by name or title. A sentence about "every dependency" or "the dependencies"
+ * speaks of all of them.
+ */
+final class Mentions {
+    private final Runbook runbook;
+    private final Map<SystemId, Integer> numbers;
+    private final Map<CriterionId, BitSet> criteria = new HashMap<>();
+
+    Mentions(Runbook runbook, Map<SystemId, Integer> numbers) {
+        this.runbook = runbook;
+        this.numbers = numbers;
+    }
+
+    BitSet of(Step step) {
+        var all = new BitSet();
+        Access.required(step.work()).forEach(id -> all.or(criteria.computeIfAbsent(id, this::criterion)));
+        if (step.work() instanceof Work.Gate gate) {
+            gate.attest().stream().map(Attestation::that).forEach(sentence -> {
+                all.or(named(sentence));
+                if (speaks(sentence, "dependency") || speaks(sentence, "dependencies")) {
+                    all.set(0, numbers.size());
+                }
+            });
+        }
+        return all;
+    }
+
+    private BitSet criterion(CriterionId id) {
+        Criterion criterion = runbook.criteria().get(id);
+        if (criterion == null) {
+            return new BitSet();
+        }
+        var words = new StringBuilder(id.value()).append(' ').append(criterion.title());
+        var all = new BitSet();
+        if (criterion.measure() instanceof Measure.Query query) {
+            words.append(' ').append(query.query());
+            Integer number = numbers.get(query.system());
+            all.set(number == null ? numbers.size() : number);
+        }
+        all.or(named(words.toString()));
+        return all;
+    }
+
+    private BitSet named(String text) {
+        var found = new BitSet();
+        numbers.forEach((system, number) -> {
+            var entry = runbook.inventory().systems().get(system);
+            if (speaks(text, system.value()) || (entry != null && speaks(text, entry.title()))) {
+                found.set(number);
+            }
+        });
+        return found;
+    }
+
+    /** Whether the words stand in the text one after the other; signs between words do not count. */
+    private static boolean speaks(String text, String words) {
+        String wanted = plain(words);
+        return !wanted.isBlank() && plain(text).contains(wanted);
+    }
+
+    private static String plain(String text) {
+        return " "
+                + text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip() + " ";
+    }
+}

@@ -1,0 +1,125 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Phase;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that can be said of a run before it begins.
+ *
+ * @param timeline as the runbook says
+ * @param expected as past runs say, where they do
+ * @param accesses what each step of the phases does to systems, by its number
+ * @param retreats the way back at each point, with what drills say of it
+ * @param findings what hangs together without saying so
+ */
+public record Plan(
+        Runbook runbook,
+        Timeline timeline,
+        Timeline expected,
+        Experience experience,
+        List<Access> accesses,
+        Retreats retreats,
+        List<Coupling.Finding> findings) {
+    public Plan {
+        accesses = List.copyOf(accesses);
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Plans.
+     *
+     * @param declared what connectors say of the operations that are called
+     * @param experience what past runs of this runbook say
+     */
+    public static Plan of(Runbook runbook, Access.Declared declared, Experience experience) {
+        var timeline = Timeline.planned(runbook);
+        var accesses =
+                runbook.steps().map(step -> Access.of(step, runbook, declared)).toList();
+        var retreats = Retreats.of(
+                runbook,
+                timeline,
+                step -> experience.undo(step.id()).map(past -> past.spread().median()),
+                step -> experience
+                        .of(step.id())
+                        .map(past -> past.spread().median())
+                        .or(() -> Estimate.of(step).said()));
+        return new Plan(
+                runbook,
+                timeline,
+                Timeline.of(runbook, experience::takes),
+                experience,
+                accesses,
+                retreats,
+                Coupling.of(runbook, timeline.order(), accesses));
+    }
+
+    public Access access(Timeline.Slot slot) {
+        return accesses.get(slot.number());
+    }
+
+    public Phase phase(Timeline.Slot slot) {
+        return runbook.phases().get(slot.phase());
+    }
+
+    /** The steps of the way back, in their order. */
+    public List<RollbackStep> wayBack() {
+        return runbook.rollback().map(RollbackPlan::steps).orElse(List.of());
+    }
+
+    /** When the run would end; empty if no past run says so. */
+    public Optional<Experience.End> end() {
+        return experience.end(runbook);
+    }
+
+    /** Steps of which nobody says how long they take: the plan counts them as no time. */
+    public List<StepId> notSaid() {
+        return runbook.steps()
+                .filter(step -> Estimate.of(step).said().isEmpty())
+                .map(Step::id)
+                .toList();
+    }
+
+    /** The points of no return, in the order in which they begin. */
+    public List<Timeline.Slot> pointsOfNoReturn() {
+        return timeline.slots().stream()
+                .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
+                .toList();
+    }
+
+    /** Phases that begin later than they are planned, because what they need takes that long. */
+    public List<Timeline.Stretch> late() {
+        return timeline.stretches().stream()
+                .filter(stretch -> stretch.late().compareTo(Duration.ZERO) > 0)
+                .toList();
+    }
+
+    /** Who has to be there for a step: its owner, and those who do, say or sign something in it; each once. */
+    public static List<RoleId> people(Step step) {
+        return Stream.concat(step.owner().stream(), acting(step.work()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<RoleId> acting(Work work) {
+        if (work instanceof Work.Task task) {
+            return Stream.of(task.by());
+        } else if (work instanceof Work.Decision decision) {
+            return Stream.of(decision.by());
+        } else if (work instanceof Work.Gate gate) {
+            return Stream.concat(
+                    gate.approve().stream().flatMap(approval -> approval.by().stream()),
+                    gate.attest().stream().map(attestation -> attestation.by()));
+        }
+        return Stream.empty();
+    }
+}

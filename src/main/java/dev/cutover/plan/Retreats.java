@@ -1,0 +1,212 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The way back at each point of a plan: what a rollback of the whole run would take back there, and how long that would
+ * take. Computed in one sweep over the timeline. Immutable.
+ */
+public final class Retreats {
+    private final Timeline timeline;
+    private final TreeMap<Duration, Standing> atTimes = new TreeMap<>();
+    private final Standing[] afterBeginning;
+    private final List<Duration> points;
+
+    /**
+     * Sweeps over a timeline.
+     *
+     * @param undo how long taking a step back is known to take; where it is not, what the runbook expects of the step
+     *     itself counts
+     * @param own how long a step of the rollback is thought to take; empty if nothing says so
+     */
+    public static Retreats of(
+            Runbook runbook,
+            Timeline timeline,
+            Function<Step, Optional<Duration>> undo,
+            Function<Step, Optional<Duration>> own) {
+        return new Retreats(runbook, timeline, undo, own);
+    }
+
+    private Retreats(
+            Runbook runbook,
+            Timeline timeline,
+            Function<Step, Optional<Duration>> undo,
+            Function<Step, Optional<Duration>> own) {
+        this.timeline = timeline;
+        this.points = timeline.slots().stream()
+                .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
+                .map(Timeline.Slot::begins)
+                .toList();
+        var sweep = new Sweep(timeline, undo);
+        runbook.rollback().map(RollbackPlan::steps).orElse(List.of()).stream()
+                .map(RollbackStep::step)
+                .forEach(step -> sweep.own(own.apply(step)));
+        this.afterBeginning = new Standing[timeline.slots().size()];
+        for (var slot : timeline.slots()) {
+            sweep.begin(slot);
+            var standing = sweep.standing();
+            afterBeginning[slot.number()] = standing;
+            atTimes.put(slot.begins(), standing);
+        }
+    }
+
+    /** How things stand between two moments, and how many points of no return lie behind. */
+    private record Standing(Retreat retreat, int passed) {}
+
+    /** As a rollback would find the run just after this time: what begins by then is taken to have happened. */
+    public Retreat at(Duration time) {
+        var entry = atTimes.floorEntry(time);
+        return leaving(entry == null ? Sweep.NOTHING : entry.getValue(), time);
+    }
+
+    /** As a rollback would find the run when this step has just ended, before anything that waits for it begins. */
+    public Retreat after(StepId step) {
+        var slot = timeline.of(step);
+        var entry = atTimes.lowerEntry(slot.ends());
+        boolean instant = slot.takes().isZero() || entry == null;
+        return leaving(instant ? afterBeginning[slot.number()] : entry.getValue(), slot.ends());
+    }
+
+    private Retreat leaving(Standing standing, Duration time) {
+        var retreat = standing.retreat();
+        var next = standing.passed() < points.size()
+                ? Optional.of(points.get(standing.passed()).minus(time))
+                : Optional.<Duration>empty();
+        return new Retreat(
+                retreat.undos(),
+                retreat.byHand(),
+                retreat.kept(),
+                retreat.shifts(),
+                retreat.barred(),
+                retreat.behind(),
+                retreat.time(),
+                retreat.guessed(),
+                next);
+    }
+
+    /** What has begun so far. */
+    private static final class Sweep {
+        private static final Standing NOTHING =
+                new Standing(new Retreat(0, 0, 0, 0, 0, Optional.empty(), Duration.ZERO, 0, Optional.empty()), 0);
+
+        private final StepOrder order;
+        private final Function<Step, Optional<Duration>> undo;
+        private final boolean[] begun;
+        private final boolean[] behindPoint;
+        private final Map<Part, Integer> counts = new EnumMap<>(Part.class);
+        private int passed;
+        private int barred;
+        private int guessed;
+        private int ownGuessed;
+        private Optional<StepId> behind = Optional.empty();
+        private Duration time = Duration.ZERO;
+        private Duration ownTime = Duration.ZERO;
+
+        private Sweep(Timeline timeline, Function<Step, Optional<Duration>> undo) {
+            this.order = timeline.order();
+            this.undo = undo;
+            this.begun = new boolean[order.size()];
+            this.behindPoint = new boolean[order.size()];
+        }
+
+        private void own(Optional<Duration> takes) {
+            ownTime = ownTime.plus(takes.orElse(Duration.ZERO));
+            ownGuessed += takes.isPresent() ? 0 : 1;
+        }
+
+        private void begin(Timeline.Slot slot) {
+            begun[slot.number()] = true;
+            if (slot.step().safety().pointOfNoReturn().isPresent()) {
+                pass(slot);
+            }
+            if (behindPoint[slot.number()]) {
+                barred += part(slot.step()).isPresent() ? 1 : 0;
+            } else {
+                count(slot.step(), 1);
+            }
+        }
+
+        /** A point of no return: what it relies on stays from here on. Each step is looked at once in all. */
+        private void pass(Timeline.Slot point) {
+            behind = Optional.of(point.step().id());
+            passed++;
+            var open = new ArrayDeque<Integer>();
+            open.add(point.number());
+            while (!open.isEmpty()) {
+                for (int need : order.needs(open.remove())) {
+                    if (!behindPoint[need]) {
+                        behindPoint[need] = true;
+                        open.add(need);
+                        if (begun[need]) {
+                            count(order.step(need), -1);
+                            barred += part(order.step(need)).isPresent() ? 1 : 0;
+                        }
+                    }
+                }
+            }
+        }
+
+        private void count(Step step, int sign) {
+            part(step).ifPresent(part -> {
+                counts.merge(part, sign, Integer::sum);
+                if (part == Part.UNDO || part == Part.BY_HAND) {
+                    var takes = undo.apply(step).or(() -> step.policy().expected());
+                    time = time.plus(takes.orElse(Duration.ZERO).multipliedBy(sign));
+                    guessed += takes.isPresent() ? 0 : sign;
+                }
+            });
+        }
+
+        private Standing standing() {
+            int undos = counts.getOrDefault(Part.UNDO, 0);
+            int byHand = counts.getOrDefault(Part.BY_HAND, 0);
+            int shifts = counts.getOrDefault(Part.SHIFT, 0);
+            boolean empty = undos + byHand + shifts == 0;
+            var retreat = new Retreat(
+                    undos,
+                    byHand,
+                    counts.getOrDefault(Part.KEPT, 0),
+                    shifts,
+                    barred,
+                    behind,
+                    empty ? Duration.ZERO : time.plus(ownTime),
+                    empty ? 0 : guessed + ownGuessed,
+                    Optional.empty());
+            return new Standing(retreat, passed);
+        }
+    }
+
+    /** What a step is on the way back. */
+    private enum Part {
+        UNDO,
+        BY_HAND,
+        KEPT,
+        SHIFT
+    }
+
+    private static Optional<Part> part(Step step) {
+        if (step.work() instanceof Work.Shift) {
+            return Optional.of(Part.SHIFT);
+        }
+        return Access.undo(step).map(way -> {
+            if (way instanceof Undo.None) {
+                return Part.KEPT;
+            }
+            return way instanceof Undo.ByHand ? Part.BY_HAND : Part.UNDO;
+        });
+    }
+}
