@@ -5,7 +5,6 @@ import dev.cutover.graph.MermaidText;
 import dev.cutover.graph.SvgText;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.yaml.RunbookFile;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,9 +66,7 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] text = Materials.bytes(surroundings.path(runbook), runbook);
-        var read = RunbookFile.read(runbook, text, params);
-        Screens.out(surroundings).text(format.draw(read.value()));
+        Screens.out(surroundings).text(format.draw(new Materials(surroundings).procedure(runbook, params)));
         return ExitCode.DONE.code();
     }
 }

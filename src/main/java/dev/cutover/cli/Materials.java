@@ -29,6 +29,13 @@ final class Materials {
         this.surroundings = surroundings;
     }
 
+    /** A runbook alone, with the files that it includes. */
+    Runbook procedure(String runbookFile, Map<String, String> params) {
+        byte[] text = bytes(surroundings.path(runbookFile), runbookFile);
+        var parts = FolderParts.beside(surroundings.path(runbookFile));
+        return RunbookFile.read(runbookFile, text, params, parts).value();
+    }
+
     /**
      * From files.
      *

@@ -12,6 +12,7 @@ final class LineScanner {
     private int to;
     private int filled;
     private long dropped;
+    private boolean ended;
 
     LineScanner(InputStream in) {
         this.in = in;
@@ -30,6 +31,7 @@ final class LineScanner {
                 to++;
             }
             if (!fill()) {
+                ended = true;
                 return false;
             }
         }
@@ -59,9 +61,15 @@ final class LineScanner {
         return dropped + after();
     }
 
-    /** The line and everything after it. */
+    /**
+     * The line and everything after it. If the stream has ended, that is what stood there then: what a writer adds
+     * meanwhile is for the next reading.
+     */
     byte[] rest() throws IOException {
         var known = Arrays.copyOfRange(bytes, from, filled);
+        if (ended) {
+            return known;
+        }
         var more = in.readAllBytes();
         var rest = Arrays.copyOf(known, known.length + more.length);
         System.arraycopy(more, 0, rest, known.length, more.length);

@@ -98,7 +98,7 @@ public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Durat
         private void effect(EffectFact fact, Instant at) {
             if (fact instanceof EffectFact.Intended intended
                     && intended.effect().direction() == Effect.Direction.BACK
-                    && !WayBack.undoes(intended.effect()).isEmpty()) {
+                    && !intended.effect().undoes().isEmpty()) {
                 undoing.put(intended.effect().key(), at);
                 undone.put(intended.effect().key(), intended.effect().step());
             } else if (fact instanceof EffectFact.Settled settled && settled.state() == EffectState.DONE) {

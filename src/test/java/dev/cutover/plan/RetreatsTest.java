@@ -114,7 +114,7 @@ class RetreatsTest {
         begun.stream()
                 .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
                 .forEach(
-                        slot -> barred.addAll(WayBack.reliesOn(book, slot.step().id())));
+                        slot -> barred.addAll(new Ways(book).reliesOn(slot.step().id())));
 
         var back = retreats(book).at(time);
 

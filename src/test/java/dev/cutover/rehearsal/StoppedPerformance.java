@@ -113,7 +113,7 @@ final class StoppedPerformance {
                     Secrets.NONE,
                     Options.DEFAULT);
             var engine = new Engine(setup, record);
-            moments.attend(engine, scenario.starts(), time.now());
+            moments.attend(engine.desk(), scenario.starts(), time.now());
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
             return null;
