@@ -36,6 +36,7 @@ class CompletionTest {
         assertThat(offered("status", "--output", "")).containsExactly("text", "json");
         assertThat(offered("status", "--output", "=", "j")).containsExactly("json");
         assertThat(offered("status", "--output", "json", "--ho")).containsExactly("--home");
+        assertThat(offered("graph", "--format", "")).containsExactly("svg", "mermaid", "dot");
         assertThat(offered("completion", "")).containsExactly("bash", "zsh");
     }
 

@@ -1,0 +1,88 @@
+package dev.cutover.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccessTest {
+    @Test
+    void aCallThatNobodyDeclaresIsAWrite() {
+        assertThat(of(Books.freeze("f"), Access.Declared.NOTHING).writes()).containsExactly(Books.SYSTEM);
+        assertThat(of(Books.freeze("f"), Access.Declared.NOTHING).reads()).isEmpty();
+    }
+
+    @Test
+    void aCallThatIsDeclaredToReadIsNone() {
+        var access = of(Books.freeze("f"), (system, call) -> system.equals(Books.SYSTEM) && call.equals("freeze"));
+
+        assertThat(access.reads()).containsExactly(Books.SYSTEM);
+        assertThat(access.writes()).isEmpty();
+    }
+
+    @Test
+    void whatIsMeasuredIsRead() {
+        for (var step :
+                List.of(Steps.gate("g"), Steps.baseline("b"), Steps.observe("o", Duration.ZERO, OnBreach.HOLD))) {
+            assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(Books.SYSTEM);
+        }
+    }
+
+    @Test
+    void aShiftChangesItsRouterAndGivesTraffic() {
+        var access = of(Books.shift("s", Books.EAST, OnBreach.HOLD), Access.Declared.NOTHING);
+
+        assertThat(access.writes()).containsExactly(Books.SYSTEM);
+        assertThat(access.traffic()).contains(Books.SYSTEM);
+    }
+
+    @Test
+    void messagesAreKeptApart() {
+        var access = of(Steps.notify("n"), Access.Declared.NOTHING);
+
+        assertThat(access.messages()).containsExactly(Books.SYSTEM);
+        assertThat(access.writes()).isEmpty();
+    }
+
+    @Test
+    void evidenceIsReadFromItsSystem() {
+        var other = new SystemId("archive");
+        var plain = Steps.task("t");
+        var step = new Step(
+                plain.id(),
+                plain.title(),
+                plain.needs(),
+                plain.owner(),
+                plain.segment(),
+                plain.policy(),
+                List.of(new EvidenceRequest("log", Optional.of(other), Map.of())),
+                plain.safety(),
+                plain.work());
+
+        assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(other);
+    }
+
+    @Test
+    void peopleAreThoseWhoOwnDoDecideAndSign() {
+        assertThat(Plan.people(Steps.gate("g", 1, Books.COMMANDER, Books.LEAD)))
+                .containsExactly(Books.COMMANDER, Books.LEAD);
+        assertThat(Plan.people(Steps.attested("a", Books.LEAD))).containsExactly(Books.LEAD);
+        assertThat(Plan.people(Steps.task("t"))).containsExactly(Books.COMMANDER);
+        assertThat(Plan.people(Books.freeze("f"))).isEmpty();
+    }
+
+    private static Access of(Step step, Access.Declared declared) {
+        Runbook book = Books.unchained(List.of(), List.of(step));
+        return Access.of(step, book, declared);
+    }
+}
