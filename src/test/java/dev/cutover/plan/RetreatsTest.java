@@ -113,8 +113,8 @@ class RetreatsTest {
         var barred = new HashSet<>();
         begun.stream()
                 .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
-                .forEach(
-                        slot -> barred.addAll(new Ways(book).reliesOn(slot.step().id())));
+                .forEach(slot ->
+                        barred.addAll(new Ways(book).reliesOn(slot.step().id())));
 
         var back = retreats(book).at(time);
 
