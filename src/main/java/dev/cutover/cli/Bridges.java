@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.PastTimes;
 import dev.cutover.console.Console;
 import dev.cutover.console.Wishes;
 import dev.cutover.engine.AnswersFirst;
@@ -7,23 +8,28 @@ import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Answer;
+import dev.cutover.plan.Experience;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import dev.cutover.text.Clean;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The bridge of this process: scripted answers first, then whoever sits at the terminal. */
 final class Bridges {
     private final Surroundings surroundings;
+    private final Home home;
     private final Material material;
     private final RunId run;
 
-    Bridges(Surroundings surroundings, Material material, RunId run) {
+    Bridges(Surroundings surroundings, Home home, Material material, RunId run) {
         this.surroundings = surroundings;
+        this.home = home;
         this.material = material;
         this.run = run;
     }
@@ -32,7 +38,11 @@ final class Bridges {
         var runbook = material.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
-        var subject = new Console.Subject(runbook, run, Outlooks.of(runbook));
+        // Old records take their time, and the board does not wait for them.
+        var past = CompletableFuture.supplyAsync(
+                () -> PastTimes.of(home, runbook.header().name()));
+        var subject =
+                new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
         var console = Console.open(surroundings.ofConsole(user), wishes, subject);
         return new Seated(console, new AnswersFirst(scripted, console.operator()), scripted);
     }

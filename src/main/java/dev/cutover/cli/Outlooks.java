@@ -2,17 +2,31 @@ package dev.cutover.cli;
 
 import dev.cutover.console.board.Outlook;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
+import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
+import dev.cutover.plan.Meter;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the board is told of the times ahead. */
 final class Outlooks {
     private Outlooks() {}
 
-    static Outlook of(Runbook runbook) {
-        return (state, now) -> new Outlook.Expected(
-                Optional.of(Forecast.planned(runbook, state.created().starts())),
-                state.ended().isPresent() ? Optional.empty() : Optional.of(Forecast.expected(runbook, state, now)),
-                Optional.empty());
+    /**
+     * An outlook on runs of a runbook.
+     *
+     * @param experience what past runs say, as far as it is known by now
+     */
+    static Outlook of(Runbook runbook, Supplier<Experience> experience) {
+        return (state, now) -> {
+            boolean over = state.ended().isPresent();
+            return new Outlook.Expected(
+                    Optional.of(Forecast.planned(runbook, state.created().starts())),
+                    over ? Optional.empty() : Optional.of(Forecast.expected(runbook, state, now)),
+                    over
+                            ? Optional.empty()
+                            : Optional.of(Meter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)));
+        };
     }
 }

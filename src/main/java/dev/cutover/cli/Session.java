@@ -47,7 +47,7 @@ final class Session {
 
     /** Lets go of the run as well. Returns the code that the process ends with. */
     ExitCode carryOn(OpenedRun run, Material material, Wish wish) {
-        var bridges = new Bridges(surroundings, material, run.journal().folder().run());
+        var bridges = new Bridges(surroundings, home, material, run.journal().folder().run());
         // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
         try (var bridge = bridges.open(wish.console(), wish.answers());
                 run;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -27,6 +28,18 @@ public final class Forecast {
     /** As it looks now: what is settled takes no more time, what is under way only the rest. */
     public static Instant expected(Runbook runbook, RunState state, Instant now) {
         return now.plusMillis(longest(runbook, step -> left(step, state, now).toMillis()));
+    }
+
+    /** How long it is thought to be until a step begins that has not begun. */
+    static Duration untilBegins(Runbook runbook, RunState state, Instant now, Step step) {
+        var steps = new HashMap<StepId, Step>();
+        runbook.steps().forEach(one -> steps.put(one.id(), one));
+        var ends = new HashMap<StepId, Long>();
+        return Duration.ofMillis(step.needs().stream()
+                .flatMap(need -> Optional.ofNullable(steps.get(need)).stream())
+                .mapToLong(need -> end(need, steps, ends, one -> left(one, state, now).toMillis()))
+                .max()
+                .orElse(0));
     }
 
     private static Duration left(Step step, RunState state, Instant now) {

@@ -8,6 +8,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
+import dev.cutover.plan.Meter;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectState;
@@ -67,7 +68,8 @@ public final class Demo implements Desk {
         Outlook outlook = (state, at) -> new Outlook.Expected(
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(150))),
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(161))),
-                Optional.of(Duration.ofSeconds(190)));
+                Optional.of(new Meter(
+                    true, Optional.of(Duration.ofSeconds(12)), Duration.ofSeconds(178), 0, List.of(), Optional.empty())));
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
         try (var console = Console.open(around, new Wishes(progress, false, true), subject)) {
             new Demo(console).play();

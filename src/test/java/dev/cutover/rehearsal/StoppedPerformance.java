@@ -12,9 +12,11 @@ import dev.cutover.model.Environment;
 import dev.cutover.model.Injection;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scenario;
+import dev.cutover.model.ScriptedRollback;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
@@ -50,9 +52,6 @@ final class StoppedPerformance {
             int code, String ending, Map<String, String> steps, Map<String, String> weights, List<String> unmet) {}
 
     StoppedPerformance(Scenario scenario, Runbook book, Environment environment) {
-        if (scenario.rollback().isPresent()) {
-            throw new IllegalArgumentException("whoever asks for a rollback would have to ask again");
-        }
         this.scenario = scenario;
         this.book = book;
         this.environment = environment;
@@ -99,6 +98,7 @@ final class StoppedPerformance {
                     injected.add(injection);
                     faults.inject(injection, desk);
                 }));
+        scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, moments));
         var journal = new ListJournal(RUN, record, stop);
         var people = new ScriptedOperator(book, RUN, unused(), "tester");
         try (var mortal = new MortalTime(time)) {
@@ -121,6 +121,21 @@ final class StoppedPerformance {
             record = journal.durable();
             forces = stop - journal.forcesLeft();
         }
+    }
+
+    private void awaitRollback(ScriptedRollback asked, Moments moments) {
+        String role = new Script(scenario, book).mayRollBack(asked.as()).orElseThrow().value();
+        moments.await(
+                asked.when(),
+                "the rollback",
+                desk -> desk.rollBack(asked.scope(), asked.as(), role, asked.reason()));
+    }
+
+    /** Who had asked a process that died before it was recorded asks again. */
+    private boolean isAskedFor(ScriptedRollback asked) {
+        return record.stream()
+                .anyMatch(event -> event.fact() instanceof RollbackFact.Requested requested
+                        && requested.by().equals(asked.as()));
     }
 
     /** The answers that the record does not have yet: what was said to a dead process is said again. */

@@ -39,7 +39,8 @@ public final class StatusJson {
                 .put("steps", StepsJson.of(state.steps(), standing.story().runbook()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
-                .put("wayBackSeconds", standing.expected().wayBack().map(Seconds::of))
+                .put("wayBack", standing.expected().wayBack().map(MeterJson::of))
+                .put("segments", MeterJson.segments(standing))
                 .put("trouble", standing.trouble());
     }
 

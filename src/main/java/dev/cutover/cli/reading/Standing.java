@@ -3,11 +3,14 @@ package dev.cutover.cli.reading;
 import dev.cutover.console.board.Outlook;
 import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
+import dev.cutover.plan.Experience;
+import dev.cutover.plan.Lived;
 import dev.cutover.run.RunId;
 import dev.cutover.words.Story;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * How a run stands: everything that {@code status} says.
@@ -29,12 +32,12 @@ public record Standing(
      * @param outlooks what can be said of the times ahead
      * @param wall what the wall's clock says
      */
-    public static Standing of(Home home, RunId run, Function<Runbook, Outlook> outlooks, Instant wall) {
+    public static Standing of(Home home, RunId run, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
         var recorded = Recorded.of(home, run);
         var state = recorded.state();
         var pinned = PinnedRunbook.of(state.created());
         var now = Moment.of(state, wall);
-        var outlook = pinned.trouble().isPresent() ? Outlook.NONE : outlooks.apply(pinned.runbook());
+        var outlook = pinned.trouble().isPresent() ? Outlook.NONE : outlooks.apply(pinned.runbook(), new Experience(List.of(Lived.of(recorded.events()))));
         return new Standing(
                 recorded,
                 Story.of(pinned.runbook(), recorded.events()),

@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
+import dev.cutover.plan.Meter;
 import dev.cutover.run.RunState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public interface Outlook {
      *
      * @param plannedEnd as the plan had it before the run
      * @param expectedEnd as it looks now; a run that is held has one still
-     * @param wayBack how long a rollback begun now would take
+     * @param wayBack what the way back of the whole run is like now
      */
-    record Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Duration> wayBack) {}
+    record Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Meter> wayBack) {}
 }

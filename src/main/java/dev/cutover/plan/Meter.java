@@ -1,0 +1,98 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way-back meter: whether a scope can still be taken back, how long that would take if it began now, and until when
+ * it stays so.
+ *
+ * @param anything whether there is anything to take back
+ * @param restore until traffic is back and read back, as drills had it; zero if none has moved, empty if nobody knows
+ * @param undo how long undoing and the runbook's own steps of the way back are thought to take, one after the other
+ * @param guessed how many of those say nothing of how long they take: they count as no time
+ * @param barred what stays where it is, because a point of no return lies behind it
+ * @param closes the next point of no return; empty if none lies ahead
+ */
+public record Meter(
+        boolean anything,
+        Optional<Duration> restore,
+        Duration undo,
+        int guessed,
+        List<String> barred,
+        Optional<Closing> closes) {
+    public Meter {
+        barred = List.copyOf(barred);
+    }
+
+    /** The last moment for this way back: when this step is expected to begin, after so much time. */
+    public record Closing(StepId step, Duration left) {}
+
+    /** Whether all of the scope can be taken back. */
+    public boolean isOpen() {
+        return barred.isEmpty();
+    }
+
+    /** Until all is undone, the traffic as well; empty if nobody knows how long that takes. */
+    public Optional<Duration> settle() {
+        return restore.map(undo::plus);
+    }
+
+    /** As of now. */
+    public static Meter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
+        var way = new Ways(runbook).of(state, scope);
+        var undo = Duration.ZERO;
+        int guessed = 0;
+        for (var undoing : way.undo()) {
+            var takes = undoing(runbook, undoing.entry().effect().step(), experience);
+            undo = undo.plus(takes.orElse(Duration.ZERO));
+            guessed += takes.isPresent() ? 0 : 1;
+        }
+        boolean anything = !way.undo().isEmpty() || !way.moves().isEmpty();
+        if (anything) {
+            for (var own : own(runbook)) {
+                var takes = experience.of(own.id()).map(past -> past.spread().median()).or(() -> Estimate.of(own).said());
+                undo = undo.plus(takes.orElse(Duration.ZERO));
+                guessed += takes.isPresent() ? 0 : 1;
+            }
+        }
+        Optional<Duration> restore = way.moves().isEmpty()
+                ? Optional.of(Duration.ZERO)
+                : experience.restore().map(past -> past.spread().median());
+        var barred = way.barred().stream().map(WayBack.Barred::toString).toList();
+        return new Meter(anything, restore, undo, guessed, barred, closing(runbook, state, scope, now));
+    }
+
+    private static Optional<Duration> undoing(Runbook runbook, StepId id, Experience experience) {
+        return experience.undo(id).map(past -> past.spread().median()).or(() -> runbook.steps()
+                .filter(step -> step.id().equals(id))
+                .findFirst()
+                .flatMap(step -> step.policy().expected()));
+    }
+
+    private static List<Step> own(Runbook runbook) {
+        return runbook.rollback().map(RollbackPlan::steps).orElse(List.of()).stream()
+                .map(RollbackStep::step)
+                .toList();
+    }
+
+    private static Optional<Closing> closing(Runbook runbook, RunState state, Scope scope, Instant now) {
+        return runbook.steps()
+                .filter(step -> step.safety().pointOfNoReturn().isPresent())
+                .filter(step -> scope.touches(step.where()))
+                .filter(step -> state.steps().of(step.id()).state() == StepState.PENDING)
+                .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
+                .min(Comparator.comparing(Closing::left));
+    }
+}
