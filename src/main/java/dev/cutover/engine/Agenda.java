@@ -18,7 +18,6 @@ import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -234,6 +233,13 @@ final class Agenda {
         if (!startsSteps || options.backOnly() || mustNotStart()) {
             return false;
         }
+        var stop = frontier.pointsOfNoReturn()
+                .flatMap(step -> Commit.declined(step, scene).stream())
+                .findFirst();
+        if (stop.isPresent()) {
+            record.accept(Event.ENGINE, List.of(stop.orElseThrow()));
+            return false;
+        }
         var facts = new ArrayList<Fact>();
         for (var step : frontier.ready()) {
             if (atWork >= options.parallel()) {
@@ -242,11 +248,6 @@ final class Agenda {
             atWork += start(step, facts) ? 1 : 0;
         }
         frontier.readyForPeople().forEach(step -> start(step, facts));
-        // Whoever does not commit ends the run: then nothing else begins.
-        facts.stream()
-                .filter(RunFact.Ended.class::isInstance)
-                .findFirst()
-                .ifPresent(end -> facts.retainAll(List.of(end)));
         if (facts.isEmpty()
                 && frontier.isDone(scene.state())
                 && scene.state().ended().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which steps may start, and which are under way or have failed; kept up to date step by step, so that a long runbook
@@ -29,6 +30,7 @@ final class Frontier {
     private final TreeMap<Integer, Step> ready = new TreeMap<>();
     private final TreeMap<Integer, Step> readyForPeople = new TreeMap<>();
     private final TreeMap<Integer, Step> started = new TreeMap<>();
+    private final List<Step> points = new ArrayList<>();
     private final Set<StepId> resting = new HashSet<>();
     private final TreeMap<Integer, Step> failed = new TreeMap<>();
 
@@ -42,6 +44,9 @@ final class Frontier {
                             .computeIfAbsent(need, id -> new ArrayList<>())
                             .add(step.id()));
         });
+        steps.values().stream()
+                .filter(step -> step.safety().pointOfNoReturn().isPresent())
+                .forEach(points::add);
         steps.values().stream().filter(step -> step.needs().isEmpty()).forEach(this::ripen);
     }
 
@@ -129,6 +134,14 @@ final class Frontier {
      */
     Collection<Step> ready() {
         return Collections.unmodifiableCollection(ready.values());
+    }
+
+    /** Those of both that are points of no return. */
+    Stream<Step> pointsOfNoReturn() {
+        return points.stream().filter(step -> {
+            int place = place(step);
+            return ready.containsKey(place) || readyForPeople.containsKey(place);
+        });
     }
 
     /** People's steps whose needs are settled. */

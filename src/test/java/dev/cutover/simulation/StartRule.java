@@ -96,7 +96,11 @@ final class StartRule implements Rule {
                     .anyMatch(choice -> choice.then() instanceof Choice.Then.RollBack
                             || choice.then() instanceof Choice.Then.Abort);
         }
-        return decision.choice().equals("rollback") || decision.choice().equals("abort");
+        boolean declines =
+                question.kind() == Question.Kind.COMMIT && decision.choice().equals("stop");
+        return declines
+                || decision.choice().equals("rollback")
+                || decision.choice().equals("abort");
     }
 
     private void committed(Step step, Event event, Bookkeeper books, String what) {

@@ -9,6 +9,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The decision before a point of no return. It is durable before the step starts, names what can no longer be undone,
@@ -21,7 +22,10 @@ public final class Commit {
 
     private Commit() {}
 
-    /** What stands before the step's start; a note that starts nothing yet, people, or null when it may start. */
+    /**
+     * What stands before the start of a step that nobody has declined; a note that starts nothing yet, people, or null
+     * when it may start.
+     */
     public static @org.jspecify.annotations.Nullable Move before(Step step, Scene scene) {
         var point = step.safety().pointOfNoReturn();
         if (point.isEmpty()) {
@@ -35,16 +39,24 @@ public final class Commit {
                 asked.add(new PeopleFact.Asked(question));
                 continue;
             }
-            var answer = entry.orElseThrow().answer();
-            if (answer != null && answer.decision().choice().equals("stop")) {
-                return Move.note(declined(answer.decision(), scene));
-            }
-            open |= answer == null;
+            open |= entry.orElseThrow().answer() == null;
         }
         if (!asked.isEmpty()) {
             return new Move.Note(asked);
         }
         return open ? new Move.People() : null;
+    }
+
+    /** The end of the run, if somebody was asked and did not commit; at once, whether the step could start or not. */
+    public static Optional<Fact> declined(Step step, Scene scene) {
+        var point = step.safety().pointOfNoReturn();
+        return point.stream()
+                .flatMap(asked -> questions(step, asked, scene).stream())
+                .flatMap(question -> scene.state().questions().of(question.id()).stream())
+                .flatMap(entry -> Optional.ofNullable(entry.answer()).stream())
+                .filter(answer -> answer.decision().choice().equals("stop"))
+                .findFirst()
+                .map(answer -> declined(answer.decision(), scene));
     }
 
     private static List<Question> questions(Step step, PointOfNoReturn point, Scene scene) {

@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.Options;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.problem.ExitCode;
@@ -14,7 +15,9 @@ import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CommitTest {
@@ -137,6 +140,20 @@ class CommitTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
         assertThat(bench.step("after").state()).isEqualTo(StepState.PENDING);
+        assertThat(bench.facts(RunFact.Ended.class)).hasSize(1);
+    }
+
+    @Test
+    void whoSaysStopDoesNotWaitForAFreePlace() throws InterruptedException {
+        var busy = Steps.waiting("busy", Duration.ofHours(1));
+        var point = Steps.noReturn(Books.freeze("drop"), Books.COMMANDER);
+        var other = Steps.noReturn(Books.freeze("burn"), Books.COMMANDER);
+        var bench = new Bench(Books.unchained(List.of(), List.of(point, other, busy)))
+                .options(new Options(1, false, Optional.empty()));
+        bench.people(question -> bench.say(question, "stop"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
+        assertThat(bench.state().lastAt()).contains(Bench.START.plusSeconds(5));
         assertThat(bench.facts(RunFact.Ended.class)).hasSize(1);
     }
 
