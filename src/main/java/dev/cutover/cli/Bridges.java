@@ -41,8 +41,7 @@ final class Bridges {
         // Old records take their time, and the board does not wait for them.
         var past = CompletableFuture.supplyAsync(
                 () -> PastTimes.of(home, runbook.header().name()));
-        var subject =
-                new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
+        var subject = new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
         var console = Console.open(surroundings.ofConsole(user), wishes, subject);
         return new Seated(console, new AnswersFirst(scripted, console.operator()), scripted);
     }

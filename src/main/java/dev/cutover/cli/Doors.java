@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.control.Reception;
+import dev.cutover.control.Weights;
 import dev.cutover.engine.Desk;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.problem.FileTrouble;
@@ -19,9 +20,9 @@ final class Doors implements AutoCloseable {
         this.journal = journal;
     }
 
-    void open(Desk desk) {
+    void open(Desk desk, Weights weights) {
         try {
-            var open = Reception.open(journal.folder(), desk);
+            var open = Reception.open(journal.folder(), desk, weights);
             reception = open;
             journal.reachableAt(open.address());
         } catch (IOException | UnsupportedOperationException e) {

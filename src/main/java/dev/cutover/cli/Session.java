@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
+import dev.cutover.control.Weights;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.OthersElsewhere;
@@ -47,7 +48,8 @@ final class Session {
 
     /** Lets go of the run as well. Returns the code that the process ends with. */
     ExitCode carryOn(OpenedRun run, Material material, Wish wish) {
-        var bridges = new Bridges(surroundings, home, material, run.journal().folder().run());
+        var bridges =
+                new Bridges(surroundings, home, material, run.journal().folder().run());
         // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
         try (var bridge = bridges.open(wish.console(), wish.answers());
                 run;
@@ -57,8 +59,8 @@ final class Session {
                     bridge.listener(),
                     options(run, material, wish.options()),
                     wish.why(),
-                    engine -> {
-                        doors.open(engine.desk());
+                    (engine, systems) -> {
+                        doors.open(engine.desk(), new Weights(material.runbook().value(), systems));
                         wish.first().accept(engine.desk());
                     });
             var landing = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);

@@ -28,6 +28,7 @@ final class Subcommands {
             "withdraw",
             "runs",
             "status",
+            "traffic",
             "decisions",
             "evidence",
             "verify",
@@ -57,6 +58,7 @@ final class Subcommands {
             case "withdraw" -> WithdrawCommand.class;
             case "runs" -> RunsCommand.class;
             case "status" -> StatusCommand.class;
+            case "traffic" -> TrafficCommand.class;
             case "decisions" -> DecisionsCommand.class;
             case "evidence" -> EvidenceCommand.class;
             case "verify" -> VerifyCommand.class;

@@ -7,6 +7,7 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Setup;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.Time;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.engine.time.WallTime;
@@ -20,7 +21,7 @@ import dev.cutover.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** One process's part of a run: everything is put together, the engine carries on, and all is let go of again. */
 final class Voyage {
@@ -38,9 +39,10 @@ final class Voyage {
      * Who takes part.
      *
      * @param why why this process takes the run, for the record
-     * @param begun called with the engine just before it starts
+     * @param begun called with the engine and its systems just before it starts
      */
-    record Crew(Operator operator, RunListener listener, Options options, String why, Consumer<Engine> begun) {}
+    record Crew(
+            Operator operator, RunListener listener, Options options, String why, BiConsumer<Engine, Systems> begun) {}
 
     /** How this process's part came out, and what the run has come to. */
     record Landing(RunResult result, RunState state) {}
@@ -67,7 +69,7 @@ final class Voyage {
                     secrets,
                     crew.options());
             var engine = new Engine(setup, events);
-            crew.begun().accept(engine);
+            crew.begun().accept(engine, connections.systems());
             return new Landing(engine.run(first(run, crew, last)), engine.state());
         }
     }

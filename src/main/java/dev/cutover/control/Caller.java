@@ -12,12 +12,13 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Asks something of the process that carries a run out. */
 public final class Caller {
-    private static final int PATIENCE_SECONDS = 40;
+    private static final int PATIENCE_SECONDS = 15;
 
     private final Home home;
 
@@ -38,12 +39,38 @@ public final class Caller {
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
             Wire.write(channel, Wire.request(run, petition, as));
-            return Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
+            var reply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
+            if (reply.state() == Reply.State.PENDING && reply.id().isEmpty()) {
+                throw stuck(run);
+            }
+            return reply;
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
                     "the runner of " + run + " cannot be reached at " + reach + ": " + e.getMessage(),
                     otherwise(run),
+                    e);
+        }
+    }
+
+    /**
+     * The weights in force, as the runner's routers say now.
+     *
+     * @throws ProblemException if nobody carries the run out, or it cannot be reached
+     */
+    public List<Weights.Reading> weights(RunId run) {
+        String reach = reach(run);
+        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(reach));
+            var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            late.execute(() -> hangUp(channel));
+            Wire.write(channel, Wire.weights(run));
+            return Wire.readings(Wire.all(channel));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "the routers of " + run + " cannot be asked: " + e.getMessage(),
+                    "`cutover status " + run + "` shows what the record says",
                     e);
         }
     }
@@ -77,6 +104,14 @@ public final class Caller {
     private String otherwise(RunId run) {
         return "try again; or hold the run without words: touch "
                 + home.folder(run).holdFlag();
+    }
+
+    private ProblemException stuck(RunId run) {
+        String who = home.holder(run).map(Holder::toString).orElse("?");
+        return new ProblemException(
+                ExitCode.ERROR,
+                "run " + run + " is held by " + who + ", which has heard it and does not answer; it may do it yet",
+                "`cutover status " + run + "` shows it; if that process hangs, end it, and ask once more");
     }
 
     private static ProblemException unanswered(RunId run) {

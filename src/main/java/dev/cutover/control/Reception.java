@@ -34,19 +34,21 @@ public final class Reception implements AutoCloseable {
     private static final int CALLERS = 8;
     private static final int IN_LINE = 32;
     private static final int SECONDS_TO_ASK = 5;
-    private static final int SECONDS_TO_ANSWER = 30;
+    private static final int SECONDS_TO_ANSWER = 5;
     private static final int FLAG_MILLIS = 500;
 
     private final RunFolder folder;
     private final Desk desk;
+    private final Weights weights;
     private final Path socket;
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
 
-    private Reception(RunFolder folder, Desk desk, Path socket, ServerSocketChannel server) {
+    private Reception(RunFolder folder, Desk desk, Weights weights, Path socket, ServerSocketChannel server) {
         this.folder = folder;
         this.desk = desk;
+        this.weights = weights;
         this.socket = socket;
         this.server = server;
         this.callers = new ThreadPoolExecutor(
@@ -65,7 +67,7 @@ public final class Reception implements AutoCloseable {
      *
      * @throws IOException if no socket can be made: the run goes on without
      */
-    public static Reception open(RunFolder folder, Desk desk) throws IOException {
+    public static Reception open(RunFolder folder, Desk desk, Weights weights) throws IOException {
         var socket = SocketPlace.of(folder);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -75,7 +77,7 @@ public final class Reception implements AutoCloseable {
             server.close();
             throw e;
         }
-        var reception = new Reception(folder, desk, socket, server);
+        var reception = new Reception(folder, desk, weights, socket, server);
         reception.begin();
         return reception;
     }
@@ -122,8 +124,13 @@ public final class Reception implements AutoCloseable {
         try (caller) {
             String user =
                     caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            var asked = Wire.petition(Wire.line(caller), folder.run());
+            String line = Wire.line(caller);
             tooSlow.cancel(false);
+            if (Wire.asksForWeights(line, folder.run())) {
+                Wire.write(caller, Wire.bytes(weights.read()));
+                return;
+            }
+            var asked = Wire.petition(line, folder.run());
             var reply = asked.isEmpty()
                     ? new Reply("", Reply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
                     : answer(asked.orElseThrow(), user);

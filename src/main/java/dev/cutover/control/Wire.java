@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.EventCodec;
 import dev.cutover.journal.JournalException;
+import dev.cutover.model.Segment;
 import dev.cutover.run.Event;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What goes over the socket: a petition as the record will have it, one line; back come three, how it stands, its id,
@@ -24,6 +27,7 @@ import java.util.Optional;
 final class Wire {
     static final int MOST_BYTES = 1 << 16;
 
+    private static final String WEIGHTS = "weights ";
     private static final EventCodec CODEC = EventCodec.OF_FACTS;
 
     private Wire() {}
@@ -32,6 +36,35 @@ final class Wire {
         var fact = new PetitionFact.Received("", petition, new Speaker(as, "", "socket"));
         byte[] json = CODEC.encode(new Event(run, 0, 0, Instant.EPOCH, as, fact));
         return (new String(json, UTF_8) + "\n").getBytes(UTF_8);
+    }
+
+    /** Asks for the weights in force. */
+    static byte[] weights(RunId run) {
+        return (WEIGHTS + run + "\n").getBytes(UTF_8);
+    }
+
+    static boolean asksForWeights(String line, RunId run) {
+        return line.strip().equals(WEIGHTS + run);
+    }
+
+    /** A line for each reading: traffic, key, basis points and note, with tabs between them. */
+    static byte[] bytes(List<Weights.Reading> readings) {
+        return readings.stream()
+                .map(reading ->
+                        line(reading.traffic()) + "\t" + line(reading.key().toString()) + "\t" + reading.basisPoints()
+                                + "\t" + line(reading.note()) + "\n")
+                .collect(Collectors.joining())
+                .getBytes(UTF_8);
+    }
+
+    /** Backwards; what is no reading is left out. */
+    static List<Weights.Reading> readings(String text) {
+        return text.lines()
+                .map(line -> line.split("\t", -1))
+                .filter(parts -> parts.length == 4 && parts[2].matches("-?[0-9]{1,5}"))
+                .map(parts ->
+                        new Weights.Reading(parts[0], Segment.parse(parts[1]), Integer.parseInt(parts[2]), parts[3]))
+                .toList();
     }
 
     /** What was asked; empty if it is nothing that can be asked of this run. */
@@ -53,7 +86,7 @@ final class Wire {
     }
 
     private static String line(String text) {
-        return text.replaceAll("\\R", " ");
+        return text.replaceAll("[\\n\\r\\t]", " ");
     }
 
     /** What came back; empty if the connection ended before all of it was there. */

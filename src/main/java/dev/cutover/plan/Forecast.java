@@ -37,7 +37,8 @@ public final class Forecast {
         var ends = new HashMap<StepId, Long>();
         return Duration.ofMillis(step.needs().stream()
                 .flatMap(need -> Optional.ofNullable(steps.get(need)).stream())
-                .mapToLong(need -> end(need, steps, ends, one -> left(one, state, now).toMillis()))
+                .mapToLong(need ->
+                        end(need, steps, ends, one -> left(one, state, now).toMillis()))
                 .max()
                 .orElse(0));
     }

@@ -1,8 +1,8 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.Runbook;
 import dev.cutover.model.RollbackPlan;
 import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -62,7 +62,10 @@ public record Meter(
         boolean anything = !way.undo().isEmpty() || !way.moves().isEmpty();
         if (anything) {
             for (var own : own(runbook)) {
-                var takes = experience.of(own.id()).map(past -> past.spread().median()).or(() -> Estimate.of(own).said());
+                var takes = experience
+                        .of(own.id())
+                        .map(past -> past.spread().median())
+                        .or(() -> Estimate.of(own).said());
                 undo = undo.plus(takes.orElse(Duration.ZERO));
                 guessed += takes.isPresent() ? 0 : 1;
             }
@@ -75,10 +78,13 @@ public record Meter(
     }
 
     private static Optional<Duration> undoing(Runbook runbook, StepId id, Experience experience) {
-        return experience.undo(id).map(past -> past.spread().median()).or(() -> runbook.steps()
-                .filter(step -> step.id().equals(id))
-                .findFirst()
-                .flatMap(step -> step.policy().expected()));
+        return experience
+                .undo(id)
+                .map(past -> past.spread().median())
+                .or(() -> runbook.steps()
+                        .filter(step -> step.id().equals(id))
+                        .findFirst()
+                        .flatMap(step -> step.policy().expected()));
     }
 
     private static List<Step> own(Runbook runbook) {

@@ -130,6 +130,15 @@ class ManyHandsTest {
     }
 
     @Test
+    void trafficIsWhatTheRoutersSay() throws Exception {
+        assertThat(place.run("traffic").done().out()).contains("us-east", "not moved", "0 %");
+        go().done();
+        ended().endedWith(ExitCode.DONE);
+
+        assertThat(place.run("traffic").done().out()).contains("100 %", "not asked");
+    }
+
+    @Test
     void aFlagFileHoldsWhenNothingElseWorks() throws Exception {
         var run = place.home().runs().get(0);
         Files.createFile(place.home().folder(run).holdFlag());

@@ -69,7 +69,12 @@ public final class Demo implements Desk {
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(150))),
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(161))),
                 Optional.of(new Meter(
-                    true, Optional.of(Duration.ofSeconds(12)), Duration.ofSeconds(178), 0, List.of(), Optional.empty())));
+                        true,
+                        Optional.of(Duration.ofSeconds(12)),
+                        Duration.ofSeconds(178),
+                        0,
+                        List.of(),
+                        Optional.empty())));
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
         try (var console = Console.open(around, new Wishes(progress, false, true), subject)) {
             new Demo(console).play();

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Reply;
+import dev.cutover.engine.move.Systems;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.OnBreach;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -25,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +57,21 @@ class ReceptionTest {
         listenIn(folder);
     }
 
+    @Test
+    void theWeightsInForceComeFromTheRouters() {
+        assertThat(new Caller(home).weights(id())).hasSize(1).allSatisfy(reading -> {
+            assertThat(reading.basisPoints()).isNegative();
+            assertThat(reading.note()).contains("is not bound to a connector");
+        });
+    }
+
     private void listenIn(Path place) throws IOException {
+        var weights =
+                new Weights(Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new Systems(Map.of()));
         home = new Home(place, new FileDisk());
         var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
         run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
-        reception = Reception.open(run.journal().folder(), desk);
+        reception = Reception.open(run.journal().folder(), desk, weights);
         run.journal().reachableAt(reception.address());
     }
 

@@ -124,11 +124,10 @@ final class StoppedPerformance {
     }
 
     private void awaitRollback(ScriptedRollback asked, Moments moments) {
-        String role = new Script(scenario, book).mayRollBack(asked.as()).orElseThrow().value();
+        String role =
+                new Script(scenario, book).mayRollBack(asked.as()).orElseThrow().value();
         moments.await(
-                asked.when(),
-                "the rollback",
-                desk -> desk.rollBack(asked.scope(), asked.as(), role, asked.reason()));
+                asked.when(), "the rollback", desk -> desk.rollBack(asked.scope(), asked.as(), role, asked.reason()));
     }
 
     /** Who had asked a process that died before it was recorded asks again. */

@@ -11,6 +11,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Trigger;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
+import dev.cutover.run.Amendment;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
@@ -19,8 +20,11 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +105,18 @@ class EventWordsTest {
                 .that(new StepFact.TakenBack(FREEZE, 2, 1))
                 .that(new RunFact.Held("dana", "Ctrl-C"))
                 .that(new RunFact.Continued("dana", ""))
+                .that(new PetitionFact.Received(
+                        "p1", new Petition.Hold("the carrier"), new Speaker("Dana Ortiz", "dana", "socket")))
+                .that(new PetitionFact.Settled("p1", PetitionFact.Outcome.REFUSED, "the run has ended"))
+                .that(new RunFact.Amended(
+                        new Amendment.Skip(FREEZE),
+                        "step freeze",
+                        "to be done",
+                        "left out",
+                        "Dana Ortiz",
+                        "why",
+                        "none",
+                        false))
                 .that(new RunFact.Noted("the journal was rebuilt"))
                 .that(new RunFact.RunnerLeft("left by dana"))
                 .that(new RunFact.Ended(RunFact.Ending.STUCK, "", List.of("freeze was done by hand"), Map.of()));
@@ -165,6 +181,8 @@ class EventWordsTest {
                         "freeze: taken back by rollback 1",
                         "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
                         "run: continued by dana",
+                        "run: p1 REFUSED to Dana Ortiz (user dana) who asked for a hold: the run has ended",
+                        "run: AMENDED by Dana Ortiz: the step freeze was to be done and is left out: why; impact: none",
                         "run: note: the journal was rebuilt",
                         "run: the runner has let go: left by dana; the run can be resumed",
                         "run: ENDED: stuck, something is left undone; exceptions: freeze was done by hand");
@@ -182,7 +200,8 @@ class EventWordsTest {
                         "found read = yes",
                         "about to: us-east ship-to-home 0 % -> 25 %",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
-                        "about to: releases: freeze");
+                        "about to: releases: freeze",
+                        "p1: Dana Ortiz (user dana) asks for a hold");
     }
 
     @Test
@@ -191,7 +210,16 @@ class EventWordsTest {
                         .filter(one -> one.tone() == Tone.BAD)
                         .map(one -> one.words().split("[ :,]", 2)[0]))
                 .containsExactly(
-                        "IN", "FAILED", "routed-in-60s", "GUARD", "TRIGGER", "ROLLBACK", "undo", "ended", "ENDED");
+                        "IN",
+                        "FAILED",
+                        "routed-in-60s",
+                        "GUARD",
+                        "TRIGGER",
+                        "ROLLBACK",
+                        "undo",
+                        "ended",
+                        "AMENDED",
+                        "ENDED");
     }
 
     @Test

@@ -37,7 +37,9 @@ public record Standing(
         var state = recorded.state();
         var pinned = PinnedRunbook.of(state.created());
         var now = Moment.of(state, wall);
-        var outlook = pinned.trouble().isPresent() ? Outlook.NONE : outlooks.apply(pinned.runbook(), new Experience(List.of(Lived.of(recorded.events()))));
+        var outlook = pinned.trouble().isPresent()
+                ? Outlook.NONE
+                : outlooks.apply(pinned.runbook(), new Experience(List.of(Lived.of(recorded.events()))));
         return new Standing(
                 recorded,
                 Story.of(pinned.runbook(), recorded.events()),

@@ -51,17 +51,17 @@ final class WayBackPanel {
         var fields = new ArrayList<AttributedString>();
         fields.add(theme.text(wayBack.passed().isEmpty() ? "open for everything" : "open for the rest"));
         scene.expected().wayBack().filter(Meter::anything).ifPresent(meter -> {
-            fields.add(theme.text(
-                    "traffic back " + meter.restore().map(span -> "in " + Spans.words(span)).orElse("(no drill says how fast)")));
-            fields.add(theme.text("all undone in " + Spans.words(meter.settle().orElse(meter.undo()))
+            fields.add(theme.text("traffic back "
+                    + meter.restore().map(span -> "in " + Spans.words(span)).orElse("(never drilled)")));
+            fields.add(theme.text("all in " + Spans.words(meter.settle().orElse(meter.undo()))
                     + (meter.restore().isEmpty() || meter.guessed() > 0 ? " or more" : "")));
         });
         scene.runbook().rollback().ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
         scene.expected()
                 .wayBack()
                 .flatMap(Meter::closes)
-                .ifPresent(closing -> fields.add(theme.text(
-                        Tone.CARE, "closes with " + closing.step() + " in " + Spans.words(closing.left()))));
+                .ifPresent(closing -> fields.add(
+                        theme.text(Tone.CARE, "closes with " + closing.step() + " in " + Spans.words(closing.left()))));
         return fields;
     }
 

@@ -26,7 +26,12 @@ final class Scenes {
             Optional.of(Instant.parse("2026-11-24T04:30:00Z")),
             Optional.of(Instant.parse("2026-11-24T04:41:00Z")),
             Optional.of(new Meter(
-                    true, Optional.of(Duration.ofSeconds(12)), Duration.ofSeconds(178), 0, List.of(), Optional.empty())));
+                    true,
+                    Optional.of(Duration.ofSeconds(12)),
+                    Duration.ofSeconds(178),
+                    0,
+                    List.of(),
+                    Optional.empty())));
 
     private Scenes() {}
 

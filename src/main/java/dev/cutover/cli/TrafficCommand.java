@@ -1,0 +1,64 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.json.TrafficDocument;
+import dev.cutover.cli.reading.Lane;
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.cli.view.TrafficPage;
+import dev.cutover.control.Caller;
+import dev.cutover.control.Weights;
+import dev.cutover.problem.ExitCode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The weights of a run's routers. */
+@Command(
+        name = "traffic",
+        description = {
+            "Shows the share of the new platform for every segment that a run moves: as the record has it, and, while a"
+                    + " process carries the run out, as its routers say now.",
+            "Where the two differ, somebody else has moved it."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:shown",
+            "1:there is no such run, or its routers cannot be asked",
+            "2:wrong usage, or there is no run yet",
+            "8:a router says another weight than the record"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  cutover traffic", "  cutover traffic 01jd3m --output json"})
+final class TrafficCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Mixin
+    private RunChoice run = new RunChoice();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    TrafficCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var kept = home.of(surroundings);
+        var meant = run.any(kept);
+        List<Weights.Reading> now = UnderWay.isCarriedOut(kept, meant) ? new Caller(kept).weights(meant) : List.of();
+        // Read after the routers: what was moved meanwhile stands in the record already.
+        var lanes = Lane.of(Recorded.of(kept, meant), now);
+        var screen = Screens.out(surroundings);
+        if (output.isJson()) {
+            screen.document(TrafficDocument.of(meant, lanes));
+        } else {
+            TrafficPage.show(lanes, screen);
+        }
+        return (lanes.stream().anyMatch(Lane::drifted) ? ExitCode.DRIFT : ExitCode.DONE).code();
+    }
+}

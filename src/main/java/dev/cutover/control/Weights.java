@@ -1,0 +1,69 @@
+package dev.cutover.control;
+
+import dev.cutover.engine.move.Systems;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Work;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.TrafficRouter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The weights in force, from the running routers: what the record says may be what they were. Reads only.
+ *
+ * @param runbook which traffic there is, and which of its keys the run moves
+ */
+public record Weights(Runbook runbook, Systems systems) {
+
+    /**
+     * One key of one router.
+     *
+     * @param basisPoints of the new platform; -1 if they could not be read
+     * @param note why they could not
+     */
+    public record Reading(String traffic, Segment key, int basisPoints, String note) {}
+
+    /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
+    public List<Reading> read() throws InterruptedException {
+        var readings = new ArrayList<Reading>();
+        for (var entry : keys().entrySet()) {
+            readings.addAll(read(entry.getKey(), List.copyOf(entry.getValue())));
+        }
+        return readings;
+    }
+
+    private List<Reading> read(Traffic traffic, List<Segment> keys) throws InterruptedException {
+        try {
+            var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
+            return systems.get(traffic.router(), TrafficRouter.class).read(flow, keys).stream()
+                    .map(reading -> new Reading(
+                            traffic.id(), reading.key(), reading.basisPoints().orElse(-1), reading.note()))
+                    .toList();
+        } catch (ConnectorException trouble) {
+            String why = String.valueOf(trouble.getMessage());
+            return keys.stream()
+                    .map(key -> new Reading(traffic.id(), key, -1, why))
+                    .toList();
+        }
+    }
+
+    private Map<Traffic, Set<Segment>> keys() {
+        var keys = new LinkedHashMap<Traffic, Set<Segment>>();
+        runbook.steps().forEach(step -> {
+            if (step.work() instanceof Work.Shift shift) {
+                var traffic = runbook.traffic().get(shift.traffic());
+                if (traffic != null) {
+                    keys.computeIfAbsent(traffic, key -> new LinkedHashSet<>())
+                            .addAll(traffic.keys(step.where(), runbook.dimensions()));
+                }
+            }
+        });
+        return keys;
+    }
+}
