@@ -11,8 +11,8 @@ import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.AttributedString;
 
@@ -30,10 +30,7 @@ final class CriteriaPanel {
     }
 
     Panel panel(int width) {
-        var rows = scene.state().criteria().all().entrySet().stream()
-                .sorted(Comparator.comparing(
-                        row -> order(row.getValue().sample().verdict())))
-                .toList();
+        var rows = rows();
         var grid = new Grid(
                 scene.theme(),
                 List.of(
@@ -48,9 +45,29 @@ final class CriteriaPanel {
         var panel = new Panel("Criteria", 70, 2);
         var lines = grid.lines(width);
         for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), -order(rows.get(at).getValue().sample().verdict()));
+            panel.add(lines.get(at), -order(rows.get(at).reading().sample().verdict()));
         }
         return panel;
+    }
+
+    /** What is green in several segments is told once, by its newest sample; all else has a line of its own. */
+    private record Row(CriteriaBoard.Key key, CriteriaBoard.Reading reading, int segments) {
+        private Row and(Row other) {
+            var newer = other.reading.at().isBefore(reading.at()) ? this : other;
+            return new Row(newer.key, newer.reading, segments + other.segments);
+        }
+    }
+
+    private List<Row> rows() {
+        var rows = new LinkedHashMap<String, Row>();
+        scene.state().criteria().all().forEach((key, reading) -> {
+            boolean green = reading.sample().verdict() == Verdict.GREEN;
+            String told = key.criterion() + (green ? "" : " " + key.segment());
+            rows.merge(told, new Row(key, reading, 1), Row::and);
+        });
+        return rows.values().stream()
+                .sorted(Comparator.comparing(row -> order(row.reading().sample().verdict())))
+                .toList();
     }
 
     private static int order(Verdict verdict) {
@@ -61,10 +78,9 @@ final class CriteriaPanel {
         };
     }
 
-    private List<AttributedString> row(Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading> row, String must) {
+    private List<AttributedString> row(Row row, String must) {
         var theme = scene.theme();
-        var sample = row.getValue().sample();
-        var segment = row.getKey().segment();
+        var sample = row.reading().sample();
         var known = Optional.ofNullable(scene.runbook().criteria().get(sample.criterion()));
         return List.of(
                 switch (sample.verdict()) {
@@ -78,14 +94,22 @@ final class CriteriaPanel {
                                 ? ""
                                 : known.map(of -> Values.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
-                theme.text(known.map(of -> must(of, row.getKey(), must)).orElse("")),
-                theme.text(segment.values().isEmpty() ? "" : scene.names().segment(segment)),
-                age(row.getValue(), known),
+                theme.text(known.map(of -> must(of, row.key(), must)).orElse("")),
+                theme.text(where(row)),
+                age(row.reading(), known),
                 theme.text(
                         Tone.QUIET,
                         known.filter(of -> of.pass().ofBaseline())
                                 .map(of -> of.pass().text())
                                 .orElse("")));
+    }
+
+    private String where(Row row) {
+        if (row.segments() > 1) {
+            return row.segments() + " segments";
+        }
+        var segment = row.key().segment();
+        return segment.values().isEmpty() ? "" : scene.names().segment(segment);
     }
 
     /** The pass mark; a factor of the baseline is worked out. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that stand open at a terminal, and those among them that were answered there but not recorded yet. */
@@ -58,6 +59,10 @@ final class OpenQuestions {
         return Optional.empty();
     }
 
+    private static String roles(Question question) {
+        return question.of().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+
     /** The others, each with the number under which it can be turned to. */
     List<Sentence> but(@Nullable Question current) {
         var others = new ArrayList<Sentence>();
@@ -69,7 +74,8 @@ final class OpenQuestions {
                         Tone.QUIET,
                         entry.said()
                                 ? "answered at " + question.step() + ", not recorded yet"
-                                : "also open: /" + number + "  " + question.step() + ": " + question.ask()));
+                                : "also open: /" + number + "  " + question.step() + ": " + question.ask() + " ("
+                                        + roles(question) + ")"));
             }
             number++;
         }

@@ -212,7 +212,7 @@ class DialogueTest {
     void severalQuestionsAreAskedOneAfterTheOtherAndCanBePicked() {
         dialogue.asked(GO);
         dialogue.asked(COMMIT);
-        assertThat(shown()).contains("also open: /2  shift-us-east: There is no way back behind this");
+        assertThat(shown()).contains("also open: /2  shift-us-east: There is no way back behind this (technical-lead)");
         type("/2");
         assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go?");
         type("/1", "go", "1");
