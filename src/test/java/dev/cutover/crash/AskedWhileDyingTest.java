@@ -1,0 +1,81 @@
+package dev.cutover.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.control.Caller;
+import dev.cutover.engine.Reply;
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.RunStatus;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The runner is killed while somebody speaks to it. */
+class AskedWhileDyingTest {
+    private static final Petition GO = new Petition.Decide("ready", "go", "all green", "", "", "");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4, 8, 16, 200})
+    void whatItHasAcknowledgedIsOnRecordAndTheRestIsSaidAgainWithoutHarm(int millis) throws Exception {
+        var site = new Site(folder.resolve("site"));
+        var runner = site.start(
+                Map.of(),
+                "run",
+                Site.BOOK.resolve("runbook.yaml").toString(),
+                "--env",
+                Site.BOOK.resolve("local.yaml").toString(),
+                "--no-input",
+                "--wait");
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> isAsked(site));
+        var run = site.begun().orElseThrow();
+        var answer = CompletableFuture.supplyAsync(() -> ask(site.home(), run));
+        runner.waitFor(millis, TimeUnit.MILLISECONDS);
+        runner.destroyForcibly().waitFor();
+
+        var heard = answer.get(30, TimeUnit.SECONDS);
+        if (heard.isPresent()) {
+            assertThat(heard.orElseThrow().state()).isEqualTo(Reply.State.DONE);
+            assertThat(decisions(site, run)).as("it was acknowledged").isEqualTo(1);
+        }
+        assertThat(site.call(Map.of(), Site.resume(run))).as(site.said()).isZero();
+        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(decisions(site, run)).isEqualTo(1);
+        assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+    }
+
+    private static boolean isAsked(Site site) {
+        return site.begun()
+                .filter(run ->
+                        site.home().events(run).stream().anyMatch(event -> event.fact() instanceof PeopleFact.Asked))
+                .isPresent();
+    }
+
+    /** Empty if no answer came. */
+    private static Optional<Reply> ask(Home home, RunId run) {
+        try {
+            return Optional.of(new Caller(home).ask(run, GO, "Dana Ortiz"));
+        } catch (ProblemException nobodyAnswered) {
+            return Optional.empty();
+        }
+    }
+
+    private static long decisions(Site site, RunId run) {
+        return site.home().events(run).stream()
+                .filter(event -> event.fact() instanceof PeopleFact.Decided decided
+                        && decided.decision().question().startsWith("ready/"))
+                .count();
+    }
+}
