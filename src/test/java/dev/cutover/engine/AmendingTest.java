@@ -3,6 +3,10 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.CriterionId;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Retry;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
@@ -11,12 +15,15 @@ import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import dev.cutover.spi.Metrics;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AmendingTest {
@@ -90,5 +97,46 @@ class AmendingTest {
     void aStepThatIsNotOptionalCannotBeLeftOut() throws InterruptedException {
         amend(DANA, new Amendment.Skip(new StepId("call")), "no time", false);
         assertThat(answer().why()).contains("'call' is not optional");
+    }
+
+    @Test
+    void aMarkByWhichRedWouldPassIsAnOverrideAndShownAsOne() throws InterruptedException {
+        var red = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
+        red.world().measuring(query -> new Metrics.Measurement.Value(0, 1_000));
+        red.agreeablePeople().thinking(question -> Duration.ofHours(1));
+        for (boolean override : List.of(false, true)) {
+            var petition = new Petition.Amend(new Amendment.Limit(Books.HEALTH, LOOSER), "noise", "none", override);
+            red.at(Duration.ofMinutes(override ? 2 : 1), desk -> desk.ask(petition, DANA, replies::add));
+        }
+        red.run();
+
+        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.REFUSED, Reply.State.DONE);
+        assertThat(replies.get(0).why()).contains("is red now and would pass", "--override");
+        assertThat(red.facts(RunFact.Amended.class))
+                .singleElement()
+                .satisfies(amended -> assertThat(amended.overrides()).isTrue());
+    }
+
+    @Test
+    void anOptionalStepIsLeftOutAndTakenInAgain() throws InterruptedException {
+        var optional = new Policy(Optional.empty(), Duration.ofMinutes(1), Retry.NEVER, OnFailure.ASK, false, true);
+        var book = Books.of(List.of(), Steps.task("call"), Steps.with(Books.freeze("extra"), optional));
+        var leaving = new Bench(book).agreeablePeople().thinking(question -> Duration.ofHours(1));
+        ask(leaving, 10, new Amendment.Skip(new StepId("extra")));
+        leaving.run();
+        assertThat(leaving.step("extra").state()).isEqualTo(StepState.SKIPPED);
+        assertThat(leaving.world().calls()).isEmpty();
+
+        var taking = new Bench(book).agreeablePeople().thinking(question -> Duration.ofHours(1));
+        ask(taking, 10, new Amendment.Skip(new StepId("extra")));
+        ask(taking, 20, new Amendment.Add(new StepId("extra")));
+        taking.run();
+        assertThat(taking.step("extra").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(replies).extracting(Reply::state).containsOnly(Reply.State.DONE);
+    }
+
+    private void ask(Bench at, int second, Amendment amendment) {
+        var petition = new Petition.Amend(amendment, "no time", "none", false);
+        at.at(Duration.ofSeconds(second), desk -> desk.ask(petition, DANA, replies::add));
     }
 }
