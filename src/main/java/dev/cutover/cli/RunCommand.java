@@ -54,6 +54,12 @@ final class RunCommand implements Callable<Integer> {
             description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
     private @Nullable String confirmed;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Who begins the run: a person of the runbook. Their own go opens no gate, unless it says so.")
+    private @Nullable String as;
+
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
@@ -71,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
         var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
+        Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
         return begin(kept, catalog, material, answers);
@@ -103,6 +110,12 @@ final class RunCommand implements Callable<Integer> {
                 bound.pace().text(),
                 bridge.seed(),
                 Runner.thisProcess().user(),
-                Version.text());
+                Version.text(),
+                initiator());
+    }
+
+    /** Empty if nobody was named. */
+    private String initiator() {
+        return as == null ? "" : as;
     }
 }

@@ -39,6 +39,10 @@ final class Masked {
         if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets));
         }
+        if (fact instanceof PeopleFact.Notified notified) {
+            return new PeopleFact.Notified(
+                    notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
+        }
         if (fact instanceof PetitionFact.Received received) {
             return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
         }
@@ -79,7 +83,8 @@ final class Masked {
                 secrets.mask(said.reason()),
                 secrets.mask(said.impact()),
                 said.via(),
-                said.user());
+                said.user(),
+                said.backing());
     }
 
     private static Sample of(Sample sample, Secrets secrets) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules on what people ask for from elsewhere. Whoever speaks by name has to be a person of the runbook; what stops may
@@ -69,7 +70,7 @@ final class Petitions {
 
     private Set<String> people() {
         return scene.runbook().roles().values().stream()
-                .flatMap(role -> role.who().stream())
+                .flatMap(role -> Stream.concat(role.who().stream(), role.deputies().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -111,7 +112,7 @@ final class Petitions {
         var mine = scene.state().questions().all().stream()
                 .filter(entry -> entry.question().step().value().equals(decide.at()))
                 .filter(entry -> entry.lapsed() == null)
-                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .filter(entry -> mayAnswer(speaker, entry))
                 .filter(entry -> entry.question().choices().stream()
                         .anyMatch(option -> option.say().equals(decide.choice())))
                 .toList();
@@ -120,15 +121,13 @@ final class Petitions {
                 .stream().map(QuestionLedger.Entry::question).toList();
     }
 
-    private boolean mayAnswer(Speaker speaker, Question question) {
-        return question.of().stream()
-                .map(role -> scene.runbook().roles().get(role))
-                .anyMatch(role -> role != null && role.who().contains(speaker.as()));
+    private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {
+        return !new Voices(scene).of(entry, speaker.as()).isEmpty();
     }
 
     private String nothingAsks(String at, Speaker speaker) {
         var open = scene.state().questions().open().stream()
-                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .filter(entry -> mayAnswer(speaker, entry))
                 .map(entry -> entry.question().step() + " ("
                         + entry.question().choices().stream()
                                 .map(Question.Option::say)

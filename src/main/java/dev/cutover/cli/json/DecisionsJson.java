@@ -30,6 +30,8 @@ public final class DecisionsJson {
                 .put("choice", decision.choice())
                 .put("reason", decision.reason())
                 .put("impact", decision.impact())
+                .put("stood-in-as", decision.standIn())
+                .put("saw", decision.saw())
                 .put("via", decision.via())
                 .put("user", decision.user())
                 .put("lapsed", entry.lapsed())

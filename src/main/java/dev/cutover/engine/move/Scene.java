@@ -31,6 +31,7 @@ public final class Scene {
     private final Map<StepId, Step> steps = new HashMap<>();
     private final List<Step> shifts;
     private final Ways ways;
+    private final Ladder ladder;
     private Instant now = Instant.EPOCH;
 
     public Scene(
@@ -41,6 +42,7 @@ public final class Scene {
         this.state = state;
         this.drills = drills;
         this.ways = new Ways(runbook);
+        this.ladder = new Ladder(runbook);
         this.shifts = runbook.steps()
                 .filter(step -> step.work() instanceof Work.Shift)
                 .toList();
@@ -86,6 +88,11 @@ public final class Scene {
     /** The ways back of this run. */
     Ways ways() {
         return ways;
+    }
+
+    /** To whom questions go that nobody answers. */
+    Ladder ladder() {
+        return ladder;
     }
 
     public boolean held() {
