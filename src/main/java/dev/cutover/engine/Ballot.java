@@ -70,6 +70,9 @@ public final class Ballot {
     }
 
     private Verdict speaker(Question question, Saying saying, Question.Option option, QuestionLedger.Entry entry) {
+        if (scene.runbook().conduct().signed() && saying.signature().isEmpty()) {
+            return Verdict.refused(unsigned(question, saying));
+        }
         var voices = new Voices(scene).of(entry, saying.as());
         if (voices.isEmpty()) {
             return Verdict.refused(saying.as() + " is not among those who may answer: " + who(question));
@@ -100,6 +103,13 @@ public final class Ballot {
             return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
         }
         return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
+    }
+
+    /** What to do instead. */
+    private String unsigned(Question question, Saying saying) {
+        return "this runbook takes signed decisions only, and nothing can be signed here; in another terminal: cutover"
+                + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
+                + scene.state().id().orElseThrow();
     }
 
     private static Decision decision(Question question, Saying saying, Voices.Voice voice) {

@@ -52,12 +52,7 @@ final class Masked {
     private static Petition of(Petition petition, Secrets secrets) {
         if (petition instanceof Petition.Decide said) {
             return new Petition.Decide(
-                    said.at(),
-                    said.choice(),
-                    secrets.mask(said.reason()),
-                    secrets.mask(said.impact()),
-                    said.typed(),
-                    said.signature());
+                    said.at(), said.choice(), secrets.mask(said.reason()), secrets.mask(said.impact()), said.typed());
         } else if (petition instanceof Petition.TakeBack back) {
             return new Petition.TakeBack(back.at(), secrets.mask(back.reason()));
         } else if (petition instanceof Petition.Hold hold) {

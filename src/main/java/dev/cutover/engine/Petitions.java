@@ -28,9 +28,16 @@ import java.util.stream.Stream;
  */
 final class Petitions {
     private final Scene scene;
+    private final String unproven;
 
-    Petitions(Scene scene) {
+    /**
+     * For one petition.
+     *
+     * @param unproven why its speaker is not believed to be who they say; empty if they are
+     */
+    Petitions(Scene scene, String unproven) {
         this.scene = scene;
+        this.unproven = unproven;
     }
 
     /** Rules on everything but a rollback, which may have to wait. */
@@ -41,7 +48,26 @@ final class Petitions {
         }
         if (petition instanceof Petition.Decide decide) {
             return decide(decide, speaker);
-        } else if (petition instanceof Petition.TakeBack back) {
+        }
+        if (!unproven.isEmpty()) {
+            return Ruling.refused(unproven);
+        }
+        return isReplayed(speaker)
+                ? Ruling.refused("this was signed for something that was asked before; sign anew")
+                : other(petition, speaker);
+    }
+
+    /** Of an answer it does no harm: its question is settled by then. */
+    private boolean isReplayed(Speaker speaker) {
+        return !speaker.signature().isEmpty()
+                && scene.state().petitions().all().stream()
+                        .map(entry -> entry.received().speaker())
+                        .anyMatch(before -> before.saw().equals(speaker.saw())
+                                || before.signature().equals(speaker.signature()));
+    }
+
+    private Ruling other(Petition petition, Speaker speaker) {
+        if (petition instanceof Petition.TakeBack back) {
             return takeBack(back, speaker);
         } else if (petition instanceof Petition.Hold hold) {
             return hold(hold, speaker);
@@ -82,20 +108,28 @@ final class Petitions {
         if (meant.size() != 1) {
             return Ruling.refused(meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
         }
+        if (!unproven.isEmpty()) {
+            return Ruling.refused(unproven);
+        }
+        var question = meant.get(0);
+        boolean signed = !speaker.signature().isEmpty();
+        if (signed && !(decide.at().equals(question.id()) && speaker.saw().equals(question.digest()))) {
+            return Ruling.refused("what was signed is not what is asked now; look at it again: cutover decide");
+        }
         var saying = new Saying(
-                meant.get(0).id(),
+                question.id(),
                 speaker.as(),
                 decide.choice(),
                 decide.reason(),
                 decide.impact(),
                 decide.typed(),
                 speaker.via(),
-                speaker.user());
+                speaker.user(),
+                speaker.signature());
         var verdict = new Ballot(scene).judge(saying);
         if (verdict.decision().isPresent()) {
             return Ruling.done(
-                    speaker.as() + " says " + decide.choice() + " at "
-                            + meant.get(0).step(),
+                    speaker.as() + " says " + decide.choice() + " at " + question.step(),
                     new PeopleFact.Decided(verdict.decision().orElseThrow()));
         }
         return verdict.refusal().isEmpty() ? Ruling.done("this was said before") : Ruling.refused(verdict.refusal());

@@ -41,6 +41,12 @@ public record Runbook(
         this(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, Conduct.PLAIN);
     }
 
+    /** The same with decisions that need no signature: for people who are only played. */
+    public Runbook unsigned() {
+        var lax = new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false);
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, lax);
+    }
+
     /** Title page. */
     public record Header(String name, String title, Pattern pattern) {}
 

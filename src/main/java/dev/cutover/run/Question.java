@@ -47,6 +47,23 @@ public record Question(
     /** Something that whoever answers has before their eyes: its name, and how it stands. */
     public record Sight(String what, String stands) {}
 
+    /**
+     * SHA-256, in hex, of all that a person is shown: what is asked, the words that answer it, and what is in sight.
+     */
+    public String digest() {
+        var text = new StringBuilder();
+        append(text, id);
+        append(text, prompt);
+        choices.forEach(option -> append(text, option.say() + ": " + option.does()));
+        append(text, saw);
+        sights.forEach(sight -> append(text, sight.what() + ": " + sight.stands()));
+        return Lines.sha256(text.toString());
+    }
+
+    private static void append(StringBuilder text, String part) {
+        text.append(Lines.oneLine(part)).append('\n');
+    }
+
     /** What is asked, in a line. */
     public String ask() {
         return prompt.lines().findFirst().orElse("");

@@ -31,7 +31,7 @@ class CompletionTest {
     void offersCommandsAndTheirOptions() throws Exception {
         assertThat(offered("")).contains("validate", "run", "status", "evidence", "help");
         assertThat(offered("st")).containsExactly("status");
-        assertThat(offered("evidence", "")).containsExactly("list", "show");
+        assertThat(offered("evidence", "")).containsExactly("list", "show", "add");
         assertThat(offered("status", "--o")).containsExactly("--output");
         assertThat(offered("status", "--output", "")).containsExactly("text", "json");
         assertThat(offered("status", "--output", "=", "j")).containsExactly("json");

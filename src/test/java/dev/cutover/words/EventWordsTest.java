@@ -76,7 +76,7 @@ class EventWordsTest {
                 .that(new PeopleFact.Notified(go.id(), "deputy", false, "no route"))
                 .that(new PetitionFact.Received(
                         "p1",
-                        new Petition.Decide("ready", "go", "all green", "", "", ""),
+                        new Petition.Decide("ready", "go", "all green", "", ""),
                         new Speaker("Dana Ortiz", "dana", "socket")))
                 .decided(go, "Dana Ortiz", "go", "all green")
                 .that(new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, ""))

@@ -32,6 +32,7 @@ public final class DecisionsJson {
                 .put("impact", decision.impact())
                 .put("stood-in-as", decision.standIn())
                 .put("saw", decision.saw())
+                .put("signature", decision.signature())
                 .put("via", decision.via())
                 .put("user", decision.user())
                 .put("lapsed", entry.lapsed())

@@ -41,6 +41,9 @@ public final class DecisionsPage {
         named("impact", decision.impact());
         named("saw", decision.saw());
         named("through", decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
+        if (!decision.signature().isEmpty()) {
+            named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
+        }
         entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
     }
 

@@ -186,7 +186,7 @@ class ApprovalTest {
 
     private void decide(Desk desk, String at, String as, String choice) {
         desk.ask(
-                new Petition.Decide(at, choice, "because", "none", "", ""),
+                new Petition.Decide(at, choice, "because", "none", ""),
                 new Speaker(as, as.toLowerCase(java.util.Locale.ROOT), "socket"),
                 replies::add);
     }
