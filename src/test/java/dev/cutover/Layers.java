@@ -20,6 +20,7 @@ final class Layers {
             entry("problem", Set.of()),
             entry("text", Set.of()),
             entry("process", Set.of()),
+            entry("signature", Set.of("process", "run", "problem")),
             entry("secret", Set.of("problem", "process")),
             entry("catalog", Set.of("spi", "model", "problem")),
             entry("model", Set.of("problem")),

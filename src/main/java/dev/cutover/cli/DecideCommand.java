@@ -76,7 +76,7 @@ final class DecideCommand implements Callable<Integer> {
                 surroundings,
                 takeBack
                         ? new Petition.TakeBack(at, reason)
-                        : new Petition.Decide(at, String.join(" ", choice), reason, impact, typed, ""));
+                        : new Petition.Decide(at, String.join(" ", choice), reason, impact, typed));
     }
 
     private int list() {

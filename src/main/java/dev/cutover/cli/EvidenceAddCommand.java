@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.control.Caller;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
@@ -65,7 +64,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     e);
         }
         var petition = new Petition.Keep(new StepId(step), sha256, name(path), mediaType(path), content.length);
-        return Petitioner.answer(surroundings, run, new Caller(home).ask(run, petition, petitioner.as()));
+        return petitioner.ask(surroundings, petition);
     }
 
     private byte[] read(Path path) {

@@ -1,11 +1,14 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.Recorded;
 import dev.cutover.control.Caller;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +20,13 @@ final class Petitioner {
 
     @Option(names = "--as", paramLabel = "NAME", description = "Who speaks: a person of the runbook.")
     private @Nullable String as;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Their private key, where the runbook has their public one; by default looked for in ~/.ssh, "
+                    + "then in the ssh agent.")
+    private @Nullable String key;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -35,14 +45,25 @@ final class Petitioner {
         return as == null ? "" : as;
     }
 
-    /** Asks, and says what was answered. */
+    /** Asks, signed where the runbook has the speaker's key, and says what was answered. */
     int ask(Surroundings surroundings, Petition petition) {
         var kept = home(surroundings);
-        var asked = run(kept);
-        return answer(surroundings, asked, new Caller(kept).ask(asked, petition, as()));
+        var signing = new Signing(surroundings, Optional.ofNullable(key));
+        return ask(surroundings, kept, new Wish(run(kept), petition, as(), signing));
     }
 
-    static int answer(Surroundings surroundings, RunId run, Reply reply) {
+    /** What is asked of which run by whom; empty for nobody in particular. */
+    record Wish(RunId run, Petition petition, String as, Signing signing) {}
+
+    static int ask(Surroundings surroundings, Home kept, Wish wish) {
+        var run = wish.run();
+        var signed = wish.as().isEmpty()
+                ? new Signing.Signed(wish.petition(), new Speaker("", "", "socket"))
+                : wish.signing().sign(Recorded.of(kept, run), wish.petition(), wish.as());
+        return answer(surroundings, run, new Caller(kept).ask(run, signed.petition(), signed.speaker()));
+    }
+
+    private static int answer(Surroundings surroundings, RunId run, Reply reply) {
         String why = reply.why().isEmpty() ? "" : ": " + reply.why();
         switch (reply.state()) {
             case DONE -> Screens.out(surroundings).line(reply.id() + " done" + why);

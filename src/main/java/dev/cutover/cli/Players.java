@@ -53,7 +53,7 @@ final class Players implements AutoCloseable {
                     ScenarioFile.read(file, bytes, material.runbook().value()).value();
             var story = new Story(material.runbook().value());
             var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(story::add));
-            var rehearsed = new Rehearsal(scenario, material.runbook().value(), environment).play(stage);
+            var rehearsed = new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
             return RehearsalRow.of(rehearsed, since(begun), lastLines(story));
         } catch (ProblemException e) {
             return RehearsalRow.broken(file, e, since(begun));

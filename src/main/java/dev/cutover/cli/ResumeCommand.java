@@ -60,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
             return ended.ending().exitCode().code();
         }
         var material = new Materials(surroundings).pinned(state.created());
+        Signatures.require(material.runbook().value(), surroundings);
         var repeated = again.of(material.runbook().value(), state);
         LiveConfirmation.require(
                 material.environment().value(), Optional.ofNullable(confirmed), new TypedLine(surroundings));

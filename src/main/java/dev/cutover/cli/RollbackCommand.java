@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.control.Caller;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -51,6 +50,13 @@ final class RollbackCommand implements Callable<Integer> {
                     "Who decides: a person of the runbook who may roll back; by default the user of this machine.")
     private @Nullable String as;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Their private key, where the runbook has their public one and another process carries the"
+                    + " run; by default looked for in ~/.ssh, then in the ssh agent.")
+    private @Nullable String key;
+
     @Option(names = "--plan", description = "Show the way back, and stop.")
     private boolean plan;
 
@@ -91,8 +97,9 @@ final class RollbackCommand implements Callable<Integer> {
     private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {
         if (UnderWay.isCarriedOut(kept, id)) {
             var petition = new Petition.RollBack(meant, reason);
-            return Petitioner.answer(
-                    surroundings, id, new Caller(kept).ask(id, petition, as == null ? "" : speaker.name()));
+            var signing = new Signing(surroundings, Optional.ofNullable(key));
+            var wish = new Petitioner.Wish(id, petition, as == null ? "" : speaker.name(), signing);
+            return Petitioner.ask(surroundings, kept, wish);
         }
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
         try (var opened = journals.open(id, WallTime.today())) {

@@ -57,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
             description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
     private @Nullable String confirmed;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "Who begins the run: a person of the runbook. Their own go opens no gate, unless it says so.")
+    private @Nullable String as;
+
     @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
@@ -74,6 +80,8 @@ final class RunCommand implements Callable<Integer> {
         var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
+        Signatures.require(material.runbook().value(), surroundings);
+        Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
         return begin(kept, catalog, material, answers);
@@ -106,6 +114,12 @@ final class RunCommand implements Callable<Integer> {
                 bound.pace().text(),
                 bridge.seed(),
                 Runner.thisProcess().user(),
-                Version.text());
+                Version.text(),
+                initiator());
+    }
+
+    /** Empty if nobody was named. */
+    private String initiator() {
+        return as == null ? "" : as;
     }
 }

@@ -12,6 +12,7 @@ import dev.cutover.model.Answer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
+import dev.cutover.signature.SshKeygen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,12 +39,13 @@ final class Session {
     record Wish(
             Options options, List<Answer> answers, Wishes console, boolean waits, String why, Consumer<Desk> first) {}
 
-    /** The same, with what earlier runs say of the way back. */
+    /** The same, with what earlier runs say of the way back, and somebody to check signatures. */
     private Options options(OpenedRun run, Material material, Options wished) {
         var created = (RunFact.Created) run.events().get(0).fact();
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(material.runbook().value().header().name(), created.mode(), past);
-        return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills));
+        var keygen = new SshKeygen(surroundings.environment());
+        return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
     }
 
     /** Lets go of the run as well. Returns the code that the process ends with. */

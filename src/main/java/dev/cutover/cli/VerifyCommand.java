@@ -2,14 +2,19 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.json.VerificationJson;
 import dev.cutover.cli.reading.RunPlace;
+import dev.cutover.cli.reading.SignatureCheck;
 import dev.cutover.cli.view.VerificationPage;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.Verification;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Event;
 import dev.cutover.run.RunId;
+import dev.cutover.signature.SshKeygen;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Proves that nobody has changed a run after it was written.",
             "Checks the chain of its record, that each event can follow those before it, the evidence by its digests,"
-                    + " and every row of the copy in H2. Changes nothing and disturbs no runner.",
+                    + " every row of the copy in H2, and the signatures of its people. Changes nothing and disturbs no runner.",
             "Prints the hash of the last event: whoever notes it can prove later that nothing before it was changed."
         },
         mixinStandardHelpOptions = true,
@@ -67,7 +72,8 @@ final class VerifyCommand implements Callable<Integer> {
         var where = home.of(surroundings);
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
-        var verification = Verification.of(where.disk(), folder, new H2CopyCheck(), head);
+        var verification =
+                withSignatures(Verification.of(where.disk(), folder, new H2CopyCheck(), head), where, folder);
         var screen = Screens.out(surroundings);
         String run = folder.run().value();
         if (output.isJson()) {
@@ -76,6 +82,23 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationPage.show(run, verification, screen);
         }
         return (verification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
+    }
+
+    /** Those of a record that is not sound are worth nothing. */
+    private Verification withSignatures(Verification found, Home where, RunFolder folder) {
+        if (!found.isSound()) {
+            return found;
+        }
+        var events = new ArrayList<Event>();
+        new RecordReader(where.disk(), folder.record()).read(line -> events.add(line.event()));
+        try {
+            var checks = new ArrayList<>(found.checks());
+            SignatureCheck.of(events, new SshKeygen(surroundings.environment())).ifPresent(checks::add);
+            return new Verification(checks, found.events(), found.head());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ExitCode.INTERRUPTED, "interrupted", "");
+        }
     }
 
     private RunFolder folder(Home where) {

@@ -2,7 +2,9 @@ package dev.cutover.console;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import java.util.List;
 
 /** People at a terminal, and the terminal's signals: both speak at the same desk. */
 final class Attended implements Operator {
@@ -33,6 +35,11 @@ final class Attended implements Operator {
     @Override
     public void asked(Question question) {
         people.asked(question);
+    }
+
+    @Override
+    public void escalated(Question question, List<StandIn> to) {
+        people.escalated(question, to);
     }
 
     @Override

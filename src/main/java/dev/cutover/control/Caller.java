@@ -8,6 +8,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -29,16 +30,17 @@ public final class Caller {
     /**
      * Asks, and waits for the answer.
      *
-     * @param as the person who speaks; empty for nobody in particular
+     * @param speaker who asks, with their signature if they have signed; the operating-system user is left to the
+     *     runner to see
      * @throws ProblemException if nobody carries the run out, or no answer came: then nobody knows whether it was heard
      */
-    public Reply ask(RunId run, Petition petition, String as) {
+    public Reply ask(RunId run, Petition petition, Speaker speaker) {
         String reach = reach(run);
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            Wire.write(channel, Wire.request(run, petition, as));
+            Wire.write(channel, Wire.request(run, petition, speaker));
             var reply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
             if (reply.state() == Reply.State.PENDING && reply.id().isEmpty()) {
                 throw stuck(run);

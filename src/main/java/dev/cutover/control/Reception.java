@@ -146,12 +146,17 @@ public final class Reception implements AutoCloseable {
 
     private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
         var reply = new CompletableFuture<Reply>();
-        desk.ask(asked.petition(), new Speaker(asked.speaker().as(), user, "socket"), reply::complete);
+        desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
         try {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
+    }
+
+    /** Only what they say of themselves that can be checked is believed. */
+    private static Speaker heard(Speaker said, String user) {
+        return new Speaker(said.as(), user, "socket", said.saw(), said.signature());
     }
 
     private static void hangUp(SocketChannel caller) {

@@ -32,9 +32,9 @@ final class Wire {
 
     private Wire() {}
 
-    static byte[] request(RunId run, Petition petition, String as) {
-        var fact = new PetitionFact.Received("", petition, new Speaker(as, "", "socket"));
-        byte[] json = CODEC.encode(new Event(run, 0, 0, Instant.EPOCH, as, fact));
+    static byte[] request(RunId run, Petition petition, Speaker speaker) {
+        var fact = new PetitionFact.Received("", petition, speaker);
+        byte[] json = CODEC.encode(new Event(run, 0, 0, Instant.EPOCH, speaker.as(), fact));
         return (new String(json, UTF_8) + "\n").getBytes(UTF_8);
     }
 

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.AfterRollback;
 import dev.cutover.engine.move.Commit;
 import dev.cutover.engine.move.Demands;
+import dev.cutover.engine.move.Escalations;
 import dev.cutover.engine.move.Failures;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Requests;
@@ -37,6 +38,7 @@ final class Agenda {
     static final String SAMPLES = "sample ";
 
     private static final String WATCH = "watch";
+    private static final String ESCALATION = "escalation";
 
     /** While one of these is open, no new step starts. */
     private static final Set<Question.Kind> HALTING = EnumSet.of(
@@ -119,6 +121,8 @@ final class Agenda {
         if (!options.backOnly()) {
             topics.put(WATCH, new Topic(() -> Watch.next(scene), false));
         }
+        topics.put(ESCALATION, new Topic(() -> Escalations.next(scene), false));
+        Escalations.messages(scene).forEach((about, move) -> topics.put(about, new Topic(() -> move, false)));
         rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, scene)));
         if (goesForward()) {
             frontier.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
@@ -216,7 +220,7 @@ final class Agenda {
             var until = wait.until();
             if (until != null) {
                 wake = wake == null || until.isBefore(wake) ? until : wake;
-                waits |= !sample && !about.equals(WATCH);
+                waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION);
             }
             atWork += place;
         }

@@ -1,7 +1,9 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +44,12 @@ public final class AnswersFirst implements Operator {
         } else {
             people.asked(question);
         }
+    }
+
+    @Override
+    public void escalated(Question question, List<StandIn> to) {
+        answers.escalated(question, to);
+        people.escalated(question, to);
     }
 
     @Override

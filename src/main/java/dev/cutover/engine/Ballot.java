@@ -4,15 +4,16 @@ import dev.cutover.engine.move.Failures;
 import dev.cutover.engine.move.GateQuestions;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
+import dev.cutover.model.Approval;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether what somebody says counts. The same answer given twice is fine, a different one is refused; nobody fills two
@@ -69,14 +70,24 @@ public final class Ballot {
     }
 
     private Verdict speaker(Question question, Saying saying, Question.Option option, QuestionLedger.Entry entry) {
-        var roles = rolesOf(question, saying.as());
-        if (roles.isEmpty()) {
+        if (scene.runbook().conduct().signed() && saying.signature().isEmpty()) {
+            return Verdict.refused(unsigned(question, saying));
+        }
+        var voices = new Voices(scene).of(entry, saying.as());
+        if (voices.isEmpty()) {
             return Verdict.refused(saying.as() + " is not among those who may answer: " + who(question));
         }
-        var permitted =
-                roles.stream().filter(role -> may(role, question, option)).findFirst();
+        var permitted = voices.stream()
+                .filter(voice -> may(voice.power(), question, option))
+                .findFirst();
         if (permitted.isEmpty()) {
+            var roles = voices.stream().map(Voices.Voice::power).distinct().toList();
             return Verdict.refused(saying.as() + " may not say '" + option.say() + "' as " + roles);
+        }
+        if (isOwnRun(question, option, saying.as())) {
+            return Verdict.refused(saying.as()
+                    + " has begun this run, and this gate wants the go of somebody else; the runbook does not say"
+                    + " `initiator: counts`");
         }
         if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs a reason");
@@ -91,27 +102,40 @@ public final class Ballot {
         if (fourEyes && !GateQuestions.isNo(option.say()) && hasSpoken(question, saying.as())) {
             return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
         }
-        return new Verdict(
-                Optional.of(new Decision(
-                        question.id(),
-                        saying.as(),
-                        permitted.orElseThrow(),
-                        entry.question().inFull(),
-                        option.say(),
-                        saying.reason(),
-                        saying.impact(),
-                        saying.via(),
-                        saying.user())),
-                "");
+        return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
     }
 
-    private List<RoleId> rolesOf(Question question, String person) {
-        return question.of().stream()
-                .filter(role -> {
-                    var found = scene.runbook().roles().get(role);
-                    return found != null && found.who().contains(person);
-                })
-                .toList();
+    /** What to do instead. */
+    private String unsigned(Question question, Saying saying) {
+        return "this runbook takes signed decisions only, and nothing can be signed here; in another terminal: cutover"
+                + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
+                + scene.state().id().orElseThrow();
+    }
+
+    private static Decision decision(Question question, Saying saying, Voices.Voice voice) {
+        var backing = new Decision.Backing(question.saw(), voice.standIn(), saying.signature());
+        return new Decision(
+                question.id(),
+                saying.as(),
+                voice.role(),
+                question.inFull(),
+                saying.choice(),
+                saying.reason(),
+                saying.impact(),
+                saying.via(),
+                saying.user(),
+                Optional.of(backing));
+    }
+
+    /** Whether somebody says go to a gate of the run that they have begun themselves, and that does not count there. */
+    private boolean isOwnRun(Question question, Question.Option option, String person) {
+        boolean go = question.kind() == Question.Kind.APPROVE && !GateQuestions.isNo(option.say());
+        return go
+                && person.equals(scene.state().created().initiator())
+                && scene.find(question.step()).stream()
+                        .flatMap(step ->
+                                step.work() instanceof Work.Gate gate ? gate.approve().stream() : Stream.empty())
+                        .noneMatch(Approval::initiatorCounts);
     }
 
     /** What turns or passes a run in spite of something needs the permission; the rest only the role. */

@@ -88,7 +88,12 @@ public final class Engine {
         record(Event.ENGINE, first);
         chronicle.seal();
         folded.clear();
-        state.questions().open().forEach(entry -> setup.operator().asked(entry.question()));
+        state.questions().open().forEach(entry -> {
+            setup.operator().asked(entry.question());
+            if (!entry.standIns().isEmpty()) {
+                setup.operator().escalated(entry.question(), entry.standIns());
+            }
+        });
         setup.time().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
@@ -172,6 +177,10 @@ public final class Engine {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && isOpen(asked.question().id())) {
                 setup.operator().asked(asked.question());
+            } else if (event.fact() instanceof PeopleFact.Escalated escalated && isOpen(escalated.question())) {
+                var question =
+                        state.questions().of(escalated.question()).orElseThrow().question();
+                setup.operator().escalated(question, escalated.to());
             } else if (event.fact() instanceof PeopleFact.Decided decided
                     && !decided.decision().question().isEmpty()) {
                 setup.operator().closed(decided.decision().question());

@@ -39,6 +39,10 @@ final class Masked {
         if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets));
         }
+        if (fact instanceof PeopleFact.Notified notified) {
+            return new PeopleFact.Notified(
+                    notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
+        }
         if (fact instanceof PetitionFact.Received received) {
             return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
         }
@@ -48,12 +52,7 @@ final class Masked {
     private static Petition of(Petition petition, Secrets secrets) {
         if (petition instanceof Petition.Decide said) {
             return new Petition.Decide(
-                    said.at(),
-                    said.choice(),
-                    secrets.mask(said.reason()),
-                    secrets.mask(said.impact()),
-                    said.typed(),
-                    said.signature());
+                    said.at(), said.choice(), secrets.mask(said.reason()), secrets.mask(said.impact()), said.typed());
         } else if (petition instanceof Petition.TakeBack back) {
             return new Petition.TakeBack(back.at(), secrets.mask(back.reason()));
         } else if (petition instanceof Petition.Hold hold) {
@@ -82,7 +81,8 @@ final class Masked {
                 secrets.mask(said.reason()),
                 secrets.mask(said.impact()),
                 said.via(),
-                said.user());
+                said.user(),
+                said.backing());
     }
 
     private static Sample of(Sample sample, Secrets secrets) {

@@ -32,6 +32,7 @@ final class OpenDesk implements Desk {
     private final Scene scene;
     private final BiConsumer<String, List<Fact>> record;
     private final Consumer<RunResult> leave;
+    private final Proofs proofs;
     private final PriorityQueue<Cue> cues = new PriorityQueue<>();
     private final List<Runnable> replies = new ArrayList<>();
     private long order;
@@ -47,6 +48,7 @@ final class OpenDesk implements Desk {
         this.scene = scene;
         this.record = record;
         this.leave = leave;
+        this.proofs = new Proofs(scene.runbook().conduct(), setup.options().notary());
     }
 
     /** Something to be done on the engine's thread at an instant. */
@@ -123,10 +125,16 @@ final class OpenDesk implements Desk {
 
     @Override
     public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+        // On the thread of whoever asks: the engine waits for no notary.
+        String unproven = proofs.refusal(scene.state().id().orElseThrow(), petition, speaker);
         setup.time().post(() -> {
             scene.at(setup.time().now());
             var received = received(petition, speaker);
-            var answer = settle(received, new Petitions(scene).rule(petition, speaker));
+            boolean holdsSecret = !Masked.of(received, setup.secrets()).equals(received);
+            String why = holdsSecret && !speaker.signature().isEmpty()
+                    ? "what is signed is recorded as it stands, and a secret of this run is in it; say it otherwise"
+                    : unproven;
+            var answer = settle(received, new Petitions(scene, why).rule(petition, speaker));
             replies.add(() -> reply.accept(answer));
         });
     }

@@ -1,6 +1,8 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import java.util.List;
 
 /**
  * The people on the bridge, as the engine sees them. Called on the engine's thread: must not block; answers come in
@@ -23,6 +25,9 @@ public interface Operator {
 
     /** A question stands open: for the first time, or again after a resume. */
     void asked(Question question);
+
+    /** The question, still open, may be answered by others as well from now on: again after a resume, too. */
+    default void escalated(Question question, List<StandIn> to) {}
 
     /** The question needs no answer any more. */
     void closed(String question);

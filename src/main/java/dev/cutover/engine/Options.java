@@ -9,7 +9,13 @@ import java.util.Optional;
  * @param parallel how many steps may be at work side by side; those that wait for people do not count
  * @param backOnly whether the process only takes things back, and starts no step of its own accord
  * @param drills what earlier runs say of the way back, if it is at hand
+ * @param notary who checks signatures
  */
-public record Options(int parallel, boolean backOnly, Optional<DrillHistory> drills) {
+public record Options(int parallel, boolean backOnly, Optional<DrillHistory> drills, Notary notary) {
     public static final Options DEFAULT = new Options(8, false, Optional.empty());
+
+    /** Where nobody signs anything. */
+    public Options(int parallel, boolean backOnly, Optional<DrillHistory> drills) {
+        this(parallel, backOnly, drills, Notary.NONE);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import java.util.List;
 
 /** People who may speak from other terminals: the process waits for them, whoever sits or does not sit at this one. */
 public final class OthersElsewhere implements Operator {
@@ -28,6 +30,11 @@ public final class OthersElsewhere implements Operator {
     @Override
     public void asked(Question question) {
         here.asked(question);
+    }
+
+    @Override
+    public void escalated(Question question, List<StandIn> to) {
+        here.escalated(question, to);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules on what people ask for from elsewhere. Whoever speaks by name has to be a person of the runbook; what stops may
@@ -27,9 +28,16 @@ import java.util.stream.Collectors;
  */
 final class Petitions {
     private final Scene scene;
+    private final String unproven;
 
-    Petitions(Scene scene) {
+    /**
+     * For one petition.
+     *
+     * @param unproven why its speaker is not believed to be who they say; empty if they are
+     */
+    Petitions(Scene scene, String unproven) {
         this.scene = scene;
+        this.unproven = unproven;
     }
 
     /** Rules on everything but a rollback, which may have to wait. */
@@ -40,7 +48,26 @@ final class Petitions {
         }
         if (petition instanceof Petition.Decide decide) {
             return decide(decide, speaker);
-        } else if (petition instanceof Petition.TakeBack back) {
+        }
+        if (!unproven.isEmpty()) {
+            return Ruling.refused(unproven);
+        }
+        return isReplayed(speaker)
+                ? Ruling.refused("this was signed for something that was asked before; sign anew")
+                : other(petition, speaker);
+    }
+
+    /** Of an answer it does no harm: its question is settled by then. */
+    private boolean isReplayed(Speaker speaker) {
+        return !speaker.signature().isEmpty()
+                && scene.state().petitions().all().stream()
+                        .map(entry -> entry.received().speaker())
+                        .anyMatch(before -> before.saw().equals(speaker.saw())
+                                || before.signature().equals(speaker.signature()));
+    }
+
+    private Ruling other(Petition petition, Speaker speaker) {
+        if (petition instanceof Petition.TakeBack back) {
             return takeBack(back, speaker);
         } else if (petition instanceof Petition.Hold hold) {
             return hold(hold, speaker);
@@ -71,7 +98,7 @@ final class Petitions {
 
     private Set<String> people() {
         return scene.runbook().roles().values().stream()
-                .flatMap(role -> role.who().stream())
+                .flatMap(role -> Stream.concat(role.who().stream(), role.deputies().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -83,20 +110,28 @@ final class Petitions {
         if (meant.size() != 1) {
             return Ruling.refused(meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
         }
+        if (!unproven.isEmpty()) {
+            return Ruling.refused(unproven);
+        }
+        var question = meant.get(0);
+        boolean signed = !speaker.signature().isEmpty();
+        if (signed && !(decide.at().equals(question.id()) && speaker.saw().equals(question.digest()))) {
+            return Ruling.refused("what was signed is not what is asked now; look at it again: cutover decide");
+        }
         var saying = new Saying(
-                meant.get(0).id(),
+                question.id(),
                 speaker.as(),
                 decide.choice(),
                 decide.reason(),
                 decide.impact(),
                 decide.typed(),
                 speaker.via(),
-                speaker.user());
+                speaker.user(),
+                speaker.signature());
         var verdict = new Ballot(scene).judge(saying);
         if (verdict.decision().isPresent()) {
             return Ruling.done(
-                    speaker.as() + " says " + decide.choice() + " at "
-                            + meant.get(0).step(),
+                    speaker.as() + " says " + decide.choice() + " at " + question.step(),
                     new PeopleFact.Decided(verdict.decision().orElseThrow()));
         }
         return verdict.refusal().isEmpty() ? Ruling.done("this was said before") : Ruling.refused(verdict.refusal());
@@ -113,7 +148,7 @@ final class Petitions {
         var mine = scene.state().questions().all().stream()
                 .filter(entry -> entry.question().step().value().equals(decide.at()))
                 .filter(entry -> entry.lapsed() == null)
-                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .filter(entry -> mayAnswer(speaker, entry))
                 .filter(entry -> entry.question().choices().stream()
                         .anyMatch(option -> option.say().equals(decide.choice())))
                 .toList();
@@ -122,15 +157,13 @@ final class Petitions {
                 .stream().map(QuestionLedger.Entry::question).toList();
     }
 
-    private boolean mayAnswer(Speaker speaker, Question question) {
-        return question.of().stream()
-                .map(role -> scene.runbook().roles().get(role))
-                .anyMatch(role -> role != null && role.who().contains(speaker.as()));
+    private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {
+        return !new Voices(scene).of(entry, speaker.as()).isEmpty();
     }
 
     private String nothingAsks(String at, Speaker speaker) {
         var open = scene.state().questions().open().stream()
-                .filter(entry -> mayAnswer(speaker, entry.question()))
+                .filter(entry -> mayAnswer(speaker, entry))
                 .map(entry -> entry.question().step() + " ("
                         + entry.question().choices().stream()
                                 .map(Question.Option::say)

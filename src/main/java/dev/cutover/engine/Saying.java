@@ -9,6 +9,7 @@ package dev.cutover.engine;
  * @param typed what was typed to confirm; empty if nothing was asked for
  * @param via {@code prompt}, {@code answers}, {@code command} or {@code socket}
  * @param user the operating-system user
+ * @param signature that was found to be the person's under just this; empty if nobody has signed
  */
 public record Saying(
         String question,
@@ -18,4 +19,19 @@ public record Saying(
         String impact,
         String typed,
         String via,
-        String user) {}
+        String user,
+        String signature) {
+
+    /** Something said with a name and without a signature. */
+    public Saying(
+            String question,
+            String as,
+            String choice,
+            String reason,
+            String impact,
+            String typed,
+            String via,
+            String user) {
+        this(question, as, choice, reason, impact, typed, via, user, "");
+    }
+}

@@ -1,7 +1,9 @@
 package dev.cutover.engine;
 
+import dev.cutover.engine.move.Ladder;
 import dev.cutover.model.Answer;
 import dev.cutover.model.Runbook;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 import java.util.ArrayList;
@@ -14,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People whose answers were written down beforehand. An answer fits a question of the step that it names (or of the
- * kind, for {@code failure} and {@code rollback}) if its person has one of the roles asked and its word is among those
- * offered. Each answer is used once, in the order of the file; one that is refused is used up. Confined to the engine's
- * thread.
+ * kind, for {@code failure} and {@code rollback}) if its person has one of the roles asked, or stands in for it since
+ * nobody has answered, and its word is among those offered. Each answer is used once, in the order of the file; one
+ * that is refused is used up. Confined to the engine's thread.
  */
 public final class ScriptedOperator implements Operator {
     private static final String VIA = "answers";
@@ -25,7 +27,9 @@ public final class ScriptedOperator implements Operator {
     private final RunId run;
     private final String user;
     private final List<Answer> unused;
+    private final Ladder ladder;
     private final Map<String, Question> asked = new HashMap<>();
+    private final Map<String, List<StandIn>> standIns = new HashMap<>();
     private final Map<String, Answer> given = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable Desk desk;
@@ -37,6 +41,7 @@ public final class ScriptedOperator implements Operator {
      */
     public ScriptedOperator(Runbook runbook, RunId run, List<Answer> answers, String user) {
         this.runbook = runbook;
+        this.ladder = new Ladder(runbook);
         this.run = run;
         this.user = user;
         this.unused = new ArrayList<>(answers);
@@ -49,7 +54,10 @@ public final class ScriptedOperator implements Operator {
 
     @Override
     public boolean canAnswer(Question question) {
-        return given.containsKey(question.id()) || fitting(question).isPresent();
+        return given.containsKey(question.id())
+                || fitting(question).isPresent()
+                || ladder.of(question).stream()
+                        .anyMatch(rung -> fitting(question, rung.to()).isPresent());
     }
 
     @Override
@@ -61,7 +69,16 @@ public final class ScriptedOperator implements Operator {
     }
 
     @Override
+    public void escalated(Question question, List<StandIn> to) {
+        standIns.computeIfAbsent(question.id(), id -> new ArrayList<>()).addAll(to);
+        if (!given.containsKey(question.id())) {
+            answer(question);
+        }
+    }
+
+    @Override
     public void closed(String question) {
+        standIns.remove(question);
         asked.remove(question);
         given.remove(question);
     }
@@ -108,9 +125,14 @@ public final class ScriptedOperator implements Operator {
     }
 
     private Optional<Answer> fitting(Question question) {
+        return fitting(question, standIns.getOrDefault(question.id(), List.of()));
+    }
+
+    private Optional<Answer> fitting(Question question, List<StandIn> besides) {
         return unused.stream()
                 .filter(answer -> isAbout(answer.at(), question))
-                .filter(answer -> mayAnswer(answer.as(), question))
+                .filter(answer -> mayAnswer(answer.as(), question)
+                        || besides.stream().anyMatch(one -> one.person().equals(answer.as())))
                 .filter(answer -> option(question, answer).isPresent())
                 .findFirst();
     }

@@ -59,6 +59,8 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("ASKED", PeopleFact.Asked.class),
                     entry("DECIDED", PeopleFact.Decided.class),
                     entry("LAPSED", PeopleFact.Lapsed.class),
+                    entry("ESCALATED", PeopleFact.Escalated.class),
+                    entry("NOTIFIED", PeopleFact.Notified.class),
                     entry("PETITION_RECEIVED", PetitionFact.Received.class),
                     entry("PETITION_SETTLED", PetitionFact.Settled.class),
                     entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),

@@ -8,10 +8,17 @@ import java.util.Set;
  *
  * @param who the people who may speak for it, the first one first asked
  * @param contact how to reach them, free text, may be empty
+ * @param deputies the people whom a question goes to that none of them has answered
  */
-public record Role(RoleId id, List<String> who, String contact, Set<Permission> may) {
+public record Role(RoleId id, List<String> who, String contact, Set<Permission> may, List<String> deputies) {
     public Role {
         who = List.copyOf(who);
         may = Ordered.copy(may);
+        deputies = List.copyOf(deputies);
+    }
+
+    /** A role without deputies. */
+    public Role(RoleId id, List<String> who, String contact, Set<Permission> may) {
+        this(id, who, contact, may, List.of());
     }
 }

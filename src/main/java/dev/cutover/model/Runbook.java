@@ -17,7 +17,8 @@ public record Runbook(
         Map<String, Traffic> traffic,
         Map<CriterionId, Criterion> criteria,
         List<Phase> phases,
-        Optional<RollbackPlan> rollback) {
+        Optional<RollbackPlan> rollback,
+        Conduct conduct) {
 
     public Runbook {
         dimensions = Ordered.copy(dimensions);
@@ -25,6 +26,25 @@ public record Runbook(
         traffic = Ordered.copy(traffic);
         criteria = Ordered.copy(criteria);
         phases = List.copyOf(phases);
+    }
+
+    /** A runbook whose people sign nothing, and whose questions go nowhere else. */
+    public Runbook(
+            Header header,
+            Map<String, Dimension> dimensions,
+            Map<RoleId, Role> roles,
+            Inventory inventory,
+            Map<String, Traffic> traffic,
+            Map<CriterionId, Criterion> criteria,
+            List<Phase> phases,
+            Optional<RollbackPlan> rollback) {
+        this(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, Conduct.PLAIN);
+    }
+
+    /** The same with decisions that need no signature: for people who are only played. */
+    public Runbook unsigned() {
+        var lax = new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false);
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, lax);
     }
 
     /** Title page. */

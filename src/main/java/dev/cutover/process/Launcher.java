@@ -35,6 +35,14 @@ public final class Launcher {
         this.setsid = setsid;
     }
 
+    /**
+     * Whether there is a program of that name on the search path. {@code variables} is the environment of this process.
+     */
+    public static boolean finds(String program, Map<String, String> variables) {
+        return SearchPath.find(program, variables.getOrDefault("PATH", USUAL_PATH))
+                .isPresent();
+    }
+
     /** Programs lead sessions of their own. {@code variables} is the environment of this process. */
     public static Launcher detached(Map<String, String> variables) {
         return new Launcher(SearchPath.find("setsid", variables.getOrDefault("PATH", USUAL_PATH)));

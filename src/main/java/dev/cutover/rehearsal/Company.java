@@ -2,7 +2,9 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import java.util.List;
 
 /** The scripted people. Nobody of them goes home while a moment of the script is sure to come. */
 final class Company implements Operator {
@@ -32,6 +34,11 @@ final class Company implements Operator {
     @Override
     public void asked(Question question) {
         people.asked(question);
+    }
+
+    @Override
+    public void escalated(Question question, List<StandIn> to) {
+        people.escalated(question, to);
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class Amended {
                 book.traffic(),
                 criteria,
                 phases,
-                book.rollback());
+                book.rollback(),
+                book.conduct());
     }
 
     private static Criterion with(Criterion criterion, Amendment.Limit limit) {

@@ -2,41 +2,79 @@ package dev.cutover.run;
 
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.run.Statement.Wish;
 
 /** What somebody asks of a run under way, from wherever they are. */
 public sealed interface Petition {
+
+    /** What is wished for, in the words that are signed. */
+    Wish wish();
 
     /**
      * An answer to an open question.
      *
      * @param at the question's id, or its step's where only one question there can be meant
      * @param typed what was typed to confirm; empty if nothing was asked for
-     * @param signature armored, as {@code ssh-keygen -Y sign} makes it; empty if it was not signed
      */
-    record Decide(String at, String choice, String reason, String impact, String typed, String signature)
-            implements Petition {}
+    record Decide(String at, String choice, String reason, String impact, String typed) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(at, choice, reason, impact);
+        }
+    }
 
     /** That an answer counts no more, while its gate has not passed yet. */
-    record TakeBack(String at, String reason) implements Petition {}
+    record TakeBack(String at, String reason) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(at, "take-back", reason, "");
+        }
+    }
 
     /** No new steps; ramps stay where they are. */
-    record Hold(String reason) implements Petition {}
+    record Hold(String reason) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish("", "hold", reason, "");
+        }
+    }
 
     /** The end of a hold. */
-    record GoOn(String reason) implements Petition {}
+    record GoOn(String reason) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish("", "continue", reason, "");
+        }
+    }
 
     /** The end of the run; traffic stays where it is. */
-    record Abort(String reason, String impact) implements Petition {}
+    record Abort(String reason, String impact) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish("", "abort", reason, impact);
+        }
+    }
 
     /**
      * A change of what is pinned.
      *
      * @param override whether it may make something pass that is red now
      */
-    record Amend(Amendment amendment, String reason, String impact, boolean override) implements Petition {}
+    record Amend(Amendment amendment, String reason, String impact, boolean override) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(
+                    amendment.what(), (override ? "override" : "amend") + " to " + amendment.value(), reason, impact);
+        }
+    }
 
     /** The way back. */
-    record RollBack(Scope scope, String reason) implements Petition {}
+    record RollBack(Scope scope, String reason) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(scope.toString(), "rollback", reason, "");
+        }
+    }
 
     /**
      * Something that a person has seen, kept already.
@@ -44,8 +82,18 @@ public sealed interface Petition {
      * @param sha256 under which it lies with the run's evidence
      * @param step what it is about; empty for the run as a whole
      */
-    record Keep(StepId step, String sha256, String name, String mediaType, long bytes) implements Petition {}
+    record Keep(StepId step, String sha256, String name, String mediaType, long bytes) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(sha256, "keep", name, "");
+        }
+    }
 
     /** That another petition is not wanted any more. */
-    record Withdraw(String petition) implements Petition {}
+    record Withdraw(String petition) implements Petition {
+        @Override
+        public Wish wish() {
+            return new Wish(petition, "withdraw", "", "");
+        }
+    }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param prompt what is asked in its first line; what is to be known for it in those that follow
  * @param of the roles that may answer, the one first asked first
  * @param choices the words that answer it, each with what it does
- * @param saw digest of the evidence and thresholds that the question is about; empty if there are none
+ * @param saw digest of what is in sight; empty if nothing is
+ * @param sights the thresholds, verdicts and evidence that an answer is bound to, one by one
  */
 public record Question(
         String id,
@@ -21,11 +22,46 @@ public record Question(
         String prompt,
         List<RoleId> of,
         List<Option> choices,
-        String saw) {
+        String saw,
+        List<Sight> sights) {
 
     public Question {
         of = List.copyOf(of);
         choices = List.copyOf(choices);
+        sights = List.copyOf(sights);
+    }
+
+    /** A question whose answer is bound to nothing that could change. */
+    public Question(
+            String id,
+            StepId step,
+            int attempt,
+            Kind kind,
+            String prompt,
+            List<RoleId> of,
+            List<Option> choices,
+            String saw) {
+        this(id, step, attempt, kind, prompt, of, choices, saw, List.of());
+    }
+
+    /** Something that whoever answers has before their eyes: its name, and how it stands. */
+    public record Sight(String what, String stands) {}
+
+    /**
+     * SHA-256, in hex, of all that a person is shown: what is asked, the words that answer it, and what is in sight.
+     */
+    public String digest() {
+        var text = new StringBuilder();
+        append(text, id);
+        append(text, prompt);
+        choices.forEach(option -> append(text, option.say() + ": " + option.does()));
+        append(text, saw);
+        sights.forEach(sight -> append(text, sight.what() + ": " + sight.stands()));
+        return Lines.sha256(text.toString());
+    }
+
+    private static void append(StringBuilder text, String part) {
+        text.append(Lines.oneLine(part)).append('\n');
     }
 
     /** What is asked, in a line. */

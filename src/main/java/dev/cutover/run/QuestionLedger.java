@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,49 @@ public final class QuestionLedger {
     private final Map<StepId, List<String>> byStep = new HashMap<>();
     private final List<Dated> decisions = new ArrayList<>();
 
-    /** A question, and the answer that counts, if there is one. */
+    /**
+     * A question, and the answer that counts, if there is one.
+     *
+     * @param escalated to whom it went because nobody answered, in order
+     * @param notified the rungs of which the message went out, or could not
+     */
     public record Entry(
             Question question,
             Instant asked,
             @Nullable Dated answer,
-            @Nullable String lapsed) {
+            @Nullable String lapsed,
+            List<PeopleFact.Escalated> escalated,
+            Set<String> notified) {
+
+        private Entry(Question question, Instant asked) {
+            this(question, asked, null, null, List.of(), Set.of());
+        }
+
+        private Entry answered(Dated by) {
+            return new Entry(question, asked, by, null, escalated, notified);
+        }
+
+        private Entry lapsed(String why) {
+            return new Entry(question, asked, answer, why, escalated, notified);
+        }
+
+        private Entry escalated(PeopleFact.Escalated further) {
+            var all = new ArrayList<>(escalated);
+            all.add(further);
+            return new Entry(question, asked, answer, lapsed, List.copyOf(all), notified);
+        }
+
+        private Entry notified(String rung) {
+            var all = new HashSet<>(notified);
+            all.add(rung);
+            return new Entry(question, asked, answer, lapsed, escalated, Set.copyOf(all));
+        }
+
+        /** Who may answer in place of those who were asked. */
+        public List<PeopleFact.StandIn> standIns() {
+            return escalated.stream().flatMap(one -> one.to().stream()).toList();
+        }
+
         public boolean isOpen() {
             return answer == null && lapsed == null;
         }
@@ -84,7 +122,7 @@ public final class QuestionLedger {
             }
             byStep.computeIfAbsent(asked.question().step(), step -> new ArrayList<>())
                     .add(asked.question().id());
-            put(new Entry(asked.question(), event.at(), null, null));
+            put(new Entry(asked.question(), event.at()));
         } else if (fact instanceof PeopleFact.Decided decided) {
             var dated = new Dated(decided.decision(), event.at(), event.seq());
             decisions.add(dated);
@@ -94,11 +132,14 @@ public final class QuestionLedger {
                 if (!entry.isOpen()) {
                     throw new IllegalTransition("question " + id + " is not open any more");
                 }
-                put(new Entry(entry.question(), entry.asked(), dated, null));
+                put(entry.answered(dated));
             }
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
-            var entry = known(lapsed.question());
-            put(new Entry(entry.question(), entry.asked(), entry.answer(), lapsed.why()));
+            put(known(lapsed.question()).lapsed(lapsed.why()));
+        } else if (fact instanceof PeopleFact.Escalated escalated) {
+            put(known(escalated.question()).escalated(escalated));
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            put(known(notified.question()).notified(notified.rung()));
         }
     }
 
@@ -107,8 +148,9 @@ public final class QuestionLedger {
         entries.put(id, entry);
         openNow = null;
         if (entry.isOpen()) {
-            open.put(id, entry);
-            openOfKind.merge(entry.question().kind(), 1, Integer::sum);
+            if (open.put(id, entry) == null) {
+                openOfKind.merge(entry.question().kind(), 1, Integer::sum);
+            }
         } else if (open.remove(id) != null) {
             openOfKind.merge(entry.question().kind(), -1, Integer::sum);
         }

@@ -15,6 +15,7 @@ public sealed interface RunFact extends Fact {
      * @param starts the planned start {@code T}
      * @param pace {@code real}, {@code 60x} or {@code virtual}
      * @param by the operating-system user
+     * @param initiator the person of the runbook who has begun the run; empty if nobody was named
      */
     record Created(
             Pinned pinned,
@@ -24,10 +25,24 @@ public sealed interface RunFact extends Fact {
             String pace,
             long seed,
             String by,
-            String tool)
+            String tool,
+            String initiator)
             implements RunFact {
         public Created {
             params = Map.copyOf(params);
+        }
+
+        /** A run that nobody in particular has begun. */
+        public Created(
+                Pinned pinned,
+                Map<String, String> params,
+                Instant starts,
+                Mode mode,
+                String pace,
+                long seed,
+                String by,
+                String tool) {
+            this(pinned, params, starts, mode, pace, seed, by, tool, "");
         }
     }
 

@@ -98,6 +98,10 @@ public final class EventWords {
             return ofQuestion(of.decision().question(), before);
         } else if (fact instanceof PeopleFact.Lapsed of) {
             return ofQuestion(of.question(), before);
+        } else if (fact instanceof PeopleFact.Escalated of) {
+            return ofQuestion(of.question(), before);
+        } else if (fact instanceof PeopleFact.Notified of) {
+            return ofQuestion(of.question(), before);
         }
         return fact.ofStep();
     }

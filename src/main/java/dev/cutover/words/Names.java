@@ -8,7 +8,9 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
+import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Petition;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
@@ -65,6 +67,27 @@ public final class Names {
     public String role(RoleId id) {
         var people = people(List.of(id));
         return Clean.line(people.isEmpty() ? id.value() : id + " (" + String.join(" or ", people) + ")");
+    }
+
+    /** {@code Sam Weiss (deputy of incident-commander) or Dana Ortiz (incident-commander for technical-lead)} */
+    public static String standIns(Collection<StandIn> people) {
+        return Clean.line(people.stream()
+                .map(one -> one.person() + " (" + standingIn(one) + ")")
+                .collect(Collectors.joining(" or ")));
+    }
+
+    /** As what somebody has spoken: a role, or in the place of one. */
+    public static String capacity(Decision decision) {
+        return decision.standIn().isEmpty() ? decision.role().value() : standingIn(decision.standIn(), decision.role());
+    }
+
+    /** {@code deputy of incident-commander} */
+    public static String standingIn(StandIn one) {
+        return Clean.line(standingIn(one.as(), one.role()));
+    }
+
+    private static String standingIn(String as, RoleId role) {
+        return as + (as.equals("deputy") ? " of " : " for ") + role;
     }
 
     /** The people of these roles as the runbook spells them, not cleaned, each once, in its order. */

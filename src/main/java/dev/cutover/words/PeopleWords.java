@@ -33,7 +33,24 @@ final class PeopleWords {
                     ? Wording.of(Tone.CARE, "the answer does not count any more" + Phrases.why(lapsed.why()))
                     : Wording.plain("not asked any more" + Phrases.why(lapsed.why()));
         }
+        if (fact instanceof PeopleFact.Escalated escalated) {
+            return Wording.of(
+                    Tone.CARE,
+                    "nobody has answered for " + Spans.words(escalated.after()) + ": GOES TO " + names(escalated));
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            return notified.sent()
+                    ? Wording.detail(
+                            "the message to the " + notified.rung() + " is out" + Phrases.why(notified.detail()))
+                    : Wording.of(
+                            Tone.CARE,
+                            "the message to the " + notified.rung() + " did not go out"
+                                    + Phrases.why(notified.detail()));
+        }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    private static String names(PeopleFact.Escalated escalated) {
+        return Names.standIns(escalated.to()) + " as well";
     }
 
     private static String words(Question question) {
@@ -44,7 +61,7 @@ final class PeopleWords {
         String subject =
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
-        return decision.owner() + " (" + decision.role() + ") says "
+        return decision.owner() + " (" + Names.capacity(decision) + ") says "
                 + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
                 + impact;
     }

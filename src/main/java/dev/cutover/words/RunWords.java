@@ -43,8 +43,12 @@ final class RunWords {
     private static String created(RunFact.Created created) {
         var pinned = created.pinned();
         return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
-                + created.mode().name().toLowerCase(Locale.ROOT) + ", by " + created.by() + "; T is "
+                + created.mode().name().toLowerCase(Locale.ROOT) + ", by " + by(created) + "; T is "
                 + Spans.day(created.starts()) + " " + Spans.time(created.starts()) + " UTC";
+    }
+
+    private static String by(RunFact.Created created) {
+        return created.initiator().isEmpty() ? created.by() : created.initiator() + " (user " + created.by() + ")";
     }
 
     private static Wording ended(RunFact.Ended ended) {

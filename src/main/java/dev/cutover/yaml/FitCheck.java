@@ -2,6 +2,7 @@ package dev.cutover.yaml;
 
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Environment;
+import dev.cutover.model.Escalation;
 import dev.cutover.model.EvidenceRequest;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Runbook;
@@ -43,6 +44,7 @@ final class FitCheck {
         var check = new FitCheck(runbook.value(), runbook.positions(), bindings, queries, problems);
         runbook.value().steps().forEach(check::step);
         runbook.value().rollback().ifPresent(plan -> plan.steps().forEach(step -> check.step(step.step())));
+        check.messages(runbook.value().conduct().escalate(), runbook.positions().of("escalate", "via"));
         runbook.value().criteria().values().forEach(check::criterion);
         new EnvironmentValueCheck(environment.value(), problems)
                 .walk(runbook.positions().root());
@@ -65,9 +67,14 @@ final class FitCheck {
                         "split traffic");
             }
         }
+        messages(step.policy().escalate(), positions.ofStep(id, "escalate", "via"));
         for (int i = 0; i < step.evidence().size(); i++) {
             evidence(step, i);
         }
+    }
+
+    private void messages(Optional<Escalation> escalation, Location at) {
+        escalation.flatMap(Escalation::via).ifPresent(via -> capability(via, at, Messages.class, "send messages"));
     }
 
     private void criterion(Criterion criterion) {

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceptionTest {
+    private static final Speaker NOBODY = new Speaker("", "", "socket");
+
     @TempDir
     private Path folder;
 
@@ -87,7 +89,7 @@ class ReceptionTest {
 
     @Test
     void whoAsksIsWhomTheSystemNames() {
-        var reply = new Caller(home).ask(id(), new Petition.Hold("slow"), "Dana Ortiz");
+        var reply = new Caller(home).ask(id(), new Petition.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
 
         assertThat(reply)
                 .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
@@ -109,7 +111,7 @@ class ReceptionTest {
         listenIn(folder.resolve("a-rather-long-name-".repeat(5)).resolve("and-another-long-name-".repeat(3)));
 
         assertThat(reception.address().length()).isLessThan(100);
-        assertThat(new Caller(home).ask(id(), new Petition.Hold(""), "").state())
+        assertThat(new Caller(home).ask(id(), new Petition.Hold(""), NOBODY).state())
                 .isEqualTo(Reply.State.DONE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
                         Path.of(reception.address()).getParent())))
@@ -123,7 +125,7 @@ class ReceptionTest {
     void whatMakesNoSenseIsRefused() throws IOException {
         assertThat(say("{}\n")).contains("refused");
         assertThat(say("GET / HTTP/1.1\r\n")).contains("refused");
-        assertThat(say(new String(Wire.request(new RunId("another"), new Petition.Hold(""), ""), UTF_8)))
+        assertThat(say(new String(Wire.request(new RunId("another"), new Petition.Hold(""), NOBODY), UTF_8)))
                 .contains("refused");
         assertThat(desk.orders()).isEmpty();
     }
@@ -138,7 +140,7 @@ class ReceptionTest {
         try (var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             silent.connect(UnixDomainSocketAddress.of(reception.address()));
 
-            assertThat(new Caller(home).ask(id(), new Petition.Hold(""), "").state())
+            assertThat(new Caller(home).ask(id(), new Petition.Hold(""), NOBODY).state())
                     .isEqualTo(Reply.State.DONE);
         }
     }
@@ -154,7 +156,7 @@ class ReceptionTest {
     void aRunnerThatHasLetGoIsNamed() {
         letGo();
 
-        assertThatThrownBy(() -> new Caller(home).ask(id(), new Petition.Hold(""), ""))
+        assertThatThrownBy(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("nobody carries run " + id() + " out")
                 .hasMessageContaining("cutover resume");

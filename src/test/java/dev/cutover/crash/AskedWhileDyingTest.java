@@ -10,6 +10,7 @@ import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunStatus;
+import dev.cutover.run.Speaker;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner is killed while somebody speaks to it. */
 class AskedWhileDyingTest {
-    private static final Petition GO = new Petition.Decide("ready", "go", "all green", "", "", "");
+    private static final Petition GO = new Petition.Decide("ready", "go", "all green", "", "");
 
     @TempDir
     private Path folder;
@@ -66,7 +67,7 @@ class AskedWhileDyingTest {
     /** Empty if no answer came. */
     private static Optional<Reply> ask(Home home, RunId run) {
         try {
-            return Optional.of(new Caller(home).ask(run, GO, "Dana Ortiz"));
+            return Optional.of(new Caller(home).ask(run, GO, new Speaker("Dana Ortiz", "", "socket")));
         } catch (ProblemException nobodyAnswered) {
             return Optional.empty();
         }

@@ -85,7 +85,7 @@ class AmendingTest {
         bench.at(
                 Duration.ofMinutes(1),
                 desk -> desk.ask(
-                        new Petition.Decide("call", "done", "", "", "", ""),
+                        new Petition.Decide("call", "done", "", "", ""),
                         new Speaker("Sam", "sam", "socket"),
                         replies::add));
         bench.refusing().run();

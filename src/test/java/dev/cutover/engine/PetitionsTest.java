@@ -120,8 +120,7 @@ class PetitionsTest {
         var asking = new Bench(Books.of(List.of(), Steps.task("call")));
         asking.agreeablePeople().thinking(question -> Duration.ofHours(1));
         for (var petition : List.of(
-                new Petition.Decide("call", "perhaps", "", "", "", ""),
-                new Petition.Decide("cal", "done", "", "", "", ""))) {
+                new Petition.Decide("call", "perhaps", "", "", ""), new Petition.Decide("cal", "done", "", "", ""))) {
             asking.at(
                     Duration.ofSeconds(replies.size() + petition.at().length()),
                     desk -> desk.ask(petition, DANA, replies::add));
@@ -137,7 +136,7 @@ class PetitionsTest {
     }
 
     private static Petition.Decide done() {
-        return new Petition.Decide("call", "done", "", "", "", "");
+        return new Petition.Decide("call", "done", "", "", "");
     }
 
     @Test

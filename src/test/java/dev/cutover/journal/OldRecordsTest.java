@@ -3,6 +3,8 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.run.Event;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.RunFact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,27 @@ class OldRecordsTest {
                 .allSatisfy(event -> assertThat(
                                 codec.decode(new String(codec.encode(event), java.nio.charset.StandardCharsets.UTF_8)))
                         .isEqualTo(event));
+    }
+
+    @Test
+    void whatAnOlderVersionDidNotKnowIsEmpty() throws IOException {
+        var events = new ArrayList<Event>();
+        new RecordReader(new FileDisk(), records().get(0)).read(line -> events.add(line.event()));
+
+        var created = (RunFact.Created) events.get(0).fact();
+        assertThat(created.initiator()).isEmpty();
+        assertThat(events)
+                .filteredOn(event -> event.fact() instanceof PeopleFact.Decided)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(
+                                ((PeopleFact.Decided) event.fact()).decision().backing())
+                        .isEmpty());
+        assertThat(events)
+                .filteredOn(event -> event.fact() instanceof PeopleFact.Asked)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(
+                                ((PeopleFact.Asked) event.fact()).question().sights())
+                        .isEmpty());
     }
 
     @Test

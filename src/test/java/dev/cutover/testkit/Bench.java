@@ -15,6 +15,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class Bench {
     private List<Event> record = new ArrayList<>();
     private World world = new World(new VirtualTime(START, false));
     private Function<Question, @Nullable Saying> people = question -> null;
+    private @Nullable BiFunction<Question, List<StandIn>, @Nullable Saying> others;
     private BiConsumer<Desk, Event> watching = (desk, event) -> {};
     private Options options = Options.DEFAULT;
     private final Map<Duration, Consumer<Desk>> cues = new LinkedHashMap<>();
@@ -63,6 +66,37 @@ public final class Bench {
                 "tester",
                 "test");
         record.add(new Event(RUN, 0, 1, START, Event.ENGINE, created));
+    }
+
+    /** A person of the runbook has begun the run. */
+    public Bench begunBy(String person) {
+        var first = record.get(0);
+        var created = (RunFact.Created) first.fact();
+        record.set(
+                0,
+                new Event(
+                        RUN,
+                        0,
+                        1,
+                        START,
+                        Event.ENGINE,
+                        new RunFact.Created(
+                                created.pinned(),
+                                created.params(),
+                                created.starts(),
+                                created.mode(),
+                                created.pace(),
+                                created.seed(),
+                                created.by(),
+                                created.tool(),
+                                person)));
+        return this;
+    }
+
+    /** What is said once a question goes to others as well, for which they are waited for; null if nobody can. */
+    public Bench standIns(BiFunction<Question, List<StandIn>, @Nullable Saying> answers) {
+        others = answers;
+        return this;
     }
 
     /** Who answers what; null if nobody can. */
@@ -208,12 +242,21 @@ public final class Bench {
 
         @Override
         public boolean canAnswer(Question question) {
-            return !refused.contains(question.id()) && people.apply(question) != null;
+            return !refused.contains(question.id()) && (others != null || people.apply(question) != null);
         }
 
         @Override
         public void asked(Question question) {
             var answer = people.apply(question);
+            var at = desk;
+            if (answer != null && at != null) {
+                at.say(answer, thinking.apply(question));
+            }
+        }
+
+        @Override
+        public void escalated(Question question, List<StandIn> to) {
+            var answer = others == null ? null : others.apply(question, to);
             var at = desk;
             if (answer != null && at != null) {
                 at.say(answer, thinking.apply(question));

@@ -2,6 +2,7 @@ package dev.cutover.testkit;
 
 import dev.cutover.model.Approval;
 import dev.cutover.model.BusinessSystem;
+import dev.cutover.model.Conduct;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
@@ -81,6 +82,24 @@ public final class Books {
                 Map.of(HEALTH, criterion),
                 List.of(new Phase("all", Optional.empty(), steps)),
                 Optional.of(new RollbackPlan(Duration.ofMinutes(15), triggers, List.of())));
+    }
+
+    /** The same with other people in it, and other rules for how they decide. */
+    public static Runbook with(Runbook book, Conduct conduct, Role... changed) {
+        var roles = new LinkedHashMap<>(book.roles());
+        for (var role : changed) {
+            roles.put(role.id(), role);
+        }
+        return new Runbook(
+                book.header(),
+                book.dimensions(),
+                roles,
+                book.inventory(),
+                book.traffic(),
+                book.criteria(),
+                book.phases(),
+                book.rollback(),
+                conduct);
     }
 
     /** The same without any traffic: calls alone move things. */

@@ -68,7 +68,19 @@ class EventWordsTest {
         chronicle
                 .started("ready")
                 .asked(go)
+                .that(new PeopleFact.Escalated(
+                        go.id(),
+                        "deputy",
+                        Duration.ofMinutes(5),
+                        List.of(new PeopleFact.StandIn("Ruth Adeyemi", Fulfillment.COMMANDER, "deputy")),
+                        "pager"))
+                .that(new PeopleFact.Notified(go.id(), "deputy", false, "no route"))
+                .that(new PetitionFact.Received(
+                        "p1",
+                        new Petition.Decide("ready", "go", "all green", "", ""),
+                        new Speaker("Dana Ortiz", "dana", "socket")))
                 .decided(go, "Dana Ortiz", "go", "all green")
+                .that(new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, ""))
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
                 .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
@@ -161,6 +173,8 @@ class EventWordsTest {
                         "ready: started: Ready to shift traffic",
                         "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?"
                                 + " [go/no-go]",
+                        "ready: nobody has answered for 5m: GOES TO Ruth Adeyemi (deputy of incident-commander) as well",
+                        "ready: the message to the deputy did not go out: no route",
                         "ready: Dana Ortiz (incident-commander) says GO: all green",
                         "ready: the answer does not count any more: the thresholds were amended",
                         "ready: cancelled: rollback",
@@ -198,6 +212,8 @@ class EventWordsTest {
                         "evidence kept: stdout from releases, 12 bytes, sha256 ab12",
                         "wait until 02:01:00",
                         "found read = yes",
+                        "p1: Dana Ortiz (user dana) asks for 'go' at ready",
+                        "p1 is done",
                         "about to: us-east ship-to-home 0 % -> 25 %",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
                         "about to: releases: freeze",

@@ -54,7 +54,7 @@ class AnswersFileTest {
                     did you mean 'ready'?""");
         assertThat(told("- { at: ready, as: Dana, say: go }")).containsExactly("""
                 a.yaml:1:20: there is no person 'Dana'
-                    known persons: Dana Ortiz, Sam Weiss, Ines Park, Lee Chan""");
+                    known persons: Dana Ortiz, Sam Weiss, Ines Park, Lee Chan, Ruth Adeyemi""");
         assertThat(told("- { at: ready, as: Dana Ortiz, say: gone }")).containsExactly("""
                 a.yaml:1:37: 'gone' is no answer to ready
                     did you mean 'done'?""");

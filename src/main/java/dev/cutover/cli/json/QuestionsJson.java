@@ -1,6 +1,7 @@
 package dev.cutover.cli.json;
 
 import dev.cutover.model.RoleId;
+import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import java.util.List;
@@ -27,6 +28,28 @@ final class QuestionsJson {
                         "choices",
                         question.choices().stream().map(QuestionsJson::choice).toList())
                 .put("asked", entry.asked())
+                .put("saw", question.saw())
+                .put(
+                        "sights",
+                        question.sights().stream().map(QuestionsJson::sight).toList())
+                .put(
+                        "escalated",
+                        entry.standIns().stream().map(QuestionsJson::standIn).toList())
+                .map();
+    }
+
+    private static Map<String, Object> sight(Question.Sight sight) {
+        return new Fields()
+                .put("what", sight.what())
+                .put("stands", sight.stands())
+                .map();
+    }
+
+    private static Map<String, Object> standIn(PeopleFact.StandIn one) {
+        return new Fields()
+                .put("person", one.person())
+                .put("role", one.role().value())
+                .put("as", one.as())
                 .map();
     }
 

@@ -59,7 +59,8 @@ public final class StatusJson {
                 .put("params", created.params())
                 .put("pace", created.pace())
                 .put("starts", created.starts())
-                .put("by", created.by());
+                .put("by", created.by())
+                .put("initiator", created.initiator());
     }
 
     private static Map<String, Object> ended(RunFact.Ended ended) {

@@ -4,6 +4,7 @@ import dev.cutover.cli.reading.Decisions;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.run.RunState;
+import dev.cutover.words.Names;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -35,10 +36,14 @@ public final class DecisionsPage {
                 6 - Long.toString(entry.seq()).length(),
                 Tone.STRONG,
                 entry.seq() + "  " + Spans.day(entry.at()) + " " + Spans.time(entry.at()) + " UTC  " + decision.owner()
-                        + " as " + decision.role() + ": " + decision.subject() + ": " + decision.choice());
+                        + " as " + Names.capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
         named("reason", decision.reason());
         named("impact", decision.impact());
+        named("saw", decision.saw());
         named("through", decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
+        if (!decision.signature().isEmpty()) {
+            named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
+        }
         entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
     }
 

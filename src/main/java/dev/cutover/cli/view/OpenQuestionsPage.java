@@ -2,10 +2,12 @@ package dev.cutover.cli.view;
 
 import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.cli.reading.Recorded;
+import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.words.Names;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is asked, of whom, and the line that answers it. */
 public final class OpenQuestionsPage {
@@ -19,27 +21,37 @@ public final class OpenQuestionsPage {
     public static void show(Recorded recorded, String as, Screen screen) {
         var names = new Names(PinnedRunbook.of(recorded.state().created()).runbook());
         var open = recorded.state().questions().open().stream()
-                .map(QuestionLedger.Entry::question)
-                .filter(question -> as.isEmpty() || names.people(question.of()).contains(as))
+                .filter(entry -> as.isEmpty() || people(entry, names).contains(as))
                 .toList();
         if (open.isEmpty()) {
             screen.line(as.isEmpty() ? "nothing is asked now" : "nothing is asked of " + as + " now");
         }
-        for (var question : open) {
-            show(question, open, names, as, screen);
+        for (var entry : open) {
+            show(entry, open, names, as, screen);
         }
     }
 
-    private static void show(Question question, List<Question> open, Names names, String as, Screen screen) {
+    private static List<String> people(QuestionLedger.Entry entry, Names names) {
+        return Stream.concat(
+                        names.people(entry.question().of()).stream(),
+                        entry.standIns().stream().map(PeopleFact.StandIn::person))
+                .toList();
+    }
+
+    private static void show(
+            QuestionLedger.Entry entry, List<QuestionLedger.Entry> open, Names names, String as, Screen screen) {
+        var question = entry.question();
         screen.heading(question.step() + ": " + question.inFull());
         screen.line("  asked of " + names.roles(question.of()));
+        if (!entry.standIns().isEmpty()) {
+            screen.line("  nobody has answered: asked of " + Names.standIns(entry.standIns()) + " as well");
+        }
         question.choices().forEach(option -> screen.line("  " + option.say() + ": " + option.does() + care(option)));
         boolean several = open.stream()
-                        .filter(other -> other.step().equals(question.step()))
+                        .filter(other -> other.question().step().equals(question.step()))
                         .count()
                 > 1;
-        String person =
-                as.isEmpty() ? names.people(question.of()).stream().findFirst().orElse("NAME") : as;
+        String person = as.isEmpty() ? people(entry, names).stream().findFirst().orElse("NAME") : as;
         screen.line(
                 "  cutover decide " + (several ? question.id() : question.step().value()) + " "
                         + question.choices().get(0).say() + " --as \"" + person + "\"");

@@ -3,6 +3,7 @@ package dev.cutover.console.board;
 import dev.cutover.console.paint.Line;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
+import dev.cutover.words.Names;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class WaitingPanel {
         var panel = new Panel("Waiting", 85, 2);
         for (var entry : scene.state().questions().open()) {
             panel.add(Line.cut(what(entry), width, scene.theme()), 1);
-            Line.wrap(Tone.CARE, who(entry.question()), width - INDENT, scene.theme())
+            Line.wrap(Tone.CARE, who(entry), width - INDENT, scene.theme())
                     .forEach(line -> panel.add(
                             new Line(scene.theme()).to(INDENT).add(line).done(), 0));
         }
@@ -37,8 +38,10 @@ final class WaitingPanel {
                 .done();
     }
 
-    private String who(Question question) {
-        return "for " + scene.names().roles(question.of()) + ": "
+    private String who(QuestionLedger.Entry entry) {
+        var question = entry.question();
+        String besides = entry.standIns().isEmpty() ? "" : ", now also " + Names.standIns(entry.standIns());
+        return "for " + scene.names().roles(question.of()) + besides + ": "
                 + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
     }
 }

@@ -4,7 +4,9 @@ import dev.cutover.console.board.Follower;
 import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
+import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunId;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
@@ -229,10 +231,26 @@ public final class Dialogue implements Operator {
         current = question;
         begin(follower.read((story, now) -> new QuestionForm(
                 question,
-                story.names(),
+                new Audience(story.names(), question.of(), () -> standIns(question)),
                 () -> facts(question),
                 Confirmation.of(question, story.runbook(), run),
                 user)));
+    }
+
+    private List<StandIn> standIns(Question question) {
+        return follower.read((story, now) -> story.state()
+                .questions()
+                .of(question.id())
+                .map(QuestionLedger.Entry::standIns)
+                .orElse(List.of()));
+    }
+
+    /** Who may answer has changed. */
+    @Override
+    public synchronized void escalated(Question question, List<StandIn> to) {
+        if (current != null && question.id().equals(current.id())) {
+            serial++;
+        }
     }
 
     private List<Sentence> facts(Question question) {

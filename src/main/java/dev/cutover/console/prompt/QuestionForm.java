@@ -2,9 +2,7 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Saying;
-import dev.cutover.model.RoleId;
 import dev.cutover.run.Question;
-import dev.cutover.words.Names;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Answers a question: the word, who says it, and what the word's consequences ask for besides. */
 final class QuestionForm implements Form {
     private final Question question;
-    private final Names names;
+    private final Audience audience;
     private final Supplier<List<Sentence>> facts;
     private final String confirmation;
     private final String user;
@@ -26,12 +23,14 @@ final class QuestionForm implements Form {
     /**
      * A form for a question.
      *
+     * @param audience who may answer
      * @param facts what the person should see before answering
      * @param confirmation what has to be typed for a word that cannot be taken back
      */
-    QuestionForm(Question question, Names names, Supplier<List<Sentence>> facts, String confirmation, String user) {
+    QuestionForm(
+            Question question, Audience audience, Supplier<List<Sentence>> facts, String confirmation, String user) {
         this.question = question;
-        this.names = names;
+        this.audience = audience;
         this.facts = facts;
         this.confirmation = confirmation;
         this.user = user;
@@ -41,7 +40,7 @@ final class QuestionForm implements Form {
     public List<Sentence> head() {
         return List.of(
                 Sentence.of(Tone.STRONG, question.step() + ": " + question.ask()),
-                Sentence.of(Tone.CARE, "asked of " + names.roles(question.of())));
+                Sentence.of(Tone.CARE, "asked of " + audience.inWords()));
     }
 
     @Override
@@ -112,21 +111,17 @@ final class QuestionForm implements Form {
     }
 
     private Field speaker(Question.Option option) {
-        return speaker("Who says " + option.say() + "?", question.of(), names);
+        return speaker("Who says " + option.say() + "?", audience.people());
     }
 
     /** Asks who is speaking, also where there is but one: an answer has a name that somebody gave to it. */
-    static Field speaker(String ask, List<RoleId> roles, Names names) {
-        var people = names.people(roles);
+    static Field speaker(String ask, Map<String, String> speakers) {
+        var people = List.copyOf(speakers.keySet());
         var above = new ArrayList<Sentence>();
         above.add(Sentence.plain(people.isEmpty() ? ask + " The runbook names nobody for this." : ask));
         for (int at = 0; at < people.size(); at++) {
             String person = people.get(at);
-            String as = roles.stream()
-                    .filter(role -> names.people(List.of(role)).contains(person))
-                    .map(RoleId::value)
-                    .collect(Collectors.joining(", "));
-            above.add(Sentence.item(at + 1 + "  " + person + ", " + as));
+            above.add(Sentence.item(at + 1 + "  " + person + ", " + speakers.get(person)));
         }
         return Field.choice("as", people, above, "who");
     }

@@ -43,7 +43,8 @@ final class RollbackForm implements Form {
             return Optional.of(Field.of("scope", List.of(), "scope", scopes::check));
         }
         if (!given.containsKey("as")) {
-            return Optional.of(QuestionForm.speaker("Who asks for the rollback?", roles(), names));
+            return Optional.of(QuestionForm.speaker(
+                    "Who asks for the rollback?", new Audience(names, roles(), List::of).people()));
         }
         if (!given.containsKey("reason")) {
             return Optional.of(Field.text("reason", "reason", Sentence.plain("Why?")));

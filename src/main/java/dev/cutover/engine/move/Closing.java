@@ -4,6 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's closing summary: what keeps it from having been plainly completed, each named. */
 public final class Closing {
@@ -24,7 +27,7 @@ public final class Closing {
         var exceptions = new ArrayList<String>();
         runbook.steps().forEach(step -> {
             var entry = state.steps().of(step.id());
-            String what = exception(step, entry);
+            String what = exception(step, entry, state);
             if (!what.isEmpty()) {
                 exceptions.add(step.id() + " " + what);
             }
@@ -62,12 +65,12 @@ public final class Closing {
         return unsettled;
     }
 
-    private static String exception(Step step, StepLedger.Entry entry) {
+    private static String exception(Step step, StepLedger.Entry entry, RunState state) {
         return switch (entry.state()) {
             case SUCCEEDED ->
                 switch (entry.how()) {
                     case BY_HAND -> "was done by hand";
-                    case OVERRIDDEN -> "was overridden";
+                    case OVERRIDDEN -> "was overridden" + byWhom(step, state);
                     case PLAINLY, RECOVERED ->
                         entry.outputs().containsKey(TAKEN_BACK)
                                 ? "left out what was taken back: "
@@ -83,6 +86,18 @@ public final class Closing {
             case CANCELLED -> "was cancelled: " + entry.why();
             case PENDING, STARTED -> "was not done";
         };
+    }
+
+    /** Who is answerable for it, in their own words. */
+    private static String byWhom(Step step, RunState state) {
+        return state.questions().ofStep(step.id()).stream()
+                .map(QuestionLedger.Entry::answer)
+                .flatMap(Stream::ofNullable)
+                .map(QuestionLedger.Dated::decision)
+                .filter(decision -> decision.choice().equals("override"))
+                .map(decision -> " by " + decision.owner() + " (" + decision.role() + "): " + decision.reason()
+                        + "; impact: " + decision.impact())
+                .collect(Collectors.joining(", and"));
     }
 
     /** How many steps ended how, and how often people and systems were in the way. */

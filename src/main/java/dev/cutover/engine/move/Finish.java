@@ -25,7 +25,7 @@ final class Finish {
     static Move with(Step step, Scene scene, StepFact.How how, Map<String, String> outputs) {
         var entry = scene.entry(step);
         String evidence = entry.found(EVIDENCE);
-        if (!step.evidence().isEmpty() && evidence == null) {
+        if (lacksEvidence(step, scene)) {
             return capture(step, scene);
         }
         if (evidence != null && !evidence.equals(TAKEN) && step.work().kind().equals("capture")) {
@@ -34,7 +34,13 @@ final class Finish {
         return Move.note(new StepFact.Succeeded(step.id(), entry.attempt(), how, outputs));
     }
 
-    private static Move capture(Step step, Scene scene) {
+    /** Whether the attempt has not taken its evidence yet, though it should. */
+    static boolean lacksEvidence(Step step, Scene scene) {
+        return !step.evidence().isEmpty() && scene.entry(step).found(EVIDENCE) == null;
+    }
+
+    /** Takes the step's evidence. */
+    static Move capture(Step step, Scene scene) {
         int attempt = scene.entry(step).attempt();
         String board = board(scene);
         String key = scene.key(step, "capture");

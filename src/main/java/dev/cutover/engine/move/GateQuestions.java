@@ -1,11 +1,12 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.Attestation;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a gate asks of people: each attestation and each role's go is a question of its own. */
@@ -21,41 +22,50 @@ public final class GateQuestions {
 
     static List<Question> of(Step step, Work.Gate gate, Scene scene) {
         var questions = new ArrayList<Question>();
-        int attempt = scene.entry(step).attempt();
-        String saw = saw(gate, scene);
+        var sights = Sights.of(step, gate, scene);
         int number = 0;
         for (var attestation : gate.attest()) {
             number++;
-            questions.add(new Question(
-                    fresh(step.id() + "/" + attempt + "/attest-" + number, scene),
-                    step.id(),
-                    attempt,
-                    Question.Kind.ATTEST,
-                    attestation.that(),
-                    List.of(attestation.by()),
-                    List.of(
-                            new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
-                            new Question.Option(NO, "it is not so; the gate does not open", Question.Care.REASON)),
-                    saw));
+            questions.add(attest(step, number, attestation, sights, scene));
         }
         gate.approve()
-                .ifPresent(approval -> approval.by()
-                        .forEach(role -> questions.add(new Question(
-                                fresh(step.id() + "/" + attempt + "/approve-" + role, scene),
-                                step.id(),
-                                attempt,
-                                Question.Kind.APPROVE,
-                                step.title() + "?" + criteria(gate, step, scene),
-                                List.of(role),
-                                List.of(
-                                        new Question.Option(
-                                                "go", "the gate opens once all have said go", Question.Care.PLAIN),
-                                        new Question.Option(
-                                                NO_GO,
-                                                "the gate stays shut; final for this attempt",
-                                                Question.Care.REASON)),
-                                saw))));
+                .ifPresent(approval ->
+                        approval.by().forEach(role -> questions.add(approve(step, gate, role, sights, scene))));
         return questions;
+    }
+
+    private static Question attest(
+            Step step, int number, Attestation attestation, List<Question.Sight> sights, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        return new Question(
+                fresh(step.id() + "/" + attempt + "/attest-" + number, scene),
+                step.id(),
+                attempt,
+                Question.Kind.ATTEST,
+                attestation.that(),
+                List.of(attestation.by()),
+                List.of(
+                        new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
+                        new Question.Option(NO, "it is not so; the gate does not open", Question.Care.REASON)),
+                Sights.digest(sights),
+                sights);
+    }
+
+    private static Question approve(Step step, Work.Gate gate, RoleId role, List<Question.Sight> sights, Scene scene) {
+        int attempt = scene.entry(step).attempt();
+        return new Question(
+                fresh(step.id() + "/" + attempt + "/approve-" + role, scene),
+                step.id(),
+                attempt,
+                Question.Kind.APPROVE,
+                step.title() + "?" + criteria(gate, step, scene),
+                List.of(role),
+                List.of(
+                        new Question.Option("go", "the gate opens once all have said go", Question.Care.PLAIN),
+                        new Question.Option(
+                                NO_GO, "the gate stays shut; final for this attempt", Question.Care.REASON)),
+                Sights.digest(sights),
+                sights);
     }
 
     /** The id under which the question stands now: asked anew once its answer has lapsed. */
@@ -85,15 +95,5 @@ public final class GateQuestions {
                                 + Sampler.words(reading.sample(), scene) + ")")
                         .orElse(id + " not sampled"))
                 .collect(Collectors.joining(", ", "\n", ""));
-    }
-
-    /** The digest of the thresholds that an approval is bound to. */
-    static String saw(Work.Gate gate, Scene scene) {
-        return Scene.digest(gate.require().stream()
-                .map(id -> id + " "
-                        + Objects.requireNonNull(scene.runbook().criteria().get(id))
-                                .pass()
-                                .text())
-                .collect(Collectors.joining("\n")));
     }
 }

@@ -35,7 +35,8 @@ final class GateStepper implements Stepper {
         if (!Guards.allGreen(gate.require(), step, scene, since)) {
             return awaitData(step, gate, scene, since);
         }
-        return people(step, gate, scene);
+        // What people go by is there before they are asked.
+        return Finish.lacksEvidence(step, scene) ? Finish.capture(step, scene) : people(step, gate, scene);
     }
 
     private static Move awaitData(Step step, Work.Gate gate, Scene scene, long since) {
@@ -77,10 +78,6 @@ final class GateStepper implements Stepper {
         var entries = questions.stream()
                 .map(question -> scene.state().questions().of(question.id()).orElseThrow())
                 .toList();
-        var stale = stale(entries, gate, scene);
-        if (!stale.isEmpty()) {
-            return new Move.Note(stale);
-        }
         var no = entries.stream().filter(GateStepper::saysNo).findFirst();
         if (no.isPresent()) {
             var decision = Objects.requireNonNull(no.orElseThrow().answer()).decision();
@@ -90,6 +87,10 @@ final class GateStepper implements Stepper {
                     StepFact.FailureCause.DECLINED,
                     decision.owner() + " (" + decision.role() + ") said " + decision.choice() + ": "
                             + decision.reason());
+        }
+        var stale = stale(step, entries, gate, scene);
+        if (!stale.isEmpty()) {
+            return new Move.Note(stale);
         }
         return given(entries, gate) ? pass(step, gate, scene, entries) : new Move.People();
     }
@@ -118,9 +119,19 @@ final class GateStepper implements Stepper {
         return entry.answer() != null && entry.lapsed() == null;
     }
 
-    /** Answers that are too old to count; they are asked for again. */
-    private static List<Fact> stale(List<QuestionLedger.Entry> entries, Work.Gate gate, Scene scene) {
+    /** Questions about what is not so any more, and answers that are too old to count; both are asked again. */
+    private static List<Fact> stale(Step step, List<QuestionLedger.Entry> entries, Work.Gate gate, Scene scene) {
         var lapsed = new ArrayList<Fact>();
+        var now = Sights.of(step, gate, scene);
+        for (var entry : entries) {
+            String changes = Sights.changes(entry.question(), now);
+            if (!changes.isEmpty()) {
+                lapsed.add(new PeopleFact.Lapsed(entry.question().id(), changes));
+            }
+        }
+        if (!lapsed.isEmpty()) {
+            return lapsed;
+        }
         gate.expires()
                 .ifPresent(expires -> entries.forEach(entry -> {
                     var answer = entry.answer();
@@ -134,7 +145,7 @@ final class GateStepper implements Stepper {
 
     /** With the gate's end nobody is asked any more whose word it does not take. */
     private static Move pass(Step step, Work.Gate gate, Scene scene, List<QuestionLedger.Entry> entries) {
-        var saw = Map.of("saw", GateQuestions.saw(gate, scene));
+        var saw = Map.of("saw", Sights.digest(Sights.of(step, gate, scene)));
         var end = Finish.with(step, scene, StepFact.How.PLAINLY, saw);
         if (!(end instanceof Move.Note note)) {
             return end;
@@ -148,11 +159,13 @@ final class GateStepper implements Stepper {
         return new Move.Note(facts);
     }
 
+    /** What turned red takes the goes back that were given on green; a no stands beside what the others have said. */
     private static Move fail(Step step, Scene scene, StepFact.FailureCause cause, String why) {
         var facts = new ArrayList<Fact>();
         int attempt = scene.entry(step).attempt();
+        boolean declined = cause == StepFact.FailureCause.DECLINED;
         scene.state().questions().ofStep(step.id(), attempt).stream()
-                .filter(QuestionLedger.Entry::isOpen)
+                .filter(entry -> entry.lapsed() == null && (entry.isOpen() || !declined))
                 .forEach(entry ->
                         facts.add(new PeopleFact.Lapsed(entry.question().id(), why)));
         facts.add(new StepFact.Failed(step.id(), attempt, cause, why));

@@ -34,6 +34,7 @@ public final class Scene {
     private final Ways ways;
     private Runbook amendedBook;
     private int amended;
+    private Ladder ladder;
     private Instant now = Instant.EPOCH;
 
     public Scene(
@@ -45,6 +46,7 @@ public final class Scene {
         this.state = state;
         this.drills = drills;
         this.ways = new Ways(runbook);
+        this.ladder = new Ladder(runbook);
         this.shifts = runbook.steps()
                 .filter(step -> step.work() instanceof Work.Shift)
                 .toList();
@@ -59,12 +61,17 @@ public final class Scene {
 
     /** As it counts now: with what was amended in the run. */
     public Runbook runbook() {
+        takeNoteOfAmendments();
+        return amendedBook;
+    }
+
+    private void takeNoteOfAmendments() {
         int amendments = state.amendments().size();
         if (amendments != amended) {
             amendedBook = Amended.of(runbook, state.amendments());
+            ladder = new Ladder(amendedBook);
             amended = amendments;
         }
-        return amendedBook;
     }
 
     public Environment environment() {
@@ -96,6 +103,12 @@ public final class Scene {
     /** The ways back of this run. */
     Ways ways() {
         return ways;
+    }
+
+    /** To whom questions go that nobody answers. */
+    Ladder ladder() {
+        takeNoteOfAmendments();
+        return ladder;
     }
 
     public boolean held() {

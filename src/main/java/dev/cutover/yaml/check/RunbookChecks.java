@@ -16,6 +16,7 @@ public final class RunbookChecks {
             BaselineCheck::check,
             GateCheck::check,
             DecisionCheck::check,
+            PeopleCheck::check,
             ShiftCheck::check,
             ShiftOrderCheck::check,
             ScheduleCheck::check);

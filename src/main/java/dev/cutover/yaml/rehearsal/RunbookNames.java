@@ -21,7 +21,7 @@ public final class RunbookNames {
     public static Names of(Runbook runbook) {
         var names = new EnumMap<Kind, Set<String>>(Kind.class);
         names.put(Kind.DIMENSION, runbook.dimensions().keySet());
-        names.put(Kind.PERSON, set(runbook.roles().values().stream().flatMap(role -> role.who().stream())));
+        names.put(Kind.PERSON, set(people(runbook)));
         names.put(
                 Kind.SYSTEM, set(runbook.inventory().systems().keySet().stream().map(SystemId::value)));
         names.put(Kind.CRITERION, set(runbook.criteria().keySet().stream().map(CriterionId::value)));
@@ -35,6 +35,12 @@ public final class RunbookNames {
             segments.put(dimension.name(), new LinkedHashSet<>(dimension.values()));
         }
         return new Names(names, segments);
+    }
+
+    /** Those of the roles, and those who deputise for them. */
+    private static Stream<String> people(Runbook runbook) {
+        return runbook.roles().values().stream()
+                .flatMap(role -> Stream.concat(role.who().stream(), role.deputies().stream()));
     }
 
     private static Set<String> set(Stream<String> names) {

@@ -13,9 +13,11 @@ import dev.cutover.yaml.shape.Rule;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
+import dev.cutover.yaml.shape.Words;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,10 @@ final class GateReader {
             Key.required("by", Refs.ROLES, "The roles whose go it needs, a person a role.");
     private static final Key<Long> AT_LEAST =
             Key.optional("at-least", new Whole(1, 100), "How many of them; default: each.");
+    private static final Key<Boolean> INITIATOR = Key.optional(
+            "initiator",
+            new Words<>(Map.of("counts", true)),
+            "Say counts if the go of the person who has begun the run (run --as NAME) counts; default: it does not.");
     private static final Key<List<RoleId>> OVERRIDERS =
             Key.required("by", ListOf.any(Refs.ROLE, "a list of roles"), "The roles that may; an empty list: nobody.");
 
@@ -45,8 +51,8 @@ final class GateReader {
             "What has to be attested.");
     private static final Key<Approval> APPROVE = Key.optional(
             "approve",
-            Table.of("approval", "Whose go it needs.", List.of(APPROVERS, AT_LEAST), GateReader::approval)
-                    .what("the keys of an approval: by, at-least"),
+            Table.of("approval", "Whose go it needs.", List.of(APPROVERS, AT_LEAST, INITIATOR), GateReader::approval)
+                    .what("the keys of an approval: by, at-least, initiator"),
             "Whose go it needs.");
     private static final Key<Duration> EXPIRES =
             Key.optional("expires", DurationReader.SPAN, "A go that is older must be given again.");
@@ -79,7 +85,7 @@ final class GateReader {
                     "at least " + atLeast + " of " + by.size() + " roles can never say go",
                     "name more roles, or ask for at most " + by.size());
         }
-        return new Approval(by, (int) atLeast);
+        return new Approval(by, (int) atLeast, fields.or(INITIATOR, false));
     }
 
     /** Left out, it is filled in once the roles are read. */

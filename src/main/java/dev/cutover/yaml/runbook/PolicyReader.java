@@ -1,5 +1,6 @@
 package dev.cutover.yaml.runbook;
 
+import dev.cutover.model.Escalation;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Retry;
@@ -42,7 +43,12 @@ final class PolicyReader {
     private static final Key<Boolean> OPTIONAL =
             Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
 
-    static final List<Key<?>> KEYS = List.of(EXPECTED, TIMEOUT, RETRY, ON_FAILURE, CRITICAL, OPTIONAL);
+    private static final Key<Escalation> ESCALATE = Key.optional(
+            "escalate",
+            EscalationReader.ESCALATION,
+            "To whom its questions go that nobody answers; default: what the runbook's own escalate says.");
+
+    static final List<Key<?>> KEYS = List.of(EXPECTED, TIMEOUT, RETRY, ON_FAILURE, CRITICAL, OPTIONAL, ESCALATE);
 
     private PolicyReader() {}
 
@@ -53,6 +59,7 @@ final class PolicyReader {
                 fields.or(RETRY, Retry.NEVER),
                 fields.or(ON_FAILURE, OnFailure.ASK),
                 fields.or(CRITICAL, true),
-                fields.or(OPTIONAL, false));
+                fields.or(OPTIONAL, false),
+                fields.maybe(ESCALATE));
     }
 }

@@ -58,28 +58,18 @@ public final class RunbookReader {
             Key.optional("rollback", RollbackReader.ROLLBACK, "The way back.");
 
     /** Reads names as they are declared; leaves what spans several parts to the checks. */
-    public static final Table<Runbook> RUNBOOK = Table.of(
-                    "runbook",
-                    "A Cutover runbook.",
-                    List.of(
-                            VERSION,
-                            NAME,
-                            TITLE,
-                            PATTERN,
-                            ParamReader.KEY,
-                            DIMENSIONS,
-                            ROLES,
-                            SYSTEMS,
-                            RECORDS,
-                            TRAFFIC,
-                            CRITERIA,
-                            PHASES,
-                            ROLLBACK),
-                    RunbookReader::make)
+    public static final Table<Runbook> RUNBOOK = Table.of("runbook", "A Cutover runbook.", keys(), RunbookReader::make)
             .what("the keys of a runbook")
             .notYet("stabilization");
 
     private RunbookReader() {}
+
+    private static List<Key<?>> keys() {
+        var keys = new ArrayList<Key<?>>(List.of(VERSION, NAME, TITLE, PATTERN, ParamReader.KEY, DIMENSIONS, ROLES));
+        keys.addAll(ConductReader.KEYS);
+        keys.addAll(List.of(SYSTEMS, RECORDS, TRAFFIC, CRITERIA, PHASES, ROLLBACK));
+        return keys;
+    }
 
     private static <V> Key<Map<String, V>> section(String name, Shape<V> value, String doc) {
         return Key.optional(name, NameReader.named(value, "a mapping of names to their keys"), doc);
@@ -102,7 +92,8 @@ public final class RunbookReader {
                 fields.or(TRAFFIC, Map.of()),
                 byId(fields.or(CRITERIA, Map.of()), Criterion::id),
                 phases(fields.get(PHASES), new Overriders(roles)),
-                fields.maybe(ROLLBACK));
+                fields.maybe(ROLLBACK),
+                ConductReader.make(fields, roles.values()));
     }
 
     private static <K, V> Map<K, V> byId(Map<String, V> named, Function<V, K> id) {

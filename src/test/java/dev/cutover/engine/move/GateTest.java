@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Approval;
+import dev.cutover.model.Conduct;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
@@ -19,7 +20,6 @@ import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -167,18 +167,8 @@ class GateTest {
     }
 
     private static Runbook withDanaAsLead(Step gate) {
-        var book = Books.of(List.of(), gate);
-        var roles = new LinkedHashMap<>(book.roles());
-        roles.put(Books.LEAD, new Role(Books.LEAD, List.of("Ines", "Dana"), "", Set.of(Permission.GO)));
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                roles,
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                book.phases(),
-                book.rollback());
+        var lead = new Role(Books.LEAD, List.of("Ines", "Dana"), "", Set.of(Permission.GO));
+        return Books.with(Books.of(List.of(), gate), Conduct.PLAIN, lead);
     }
 
     private static Instant decided(Bench bench, RoleId role) {

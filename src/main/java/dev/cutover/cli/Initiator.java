@@ -1,0 +1,67 @@
+package dev.cutover.cli;
+
+import dev.cutover.model.Approval;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Whoever begins a run by name is a person of the runbook, and leaves others to open its gates. */
+final class Initiator {
+    private Initiator() {}
+
+    /**
+     * Checks the name.
+     *
+     * @param name empty for nobody in particular
+     * @throws ProblemException if there is no such person, or nobody else could open one of the gates
+     */
+    static void require(Runbook runbook, String name) {
+        if (name.isEmpty()) {
+            return;
+        }
+        var people = new TreeSet<String>();
+        runbook.roles().values().forEach(role -> {
+            people.addAll(role.who());
+            people.addAll(role.deputies());
+        });
+        if (!people.contains(name)) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "'" + name + "' is not a person of the runbook",
+                    "its people are " + String.join(", ", people));
+        }
+        runbook.steps().filter(step -> isShut(step, runbook, name)).findFirst().ifPresent(step -> {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "gate '" + step.id() + "' could never open: the go of " + name
+                            + ", who begins the run, does not count there, and there are too few others",
+                    "let somebody else begin the run, or say approve: { initiator: counts } at the gate");
+        });
+    }
+
+    private static boolean isShut(Step step, Runbook runbook, String name) {
+        return approval(step).filter(approval -> !approval.initiatorCounts()).stream()
+                .anyMatch(approval -> others(approval, runbook, name) < approval.atLeast());
+    }
+
+    private static Optional<Approval> approval(Step step) {
+        return step.work() instanceof Work.Gate gate ? gate.approve() : Optional.empty();
+    }
+
+    /** How many of the roles have somebody else. */
+    private static long others(Approval approval, Runbook runbook, String name) {
+        return approval.by().stream()
+                .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
+                .map(role -> Stream.concat(role.who().stream(), role.deputies().stream())
+                        .filter(person -> !person.equals(name))
+                        .toList())
+                .filter(others -> !others.equals(List.of()))
+                .count();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cutover.cli;
+
+import com.github.f4b6a3.ulid.UlidCreator;
+import dev.cutover.cli.reading.PinnedRunbook;
+import dev.cutover.cli.reading.Recorded;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.Question;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.Statement;
+import dev.cutover.signature.KeyFolder;
+import dev.cutover.signature.SshKeygen;
+import dev.cutover.words.Names;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the signature of whoever speaks under what they ask, if the run's own copy of the runbook has their key. */
+final class Signing {
+    private final Surroundings surroundings;
+    private final Optional<String> keyFile;
+
+    /**
+     * For whoever sits here.
+     *
+     * @param keyFile their private key, or the public one of a key in the agent; empty to look for it
+     */
+    Signing(Surroundings surroundings, Optional<String> keyFile) {
+        this.surroundings = surroundings;
+        this.keyFile = keyFile;
+    }
+
+    /** What is asked, and by whom; as it was given if nobody signs. */
+    record Signed(Petition petition, Speaker speaker) {}
+
+    Signed sign(Recorded recorded, Petition petition, String as) {
+        var speaker = new Speaker(as, "", "socket");
+        var runbook = PinnedRunbook.of(recorded.state().created()).runbook();
+        String key = runbook.conduct().keys().get(as);
+        if (key == null) {
+            if (keyFile.isPresent()) {
+                throw new ProblemException(
+                        ExitCode.USAGE,
+                        as.isEmpty() ? "nobody is named who could sign" : as + " has no key in the run's runbook",
+                        "leave --key out, or name with --as whose key it is");
+            }
+            return new Signed(petition, speaker);
+        }
+        if (petition instanceof Petition.Decide said) {
+            var question = meant(recorded, runbook, said, as);
+            var exact = new Petition.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
+            return signed(recorded, exact, key, seen(as, question.digest()));
+        }
+        return signed(recorded, petition, key, seen(as, UlidCreator.getUlid().toString()));
+    }
+
+    private static Speaker seen(String as, String saw) {
+        return new Speaker(as, "", "socket", saw, "");
+    }
+
+    private Signed signed(Recorded recorded, Petition petition, String key, Speaker unsigned) {
+        var statement = Statement.of(recorded.run(), petition, unsigned);
+        try {
+            String signature = sign(statement, key);
+            var speaker = new Speaker(unsigned.as(), "", unsigned.via(), unsigned.saw(), signature);
+            return new Signed(petition, speaker);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(ExitCode.INTERRUPTED, "interrupted; nothing was signed", "");
+        }
+    }
+
+    private String sign(Statement statement, String key) throws InterruptedException {
+        var keygen = new SshKeygen(surroundings.environment());
+        if (keyFile.isPresent()) {
+            return keygen.sign(statement, surroundings.path(keyFile.orElseThrow()));
+        }
+        var home = Optional.ofNullable(surroundings.environment().get("HOME"));
+        var found = home.flatMap(folder -> new KeyFolder(Path.of(folder, ".ssh")).find(key));
+        if (found.isPresent()) {
+            return keygen.sign(statement, found.orElseThrow());
+        }
+        if (surroundings.environment().containsKey("SSH_AUTH_SOCK")) {
+            return keygen.signWithAgent(statement, key);
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                "the key of " + statement.person() + " is neither in ~/.ssh nor in an ssh agent: " + key,
+                "name the file of the private key: --key FILE");
+    }
+
+    /** The one question that can be meant, by the same rule that the run goes by: what is signed names it. */
+    private static Question meant(Recorded recorded, Runbook runbook, Petition.Decide said, String as) {
+        var questions = recorded.state().questions();
+        var named = questions.of(said.at());
+        if (named.isPresent()) {
+            return named.orElseThrow().question();
+        }
+        var names = new Names(runbook);
+        Predicate<QuestionLedger.Entry> mine = entry -> entry.lapsed() == null
+                && entry.question().step().value().equals(said.at())
+                && people(entry, names).anyMatch(as::equals)
+                && entry.question().choices().stream()
+                        .anyMatch(option -> option.say().equals(said.choice()));
+        var all = questions.all().stream().filter(mine).toList();
+        var open = all.stream().filter(QuestionLedger.Entry::isOpen).toList();
+        var meant = open.isEmpty() ? all : open;
+        if (meant.size() == 1) {
+            return meant.get(0).question();
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                meant.isEmpty()
+                        ? "nothing at '" + said.at() + "' asks " + as + " for '" + said.choice() + "'"
+                        : "several questions at '" + said.at() + "' could be meant: "
+                                + meant.stream()
+                                        .map(entry -> entry.question().id())
+                                        .collect(Collectors.joining(", ")),
+                "`cutover decide` lists what is asked, of whom, and how to answer");
+    }
+
+    private static Stream<String> people(QuestionLedger.Entry entry, Names names) {
+        return Stream.concat(
+                names.people(entry.question().of()).stream(),
+                entry.standIns().stream().map(PeopleFact.StandIn::person));
+    }
+}

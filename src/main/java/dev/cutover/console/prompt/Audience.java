@@ -1,0 +1,40 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.run.PeopleFact.StandIn;
+import dev.cutover.words.Names;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Who may answer.
+ *
+ * @param standIns those who may as well by now, since nobody has answered
+ */
+record Audience(Names names, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
+
+    /** In words. */
+    String inWords() {
+        var besides = standIns.get();
+        return names.roles(roles) + (besides.isEmpty() ? "" : ", and now also " + Names.standIns(besides));
+    }
+
+    /** The people, each with the roles as which they may. */
+    Map<String, String> people() {
+        var people = new LinkedHashMap<String, String>();
+        for (String person : names.people(roles)) {
+            people.put(
+                    person,
+                    roles.stream()
+                            .filter(role -> names.people(List.of(role)).contains(person))
+                            .map(RoleId::value)
+                            .collect(Collectors.joining(", ")));
+        }
+        standIns.get().forEach(one -> people.putIfAbsent(one.person(), Names.standingIn(one)));
+        return people;
+    }
+}

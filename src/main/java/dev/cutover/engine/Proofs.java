@@ -1,0 +1,38 @@
+package dev.cutover.engine;
+
+import dev.cutover.model.Conduct;
+import dev.cutover.run.Petition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.Statement;
+
+/** Whether those who speak from elsewhere are who they say. Thread-safe. */
+final class Proofs {
+    private final Conduct conduct;
+    private final Notary notary;
+
+    Proofs(Conduct conduct, Notary notary) {
+        this.conduct = conduct;
+        this.notary = notary;
+    }
+
+    /** Why the speaker is not believed; empty if they are, or named nobody. May take as long as the notary does. */
+    String refusal(RunId run, Petition petition, Speaker speaker) {
+        String key = conduct.keys().get(speaker.as());
+        if (speaker.signature().isEmpty()) {
+            return key == null
+                    ? ""
+                    : speaker.as() + " has a key in this runbook, and says nothing without a signature; the command"
+                            + " signs with --key FILE";
+        }
+        if (key == null) {
+            return speaker.as() + " has no key in this runbook, so that no signature can be theirs";
+        }
+        try {
+            return notary.refusal(Statement.of(run, petition, speaker), key, speaker.signature());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+            return "the run is being left; nobody has checked the signature";
+        }
+    }
+}

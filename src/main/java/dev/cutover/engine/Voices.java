@@ -1,0 +1,50 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.move.Scene;
+import dev.cutover.model.RoleId;
+import dev.cutover.run.PeopleFact.StandIn;
+import dev.cutover.run.QuestionLedger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** As what people may answer a question: in their own role, or for one that nobody has answered for. */
+final class Voices {
+    private static final String DEPUTY = "deputy";
+
+    private final Scene scene;
+
+    Voices(Scene scene) {
+        this.scene = scene;
+    }
+
+    /**
+     * A voice that a person has.
+     *
+     * @param role the one asked, whose word it is
+     * @param power the role whose permissions count: a deputy has those of the role, whoever stands in as a role its
+     *     own
+     * @param standIn {@code deputy}, a role, or empty for a person of the role that was asked
+     */
+    record Voice(RoleId role, RoleId power, String standIn) {
+        private static Voice of(StandIn one) {
+            boolean deputy = one.as().equals(DEPUTY);
+            return new Voice(one.role(), deputy ? one.role() : new RoleId(one.as()), one.as());
+        }
+    }
+
+    /** Their own roles first; none if the question is not put to the person. */
+    List<Voice> of(QuestionLedger.Entry entry, String person) {
+        var voices = new ArrayList<Voice>();
+        for (var id : entry.question().of()) {
+            var role = scene.runbook().roles().get(id);
+            if (role != null && role.who().contains(person)) {
+                voices.add(new Voice(id, id, ""));
+            }
+        }
+        entry.standIns().stream()
+                .filter(one -> one.person().equals(person))
+                .map(Voice::of)
+                .forEach(voices::add);
+        return voices;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cutover.signature;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.process.Ending;
+import dev.cutover.process.Launcher;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.process.Program;
+import dev.cutover.run.Statement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The system's {@code ssh-keygen}, which signs and checks signatures in files of OpenSSH's form. Thread-safe. */
+public final class SshKeygen {
+    private static final String PROGRAM = "ssh-keygen";
+    private static final String SIGNER = "signer";
+    private static final int MOST_BYTES = 1 << 14;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration CHECKING = Duration.ofSeconds(10);
+
+    /** A person may have to type a passphrase, or touch a key. */
+    private static final Duration SIGNING = Duration.ofMinutes(2);
+
+    private static final Set<String> PASSED_ON = Set.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "TERM",
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "SSH_AUTH_SOCK",
+            "SSH_ASKPASS",
+            "SSH_ASKPASS_REQUIRE",
+            "SSH_SK_PROVIDER");
+
+    private final Map<String, String> variables = new TreeMap<>();
+
+    /** {@code variables} is the environment of this process, of which only what signing needs is passed on. */
+    public SshKeygen(Map<String, String> variables) {
+        variables.forEach((name, value) -> {
+            if (PASSED_ON.contains(name)) {
+                this.variables.put(name, value);
+            }
+        });
+    }
+
+    /** Whether the system has it. */
+    public boolean isInstalled() {
+        return Launcher.finds(PROGRAM, variables);
+    }
+
+    /**
+     * Signs; may ask for a passphrase at the terminal.
+     *
+     * @param key the file of a private key, or of the public key of one that the agent holds
+     * @return the signature, armored
+     * @throws ProblemException if nothing could be signed, and why
+     */
+    public String sign(Statement statement, Path key) throws InterruptedException {
+        var argv = List.of(PROGRAM, "-Y", "sign", "-n", Statement.NAMESPACE, "-f", key.toString());
+        try {
+            var ending = run(Launcher.attached(), argv, statement.text(), SIGNING);
+            String signature = ending.out().text();
+            if (isFine(ending) && signature.startsWith("-----BEGIN SSH SIGNATURE-----")) {
+                return signature;
+            }
+            throw unsigned(key, words(ending, SIGNING));
+        } catch (NotStartedException e) {
+            throw unsigned(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Signs with a key that the agent holds.
+     *
+     * @param key public, {@code type base64}
+     * @return the signature, armored
+     * @throws ProblemException if nothing could be signed, and why
+     */
+    public String signWithAgent(Statement statement, String key) throws InterruptedException {
+        try (var folder = new Scratch()) {
+            return sign(statement, Path.of(folder.write("key.pub", key + "\n")));
+        } catch (IOException e) {
+            throw unsigned(Path.of("the agent's key"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException unsigned(Path key, String why) {
+        return new ProblemException(
+                ExitCode.ERROR,
+                "nothing was signed with " + key + ": " + why,
+                "name your key with --key FILE; a public key will do where the ssh agent holds the private one");
+    }
+
+    /**
+     * Why a signature is not that of the key under the statement; empty if it is.
+     *
+     * @param key public, {@code type base64}
+     */
+    public String refusal(Statement statement, String key, String signature) throws InterruptedException {
+        try (var folder = new Scratch()) {
+            // No pattern and no option of the file's form can come from a name or a key.
+            var signers = folder.write("signers", SIGNER + " namespaces=\"" + Statement.NAMESPACE + "\" " + key + "\n");
+            var made = folder.write("signature", signature);
+            var argv = List.of(
+                    PROGRAM, "-Y", "verify", "-n", Statement.NAMESPACE, "-I", SIGNER, "-f", signers, "-s", made);
+            var ending = run(Launcher.detached(variables), argv, statement.text(), CHECKING);
+            if (isFine(ending)) {
+                return "";
+            }
+            return ending.how() == Ending.How.EXITED
+                    ? "the signature is not that of " + statement.person()
+                            + " under this: another key has made it, or it was made for something else"
+                    : "the signature could not be checked: " + words(ending, CHECKING);
+        } catch (NotStartedException | IOException e) {
+            return "the signature could not be checked: " + e.getMessage();
+        }
+    }
+
+    private Ending run(Launcher launcher, List<String> argv, String text, Duration time)
+            throws NotStartedException, InterruptedException {
+        var root = Path.of("/");
+        var limits = new Program.Limits(Optional.of(time), GRACE, MOST_BYTES);
+        return launcher.run(new Program(argv, root, root, variables, text, limits));
+    }
+
+    private static boolean isFine(Ending ending) {
+        return ending.how() == Ending.How.EXITED && ending.exit() == 0;
+    }
+
+    private static String words(Ending ending, Duration time) {
+        return switch (ending.how()) {
+            case EXITED -> String.join("; ", ending.err().lines());
+            case OVERDUE -> PROGRAM + " did not come to an end within " + time.toSeconds() + " s";
+            case INTERRUPTED -> "interrupted";
+        };
+    }
+}

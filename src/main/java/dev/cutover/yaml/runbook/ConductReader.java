@@ -1,0 +1,57 @@
+package dev.cutover.yaml.runbook;
+
+import dev.cutover.model.Conduct;
+import dev.cutover.model.Escalation;
+import dev.cutover.model.Permission;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.yaml.notation.PublicKeyReader;
+import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.MapOf;
+import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.Words;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How the people of a runbook decide. */
+final class ConductReader {
+    private static final Key<String> KEY = Key.required(
+            "key",
+            PublicKeyReader.PUBLIC_KEY,
+            "The public key that their decisions are signed with, as in id_ed25519.pub.");
+    private static final Key<Map<String, String>> PEOPLE = Key.optional(
+            "people",
+            new MapOf<>(
+                    Table.of("person", "Somebody of the roles.", List.of(KEY), fields -> fields.get(KEY))
+                            .what("the key of a person: key"),
+                    "a mapping from people of the roles to their keys",
+                    Pattern.compile(".*\\S.*"),
+                    "the name of a person"),
+            "What is known of the people of the roles. Whoever has a public key here signs with it.");
+    private static final Key<RoleId> COMMANDER = Key.optional(
+            "commander", Refs.ROLE, "The role that questions go to in the end; default: the first that may abort.");
+    private static final Key<Escalation> ESCALATE = Key.optional(
+            "escalate",
+            EscalationReader.ESCALATION,
+            "To whom questions go that nobody answers, where a step says nothing else; default: nowhere.");
+    private static final Key<Boolean> DECISIONS = Key.optional(
+            "decisions",
+            new Words<>(Map.of("signed", true)),
+            "Say signed if decisions count only with their person's signature; default: their name is enough.");
+
+    static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS);
+
+    private ConductReader() {}
+
+    static Conduct make(Fields fields, Collection<Role> roles) {
+        var commander = fields.maybe(COMMANDER)
+                .or(() -> roles.stream()
+                        .filter(role -> role.may().contains(Permission.ABORT))
+                        .map(Role::id)
+                        .findFirst());
+        return new Conduct(fields.or(PEOPLE, Map.of()), commander, fields.maybe(ESCALATE), fields.or(DECISIONS, false));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.cutover.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.model.Conduct;
+import dev.cutover.model.Step;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Event;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.Statement;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A notary of paper: a signature is the key and the text. */
+class SignedTest {
+    private static final String KEY = "ssh-ed25519 DANA";
+    private static final Conduct KEYS = new Conduct(Map.of("Dana", KEY), Optional.empty(), Optional.empty(), false);
+    private static final Conduct DEMANDED = new Conduct(Map.of("Dana", KEY), Optional.empty(), Optional.empty(), true);
+
+    private final List<Reply> replies = new ArrayList<>();
+
+    private static String paper(Statement statement, String key) {
+        return key + "\n" + statement.text();
+    }
+
+    private static Bench bench(Conduct conduct, Step... steps) {
+        Notary notary = (statement, key, signature) -> paper(statement, key).equals(signature) ? "" : "forged";
+        return new Bench(Books.with(Books.of(List.of(), steps), conduct))
+                .options(new Options(8, false, Optional.empty(), notary))
+                .refusing();
+    }
+
+    private static Petition.Decide go(Question question) {
+        return new Petition.Decide(question.id(), "go", "because", "", "");
+    }
+
+    private static Speaker signed(Petition petition, String saw, String key) {
+        var unsigned = new Speaker("Dana", "dana", "socket", saw, "");
+        String signature = paper(Statement.of(Bench.RUN, petition, unsigned), key);
+        return new Speaker("Dana", "dana", "socket", saw, signature);
+    }
+
+    /** Says something when a question is asked, and leaves a minute later. */
+    private Bench whenAsked(Bench bench, java.util.function.BiConsumer<Desk, Question> what) {
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked asked) {
+                what.accept(desk, asked.question());
+            }
+        });
+        return bench.standIns((question, to) -> null).at(Duration.ofMinutes(1), desk -> desk.leave("enough"));
+    }
+
+    private void ask(Desk desk, Petition petition, Speaker speaker) {
+        desk.ask(petition, speaker, replies::add);
+    }
+
+    @Test
+    void aSignedGoOpensTheGateAndTheRecordKeepsTheSignature() throws InterruptedException {
+        var bench = whenAsked(
+                bench(DEMANDED, Books.gate("ready")),
+                (desk, question) -> ask(desk, go(question), signed(go(question), question.digest(), KEY)));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        var question = bench.facts(PeopleFact.Asked.class).get(0).question();
+        var decision = bench.facts(PeopleFact.Decided.class).get(0).decision();
+        assertThat(decision.signature())
+                .as("what the record says is what was signed")
+                .isEqualTo(paper(Statement.of(Bench.RUN, question, decision), KEY));
+    }
+
+    @Test
+    void nobodySpeaksForSomebodyWhoHasAKey() throws InterruptedException {
+        var bench = whenAsked(
+                bench(KEYS, Books.gate("ready")),
+                (desk, question) -> ask(desk, go(question), new Speaker("Dana", "mallory", "socket")));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("Dana has a key", "--key FILE"));
+        assertThat(bench.facts(PetitionFact.Received.class))
+                .as("who tried stands on record")
+                .singleElement()
+                .satisfies(received -> assertThat(received.speaker().user()).isEqualTo("mallory"));
+    }
+
+    @Test
+    void whatAnotherKeyHasSignedIsRefused() throws InterruptedException {
+        var bench = whenAsked(
+                bench(KEYS, Books.gate("ready")),
+                (desk, question) ->
+                        ask(desk, go(question), signed(go(question), question.digest(), "ssh-ed25519 MALLORY")));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(replies).extracting(Reply::why).containsExactly("forged");
+    }
+
+    @Test
+    void whatWasSignedForSomethingElseThatWasSeenIsRefused() throws InterruptedException {
+        var bench = whenAsked(
+                bench(KEYS, Books.gate("ready")),
+                (desk, question) -> ask(desk, go(question), signed(go(question), "another", KEY)));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("not what is asked now"));
+    }
+
+    @Test
+    void aSignedGoThatLapsedDoesNotServeForTheQuestionThatIsAskedAnew() throws InterruptedException {
+        var approval = new dev.cutover.model.Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
+        var bench = bench(KEYS, Steps.gate("ready", approval, Optional.empty()));
+        var first = new ArrayList<Speaker>();
+        whenAsked(bench, (desk, question) -> {
+            if (question.of().contains(Books.COMMANDER) && first.isEmpty()) {
+                first.add(signed(go(question), question.digest(), KEY));
+                ask(desk, go(question), first.get(0));
+                ask(desk, new Petition.TakeBack(question.id(), "the carrier called"), back(question));
+            } else if (question.of().contains(Books.COMMANDER)) {
+                ask(desk, go(question), first.get(0));
+                ask(desk, new Petition.Decide("ready/1/approve-commander", "go", "because", "", ""), first.get(0));
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(replies)
+                .extracting(Reply::state)
+                .containsExactly(Reply.State.DONE, Reply.State.DONE, Reply.State.REFUSED, Reply.State.REFUSED);
+        assertThat(replies.get(3).why()).contains("not asked any more");
+    }
+
+    private static Speaker back(Question question) {
+        return signed(new Petition.TakeBack(question.id(), "the carrier called"), "n1", KEY);
+    }
+
+    @Test
+    void whatLetsARunGoOnServesOnce() throws InterruptedException {
+        var on = new Petition.GoOn("fine again");
+        var speaker = signed(on, "n1", KEY);
+        var bench = bench(KEYS, Steps.waiting("pause", Duration.ofMinutes(30)))
+                .at(Duration.ofMinutes(1), desk -> ask(desk, new Petition.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(2), desk -> ask(desk, on, speaker))
+                .at(Duration.ofMinutes(3), desk -> ask(desk, new Petition.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(4), desk -> ask(desk, on, speaker))
+                .at(Duration.ofMinutes(40), desk -> desk.leave("enough"));
+        bench.run();
+
+        assertThat(replies)
+                .extracting(Reply::state)
+                .containsExactly(Reply.State.DONE, Reply.State.DONE, Reply.State.DONE, Reply.State.REFUSED);
+        assertThat(replies.get(3).why()).contains("asked before");
+    }
+
+    @Test
+    void whereSignaturesAreDemandedAPromptIsToldWhatToTypeInstead() throws InterruptedException {
+        var bench = bench(DEMANDED, Books.gate("ready")).agreeablePeople();
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(bench.refusals())
+                .singleElement()
+                .asString()
+                .contains(
+                        "signed decisions only",
+                        "cutover decide ready/1/approve-commander go --as \"Dana\" --run " + Bench.RUN);
+    }
+
+    @Test
+    void whereTheyAreNotANameAtThePromptIsEnough() throws InterruptedException {
+        assertThat(bench(KEYS, Books.gate("ready")).agreeablePeople().run().code())
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void whatTheRunbookDecidesItselfNeedsNoSignature() throws InterruptedException {
+        var choices = new dev.cutover.model.Choice[] {
+            new dev.cutover.model.Choice("on", new dev.cutover.model.Choice.Then.Continue())
+        };
+        var step = Steps.decision("keep", Optional.of(Duration.ofMinutes(5)), Optional.of("on"), choices);
+
+        assertThat(bench(DEMANDED, step).run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void theInitiatorStandsInTheRecord() {
+        var bench = bench(KEYS, Books.gate("ready")).begunBy("Dana");
+
+        assertThat(bench.record().stream().map(Event::fact).findFirst())
+                .hasValueSatisfying(
+                        fact -> assertThat(((RunFact.Created) fact).initiator()).isEqualTo("Dana"));
+    }
+}

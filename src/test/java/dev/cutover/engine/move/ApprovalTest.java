@@ -1,0 +1,200 @@
+package dev.cutover.engine.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
+import dev.cutover.engine.Saying;
+import dev.cutover.model.Approval;
+import dev.cutover.model.StepId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Question;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepFact;
+import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ApprovalTest {
+    private static final Approval BOTH = new Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
+
+    private final List<Reply> replies = new ArrayList<>();
+
+    @Test
+    void whoeverHasBegunTheRunDoesNotOpenItsGates() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.gate("ready")))
+                .begunBy("Dana")
+                .refusing();
+        bench.agreeablePeople();
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
+        assertThat(bench.refusals()).singleElement().asString().contains("has begun this run", "initiator: counts");
+    }
+
+    @Test
+    void theyMayStillSayNo() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.gate("ready"))).begunBy("Dana");
+        bench.people(question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "no-go") : null);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DECLINED);
+    }
+
+    @Test
+    void theirGoCountsWhereTheRunbookSaysSo() throws InterruptedException {
+        var gate = Steps.gate("ready", new Approval(List.of(Books.COMMANDER), 1, true), Optional.empty());
+        var bench = new Bench(Books.of(List.of(), gate)).begunBy("Dana").agreeablePeople();
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void aGoIsBoundToThresholdsVerdictsAndEvidence() throws InterruptedException {
+        var gate = Steps.evidenced(Steps.gate("ready", 1, Books.COMMANDER), "metrics");
+        var bench = new Bench(Books.of(List.of(), gate)).agreeablePeople();
+        bench.run();
+
+        var question = bench.facts(PeopleFact.Asked.class).get(0).question();
+        assertThat(question.sights())
+                .extracting(Question.Sight::what)
+                .containsExactly("the threshold of health", "the verdict of health", "the evidence criteria");
+        assertThat(question.sights()).extracting(Question.Sight::stands).startsWith(">= 90 %", "GREEN");
+        assertThat(bench.facts(PeopleFact.Decided.class).get(0).decision().saw())
+                .isNotEmpty()
+                .isEqualTo(question.saw())
+                .isEqualTo(bench.step("ready").outputs().get("saw"));
+    }
+
+    @Test
+    void evidenceThatComesAfterAGoTakesItBackAndTheLapseSaysWhich() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.gate("ready", BOTH, Optional.empty())));
+        bench.people(question -> bench.say(question, "go"))
+                .thinking(question -> Duration.ofMinutes(question.of().contains(Books.LEAD) ? 10 : 1))
+                .refusing();
+        bench.at(Duration.ofMinutes(5), desk -> keep(desk, "carrier.png"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .as("the go, and the question that nobody had answered yet")
+                .hasSize(2)
+                .allSatisfy(lapse -> assertThat(lapse.why()).isEqualTo("the evidence carrier.png has come"));
+        assertThat(bench.facts(PeopleFact.Decided.class)).hasSize(3);
+    }
+
+    @Test
+    void aGoGivenOnGreenLapsesWithTheGateThatTurnsRed() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.gate("ready", BOTH, Optional.empty())));
+        bench.people(question -> question.of().contains(Books.LEAD) || question.kind() != Question.Kind.APPROVE
+                ? null
+                : bench.say(question, "go"));
+        bench.at(Duration.ofMinutes(1), desk -> bench.world().measuring(query -> new Measurement.Value(0.5, 9)));
+        bench.at(Duration.ofMinutes(2), desk -> {});
+        bench.people(answeredByCommander(bench));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        var given = bench.facts(PeopleFact.Decided.class).get(0).decision().question();
+        assertThat(bench.facts(PeopleFact.Lapsed.class))
+                .filteredOn(lapse -> lapse.question().equals(given))
+                .singleElement()
+                .satisfies(lapse -> assertThat(lapse.why()).contains("health is red"));
+    }
+
+    /** The lead is there, but takes an hour. */
+    private static java.util.function.Function<Question, Saying> answeredByCommander(Bench bench) {
+        bench.thinking(question -> question.of().contains(Books.LEAD) ? Duration.ofHours(1) : Duration.ofSeconds(5))
+                .refusing();
+        return question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "go") : null;
+    }
+
+    @Test
+    void ofTwoAtTheSameInstantOneWinsAndTheOtherIsTold() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.gate("ready", 1, Books.COMMANDER)));
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked asked
+                    && asked.question().kind() == Question.Kind.APPROVE) {
+                decide(desk, asked.question().id(), "Dana", "go");
+                decide(desk, asked.question().id(), "Dana", "no-go");
+            }
+        });
+
+        assertThat(bench.people(question -> null)
+                        .standIns((question, to) -> null)
+                        .run()
+                        .code())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.REFUSED);
+        assertThat(replies.get(1).why()).contains("Dana has already said 'go'");
+    }
+
+    @Test
+    void aNoWinsOverAGoOfTheSameInstantInWhicheverOrderTheyCome() throws InterruptedException {
+        for (var order : List.of(List.of("go", "no-go"), List.of("no-go", "go"))) {
+            var bench = new Bench(Books.of(List.of(), Steps.gate("ready", BOTH, Optional.empty())));
+            bench.watching((desk, event) -> {
+                if (event.fact() instanceof PeopleFact.Asked asked
+                        && asked.question().kind() == Question.Kind.APPROVE
+                        && asked.question().of().contains(Books.LEAD)) {
+                    decide(desk, "ready", "Dana", order.get(0));
+                    decide(desk, "ready", "Ines", order.get(1));
+                }
+            });
+            bench.people(question ->
+                            question.kind() == Question.Kind.APPROVE ? bench.said(question, "nobody", "go") : null)
+                    .refusing();
+
+            assertThat(bench.run().code()).as("%s", order).isEqualTo(ExitCode.DECLINED);
+            assertThat(bench.step("ready").cause()).isEqualTo(StepFact.FailureCause.DECLINED);
+        }
+    }
+
+    @Test
+    void whatIsSentToARunThatHasMovedOnIsRefusedAndOnRecord() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.gate("ready"), Steps.task("call"))).agreeablePeople();
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof StepFact.Succeeded done && done.step().equals(new StepId("ready"))) {
+                decide(desk, "ready/1/approve-commander", "Dana", "no-go");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("Dana has already said 'go'"));
+        assertThat(bench.facts(PetitionFact.Settled.class))
+                .singleElement()
+                .satisfies(settled -> assertThat(settled.outcome()).isEqualTo(PetitionFact.Outcome.REFUSED));
+    }
+
+    @Test
+    void anOverrideStaysInSightWithWhoWhyAndWhatOf() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Steps.gate("ready")));
+        bench.world().measuring(query -> new Measurement.Value(0, 100));
+        bench.people(question -> bench.say(question, "override"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.state().ended().orElseThrow().exceptions())
+                .containsExactly("ready was overridden by Dana (commander): because; impact: none");
+    }
+
+    private void decide(Desk desk, String at, String as, String choice) {
+        desk.ask(
+                new Petition.Decide(at, choice, "because", "none", ""),
+                new Speaker(as, as.toLowerCase(java.util.Locale.ROOT), "socket"),
+                replies::add);
+    }
+
+    private static void keep(Desk desk, String name) {
+        desk.ask(
+                new Petition.Keep(new StepId("ready"), "ab".repeat(32), name, "image/png", 9),
+                new Speaker("Ines", "ines", "socket"),
+                reply -> {});
+    }
+}
