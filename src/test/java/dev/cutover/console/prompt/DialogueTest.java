@@ -214,7 +214,7 @@ class DialogueTest {
         dialogue.asked(COMMIT);
         assertThat(shown()).contains("also open: /2  shift-us-east: There is no way back behind this (technical-lead)");
         type("/2");
-        assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go?");
+        assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
         type("/1", "go", "1");
         assertThat(shown().get(0)).startsWith("shift-us-east:");
         dialogue.closed(GO.id());
