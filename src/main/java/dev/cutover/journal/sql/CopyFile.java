@@ -63,6 +63,7 @@ record CopyFile(RunFolder folder) {
         try {
             database.migrate();
             int known = new Comparison(folder, recorded).known(database.lines());
+            database.requireAllOf(recorded.subList(0, known));
             if (known < recorded.size()) {
                 notices.accept(path().getFileName() + " had " + known + " of " + recorded.size()
                         + " events; the others were added from the record");

@@ -77,6 +77,25 @@ final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that every table has as many rows as these lines, which are all that it has, say. A process that died
+     * may have left some out: H2 promises no more.
+     *
+     * @throws BrokenCopy if one has not
+     */
+    void requireAllOf(List<RecordLine> lines) {
+        var rows = new Rows();
+        lines.forEach(rows::add);
+        rows.counts().forEach((table, expected) -> {
+            int has = handle.createQuery("select count(*) from " + table)
+                    .mapTo(Integer.class)
+                    .one();
+            if (has != expected) {
+                throw new BrokenCopy("table " + table + " has " + has + " of " + expected + " rows");
+            }
+        });
+    }
+
     /** In order. */
     List<CopyDao.Line> lines() {
         return handle.attach(CopyDao.class).lines();

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,18 @@ final class Rows {
             return "message to " + String.join(", ", message.to());
         }
         throw new IllegalStateException("no words for " + deed);
+    }
+
+    /** How many rows each table has of them. */
+    Map<String, Integer> counts() {
+        return Map.of(
+                "event", events.size(),
+                "decision", decisions.size(),
+                "evidence", evidence.size(),
+                "sample", samples.size(),
+                "step_change", steps.size(),
+                "intent", intents.size(),
+                "effect_change", changes.size());
     }
 
     /** Writes them all, in one transaction with whatever else the handle does. */

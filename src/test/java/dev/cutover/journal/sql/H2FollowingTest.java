@@ -112,6 +112,7 @@ class H2FollowingTest {
                 "update event set json = replace(json, 'refused', 'granted') where seq = 5",
                 "update event set hash = repeat('0', 64) where seq = 7",
                 "drop table event cascade",
+                "delete from effect_change where seq = (select max(seq) from effect_change)",
                 "update migration set sha256 = repeat('0', 64)",
                 "insert into migration (number, name, sha256) values (2, '002-newer.sql', repeat('0', 64))",
                 "insert into event select run, 99, epoch, at, type, step, attempt, actor, json, hash from event where seq = 9"
