@@ -52,11 +52,13 @@ public final class Engine {
         this.setup = setup;
         this.state = new RunState();
         this.scene = new Scene(
-                setup.runbook(),
-                setup.environment(),
-                setup.systems(),
-                state,
-                setup.options().drills());
+                new Scene.Given(
+                        setup.runbook(),
+                        setup.environment(),
+                        setup.systems(),
+                        setup.options().drills(),
+                        setup.time()::patience),
+                state);
         this.frontier = new Frontier(setup.runbook());
         past.forEach(event -> {
             state.apply(event);

@@ -24,8 +24,10 @@ class ConfirmationTest {
     void whatPeopleAreToldToTypeIsWhatTheBallotWants(String step) {
         var story = new Chronicle().created(RunFact.Mode.LIVE).story();
         var environment = new Environment("sandbox", false, new Pace.Virtual(), Map.of(), Map.of(), Map.of());
-        var scene =
-                new Scene(Fulfillment.runbook(), environment, new Systems(Map.of()), story.state(), Optional.empty());
+        var scene = new Scene(
+                new Scene.Given(
+                        Fulfillment.runbook(), environment, new Systems(Map.of()), Optional.empty(), limit -> limit),
+                story.state());
         var question = new Question(
                 "q", new StepId(step), 1, Question.Kind.COMMIT, "?", List.of(Fulfillment.TECH), List.of(), "");
         assertThat(Confirmation.of(question, Fulfillment.runbook(), Chronicle.RUN))

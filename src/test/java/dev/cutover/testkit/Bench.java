@@ -56,6 +56,11 @@ public final class Bench {
 
     public Bench(Runbook runbook) {
         this.runbook = runbook;
+        record.add(created());
+    }
+
+    /** What the record of every run here begins with. */
+    public static Event created() {
         var created = new RunFact.Created(
                 new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
                 Map.of(),
@@ -65,7 +70,7 @@ public final class Bench {
                 1,
                 "tester",
                 "test");
-        record.add(new Event(RUN, 0, 1, START, Event.ENGINE, created));
+        return new Event(RUN, 0, 1, START, Event.ENGINE, created);
     }
 
     /** A person of the runbook has begun the run. */

@@ -50,7 +50,7 @@ final class GateStepper implements Stepper {
                     .filter(missingSince::isBefore)
                     .orElse(missingSince);
         }
-        var until = missingSince.plus(patience);
+        var until = missingSince.plus(scene.patience(patience));
         return scene.now().isBefore(until)
                 ? new Move.Wait(until)
                 : fail(

@@ -15,20 +15,20 @@ import dev.cutover.run.StepLedger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a move is decided from. The state may not be kept: it changes with the next event. */
 public final class Scene {
     private final Runbook runbook;
-    private final Environment environment;
-    private final Systems systems;
+    private final Given given;
     private final RunState state;
-    private final Optional<DrillHistory> drills;
     private final Map<StepId, Step> steps = new HashMap<>();
     private final List<Step> shifts;
     private final Ways ways;
@@ -37,14 +37,25 @@ public final class Scene {
     private Ladder ladder;
     private Instant now = Instant.EPOCH;
 
-    public Scene(
-            Runbook runbook, Environment environment, Systems systems, RunState state, Optional<DrillHistory> drills) {
-        this.runbook = runbook;
+    /**
+     * What does not change in a run.
+     *
+     * @param drills what earlier runs say of the way back, if it is at hand
+     * @param patience how long something that is really done may take of the run's time: longer than it was given where
+     *     time runs faster than the wall
+     */
+    public record Given(
+            Runbook runbook,
+            Environment environment,
+            Systems systems,
+            Optional<DrillHistory> drills,
+            UnaryOperator<Duration> patience) {}
+
+    public Scene(Given given, RunState state) {
+        this.given = given;
+        this.runbook = given.runbook();
         this.amendedBook = runbook;
-        this.environment = environment;
-        this.systems = systems;
         this.state = state;
-        this.drills = drills;
         this.ways = new Ways(runbook);
         this.ladder = new Ladder(runbook);
         this.shifts = runbook.steps()
@@ -75,20 +86,24 @@ public final class Scene {
     }
 
     public Environment environment() {
-        return environment;
+        return given.environment();
     }
 
     public Systems systems() {
-        return systems;
+        return given.systems();
     }
 
     public RunState state() {
         return state;
     }
 
-    /** What earlier runs say of the way back, if it is at hand. */
     Optional<DrillHistory> drills() {
-        return drills;
+        return given.drills();
+    }
+
+    /** How long to wait for what the engine itself has to fetch first. */
+    Duration patience(Duration limit) {
+        return given.patience().apply(limit);
     }
 
     public Instant now() {

@@ -1,0 +1,61 @@
+package dev.cutover.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Work;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunFact;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.Metrics;
+import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.Books;
+import dev.cutover.testkit.ListJournal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Where the run's time is faster than the wall's, what is really done is as slow as ever. */
+class FastClockTest {
+
+    @Test
+    void aGateWaitsForTheSampleThatIsUnderWay() throws Exception {
+        var gate = new Work.Gate(List.of(Books.HEALTH), List.of(), Optional.empty(), Optional.empty(), Set.of());
+        var book = Books.of(List.of(), Books.step("ready", Optional.empty(), gate));
+        var past = List.of(Bench.created());
+        try (var time = WallTime.scaled(Bench.START, 100_000)) {
+            var setup = new Setup(
+                    book,
+                    Books.environment(),
+                    new Systems(Map.of(Books.SYSTEM, new SlowGauge())),
+                    new ListJournal(Bench.RUN, past, Integer.MAX_VALUE),
+                    time,
+                    new NobodyThere(),
+                    events -> {},
+                    Secrets.NONE,
+                    Options.DEFAULT);
+            var result = new Engine(setup, new ArrayList<>(past))
+                    .run(List.of(new RunFact.LeaseTaken("here", 1, "dana", "test")));
+
+            assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    /** Needs a fifth of a second, which on this clock is hours. */
+    private record SlowGauge() implements Connector, Metrics {
+        @Override
+        public Measurement evaluate(String query, Duration window, Segment segment) throws InterruptedException {
+            assertThat(new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)).isFalse();
+            return new Measurement.Value(1, 1_000);
+        }
+    }
+}
