@@ -35,6 +35,7 @@ public final class Reception implements AutoCloseable {
     private static final int IN_LINE = 32;
     private static final int SECONDS_TO_ASK = 5;
     private static final int SECONDS_TO_ANSWER = 5;
+    private static final int MILLIS_TO_PART = 500;
     private static final int FLAG_MILLIS = 500;
 
     private final RunFolder folder;
@@ -167,7 +168,10 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /** Nobody is received any more; whoever waits for an answer is hung up on. */
+    /**
+     * Nobody is received any more. An answer that is on its way still arrives, since it is often the one that ended the
+     * run; whoever has none by then is hung up on.
+     */
     @Override
     public void close() {
         try {
@@ -175,6 +179,14 @@ public final class Reception implements AutoCloseable {
             SocketPlace.clear(socket, folder);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
+        }
+        callers.shutdown();
+        try {
+            if (!callers.awaitTermination(MILLIS_TO_PART, TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "a caller still waits for an answer that will not come");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         callers.shutdownNow();
         watch.shutdownNow();

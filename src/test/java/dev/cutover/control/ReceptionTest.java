@@ -30,6 +30,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +49,13 @@ class ReceptionTest {
     private OpenedRun run;
     private Reception reception;
 
+    private Runnable whenAsked = () -> {};
+
     private final NotedDesk desk = new NotedDesk() {
         @Override
         public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
             super.ask(petition, speaker, reply);
+            whenAsked.run();
             reply.accept(new Reply("p1", Reply.State.DONE, speaker.as() + " by " + speaker.user()));
         }
     };
@@ -83,6 +89,12 @@ class ReceptionTest {
         run.close();
     }
 
+    private void reopen() throws IOException {
+        reception =
+                Reception.open(run.journal().folder(), desk, new Weights(Books.of(List.of()), new Systems(Map.of())));
+        run.journal().reachableAt(reception.address());
+    }
+
     private RunId id() {
         return run.journal().folder().run();
     }
@@ -93,6 +105,20 @@ class ReceptionTest {
 
         assertThat(reply)
                 .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
+    }
+
+    @Test
+    void theAnswerThatEndsTheRunArrives() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            var heard = new CountDownLatch(1);
+            whenAsked = heard::countDown;
+            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY));
+            assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
+            reception.close();
+
+            assertThat(reply.get(10, TimeUnit.SECONDS).state()).isEqualTo(Reply.State.DONE);
+            reopen();
+        }
     }
 
     @Test
