@@ -10,7 +10,8 @@ import picocli.CommandLine.ScopeType;
         description = "Takes a team through a production cutover, and back again.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
+        // Said here, since most commands are not even looked at: see Subcommands.
+        customSynopsis = "cutover [-hV] [--verbose] COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done as asked",

@@ -1,15 +1,21 @@
 package dev.cutover.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * All commands by name. Only the one that is meant is looked at: reading the options of all of them would take longer
  * than most of them run.
  */
 final class Subcommands {
+    private static final int INDENT = 2;
+    private static final int GAP = 3;
+
     /** In the order of the help. */
     static final List<String> NAMES = List.of(
             "init",
@@ -70,16 +76,38 @@ final class Subcommands {
         };
     }
 
-    /** Adds the command that these arguments name; every one if that cannot be told, or all are asked about. */
+    /**
+     * Adds the command that these arguments name; every one if there is no such command, or all are asked about. Where
+     * none is named the help only lists them.
+     */
     static void addTo(CommandLine line, String... args) {
         var meant =
                 Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
         var type = named(meant);
         if (type != null && !wantsAll(meant)) {
             line.addSubcommand(meant, type);
-        } else {
+        } else if (!meant.isEmpty()) {
             NAMES.forEach(name -> line.addSubcommand(name, named(name)));
         }
+        line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Subcommands::list);
+    }
+
+    /** Every command with the first line of its description: all that the root's help says of them. */
+    private static String list(CommandLine.Help help) {
+        int width = NAMES.stream().mapToInt(String::length).max().orElse(0) + GAP;
+        var colours = help.colorScheme();
+        var table = CommandLine.Help.TextTable.forColumns(
+                colours,
+                new Column(width, INDENT, Column.Overflow.SPAN),
+                new Column(help.commandSpec().usageMessage().width() - width, 1, Column.Overflow.WRAP));
+        NAMES.forEach(name -> table.addRowValues(colours.commandText(name), colours.text(summary(name))));
+        return "Commands:" + System.lineSeparator() + table;
+    }
+
+    private static String summary(String name) {
+        var command = Objects.requireNonNull(named(name)).getAnnotation(CommandLine.Command.class);
+        return command.description()[0];
     }
 
     /** Commands about commands. */
