@@ -1,7 +1,6 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.json.DecisionsJson;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.DecisionsPage;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
@@ -40,7 +39,7 @@ final class DecisionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var recorded = Recorded.of(where, run.any(where));
+        var recorded = run.any(where);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(DecisionsJson.of(recorded));

@@ -2,7 +2,6 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.json.EvidenceJson;
 import dev.cutover.cli.reading.Captured;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.EvidencePage;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
@@ -41,7 +40,7 @@ final class EvidenceListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var recorded = Recorded.of(where, run.any(where));
+        var recorded = run.any(where);
         var all = Captured.of(recorded);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {

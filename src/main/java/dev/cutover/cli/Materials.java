@@ -85,7 +85,7 @@ final class Materials {
         return new Material(
                 pinned,
                 created.params(),
-                RunbookFile.read(
+                RunbookFile.pinned(
                         pinned.runbookFile(),
                         pinned.runbookText().getBytes(StandardCharsets.UTF_8),
                         created.params(),

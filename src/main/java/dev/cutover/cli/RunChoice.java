@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.Recorded;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -65,11 +66,11 @@ final class RunChoice {
                 "name a run; `cutover runs` lists them with how they ended");
     }
 
-    /** The run that was named, or the newest one, open or not. */
-    RunId any(Home home) {
+    /** The run that was named, or the newest open one, or the newest of all; as its record stands. */
+    Recorded any(Home home) {
         if (prefix != null) {
-            return home.resolve(prefix);
+            return Recorded.of(home, home.resolve(prefix));
         }
-        return home.newestOpen().or(() -> home.runs().stream().findFirst()).orElseThrow(() -> noRun(home));
+        return Recorded.newest(home).orElseThrow(() -> noRun(home));
     }
 }

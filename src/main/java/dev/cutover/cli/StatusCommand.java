@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         var where = home.of(surroundings);
         var standing =
-                Standing.of(where, run.any(where), (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
+                Standing.of(run.any(where), where, (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(StatusJson.of(standing));

@@ -49,7 +49,7 @@ final class TrafficCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var kept = home.of(surroundings);
-        var meant = run.any(kept);
+        var meant = run.any(kept).run();
         List<Weights.Reading> now = UnderWay.isCarriedOut(kept, meant) ? new Caller(kept).weights(meant) : List.of();
         // Read after the routers: what was moved meanwhile stands in the record already.
         var lanes = Lane.of(Recorded.of(kept, meant), now);

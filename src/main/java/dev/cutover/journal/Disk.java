@@ -24,6 +24,9 @@ public interface Disk {
     /** Opens a file at its end; makes it, durably, if there is none. */
     AppendFile append(Path file) throws IOException;
 
+    /** How many bytes a file has. Throws {@link java.nio.file.NoSuchFileException} if there is no such file. */
+    long length(Path file) throws IOException;
+
     /** Reads from an offset on. Throws {@link java.nio.file.NoSuchFileException} if there is no such file. */
     InputStream read(Path file, long from) throws IOException;
 

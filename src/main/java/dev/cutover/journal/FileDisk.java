@@ -82,6 +82,11 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public long length(Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
     public InputStream read(Path file, long from) throws IOException {
         var channel = FileChannel.open(file, READ, NOFOLLOW_LINKS);
         channel.position(from);

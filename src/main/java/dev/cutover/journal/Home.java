@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where runs are kept. Reading needs no lock and disturbs no runner. */
 public record Home(Path root, Disk disk) {
@@ -70,14 +71,17 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /** The newest run that has begun and not ended. */
-    public Optional<RunId> newestOpen() {
-        return runs().stream().filter(run -> !hasEnded(run)).findFirst();
-    }
-
     /** The runs that have begun and not ended, the newest first. */
     public List<RunId> open() {
         return runs().stream().filter(run -> !hasEnded(run)).toList();
+    }
+
+    /**
+     * The runs that may be open, the newest first, judged by the last lines of their records alone: whoever reads them
+     * whole knows. Every open run is among them.
+     */
+    public Stream<RunId> perhapsOpen() {
+        return runs().stream().filter(run -> !tail(run).hasSurelyEnded());
     }
 
     /** Everything recorded of a run, in order, checked. */
@@ -99,6 +103,9 @@ public record Home(Path root, Disk disk) {
 
     /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */
     private boolean hasEnded(RunId run) {
+        if (tail(run).hasSurelyEnded()) {
+            return true;
+        }
         try {
             var state = new RunState();
             reader(run).read(line -> state.apply(line.event()));
@@ -106,5 +113,9 @@ public record Home(Path root, Disk disk) {
         } catch (JournalException | IllegalTransition e) {
             return false;
         }
+    }
+
+    private RecordTail tail(RunId run) {
+        return new RecordTail(disk, folder(run).record());
     }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The latest value of every criterion, by segment. Not thread-safe. */
 public final class CriteriaBoard {
-    private final Map<Key, Reading> readings = new TreeMap<>();
+    // Found by hash and sorted only for whoever looks at all of them: every sample of a run passes through here.
+    private final Map<Key, Reading> readings = new HashMap<>();
     private final Map<Key, Instant> firstRed = new HashMap<>();
-    private final Map<Key, CriterionFact.BaselineTaken> baselines = new TreeMap<>();
+    private final Map<Key, CriterionFact.BaselineTaken> baselines = new HashMap<>();
 
     /** A criterion as it was measured for a segment. */
     public record Key(CriterionId criterion, Segment segment) implements Comparable<Key> {
@@ -45,8 +46,9 @@ public final class CriteriaBoard {
         return Optional.ofNullable(readings.get(new Key(criterion, segment)));
     }
 
+    /** All of them, in order. */
     public Map<Key, Reading> all() {
-        return Collections.unmodifiableMap(readings);
+        return Collections.unmodifiableMap(new TreeMap<>(readings));
     }
 
     /** The baseline of the segment, or the one of all traffic where the segment has none of its own. */

@@ -42,12 +42,33 @@ public final class RunbookFile {
      *     the file
      */
     public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params, Parts parts) {
+        return read(file, bytes, params, parts, RunbookChecks::check);
+    }
+
+    /**
+     * Reads what a run has pinned. Whether it makes sense was checked when the run began: what a later version has
+     * learnt to ask for must not keep a run from being shown, resumed or taken back.
+     *
+     * @throws ProblemException as {@link #read(String, byte[], Map, Parts)}, for what cannot be read at all
+     */
+    public static Parsed<Runbook> pinned(String file, byte[] bytes, Map<String, String> params, Parts parts) {
+        return read(file, bytes, params, parts, (root, scan, runbook, problems) -> {});
+    }
+
+    /** Looks for what is written well and makes no sense. */
+    @FunctionalInterface
+    private interface Checks {
+        void check(Node root, NameScan scan, Optional<Runbook> runbook, Problems problems);
+    }
+
+    private static Parsed<Runbook> read(
+            String file, byte[] bytes, Map<String, String> params, Parts parts, Checks checks) {
         var problems = new Problems();
         Node tree = Tree.read(file, bytes);
         Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), parts, problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));
-        RunbookChecks.check(root, scan, runbook, problems);
+        checks.check(root, scan, runbook, problems);
         problems.throwIfAny();
         return new Parsed<>(runbook.orElseThrow(), scan.positions());
     }

@@ -41,6 +41,11 @@ record FaultyDisk(Throwable fault) implements Disk {
     }
 
     @Override
+    public long length(Path file) throws IOException {
+        throw failure();
+    }
+
+    @Override
     public InputStream read(Path file, long from) throws IOException {
         throw failure();
     }

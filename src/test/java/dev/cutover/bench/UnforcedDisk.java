@@ -34,6 +34,11 @@ final class UnforcedDisk implements Disk {
     }
 
     @Override
+    public long length(Path file) throws IOException {
+        return disk.length(file);
+    }
+
+    @Override
     public InputStream read(Path file, long from) throws IOException {
         return disk.read(file, from);
     }

@@ -100,6 +100,11 @@ public final class MortalDisk implements Disk {
     }
 
     @Override
+    public long length(Path file) throws IOException {
+        return disk.length(file);
+    }
+
+    @Override
     public InputStream read(Path file, long from) throws IOException {
         return disk.read(file, from);
     }

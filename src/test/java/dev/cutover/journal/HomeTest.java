@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.model.Scope;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HomeTest {
     private static final Fact END = new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of());
+
+    private static final Fact NOTE = new RunFact.Noted("the same line, over and over");
+    private static final Fact BACK = new RollbackFact.Requested(
+            1, Scope.WHOLE_RUN, "Dana", "lead", "drill", Records.AT, Records.AT, Duration.ofMinutes(15));
 
     private final MemoryDisk disk = new MemoryDisk();
     private final Home home = new Home(Path.of("/home"), disk);
@@ -39,7 +47,8 @@ class HomeTest {
     @Test
     void aHomeThatIsNotThereHasNoRuns() {
         assertThat(home.runs()).isEmpty();
-        assertThat(home.newestOpen()).isEmpty();
+        assertThat(home.open()).isEmpty();
+        assertThat(home.perhapsOpen()).isEmpty();
         assertThatThrownBy(() -> home.resolve("")).hasMessageContaining("no run in /home begins with ''");
     }
 
@@ -57,11 +66,56 @@ class HomeTest {
     }
 
     @Test
-    void theNewestOpenRunIsFound() {
+    void openRunsAreFoundTheNewestFirst() {
         begin("a");
         begin("b");
         begin("c", END);
-        assertThat(home.newestOpen()).contains(new RunId("b"));
+
+        assertThat(home.open()).containsExactly(new RunId("b"), new RunId("a"));
+        assertThat(home.perhapsOpen()).containsExactly(new RunId("b"), new RunId("a"));
+    }
+
+    @Test
+    void aRunThatIsTakenBackAfterItsEndIsOpenAgain() {
+        begin("a", END, BACK);
+
+        assertThat(home.open()).containsExactly(new RunId("a"));
+        assertThat(home.perhapsOpen()).containsExactly(new RunId("a"));
+    }
+
+    @Test
+    void anEndIsSeenWithoutReadingWhatStandsBeforeIt() throws Exception {
+        begin("a", manyNotes(END));
+        begin("b", manyNotes(NOTE));
+        var record = home.folder(new RunId("a")).record();
+        byte[] content = disk.content(record);
+        content[100] ^= 1;
+        disk.replace(record, content);
+
+        assertThat(home.perhapsOpen()).containsExactly(new RunId("b"));
+    }
+
+    @Test
+    void anEndThatIsOddIsNoEnd() throws Exception {
+        begin("a", END);
+        var record = home.folder(new RunId("a")).record();
+        byte[] whole = disk.content(record);
+        for (int at : new int[] {whole.length - 80, whole.length - 2}) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 1;
+            disk.replace(record, changed);
+
+            assertThat(home.perhapsOpen()).as("byte %s", at).containsExactly(new RunId("a"));
+        }
+        disk.replace(record, Arrays.copyOf(whole, whole.length - 1));
+        assertThat(home.perhapsOpen()).as("torn").containsExactly(new RunId("a"));
+    }
+
+    private static Fact[] manyNotes(Fact last) {
+        var facts = new Fact[1_000];
+        Arrays.fill(facts, NOTE);
+        facts[facts.length - 1] = last;
+        return facts;
     }
 
     @Test
@@ -70,7 +124,7 @@ class HomeTest {
         disk.makeFolder(home.folder(new RunId("b")).path());
         disk.append(home.folder(new RunId("b")).record()).close();
 
-        assertThat(home.newestOpen()).contains(new RunId("a"));
+        assertThat(home.open()).containsExactly(new RunId("a"));
         assertThatThrownBy(() -> Records.journals(disk).open(new RunId("b"), Records.AT))
                 .hasMessageContaining("run b never began");
         assertThatThrownBy(() -> Records.journals(disk).open(new RunId("zz"), Records.AT))
@@ -82,7 +136,7 @@ class HomeTest {
         begin("a");
         disk.replace(home.folder(new RunId("a")).record(), "nonsense\n".getBytes(UTF_8));
 
-        assertThat(home.newestOpen()).contains(new RunId("a"));
+        assertThat(home.open()).containsExactly(new RunId("a"));
         assertThatThrownBy(() -> home.events(new RunId("a"))).hasMessageContaining("broken at line 1");
     }
 

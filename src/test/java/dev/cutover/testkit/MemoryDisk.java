@@ -184,6 +184,11 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized long length(Path file) throws IOException {
+        return content(file).length;
+    }
+
+    @Override
     public synchronized InputStream read(Path file, long from) throws IOException {
         var content = content(file);
         return new ByteArrayInputStream(content, (int) Math.min(from, content.length), content.length);

@@ -23,7 +23,8 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
         var pinned = created.pinned();
         try {
             var bytes = pinned.runbookText().getBytes(StandardCharsets.UTF_8);
-            var read = RunbookFile.read(pinned.runbookFile(), bytes, created.params(), new PinnedParts(pinned.parts()));
+            var read =
+                    RunbookFile.pinned(pinned.runbookFile(), bytes, created.params(), new PinnedParts(pinned.parts()));
             return new PinnedRunbook(read.value(), Optional.empty());
         } catch (ProblemException e) {
             String first = e.problems().get(0).message();

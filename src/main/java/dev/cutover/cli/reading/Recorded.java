@@ -8,6 +8,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run as its record stood when it was read. Reading takes no lock, so a run under way may be further by now.
@@ -29,6 +30,28 @@ public record Recorded(RunId run, List<Event> events, RunState state, String hea
         var reader = home.reader(run);
         var events = new ArrayList<Event>();
         reader.read(line -> events.add(line.event()));
+        return folded(run, events, reader.head());
+    }
+
+    /** The newest run that has begun and not ended, or else the newest that has begun; reads no more than it must. */
+    public static Optional<Recorded> newest(Home home) {
+        return home.perhapsOpen()
+                .flatMap(run -> ifBegun(home, run).stream())
+                .filter(recorded -> recorded.state().ended().isEmpty())
+                .findFirst()
+                .or(() -> home.runs().stream()
+                        .flatMap(run -> ifBegun(home, run).stream())
+                        .findFirst());
+    }
+
+    private static Optional<Recorded> ifBegun(Home home, RunId run) {
+        var reader = home.reader(run);
+        var events = new ArrayList<Event>();
+        reader.read(line -> events.add(line.event()));
+        return events.isEmpty() ? Optional.empty() : Optional.of(folded(run, events, reader.head()));
+    }
+
+    private static Recorded folded(RunId run, List<Event> events, String head) {
         var state = new RunState();
         try {
             events.forEach(state::apply);
@@ -39,6 +62,6 @@ public record Recorded(RunId run, List<Event> events, RunState state, String hea
                     "`cutover verify " + run + "` says how far it can be trusted",
                     e);
         }
-        return new Recorded(run, events, state, reader.head());
+        return new Recorded(run, events, state, head);
     }
 }

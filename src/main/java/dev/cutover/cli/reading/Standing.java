@@ -5,7 +5,6 @@ import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Lived;
-import dev.cutover.run.RunId;
 import dev.cutover.words.Story;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +31,8 @@ public record Standing(
      * @param outlooks what can be said of the times ahead
      * @param wall what the wall's clock says
      */
-    public static Standing of(Home home, RunId run, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
-        var recorded = Recorded.of(home, run);
+    public static Standing of(
+            Recorded recorded, Home home, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
         var state = recorded.state();
         var pinned = PinnedRunbook.of(state.created());
         var now = Moment.of(state, wall);
@@ -45,7 +44,7 @@ public record Standing(
                 Story.of(pinned.runbook(), recorded.events()),
                 now,
                 outlook.at(state, now),
-                Carrier.of(home, run, state),
+                Carrier.of(home, recorded.run(), state),
                 pinned.trouble());
     }
 }

@@ -1,0 +1,90 @@
+package dev.cutover.journal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The last lines of a record, read without the others: whoever looks for the run that is still open need not read every
+ * run that ever was. Of the lines that it looks at it checks the chain; what stands before them it takes as it is.
+ */
+final class RecordTail {
+    /** Enough for the last words of a run, which are told in a line or two after its end. */
+    private static final int WINDOW = 1 << 15;
+
+    private static final int LINES = 8;
+
+    private final Disk disk;
+    private final Path file;
+
+    RecordTail(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+    }
+
+    /**
+     * Whether the run has surely ended: its end stands among the last lines, nobody has asked for a rollback since, and
+     * nothing about these lines is odd. False says nothing.
+     */
+    boolean hasSurelyEnded() {
+        try {
+            for (String json : newestFirst()) {
+                var fact = EventCodec.OF_FACTS.read(json).fact();
+                if (fact instanceof RunFact.Ended || fact instanceof RollbackFact.Requested) {
+                    return fact instanceof RunFact.Ended;
+                }
+            }
+            return false;
+        } catch (IOException | UnreadableFact odd) {
+            return false;
+        }
+    }
+
+    private Deque<String> newestFirst() throws IOException {
+        long from = Math.max(0, disk.length(file) - WINDOW);
+        try (var in = disk.read(file, from)) {
+            return newestFirst(in, from == 0);
+        }
+    }
+
+    /** None if anything is odd about them. */
+    private static Deque<String> newestFirst(InputStream in, boolean fromTheStart) throws IOException {
+        var found = new ArrayDeque<String>();
+        var lines = new LineScanner(in);
+        // A line that began before the window is not looked at, nor can the one behind it be checked.
+        String before = fromTheStart || !lines.next() ? Chain.START : "";
+        boolean more = false;
+        while (lines.next()) {
+            if (!follows(before, lines)) {
+                return new ArrayDeque<>();
+            }
+            before = new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
+            more = Layout.saysMore(lines.bytes(), lines.from(), lines.to());
+            int json = lines.from() + Layout.JSON_AT;
+            found.addFirst(new String(lines.bytes(), json, lines.to() - json, UTF_8));
+            if (found.size() > LINES) {
+                found.removeLast();
+            }
+        }
+        return more || lines.rest().length > 0 ? new ArrayDeque<>() : found;
+    }
+
+    private static boolean follows(String before, LineScanner lines) {
+        if (!Layout.isLine(lines.bytes(), lines.from(), lines.to())) {
+            return false;
+        }
+        int json = lines.from() + Layout.JSON_AT;
+        String hash = new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
+        return before.isEmpty()
+                || new Chain(before)
+                        .next(lines.bytes(), json, lines.to() - json)
+                        .equals(hash);
+    }
+}
