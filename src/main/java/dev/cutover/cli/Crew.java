@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads for as long as a command takes. Closing interrupts those that still work, and waits for them a few seconds:
- * a program that one of them had started is ended by then, and outlives nobody. A thread that heeds nothing is left.
+ * Threads for as long as a command takes. Closing interrupts those that still work, and waits for them a few seconds: a
+ * program that one of them had started is ended by then, and outlives nobody. A thread that heeds nothing is left.
  */
 final class Crew implements Beside, AutoCloseable {
     private static final long PATIENCE_SECONDS = 6;

@@ -49,7 +49,6 @@ final class Examination {
 
     /** Then there is no use in asking it for anything else. */
     private static boolean isUnreachable(List<Found> told) {
-        return told.stream()
-                .anyMatch(found -> found.aspect() == Aspect.REACHABLE && found.verdict() == Verdict.FAILED);
+        return told.stream().anyMatch(found -> found.aspect() == Aspect.REACHABLE && found.verdict() == Verdict.FAILED);
     }
 }

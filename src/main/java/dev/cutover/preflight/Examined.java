@@ -64,8 +64,7 @@ public record Examined(SystemId system, List<Found> found, List<Weighed> weights
         return new Examined(
                 system,
                 found.stream()
-                        .map(one ->
-                                new Found(one.aspect(), one.verdict(), words.apply(one.text()), one.measured()))
+                        .map(one -> new Found(one.aspect(), one.verdict(), words.apply(one.text()), one.measured()))
                         .toList(),
                 weights.stream()
                         .map(one -> new Weighed(one.traffic(), one.key(), one.basisPoints(), words.apply(one.note())))

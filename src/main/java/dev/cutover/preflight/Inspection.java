@@ -33,8 +33,7 @@ public record Inspection(RunClock clock, Beside beside, Duration limit) {
      * @param uses what is wanted of them; of one that is not named nothing is
      * @throws InterruptedException if the caller was interrupted; so are all those that have not answered
      */
-    public List<Examined> of(
-            List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Use> uses)
+    public List<Examined> of(List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Use> uses)
             throws InterruptedException {
         Instant deadline = clock.now().plus(limit);
         var pending = new ArrayList<Pending>();

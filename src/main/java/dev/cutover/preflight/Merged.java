@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One answer for each aspect. Of what one source says, the worst counts; between the two sources, a failure counts,
- * and after that whoever knows.
+ * One answer for each aspect. Of what one source says, the worst counts; between the two sources, a failure counts, and
+ * after that whoever knows.
  */
 final class Merged {
     /** No harm is done by clocks that are closer than this. */
@@ -33,11 +33,13 @@ final class Merged {
      * @param seen by what its other capabilities said
      */
     static List<Found> of(List<Found> told, List<Found> seen) {
+        var fromTold = told.stream().map(Merged::judged).toList();
+        var fromSeen = seen.stream().map(Merged::judged).toList();
         var merged = new ArrayList<Found>();
         for (var aspect : Aspect.values()) {
             var both = new ArrayList<Found>();
-            one(aspect, told, WORST_FIRST).ifPresent(both::add);
-            one(aspect, seen, WORST_FIRST).ifPresent(both::add);
+            one(aspect, fromTold, WORST_FIRST).ifPresent(both::add);
+            one(aspect, fromSeen, WORST_FIRST).ifPresent(both::add);
             one(aspect, both, WHO_KNOWS_FIRST).ifPresent(merged::add);
         }
         boolean failed = merged.stream().anyMatch(found -> found.verdict() == Verdict.FAILED);
@@ -52,10 +54,7 @@ final class Merged {
     }
 
     private static Optional<Found> one(Aspect aspect, List<Found> all, List<Verdict> order) {
-        var of = all.stream()
-                .filter(found -> found.aspect() == aspect)
-                .map(Merged::judged)
-                .toList();
+        var of = all.stream().filter(found -> found.aspect() == aspect).toList();
         return of.stream()
                 .min(Comparator.comparing(found -> order.indexOf(found.verdict())))
                 .map(first -> new Found(
@@ -79,7 +78,9 @@ final class Merged {
         return new Found(
                 Aspect.CLOCK,
                 far && found.verdict() == Verdict.OK ? Verdict.FAILED : found.verdict(),
-                (found.text().isBlank() ? "" : found.text() + "; ") + words(ahead) + (far ? "; more than " + MOST_SKEW.toSeconds() + " s apart" : ""),
+                (found.text().isBlank() ? "" : found.text() + "; ")
+                        + words(ahead)
+                        + (far ? "; more than " + MOST_SKEW.toSeconds() + " s apart" : ""),
                 found.measured());
     }
 

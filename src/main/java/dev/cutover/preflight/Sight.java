@@ -53,8 +53,7 @@ final class Sight {
         if (use.operations().isEmpty()) {
             return;
         }
-        Set<String> there =
-                actions.operations().stream().map(Operation::name).collect(Collectors.toSet());
+        Set<String> there = actions.operations().stream().map(Operation::name).collect(Collectors.toSet());
         var missing = new TreeSet<>(use.operations());
         missing.removeAll(there);
         missing.forEach(name -> found.add(Found.failed(Aspect.OPERATIONS, "it has no operation " + name)));
@@ -67,8 +66,8 @@ final class Sight {
         for (var route : use.routes()) {
             try {
                 var read = router.read(route.flow(), route.keys());
-                read.forEach(reading -> weights.add(new Weighed(
-                        route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
+                read.forEach(reading -> weights.add(
+                        new Weighed(route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
                 answered("its weights can be read");
                 if (read.size() != route.keys().size()) {
                     found.add(Found.failed(
@@ -82,8 +81,7 @@ final class Sight {
         }
         if (!use.routes().isEmpty()) {
             found.addAll(WeightText.of(weights));
-            found.add(Found.cannotTell(
-                    Aspect.PERMISSIONS, "whether weights may be set, reading them does not tell"));
+            found.add(Found.cannotTell(Aspect.PERMISSIONS, "whether weights may be set, reading them does not tell"));
         }
     }
 

@@ -51,7 +51,8 @@ public final class Uses {
      */
     public static Map<SystemId, Use> of(Runbook runbook, Map<String, String> values) {
         var uses = new Uses();
-        var back = runbook.rollback().stream().flatMap(plan -> plan.steps().stream().map(way -> way.step()));
+        var back = runbook.rollback().stream()
+                .flatMap(plan -> plan.steps().stream().map(way -> way.step()));
         Stream.concat(runbook.steps(), back).forEach(uses::step);
         uses.escalation(runbook.conduct().escalate());
         Moved.keys(runbook).forEach((traffic, keys) -> {
@@ -96,8 +97,7 @@ public final class Uses {
             var segment = looked.getOrDefault(criterion.id(), Segment.EVERYTHING);
             of(query.system(), Metrics.class)
                     .questions
-                    .add(new Use.Question(
-                            criterion.id(), query.filled(segment, values), criterion.window(), segment));
+                    .add(new Use.Question(criterion.id(), query.filled(segment, values), criterion.window(), segment));
         }
     }
 

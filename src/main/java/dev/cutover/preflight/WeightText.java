@@ -24,8 +24,8 @@ final class WeightText {
                         .computeIfAbsent(weighed.basisPoints().getAsInt(), weight -> new ArrayList<>())
                         .add(weighed);
             } else {
-                found.add(Found.failed(
-                        Aspect.WEIGHTS, weighed.traffic() + ", " + weighed.key() + ": " + weighed.note()));
+                found.add(
+                        Found.failed(Aspect.WEIGHTS, weighed.traffic() + ", " + weighed.key() + ": " + weighed.note()));
             }
         }
         groups.forEach((traffic, byWeight) -> {

@@ -45,8 +45,7 @@ class CheckTest {
     void everySystemOfTheSandboxIsReady() {
         String out = place.run("check", "orders.yaml").done().out();
 
-        assertThat(out.lines().skip(1).limit(5))
-                .allMatch(line -> line.matches("[a-z-]+ +ready +ok: reachable, .*"));
+        assertThat(out.lines().skip(1).limit(5)).allMatch(line -> line.matches("[a-z-]+ +ready +ok: reachable, .*"));
         assertThat(out)
                 .contains("5 systems of orders in sandbox: 5 ready")
                 .contains("orders at 0 % in region=us-east and region=us-west")

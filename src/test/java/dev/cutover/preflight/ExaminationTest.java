@@ -89,11 +89,9 @@ class ExaminationTest {
 
     @Test
     void aKeyThatTheRouterDoesNotHaveIsNamed() throws InterruptedException {
-        var examined = examine(
-                routes(),
-                (Weighing) key -> key.equals(EAST)
-                        ? TrafficRouter.Reading.of(key, 0)
-                        : new TrafficRouter.Reading(key, OptionalInt.empty(), "no such key"));
+        var examined = examine(routes(), (Weighing) key -> key.equals(EAST)
+                ? TrafficRouter.Reading.of(key, 0)
+                : new TrafficRouter.Reading(key, OptionalInt.empty(), "no such key"));
 
         assertThat(examined.standing()).isEqualTo(Standing.NOT_READY);
         assertThat(examined.why()).contains("orders, region=west: no such key");
@@ -105,8 +103,7 @@ class ExaminationTest {
                 Found.ok(Aspect.PERMISSIONS, "freeze is allowed"),
                 Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
 
-        assertThat(Merged.of(told, List.of()))
-                .contains(Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
+        assertThat(Merged.of(told, List.of())).contains(Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
     }
 
     @Test
@@ -114,10 +111,14 @@ class ExaminationTest {
         var near = Merged.of(List.of(Found.clock(Duration.ofMillis(-300))), List.of());
         var far = Merged.of(List.of(Found.clock(Duration.ofSeconds(-5))), List.of());
 
-        assertThat(near).filteredOn(Found::verdict, Verdict.OK).extracting(Found::text).containsExactly(
-                "its clock is 0.3 s behind");
-        assertThat(far).filteredOn(Found::verdict, Verdict.FAILED).extracting(Found::text).containsExactly(
-                "its clock is 5.0 s behind; more than 2 s apart");
+        assertThat(near)
+                .filteredOn(Found::verdict, Verdict.OK)
+                .extracting(Found::text)
+                .containsExactly("its clock is 0.3 s behind");
+        assertThat(far)
+                .filteredOn(Found::verdict, Verdict.FAILED)
+                .extracting(Found::text)
+                .containsExactly("its clock is 5.0 s behind; more than 2 s apart");
     }
 
     private static Examined examine(Use use, Connector connector) throws InterruptedException {

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A world outside the process: it outlives the engine, counts what was really done to it, and can be told to misbehave.
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
-public final class World
-        implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection {
+public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection {
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();

@@ -20,8 +20,7 @@ class CheckMeasureTest {
 
     @Test
     void anEmptyListIsEverySystem() {
-        assertThat(measure("{ measure: { check: [] }, pass: \"= 0\" }"))
-                .isEqualTo(new Measure.Check(List.of()));
+        assertThat(measure("{ measure: { check: [] }, pass: \"= 0\" }")).isEqualTo(new Measure.Check(List.of()));
     }
 
     @Test

@@ -26,8 +26,12 @@ public final class CheckJson {
                                 .put("notReady", readiness.count(Standing.NOT_READY))
                                 .put("cannotTell", readiness.count(Standing.CANNOT_TELL))
                                 .map())
-                .put("systems", readiness.systems().stream().map(CheckJson::system).toList())
-                .put("unbound", readiness.unbound().stream().map(SystemId::value).toList());
+                .put(
+                        "systems",
+                        readiness.systems().stream().map(CheckJson::system).toList())
+                .put(
+                        "unbound",
+                        readiness.unbound().stream().map(SystemId::value).toList());
     }
 
     private static Map<String, Object> system(Examined one) {
@@ -55,7 +59,9 @@ public final class CheckJson {
                 .put("segment", weighed.key().values())
                 .put(
                         "basisPoints",
-                        weighed.basisPoints().isPresent() ? weighed.basisPoints().getAsInt() : null)
+                        weighed.basisPoints().isPresent()
+                                ? weighed.basisPoints().getAsInt()
+                                : null)
                 .put("note", weighed.note())
                 .map();
     }

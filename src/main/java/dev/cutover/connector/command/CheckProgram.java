@@ -77,7 +77,10 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
                                     "its check says `" + line + "`; known are clock, "
                                             + String.join(", ", new TreeSet<>(ASPECTS.keySet())))
                             : new Found(
-                                    aspect, VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL), said.group(3), Optional.empty()));
+                                    aspect,
+                                    VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL),
+                                    said.group(3),
+                                    Optional.empty()));
         }
     }
 
@@ -102,7 +105,8 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
         if (text.contains("T")) {
             return Instant.parse(text.toUpperCase(Locale.ROOT));
         }
-        return Instant.ofEpochMilli(new BigDecimal(text).movePointRight(3).toBigInteger().longValueExact());
+        return Instant.ofEpochMilli(
+                new BigDecimal(text).movePointRight(3).toBigInteger().longValueExact());
     }
 
     private static List<Found> assumed(List<Found> found) {

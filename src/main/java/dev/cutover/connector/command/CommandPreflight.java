@@ -53,9 +53,11 @@ final class CommandPreflight implements Preflight {
             }
         });
         if (wrong.isEmpty() && !needed.isEmpty()) {
-            return List.of(Found.ok(Aspect.OPERATIONS, needed.size() == 1
-                    ? "its program can be started"
-                    : "its " + needed.size() + " programs can be started"));
+            return List.of(Found.ok(
+                    Aspect.OPERATIONS,
+                    needed.size() == 1
+                            ? "its program can be started"
+                            : "its " + needed.size() + " programs can be started"));
         }
         return wrong;
     }

@@ -72,8 +72,7 @@ final class ProgramRunner {
     void require(ProgramSpec spec) throws NotStartedException {
         var folder = surroundings.folder(base);
         var environment = surroundings.environment(variables, spec.env(), Map.of());
-        Launcher.require(
-                new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
+        Launcher.require(new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
         if (!Files.isReadable(folder)) {
             throw new NotStartedException("the working folder " + folder + " cannot be read");
         }

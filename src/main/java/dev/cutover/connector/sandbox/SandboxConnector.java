@@ -30,7 +30,10 @@ final class SandboxConnector implements Connector {
         parts.keySet().retainAll(capabilities(door.site()));
     }
 
-    /** Every system can be told, asked, captured, measured, looked over and broken; one routes, and some deliver messages. */
+    /**
+     * Every system can be told, asked, captured, measured, looked over and broken; one routes, and some deliver
+     * messages.
+     */
     static Set<Class<?>> capabilities(Site site) {
         var capabilities = new HashSet<Class<?>>(
                 Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));

@@ -36,8 +36,7 @@ final class Checks {
                 0,
                 criterion.id().value(),
                 LIMIT,
-                hands -> Sampler.taken(
-                        sample(criterion, segment, examined(check, runbook, values, systems, hands))),
+                hands -> Sampler.taken(sample(criterion, segment, examined(check, runbook, values, systems, hands))),
                 trouble -> Sampler.taken(Sampler.noData(criterion, segment, trouble.why())));
     }
 

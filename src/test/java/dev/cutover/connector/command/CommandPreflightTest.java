@@ -79,8 +79,7 @@ class CommandPreflightTest {
 
         var found = look(CHECK, "freeze");
         assertThat(found.get(Aspect.REACHABLE).verdict()).isEqualTo(Verdict.OK);
-        assertThat(found.get(Aspect.CREDENTIALS))
-                .isEqualTo(Found.failed(Aspect.CREDENTIALS, "the token has expired"));
+        assertThat(found.get(Aspect.CREDENTIALS)).isEqualTo(Found.failed(Aspect.CREDENTIALS, "the token has expired"));
         assertThat(found.get(Aspect.PERMISSIONS))
                 .isEqualTo(Found.cannotTell(Aspect.PERMISSIONS, "only a write would tell"));
     }

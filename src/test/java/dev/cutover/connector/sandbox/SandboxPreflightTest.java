@@ -39,8 +39,7 @@ class SandboxPreflightTest {
             var carrier = run.open("carrier");
             carrier.as(FaultInjection.class).orElseThrow().inject(Map.of("fault", "crash"));
 
-            assertThatThrownBy(
-                            () -> carrier.as(Preflight.class).orElseThrow().look(ANY))
+            assertThatThrownBy(() -> carrier.as(Preflight.class).orElseThrow().look(ANY))
                     .isInstanceOf(ConnectorException.class)
                     .hasMessageContaining("carrier refuses connections");
         }
