@@ -32,8 +32,11 @@ final class Layers {
             entry("reconcile", Set.of("model", "run", "spi", "problem")),
             entry("journal", Set.of("run", "model", "problem")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem")),
-            entry("engine", Set.of("plan", "spi", "journal", "secret", "reconcile", "run", "model", "problem")),
-            entry("control", Set.of("engine", "journal", "spi", "run", "model", "problem")),
+            entry("preflight", Set.of("spi", "model", "problem")),
+            entry(
+                    "engine",
+                    Set.of("plan", "preflight", "spi", "journal", "secret", "reconcile", "run", "model", "problem")),
+            entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
             entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),

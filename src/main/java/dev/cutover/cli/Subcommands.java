@@ -21,6 +21,7 @@ final class Subcommands {
             "init",
             "validate",
             "plan",
+            "check",
             "graph",
             "rehearse",
             "run",
@@ -51,6 +52,7 @@ final class Subcommands {
             case "init" -> InitCommand.class;
             case "validate" -> ValidateCommand.class;
             case "plan" -> PlanCommand.class;
+            case "check" -> CheckCommand.class;
             case "graph" -> GraphCommand.class;
             case "run" -> RunCommand.class;
             case "resume" -> ResumeCommand.class;

@@ -4,15 +4,11 @@ import dev.cutover.engine.move.Systems;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
-import dev.cutover.model.Work;
+import dev.cutover.preflight.Moved;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.TrafficRouter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The weights in force, from the running routers: what the record says may be what they were. Reads only.
@@ -32,7 +28,7 @@ public record Weights(Runbook runbook, Systems systems) {
     /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
     public List<Reading> read() throws InterruptedException {
         var readings = new ArrayList<Reading>();
-        for (var entry : keys().entrySet()) {
+        for (var entry : Moved.keys(runbook).entrySet()) {
             readings.addAll(read(entry.getKey(), List.copyOf(entry.getValue())));
         }
         return readings;
@@ -51,19 +47,5 @@ public record Weights(Runbook runbook, Systems systems) {
                     .map(key -> new Reading(traffic.id(), key, -1, why))
                     .toList();
         }
-    }
-
-    private Map<Traffic, Set<Segment>> keys() {
-        var keys = new LinkedHashMap<Traffic, Set<Segment>>();
-        runbook.steps().forEach(step -> {
-            if (step.work() instanceof Work.Shift shift) {
-                var traffic = runbook.traffic().get(shift.traffic());
-                if (traffic != null) {
-                    keys.computeIfAbsent(traffic, key -> new LinkedHashSet<>())
-                            .addAll(traffic.keys(step.where(), runbook.dimensions()));
-                }
-            }
-        });
-        return keys;
     }
 }

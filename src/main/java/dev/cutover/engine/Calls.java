@@ -6,6 +6,8 @@ import dev.cutover.engine.time.Time;
 import dev.cutover.model.StepId;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Fact;
+import dev.cutover.spi.EvidenceSink;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +83,25 @@ final class Calls {
         var deadline = setup.time().now().plus(limit);
         var started = new Out(call, deadline);
         out.put(about, started);
-        var hands = new Hands(setup.time(), fence, deadline, (name, mediaType, content) -> {
+        EvidenceSink evidence = (name, mediaType, content) -> {
             byte[] clean = setup.secrets().mask(content);
             String sha = setup.journal().keep(clean);
             started.capture(
                     new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
-        });
+        };
+        var hands = new Hands(setup.time(), fence, deadline, evidence, work -> beside(work, limit));
         started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
                 out.remove(about);
                 whenAnswered.accept(about, facts(started, done));
             }
         });
+    }
+
+    /** The end of such work is its job's to notice, not the engine's. */
+    private Runnable beside(Runnable work, Duration limit) {
+        var started = setup.time().start(Executors.callable(work), limit, done -> {});
+        return started::interrupt;
     }
 
     private static List<Fact> facts(Out one, Time.Done<List<Fact>> done) {

@@ -97,10 +97,19 @@ public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> me
             return criteria.stream()
                     .flatMap(id -> Stream.ofNullable(runbook.criteria().get(id)))
                     .map(Criterion::measure)
-                    .flatMap(measure -> measure instanceof Measure.Query query
-                            ? Stream.of(query.system())
-                            : Stream.<SystemId>empty());
+                    .flatMap(measure -> asked(measure, runbook).stream());
         }
+    }
+
+    /** The systems that a measure asks. */
+    static Collection<SystemId> asked(Measure measure, Runbook runbook) {
+        if (measure instanceof Measure.Query query) {
+            return List.of(query.system());
+        }
+        if (measure instanceof Measure.Check check) {
+            return check.systems().isEmpty() ? runbook.inventory().systems().keySet() : check.systems();
+        }
+        return List.of();
     }
 
     /** The criteria that a piece of work looks at before it passes. */

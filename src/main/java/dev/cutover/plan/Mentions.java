@@ -51,9 +51,11 @@ final class Mentions {
         var all = new BitSet();
         if (criterion.measure() instanceof Measure.Query query) {
             words.append(' ').append(query.query());
-            Integer number = numbers.get(query.system());
-            all.set(number == null ? numbers.size() : number);
         }
+        Access.asked(criterion.measure(), runbook).forEach(system -> {
+            Integer number = numbers.get(system);
+            all.set(number == null ? numbers.size() : number);
+        });
         all.or(named(words.toString()));
         return all;
     }

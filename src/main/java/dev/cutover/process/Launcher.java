@@ -89,12 +89,22 @@ public final class Launcher {
         return ending;
     }
 
-    private Process start(Program program) throws NotStartedException {
+    /**
+     * Returns only if nothing that can be seen without starting it keeps the program from being started.
+     *
+     * @return the program's file
+     */
+    public static Path require(Program program) throws NotStartedException {
         String path = program.environment().getOrDefault("PATH", USUAL_PATH);
         Path file = SearchPath.resolve(program.name(), program.base(), path);
         if (!Files.isDirectory(program.folder())) {
             throw new NotStartedException("the working folder " + program.folder() + " is not there");
         }
+        return file;
+    }
+
+    private Process start(Program program) throws NotStartedException {
+        Path file = require(program);
         var argv = new ArrayList<String>();
         setsid.ifPresent(leader -> argv.add(leader.toString()));
         argv.add(file.toString());

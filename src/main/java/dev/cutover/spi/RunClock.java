@@ -13,4 +13,9 @@ public interface RunClock {
 
     /** Returns once so much of the run's time has passed. */
     void sleep(Duration duration) throws InterruptedException;
+
+    /** Whether its instants are the time of day: only then does it say anything about another system's clock. */
+    default boolean isTimeOfDay() {
+        return false;
+    }
 }

@@ -7,7 +7,8 @@
  * of Cutover's home. The provider opens one {@link dev.cutover.spi.Connector} for each system that the environment
  * binds to its type; the connector implements those capabilities of this package that its system has:
  * {@link dev.cutover.spi.Actions}, {@link dev.cutover.spi.TrafficRouter}, {@link dev.cutover.spi.Metrics},
- * {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.FaultInjection}.
+ * {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.Preflight},
+ * {@link dev.cutover.spi.FaultInjection}.
  *
  * <p>The engine journals an intent before it calls anything that changes the world, and the outcome before it goes on.
  * A process may die between the two: then the connector is asked, under the same idempotency key, whether the effect

@@ -78,10 +78,13 @@ final class FitCheck {
     }
 
     private void criterion(Criterion criterion) {
+        String id = criterion.id().value();
+        if (criterion.measure() instanceof Measure.Check check) {
+            check.systems().forEach(system -> bindings.find(system, positions.of("criteria", id, "measure", "check")));
+        }
         if (!(criterion.measure() instanceof Measure.Query query)) {
             return;
         }
-        String id = criterion.id().value();
         var at = positions.of("criteria", id, "measure", "system");
         capability(query.system(), at, Metrics.class, "measure")
                 .ifPresent(bound -> queries.problem(bound.binding(), query.query())

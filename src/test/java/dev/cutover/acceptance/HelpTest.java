@@ -62,6 +62,7 @@ class HelpTest {
                 "init",
                 "validate",
                 "plan",
+                "check",
                 "graph",
                 "runs",
                 "status",

@@ -11,6 +11,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A world outside the process: it outlives the engine, counts what was really done to it, and can be told to misbehave.
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
-public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, FaultInjection {
+public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection {
     private final RunClock clock;
     private final Map<String, Integer> effects = new TreeMap<>();
     private final Set<String> keys = new HashSet<>();
@@ -39,6 +40,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private Script script = operation -> null;
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
+    private Look look = time -> READY;
     private boolean readsBack = true;
     private Function<String, Duration> before = operation -> Duration.ZERO;
     private Function<String, Duration> after = operation -> Duration.ZERO;
@@ -57,6 +59,17 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         Result answer(List<Change> changes) throws ConnectorException;
     }
 
+    private static final List<Found> READY = List.of(
+            Found.ok(Aspect.REACHABLE, "it answers"),
+            Found.ok(Aspect.CREDENTIALS, "known"),
+            Found.ok(Aspect.PERMISSIONS, "allowed"));
+
+    /** What a look finds, on the world's clock. */
+    @FunctionalInterface
+    public interface Look {
+        List<Found> at(RunClock time) throws ConnectorException, InterruptedException;
+    }
+
     public World(RunClock clock) {
         this.clock = clock;
     }
@@ -71,6 +84,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         script = other.script;
         routing = other.routing;
         metrics = other.metrics;
+        look = other.look;
         readsBack = other.readsBack;
         before = other.before;
         after = other.after;
@@ -98,6 +112,12 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
 
     public World measuring(Function<String, Measurement> values) {
         metrics = values;
+        return this;
+    }
+
+    /** What is found when it is looked over. */
+    public World looking(Look found) {
+        look = found;
         return this;
     }
 
@@ -234,6 +254,11 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
             effects.merge("message", 1, Integer::sum);
         }
         return Outcome.succeeded("sent");
+    }
+
+    @Override
+    public List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException {
+        return look.at(clock);
     }
 
     /** The faults that were injected, by name; what they do is the test's to say. */

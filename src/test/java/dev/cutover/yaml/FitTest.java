@@ -58,6 +58,13 @@ class FitTest {
     }
 
     @Test
+    void aSystemThatIsCheckedIsBound() {
+        var checking = Small.with("{ drills: { within: 14d } }, pass: \"= 100 %\"", "{ check: [aide] }, pass: \"= 0\"")
+                .replace("  pager:", "  aide: { owner: web, flow: consumer }\n  pager:");
+        assertThat(told(checking, ENVIRONMENT)).singleElement().asString().contains("binds no system 'aide'");
+    }
+
+    @Test
     void theConnectorIsThere() {
         assertThat(told(ENVIRONMENT.replace("old: { connector: all", "old: { connector: fax")))
                 .containsExactly("""

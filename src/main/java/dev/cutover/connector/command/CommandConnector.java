@@ -6,6 +6,7 @@ import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class CommandConnector implements Connector {
         if (!settings.captures().isEmpty()) {
             capabilities.put(Capture.class, new CommandCapture(settings.captures(), runner));
         }
+        capabilities.put(Preflight.class, new CommandPreflight(settings, runner, context.clock()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,9 @@ record CommandSettings(
         Optional<RouterSpec> router,
         Optional<CommandMetrics.Spec> metrics,
         Map<String, CommandCapture.Spec> captures,
-        Optional<CommandMessages.Spec> messages) {
-    private static final List<String> OWN_KEYS = List.of("router", "metrics", "capture", "messages");
+        Optional<CommandMessages.Spec> messages,
+        Optional<ProgramSpec> check) {
+    private static final List<String> OWN_KEYS = List.of("router", "metrics", "capture", "messages", "check");
     private static final List<String> KEYS =
             Stream.concat(Surroundings.KEYS.stream(), OWN_KEYS.stream()).toList();
 
@@ -42,7 +44,11 @@ record CommandSettings(
                             new Parameter(
                                     "messages",
                                     false,
-                                    "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}")))
+                                    "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
+                            new Parameter(
+                                    "check",
+                                    false,
+                                    "a program that changes nothing and says whether the system is ready: {argv}")))
             .toList();
 
     /** Reads them all; what is wrong is added to the problems. */
@@ -55,7 +61,8 @@ record CommandSettings(
                 with.section("router").map(RouterSpec::read),
                 with.section("metrics").map(CommandMetrics.Spec::read),
                 with.section("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
-                with.section("messages").map(CommandMessages.Spec::read));
+                with.section("messages").map(CommandMessages.Spec::read),
+                with.section("check").map(CheckProgram::read));
     }
 
     /** The capability interfaces that a connector so set up has. */
@@ -69,6 +76,9 @@ record CommandSettings(
         messages.ifPresent(spec -> capabilities.add(Messages.class));
         if (!captures.isEmpty()) {
             capabilities.add(Capture.class);
+        }
+        if (!capabilities.isEmpty() || check.isPresent()) {
+            capabilities.add(Preflight.class);
         }
         return capabilities;
     }

@@ -6,7 +6,9 @@ import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Output;
 import dev.cutover.process.Program;
 import dev.cutover.spi.EvidenceSink;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -64,6 +66,16 @@ final class ProgramRunner {
             throw new InterruptedException(program.name() + " was ended");
         }
         return ending;
+    }
+
+    /** Returns only if nothing that can be seen beforehand keeps the program from being started. */
+    void require(ProgramSpec spec) throws NotStartedException {
+        var folder = surroundings.folder(base);
+        var environment = surroundings.environment(variables, spec.env(), Map.of());
+        Launcher.require(new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
+        if (!Files.isReadable(folder)) {
+            throw new NotStartedException("the working folder " + folder + " cannot be read");
+        }
     }
 
     /** What a person needs to know of a program that was ended. */

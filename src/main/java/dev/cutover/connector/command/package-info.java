@@ -69,6 +69,13 @@
  *   <li>{@code metrics: { argv, queries }}: answers <code>{query}</code> over <code>{window}</code> seconds by printing
  *       {@code 0.995 1200} (value and samples) or {@code no-data} and why;
  *   <li>{@code capture: { log: { argv, media-type } }}: evidence, from standard output;
+ *   <li>{@code check: { argv, timeout }}: a look at the system that changes nothing, for {@code cutover check} and
+ *       gates that ask for it; exit code 0 says that the system answers, knows who asks, and lets them. Lines on
+ *       standard output say it aspect by aspect: {@code reachable}, {@code credentials}, {@code permissions} or
+ *       {@code operations}, then {@code =ok}, {@code =failed}, {@code =unknown} or {@code =none} (there is no such
+ *       thing), then why; and {@code clock=2026-11-24T02:00:00Z}, or seconds since 1970, what its clock says. The
+ *       operations that a run may call are in {@code CUTOVER_OPERATIONS}. Without a check, only a query or a reading
+ *       that is answered tells whether anything stands behind the programs;
  *   <li>{@code messages: { argv }}: the text on standard input, <code>{subject}</code> and <code>{to...}</code>.
  * </ul>
  */

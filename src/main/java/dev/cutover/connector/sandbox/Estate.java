@@ -72,6 +72,12 @@ final class Estate implements AutoCloseable {
         return ledger.now();
     }
 
+    /** Asks a system whether it is there; when it answered. */
+    synchronized Instant knock(Site site) {
+        ledger.read(site, "knock", Map.of());
+        return ledger.now();
+    }
+
     /** What traffic there is. */
     Segments segments() {
         return segments;

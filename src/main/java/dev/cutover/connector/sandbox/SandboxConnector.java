@@ -6,6 +6,7 @@ import dev.cutover.spi.Connector;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +25,18 @@ final class SandboxConnector implements Connector {
         parts.put(FaultInjection.class, new SandboxFaults(door));
         parts.put(Metrics.class, new SandboxMetrics(door));
         parts.put(Messages.class, new SandboxMessages(actions));
+        parts.put(Preflight.class, new SandboxPreflight(door));
         parts.put(TrafficRouter.class, new SandboxRouter(door));
         parts.keySet().retainAll(capabilities(door.site()));
     }
 
-    /** Every system can be told, asked, captured, measured and broken; one routes, and some deliver messages. */
+    /**
+     * Every system can be told, asked, captured, measured, looked over and broken; one routes, and some deliver
+     * messages.
+     */
     static Set<Class<?>> capabilities(Site site) {
-        var capabilities =
-                new HashSet<Class<?>>(Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class));
+        var capabilities = new HashSet<Class<?>>(
+                Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
         if (site.kind() == EstateSystem.INGRESS) {
             capabilities.add(TrafficRouter.class);
         }

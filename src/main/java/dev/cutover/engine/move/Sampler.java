@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 /** Takes the samples that are due. A sample that cannot be taken is NO_DATA, and no data is not green. */
 public final class Sampler {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final StepId NO_STEP = new StepId("");
+    static final StepId NO_STEP = new StepId("");
 
     private Sampler() {}
 
@@ -34,6 +34,9 @@ public final class Sampler {
         }
         var criterion = Objects.requireNonNull(scene.runbook().criteria().get(demand.criterion()));
         var segment = demand.segment();
+        if (criterion.measure() instanceof Measure.Check check) {
+            return Checks.call(criterion, segment, check, scene);
+        }
         var baseline = baseline(criterion, segment, scene);
         String query = query(criterion, segment, scene);
         return new Move.Call(
@@ -45,7 +48,7 @@ public final class Sampler {
                 trouble -> taken(noData(criterion, segment, trouble.why())));
     }
 
-    private static List<Fact> taken(Sample sample) {
+    static List<Fact> taken(Sample sample) {
         return List.of(new CriterionFact.Sampled(List.of(sample)));
     }
 
@@ -57,7 +60,7 @@ public final class Sampler {
 
     static String query(Criterion criterion, Segment segment, Scene scene) {
         return criterion.measure() instanceof Measure.Query query
-                ? SegmentText.fill(query.query(), segment, scene.environment().values())
+                ? query.filled(segment, scene.environment().values())
                 : "";
     }
 

@@ -30,10 +30,12 @@ public final class WallTime implements Time {
     private final Instant base;
     private final long startNanos;
     private final double factor;
+    private final boolean timeOfDay;
 
-    private WallTime(Instant base, double factor) {
+    private WallTime(Instant base, double factor, boolean timeOfDay) {
         this.base = base;
         this.factor = factor;
+        this.timeOfDay = timeOfDay;
         this.startNanos = System.nanoTime();
         var number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(job -> {
@@ -46,12 +48,13 @@ public final class WallTime implements Time {
     /** Real time; never before {@code notBefore}, the last instant that the run has recorded. */
     public static WallTime real(Instant notBefore) {
         var now = Instant.now();
-        return new WallTime(now.isBefore(notBefore) ? notBefore : now, 1);
+        boolean ahead = now.isBefore(notBefore);
+        return new WallTime(ahead ? notBefore : now, 1, !ahead);
     }
 
     /** So many seconds of the run in one of the wall, going on from the given instant. */
     public static WallTime scaled(Instant from, double factor) {
-        return new WallTime(from, factor);
+        return new WallTime(from, factor, false);
     }
 
     /** The wall's time of day, for a run that begins. */
@@ -62,6 +65,11 @@ public final class WallTime implements Time {
     @Override
     public Instant now() {
         return base.plusNanos(Math.round((System.nanoTime() - startNanos) * factor));
+    }
+
+    @Override
+    public boolean isTimeOfDay() {
+        return timeOfDay;
     }
 
     @Override

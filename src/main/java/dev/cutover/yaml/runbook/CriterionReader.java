@@ -6,17 +6,22 @@ import dev.cutover.model.Measure;
 import dev.cutover.model.Threshold;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.ThresholdReader;
+import dev.cutover.yaml.shape.Fields;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A pass mark, written down before the run. */
 final class CriterionReader {
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
+
+    /** Of a pass mark that is no plain number. */
+    private static final Pattern OTHER_UNIT = Pattern.compile("%|baseline|\\d\\s*(?:ms|s|m|h|d)\\b");
 
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "What people call it; default: its name.");
@@ -38,15 +43,24 @@ final class CriterionReader {
             "criterion",
             "A pass/fail threshold written down before the run; no data is not green.",
             List.of(TITLE, OWNER, MEASURE, PASS, WINDOW, EVERY, MIN_SAMPLES),
-            fields -> new Criterion(
-                    new CriterionId(fields.name()),
-                    fields.or(TITLE, fields.name()),
-                    fields.or(OWNER, ""),
-                    fields.get(MEASURE),
-                    fields.get(PASS),
-                    fields.or(WINDOW, DEFAULT_WINDOW),
-                    fields.or(EVERY, DEFAULT_EVERY),
-                    fields.or(MIN_SAMPLES, 1L)));
+            CriterionReader::make);
 
     private CriterionReader() {}
+
+    private static Criterion make(Fields fields) {
+        var measure = fields.get(MEASURE);
+        var pass = fields.get(PASS);
+        if (measure instanceof Measure.Check && OTHER_UNIT.matcher(pass.text()).find()) {
+            fields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
+        }
+        return new Criterion(
+                new CriterionId(fields.name()),
+                fields.or(TITLE, fields.name()),
+                fields.or(OWNER, ""),
+                measure,
+                pass,
+                fields.or(WINDOW, DEFAULT_WINDOW),
+                fields.or(EVERY, DEFAULT_EVERY),
+                fields.or(MIN_SAMPLES, 1L));
+    }
 }

@@ -12,6 +12,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +62,12 @@ class CommandConnectorProviderTest {
         assertThat(description.problems()).isEmpty();
         assertThat(description.capabilities())
                 .containsExactlyInAnyOrder(
-                        Actions.class, TrafficRouter.class, Metrics.class, Messages.class, Capture.class);
+                        Actions.class,
+                        TrafficRouter.class,
+                        Metrics.class,
+                        Messages.class,
+                        Capture.class,
+                        Preflight.class);
         assertThat(description.captures()).containsExactly("log");
         assertThat(description.operations())
                 .extracting(

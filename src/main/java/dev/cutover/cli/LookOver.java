@@ -1,0 +1,68 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.reading.Readiness;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.model.SystemId;
+import dev.cutover.preflight.Examined;
+import dev.cutover.preflight.Inspection;
+import dev.cutover.preflight.Uses;
+import dev.cutover.secret.Secrets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Looks over all systems that an environment binds for a runbook, without a run. On the wall's clock, whatever clock
+ * runs in this environment have: the systems are asked here and now.
+ */
+final class LookOver {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Material material;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    LookOver(Material material, ConnectorCatalog catalog, Secrets secrets) {
+        this.material = material;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /** If it is interrupted, or the process told to end, all that it has begun is ended too. */
+    Readiness now() throws InterruptedException {
+        var caller = Thread.currentThread();
+        var lastWish = LastWish.keep(caller::interrupt);
+        try (var folder = new ScratchFolder();
+                var time = WallTime.real(WallTime.today());
+                var connections =
+                        Connections.open(material, catalog, secrets, time, new Connections.Place(folder.path(), 0));
+                var crew = new Crew()) {
+            var environment = material.environment().value();
+            var uses = Uses.of(material.runbook().value(), environment.values());
+            var examined = new Inspection(time, crew, LIMIT)
+                    .of(named(this::isBound), connections.systems().connectors(), uses);
+            return new Readiness(
+                    material.runbook().value().header().name(),
+                    environment.name(),
+                    examined.stream().map(one -> masked(one)).toList(),
+                    named(Predicate.not(this::isBound)));
+        } finally {
+            lastWish.fulfilled();
+        }
+    }
+
+    private Examined masked(Examined one) {
+        return one.with(secrets::mask);
+    }
+
+    private boolean isBound(SystemId system) {
+        return material.environment().value().systems().containsKey(system);
+    }
+
+    private List<SystemId> named(Predicate<SystemId> which) {
+        return material.runbook().value().inventory().systems().keySet().stream()
+                .filter(which)
+                .toList();
+    }
+}

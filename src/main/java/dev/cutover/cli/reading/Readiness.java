@@ -1,0 +1,31 @@
+package dev.cutover.cli.reading;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.preflight.Examined;
+import dev.cutover.preflight.Examined.Standing;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How the systems of an environment stand, for a runbook.
+ *
+ * @param systems the worst first; those that stand alike in the order of the inventory
+ * @param unbound systems of the inventory that the environment does not bind: nobody has looked at them
+ */
+public record Readiness(String runbook, String environment, List<Examined> systems, List<SystemId> unbound) {
+    public Readiness {
+        systems = systems.stream()
+                .sorted(Comparator.comparing(Examined::standing).reversed())
+                .toList();
+        unbound = List.copyOf(unbound);
+    }
+
+    public long count(Standing standing) {
+        return systems.stream().filter(one -> one.standing() == standing).count();
+    }
+
+    /** Whether nothing is red, and nothing unknown; where there is nothing to look at, nothing is known. */
+    public boolean isReady() {
+        return !systems.isEmpty() && count(Standing.READY) == systems.size();
+    }
+}

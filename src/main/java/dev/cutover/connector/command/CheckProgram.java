@@ -1,0 +1,127 @@
+package dev.cutover.connector.command;
+
+import dev.cutover.process.Ending;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
+import dev.cutover.spi.Preflight.Purpose;
+import dev.cutover.spi.Preflight.Verdict;
+import dev.cutover.spi.RunClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The operator's own look at a system: a program that changes nothing. Exit code 0 says that the system answers, knows
+ * who asks and lets them; lines such as {@code credentials=failed the token has expired} say otherwise, or more.
+ */
+record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
+    private static final Pattern LINE = Pattern.compile("([a-z]+)=(ok|failed|unknown|none)\\b[ \\t]*(.*)");
+    private static final Pattern CLOCK = Pattern.compile("clock=([0-9T:.Z+-]+)[ \\t]*");
+    private static final Map<String, Aspect> ASPECTS = Map.of(
+            "reachable", Aspect.REACHABLE,
+            "credentials", Aspect.CREDENTIALS,
+            "permissions", Aspect.PERMISSIONS,
+            "operations", Aspect.OPERATIONS);
+    private static final Map<String, Verdict> VERDICTS = Map.of(
+            "ok", Verdict.OK,
+            "failed", Verdict.FAILED,
+            "unknown", Verdict.CANNOT_TELL,
+            "none", Verdict.NOT_APPLICABLE);
+
+    static ProgramSpec read(Settings settings) {
+        return ProgramSpec.read(settings.only(ProgramSpec.KEYS), Map.of(), Set.of());
+    }
+
+    List<Found> ask(Purpose purpose) throws InterruptedException {
+        var before = clock.now();
+        try {
+            var operations = String.join(" ", new TreeSet<>(purpose.operations()));
+            var invocation = Invocation.EMPTY.and("operations", "CUTOVER_OPERATIONS", operations);
+            Ending ending = runner.run(program, invocation, ProgramRunner.Keeping.NOTHING);
+            if (ending.how() != Ending.How.EXITED) {
+                return List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.overdue(program, ending)));
+            }
+            var found = new ArrayList<Found>();
+            ending.out().lines().forEach(line -> read(line, before, found));
+            found.addAll(ending.exit() == 0 ? assumed(found) : failed(found, ending));
+            return found;
+        } catch (NotStartedException e) {
+            return List.of(Found.cannotTell(Aspect.REACHABLE, "its check could not be started: " + e.why()));
+        }
+    }
+
+    private void read(String line, Instant before, List<Found> found) {
+        var told = CLOCK.matcher(line);
+        if (told.matches()) {
+            found.add(clock(told.group(1), before));
+            return;
+        }
+        var said = LINE.matcher(line);
+        if (said.matches()) {
+            var aspect = ASPECTS.get(said.group(1));
+            found.add(
+                    aspect == null
+                            // A slip of the pen must not turn a failure into silence.
+                            ? Found.cannotTell(
+                                    Aspect.REACHABLE,
+                                    "its check says `" + line + "`; known are clock, "
+                                            + String.join(", ", new TreeSet<>(ASPECTS.keySet())))
+                            : new Found(
+                                    aspect,
+                                    VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL),
+                                    said.group(3),
+                                    Optional.empty()));
+        }
+    }
+
+    /** Its clock was read at some instant between start and end: within those nothing speaks against it. */
+    private Found clock(String text, Instant before) {
+        if (!clock.isTimeOfDay()) {
+            return Found.notApplicable(Aspect.CLOCK, "this run's clock is not the wall's");
+        }
+        try {
+            var theirs = instant(text);
+            var after = clock.now();
+            return Found.clock(
+                    theirs.isBefore(before)
+                            ? Duration.between(before, theirs)
+                            : theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO);
+        } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
+            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is no instant");
+        }
+    }
+
+    private static Instant instant(String text) {
+        if (text.contains("T")) {
+            return Instant.parse(text.toUpperCase(Locale.ROOT));
+        }
+        return Instant.ofEpochMilli(
+                new BigDecimal(text).movePointRight(3).toBigInteger().longValueExact());
+    }
+
+    private static List<Found> assumed(List<Found> found) {
+        var more = new ArrayList<Found>();
+        for (var aspect : List.of(Aspect.REACHABLE, Aspect.CREDENTIALS, Aspect.PERMISSIONS)) {
+            if (found.stream().noneMatch(one -> one.aspect() == aspect)) {
+                more.add(Found.ok(aspect, "its check passed"));
+            }
+        }
+        return more;
+    }
+
+    private List<Found> failed(List<Found> found, Ending ending) {
+        return found.stream().anyMatch(one -> one.verdict() == Verdict.FAILED)
+                ? List.of()
+                : List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.failure(program, ending)));
+    }
+}

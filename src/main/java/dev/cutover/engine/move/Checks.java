@@ -1,0 +1,80 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Verdict;
+import dev.cutover.preflight.Examined;
+import dev.cutover.preflight.Inspection;
+import dev.cutover.preflight.Uses;
+import dev.cutover.run.Sample;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * The criterion that asks whether systems are ready: how many are not. It is about whole systems, so its segment does
+ * not matter.
+ */
+final class Checks {
+    /** Of the whole call; each system has a third of it, so that the call itself is never the one that is late. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Checks() {}
+
+    static Move call(Criterion criterion, Segment segment, Measure.Check check, Scene scene) {
+        var runbook = scene.runbook();
+        var values = scene.environment().values();
+        var systems = scene.systems();
+        return new Move.Call(
+                Sampler.NO_STEP,
+                0,
+                criterion.id().value(),
+                LIMIT,
+                hands -> Sampler.taken(sample(criterion, segment, examined(check, runbook, values, systems, hands))),
+                trouble -> Sampler.taken(Sampler.noData(criterion, segment, trouble.why())));
+    }
+
+    private static List<Examined> examined(
+            Measure.Check check, Runbook runbook, Map<String, String> values, Systems systems, Hands hands)
+            throws InterruptedException {
+        var time = Duration.between(hands.clock().now(), hands.deadline()).dividedBy(3);
+        var inspection = new Inspection(hands.clock(), hands.beside(), time);
+        return inspection.of(meant(check, runbook, systems), systems.connectors(), Uses.of(runbook, values));
+    }
+
+    private static List<SystemId> meant(Measure.Check check, Runbook runbook, Systems systems) {
+        return check.systems().isEmpty()
+                ? runbook.inventory().systems().keySet().stream()
+                        .filter(systems.connectors()::containsKey)
+                        .toList()
+                : check.systems();
+    }
+
+    private static Sample sample(Criterion criterion, Segment segment, List<Examined> examined) {
+        var wanting = examined.stream().filter(one -> !one.isReady()).toList();
+        var value = new Metrics.Measurement.Value(wanting.size(), examined.size());
+        var sample = Sampler.judge(criterion, segment, OptionalDouble.empty(), value);
+        if (wanting.isEmpty() || sample.verdict() == Verdict.NO_DATA) {
+            return sample;
+        }
+        String who = wanting.stream().map(Checks::words).collect(Collectors.joining("; "));
+        return new Sample(
+                sample.criterion(),
+                sample.segment(),
+                sample.verdict(),
+                sample.value(),
+                sample.count(),
+                sample.note() + " (" + who + ")");
+    }
+
+    private static String words(Examined one) {
+        boolean known = one.standing() == Examined.Standing.NOT_READY;
+        return one.system() + (known ? " is not ready: " : " cannot be told: ") + one.why();
+    }
+}

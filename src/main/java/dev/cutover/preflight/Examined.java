@@ -1,0 +1,73 @@
+package dev.cutover.preflight;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
+import dev.cutover.spi.Preflight.Verdict;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * How a system stands.
+ *
+ * @param found each aspect at most once, in their order
+ * @param weights the weights that its router has in force, key by key
+ */
+public record Examined(SystemId system, List<Found> found, List<Weighed> weights) {
+    public Examined {
+        found = List.copyOf(found);
+        weights = List.copyOf(weights);
+    }
+
+    /** Of a system of which nothing else is known. */
+    static Examined unreachable(SystemId system, String why) {
+        return new Examined(system, List.of(Found.failed(Aspect.REACHABLE, why)), List.of());
+    }
+
+    /** Ready, not ready, or nobody knows; the worst aspect counts. */
+    public enum Standing {
+        READY,
+        CANNOT_TELL,
+        NOT_READY
+    }
+
+    public Standing standing() {
+        if (has(Verdict.FAILED)) {
+            return Standing.NOT_READY;
+        }
+        return has(Verdict.CANNOT_TELL) || !has(Verdict.OK) ? Standing.CANNOT_TELL : Standing.READY;
+    }
+
+    public boolean isReady() {
+        return standing() == Standing.READY;
+    }
+
+    private boolean has(Verdict verdict) {
+        return found.stream().anyMatch(one -> one.verdict() == verdict);
+    }
+
+    /** What keeps it from being ready, in a line; empty if nothing does. */
+    public String why() {
+        var decisive = standing() == Standing.NOT_READY ? Verdict.FAILED : Verdict.CANNOT_TELL;
+        return isReady()
+                ? ""
+                : found.stream()
+                        .filter(one -> one.verdict() == decisive)
+                        .map(Found::text)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** The same with other words in it, such as masked ones. */
+    public Examined with(UnaryOperator<String> words) {
+        return new Examined(
+                system,
+                found.stream()
+                        .map(one -> new Found(one.aspect(), one.verdict(), words.apply(one.text()), one.measured()))
+                        .toList(),
+                weights.stream()
+                        .map(one -> new Weighed(one.traffic(), one.key(), one.basisPoints(), words.apply(one.note())))
+                        .toList());
+    }
+}

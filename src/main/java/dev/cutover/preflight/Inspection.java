@@ -1,0 +1,91 @@
+package dev.cutover.preflight;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.RunClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All systems are looked over at once. None is waited for beyond the limit: one that has not answered by then does not
+ * answer, and its thread is interrupted. What it says later is not listened to.
+ *
+ * @param clock waited on in small sleeps, so that it may be any clock, a virtual one too
+ */
+public record Inspection(RunClock clock, Beside beside, Duration limit) {
+    private static final Duration LONGEST_NAP = Duration.ofMillis(100);
+
+    /** A system that is being looked over. */
+    private static final class Pending {
+        private final AtomicReference<@Nullable Examined> answer = new AtomicReference<>();
+        private Runnable interrupt = () -> {};
+    }
+
+    /**
+     * Looks them over; in their order.
+     *
+     * @param connectors those that are bound; one that is not is not ready
+     * @param uses what is wanted of them; of one that is not named nothing is
+     * @throws InterruptedException if the caller was interrupted; so are all those that have not answered
+     */
+    public List<Examined> of(List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Use> uses)
+            throws InterruptedException {
+        Instant deadline = clock.now().plus(limit);
+        var pending = new ArrayList<Pending>();
+        try {
+            for (var system : systems) {
+                var use = uses.getOrDefault(system, Use.none(system));
+                var connector = connectors.get(system);
+                pending.add(connector == null ? unbound(system) : start(new Examination(use, connector), deadline));
+            }
+            await(pending, deadline);
+            var examined = new ArrayList<Examined>();
+            for (int i = 0; i < systems.size(); i++) {
+                var answer = pending.get(i).answer.get();
+                examined.add(answer != null ? answer : Examined.unreachable(systems.get(i), late()));
+            }
+            return examined;
+        } finally {
+            pending.stream().filter(one -> one.answer.get() == null).forEach(one -> one.interrupt.run());
+        }
+    }
+
+    private static Pending unbound(SystemId system) {
+        var known = new Pending();
+        known.answer.set(Examined.unreachable(system, "it is bound to no connector"));
+        return known;
+    }
+
+    private Pending start(Examination examination, Instant deadline) {
+        var started = new Pending();
+        started.interrupt = beside.start(() -> {
+            try {
+                started.answer.set(examination.by(deadline));
+            } catch (InterruptedException givenUp) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return started;
+    }
+
+    private void await(List<Pending> pending, Instant deadline) throws InterruptedException {
+        var nap = Duration.ofMillis(1);
+        while (pending.stream().anyMatch(one -> one.answer.get() == null)) {
+            var left = Duration.between(clock.now(), deadline);
+            if (left.isNegative() || left.isZero()) {
+                return;
+            }
+            clock.sleep(nap.compareTo(left) < 0 ? nap : left);
+            nap = nap.multipliedBy(2).compareTo(LONGEST_NAP) < 0 ? nap.multipliedBy(2) : LONGEST_NAP;
+        }
+    }
+
+    private String late() {
+        return "no answer within " + limit.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cutover.preflight;
+
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
+import dev.cutover.spi.Preflight.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One answer for each aspect. Of what one source says, the worst counts; between the two sources, a failure counts, and
+ * after that whoever knows.
+ */
+final class Merged {
+    /** No harm is done by clocks that are closer than this. */
+    static final Duration MOST_SKEW = Duration.ofSeconds(2);
+
+    private static final List<Verdict> WORST_FIRST =
+            List.of(Verdict.FAILED, Verdict.CANNOT_TELL, Verdict.OK, Verdict.NOT_APPLICABLE);
+    private static final List<Verdict> WHO_KNOWS_FIRST =
+            List.of(Verdict.FAILED, Verdict.OK, Verdict.NOT_APPLICABLE, Verdict.CANNOT_TELL);
+    private static final List<Aspect> ALWAYS = List.of(Aspect.REACHABLE, Aspect.CREDENTIALS, Aspect.PERMISSIONS);
+
+    private Merged() {}
+
+    /**
+     * Puts together what is known of a system.
+     *
+     * @param told by the system's own look
+     * @param seen by what its other capabilities said
+     */
+    static List<Found> of(List<Found> told, List<Found> seen) {
+        var fromTold = told.stream().map(Merged::judged).toList();
+        var fromSeen = seen.stream().map(Merged::judged).toList();
+        var merged = new ArrayList<Found>();
+        for (var aspect : Aspect.values()) {
+            var both = new ArrayList<Found>();
+            one(aspect, fromTold, WORST_FIRST).ifPresent(both::add);
+            one(aspect, fromSeen, WORST_FIRST).ifPresent(both::add);
+            one(aspect, both, WHO_KNOWS_FIRST).ifPresent(merged::add);
+        }
+        boolean failed = merged.stream().anyMatch(found -> found.verdict() == Verdict.FAILED);
+        for (var aspect : ALWAYS) {
+            // What is not known of a system that has failed is no news.
+            if (!failed && merged.stream().noneMatch(found -> found.aspect() == aspect)) {
+                merged.add(Found.cannotTell(aspect, "its connector does not say"));
+            }
+        }
+        merged.sort(Comparator.comparing(Found::aspect));
+        return merged;
+    }
+
+    private static Optional<Found> one(Aspect aspect, List<Found> all, List<Verdict> order) {
+        var of = all.stream().filter(found -> found.aspect() == aspect).toList();
+        return of.stream()
+                .min(Comparator.comparing(found -> order.indexOf(found.verdict())))
+                .map(first -> new Found(
+                        aspect,
+                        first.verdict(),
+                        of.stream()
+                                .filter(found -> found.verdict() == first.verdict())
+                                .map(Found::text)
+                                .filter(text -> !text.isBlank())
+                                .distinct()
+                                .collect(Collectors.joining("; ")),
+                        first.measured()));
+    }
+
+    private static Found judged(Found found) {
+        if (found.aspect() != Aspect.CLOCK || found.measured().isEmpty()) {
+            return found;
+        }
+        var ahead = found.measured().orElseThrow();
+        boolean far = ahead.abs().compareTo(MOST_SKEW) > 0;
+        return new Found(
+                Aspect.CLOCK,
+                far && found.verdict() == Verdict.OK ? Verdict.FAILED : found.verdict(),
+                (found.text().isBlank() ? "" : found.text() + "; ")
+                        + words(ahead)
+                        + (far ? "; more than " + MOST_SKEW.toSeconds() + " s apart" : ""),
+                found.measured());
+    }
+
+    private static String words(Duration ahead) {
+        double seconds = Math.round(ahead.abs().toMillis() / 100.0) / 10.0;
+        return seconds == 0
+                ? "its clock and the run's agree"
+                : "its clock is " + seconds + " s " + (ahead.isNegative() ? "behind" : "ahead");
+    }
+}

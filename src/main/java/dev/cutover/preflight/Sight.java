@@ -1,0 +1,119 @@
+package dev.cutover.preflight;
+
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
+import dev.cutover.spi.TrafficRouter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What can be seen of a system through the capabilities that a run uses, as long as they only read. */
+final class Sight {
+    private final Use use;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Weighed> weights = new ArrayList<>();
+
+    Sight(Use use) {
+        this.use = use;
+    }
+
+    List<Found> found() {
+        return found;
+    }
+
+    List<Weighed> weights() {
+        return weights;
+    }
+
+    void over(Connector connector) throws InterruptedException {
+        for (var wanted : use.capabilities()) {
+            if (connector.as(wanted).isEmpty()) {
+                found.add(Found.failed(Aspect.OPERATIONS, "its connector has no " + wanted.getSimpleName()));
+            }
+        }
+        connector.as(Actions.class).ifPresent(this::operations);
+        var router = connector.as(TrafficRouter.class);
+        if (router.isPresent()) {
+            weights(router.orElseThrow());
+        }
+        var metrics = connector.as(Metrics.class);
+        if (metrics.isPresent()) {
+            questions(metrics.orElseThrow());
+        }
+    }
+
+    private void operations(Actions actions) {
+        if (use.operations().isEmpty()) {
+            return;
+        }
+        Set<String> there = actions.operations().stream().map(Operation::name).collect(Collectors.toSet());
+        var missing = new TreeSet<>(use.operations());
+        missing.removeAll(there);
+        missing.forEach(name -> found.add(Found.failed(Aspect.OPERATIONS, "it has no operation " + name)));
+        if (missing.isEmpty()) {
+            found.add(Found.ok(Aspect.OPERATIONS, "it has " + String.join(", ", new TreeSet<>(use.operations()))));
+        }
+    }
+
+    private void weights(TrafficRouter router) throws InterruptedException {
+        for (var route : use.routes()) {
+            try {
+                var read = router.read(route.flow(), route.keys());
+                read.forEach(reading -> weights.add(
+                        new Weighed(route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
+                answered("its weights can be read");
+                if (read.size() != route.keys().size()) {
+                    found.add(Found.failed(
+                            Aspect.WEIGHTS,
+                            route.flow().traffic() + ": " + read.size() + " of "
+                                    + route.keys().size() + " keys are there"));
+                }
+            } catch (ConnectorException trouble) {
+                found.add(Found.failed(Aspect.WEIGHTS, route.flow().traffic() + ": " + trouble.getMessage()));
+            }
+        }
+        if (!use.routes().isEmpty()) {
+            found.addAll(WeightText.of(weights));
+            found.add(Found.cannotTell(Aspect.PERMISSIONS, "whether weights may be set, reading them does not tell"));
+        }
+    }
+
+    private void questions(Metrics metrics) throws InterruptedException {
+        var silent = new ArrayList<String>();
+        int answers = 0;
+        for (var question : use.questions()) {
+            try {
+                var measured = metrics.evaluate(question.query(), question.window(), question.segment());
+                answers++;
+                if (measured instanceof Metrics.Measurement.NoData none) {
+                    silent.add(question.criterion() + " (" + none.why() + ")");
+                }
+            } catch (ConnectorException trouble) {
+                found.add(Found.failed(Aspect.METRICS, question.criterion() + ": " + trouble.getMessage()));
+            }
+        }
+        if (answers > 0) {
+            answered("its metrics can be asked");
+            // An answer is what is looked for here; whether it is a good one, the criterion itself says at its gate.
+            found.add(Found.ok(
+                    Aspect.METRICS,
+                    answers + (answers == 1 ? " query is" : " queries are") + " answered"
+                            + (silent.isEmpty() ? "" : ", as yet without data: " + String.join(", ", silent))));
+            if (use.capabilities().equals(Set.of(Metrics.class))) {
+                found.add(Found.ok(Aspect.PERMISSIONS, "asking is all that is wanted of it"));
+            }
+        }
+    }
+
+    private void answered(String how) {
+        found.add(Found.ok(Aspect.REACHABLE, how));
+        found.add(Found.ok(Aspect.CREDENTIALS, how));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cutover.preflight;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a runbook wants of one system.
+ *
+ * @param operations the operations that it calls, the ways back included
+ * @param capabilities the capability interfaces that it uses
+ */
+public record Use(
+        SystemId system,
+        Set<String> operations,
+        Set<Class<?>> capabilities,
+        List<Route> routes,
+        List<Question> questions) {
+    public Use {
+        operations = Set.copyOf(operations);
+        capabilities = Set.copyOf(capabilities);
+        routes = List.copyOf(routes);
+        questions = List.copyOf(questions);
+    }
+
+    /** Of a system that no step and no criterion asks for anything. */
+    public static Use none(SystemId system) {
+        return new Use(system, Set.of(), Set.of(), List.of(), List.of());
+    }
+
+    /** Traffic that the system routes, and the keys of it that the runbook moves. */
+    public record Route(TrafficRouter.Flow flow, List<Segment> keys) {
+        public Route {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** A criterion's query, as the first step that looks at the criterion will ask it. */
+    public record Question(CriterionId criterion, String query, Duration window, Segment segment) {}
+}

@@ -1,0 +1,114 @@
+package dev.cutover.preflight;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Escalation;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Work;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.TrafficRouter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Goes through a runbook for what it wants of each system. */
+public final class Uses {
+    private final Map<SystemId, Draft> drafts = new LinkedHashMap<>();
+    private final Map<CriterionId, Segment> looked = new HashMap<>();
+
+    private Uses() {}
+
+    /** What the runbook wants of one system, so far. */
+    private static final class Draft {
+        private final Set<String> operations = new HashSet<>();
+        private final Set<Class<?>> capabilities = new HashSet<>();
+        private final List<Use.Route> routes = new ArrayList<>();
+        private final List<Use.Question> questions = new ArrayList<>();
+
+        private Use done(SystemId system) {
+            return new Use(system, operations, capabilities, routes, questions);
+        }
+    }
+
+    /**
+     * What it wants of each system that it asks for anything.
+     *
+     * @param values what {@code ${env.…}} stands for
+     */
+    public static Map<SystemId, Use> of(Runbook runbook, Map<String, String> values) {
+        var uses = new Uses();
+        var back = runbook.rollback().stream()
+                .flatMap(plan -> plan.steps().stream().map(way -> way.step()));
+        Stream.concat(runbook.steps(), back).forEach(uses::step);
+        uses.escalation(runbook.conduct().escalate());
+        Moved.keys(runbook).forEach((traffic, keys) -> {
+            var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
+            var router = uses.of(traffic.router(), TrafficRouter.class);
+            router.routes.add(new Use.Route(flow, List.copyOf(keys)));
+        });
+        runbook.criteria().values().forEach(criterion -> uses.criterion(criterion, values));
+        var done = new LinkedHashMap<SystemId, Use>();
+        uses.drafts.forEach((system, draft) -> done.put(system, draft.done(system)));
+        return done;
+    }
+
+    private Draft of(SystemId system, Class<?> capability) {
+        var draft = drafts.computeIfAbsent(system, id -> new Draft());
+        draft.capabilities.add(capability);
+        return draft;
+    }
+
+    private void step(Step step) {
+        if (step.work() instanceof Work.Action action) {
+            var operations = of(action.system(), Actions.class).operations;
+            operations.add(action.call());
+            if (action.undo() instanceof Undo.Call undo) {
+                operations.add(undo.call());
+            }
+            action.verify().ifPresent(verify -> operations.add(verify.call()));
+        } else if (step.work() instanceof Work.Notify notify) {
+            notify.via().ifPresent(via -> of(via, Messages.class));
+        }
+        criteria(step.work()).forEach(criterion -> looked.putIfAbsent(criterion, step.where()));
+        step.evidence().forEach(request -> request.system().ifPresent(system -> of(system, Capture.class)));
+        escalation(step.policy().escalate());
+    }
+
+    private void escalation(Optional<Escalation> escalation) {
+        escalation.flatMap(Escalation::via).ifPresent(via -> of(via, Messages.class));
+    }
+
+    private void criterion(Criterion criterion, Map<String, String> values) {
+        if (criterion.measure() instanceof Measure.Query query) {
+            var segment = looked.getOrDefault(criterion.id(), Segment.EVERYTHING);
+            of(query.system(), Metrics.class)
+                    .questions
+                    .add(new Use.Question(criterion.id(), query.filled(segment, values), criterion.window(), segment));
+        }
+    }
+
+    private static List<CriterionId> criteria(Work work) {
+        if (work instanceof Work.Gate gate) {
+            return gate.require();
+        } else if (work instanceof Work.Observe observe) {
+            return observe.criteria();
+        } else if (work instanceof Work.Baseline baseline) {
+            return baseline.criteria();
+        }
+        return work instanceof Work.Shift shift ? shift.guard() : List.of();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.cutover.preflight;
+
+import dev.cutover.model.Segment;
+import java.util.OptionalInt;
+
+/**
+ * A weight in force.
+ *
+ * @param basisPoints of the new platform; empty if it could not be read
+ * @param note why it could not
+ */
+public record Weighed(String traffic, Segment key, OptionalInt basisPoints, String note) {}
