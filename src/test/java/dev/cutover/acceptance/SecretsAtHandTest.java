@@ -68,6 +68,6 @@ class SecretsAtHandTest {
     void withItARunRuns() {
         place.with("CUTOVER_SECRET_TOK", "sup3r-s3cret")
                 .run("run", "book.yaml", "--env", "lab")
-                .done();
+                .endedWith(ExitCode.DONE);
     }
 }
