@@ -35,11 +35,13 @@ public final class ConnectorCatalog implements AutoCloseable {
     /** Looks into the folder, which need not exist. */
     public static ConnectorCatalog open(Path folder) {
         var catalog = new ConnectorCatalog(ConnectorJars.in(folder));
-        var builtIn = new ProviderSearch(ConnectorCatalog.class.getClassLoader(), origin -> FoundConnector.BUILT_IN);
+        var builtIn = new ProviderSearch(
+                ConnectorCatalog.class.getClassLoader(), origin -> FoundConnector.BUILT_IN, "the class path");
         catalog.add(builtIn.found(), builtIn.problems());
         catalog.problems.addAll(catalog.jars.problems());
         for (ConnectorJars.Shelf shelf : catalog.jars.shelves()) {
-            var search = new ProviderSearch(shelf.loader(), shelf::origin);
+            var search = new ProviderSearch(
+                    shelf.loader(), shelf::origin, shelf.folder().toString());
             catalog.add(search.found(), search.problems());
         }
         return catalog;

@@ -22,10 +22,13 @@ final class ProviderSearch {
     private final List<Problem> problems = new ArrayList<>();
     private final ClassLoader loader;
     private final Function<Class<?>, String> origin;
+    private final String where;
 
-    ProviderSearch(ClassLoader loader, Function<Class<?>, String> origin) {
+    /** Looks through a loader; {@code where} says for messages where its classes are from. */
+    ProviderSearch(ClassLoader loader, Function<Class<?>, String> origin, String where) {
         this.loader = loader;
         this.origin = origin;
+        this.where = where;
         Iterator<ServiceLoader.Provider<ConnectorProvider>> services =
                 ServiceLoader.load(ConnectorProvider.class, loader).stream().iterator();
         int steps = 0;
@@ -78,7 +81,7 @@ final class ProviderSearch {
     }
 
     private void problem(Throwable e) {
-        problem(e, "a connector's jar");
+        problem(e, "a connector in " + where);
     }
 
     private void problem(Throwable e, String from) {

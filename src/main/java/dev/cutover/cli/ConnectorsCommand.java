@@ -6,6 +6,7 @@ import dev.cutover.cli.reading.Abilities;
 import dev.cutover.cli.view.ConnectorPage;
 import dev.cutover.cli.view.ConnectorsPage;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,9 +56,15 @@ final class ConnectorsCommand implements Callable<Integer> {
             } else {
                 shown.forEach(new ConnectorPage(screen)::show);
             }
-            catalog.problems().forEach(problem -> Screens.err(surroundings).line("cannot be used: " + problem));
+            catalog.problems().forEach(this::tell);
         }
         return ExitCode.DONE.code();
+    }
+
+    private void tell(Problem problem) {
+        var screen = Screens.err(surroundings);
+        screen.line("cannot be used: " + problem.message());
+        screen.line("  = " + problem.hint());
     }
 
     private List<Abilities> shown(ConnectorCatalog catalog) {

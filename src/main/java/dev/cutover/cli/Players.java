@@ -49,6 +49,7 @@ final class Players implements AutoCloseable {
             var material = new Materials(surroundings).read(runbook, Optional.of(bound), given);
             var environment = material.environment().value();
             Fitting.require(material, catalog);
+            SecretsAtHand.require(material, tools.secrets());
             var scenario =
                     ScenarioFile.read(file, bytes, material.runbook().value()).value();
             var story = new Story(material.runbook().value());

@@ -10,7 +10,6 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Scenario;
-import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.rehearsal.Stage;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
@@ -18,7 +17,6 @@ import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Builds the stage of a rehearsal: a run like any other, whose creation says nothing but what the scenario does. */
 final class RehearsalStage implements Stage {
@@ -62,7 +60,7 @@ final class RehearsalStage implements Stage {
                     opened.events(),
                     connections.systems(),
                     secrets,
-                    options(run),
+                    Options.DEFAULT,
                     listener,
                     () -> close(connections, opened));
         } catch (RuntimeException failed) {
@@ -75,14 +73,6 @@ final class RehearsalStage implements Stage {
         try (opened) {
             connections.close();
         }
-    }
-
-    private Options options(RunId run) {
-        String runbook = material.runbook().value().header().name();
-        return new Options(
-                Options.DEFAULT.parallel(),
-                false,
-                Optional.of(new PastDrills(runbook, RunFact.Mode.REHEARSAL, new RecordedRuns(home, run))));
     }
 
     private RunFact.Created created(Instant starts) {

@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
         var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
+        SecretsAtHand.require(material, SecretSources.of(surroundings, kept));
         Signatures.require(material.runbook().value(), surroundings);
         Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);

@@ -22,6 +22,7 @@ final class SchemaCommand implements Callable<Integer> {
         RUNBOOK,
         INCLUDE,
         ENVIRONMENT,
+        REHEARSAL,
         SCENARIO,
         ANSWERS
     }
@@ -32,7 +33,8 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             defaultValue = "runbook",
-            description = "runbook (the default), include (a file of steps), environment, scenario or answers.")
+            description =
+                    "runbook (the default), include (a file of steps), environment, rehearsal (or scenario) or answers.")
     private Kind kind = Kind.RUNBOOK;
 
     SchemaCommand(Surroundings surroundings) {
@@ -47,7 +49,7 @@ final class SchemaCommand implements Callable<Integer> {
                     case RUNBOOK -> Schema.ofRunbook();
                     case INCLUDE -> Schema.ofInclude();
                     case ENVIRONMENT -> Schema.ofEnvironment();
-                    case SCENARIO -> Schema.ofScenario();
+                    case REHEARSAL, SCENARIO -> Schema.ofScenario();
                     case ANSWERS -> Schema.ofAnswers();
                 });
         return ExitCode.DONE.code();

@@ -37,6 +37,7 @@ final class Validation {
     private final Map<String, Parsed<Runbook>> runbooks = new LinkedHashMap<>();
     private final Set<Path> included = new HashSet<>();
     private final Map<String, Parsed<Environment>> environments = new LinkedHashMap<>();
+    private boolean unknown;
 
     Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
         this.materials = new Materials(surroundings);
@@ -79,6 +80,9 @@ final class Validation {
 
     /** Steps alone name roles and systems that only a runbook knows: they are checked wherever one includes them. */
     private void steps(String file) {
+        if (unknown) {
+            return; // it may well be the runbook that cannot be read
+        }
         if (!included.contains(surroundings.path(file).normalize()) && !files.containsKey(FileKind.RUNBOOK)) {
             verdicts.bad(Problem.of(
                     file + " holds steps, which are checked in the runbooks that include them, and none is given",
@@ -89,12 +93,13 @@ final class Validation {
     }
 
     private void sort(String file) {
-        verdicts.collect(() -> {
+        var sorted = verdicts.collect(() -> {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
             files.computeIfAbsent(FileKind.of(file, bytes), kind -> new LinkedHashMap<>())
                     .put(file, bytes);
             return file;
         });
+        unknown |= sorted.isEmpty();
     }
 
     private void each(FileKind kind, BiConsumer<String, byte[]> check) {
@@ -108,7 +113,7 @@ final class Validation {
     /** The environment that {@code --env} names, beside each runbook. */
     private void chosen(String name) {
         var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
-        if (about.isEmpty()) {
+        if (about.isEmpty() && !unknown) {
             verdicts.bad(Problem.of("--env chooses an environment for a runbook, and none is given", "name its file"));
         }
         about.forEach(runbook -> verdicts.collect(() -> materials.place(runbook, Optional.of(name)))
@@ -166,7 +171,7 @@ final class Validation {
 
     private void answers(String file, byte[] bytes) {
         var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).size();
-        if (about != 1) {
+        if (about > 1 || (about == 0 && !unknown)) {
             verdicts.bad(Problem.of(
                     file + " holds answers, which only make sense for one runbook, and "
                             + (about == 0 ? "none is" : about + " are") + " given",

@@ -70,7 +70,9 @@ final class Voyage {
                     crew.options());
             var engine = new Engine(setup, events);
             crew.begun().accept(engine, connections.systems());
-            return new Landing(engine.run(first(run, crew, last)), engine.state());
+            try (time) { // who is still at work is given up first, so that connectors can end what was begun
+                return new Landing(engine.run(first(run, crew, last)), engine.state());
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
  * What the environment says of one system.
  *
  * @param connector the connector's type, such as {@code sandbox}
- * @param with its settings; may hold {@code ${secret:NAME}}
+ * @param with its settings: strings, numbers, booleans, lists and maps of them; may hold {@code ${secret:NAME}}
  * @param operations operations defined by the environment itself (for connectors that have none of their own)
  */
 public record Binding(SystemId system, String connector, Map<String, Object> with, Map<String, Object> operations) {

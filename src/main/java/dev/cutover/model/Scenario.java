@@ -9,15 +9,18 @@ import java.util.Optional;
  * A rehearsal: who says what, what goes wrong, and what must come of it.
  *
  * @param starts when the planned start {@code T} is on the rehearsal's clock
+ * @param drills all that it knows of earlier rollbacks; what other runs did is not asked, so that it can be repeated
  */
 public record Scenario(
         Setting setting,
         Instant starts,
+        List<AssumedDrill> drills,
         List<Answer> answers,
         List<Injection> inject,
         Optional<ScriptedRollback> rollback,
         List<Expectation> expect) {
     public Scenario {
+        drills = List.copyOf(drills);
         answers = List.copyOf(answers);
         inject = List.copyOf(inject);
         expect = List.copyOf(expect);

@@ -1,11 +1,13 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Engine;
+import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.time.Time;
 import dev.cutover.model.Environment;
+import dev.cutover.model.RollbackPlan;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scenario;
 import dev.cutover.model.ScriptedRollback;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One rehearsal on an open stage. Used once. */
 final class Performance {
@@ -50,7 +53,7 @@ final class Performance {
         awaitMoments();
         var run = stage.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), Faults.ACTOR);
-        var engine = new Engine(setup(people), stage.past());
+        var engine = new Engine(setup(people, starts), stage.past());
         moments.attend(engine.desk(), starts, time.now());
         var result = engine.run(List.of(taken()));
         var state = engine.state();
@@ -87,7 +90,7 @@ final class Performance {
         });
     }
 
-    private Setup setup(ScriptedOperator people) {
+    private Setup setup(ScriptedOperator people, Instant starts) {
         return new Setup(
                 runbook,
                 environment,
@@ -97,7 +100,17 @@ final class Performance {
                 new Company(people, moments),
                 new Audience(List.of(stage.listener(), moments)),
                 stage.secrets(),
-                stage.options());
+                options(starts));
+    }
+
+    private Options options(Instant starts) {
+        var window = runbook.rollback().map(RollbackPlan::window).orElse(Duration.ZERO);
+        var asked = stage.options();
+        return new Options(
+                asked.parallel(),
+                asked.backOnly(),
+                Optional.of(new AssumedDrills(scenario.drills(), starts, window)),
+                asked.notary());
     }
 
     /** The same on every machine: the record of a rehearsal repeats itself. */

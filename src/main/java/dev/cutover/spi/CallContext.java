@@ -6,11 +6,14 @@ import java.time.Instant;
 /**
  * What comes with each call.
  *
- * @param idempotencyKey stable over retries and restarts; pass it on to the system where it takes one
+ * @param idempotencyKey stable over retries and restarts, and another one for the way back; pass it on to the system
+ *     where it takes one. Printable ASCII with {@code /}, {@code =} and {@code ,} in it, and as long as names in the
+ *     runbook make it: no name for a file as it stands
  * @param correlation short; for the system's logs
  * @param fence grows with every runner that takes the run: a system that knows fencing refuses a lower one
  * @param segment the slice of traffic that the step is about
  * @param deadline when the call will be given up, on the run's clock
+ * @param evidence where to put what was seen; what is attached before the call is given up is kept
  */
 public record CallContext(
         String idempotencyKey,

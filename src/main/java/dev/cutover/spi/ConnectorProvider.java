@@ -48,7 +48,8 @@ public interface ConnectorProvider {
      * Connects one system. Called once a run, before its first step; connecting itself may be put off to the first
      * call, so that a system that is down does not keep a run from starting.
      *
-     * @param binding the settings with secrets filled in
+     * @param binding the settings with secrets filled in; {@link #describe} found nothing wrong with them when the run
+     *     began
      * @throws ConnectorException if the settings can never work
      */
     Connector open(Binding binding, ConnectorContext context) throws ConnectorException;

@@ -5,7 +5,8 @@ package dev.cutover.spi;
 public interface EvidenceSink {
 
     /**
-     * Keeps the content under its digest.
+     * Keeps the content under its digest, before the outcome of the call is recorded. All of it is held in memory: some
+     * megabytes at most.
      *
      * @param name says what it is to a reader, such as {@code stdout}
      * @param mediaType such as {@code text/plain}

@@ -6,12 +6,13 @@ import java.util.Map;
 public interface FaultInjection {
 
     /**
-     * Puts a fault in.
+     * Puts a fault in, at the scenario's moment; {@link #check} had nothing against it. A fault that lasts ends by
+     * itself, on the run's clock.
      *
      * @param with as the scenario says: {@code fault}, {@code rate}, {@code for}, {@code segment}…
      */
     Outcome inject(Map<String, Object> with) throws ConnectorException;
 
-    /** What is wrong with a fault as it was written; empty if it can be injected. */
+    /** What is wrong with a fault as it was written; empty if it can be injected. Asked before the run begins. */
     String check(Map<String, Object> with);
 }

@@ -7,9 +7,11 @@ import java.time.Duration;
 public interface Metrics {
 
     /**
-     * The value now.
+     * The value now. Shares are ratios, times are seconds: 0.995 is held against {@code >= 99.5 %}, 90 against
+     * {@code <= 90 s}.
      *
-     * @param query in the system's own language
+     * @param query in the system's own language, placeholders filled in
+     * @param window how far back from now the observations may lie that it is computed from
      * @param segment the slice that is meant, for systems whose queries cannot say it themselves
      * @throws ConnectorException if the system cannot be asked: that is no data, and no data is not green
      */
@@ -26,7 +28,8 @@ public interface Metrics {
         /**
          * A value.
          *
-         * @param samples how many observations it was computed from
+         * @param samples how many observations it was computed from; fewer than the criterion's {@code min-samples} are
+         *     no data
          */
         record Value(double value, long samples) implements Measurement {}
 

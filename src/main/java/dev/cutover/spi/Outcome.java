@@ -8,7 +8,8 @@ public sealed interface Outcome {
     /**
      * The system says that it is done.
      *
-     * @param outputs named results, for later steps and for {@code verify}
+     * @param outputs named results, for later steps ({@code ${step.freeze.output.ticket}}) and for {@code verify},
+     *     which compares them as text
      */
     record Succeeded(String detail, Map<String, String> outputs) implements Outcome {
         public Succeeded {
@@ -19,6 +20,7 @@ public sealed interface Outcome {
     /**
      * The system says no.
      *
+     * @param why for a person, part of a sentence
      * @param changedNothing true only if that is certain; otherwise a rollback will look after it
      */
     record Failed(String why, boolean changedNothing) implements Outcome {}

@@ -1,4 +1,8 @@
 package dev.cutover.spi;
 
-/** Something that an operation or a connector's settings take. */
+/**
+ * Something that an operation or a connector's settings take.
+ *
+ * @param required whether {@code validate} refuses to do without
+ */
 public record Parameter(String name, boolean required, String description) {}

@@ -1,6 +1,7 @@
 /**
  * How Cutover touches the world. Whoever writes a connector needs this package alone (and the words of
- * {@link dev.cutover.model}).
+ * {@link dev.cutover.model}). It is compiled against Cutover's own jar, {@code target/cutover.jar}, for Java 17;
+ * libraries that it needs besides lie beside its jar.
  *
  * <p>A connector is found by a {@link dev.cutover.spi.ConnectorProvider} that is named in
  * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder {@code connectors}

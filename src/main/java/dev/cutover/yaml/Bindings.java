@@ -34,11 +34,9 @@ final class Bindings {
                         Suggestion.hint(binding.connector(), connectors.types(), "connectors"));
                 return;
             }
-            for (String problem : description.get().problems()) {
-                problems.at(positions.of("systems", id.value(), "with"), id + ": " + problem, "");
-            }
             bound.put(id, new Bound(binding, description.get()));
         });
+        new SettingsCheck(environment, positions, problems).check(bound.values());
     }
 
     /** The system; if it is not bound, that is told where it is touched first. */

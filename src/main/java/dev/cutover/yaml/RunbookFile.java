@@ -76,7 +76,7 @@ public final class RunbookFile {
     /** Steps that could not be included are missed everywhere; nothing sensible could be said of the rest. */
     private static Node expanded(String file, Node root, Parts parts, Problems problems) {
         var ofIncludes = new Problems();
-        Node expanded = Expansion.of(file, root, parts, ofIncludes);
+        Node expanded = Expansion.of(file, root, parts, new Expansion.Told(ofIncludes, problems));
         if (!ofIncludes.isEmpty()) {
             problems.addAll(ofIncludes);
             problems.throwIfAny();

@@ -55,6 +55,14 @@ class PlanTest {
     }
 
     @Test
+    void whatTrafficTakesToBeBackIsNotGuessed() throws IOException {
+        place.copy("orders.yaml");
+
+        assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
+                .contains("shifts' traffic", "once traffic is back, which no rollback has timed yet");
+    }
+
+    @Test
     void hoursAreThoseOfTheDayWhereItIsKnownWhenTIs() throws IOException {
         check(
                 "night-at-two.txt",

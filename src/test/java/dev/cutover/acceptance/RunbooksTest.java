@@ -2,6 +2,8 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectFact;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +66,31 @@ class RunbooksTest {
         assertThat(place.run(command.toArray(String[]::new)).exit()).isZero();
 
         assertThat(place.run("status").done().out()).contains("COMPLETED");
+    }
+
+    /** A primary that took writes is closed, and the old one has them all, before one lets go of the other. */
+    @Test
+    void noWriteOfTheSoakIsLostOnTheWayBackOfADatabase() {
+        var place = Place.in(folder);
+        place.run("init", ".", "--template", "database-primary-switchover").done();
+        place.run("rehearse", "rehearsals/back-in-the-soak.yaml").done();
+
+        var home = place.home();
+        assertThat(home.events(home.runs().get(0)).stream()
+                        .map(event -> event.fact())
+                        .filter(EffectFact.Intended.class::isInstance)
+                        .map(fact -> ((EffectFact.Intended) fact).effect())
+                        .filter(effect -> effect.direction() == Effect.Direction.BACK)
+                        .map(effect -> effect.step().value()))
+                .containsSubsequence(
+                        "open",
+                        "switch-repoint",
+                        "switch-take-writes",
+                        "switch-follows",
+                        "switch-reverse",
+                        "switch-promote",
+                        "switch-old-read-only",
+                        "switch-pause");
     }
 
     @ParameterizedTest

@@ -110,6 +110,29 @@ class ValidateTest {
     }
 
     @Test
+    void whatMayBeTheRunbookIsNotSaidToBeMissing() throws IOException {
+        place.write("torn.yaml", "cutover: 1\n\ttitle: x\n");
+        place.write("answers.yaml", "answers: []\n");
+
+        String alone =
+                place.run("validate", "torn.yaml").endedWith(ExitCode.INVALID).err();
+        assertThat(place.run("validate", "torn.yaml", "answers.yaml", "--env", "sandbox")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
+                .isEqualTo(alone);
+    }
+
+    @Test
+    void aSecretInAFileIsNeverToldOn() throws IOException {
+        place.write(
+                "odd.yaml", "environment: odd\nsystems:\n  releases: { connector: http, with: { token: hunter2 } }\n");
+
+        assertThat(place.run("validate", "odd.yaml").endedWith(ExitCode.INVALID).err())
+                .contains("a secret in plain text", "odd.yaml:3:47")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void whatNeverEndsIsNotReadToItsEnd() {
         assertThat(place.run("validate", "/dev/zero")
                         .endedWith(ExitCode.INVALID)

@@ -93,6 +93,7 @@ record Scenarios(
         return new Scenario(
                 new Scenario.Setting("a-bad-night", "book.yaml", "test", pace, 42),
                 Bench.START,
+                List.of(),
                 answers,
                 inject,
                 rollback,

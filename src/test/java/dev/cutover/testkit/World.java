@@ -166,7 +166,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
                 new Operation("freeze", "", false, true, true, List.of(), "unfreeze"),
                 new Operation("unfreeze", "", false, true, true, List.of(), ""),
                 new Operation("once-snapshot", "", false, false, true, List.of(), ""),
-                new Operation("once-drop", "", false, false, true, List.of(), ""));
+                new Operation("once-drop", "", false, false, true, List.of(), ""),
+                new Operation("once-blind", "", false, false, false, List.of(), ""));
     }
 
     @Override

@@ -79,7 +79,7 @@ class FitTest {
     @Test
     void settingsThatCannotWorkAreToldWhereTheyStand() {
         assertThat(told(ENVIRONMENT.replace("old: { connector: all }", "old: { connector: all, with: { bad: true } }")))
-                .containsExactly("e.yaml:5:32: old: bad is set");
+                .containsExactly("e.yaml:5:39: old: bad is set");
     }
 
     @Test
@@ -145,15 +145,40 @@ class FitTest {
                     did you mean ${env.dashbord}?""");
     }
 
-    /** Connectors of two types: one that can do everything, one that can do nothing. */
+    @Test
+    void settingsAreThoseThatTheConnectorTellsOf() {
+        assertThat(told("environment: lab\nsystems:\n  x: { connector: file, with: { flie: a } }\n"))
+                .contains("""
+                        e.yaml:3:31: x: the setting 'file' is missing
+                            file: where it is""", """
+                        e.yaml:3:39: x: its connector takes no setting 'flie'
+                            did you mean 'file'?""");
+    }
+
+    @Test
+    void whatIsWrongWithSharedSettingsIsToldOnceAndWhereTheyStand() {
+        String two = "systems:\n  x: { connector: all, with: { bad: 1 } }\n  y: { connector: all, with: { bad: 1 } }\n";
+        assertThat(told("environment: lab\nconnectors:\n  all: { a: b }\n" + two))
+                .contains("e.yaml:3:8: all: bad is set")
+                .noneMatch(problem -> problem.contains("x: bad"));
+        assertThat(told("environment: lab\nsystems:\n  x: { connector: all, with: { good: 2, bad: 1 } }\n"))
+                .contains("e.yaml:3:46: x: bad is set");
+    }
+
+    /** Connectors of two types: one that can do everything, one that can do nothing; and one that is told where. */
     private static final class Lab implements Connectors {
         @Override
         public Optional<Description> describe(Binding binding) {
             return switch (binding.connector()) {
                 case "all" -> Optional.of(all(binding));
                 case "mute" -> Optional.of(new Description("", List.of(), Set.of(), List.of(), Set.of(), List.of()));
+                case "file" -> Optional.of(told(new Parameter("file", true, "where it is")));
                 default -> Optional.empty();
             };
+        }
+
+        private static Description told(Parameter setting) {
+            return new Description("", List.of(setting), Set.of(), List.of(), Set.of(), List.of());
         }
 
         private static Description all(Binding binding) {

@@ -223,6 +223,16 @@ class IncludeTest {
     }
 
     @Test
+    void aValueThatIsWrongHidesNothingElse() throws IOException {
+        write("parts/change.yaml", PART.replace("system: shop", "system: shp"));
+        assertThat(problems(WAIT + INCLUDE + "        with: { whta: a }\n"))
+                .extracting(told -> told.lines().findFirst().orElseThrow())
+                .containsExactly(
+                        "<dir>/book.yaml:15:23: the value of 'whta' is given, but parts/change.yaml declares no such parameter",
+                        "<dir>/parts/change.yaml:7:13: there is no system 'shp'");
+    }
+
+    @Test
     void aParameterOfTheRunbookIsNoneOfTheFile() throws IOException {
         write("parts/change.yaml", PART.replace("${param.what}", "${param.wave}"));
         assertThat(problems(WAIT + INCLUDE)).containsExactly("""

@@ -82,7 +82,7 @@ class ParametersTest {
     void aValueHasToBeOfTheTypeOrAmongTheChoices(String declared, String value, String told) {
         assertThat(problems(Small.with(WAVE, WAVE + "\n  x: " + declared), Map.of("x", value))
                         .get(0))
-                .startsWith("small.yaml:6:3: the parameter 'x' is given " + told);
+                .startsWith("small.yaml:7:3: the parameter 'x' is given " + told);
     }
 
     @Test
@@ -108,6 +108,17 @@ class ParametersTest {
                 .containsExactly("""
                 small.yaml:6:3: the parameter 'wave' of the runbook has no value
                     give one with --param wave=…""");
+    }
+
+    @Test
+    void whatIsWrongWithOneIsToldWhereItIsDeclared() {
+        String text = Small.with(WAVE, WAVE + "\n  x: { type: flag }\n  y: { doc: y }");
+        assertThat(problems(text, Map.of("x", "yes", "z", "1")))
+                .extracting(told -> told.lines().findFirst().orElseThrow())
+                .containsExactly(
+                        "small.yaml:6:3: the value of 'z' is given, but the runbook declares no such parameter",
+                        "small.yaml:7:3: the parameter 'x' is given 'yes', which is not true or false: it is another word",
+                        "small.yaml:8:3: the parameter 'y' of the runbook has no value");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cutover.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.cutover.model.AssumedDrill;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Expectation;
 import dev.cutover.model.Injection;
@@ -40,6 +41,7 @@ class ScenarioFileTest {
               - { when: { time: T+5m }, system: old, fault: slow }
             rollback: { when: { criterion: routed, for: 2m }, scope: { region: us-east }, as: Dana Ortiz, reason: drill }
             expect: { outcome: rolled-back, restore: "<= 5m", lag: "<= 3 s", left-undone: [] }
+            drills: [{ ago: 3d, restore: 4m }]
             """;
 
     @Test
@@ -48,6 +50,7 @@ class ScenarioFileTest {
         assertThat(scenario.setting())
                 .isEqualTo(new Scenario.Setting("outage", "../runbook.yaml", "sandbox", new Pace.Virtual(), 42));
         assertThat(scenario.starts()).isEqualTo(Instant.parse("2026-03-01T01:00:00Z"));
+        assertThat(scenario.drills()).containsExactly(new AssumedDrill(Duration.ofDays(3), Duration.ofMinutes(4)));
         assertThat(scenario.answers()).hasSize(1);
         assertThat(scenario.inject().get(0))
                 .isEqualTo(new Injection(

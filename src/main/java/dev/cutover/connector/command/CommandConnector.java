@@ -15,9 +15,10 @@ import java.util.Optional;
 /** One system, moved by the operator's programs. Has the capabilities that its settings speak of. Thread-safe. */
 final class CommandConnector implements Connector {
     private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
+    private final ProgramRunner runner;
 
     CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
-        var runner = new ProgramRunner(settings.surroundings(), variables, context.base());
+        runner = new ProgramRunner(settings.surroundings(), variables, context.base());
         if (!settings.operations().isEmpty()) {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }
@@ -35,5 +36,11 @@ final class CommandConnector implements Connector {
     @Override
     public <C> Optional<C> as(Class<C> capability) {
         return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
+    }
+
+    /** Whoever is being ended is ended before this process is: nothing would be left to send it a KILL. */
+    @Override
+    public void close() {
+        runner.awaitEnds();
     }
 }

@@ -8,19 +8,27 @@ import dev.cutover.process.Program;
 import dev.cutover.spi.EvidenceSink;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Runs the programs of one system and keeps what they say. Thread-safe. */
 final class ProgramRunner {
     /** Bytes that are kept of each output. */
     static final int KEEP = 1 << 20;
 
+    /** What it takes, besides the grace, to end a program and to hear its last words. */
+    private static final Duration ENDING = Duration.ofSeconds(7);
+
     private final Launcher launcher;
     private final Surroundings surroundings;
     private final Map<String, String> variables;
     private final Path base;
+    private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     /**
      * A runner.
@@ -48,6 +56,27 @@ final class ProgramRunner {
      *     kept
      */
     Ending run(ProgramSpec spec, Invocation invocation, Keeping keeping)
+            throws NotStartedException, InterruptedException {
+        running.readLock().lock();
+        try {
+            return toItsEnd(spec, invocation, keeping);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    /** Waits for the programs whose calls were given up, for as long as it may take to end one. */
+    void awaitEnds() {
+        try {
+            if (running.writeLock().tryLock(surroundings.grace().plus(ENDING).toMillis(), TimeUnit.MILLISECONDS)) {
+                running.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Ending toItsEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
         var program = new Program(
                 invocation.fill(spec.argv()),

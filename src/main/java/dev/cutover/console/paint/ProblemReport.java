@@ -6,9 +6,14 @@ import dev.cutover.text.Clean;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
-/** Shows problems: what is wrong, where, with the line of the file and a mark under the place, and what to do next. */
+/**
+ * Shows problems: what is wrong, where, with the line of the file and a mark under the place, and what to do next. A
+ * line in which a secret was found is not shown, whatever else is wrong with it: reports end in logs that many read.
+ */
 public final class ProblemReport {
     private static final int EXCERPT = 100;
     private static final int BEFORE = 60;
@@ -24,12 +29,17 @@ public final class ProblemReport {
 
     /** All problems in their order, with a count at the end where there are several. */
     public Frame frame(List<Problem> problems) {
+        var hidden = problems.stream()
+                .filter(Problem::confidential)
+                .flatMap(problem -> problem.location().stream())
+                .map(ProblemReport::lineOf)
+                .collect(Collectors.toUnmodifiableSet());
         var lines = new ArrayList<AttributedString>();
         for (var problem : problems) {
             if (!lines.isEmpty()) {
                 lines.add(AttributedString.EMPTY);
             }
-            add(problem, lines);
+            add(problem, hidden, lines);
         }
         if (problems.size() > 1) {
             lines.add(AttributedString.EMPTY);
@@ -38,14 +48,19 @@ public final class ProblemReport {
         return new Frame(lines);
     }
 
-    private void add(Problem problem, List<AttributedString> lines) {
+    private void add(Problem problem, Set<Location> hidden, List<AttributedString> lines) {
         var message = Clean.text(problem.message()).lines().toList();
         lines.add(new Line(theme)
                 .add(Tone.BAD, "error: ")
                 .add(Tone.STRONG, message.isEmpty() ? "" : message.get(0))
                 .done());
         message.stream().skip(1).forEach(more -> lines.add(theme.text("  " + more)));
-        problem.location().ifPresent(location -> excerpt(location, lines));
+        problem.location().ifPresent(location -> {
+            place(location, lines);
+            if (!hidden.contains(lineOf(location))) {
+                excerpt(location, lines);
+            }
+        });
         String sign = "  = ";
         for (String hint : Clean.text(problem.hint()).lines().toList()) {
             lines.add(new Line(theme).add(Tone.QUIET, sign).add(hint).done());
@@ -53,13 +68,16 @@ public final class ProblemReport {
         }
     }
 
-    private void excerpt(Location location, List<AttributedString> lines) {
-        String number = Integer.toString(location.line());
-        String margin = " ".repeat(number.length());
+    private void place(Location location, List<AttributedString> lines) {
         lines.add(new Line(theme)
-                .add(Tone.QUIET, margin + "--> ")
+                .add(Tone.QUIET, margin(location) + "--> ")
                 .add(location.toString())
                 .done());
+    }
+
+    private void excerpt(Location location, List<AttributedString> lines) {
+        String number = Integer.toString(location.line());
+        String margin = margin(location);
         sources.line(location.file(), location.line()).ifPresent(source -> {
             int mark = Math.max(0, Math.min(location.column() - 1, source.length()));
             int from = mark > EXCERPT - 20 ? mark - BEFORE : 0;
@@ -78,6 +96,14 @@ public final class ProblemReport {
                     .add(Tone.BAD, "^")
                     .done());
         });
+    }
+
+    private static String margin(Location location) {
+        return " ".repeat(Integer.toString(location.line()).length());
+    }
+
+    private static Location lineOf(Location place) {
+        return new Location(place.file(), place.line(), 1);
     }
 
     private static String shown(String source) {

@@ -23,6 +23,11 @@ final class Operations {
         return find(scene.systems(), system, name).map(Operation::reads).orElse(false);
     }
 
+    /** One that does not say that it can be read back is not asked: what it answered would mean nothing. */
+    static boolean readsBack(Scene scene, SystemId system, String name) {
+        return find(scene.systems(), system, name).map(Operation::readBack).orElse(false);
+    }
+
     static boolean idempotent(Scene scene, SystemId system, String name) {
         return find(scene.systems(), system, name).map(Operation::idempotent).orElse(false);
     }

@@ -47,7 +47,7 @@ public final class SecretCheck {
         if (root instanceof Mapping mapping && mapping.get("params").orElse(null) instanceof Mapping params) {
             params.entries().stream()
                     .filter(entry -> isSecretKey(entry.key()))
-                    .forEach(entry -> problems.at(
+                    .forEach(entry -> problems.secret(
                             entry.at(), "a secret as a parameter, which every record keeps: " + entry.key(), hint));
         }
     }
@@ -56,7 +56,7 @@ public final class SecretCheck {
         if (node instanceof Mapping mapping) {
             for (var entry : mapping.entries()) {
                 if (entry.value() instanceof Scalar scalar && isSecretKey(entry.key()) && isWritten(scalar)) {
-                    problems.at(scalar.at(), "a secret in plain text, under " + Shown.name(entry.key()), hint);
+                    problems.secret(scalar.at(), "a secret in plain text, under " + Shown.name(entry.key()), hint);
                 } else {
                     walk(entry.value());
                 }
@@ -64,7 +64,7 @@ public final class SecretCheck {
         } else if (node instanceof Sequence sequence) {
             sequence.items().forEach(this::walk);
         } else if (node instanceof Scalar scalar && VALUE.matcher(scalar.text()).find()) {
-            problems.at(scalar.at(), "this looks like a secret in plain text", hint);
+            problems.secret(scalar.at(), "this looks like a secret in plain text", hint);
         }
     }
 

@@ -34,14 +34,24 @@ public final class Expansion {
     private final String runbook;
     private final Parts parts;
     private final Problems problems;
+    private final Problems ofValues;
     private int includes;
     private int bytes;
 
-    private Expansion(String runbook, Parts parts, Problems problems) {
+    private Expansion(String runbook, Parts parts, Told told) {
         this.runbook = runbook;
         this.parts = parts;
-        this.problems = problems;
+        this.problems = told.problems();
+        this.ofValues = told.ofValues();
     }
+
+    /**
+     * Where is told what is wrong.
+     *
+     * @param problems for which steps are missing or stand wrong, so that nothing sensible can be said of the rest
+     * @param ofValues for values that were given wrong or not at all; the steps are there nevertheless
+     */
+    public record Told(Problems problems, Problems ofValues) {}
 
     /**
      * The runbook with all its includes carried out.
@@ -49,9 +59,9 @@ public final class Expansion {
      * @param runbook what to call its file in messages; what it includes is called by its path beside it
      * @param root with its parameters filled in
      */
-    public static Node of(String runbook, Node root, Parts parts, Problems problems) {
+    public static Node of(String runbook, Node root, Parts parts, Told told) {
         return root instanceof Mapping mapping && IncludeReader.isAnyIn(mapping)
-                ? new Expansion(runbook, parts, problems).whole(mapping)
+                ? new Expansion(runbook, parts, told).whole(mapping)
                 : root;
     }
 
@@ -167,7 +177,7 @@ public final class Expansion {
         var from = new Relocation(step.at());
         try {
             Node tree = from.of(Tree.read(file, text));
-            Node root = Parameters.fill(tree, Arguments.ofInclude(path, step, include.with()), problems);
+            Node root = Parameters.fill(tree, Arguments.ofInclude(path, step, include.with()), ofValues);
             boolean whole = IncludeReader.PART
                     .read(root, Reading.of(problems, Names.NONE))
                     .isPresent();

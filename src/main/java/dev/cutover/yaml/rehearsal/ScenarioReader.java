@@ -1,6 +1,7 @@
 package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.Answer;
+import dev.cutover.model.AssumedDrill;
 import dev.cutover.model.Expectation;
 import dev.cutover.model.Injection;
 import dev.cutover.model.Pace;
@@ -9,6 +10,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.ScriptedRollback;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.When;
+import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.InstantReader;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
@@ -19,6 +21,7 @@ import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Table;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,23 @@ public final class ScenarioReader {
             "What all chance comes from; the same seed, the same run; default 1.");
     private static final Key<Instant> STARTS =
             Key.optional("starts", InstantReader.INSTANT, "When the planned start T is; default 2026-01-05T02:00:00Z.");
+
+    private static final Key<Duration> AGO =
+            Key.required("ago", DurationReader.DURATION, "How long before the planned start it was.");
+    private static final Key<Duration> RESTORE =
+            Key.required("restore", DurationReader.DURATION, "How long it took until traffic was back and read back.");
+    private static final Key<List<AssumedDrill>> DRILLS = Key.optional(
+            "drills",
+            ListOf.any(
+                    Table.of(
+                                    "assumed-drill",
+                                    "A drill that is taken to have happened.",
+                                    List.of(AGO, RESTORE),
+                                    fields -> new AssumedDrill(fields.get(AGO), fields.get(RESTORE)))
+                            .what("the keys of a drill: ago, restore"),
+                    "a list of drills"),
+            "The drills that criteria of drills count; default: none. Earlier runs never count in a rehearsal.");
+
     private static final Key<List<Answer>> ANSWERS = Key.optional(
             "answers", AnswerReader.ANSWERS, "Who says what, at which point; a question without an answer fails it.");
 
@@ -86,10 +106,23 @@ public final class ScenarioReader {
     public static final Table<Scenario> SCENARIO = Table.of(
                     "scenario",
                     "A Cutover rehearsal.",
-                    List.of(NAME, RUNBOOK, PARAMS, ENVIRONMENT, CLOCK, SEED, STARTS, ANSWERS, INJECT, ROLLBACK, EXPECT),
+                    List.of(
+                            NAME,
+                            RUNBOOK,
+                            PARAMS,
+                            ENVIRONMENT,
+                            CLOCK,
+                            SEED,
+                            STARTS,
+                            DRILLS,
+                            ANSWERS,
+                            INJECT,
+                            ROLLBACK,
+                            EXPECT),
                     fields -> new Scenario(
                             setting(fields),
                             fields.or(STARTS, DEFAULT_STARTS),
+                            fields.or(DRILLS, List.of()),
                             fields.or(ANSWERS, List.of()),
                             fields.or(INJECT, List.of()),
                             fields.maybe(ROLLBACK),

@@ -11,13 +11,20 @@ import java.util.Map;
  * What is given to the parameters of a file.
  *
  * @param to what declares them, for messages: {@code the runbook}
- * @param at where it is told that one was not given
+ * @param at where it is told that one was not given, unless it has a place of its own
  * @param hint how to give one that is missing, with {@code %s} for its name
+ * @param places where parameters have places of their own
  */
-public record Arguments(String to, Location at, String hint, Map<String, Argument> values) {
+public record Arguments(
+        String to, Location at, String hint, Map<String, Argument> values, Map<String, Location> places) {
 
     /** Written as one text or as a list; {@code at} says where what is wrong with it is told. */
     public record Argument(List<String> values, Location at) {}
+
+    /** Where it is told that one was not given. */
+    Location at(String name) {
+        return places.getOrDefault(name, at);
+    }
 
     /**
      * From a step that includes a file: what is wrong with them is told where it gives them.
@@ -33,16 +40,21 @@ public record Arguments(String to, Location at, String hint, Map<String, Argumen
                     : step.at();
             values.put(name, new Argument(given, at));
         });
-        return new Arguments(file, places.at(), "add %s: … to with", values);
+        return new Arguments(file, places.at(), "add %s: … to with", values, Map.of());
     }
 
-    /** From outside: what is wrong with them is told where the runbook declares its parameters. */
+    /** From outside: what is wrong with one is told where the runbook declares it. */
     public static Arguments ofOptions(Node runbook, Map<String, String> given) {
-        Location at = runbook instanceof Mapping mapping
-                ? mapping.get(Parameters.SECTION).map(Node::at).orElse(runbook.at())
-                : runbook.at();
+        Node section = runbook instanceof Mapping mapping
+                ? mapping.get(Parameters.SECTION).orElse(runbook)
+                : runbook;
+        var places = new LinkedHashMap<String, Location>();
+        if (section instanceof Mapping declared) {
+            declared.entries().forEach(entry -> places.put(entry.key(), entry.at()));
+        }
         var values = new LinkedHashMap<String, Argument>();
-        given.forEach((name, value) -> values.put(name, new Argument(List.of(value), at)));
-        return new Arguments("the runbook", at, "give one with --param %s=…", values);
+        given.forEach((name, value) ->
+                values.put(name, new Argument(List.of(value), places.getOrDefault(name, section.at()))));
+        return new Arguments("the runbook", section.at(), "give one with --param %s=…", values, places);
     }
 }

@@ -68,7 +68,7 @@ public final class Parameters {
             param.preset().ifPresent(preset -> values.putIfAbsent(name, preset));
             if (!values.containsKey(name) && !given.values().containsKey(name)) {
                 problems.at(
-                        given.at(),
+                        given.at(name),
                         "the parameter " + Shown.name(name) + " of " + given.to() + " has no value",
                         String.format(given.hint(), name));
             }

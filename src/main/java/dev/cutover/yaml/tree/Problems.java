@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,27 +27,34 @@ public final class Problems {
 
     /** Control characters are written out; where the file is included from stands in a last line of the hint. */
     public void at(Location location, String message, String hint) {
-        if (found.size() == MOST_KEPT) {
-            beyond++;
-            return;
-        }
+        add(problem(location, message, hint));
+    }
+
+    /** About a secret: the line that it stands in is not shown. */
+    public void secret(Location location, String message, String hint) {
+        add(problem(location, message, hint).inConfidence());
+    }
+
+    private static Problem problem(Location location, String message, String hint) {
         var clean = new Location(Shown.line(location.file()), location.line(), location.column(), location.from());
         String next = Stream.of(hint, location.included())
                 .filter(part -> !part.isEmpty())
                 .map(Shown::line)
                 .collect(Collectors.joining("\n"));
-        found.add(new Problem(Shown.line(message), Optional.of(clean), next));
+        return Problem.at(clean, Shown.line(message), next);
+    }
+
+    private void add(Problem problem) {
+        if (found.size() < MOST_KEPT) {
+            found.add(problem);
+        } else {
+            beyond++;
+        }
     }
 
     /** What was found elsewhere as well. */
     public void addAll(Problems others) {
-        others.found.forEach(problem -> {
-            if (found.size() < MOST_KEPT) {
-                found.add(problem);
-            } else {
-                beyond++;
-            }
-        });
+        others.found.forEach(this::add);
         beyond += others.beyond;
     }
 
@@ -64,7 +70,8 @@ public final class Problems {
             var last = sorted.get(MOST_SHOWN - 1);
             int left = sorted.size() - MOST_SHOWN + beyond;
             sorted.subList(MOST_SHOWN, sorted.size()).clear();
-            sorted.add(new Problem("and " + left + " more problems after this one", last.location(), ""));
+            sorted.add(new Problem(
+                    "and " + left + " more problems after this one", last.location(), "", last.confidential()));
         }
         return List.copyOf(sorted);
     }

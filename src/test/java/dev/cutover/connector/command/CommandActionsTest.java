@@ -271,6 +271,28 @@ class CommandActionsTest {
                 .doesNotExist();
     }
 
+    @Test
+    void closingWaitsForTheEndOfWhatWasGivenUp() throws Exception {
+        bench.script("stubborn", "trap '' TERM; echo $$ > pid.new; mv pid.new pid; while :; do sleep 300; done");
+        var connector = bench.open("{ with: { grace: 300ms }, operations: { hang: { argv: [./stubborn] } } }");
+        var actions = connector.as(Actions.class).orElseThrow();
+        var thread = new Thread(() -> {
+            try {
+                actions.call("hang", Map.of(), bench.call());
+            } catch (Exception givenUp) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        while (!Files.exists(bench.path("pid"))) {
+            Thread.onSpinWait();
+        }
+        thread.interrupt();
+        connector.close();
+        assertThat(Path.of("/proc", Files.readString(bench.path("pid")).strip()))
+                .doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, DONE", "1, NOT_DONE", "2, UNKNOWN", "137, UNKNOWN"})
     void theReadBackTellsWhatBecameOfTheKey(int code, Finding finding) throws Exception {

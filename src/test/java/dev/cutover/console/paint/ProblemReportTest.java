@@ -37,6 +37,24 @@ class ProblemReportTest {
     }
 
     @Test
+    void aLineWithASecretIsNotShownWhateverElseIsWrongWithIt() {
+        var secret = Problem.at(new Location("f", 3, 20), "a secret in plain text", "remove it");
+        assertThat(shown(
+                        "with: { password: hunter2, sevrice: a }",
+                        secret.inConfidence(),
+                        Problem.at(new Location("f", 3, 28), "unknown key 'sevrice'", "")))
+                .containsExactly(
+                        "error: a secret in plain text",
+                        " --> f:3:20",
+                        "  = remove it",
+                        "",
+                        "error: unknown key 'sevrice'",
+                        " --> f:3:28",
+                        "",
+                        "2 problems");
+    }
+
+    @Test
     void allProblemsAreShownAndCounted() {
         assertThat(shown(
                         "",

@@ -46,6 +46,21 @@ class DoubtTest {
     }
 
     @Test
+    void whatDoesNotSayThatItCanBeReadBackIsNotAsked() throws InterruptedException {
+        var bench = new Bench(Books.of(List.of(), Books.action("blind", "once-blind", NO_WAY_BACK)));
+        bench.world().answering(operation -> {
+            throw new ConnectorException("the answer was cut short");
+        });
+
+        bench.run();
+
+        assertThat(bench.world().calls()).doesNotContain("read back once-blind");
+        assertThat(bench.facts(EffectFact.Settled.class))
+                .extracting(EffectFact.Settled::state)
+                .contains(EffectState.UNKNOWN);
+    }
+
+    @Test
     void whatDidNotTakePlaceInTimeIsAFailureByTimeout() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.once("snapshot")));
         bench.world().taking(Duration.ofMinutes(2));

@@ -37,7 +37,9 @@ final class WayBackWords {
         count(retreat.shifts(), "shift's traffic", "shifts' traffic", parts);
         count(retreat.undos(), "undo", "undos", parts);
         count(retreat.byHand(), "by hand", "by hand", parts);
-        String what = retreat.isEmpty() ? "nothing is left to take back" : String.join(", ", parts) + time(retreat);
+        String what = retreat.isEmpty()
+                ? "nothing is left to take back"
+                : String.join(", ", parts) + time(retreat) + traffic(retreat);
         String behind = retreat.behind()
                 .map(point -> "; behind '" + point + "', where " + retreat.barred() + " stay")
                 .orElse("");
@@ -53,6 +55,13 @@ final class WayBackWords {
     private static String time(Retreat retreat) {
         return ", settled in " + Spans.words(retreat.time())
                 + (retreat.guessed() > 0 ? " and the time of " + retreat.guessed() + " that nobody has timed" : "");
+    }
+
+    /** Traffic goes back first, and what that takes only a rollback can show. */
+    private String traffic(Retreat retreat) {
+        return retreat.shifts() > 0 && plan.experience().restore().isEmpty()
+                ? ", once traffic is back, which no rollback has timed yet"
+                : "";
     }
 
     private String last(Retreat retreat, Duration at) {

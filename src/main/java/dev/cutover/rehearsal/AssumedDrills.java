@@ -1,0 +1,42 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.move.DrillHistory;
+import dev.cutover.model.AssumedDrill;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Measure;
+import dev.cutover.spi.Metrics.Measurement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The drills that a scenario assumes. A rehearsal knows of no others: what happens to lie in a home must not decide how
+ * it ends.
+ *
+ * @param starts the instant that the drills are dated from
+ * @param window the runbook's tolerated recovery time
+ */
+record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window) implements DrillHistory {
+    AssumedDrills {
+        drills = List.copyOf(drills);
+    }
+
+    @Override
+    public Measurement share(Criterion criterion, Instant now) {
+        if (!(criterion.measure() instanceof Measure.Drills asked)) {
+            return new Measurement.NoData("'" + criterion.id() + "' does not ask for drills");
+        }
+        var since = now.minus(asked.within());
+        var counted = drills.stream()
+                .filter(drill -> !starts.minus(drill.ago()).isBefore(since))
+                .toList();
+        if (counted.isEmpty()) {
+            return new Measurement.NoData("the scenario assumes no drill in the last " + Spans.of(asked.within())
+                    + "; add drills: [{ ago: 1d, restore: 5m }] to it");
+        }
+        long met = counted.stream()
+                .filter(drill -> drill.restore().compareTo(window) <= 0)
+                .count();
+        return new Measurement.Value((double) met / counted.size(), counted.size());
+    }
+}
