@@ -59,13 +59,17 @@ public final class Speed {
     }
 
     private void steps() throws Exception {
+        steps("1,000 do-nothing steps, cold", 1_000);
+        steps("10,000 do-nothing steps", 10_000);
+        steps("1,000 do-nothing steps, warm", 1_000);
+    }
+
+    /** Beside two floors: as many forces with nothing around them, and the forces that the run itself waited for. */
+    private void steps(String what, int count) throws Exception {
         var bench = new StepsBench(folder);
-        bench.run(1000, 1, Duration.ZERO);
-        var figures = bench.run(1000, 1, Duration.ZERO);
-        line(
-                "1,000 do-nothing steps (" + figures.forces() + " forces, " + figures.events() + " events)",
-                seconds(figures.took()),
-                seconds(bench.floor(figures)));
+        var figures = bench.run(count, 1, Duration.ZERO);
+        line(what + " (" + figures.forces() + " forces)", seconds(figures.took()), seconds(bench.floor(figures)));
+        line("    beside its own forces", seconds(figures.took()), seconds(figures.inForce()));
     }
 
     private void sideBySide() throws Exception {

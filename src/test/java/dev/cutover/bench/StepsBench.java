@@ -41,13 +41,18 @@ final class StepsBench {
         this.folder = folder;
     }
 
-    /** One run and what it cost. */
-    record Figures(Duration took, long forces, long events, long bytes) {}
+    /**
+     * One run and what it cost.
+     *
+     * @param inForce how long the run waited for its own forced writes
+     */
+    record Figures(Duration took, Duration inForce, long forces, long events, long bytes) {}
 
     /** So many steps one after the other, or side by side. */
     Figures run(int steps, int parallel, Duration each) throws Exception {
         var book = book(steps, parallel > 1);
-        var home = new Home(folder, new FileDisk());
+        var disk = new TimedDisk(new FileDisk());
+        var home = new Home(folder, disk.disk());
         var journals = new RunJournals(home, Runner.thisProcess(), H2Following.STANDARD);
         try (var time = WallTime.real(WallTime.today());
                 var opened = journals.create(WallTime.today(), created())) {
@@ -70,7 +75,7 @@ final class StepsBench {
                 throw new IllegalStateException(result.toString());
             }
             long bytes = Files.size(opened.journal().folder().record());
-            return new Figures(took, journal.forces(), journal.events(), bytes);
+            return new Figures(took, disk.inForce(), journal.forces(), journal.events(), bytes);
         }
     }
 
