@@ -3,7 +3,6 @@ package dev.cutover.words;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.words.Told.Wording;
-import java.util.Locale;
 
 /** The run as a whole. */
 final class RunWords {
@@ -43,7 +42,7 @@ final class RunWords {
     private static String created(RunFact.Created created) {
         var pinned = created.pinned();
         return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
-                + created.mode().name().toLowerCase(Locale.ROOT) + ", by " + by(created) + "; T is "
+                + created.mode().text() + ", by " + by(created) + "; T is "
                 + Spans.day(created.starts()) + " " + Spans.time(created.starts()) + " UTC";
     }
 

@@ -46,7 +46,8 @@ class ReadmeTest {
         if (command.contains(" rollback ") && !command.contains("--plan")) {
             return 6;
         }
-        return command.contains(" run ") && !command.contains("--answers") ? 4 : 0;
+        boolean asks = command.contains(" run ") && !command.contains("--answers") && !command.contains("--dry-run");
+        return asks ? 4 : 0;
     }
 
     private int run(List<String> words, StringWriter out, StringWriter err) {

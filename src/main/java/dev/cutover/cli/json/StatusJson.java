@@ -41,6 +41,7 @@ public final class StatusJson {
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", standing.expected().wayBack().map(MeterJson::of))
                 .put("segments", MeterJson.segments(standing))
+                .put("wouldChange", WritesJson.of(state))
                 .put("trouble", standing.trouble());
     }
 
