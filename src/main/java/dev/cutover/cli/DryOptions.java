@@ -20,7 +20,12 @@ final class DryOptions {
                     + " environment.")
     private DrySession.@Nullable Clock clock;
 
-    /** Throws if something is said of the clock of a run that is not dry. */
+    @Option(
+            names = "--past-red",
+            description = "Let a dry run go on past red gates and failed steps, each named, to see what comes behind.")
+    private boolean pastRed;
+
+    /** Throws if something is said that only a dry run understands. */
     boolean isWanted() {
         if (!wanted && clock != null) {
             throw new ProblemException(
@@ -28,7 +33,18 @@ final class DryOptions {
                     "--clock is for dry runs; the clock of a run is its environment's",
                     "add --dry-run, or leave --clock out");
         }
+        if (!wanted && pastRed) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--past-red is for dry runs; a real run passes red only by a person's override",
+                    "add --dry-run, or leave --past-red out");
+        }
         return wanted;
+    }
+
+    /** Whether it goes on past what would stop a real run. */
+    boolean goesPastRed() {
+        return pastRed;
     }
 
     DrySession.Clock clock() {

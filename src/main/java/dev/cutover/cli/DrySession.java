@@ -49,8 +49,12 @@ final class DrySession {
         }
     }
 
-    /** What the user asked of this process. */
-    record Wish(int parallel, List<Answer> answers, Wishes console, Clock clock) {}
+    /**
+     * What the user asked of this process.
+     *
+     * @param pastRed whether it goes on past what would stop a real run
+     */
+    record Wish(int parallel, List<Answer> answers, Wishes console, Clock clock, boolean pastRed) {}
 
     /** Lets go of the run as well. Returns the code that the process ends with. */
     ExitCode carryOut(OpenedRun run, Material material, Wish wish) {
@@ -65,7 +69,9 @@ final class DrySession {
             var bridges = new Bridges(surroundings, home, material, id);
             var unasked = new Wishes(wish.console().progress(), wish.console().everything(), false);
             try (var bridge = bridges.open(
-                            unasked, wish.answers(), people -> new AnswersFirst(dry.operator(id, user), people));
+                            unasked,
+                            wish.answers(),
+                            people -> new AnswersFirst(dry.operator(id, user, wish.pastRed()), people));
                     run) {
                 var crew = new Voyage.Crew(
                         bridge.operator(),

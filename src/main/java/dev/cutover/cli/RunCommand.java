@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cutover run examples/retail-fulfillment/runbook.yaml",
             "  cutover run examples/retail-fulfillment/runbook.yaml --answers examples/retail-fulfillment/answers.yaml",
-            "  cutover run runbook.yaml --env production --dry-run",
+            "  cutover run runbook.yaml --env production --dry-run --past-red",
         })
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -119,8 +119,13 @@ final class RunCommand implements Callable<Integer> {
         var bound = material.environment().value();
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
         String pace = dry.clock().of(bound).text();
+        Screens.err(surroundings)
+                .line("dry run of " + material.pinned().runbook() + " in " + bound.name()
+                        + (bound.live() ? ", which is live" : "")
+                        + ": systems are read, and nothing is changed");
         try (var opened = journals.create(now, created(material, now, RunFact.Mode.DRY_RUN, pace))) {
-            var wish = new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock());
+            var wish =
+                    new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
             return new DrySession(surroundings, kept, catalog)
                     .carryOut(opened, material, wish)
                     .code();

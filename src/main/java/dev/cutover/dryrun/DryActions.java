@@ -46,8 +46,7 @@ final class DryActions implements Actions {
     }
 
     private boolean reads(String operation) {
-        return real.operations().stream()
-                .anyMatch(known -> known.name().equals(operation) && known.reads());
+        return real.operations().stream().anyMatch(known -> known.name().equals(operation) && known.reads());
     }
 
     /** Nothing was ever asked for, so the system has nothing to say of it. */

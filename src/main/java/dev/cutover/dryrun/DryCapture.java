@@ -6,7 +6,9 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import java.util.Map;
 
-/** Evidence is taken as ever: it changes nothing. What hangs on something that was not done is not there to be taken. */
+/**
+ * Evidence is taken as ever: it changes nothing. What hangs on something that was not done is not there to be taken.
+ */
 final class DryCapture implements Capture {
     private final Capture real;
     private final DryConnector.Hints hints;

@@ -39,9 +39,7 @@ final class DryConnector implements Connector {
     @Override
     public <C> Optional<C> as(Class<C> capability) {
         var dry = known.get(capability);
-        return dry == null
-                ? Optional.empty()
-                : real.as(capability).map(found -> capability.cast(dry.apply(found)));
+        return dry == null ? Optional.empty() : real.as(capability).map(found -> capability.cast(dry.apply(found)));
     }
 
     /** The real one belongs to whoever has opened it. */

@@ -56,8 +56,9 @@ public final class DryRun {
      * Answers whatever people would be asked while all is well.
      *
      * @param user the operating-system user who has begun it
+     * @param pastRed whether red gates and failed steps are passed as well, each by name
      */
-    public Operator operator(RunId run, String user) {
-        return new AssumedAnswers(runbook, run, user, notes);
+    public Operator operator(RunId run, String user, boolean pastRed) {
+        return new AssumedAnswers(runbook, new AssumedAnswers.Session(run, user, pastRed), notes);
     }
 }

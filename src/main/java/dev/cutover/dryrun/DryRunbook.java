@@ -96,8 +96,7 @@ final class DryRunbook {
 
     private static RollbackPlan wayBack(Runbook runbook) {
         var watched = new LinkedHashSet<CriterionId>();
-        runbook.rollback()
-                .ifPresent(plan -> plan.triggers().forEach(trigger -> watched.add(trigger.criterion())));
+        runbook.rollback().ifPresent(plan -> plan.triggers().forEach(trigger -> watched.add(trigger.criterion())));
         runbook.steps()
                 .flatMap(step -> step.work() instanceof Work.Shift shift ? shift.guard().stream() : Stream.empty())
                 .forEach(watched::add);

@@ -16,7 +16,9 @@ final class Overlay {
 
     private record Place(Flow flow, Segment key) {}
 
-    /** What the router said as the key was first moved, and where the key would stand; empty if it could not be read. */
+    /**
+     * What the router said as the key was first moved, and where the key would stand; empty if it could not be read.
+     */
     private record Moved(OptionalInt real, int basisPoints) {}
 
     /** As it would stand. */

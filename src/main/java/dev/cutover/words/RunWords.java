@@ -17,7 +17,10 @@ final class RunWords {
                     : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return Wording.of(
-                    Tone.CARE, "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
+                    Tone.CARE,
+                    before.isDryRun()
+                            ? "the dry run goes no further" + Phrases.why(left.why())
+                            : "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(
                     Tone.CARE,

@@ -32,8 +32,7 @@ final class Wish {
         } else if (deed instanceof Effect.ByHand byHand) {
             return "be done by hand: " + byHand.text();
         } else if (deed instanceof Effect.Message message) {
-            return "send through " + effect.system() + " to " + String.join(", ", message.to()) + ": "
-                    + message.text();
+            return "send through " + effect.system() + " to " + String.join(", ", message.to()) + ": " + message.text();
         }
         throw new IllegalStateException("no words for " + deed.getClass());
     }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class DryRunTest {
     private World world = new World(new VirtualTime(Bench.START, false));
     private List<Event> record = new ArrayList<>();
+    private boolean pastRed;
 
     private RunResult run(Runbook runbook) throws InterruptedException {
         var created = new RunFact.Created(
@@ -65,7 +66,7 @@ class DryRunTest {
                     dry.over(new Systems(Map.of(Books.SYSTEM, world))),
                     journal,
                     time,
-                    new dev.cutover.engine.AnswersFirst(dry.operator(Bench.RUN, "tester"), new NobodyThere()),
+                    new dev.cutover.engine.AnswersFirst(dry.operator(Bench.RUN, "tester", pastRed), new NobodyThere()),
                     events -> {},
                     Secrets.NONE,
                     Options.DEFAULT);
@@ -138,6 +139,21 @@ class DryRunTest {
     }
 
     @Test
+    void pastRedItNamesWhatItHasPassed() throws Exception {
+        world.measuring(query -> new Measurement.Value(0.2, 100));
+        world.answering(
+                operation -> operation.equals("read-status") ? new Outcome.Failed("no permission", true) : null);
+        pastRed = true;
+        var look = Books.action("look", "read-status", new dev.cutover.model.Undo.None("reads"));
+
+        assertThat(run(Books.of(List.of(), Steps.gate("ready"), look, Books.freeze("freeze")))
+                        .code())
+                .isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(state().ended().orElseThrow().exceptions()).hasSize(2);
+        assertThat(state().effects().all()).hasSize(1);
+    }
+
+    @Test
     void aGuardIsShownAndTurnsNothing() throws Exception {
         world.measuring(query -> new Measurement.Value(0.2, 100));
         var trigger = new Trigger(Books.HEALTH, Duration.ZERO, Trigger.Then.ROLLBACK);
@@ -145,7 +161,11 @@ class DryRunTest {
         assertThat(run(Books.of(List.of(trigger), Books.shift("east", Books.EAST, OnBreach.ROLLBACK)))
                         .code())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(state().criteria().of(Books.HEALTH, Books.EAST).orElseThrow().sample().verdict())
+        assertThat(state().criteria()
+                        .of(Books.HEALTH, Books.EAST)
+                        .orElseThrow()
+                        .sample()
+                        .verdict())
                 .isEqualTo(Verdict.RED);
         assertThat(state().rollbacks().all()).isEmpty();
     }
@@ -154,7 +174,10 @@ class DryRunTest {
     void anObservationOfWhatWasNotChangedIsSkippedByName() throws Exception {
         world.measuring(query -> new Measurement.NoData("no traffic there"));
         var book = Books.of(
-                List.of(), Books.freeze("freeze"), Steps.observe("watch", Duration.ZERO, OnBreach.ROLLBACK), Books.freeze("more"));
+                List.of(),
+                Books.freeze("freeze"),
+                Steps.observe("watch", Duration.ZERO, OnBreach.ROLLBACK),
+                Books.freeze("more"));
 
         assertThat(run(book).code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(state().steps().of(new dev.cutover.model.StepId("watch")).state())
@@ -197,15 +220,14 @@ class DryRunTest {
 
         assertThat(run(Books.of(List.of(), Books.freeze("freeze"), later)).code())
                 .isEqualTo(ExitCode.DONE);
-        var call = (Effect.Call) List.copyOf(state().effects().all()).get(1).effect().deed();
+        var call = (Effect.Call)
+                List.copyOf(state().effects().all()).get(1).effect().deed();
         assertThat(call.with()).containsEntry("ticket", "no <dry run: ticket of world freeze>");
     }
 
     private static Step step(String id, Map<String, Object> with) {
         return Books.step(
-                id,
-                Optional.empty(),
-                new Work.Action(Books.SYSTEM, "freeze", with, Books.UNFREEZE, Optional.empty()));
+                id, Optional.empty(), new Work.Action(Books.SYSTEM, "freeze", with, Books.UNFREEZE, Optional.empty()));
     }
 
     @Test

@@ -78,7 +78,8 @@ class RecentTest {
     void itRemembersNothingIfItIsNotTo() throws Exception {
         var anew = new Recent(wall, Duration.ZERO);
         for (int i = 0; i < 3; i++) {
-            assertThat(anew.of(ASKED, () -> new Measurement.Value(++asked, 1))).isEqualTo(new Measurement.Value(asked, 1));
+            assertThat(anew.of(ASKED, () -> new Measurement.Value(++asked, 1)))
+                    .isEqualTo(new Measurement.Value(asked, 1));
         }
         assertThat(asked).isEqualTo(3);
     }

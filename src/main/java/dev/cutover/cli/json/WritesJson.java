@@ -38,7 +38,9 @@ final class WritesJson {
                     .put("undo", call.undo() instanceof Undo.Call undo ? undo.call() : null);
         } else if (deed instanceof Effect.Weights weights) {
             fields.put("traffic", weights.traffic())
-                    .put("weights", weights.moves().stream().map(WritesJson::move).toList());
+                    .put(
+                            "weights",
+                            weights.moves().stream().map(WritesJson::move).toList());
         } else if (deed instanceof Effect.Message message) {
             fields.put("to", message.to()).put("text", message.text());
         } else if (deed instanceof Effect.ByHand byHand) {

@@ -73,8 +73,7 @@ public final class DryRunPage {
             var sample = reading.sample();
             if (sample.verdict() != Verdict.GREEN) {
                 String says = sample.verdict() == Verdict.RED ? "RED, must be " : "without data: ";
-                screen.line(
-                        key.criterion() + " in " + names.segment(key.segment()) + " is " + says + sample.note());
+                screen.line(key.criterion() + " in " + names.segment(key.segment()) + " is " + says + sample.note());
             }
         });
     }
