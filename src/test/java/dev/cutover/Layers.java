@@ -37,6 +37,7 @@ final class Layers {
                     "engine",
                     Set.of("plan", "preflight", "spi", "journal", "secret", "reconcile", "run", "model", "problem")),
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
+            entry("dryrun", Set.of("engine", "spi", "run", "model", "problem")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
             entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),

@@ -19,6 +19,7 @@ import dev.cutover.run.RunState;
 import dev.cutover.text.Clean;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** The bridge of this process: scripted answers first, then whoever sits at the terminal. */
 final class Bridges {
@@ -35,6 +36,15 @@ final class Bridges {
     }
 
     Bridge open(Wishes wishes, List<Answer> answers) {
+        return open(wishes, answers, people -> people);
+    }
+
+    /**
+     * The same, with other people.
+     *
+     * @param manned who answers what the answers do not cover, in front of those at the terminal
+     */
+    Bridge open(Wishes wishes, List<Answer> answers, UnaryOperator<Operator> manned) {
         var runbook = material.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
@@ -43,7 +53,7 @@ final class Bridges {
                 () -> PastTimes.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
         var console = Console.open(surroundings.ofConsole(user), wishes, subject);
-        return new Seated(console, new AnswersFirst(scripted, console.operator()), scripted);
+        return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
     }
 
     /** A console and the answers that were brought along. */
@@ -79,7 +89,11 @@ final class Bridges {
             var unasked = state.ended().isEmpty() ? List.<Answer>of() : unasked(state);
             unasked.forEach(answer -> out.println("error: no question asked for the answer '" + Clean.line(answer.say())
                     + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
-            NextStep.after(result.code(), run).ifPresent(out::println);
+            if (state.isDryRun()) {
+                out.println(NextStep.afterDryRun(run));
+            } else {
+                NextStep.after(result.code(), run).ifPresent(out::println);
+            }
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
         }
 

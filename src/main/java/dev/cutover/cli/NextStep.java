@@ -8,6 +8,11 @@ import java.util.Optional;
 final class NextStep {
     private NextStep() {}
 
+    /** A dry run is looked at, and not gone on with. */
+    static String afterDryRun(RunId run) {
+        return "  cutover status " + run + "    shows it again";
+    }
+
     static Optional<String> after(ExitCode code, RunId run) {
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->

@@ -52,6 +52,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         var kept = home.of(surroundings);
         var id = run.open(kept);
+        DryRuns.refuse(kept, id);
         var state = new RunState();
         kept.events(id).forEach(state::apply);
         if (state.ended().isPresent()) {

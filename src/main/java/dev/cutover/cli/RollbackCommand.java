@@ -74,6 +74,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         var kept = home.of(surroundings);
         var id = run.toGoBack(kept);
+        DryRuns.refuse(kept, id);
         var state = new RunState();
         kept.events(id).forEach(state::apply);
         var material = new Materials(surroundings).pinned(state.created());

@@ -32,7 +32,12 @@ final class RunChoice {
         if (prefix != null) {
             return home.resolve(prefix);
         }
-        return onlyOpen(home).or(() -> home.runs().stream().findFirst()).orElseThrow(() -> noRun(home));
+        return onlyOpen(home).or(() -> newestReal(home)).orElseThrow(() -> noRun(home));
+    }
+
+    /** Of a dry run there is nothing to take back. */
+    private static Optional<RunId> newestReal(Home home) {
+        return home.runs().stream().filter(run -> !home.isDryRun(run)).findFirst();
     }
 
     /** What changes the world must not hit a run that nobody meant. */

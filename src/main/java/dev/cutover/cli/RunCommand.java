@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cutover run examples/retail-fulfillment/runbook.yaml",
             "  cutover run examples/retail-fulfillment/runbook.yaml --answers examples/retail-fulfillment/answers.yaml",
+            "  cutover run runbook.yaml --env production --dry-run --past-red",
         })
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -64,6 +65,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String as;
 
     @Mixin
+    private DryOptions dry = new DryOptions();
+
+    @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
     @Mixin
@@ -81,17 +85,23 @@ final class RunCommand implements Callable<Integer> {
         var bound = material.environment().value();
         Fitting.require(material, catalog);
         SecretsAtHand.require(material, SecretSources.of(surroundings, kept));
-        Signatures.require(material.runbook().value(), surroundings);
         Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);
+        if (dry.isWanted()) {
+            return beginDry(kept, catalog, material, answers);
+        }
+        Signatures.require(material.runbook().value(), surroundings);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
         return begin(kept, catalog, material, answers);
     }
 
     private int begin(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
         var now = WallTime.today();
+        Environment bound = material.environment().value();
+        var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
-        try (var opened = journals.create(now, created(material, now))) {
+        try (var opened =
+                journals.create(now, created(material, now, mode, bound.pace().text()))) {
             var wish = new Session.Wish(
                     new Options(bridge.parallel(), false, Optional.empty()),
                     answers,
@@ -105,14 +115,31 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private RunFact.Created created(Material material, Instant now) {
-        Environment bound = material.environment().value();
+    private int beginDry(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+        var now = WallTime.today();
+        var bound = material.environment().value();
+        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        String pace = dry.clock().of(bound).text();
+        Screens.err(surroundings)
+                .line("dry run of " + material.pinned().runbook() + " in " + bound.name()
+                        + (bound.live() ? ", which is live" : "")
+                        + ": systems are read, and nothing is changed");
+        try (var opened = journals.create(now, created(material, now, RunFact.Mode.DRY_RUN, pace))) {
+            var wish =
+                    new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
+            return new DrySession(surroundings, kept, catalog)
+                    .carryOut(opened, material, wish)
+                    .code();
+        }
+    }
+
+    private RunFact.Created created(Material material, Instant now, RunFact.Mode mode, String pace) {
         return new RunFact.Created(
                 material.pinned(),
                 material.params(),
                 starts == null ? now : starts,
-                bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL,
-                bound.pace().text(),
+                mode,
+                pace,
                 bridge.seed(),
                 Runner.thisProcess().user(),
                 Version.text(),

@@ -61,6 +61,7 @@ final class Session {
                     bridge.listener(),
                     options(run, material, wish.options()),
                     wish.why(),
+                    systems -> systems,
                     (engine, systems) -> {
                         doors.open(engine.desk(), new Weights(material.runbook().value(), systems));
                         wish.first().accept(engine.desk());

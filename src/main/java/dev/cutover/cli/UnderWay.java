@@ -21,7 +21,9 @@ final class UnderWay {
     /** The run that was named, or the only one that a process carries out, or the only one that is open. */
     RunId of(Home home) {
         if (prefix != null) {
-            return home.resolve(prefix);
+            var named = home.resolve(prefix);
+            DryRuns.refuse(home, named);
+            return named;
         }
         var open = home.open();
         var carried = open.stream().filter(run -> isCarriedOut(home, run)).toList();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** One process's part of a run: everything is put together, the engine carries on, and all is let go of again. */
 final class Voyage {
@@ -39,10 +40,16 @@ final class Voyage {
      * Who takes part.
      *
      * @param why why this process takes the run, for the record
+     * @param touched what the engine gets of the systems
      * @param begun called with the engine and its systems just before it starts
      */
     record Crew(
-            Operator operator, RunListener listener, Options options, String why, BiConsumer<Engine, Systems> begun) {}
+            Operator operator,
+            RunListener listener,
+            Options options,
+            String why,
+            UnaryOperator<Systems> touched,
+            BiConsumer<Engine, Systems> begun) {}
 
     /** How this process's part came out, and what the run has come to. */
     record Landing(RunResult result, RunState state) {}
@@ -58,10 +65,11 @@ final class Voyage {
                         secrets,
                         time,
                         new Connections.Place(run.journal().folder().path(), created.seed()))) {
+            var systems = crew.touched().apply(connections.systems());
             var setup = new Setup(
                     material.runbook().value(),
                     material.environment().value(),
-                    connections.systems(),
+                    systems,
                     run.journal(),
                     time,
                     crew.operator(),
@@ -69,7 +77,7 @@ final class Voyage {
                     secrets,
                     crew.options());
             var engine = new Engine(setup, events);
-            crew.begun().accept(engine, connections.systems());
+            crew.begun().accept(engine, systems);
             try (time) { // who is still at work is given up first, so that connectors can end what was begun
                 return new Landing(engine.run(first(run, crew, last)), engine.state());
             }

@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import java.io.IOException;
@@ -71,9 +72,22 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /** The runs that have begun and not ended, the newest first. */
+    /** The runs that have begun and not ended, the newest first; dry runs, which nobody can go on with, are not among them. */
     public List<RunId> open() {
-        return runs().stream().filter(run -> !hasEnded(run)).toList();
+        return runs().stream().filter(run -> !isOver(run)).toList();
+    }
+
+    /** Whether it was begun as a dry run; one that cannot be read was not. */
+    public boolean isDryRun(RunId run) {
+        try {
+            return reader(run)
+                    .first()
+                    .map(line -> line.event().fact())
+                    .filter(fact -> fact instanceof RunFact.Created created && created.mode() == RunFact.Mode.DRY_RUN)
+                    .isPresent();
+        } catch (JournalException unreadable) {
+            return false;
+        }
     }
 
     /**
@@ -102,14 +116,14 @@ public record Home(Path root, Disk disk) {
     }
 
     /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */
-    private boolean hasEnded(RunId run) {
+    private boolean isOver(RunId run) {
         if (tail(run).hasSurelyEnded()) {
             return true;
         }
         try {
             var state = new RunState();
             reader(run).read(line -> state.apply(line.event()));
-            return state.seq() == 0 || state.ended().isPresent();
+            return state.seq() == 0 || state.ended().isPresent() || state.isDryRun();
         } catch (JournalException | IllegalTransition e) {
             return false;
         }

@@ -17,7 +17,7 @@ import java.util.List;
  * yet.
  *
  * <p>For a live run only those count whose time was real: how long a simulation took says nothing of the world. A
- * rehearsal takes any. Thread-safe if the runs are.
+ * rehearsal takes any. Dry runs have rolled nothing back. Thread-safe if the runs are.
  */
 public final class PastDrills implements DrillHistory {
     private static final String REAL = "real";
@@ -49,6 +49,9 @@ public final class PastDrills implements DrillHistory {
     }
 
     private boolean counts(RunState state) {
+        if (state.isDryRun()) {
+            return false;
+        }
         return askedBy == RunFact.Mode.REHEARSAL || state.created().pace().equals(REAL);
     }
 

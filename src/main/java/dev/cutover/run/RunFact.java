@@ -3,6 +3,7 @@ package dev.cutover.run;
 import dev.cutover.problem.ExitCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +84,14 @@ public sealed interface RunFact extends Fact {
     /** Whether effects reach real systems. */
     enum Mode {
         LIVE,
-        REHEARSAL
+        REHEARSAL,
+        /** Nothing has an effect: systems are read, in whatever environment, and never written. */
+        DRY_RUN;
+
+        /** As people read it: {@code live}, {@code rehearsal} or {@code dry-run}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

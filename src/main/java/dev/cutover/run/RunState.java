@@ -132,6 +132,11 @@ public final class RunState {
         return created;
     }
 
+    /** Whether nothing of it has reached any system; false while nothing is known of the run. */
+    public boolean isDryRun() {
+        return created != null && created.mode() == RunFact.Mode.DRY_RUN;
+    }
+
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(createdAt);
     }

@@ -24,7 +24,7 @@ final class EffectWords {
         } else if (fact instanceof EffectFact.Settled settled) {
             return before.effects()
                     .of(settled.key())
-                    .map(entry -> settled(settled, entry))
+                    .map(entry -> settled(settled, entry, before.isDryRun()))
                     .orElseGet(() -> Wording.detail(settled.key() + " is " + Phrases.state(settled.state())));
         } else if (fact instanceof EffectFact.Repeated repeated) {
             String what = before.effects()
@@ -36,9 +36,12 @@ final class EffectWords {
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 
-    private Wording settled(EffectFact.Settled settled, EffectLedger.Entry entry) {
+    private Wording settled(EffectFact.Settled settled, EffectLedger.Entry entry, boolean dry) {
         var effect = entry.effect();
         String detail = Phrases.why(settled.detail());
+        if (settled.state() == EffectState.DONE && dry) {
+            return Wording.of(Tone.STRONG, "WOULD " + names.wish(effect));
+        }
         if (settled.state() == EffectState.DONE) {
             return effect.deed() instanceof Effect.Weights weights
                     ? Wording.of(Tone.GOOD, reached(weights) + ", read back" + detail)

@@ -125,6 +125,11 @@ public final class Names {
         throw new IllegalStateException("no words for " + deed.getClass());
     }
 
+    /** What is done, as what follows "would", with what it is done with: {@code ask releases: freeze {days: 2}}. */
+    public String wish(Effect effect) {
+        return new Wish(this).of(effect);
+    }
+
     /** {@code us-east 25 % -> 50 %}, for each key that is moved. */
     public String moves(Effect.Weights weights) {
         return weights.moves().stream()

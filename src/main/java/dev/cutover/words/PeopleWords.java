@@ -21,7 +21,8 @@ final class PeopleWords {
             var question = asked.question();
             return Wording.of(
                     Tone.STRONG,
-                    "ASKS " + names.roles(question.of()) + ": " + question.inFull() + " [" + words(question) + "]");
+                    (before.isDryRun() ? "WOULD ASK " : "ASKS ") + names.roles(question.of()) + ": " + question.inFull()
+                            + " [" + words(question) + "]");
         } else if (fact instanceof PeopleFact.Decided decided) {
             return Wording.of(Tone.STRONG, decided(decided.decision()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {

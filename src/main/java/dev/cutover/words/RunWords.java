@@ -3,7 +3,6 @@ package dev.cutover.words;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.words.Told.Wording;
-import java.util.Locale;
 
 /** The run as a whole. */
 final class RunWords {
@@ -18,7 +17,10 @@ final class RunWords {
                     : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return Wording.of(
-                    Tone.CARE, "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
+                    Tone.CARE,
+                    before.isDryRun()
+                            ? "the dry run goes no further" + Phrases.why(left.why())
+                            : "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(
                     Tone.CARE,
@@ -43,7 +45,7 @@ final class RunWords {
     private static String created(RunFact.Created created) {
         var pinned = created.pinned();
         return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
-                + created.mode().name().toLowerCase(Locale.ROOT) + ", by " + by(created) + "; T is "
+                + created.mode().text() + ", by " + by(created) + "; T is "
                 + Spans.day(created.starts()) + " " + Spans.time(created.starts()) + " UTC";
     }
 

@@ -64,6 +64,18 @@ class PastDrillsTest {
                 .isEqualTo(new Measurement.Value(1, 1));
     }
 
+    @Test
+    void aDryRunIsNoDrill() {
+        var run = new Told("real", RunFact.Mode.DRY_RUN);
+        run.happened(Duration.ZERO, requested());
+        run.happened(Duration.ZERO, new RollbackFact.Restored(1));
+        var dry = new PastRun(NOW.minus(Duration.ofDays(1)), run.state);
+
+        assertThat(share(dry)).isInstanceOf(Measurement.NoData.class);
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(dry)).share(REHEARSED, NOW))
+                .isInstanceOf(Measurement.NoData.class);
+    }
+
     private static Measurement share(PastRun... runs) {
         return new PastDrills("book", RunFact.Mode.LIVE, runbook -> List.of(runs)).share(REHEARSED, NOW);
     }
@@ -93,13 +105,17 @@ class PastDrillsTest {
         private Instant at = Instant.parse("2020-01-05T02:00:00Z");
 
         private Told(String pace) {
+            this(pace, RunFact.Mode.REHEARSAL);
+        }
+
+        private Told(String pace, RunFact.Mode mode) {
             happened(
                     Duration.ZERO,
                     new RunFact.Created(
                             new RunFact.Pinned("book", "", "", "test", "", ""),
                             Map.of(),
                             at,
-                            RunFact.Mode.REHEARSAL,
+                            mode,
                             pace,
                             1,
                             "tester",

@@ -25,6 +25,8 @@ public final class StatusJson {
                 .put("plannedEnd", standing.expected().plannedEnd())
                 .put("expectedEnd", standing.expected().expectedEnd());
         pinned(document, state.created());
+        // Only a dry run has it: elsewhere there is nothing that would have been.
+        WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         return document.put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))

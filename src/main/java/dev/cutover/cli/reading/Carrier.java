@@ -16,7 +16,7 @@ public record Carrier(State state, Optional<Holder> holder) {
 
     /** What can be said of it. */
     public enum State {
-        /** The run has ended: nobody needs to. */
+        /** The run has ended, or was a dry one: nobody needs to. */
         NOT_NEEDED,
         RUNNING,
         /** It ended without letting go. */
@@ -32,7 +32,7 @@ public record Carrier(State state, Optional<Holder> holder) {
     public static Carrier of(Home home, RunId run, RunState state) {
         var holder = home.holder(run);
         var presence = holder.map(known -> known.presence(Runner.thisProcess())).map(Carrier::state);
-        boolean over = state.ended().isPresent() && !presence.equals(Optional.of(State.RUNNING));
+        boolean over = (state.ended().isPresent() || state.isDryRun()) && !presence.equals(Optional.of(State.RUNNING));
         return new Carrier(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder);
     }
 

@@ -20,7 +20,7 @@ public final class PastTimes {
 
     private PastTimes() {}
 
-    /** The newest runs, live ones and rehearsals, of a runbook of that name. */
+    /** The newest runs, live ones and rehearsals, not dry ones, of a runbook of that name. */
     public static Experience of(Home home, String runbook) {
         var lived = new ArrayList<Lived>();
         var runs = home.runs().stream().limit(MOST_LOOKED_AT).iterator();
@@ -42,6 +42,7 @@ public final class PastTimes {
         Optional<RecordLine> first = home.reader(run).first();
         return first.map(line -> line.event().fact())
                 .filter(fact -> fact instanceof RunFact.Created created
+                        && created.mode() != RunFact.Mode.DRY_RUN
                         && created.pinned().runbook().equals(runbook))
                 .isPresent();
     }

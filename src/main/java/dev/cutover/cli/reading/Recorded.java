@@ -33,11 +33,14 @@ public record Recorded(RunId run, List<Event> events, RunState state, String hea
         return folded(run, events, reader.head());
     }
 
-    /** The newest run that has begun and not ended, or else the newest that has begun; reads no more than it must. */
+    /**
+     * The newest run that has begun and not ended, dry runs apart, or else the newest of all; reads no more than it must.
+     */
     public static Optional<Recorded> newest(Home home) {
         return home.perhapsOpen()
                 .flatMap(run -> ifBegun(home, run).stream())
-                .filter(recorded -> recorded.state().ended().isEmpty())
+                .filter(recorded ->
+                        recorded.state().ended().isEmpty() && !recorded.state().isDryRun())
                 .findFirst()
                 .or(() -> home.runs().stream()
                         .flatMap(run -> ifBegun(home, run).stream())

@@ -45,7 +45,7 @@ public final class RunsPage {
                                 begun(recorded),
                                 recorded.state().created().pinned().runbook(),
                                 recorded.state().created().pinned().environment(),
-                                recorded.state().created().mode().name().toLowerCase(Locale.ROOT),
+                                recorded.state().created().mode().text(),
                                 state(recorded),
                                 done(recorded),
                                 run.carrier().map(RunsPage::runner).orElse("")),

@@ -16,6 +16,11 @@ public final class StatusPage {
             screen.line("");
             screen.line(words + doubts(standing));
         });
+        var state = standing.recorded().state();
+        if (state.isDryRun()) {
+            // What the record holds was cleaned as it was written.
+            DryRunPage.show(state, standing.story().names(), words -> words, screen);
+        }
         standing.trouble().ifPresent(screen::line);
     }
 

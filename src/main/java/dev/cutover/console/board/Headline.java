@@ -24,8 +24,9 @@ final class Headline {
     List<AttributedString> lines(int width) {
         var created = scene.state().created();
         boolean live = created.mode() == RunFact.Mode.LIVE;
+        String mode = created.mode().text().toUpperCase(Locale.ROOT).replace('-', ' ');
         var which = new ArrayList<AttributedString>();
-        which.add(scene.theme().text(live ? Tone.BAD : Tone.STRONG, live ? "LIVE" : "REHEARSAL"));
+        which.add(scene.theme().text(live ? Tone.BAD : Tone.STRONG, mode));
         which.add(new Line(scene.theme())
                 .add(Tone.STRONG, created.pinned().runbook())
                 .add(" in ")
@@ -51,8 +52,12 @@ final class Headline {
         String held = state.held()
                 .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
                 .orElse("");
-        String gone = state.runner().isEmpty() && state.seq() > 1 ? ", nobody carries it out; resume it" : "";
+        String gone = state.runner().isEmpty() && state.seq() > 1 ? nobody() : "";
         return (state.status() == RunStatus.HELD ? held.substring(2) : state.status() + where() + held) + gone;
+    }
+
+    private String nobody() {
+        return scene.state().isDryRun() ? "; a dry run, nothing was changed" : ", nobody carries it out; resume it";
     }
 
     /** What the run stands still at. */

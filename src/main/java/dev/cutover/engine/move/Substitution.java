@@ -4,7 +4,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -79,7 +78,7 @@ final class Substitution {
             case "id" -> scene.state().id().orElseThrow().value();
             case "name" -> created.pinned().runbook();
             case "environment" -> created.pinned().environment();
-            case "mode" -> created.mode().name().toLowerCase(Locale.ROOT);
+            case "mode" -> created.mode().text();
             case "starts" -> created.starts().toString();
             default -> "";
         };

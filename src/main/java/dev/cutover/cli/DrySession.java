@@ -1,0 +1,115 @@
+package dev.cutover.cli;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.view.DryRunPage;
+import dev.cutover.console.Wishes;
+import dev.cutover.dryrun.DryRun;
+import dev.cutover.engine.AnswersFirst;
+import dev.cutover.engine.Options;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.Answer;
+import dev.cutover.model.Environment;
+import dev.cutover.model.Pace;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.rehearsal.PastDrills;
+import dev.cutover.run.RunFact;
+import dev.cutover.words.Names;
+import dev.cutover.yaml.Parsed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries a dry run out in this process. No other terminal can speak to it, and nobody goes on with it afterwards. */
+final class DrySession {
+    /** Far less than any metric takes to say something new. */
+    private static final Duration STILL_NEW = Duration.ofSeconds(1);
+
+    private final Surroundings surroundings;
+    private final Home home;
+    private final ConnectorCatalog catalog;
+
+    DrySession(Surroundings surroundings, Home home, ConnectorCatalog catalog) {
+        this.surroundings = surroundings;
+        this.home = home;
+        this.catalog = catalog;
+    }
+
+    /** How time passes in a dry run. */
+    enum Clock {
+        /** As fast as the systems answer: nothing is waited for but them. */
+        FAST,
+        /** As the environment says. */
+        REAL;
+
+        Pace of(Environment environment) {
+            return this == FAST ? new Pace.Virtual() : environment.pace();
+        }
+    }
+
+    /**
+     * What the user asked of this process.
+     *
+     * @param pastRed whether it goes on past what would stop a real run
+     */
+    record Wish(int parallel, List<Answer> answers, Wishes console, Clock clock, boolean pastRed) {}
+
+    /** Lets go of the run as well. Returns the code that the process ends with. */
+    ExitCode carryOut(OpenedRun run, Material material, Wish wish) {
+        var id = run.journal().folder().run();
+        String user = Runner.thisProcess().user();
+        var secrets = SecretSources.of(surroundings, home);
+        var environment = material.environment().value();
+        boolean flies = wish.clock() == Clock.FAST && environment.pace() instanceof Pace.Real;
+        var runbook = material.runbook().value();
+        try (var wall = WallTime.real(WallTime.today())) {
+            var dry = new DryRun(runbook, wall, flies ? STILL_NEW : Duration.ZERO);
+            var bridges = new Bridges(surroundings, home, material, id);
+            var unasked = new Wishes(wish.console().progress(), wish.console().everything(), false);
+            try (var bridge = bridges.open(
+                            unasked,
+                            wish.answers(),
+                            people -> new AnswersFirst(dry.operator(id, user, wish.pastRed()), people));
+                    run) {
+                var crew = new Voyage.Crew(
+                        bridge.operator(),
+                        bridge.listener(),
+                        options(run, material, wish),
+                        "dry run",
+                        dry::over,
+                        (engine, systems) -> {});
+                var landing = new Voyage(dry(material, dry, wish.clock()), catalog, secrets).go(run, crew);
+                var code = bridge.ended(landing.result(), landing.state());
+                DryRunPage.show(landing.state(), new Names(runbook), secrets::mask, Screens.out(surroundings));
+                return code;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static Material dry(Material material, DryRun dry, Clock clock) {
+        var runbook = material.runbook();
+        var bound = material.environment();
+        var real = bound.value();
+        var fast = new Environment(
+                real.name(), real.live(), clock.of(real), real.systems(), real.connectors(), real.values());
+        return new Material(
+                material.pinned(),
+                material.params(),
+                new Parsed<>(dry.runbook(), runbook.positions()),
+                new Parsed<>(fast, bound.positions()),
+                material.base());
+    }
+
+    /** What counts as a drill is what would count in a real run of the same environment. */
+    private Options options(OpenedRun run, Material material, Wish wish) {
+        var mode = material.environment().value().live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
+        var past = new RecordedRuns(home, run.journal().folder().run());
+        var drills = new PastDrills(material.runbook().value().header().name(), mode, past);
+        return new Options(wish.parallel(), false, Optional.of(drills));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.console.paint.Column;
+import dev.cutover.console.paint.Table;
+import dev.cutover.model.Undo;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectLedger;
+import dev.cutover.run.RunState;
+import dev.cutover.words.Names;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What a dry run would have changed, in order, and what it found that is not as it should be. */
+public final class DryRunPage {
+    private DryRunPage() {}
+
+    /**
+     * The table, what is not green, and the sum.
+     *
+     * @param mask takes secrets out of what is shown
+     */
+    public static void show(RunState state, Names names, UnaryOperator<String> mask, Screen screen) {
+        var effects = List.copyOf(state.effects().all());
+        screen.line("");
+        if (!effects.isEmpty()) {
+            var table = new Table(
+                    screen.theme(),
+                    Column.number("#"),
+                    Column.text("STEP", 10),
+                    Column.text("SYSTEM", 8).keep(60),
+                    Column.text("WOULD", 20),
+                    Column.text("TAKEN BACK BY", 10).keep(50));
+            for (int i = 0; i < effects.size(); i++) {
+                var effect = effects.get(i).effect();
+                table.row(
+                        Tone.PLAIN,
+                        Integer.toString(i + 1),
+                        effect.step().value(),
+                        effect.system().value(),
+                        mask.apply(names.wish(effect)),
+                        mask.apply(undo(effect)));
+            }
+            screen.show(table.frame(screen.listWidth()));
+        }
+        notGreen(state, names, screen);
+        screen.line(sum(effects) + "; nothing was changed");
+    }
+
+    private static String undo(Effect effect) {
+        if (effect.direction() == Effect.Direction.BACK) {
+            return "-";
+        } else if (effect.deed() instanceof Effect.Call call) {
+            return undo(call.undo());
+        } else if (effect.deed() instanceof Effect.ByHand byHand) {
+            return undo(byHand.undo());
+        }
+        return effect.deed() instanceof Effect.Weights ? "the weight before" : "nothing";
+    }
+
+    private static String undo(Undo undo) {
+        if (undo instanceof Undo.Call call) {
+            return call.call();
+        }
+        return undo instanceof Undo.ByHand byHand ? "by hand: " + byHand.text() : "nothing";
+    }
+
+    /** Guards turn nothing in a dry run; all the more are they to be seen. */
+    private static void notGreen(RunState state, Names names, Screen screen) {
+        state.criteria().all().forEach((key, reading) -> {
+            var sample = reading.sample();
+            if (sample.verdict() != Verdict.GREEN) {
+                String says = sample.verdict() == Verdict.RED ? "RED, must be " : "without data: ";
+                screen.line(key.criterion() + " in " + names.segment(key.segment()) + " is " + says + sample.note());
+            }
+        });
+    }
+
+    private static String sum(List<EffectLedger.Entry> effects) {
+        var parts = new ArrayList<String>();
+        add(parts, count(effects, Effect.Call.class), "operation", "operations");
+        add(parts, weights(effects), "weight", "weights");
+        add(parts, count(effects, Effect.Message.class), "message", "messages");
+        add(parts, count(effects, Effect.ByHand.class), "task by hand", "tasks by hand");
+        return parts.isEmpty() ? "no writes" : "writes that were not made: " + String.join(", ", parts);
+    }
+
+    private static long count(List<EffectLedger.Entry> effects, Class<? extends Effect.Deed> kind) {
+        return effects.stream()
+                .filter(entry -> kind.isInstance(entry.effect().deed()))
+                .count();
+    }
+
+    private static long weights(List<EffectLedger.Entry> effects) {
+        return effects.stream()
+                .mapToLong(entry -> entry.effect().deed() instanceof Effect.Weights weights
+                        ? weights.moves().size()
+                        : 0)
+                .sum();
+    }
+
+    private static void add(List<String> parts, long count, String one, String many) {
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : many));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Finding;
+import dev.cutover.spi.Operation;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Operations that are declared to read are asked for; every other one is answered as if it had succeeded. A read that
+ * needs what only a write would have said is not asked for either: it would be about a thing that is not there.
+ */
+final class DryActions implements Actions {
+    private final Actions real;
+    private final DryConnector.Hints hints;
+    private final Done done;
+
+    DryActions(Actions real, DryConnector.Hints hints, Done done) {
+        this.real = real;
+        this.hints = hints;
+        this.done = done;
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return real.operations();
+    }
+
+    @Override
+    public Outcome call(String operation, Map<String, Object> with, CallContext context)
+            throws ConnectorException, InterruptedException {
+        if (reads(operation) && !Placeholders.isIn(with)) {
+            return real.call(operation, with, context);
+        }
+        if (reads(operation)) {
+            hints.notes()
+                    .accept(hints.system() + " was not asked for " + operation + " " + with
+                            + ": that hangs on what was not done");
+        } else {
+            done.add(context.idempotencyKey());
+        }
+        return new Outcome.Succeeded(DryRun.NOT_ASKED, hints.placeholders().of(hints.system(), operation));
+    }
+
+    private boolean reads(String operation) {
+        return real.operations().stream().anyMatch(known -> known.name().equals(operation) && known.reads());
+    }
+
+    /** Nothing was ever asked for, so the system has nothing to say of it. */
+    @Override
+    public Finding readBack(String operation, Map<String, Object> with, CallContext context) {
+        return done.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;
+    }
+}

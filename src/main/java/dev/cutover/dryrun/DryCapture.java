@@ -1,0 +1,32 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import java.util.Map;
+
+/**
+ * Evidence is taken as ever: it changes nothing. What hangs on something that was not done is not there to be taken.
+ */
+final class DryCapture implements Capture {
+    private final Capture real;
+    private final DryConnector.Hints hints;
+
+    DryCapture(Capture real, DryConnector.Hints hints) {
+        this.real = real;
+        this.hints = hints;
+    }
+
+    @Override
+    public Outcome capture(String kind, Map<String, Object> with, CallContext context)
+            throws ConnectorException, InterruptedException {
+        if (!Placeholders.isIn(with)) {
+            return real.capture(kind, with, context);
+        }
+        hints.notes()
+                .accept(hints.system() + " was not asked to show " + kind + " " + with
+                        + ": that hangs on what was not done");
+        return Outcome.succeeded(DryRun.NOT_ASKED);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.model.SystemId;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Metrics;
+import dev.cutover.spi.Preflight;
+import dev.cutover.spi.TrafficRouter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A connector that lets reads through and answers writes itself. Has the capabilities that the real one has, of those
+ * that are known here: what is not known might write, and is not there.
+ */
+final class DryConnector implements Connector {
+    private final Connector real;
+    private final Map<Class<?>, UnaryOperator<Object>> known = new LinkedHashMap<>();
+
+    /** What goes with one system. */
+    record Hints(SystemId system, Placeholders placeholders, Consumer<String> notes) {}
+
+    DryConnector(Connector real, Hints hints, Recent recent) {
+        this.real = real;
+        var weights = new Overlay();
+        var done = new Done();
+        // Whoever adds a capability says here what of it reads. FaultInjection never does.
+        known.put(Actions.class, found -> new DryActions((Actions) found, hints, done));
+        known.put(TrafficRouter.class, found -> new DryRouter((TrafficRouter) found, weights));
+        known.put(Metrics.class, found -> new DryMetrics((Metrics) found, recent));
+        known.put(Messages.class, found -> new DryMessages());
+        known.put(Capture.class, found -> new DryCapture((Capture) found, hints));
+        known.put(Preflight.class, found -> found);
+    }
+
+    @Override
+    public <C> Optional<C> as(Class<C> capability) {
+        var dry = known.get(capability);
+        return dry == null ? Optional.empty() : real.as(capability).map(found -> capability.cast(dry.apply(found)));
+    }
+
+    /** The real one belongs to whoever has opened it. */
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,28 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.model.Segment;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+
+/** Measurements are real. */
+final class DryMetrics implements Metrics {
+    private final Metrics real;
+    private final Recent recent;
+
+    DryMetrics(Metrics real, Recent recent) {
+        this.real = real;
+        this.recent = recent;
+    }
+
+    @Override
+    public Measurement evaluate(String query, Duration window, Segment segment)
+            throws ConnectorException, InterruptedException {
+        return recent.of(new Recent.Asked(query, window, segment), () -> real.evaluate(query, window, segment));
+    }
+
+    @Override
+    public String check(String query) {
+        return real.check(query);
+    }
+}

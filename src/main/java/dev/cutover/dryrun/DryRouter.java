@@ -1,0 +1,83 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.TrafficRouter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Weights are read from the router and never set: those that would have been set are laid over what it reports. */
+final class DryRouter implements TrafficRouter {
+    private final TrafficRouter real;
+    private final Overlay overlay;
+
+    DryRouter(TrafficRouter real, Overlay overlay) {
+        this.real = real;
+        this.overlay = overlay;
+    }
+
+    @Override
+    public Traits traits() {
+        return real.traits();
+    }
+
+    @Override
+    public List<Reading> read(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {
+        return real.read(flow, keys).stream()
+                .map(reading -> overlay.over(flow, reading))
+                .toList();
+    }
+
+    /** All or none, from where the router really is. */
+    @Override
+    public Applied apply(Flow flow, List<Change> changes, CallContext context)
+            throws ConnectorException, InterruptedException {
+        var keys = changes.stream().map(Change::key).toList();
+        var before = real.read(flow, keys);
+        for (var change : changes) {
+            var now = over(flow, change.key(), before);
+            if (change.target() % Math.max(1, real.traits().granularity()) != 0) {
+                return new Applied(Result.REJECTED, before, "the router cannot hold " + new Weight(change.target()));
+            }
+            if (change.expected().isPresent() && !change.expected().equals(now.basisPoints())) {
+                return new Applied(Result.CONFLICT, before, change.key() + " is not where it should start from");
+            }
+        }
+        var after = new ArrayList<Reading>();
+        for (var change : changes) {
+            overlay.set(flow, of(change.key(), before), change.target());
+            after.add(Reading.of(change.key(), change.target()));
+        }
+        return new Applied(Result.APPLIED, after, DryRun.NOT_ASKED);
+    }
+
+    private Reading over(Flow flow, Segment key, List<Reading> readings) {
+        return overlay.over(flow, of(key, readings));
+    }
+
+    private static Reading of(Segment key, List<Reading> readings) {
+        return readings.stream()
+                .filter(reading -> reading.key().equals(key))
+                .findFirst()
+                .orElseGet(() -> new Reading(key, OptionalInt.empty(), "the router does not know it"));
+    }
+
+    @Override
+    public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
+        if (!overlay.holds(flow, key)) {
+            return real.verify(flow, key, basisPoints);
+        }
+        var now = over(flow, key, real.read(flow, List.of(key))).basisPoints();
+        return now.isPresent() && now.getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
+    }
+
+    /** Nothing was routed by weights that were never set. */
+    @Override
+    public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
+        return real.observe(flow, key, window);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Phase;
+import dev.cutover.model.Role;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.Trigger;
+import dev.cutover.model.Work;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A runbook whose writes are not made. What looks at the consequence of a write (the {@code verify} of an action, the
+ * guards of a shift, the triggers) has nothing to look at: criteria are still sampled and shown, and turn nothing. What
+ * looks before a write, as gates do, stops the run as ever. Each role has somebody who answers in its place.
+ */
+final class DryRunbook {
+    /** Longer than any run: watched, and never acted upon. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private DryRunbook() {}
+
+    static Runbook of(Runbook runbook) {
+        return new Runbook(
+                        runbook.header(),
+                        runbook.dimensions(),
+                        roles(runbook),
+                        runbook.inventory(),
+                        runbook.traffic(),
+                        runbook.criteria(),
+                        runbook.phases().stream().map(DryRunbook::of).toList(),
+                        Optional.of(wayBack(runbook)),
+                        runbook.conduct())
+                .unsigned();
+    }
+
+    /** Who answers in place of a role. */
+    static String standIn(RoleId role) {
+        return DryRun.WHO + " for " + role;
+    }
+
+    private static Map<RoleId, Role> roles(Runbook runbook) {
+        var roles = new LinkedHashMap<RoleId, Role>();
+        runbook.roles().forEach((id, role) -> {
+            var who = new ArrayList<>(role.who());
+            who.add(standIn(id));
+            roles.put(id, new Role(id, who, role.contact(), role.may(), role.deputies()));
+        });
+        return roles;
+    }
+
+    private static Phase of(Phase phase) {
+        return new Phase(
+                phase.name(),
+                phase.starts(),
+                phase.steps().stream().map(DryRunbook::of).toList());
+    }
+
+    private static Step of(Step step) {
+        return new Step(
+                step.id(),
+                step.title(),
+                step.needs(),
+                step.owner(),
+                step.segment(),
+                step.policy(),
+                step.evidence(),
+                step.safety(),
+                of(step.work()));
+    }
+
+    private static Work of(Work work) {
+        if (work instanceof Work.Action action) {
+            return new Work.Action(action.system(), action.call(), action.with(), action.undo(), Optional.empty());
+        }
+        if (work instanceof Work.Shift shift) {
+            return new Work.Shift(shift.traffic(), shift.ramp(), shift.hold(), List.of(), OnBreach.HOLD);
+        }
+        if (work instanceof Work.Observe observe) {
+            return new Work.Observe(
+                    observe.criteria(), observe.time(), observe.every(), observe.tolerate(), OnBreach.HOLD);
+        }
+        return work;
+    }
+
+    private static RollbackPlan wayBack(Runbook runbook) {
+        var watched = new LinkedHashSet<CriterionId>();
+        runbook.rollback().ifPresent(plan -> plan.triggers().forEach(trigger -> watched.add(trigger.criterion())));
+        runbook.steps()
+                .flatMap(step -> step.work() instanceof Work.Shift shift ? shift.guard().stream() : Stream.empty())
+                .forEach(watched::add);
+        return new RollbackPlan(
+                runbook.rollback().map(RollbackPlan::window).orElse(NEVER),
+                watched.stream()
+                        .map(criterion -> new Trigger(criterion, NEVER, Trigger.Then.ASK))
+                        .toList(),
+                runbook.rollback().stream()
+                        .flatMap(plan -> plan.steps().stream())
+                        .map(own -> new RollbackStep(of(own.step()), own.ifUnreachable()))
+                        .toList());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.engine.Desk;
+import org.jspecify.annotations.Nullable;
+
+/** Puts on record what neither an effect nor an answer tells. Thread-safe. */
+final class Notes {
+    private volatile @Nullable Desk desk;
+
+    void attend(Desk open) {
+        desk = open;
+    }
+
+    /** Says nothing where nobody has opened a desk: then there is no record either. */
+    void say(String what) {
+        var open = desk;
+        if (open != null) {
+            open.note(DryRun.WHO, what);
+        }
+    }
+}

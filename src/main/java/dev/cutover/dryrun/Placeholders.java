@@ -1,0 +1,72 @@
+package dev.cutover.dryrun;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Work;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What stands for the outputs of operations that were not asked for: a text that says so, for each output that the
+ * runbook uses.
+ */
+final class Placeholders {
+    private static final String MARK = "<dry run: ";
+
+    private static final Pattern OUTPUT = Pattern.compile("\\$\\{step\\.([^.}]+)\\.output\\.([^}]+)}");
+
+    private final Map<Called, Map<String, String>> outputs;
+
+    private Placeholders(Map<Called, Map<String, String>> outputs) {
+        this.outputs = outputs;
+    }
+
+    private record Called(SystemId system, String operation) {}
+
+    static Placeholders of(Runbook runbook) {
+        var steps = Stream.concat(
+                        runbook.steps(),
+                        runbook.rollback().stream()
+                                .flatMap(plan -> plan.steps().stream())
+                                .map(own -> own.step()))
+                .toList();
+        var outputs = new HashMap<Called, Map<String, String>>();
+        // Whatever a step says, its text form holds it.
+        var used = OUTPUT.matcher(steps.toString());
+        while (used.find()) {
+            String name = used.group(2);
+            steps.stream()
+                    .filter(step -> step.id().value().equals(used.group(1)))
+                    .flatMap(Placeholders::call)
+                    .forEach(call -> outputs.computeIfAbsent(call, key -> new TreeMap<>())
+                            .put(name, MARK + name + " of " + call.system() + " " + call.operation() + ">"));
+        }
+        return new Placeholders(outputs);
+    }
+
+    private static Stream<Called> call(Step step) {
+        return step.work() instanceof Work.Action action
+                ? Stream.of(new Called(action.system(), action.call()))
+                : Stream.empty();
+    }
+
+    /** By the names of the outputs; empty if nobody uses any. */
+    Map<String, String> of(SystemId system, String operation) {
+        return outputs.getOrDefault(new Called(system, operation), Map.of());
+    }
+
+    /** Whether something in it stands for what is not known. */
+    static boolean isIn(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(Placeholders::isIn);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().anyMatch(Placeholders::isIn)
+                : value instanceof String text && text.contains(MARK);
+    }
+}

@@ -1,0 +1,249 @@
+package dev.cutover.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cutover.problem.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a dry run shows, what it leaves behind, and what it never does. */
+class DryRunTest {
+    private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private Place place;
+
+    @BeforeEach
+    void place() throws IOException {
+        place = Place.in(folder);
+        place.copy("orders.yaml");
+        place.copy("virtual.yaml");
+    }
+
+    private CommandContext dryRun(String... more) {
+        return place.run(line(List.of("run", "orders.yaml", "--env", "virtual", "--dry-run"), more));
+    }
+
+    private static String[] line(List<String> first, String... more) {
+        var words = new ArrayList<>(first);
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
+    }
+
+    private JsonNode json(String... command) throws IOException {
+        return new ObjectMapper()
+                .readTree(place.run(line(List.of(command), "--output", "json"))
+                        .done()
+                        .out());
+    }
+
+    @Test
+    void theWholeRetailExampleIsSeenThrough() {
+        var ran = place.run(
+                "run", EXAMPLES.resolve("retail-fulfillment/runbook.yaml").toString(), "--dry-run", "--past-red");
+
+        assertThat(ran.endedWith(ExitCode.EXCEPTIONS).out())
+                .contains(
+                        "WOULD", "ask releases: freeze", "set us-east curbside from 0 % to 5 %", "nothing was changed");
+    }
+
+    @Test
+    void whatLooksAtAWriteThatWasNotMadeStopsItAtItsGate() {
+        var ran = place.run(
+                "run", EXAMPLES.resolve("retail-fulfillment/runbook.yaml").toString(), "--dry-run");
+
+        assertThat(ran.endedWith(ExitCode.HALTED).out()).contains("copies-arrive", "without data");
+        assertThat(ran.err()).contains("the dry run goes no further").doesNotContain("can be resumed");
+    }
+
+    @Test
+    void itTellsEachWriteAsItComesAndAllOfThemAtTheEnd() {
+        var ran = dryRun().endedWith(ExitCode.DONE);
+
+        assertThat(ran.err())
+                .contains("dry run of orders in test: systems are read, and nothing is changed")
+                .contains("WOULD ask releases: freeze")
+                .contains("WOULD ASK commander (Dana Ortiz)")
+                .contains("dry run for commander (commander) says GO")
+                .contains("WOULD set us-east from 0 % to 5 %")
+                .doesNotContain("read back");
+        assertThat(ran.out())
+                .contains("set us-west from 50 % to 100 %", "unfreeze", "the weight before")
+                .contains("writes that were not made: 1 operation, 5 weights; nothing was changed")
+                .doesNotContain("resume");
+    }
+
+    @Test
+    void itIsShownAsWhatItIs() throws IOException {
+        dryRun().endedWith(ExitCode.DONE);
+
+        assertThat(json("runs").at("/runs/0/mode").asText()).isEqualTo("DRY_RUN");
+        assertThat(place.run("runs").done().out()).contains("dry-run");
+        assertThat(place.run("status").done().out())
+                .contains("DRY RUN", "set us-east from 0 % to 5 %", "nothing was changed");
+        var writes = json("status").path("wouldChange");
+        assertThat(writes.findValuesAsText("system"))
+                .containsExactly("releases", "ingress", "ingress", "ingress", "ingress", "ingress");
+        assertThat(writes.at("/0/operation").asText()).isEqualTo("freeze");
+        assertThat(writes.at("/0/undo").asText()).isEqualTo("unfreeze");
+        assertThat(writes.at("/1/weights/0/to").asInt()).isEqualTo(500);
+        assertThat(place.run("verify").done().out()).contains("is as it was written");
+    }
+
+    @Test
+    void nobodyGoesOnWithItOrTakesItBack() {
+        dryRun().endedWith(ExitCode.DONE);
+        String run = place.home().runs().get(0).value();
+
+        for (var command : List.of(
+                List.of("resume", run),
+                List.of("rollback", run),
+                List.of("hold", "--run", run),
+                List.of("decide", "ready", "go", "--run", run, "--as", "Dana Ortiz"))) {
+            assertThat(place.run(line(command)).endedWith(ExitCode.USAGE).err())
+                    .as(command.toString())
+                    .contains("is a dry run");
+        }
+    }
+
+    @Test
+    void itNeverStandsInTheWayOfARealRun() throws IOException {
+        place.run("run", "orders.yaml", "--env", "virtual", "--no-input").endedWith(ExitCode.WAITING);
+        var real = place.home().runs().get(0);
+        dryRun().endedWith(ExitCode.DONE);
+        red();
+        dryRun().endedWith(ExitCode.HALTED);
+
+        assertThat(place.home().open()).containsExactly(real);
+        assertThat(place.home().open()).containsExactly(real);
+        place.write("answers.yaml", "answers:\n  - { at: ready, as: Dana Ortiz, say: go, reason: all green }\n");
+        place.run("resume", "--answers", "answers.yaml", "--no-input").endedWith(ExitCode.DONE);
+        dryRun().endedWith(ExitCode.HALTED);
+        place.run("rollback", "--as", "Dana Ortiz", "--no-input").endedWith(ExitCode.ROLLED_BACK);
+        assertThat(json("status", real.value()).path("rollbacks")).hasSize(1);
+    }
+
+    private void red() throws IOException {
+        var runbook = place.folder().resolve("orders.yaml");
+        Files.writeString(runbook, Files.readString(runbook).replace(">= 99.5 %", ">= 200 %"));
+    }
+
+    @Test
+    void aRedGateStopsIt() throws IOException {
+        red();
+
+        var ran = dryRun().endedWith(ExitCode.HALTED);
+        assertThat(ran.out())
+                .contains("routed-in-60s is red", "RED, must be >= 200 %")
+                .doesNotContain("us-east from");
+        assertThat(ran.out()).doesNotContain("cutover resume");
+    }
+
+    @Test
+    void answersSayOtherwise() throws IOException {
+        red();
+        place.write(
+                "answers.yaml",
+                "answers:\n  - { at: ready, as: Dana Ortiz, say: override, reason: to see the rest, impact: none }\n");
+
+        assertThat(dryRun("--answers", "answers.yaml")
+                        .endedWith(ExitCode.EXCEPTIONS)
+                        .out())
+                .contains("set us-west from 50 % to 100 %");
+    }
+
+    @Test
+    void itIsNoExperienceForThePlan() throws IOException {
+        var before = json("plan", "orders.yaml").path("experience");
+        dryRun().endedWith(ExitCode.DONE);
+
+        assertThat(json("plan", "orders.yaml").path("experience")).isEqualTo(before);
+    }
+
+    @Test
+    void aLiveEnvironmentNeedsNoConfirmation() throws IOException {
+        place.write("production.yaml", live());
+
+        var ran = place.run("run", "orders.yaml", "--env", "production", "--dry-run")
+                .endedWith(ExitCode.DONE);
+        assertThat(ran.err()).contains("dry run of orders in production, which is live");
+        place.run("run", "orders.yaml", "--env", "production").endedWith(ExitCode.USAGE);
+    }
+
+    private String live() throws IOException {
+        return Files.readString(folder.resolve("virtual.yaml"))
+                .replace("environment: test", "environment: production\nlive: true")
+                .replace("clock: virtual", "clock: real");
+    }
+
+    @Test
+    void theClockIsOnlySpokenOfWithADryRun() {
+        assertThat(place.run("run", "orders.yaml", "--env", "virtual", "--clock", "fast")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("--clock is for dry runs");
+        assertThat(place.run("run", "orders.yaml", "--env", "virtual", "--past-red")
+                        .endedWith(ExitCode.USAGE)
+                        .err())
+                .contains("--past-red is for dry runs");
+    }
+
+    @Test
+    void noProgramThatWritesIsStarted() throws IOException {
+        copy(EXAMPLES.resolve("release-switch"), folder.resolve("release-switch"));
+        var work = folder.resolve("release-switch/.cutover/release-switch");
+        String runbook = "release-switch/runbook.yaml";
+        // As a real run leaves it: three hosts on the new release.
+        place.run("run", runbook, "--env", "local", "--answers", "release-switch/answers.yaml", "--no-input")
+                .endedWith(ExitCode.DONE);
+        var before = tree(work);
+        assertThat(before).containsValue("-> releases/2.0");
+
+        var dry = place.run("run", runbook, "--env", "local", "--param", "release=2.1", "--dry-run")
+                .endedWith(ExitCode.DONE);
+
+        assertThat(tree(work)).isEqualTo(before);
+        assertThat(dry.out()).contains("ask site: switch {release: 2.1} for alpha", "switch-back");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file :
+                    files.filter(one -> !one.toString().contains(".cutover")).toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Every file and link, with what it holds or points at. */
+    private static Map<String, String> tree(Path root) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.collect(Collectors.toMap(
+                    file -> root.relativize(file).toString(), DryRunTest::holds, (one, other) -> one, TreeMap::new));
+        }
+    }
+
+    private static String holds(Path file) {
+        try {
+            return Files.isSymbolicLink(file)
+                    ? "-> " + Files.readSymbolicLink(file)
+                    : Files.isDirectory(file) ? "folder" : Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
