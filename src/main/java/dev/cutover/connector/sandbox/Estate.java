@@ -2,6 +2,7 @@ package dev.cutover.connector.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  * {@link EstateException}. A change is in the log before the call returns. Thread-safe.
  */
 final class Estate implements AutoCloseable {
+    private static final int MOST_ASKED = 1_000;
+
     private final ControlLog log;
     private final Segments segments;
     private final Ledger ledger;
@@ -23,6 +26,7 @@ final class Estate implements AutoCloseable {
     private final MetricWindow windows;
     private final RouterDesk router;
     private final ActionDesk desk;
+    private final Map<String, Asked> asked = new HashMap<>();
 
     private Estate(EstateConfig config, ControlLog log, Instant start) {
         this.log = log;
@@ -141,12 +145,28 @@ final class Estate implements AutoCloseable {
 
     /** The same, asked of another system than the usual one. */
     synchronized Measurement measure(Site site, String text, Duration window) {
-        var query = Query.parse(text);
-        int[] cells = query.cells(segments);
+        var asked = asked(text);
+        var metric = asked.query().metric();
         ledger.read(site, text, Map.of());
-        var totals = windows.over(
-                window, now().getEpochSecond(), cells, query.metric().histogram());
-        return Measurement.of(query.metric(), totals);
+        var totals = windows.over(window, now().getEpochSecond(), asked.cells(), metric.histogram());
+        return Measurement.of(metric, totals);
+    }
+
+    /** A query, and the cells of a tally that it is about. */
+    private record Asked(Query query, int[] cells) {}
+
+    /** A criterion asks the same thousands of times. */
+    private Asked asked(String text) {
+        var known = asked.get(text);
+        if (known == null) {
+            var query = Query.parse(text);
+            known = new Asked(query, query.cells(segments));
+            if (asked.size() >= MOST_ASKED) {
+                asked.clear();
+            }
+            asked.put(text, known);
+        }
+        return known;
     }
 
     /**

@@ -8,11 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +23,7 @@ public final class VirtualTime implements Time {
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(job -> {
-        var thread = new Thread(job, "virtual-work");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Workers workers = new Workers();
     // Not static: the job that a thread runs is a job of this clock, and a test has several.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Task> current = new ThreadLocal<>();
@@ -59,13 +51,13 @@ public final class VirtualTime implements Time {
 
     /** A job with its thread; {@code baton} is given to it to run, {@code back} by it when it stops running. */
     private static final class Task implements Work {
-        private final Semaphore baton = new Semaphore(0);
-        private final Semaphore back = new Semaphore(0);
+        private final Baton baton = new Baton();
+        private final Baton back = new Baton();
         private final Running running = new Running();
         private final VirtualTime time;
         private final Duration limit;
         private final long order;
-        private boolean begun;
+        private Workers.@Nullable Worker worker;
         private volatile boolean interrupted;
         private volatile boolean finished;
         private Instant wakes = Instant.MAX;
@@ -89,7 +81,7 @@ public final class VirtualTime implements Time {
         @Override
         public void interrupt() {
             interrupted = true;
-            if (!begun) {
+            if (worker == null) {
                 running.interrupt();
             }
             if (time.sleeping.remove(this)) {
@@ -110,8 +102,8 @@ public final class VirtualTime implements Time {
             throw new IllegalStateException("only a job can sleep on a virtual clock");
         }
         task.wakes = now.plus(duration);
-        task.back.release();
-        task.baton.acquire();
+        task.back.pass();
+        task.baton.take();
         if (task.interrupted) {
             throw new InterruptedException("given up");
         }
@@ -129,7 +121,7 @@ public final class VirtualTime implements Time {
             current.set(task);
             Done<T> done = task.running.run(job);
             task.end(() -> post(() -> whenDone.accept(done)));
-            task.back.release();
+            task.back.pass();
         };
         var late = new TimeoutException("it did not end within " + limit.toSeconds() + " s of the wall's time");
         task.abandon = () -> task.end(() -> post(() -> whenDone.accept(new Done<>(null, late))));
@@ -166,21 +158,19 @@ public final class VirtualTime implements Time {
     }
 
     private void run(Task task) throws InterruptedException {
-        if (!task.begun) {
-            task.begun = true;
-            threads.execute(task.body);
+        var worker = task.worker;
+        if (worker == null) {
+            worker = workers.run(task.body);
+            task.worker = worker;
         } else {
-            task.baton.release();
+            task.baton.pass();
         }
-        long patience = Math.max(LEAST_PATIENCE.toMillis(), task.limit.toMillis());
-        if (!task.back.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
-            task.interrupted = true;
-            task.running.interrupt();
-            if (!task.back.tryAcquire(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                task.abandon.run();
+        boolean isBack = comesBack(task);
+        if (task.finished) {
+            if (isBack) {
+                workers.isFree(worker);
             }
-        }
-        if (!task.finished) {
+        } else {
             if (task.interrupted) {
                 ready.add(task);
             } else {
@@ -189,8 +179,22 @@ public final class VirtualTime implements Time {
         }
     }
 
+    /** Waits until the job has ended or sleeps. False if it did neither and was left to itself. */
+    private static boolean comesBack(Task task) throws InterruptedException {
+        if (task.back.take(Math.max(LEAST_PATIENCE.toMillis(), task.limit.toMillis()))) {
+            return true;
+        }
+        task.interrupted = true;
+        task.running.interrupt();
+        if (task.back.take(GRACE_MILLIS)) {
+            return true;
+        }
+        task.abandon.run();
+        return false;
+    }
+
     @Override
     public void close() {
-        threads.shutdownNow();
+        workers.close();
     }
 }

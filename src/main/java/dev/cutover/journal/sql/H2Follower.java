@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Copies lines on a thread of its own. Its queue has an end: a runner that is far ahead waits. */
 final class H2Follower implements Follower {
     private static final int WRITES_AHEAD = 10_000;
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 2_000;
+    private static final long LULL_MILLIS = 100;
     private static final long PATIENCE_MILLIS = 100;
     private static final long LAST_PATIENCE_MILLIS = 30_000;
     private static final List<RecordLine> END = List.of();
@@ -98,16 +99,22 @@ final class H2Follower implements Follower {
         }
     }
 
+    /** The more lines at once, the less each costs the disk and the processor that the run needs itself. */
     private void copy(JournalDatabase database) throws InterruptedException {
         for (var lines = queue.take(); !lines.isEmpty() && !ended; lines = queue.take()) {
             var together = new ArrayList<>(lines);
-            for (var next = queue.peek(); next != null && !next.isEmpty(); next = queue.peek()) {
-                together.addAll(queue.remove());
-                if (together.size() >= TOGETHER) {
-                    break;
-                }
+            var next = queue.poll(LULL_MILLIS, TimeUnit.MILLISECONDS);
+            while (next != null && !next.isEmpty() && together.size() < TOGETHER) {
+                together.addAll(next);
+                next = queue.poll(LULL_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            if (next != null) {
+                together.addAll(next);
             }
             database.add(together);
+            if (next != null && next.isEmpty()) {
+                return;
+            }
         }
     }
 
