@@ -13,6 +13,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
+import dev.cutover.run.Amended;
 import dev.cutover.run.RunState;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +85,7 @@ final class RollbackCommand implements Callable<Integer> {
             WayBackText.print(surroundings.out(), runbook, meant, way);
             return ExitCode.DONE.code();
         }
-        var speaker = speaker(runbook);
+        var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
             surroundings.out().println("nothing of " + meant + " is left to be taken back in run " + id);
             way.kept().forEach(surroundings.out()::println);
