@@ -3,6 +3,7 @@ package dev.cutover.control;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.RunFolder;
+import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class Reception implements AutoCloseable {
     private static final int SECONDS_TO_ASK = 5;
     private static final int SECONDS_TO_ANSWER = 5;
     private static final int FLAG_MILLIS = 500;
+    private static final int LAST_WORDS_MILLIS = 1000;
 
     private final RunFolder folder;
     private final Desk desk;
@@ -145,6 +147,9 @@ public final class Reception implements AutoCloseable {
     }
 
     private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
+        if (asked.petition() instanceof Petition.GoOn && Files.exists(folder.holdFlag())) {
+            return heldByFlag(asked.speaker(), user);
+        }
         var reply = new CompletableFuture<Reply>();
         desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
         try {
@@ -152,6 +157,13 @@ public final class Reception implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
+    }
+
+    /** Before the run has gone on for a moment: nothing begins while the file is there. */
+    private Reply heldByFlag(Speaker said, String user) {
+        String why = "the file " + folder.holdFlag() + " is there, and holds the run for as long: take it away first";
+        desk.note(heard(said, user).name(), "asked to go on, and was refused: " + why);
+        return new Reply("", Reply.State.REFUSED, why);
     }
 
     /** Only what they say of themselves that can be checked is believed. */
@@ -167,7 +179,7 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    /** Nobody is received any more; whoever waits for an answer is hung up on. */
+    /** Nobody is received any more; whoever still waits for an answer after a moment is hung up on. */
     @Override
     public void close() {
         try {
@@ -175,6 +187,15 @@ public final class Reception implements AutoCloseable {
             SocketPlace.clear(socket, folder);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
+        }
+        callers.shutdown();
+        try {
+            // An abort ends the run: whoever asked for it still hears that it was done.
+            if (!callers.awaitTermination(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.DEBUG, "callers are hung up on that nobody has answered");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         callers.shutdownNow();
         watch.shutdownNow();

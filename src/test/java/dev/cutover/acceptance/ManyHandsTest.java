@@ -92,6 +92,27 @@ class ManyHandsTest {
     }
 
     @Test
+    void whoIsPutIntoARoleIsAskedFromThenOn() throws Exception {
+        assertThat(place.run("decide").done().out()).contains("asked of commander (Dana Ortiz");
+        place.run(
+                        "amend",
+                        "people",
+                        "commander",
+                        "Sam Weiss",
+                        "--as",
+                        "Dana Ortiz",
+                        "--reason",
+                        "the shift changes",
+                        "--impact",
+                        "none")
+                .done();
+
+        assertThat(place.run("decide").done().out()).contains("asked of commander (Sam Weiss)", "--as \"Sam Weiss\"");
+        place.run("decide", "ready", "go", "--as", "Sam Weiss").done();
+        ended().endedWith(ExitCode.DONE);
+    }
+
+    @Test
     void anAbortLeavesTrafficWhereItIs() throws Exception {
         assertThat(place.run("abort", "--as", "Ines Park", "--reason", "enough")
                         .endedWith(ExitCode.USAGE)

@@ -30,7 +30,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,10 @@ class ReceptionTest {
         @Override
         public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
             super.ask(petition, speaker, reply);
+            if (petition instanceof Petition.Abort) {
+                var unused = CompletableFuture.runAsync(reception::close);
+                Awaitility.await().until(() -> Files.notExists(Path.of(reception.address())));
+            }
             reply.accept(new Reply("p1", Reply.State.DONE, speaker.as() + " by " + speaker.user()));
         }
     };
@@ -93,6 +99,22 @@ class ReceptionTest {
 
         assertThat(reply)
                 .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
+    }
+
+    @Test
+    void whoeverEndsTheRunStillHearsThatItIsDone() {
+        var reply = new Caller(home).ask(id(), new Petition.Abort("enough", "none"), NOBODY);
+
+        assertThat(reply.state()).isEqualTo(Reply.State.DONE);
+    }
+
+    @Test
+    void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
+        var flag = Files.createFile(run.journal().folder().holdFlag());
+        var reply = new Caller(home).ask(id(), new Petition.GoOn("enough"), NOBODY);
+
+        assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
+        assertThat(reply.why()).contains(flag.toString(), "take it away first");
     }
 
     @Test

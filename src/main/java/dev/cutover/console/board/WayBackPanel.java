@@ -31,8 +31,7 @@ final class WayBackPanel {
         wayBack.passed()
                 .forEach(step -> Line.wrap(
                                 Tone.BAD,
-                                "closed for " + scene.names().segment(step.where()) + " since " + step.id()
-                                        + ", which loses: "
+                                "closed for what lies before " + step.id() + ", which loses: "
                                         + step.safety()
                                                 .pointOfNoReturn()
                                                 .orElseThrow()
@@ -43,7 +42,7 @@ final class WayBackPanel {
         if (scene.state().rollbacks().open().isEmpty() && !scene.state().status().isTerminal()) {
             scene.expected()
                     .wayBack()
-                    .filter(meter -> meter.anything() || meter.closes().isPresent())
+                    .filter(meter -> meter.anything() || !meter.isOpen() || meter.closes().isPresent())
                     .ifPresent(meter -> meters(meter, width).forEach(line -> panel.add(line, 0)));
         }
         return panel;
@@ -73,8 +72,7 @@ final class WayBackPanel {
                     .or(() -> Optional.of("(never drilled)"))
                     .filter(back -> !meter.restore().equals(Optional.of(Duration.ZERO)))
                     .ifPresent(back -> fields.add(theme.text("traffic back " + back)));
-            fields.add(theme.text("all in " + Spans.words(meter.settle().orElse(meter.undo()))
-                    + (meter.restore().isEmpty() || meter.guessed() > 0 ? " or more" : "")));
+            fields.add(theme.text(all(meter)));
         }
         if (whose.isEmpty()) {
             scene.runbook()
@@ -83,8 +81,19 @@ final class WayBackPanel {
         }
         meter.closes()
                 .ifPresent(closing -> fields.add(
-                        theme.text(Tone.CARE, "closes with " + closing.step() + " in " + Spans.words(closing.left()))));
+                        theme.text(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
+    }
+
+    private static String all(Meter meter) {
+        var all = meter.settle().orElse(meter.undo());
+        boolean more = meter.restore().isEmpty() || meter.guessed() > 0;
+        return all.isZero() && more ? "nobody knows how long it takes" : "all in " + Spans.words(all) + (more ? " or more" : "");
+    }
+
+    /** What is next may begin at any moment, once those who answer for it have said so. */
+    private static String when(Meter.Closing closing) {
+        return closing.left().isZero() ? ", which is next" : " in " + Spans.words(closing.left());
     }
 
     private AttributedString open(Meter meter, String whose) {
