@@ -45,8 +45,7 @@ final class Outlooks {
                 .map(Step::where)
                 .filter(segment -> !segment.values().isEmpty())
                 .distinct()
-                .forEach(segment ->
-                        meters.put(segment, Meter.of(runbook, state, Scope.of(segment), past, now)));
+                .forEach(segment -> meters.put(segment, Meter.of(runbook, state, Scope.of(segment), past, now)));
         return meters;
     }
 }

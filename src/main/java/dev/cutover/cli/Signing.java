@@ -105,8 +105,10 @@ final class Signing {
             return named.orElseThrow().question();
         }
         var names = new Names(runbook);
-        var meant = questions.meant(new StepId(said.at()), said.choice(), entry -> people(entry, names)
-                .anyMatch(as::equals));
+        var meant = questions.meant(
+                new StepId(said.at()),
+                said.choice(),
+                entry -> people(entry, names).anyMatch(as::equals));
         if (meant.size() == 1) {
             return meant.get(0).question();
         }

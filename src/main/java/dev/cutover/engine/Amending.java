@@ -215,8 +215,7 @@ final class Amending {
                 change.overrides()));
         facts.addAll(followed);
         return Ruling.done(
-                change.what() + ": " + change.before() + " becomes " + change.after(),
-                facts.toArray(Fact[]::new));
+                change.what() + ": " + change.before() + " becomes " + change.after(), facts.toArray(Fact[]::new));
     }
 
     private Optional<RoleId> role(Permission permission) {

@@ -118,7 +118,8 @@ public final class QuestionLedger {
      */
     public List<Entry> meant(StepId step, String word, Predicate<Entry> isPut) {
         var all = ofStep(step);
-        int newest = all.stream().mapToInt(entry -> entry.question().attempt()).max().orElse(0);
+        int newest =
+                all.stream().mapToInt(entry -> entry.question().attempt()).max().orElse(0);
         var fitting = all.stream()
                 .filter(entry -> entry.lapsed() == null && entry.question().attempt() == newest)
                 .filter(entry -> entry.question().choices().stream()

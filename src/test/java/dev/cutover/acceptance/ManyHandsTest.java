@@ -88,7 +88,10 @@ class ManyHandsTest {
         assertThat(place.run("decisions").done().out())
                 .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %");
         assertThat(place.run("status").done().out())
-                .contains("Amended", "threshold of routed-in-60s: >= 99.5 % -> >= 99 %", "must be >= 99 %, was >= 99.5 %");
+                .contains(
+                        "Amended",
+                        "threshold of routed-in-60s: >= 99.5 % -> >= 99 %",
+                        "must be >= 99 %, was >= 99.5 %");
     }
 
     @Test

@@ -123,7 +123,8 @@ class AmendingTest {
                 .singleElement()
                 .satisfies(amended -> assertThat(amended.overrides()).isTrue());
         assertThat(red.state().ended().orElseThrow().exceptions())
-                .anyMatch(exception -> exception.contains("overridden by Dana while it was red: >= 90 % became >= 0: noise"));
+                .anyMatch(exception ->
+                        exception.contains("overridden by Dana while it was red: >= 90 % became >= 0: noise"));
     }
 
     @Test
@@ -177,9 +178,17 @@ class AmendingTest {
         var role = new Role(Books.LEAD, List.of("Ines"), "", Set.of(), List.of("Tom", "Ada"));
         var book = Books.with(Books.of(List.of(), Steps.task("call")), Conduct.PLAIN, role);
         var amended = new RunFact.Amended(
-                new Amendment.People(Books.LEAD, List.of("Tom")), "people of lead", "Ines", "Tom", "Dana", "ill", "", false);
+                new Amendment.People(Books.LEAD, List.of("Tom")),
+                "people of lead",
+                "Ines",
+                "Tom",
+                "Dana",
+                "ill",
+                "",
+                false);
 
-        var now = Objects.requireNonNull(Amended.of(book, List.of(amended)).roles().get(Books.LEAD));
+        var now = Objects.requireNonNull(
+                Amended.of(book, List.of(amended)).roles().get(Books.LEAD));
         assertThat(now.who()).containsExactly("Tom");
         assertThat(now.deputies()).containsExactly("Ada");
     }

@@ -35,7 +35,8 @@ final class MeterJson {
         var state = standing.recorded().state();
         var past = new Experience(List.of(Lived.of(standing.recorded().events())));
         return book.steps()
-                .filter(step -> step.work() instanceof Work.Shift || !step.where().values().isEmpty())
+                .filter(step -> step.work() instanceof Work.Shift
+                        || !step.where().values().isEmpty())
                 .map(step -> step.where())
                 .distinct()
                 .map(segment -> segment(segment, Meter.of(book, state, Scope.of(segment), past, standing.now())))

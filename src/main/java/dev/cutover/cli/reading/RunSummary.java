@@ -23,12 +23,15 @@ public record RunSummary(RunId run, Optional<Recorded> recorded, Optional<Carrie
         return home.runs().stream().map(run -> of(home, run)).toList();
     }
 
-    /** How often something was passed in spite of red: steps that were overridden, and marks that were moved over it. */
+    /**
+     * How often something was passed in spite of red: steps that were overridden, and marks that were moved over it.
+     */
     public static int overridden(RunState state) {
         long steps = state.steps().all().stream()
                 .filter(step -> step.state() == StepState.SUCCEEDED && step.how() == StepFact.How.OVERRIDDEN)
                 .count();
-        long marks = state.amendments().stream().filter(RunFact.Amended::overrides).count();
+        long marks =
+                state.amendments().stream().filter(RunFact.Amended::overrides).count();
         return Math.toIntExact(steps + marks);
     }
 

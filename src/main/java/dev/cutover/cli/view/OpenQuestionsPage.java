@@ -76,8 +76,7 @@ public final class OpenQuestionsPage {
     private static String care(Question.Option option) {
         return switch (option.care()) {
             case PLAIN -> "";
-            case REASON ->
-                option.say().equals("override") ? " (needs --reason and --impact)" : " (needs --reason)";
+            case REASON -> option.say().equals("override") ? " (needs --reason and --impact)" : " (needs --reason)";
             case TYPED -> " (CANNOT BE UNDONE: needs --typed)";
         };
     }

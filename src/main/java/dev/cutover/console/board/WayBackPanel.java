@@ -39,10 +39,13 @@ final class WayBackPanel {
                                 width,
                                 scene.theme())
                         .forEach(line -> panel.add(line, 1)));
-        if (scene.state().rollbacks().open().isEmpty() && !scene.state().status().isTerminal()) {
+        if (scene.state().rollbacks().open().isEmpty()
+                && !scene.state().status().isTerminal()) {
             scene.expected()
                     .wayBack()
-                    .filter(meter -> meter.anything() || !meter.isOpen() || meter.closes().isPresent())
+                    .filter(meter -> meter.anything()
+                            || !meter.isOpen()
+                            || meter.closes().isPresent())
                     .ifPresent(meter -> meters(meter, width).forEach(line -> panel.add(line, 0)));
         }
         return panel;
@@ -80,15 +83,17 @@ final class WayBackPanel {
                     .ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
         }
         meter.closes()
-                .ifPresent(closing -> fields.add(
-                        theme.text(Tone.CARE, "closes with " + closing.step() + when(closing))));
+                .ifPresent(
+                        closing -> fields.add(theme.text(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
     }
 
     private static String all(Meter meter) {
         var all = meter.settle().orElse(meter.undo());
         boolean more = meter.restore().isEmpty() || meter.guessed() > 0;
-        return all.isZero() && more ? "nobody knows how long it takes" : "all in " + Spans.words(all) + (more ? " or more" : "");
+        return all.isZero() && more
+                ? "nobody knows how long it takes"
+                : "all in " + Spans.words(all) + (more ? " or more" : "");
     }
 
     /** What is next may begin at any moment, once those who answer for it have said so. */

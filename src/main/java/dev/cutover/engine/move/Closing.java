@@ -37,7 +37,9 @@ public final class Closing {
                 exceptions.add(step.id() + ": " + evidence);
             }
         });
-        state.amendments().stream().filter(RunFact.Amended::overrides).forEach(amended -> exceptions.add(overRed(amended)));
+        state.amendments().stream()
+                .filter(RunFact.Amended::overrides)
+                .forEach(amended -> exceptions.add(overRed(amended)));
         exceptions.addAll(unsettled(state));
         state.rollbacks()
                 .all()
@@ -48,8 +50,8 @@ public final class Closing {
 
     /** A mark that was moved while red stood against it is no way of being green. */
     private static String overRed(RunFact.Amended amended) {
-        return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before() + " became "
-                + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
+        return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
+                + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
     }
 
     /** What nobody knows the outcome of, and has not been taken back since. */

@@ -27,9 +27,7 @@ public final class Words {
 
     /** A span of the runbook: {@code 30 min}, {@code 90 s}. */
     static String span(Duration span) {
-        return span.toSecondsPart() == 0 && span.toMinutes() > 0
-                ? span.toMinutes() + " min"
-                : span.toSeconds() + " s";
+        return span.toSecondsPart() == 0 && span.toMinutes() > 0 ? span.toMinutes() + " min" : span.toSeconds() + " s";
     }
 
     private static String percent(int basisPoints) {
