@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.OpenQuestionsPage;
 import dev.cutover.problem.ExitCode;
@@ -81,8 +82,11 @@ final class DecideCommand implements Callable<Integer> {
 
     private int list() {
         var kept = petitioner.home(surroundings);
-        var recorded = Recorded.of(kept, petitioner.run(kept));
-        OpenQuestionsPage.show(recorded, petitioner.as(), Screens.out(surroundings));
+        var run = petitioner.run(kept);
+        var recorded = Recorded.of(kept, run);
+        var screen = Screens.out(surroundings);
+        OpenQuestionsPage.show(recorded, petitioner.as(), screen);
+        Carrier.of(kept, run, recorded.state()).words(run).ifPresent(screen::line);
         return ExitCode.DONE.code();
     }
 }

@@ -3,9 +3,15 @@ package dev.cutover.cli;
 import dev.cutover.console.board.Outlook;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
 import dev.cutover.plan.Meter;
+import dev.cutover.run.RunState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,7 +32,20 @@ final class Outlooks {
                     over ? Optional.empty() : Optional.of(Forecast.expected(runbook, state, now)),
                     over
                             ? Optional.empty()
-                            : Optional.of(Meter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)));
+                            : Optional.of(Meter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)),
+                    over ? Map.of() : segments(runbook, state, experience.get(), now));
         };
+    }
+
+    /** In the order of the runbook. */
+    private static Map<Segment, Meter> segments(Runbook runbook, RunState state, Experience past, Instant now) {
+        var meters = new LinkedHashMap<Segment, Meter>();
+        runbook.steps()
+                .filter(step -> state.steps().of(step.id()).attempt() > 0)
+                .map(Step::where)
+                .filter(segment -> !segment.values().isEmpty())
+                .distinct()
+                .forEach(segment -> meters.put(segment, Meter.of(runbook, state, Scope.of(segment), past, now)));
+        return meters;
     }
 }

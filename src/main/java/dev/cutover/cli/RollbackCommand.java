@@ -11,6 +11,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Amended;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
@@ -85,7 +86,7 @@ final class RollbackCommand implements Callable<Integer> {
             WayBackText.print(surroundings.out(), runbook, meant, way);
             return ExitCode.DONE.code();
         }
-        var speaker = speaker(runbook);
+        var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
             surroundings.out().println("nothing of " + meant + " is left to be taken back in run " + id);
             way.kept().forEach(surroundings.out()::println);

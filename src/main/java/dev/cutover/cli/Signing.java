@@ -4,8 +4,10 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Amended;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.Question;
@@ -17,7 +19,6 @@ import dev.cutover.signature.SshKeygen;
 import dev.cutover.words.Names;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,7 +42,8 @@ final class Signing {
 
     Signed sign(Recorded recorded, Petition petition, String as) {
         var speaker = new Speaker(as, "", "socket");
-        var runbook = PinnedRunbook.of(recorded.state().created()).runbook();
+        var state = recorded.state();
+        var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
         String key = runbook.conduct().keys().get(as);
         if (key == null) {
             if (keyFile.isPresent()) {
@@ -103,14 +105,10 @@ final class Signing {
             return named.orElseThrow().question();
         }
         var names = new Names(runbook);
-        Predicate<QuestionLedger.Entry> mine = entry -> entry.lapsed() == null
-                && entry.question().step().value().equals(said.at())
-                && people(entry, names).anyMatch(as::equals)
-                && entry.question().choices().stream()
-                        .anyMatch(option -> option.say().equals(said.choice()));
-        var all = questions.all().stream().filter(mine).toList();
-        var open = all.stream().filter(QuestionLedger.Entry::isOpen).toList();
-        var meant = open.isEmpty() ? all : open;
+        var meant = questions.meant(
+                new StepId(said.at()),
+                said.choice(),
+                entry -> people(entry, names).anyMatch(as::equals));
         if (meant.size() == 1) {
             return meant.get(0).question();
         }

@@ -3,6 +3,7 @@ package dev.cutover.control;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.RunFolder;
+import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
@@ -146,6 +147,9 @@ public final class Reception implements AutoCloseable {
     }
 
     private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
+        if (asked.petition() instanceof Petition.GoOn && Files.exists(folder.holdFlag())) {
+            return heldByFlag(asked.speaker(), user);
+        }
         var reply = new CompletableFuture<Reply>();
         desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
         try {
@@ -153,6 +157,13 @@ public final class Reception implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
+    }
+
+    /** Before the run has gone on for a moment: nothing begins while the file is there. */
+    private Reply heldByFlag(Speaker said, String user) {
+        String why = "the file " + folder.holdFlag() + " is there, and holds the run for as long: take it away first";
+        desk.note(heard(said, user).name(), "asked to go on, and was refused: " + why);
+        return new Reply("", Reply.State.REFUSED, why);
     }
 
     /** Only what they say of themselves that can be checked is believed. */

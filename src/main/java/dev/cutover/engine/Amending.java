@@ -111,6 +111,14 @@ final class Amending {
         if (people.who().isEmpty() || people.who().stream().anyMatch(String::isBlank)) {
             return Ruling.refused("a role needs somebody in it");
         }
+        var conduct = scene.runbook().conduct();
+        var mute = people.who().stream()
+                .filter(person -> conduct.signed() && !conduct.keys().containsKey(person))
+                .toList();
+        if (!mute.isEmpty()) {
+            return Ruling.refused("this runbook takes signed decisions only, and it has no key of "
+                    + String.join(", ", mute) + ", who could answer nothing");
+        }
         return amended(
                 new Change(
                         "people of " + people.role(),
@@ -182,7 +190,7 @@ final class Amending {
 
     private Ruling amended(Change change, RoleId role, List<Fact> followed) {
         if (change.before().equals(change.after())) {
-            return Ruling.refused("the " + change.what() + " is " + change.after() + " already");
+            return Ruling.refused(change.what() + ": " + change.after() + " already");
         }
         var decision = new Decision(
                 "",
@@ -207,8 +215,7 @@ final class Amending {
                 change.overrides()));
         facts.addAll(followed);
         return Ruling.done(
-                "the " + change.what() + " was " + change.before() + " and is " + change.after(),
-                facts.toArray(Fact[]::new));
+                change.what() + ": " + change.before() + " becomes " + change.after(), facts.toArray(Fact[]::new));
     }
 
     private Optional<RoleId> role(Permission permission) {

@@ -70,7 +70,7 @@ public final class Ballot {
     }
 
     private Verdict speaker(Question question, Saying saying, Question.Option option, QuestionLedger.Entry entry) {
-        if (scene.runbook().conduct().signed() && saying.signature().isEmpty()) {
+        if (saying.signature().isEmpty() && mustSign(saying)) {
             return Verdict.refused(unsigned(question, saying));
         }
         var voices = new Voices(scene).of(entry, saying.as());
@@ -105,9 +105,19 @@ public final class Ballot {
         return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
     }
 
+    /** Whoever has a key is spoken for by nobody else: a name that is picked at a prompt could be anybody's. */
+    private boolean mustSign(Saying saying) {
+        var conduct = scene.runbook().conduct();
+        boolean picked = conduct.keys().containsKey(saying.as()) && saying.via().equals("prompt");
+        return conduct.signed() || picked;
+    }
+
     /** What to do instead. */
     private String unsigned(Question question, Saying saying) {
-        return "this runbook takes signed decisions only, and nothing can be signed here; in another terminal: cutover"
+        String why = scene.runbook().conduct().signed()
+                ? "this runbook takes signed decisions only"
+                : saying.as() + " has a key in this runbook";
+        return why + ", and nothing can be signed here; in another terminal: cutover"
                 + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
                 + scene.state().id().orElseThrow();
     }

@@ -6,6 +6,7 @@ import dev.cutover.engine.move.Scene;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
@@ -21,6 +22,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +152,7 @@ final class OpenDesk implements Desk {
                 return new Reply(
                         received.id(), Reply.State.PENDING, "it follows when the rollback under way is through");
             }
-            why = open.isPresent() ? "it is under way already" : "traffic of " + back.scope() + " goes back";
+            why = open.isPresent() ? "it is under way already" : goesBack(back.scope());
             if (open.isEmpty()) {
                 facts.add(rollback(received));
             }
@@ -159,6 +161,14 @@ final class OpenDesk implements Desk {
         facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
         record.accept(received.speaker().name(), facts);
         return new Reply(received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
+    }
+
+    /** What begins, and what does not: nobody should have to look for what stays. */
+    private String goesBack(Scope scope) {
+        String stays = WayBack.of(scene.runbook(), scene.state(), scope).barred().stream()
+                .map(barred -> "; " + barred)
+                .collect(Collectors.joining());
+        return "traffic of " + scope + " goes back" + stays;
     }
 
     private Fact rollback(PetitionFact.Received received) {

@@ -5,6 +5,7 @@ import dev.cutover.engine.move.Scene;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.PeopleFact;
@@ -145,16 +146,13 @@ final class Petitions {
         if (named.isPresent()) {
             return List.of(named.orElseThrow().question());
         }
-        var mine = scene.state().questions().all().stream()
-                .filter(entry -> entry.question().step().value().equals(decide.at()))
-                .filter(entry -> entry.lapsed() == null)
-                .filter(entry -> mayAnswer(speaker, entry))
-                .filter(entry -> entry.question().choices().stream()
-                        .anyMatch(option -> option.say().equals(decide.choice())))
+        return scene
+                .state()
+                .questions()
+                .meant(new StepId(decide.at()), decide.choice(), entry -> mayAnswer(speaker, entry))
+                .stream()
+                .map(QuestionLedger.Entry::question)
                 .toList();
-        var open = mine.stream().filter(QuestionLedger.Entry::isOpen).toList();
-        return (open.isEmpty() ? mine : open)
-                .stream().map(QuestionLedger.Entry::question).toList();
     }
 
     private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {

@@ -28,7 +28,7 @@ public final class Amended {
         if (amendment instanceof Amendment.Limit limit) {
             criteria.computeIfPresent(limit.criterion(), (id, criterion) -> with(criterion, limit));
         } else if (amendment instanceof Amendment.People people) {
-            roles.computeIfPresent(people.role(), (id, role) -> new Role(id, people.who(), role.contact(), role.may()));
+            roles.computeIfPresent(people.role(), (id, role) -> with(role, people));
         } else if (amendment instanceof Amendment.Start start) {
             phases = phases.stream().map(phase -> with(phase, start)).toList();
         }
@@ -42,6 +42,13 @@ public final class Amended {
                 phases,
                 book.rollback(),
                 book.conduct());
+    }
+
+    private static Role with(Role role, Amendment.People people) {
+        var deputies = role.deputies().stream()
+                .filter(person -> !people.who().contains(person))
+                .toList();
+        return new Role(role.id(), people.who(), role.contact(), role.may(), deputies);
     }
 
     private static Criterion with(Criterion criterion, Amendment.Limit limit) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every question asked, and every decision made. Not thread-safe. */
@@ -108,6 +109,25 @@ public final class QuestionLedger {
         return ofStep(step).stream()
                 .filter(entry -> entry.question().attempt() == attempt)
                 .toList();
+    }
+
+    /**
+     * Those of a step that a word may be the answer to: what is open, or else what was answered in the newest attempt.
+     *
+     * @param isPut whether a question is put to whoever speaks
+     */
+    public List<Entry> meant(StepId step, String word, Predicate<Entry> isPut) {
+        var all = ofStep(step);
+        int newest =
+                all.stream().mapToInt(entry -> entry.question().attempt()).max().orElse(0);
+        var fitting = all.stream()
+                .filter(entry -> entry.lapsed() == null && entry.question().attempt() == newest)
+                .filter(entry -> entry.question().choices().stream()
+                        .anyMatch(option -> option.say().equals(word)))
+                .filter(isPut)
+                .toList();
+        var stillOpen = fitting.stream().filter(Entry::isOpen).toList();
+        return stillOpen.isEmpty() ? fitting : stillOpen;
     }
 
     /** Everything that was decided, in order. */

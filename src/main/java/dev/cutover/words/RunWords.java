@@ -31,8 +31,8 @@ final class RunWords {
         } else if (fact instanceof RunFact.Amended amended) {
             return Wording.of(
                     Tone.BAD,
-                    "AMENDED by " + amended.by() + (amended.overrides() ? ", OVERRIDING RED" : "") + ": the "
-                            + amended.what() + " was " + amended.before() + " and is " + amended.after()
+                    "AMENDED by " + amended.by() + (amended.overrides() ? ", OVERRIDING RED" : "") + ": "
+                            + amended.what() + ": " + amended.before() + " becomes " + amended.after()
                             + Phrases.why(amended.reason()) + "; impact: " + amended.impact());
         } else if (fact instanceof RunFact.Noted noted) {
             return Wording.of(Tone.CARE, "note: " + noted.what());

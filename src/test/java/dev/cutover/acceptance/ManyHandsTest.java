@@ -81,14 +81,38 @@ class ManyHandsTest {
                 "known lag",
                 "--impact",
                 "one in a hundred is late");
-        assertThat(amended.done().out()).contains("was >= 99.5 % and is >= 99 %");
+        assertThat(amended.done().out()).contains("threshold of routed-in-60s: >= 99.5 % becomes >= 99 %");
         go().done();
         ended().endedWith(ExitCode.DONE);
 
         assertThat(place.run("decisions").done().out())
                 .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %");
         assertThat(place.run("status").done().out())
-                .contains("Amended", "threshold of routed-in-60s: >= 99.5 % -> >= 99 %", "must be >= 99 %");
+                .contains(
+                        "Amended",
+                        "threshold of routed-in-60s: >= 99.5 % -> >= 99 %",
+                        "must be >= 99 %, was >= 99.5 %");
+    }
+
+    @Test
+    void whoIsPutIntoARoleIsAskedFromThenOn() throws Exception {
+        assertThat(place.run("decide").done().out()).contains("asked of commander (Dana Ortiz");
+        place.run(
+                        "amend",
+                        "people",
+                        "commander",
+                        "Sam Weiss",
+                        "--as",
+                        "Dana Ortiz",
+                        "--reason",
+                        "the shift changes",
+                        "--impact",
+                        "none")
+                .done();
+
+        assertThat(place.run("decide").done().out()).contains("asked of commander (Sam Weiss)", "--as \"Sam Weiss\"");
+        place.run("decide", "ready", "go", "--as", "Sam Weiss").done();
+        ended().endedWith(ExitCode.DONE);
     }
 
     @Test

@@ -36,6 +36,30 @@ class ReadmeTest {
     }
 
     @Test
+    void theGateAndThePeopleOfReadmeCanBeWrittenLikeThat() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("### Gates, and who is speaking"));
+        String written = section.substring(section.indexOf("```yaml\n") + 8);
+        var file = Files.writeString(
+                home.resolve("gates.yaml"),
+                """
+                cutover: 1
+                runbook: gates
+                systems:
+                  chat: { title: Chat, owner: ops, flow: consumer }
+                criteria:
+                  routed-in-60s: { title: Routed, measure: { system: chat, query: routed }, pass: ">= 99 %" }
+                """
+                        + written.substring(0, written.indexOf("```"))
+                                .replace("# …\n", "phases:\n  - phase: only\n    steps:\n"));
+        var out = new StringWriter();
+        int code = run(List.of("validate", file.toString()), out, out);
+
+        assertThat(code).as(out.toString()).isZero();
+        assertThat(section).contains("ssh-keygen", "--key", "escalate", "decisions: signed", "initiator: counts");
+    }
+
+    @Test
     void theTestCommandIsTheOneThatContinuousIntegrationCalls() throws IOException {
         assertThat(Files.readString(ROOT.resolve("README.md"))).contains("mvn -q verify");
         assertThat(Files.readString(ROOT.resolve(".ci/run"))).contains("verify");

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,11 +46,34 @@ class StatusTest {
         assertThat(place.run("status").done().out())
                 .contains("the runner (4711 on " + host + ") is gone; `cutover resume " + RUN + "` goes on, and settles"
                         + " first what it had begun: 1 effect in doubt");
+        assertThat(place.run("decide").done().out()).contains("nothing is asked now", "(4711 on " + host + ") is gone");
         var json = json("status");
         assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");
         assertThat(json.at("/runner/alive").asBoolean()).isFalse();
         assertThat(json.at("/traffic/0/certain").asBoolean()).isFalse();
         assertThat(json.at("/unsettled/effects/0/state").asText()).isEqualTo("INTENDED");
+    }
+
+    @Test
+    void whatWasOverriddenIsSeenAmongAllRuns() throws IOException {
+        try (var run = recording()) {
+            run.started("ready")
+                    .that(new StepFact.Succeeded(new StepId("ready"), 1, StepFact.How.OVERRIDDEN, Map.of()));
+        }
+
+        assertThat(place.run("runs").done().out()).contains("RUNNING, 1 OVERRIDDEN");
+        assertThat(json("runs").at("/runs/0/overridden").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theWayBackOfASegmentThatHasBegunIsTold() throws IOException {
+        try (var run = recording()) {
+            run.started("shift-us-east").moving("shift-us-east", EAST, 0, 500);
+        }
+
+        assertThat(place.run("status").done().out())
+                .contains("open for everything, traffic back (never drilled)")
+                .containsPattern("us-east[^:\n]*: open, traffic back \\(never drilled\\)");
     }
 
     @Test

@@ -122,6 +122,15 @@ class ReceptionTest {
     }
 
     @Test
+    void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
+        var flag = Files.createFile(run.journal().folder().holdFlag());
+        var reply = new Caller(home).ask(id(), new Petition.GoOn("enough"), NOBODY);
+
+        assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
+        assertThat(reply.why()).contains(flag.toString(), "take it away first");
+    }
+
+    @Test
     void nobodyElseOnTheMachineCanAsk() throws IOException {
         var socket = Path.of(reception.address());
 

@@ -2,14 +2,18 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Approval;
+import dev.cutover.model.Conduct;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.OnFailure;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Retry;
+import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
+import dev.cutover.run.Amended;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
@@ -23,7 +27,10 @@ import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AmendingTest {
@@ -115,6 +122,9 @@ class AmendingTest {
         assertThat(red.facts(RunFact.Amended.class))
                 .singleElement()
                 .satisfies(amended -> assertThat(amended.overrides()).isTrue());
+        assertThat(red.state().ended().orElseThrow().exceptions())
+                .anyMatch(exception ->
+                        exception.contains("overridden by Dana while it was red: >= 90 % became >= 0: noise"));
     }
 
     @Test
@@ -138,5 +148,66 @@ class AmendingTest {
     private void ask(Bench at, int second, Amendment amendment) {
         var petition = new Petition.Amend(amendment, "no time", "none", false);
         at.at(Duration.ofSeconds(second), desk -> desk.ask(petition, DANA, replies::add));
+    }
+
+    @Test
+    void whoeverLeavesARoleLeavesItWithTheirGo() throws InterruptedException {
+        var approval = new Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
+        var gate = new Bench(Books.of(List.of(), Steps.gate("ready", approval, Optional.empty())));
+        gate.people(question -> question.id().equals("ready/1/approve-lead-2")
+                        ? gate.said(question, "Sam", "go")
+                        : gate.say(question, "go"))
+                .thinking(question -> Duration.ofMinutes(question.of().contains(Books.LEAD) ? 1 : 10))
+                .refusing();
+        gate.at(Duration.ofMinutes(5), desk -> {
+            var people = new Amendment.People(Books.LEAD, List.of("Sam"));
+            desk.ask(new Petition.Amend(people, "ill", "none", false), DANA, replies::add);
+        });
+
+        gate.run();
+        assertThat(gate.facts(PeopleFact.Lapsed.class))
+                .first()
+                .satisfies(lapse -> assertThat(lapse.why()).isEqualTo("Ines is not of lead any more"));
+        assertThat(gate.facts(PeopleFact.Decided.class))
+                .extracting(decided -> decided.decision().owner())
+                .contains("Ines", "Sam");
+    }
+
+    @Test
+    void deputiesStayDeputiesWhenOthersTakeTheRole() {
+        var role = new Role(Books.LEAD, List.of("Ines"), "", Set.of(), List.of("Tom", "Ada"));
+        var book = Books.with(Books.of(List.of(), Steps.task("call")), Conduct.PLAIN, role);
+        var amended = new RunFact.Amended(
+                new Amendment.People(Books.LEAD, List.of("Tom")),
+                "people of lead",
+                "Ines",
+                "Tom",
+                "Dana",
+                "ill",
+                "",
+                false);
+
+        var now = Objects.requireNonNull(
+                Amended.of(book, List.of(amended)).roles().get(Books.LEAD));
+        assertThat(now.who()).containsExactly("Tom");
+        assertThat(now.deputies()).containsExactly("Ada");
+    }
+
+    @Test
+    void whoCouldSignNothingIsNotTakenInWhereSignaturesAreDemanded() throws InterruptedException {
+        var signed = new Conduct(Map.of(), Optional.empty(), Optional.empty(), true);
+        var signing = new Bench(Books.with(Books.of(List.of(), Steps.task("call")), signed));
+        signing.at(Duration.ofSeconds(10), desk -> {
+            var people = new Amendment.People(Books.LEAD, List.of("Sam"));
+            desk.ask(new Petition.Amend(people, "ill", "none", false), DANA, replies::add);
+        });
+        signing.people(question -> signing.say(question, "done"))
+                .thinking(question -> Duration.ofMinutes(1))
+                .refusing();
+        signing.run();
+
+        assertThat(replies)
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.why()).contains("no key of Sam"));
     }
 }

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cutover.model.Approval;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
@@ -11,16 +12,19 @@ import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PetitionsTest {
@@ -150,5 +154,50 @@ class PetitionsTest {
         assertThat(bench.facts(EvidenceFact.class))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.source()).isEqualTo("Dana"));
+    }
+
+    @Test
+    void aWordThatWasGivenInAnAttemptBeforeIsNotMistakenForThisOne() throws InterruptedException {
+        var approval = new Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
+        var gate = new Bench(Books.of(List.of(), Steps.gate("ready", approval, Optional.empty())));
+        gate.people(question -> {
+                    if (question.kind() == Question.Kind.APPROVE) {
+                        return gate.say(question, question.of().contains(Books.LEAD) ? "no-go" : "go");
+                    }
+                    return question.attempt() == 1 ? gate.say(question, "retry") : null;
+                })
+                .standIns((question, to) -> null)
+                .thinking(question -> Duration.ofMinutes(question.of().contains(Books.LEAD) ? 10 : 1));
+        gate.at(Duration.ofSeconds(630), desk -> gate.world().measuring(query -> new Measurement.Value(0, 9)));
+        gate.at(Duration.ofMinutes(25), desk -> desk.ask(word("go"), DANA, replies::add));
+        gate.at(Duration.ofMinutes(26), desk -> desk.leave("enough"));
+        gate.run();
+
+        assertThat(gate.step("ready").attempt()).isEqualTo(2);
+        assertThat(replies).singleElement().satisfies(reply -> {
+            assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
+            assertThat(reply.why()).contains("nothing at 'ready' asks Dana for that", "asked of Dana: ready (retry/");
+        });
+    }
+
+    private static Petition.Decide word(String word) {
+        return new Petition.Decide("ready", word, "", "", "");
+    }
+
+    /** What was given, lapsed and was given anew stands there twice, and once among what counts. */
+    @Test
+    void theSameWordTwiceDoesNoHarm() throws InterruptedException {
+        var approval = new Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
+        var gate = new Bench(Books.of(List.of(), Steps.gate("ready", approval, Optional.empty())));
+        gate.standIns((question, to) -> null);
+        for (int minute : List.of(1, 3, 4)) {
+            gate.at(Duration.ofMinutes(minute), desk -> desk.ask(word("go"), DANA, replies::add));
+        }
+        gate.at(Duration.ofMinutes(2), desk -> desk.ask(new Petition.TakeBack("ready", "wait"), DANA, replies::add));
+        gate.at(Duration.ofMinutes(5), desk -> desk.leave("enough"));
+        gate.run();
+
+        assertThat(replies).extracting(Reply::state).containsOnly(Reply.State.DONE);
+        assertThat(replies).last().satisfies(reply -> assertThat(reply.why()).isEqualTo("this was said before"));
     }
 }

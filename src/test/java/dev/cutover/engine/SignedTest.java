@@ -201,4 +201,17 @@ class SignedTest {
                 .hasValueSatisfying(
                         fact -> assertThat(((RunFact.Created) fact).initiator()).isEqualTo("Dana"));
     }
+
+    @Test
+    void noNameThatIsPickedAtThePromptSpeaksForAKey() throws InterruptedException {
+        var bench = bench(KEYS, Books.gate("ready"));
+        bench.people(question -> new Saying(question.id(), "Dana", "go", "because", "", "", "prompt", "mallory"));
+        bench.run();
+
+        assertThat(bench.refusals())
+                .first()
+                .asString()
+                .contains("Dana has a key in this runbook", "cutover decide ready/1/approve-commander go");
+        assertThat(bench.facts(PeopleFact.Decided.class)).isEmpty();
+    }
 }

@@ -194,7 +194,7 @@ class EventWordsTest {
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",
             "run: p2 REFUSED to Dana Ortiz (user dana) who asked for a hold: the run has ended",
-            "run: AMENDED by Dana Ortiz: the step freeze was to be done and is left out: why; impact: none",
+            "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
             "run: the runner has let go: left by dana; the run can be resumed",
             "run: ENDED: stuck, something is left undone; exceptions: freeze was done by hand");

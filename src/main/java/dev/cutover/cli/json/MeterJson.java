@@ -10,7 +10,7 @@ import dev.cutover.plan.Meter;
 import java.util.List;
 import java.util.Map;
 
-/** The way-back meter, of the whole run and of every segment that some step shifts. */
+/** The way-back meter, of the whole run and of every segment that some step is about. */
 final class MeterJson {
     private MeterJson() {}
 
@@ -35,7 +35,8 @@ final class MeterJson {
         var state = standing.recorded().state();
         var past = new Experience(List.of(Lived.of(standing.recorded().events())));
         return book.steps()
-                .filter(step -> step.work() instanceof Work.Shift)
+                .filter(step -> step.work() instanceof Work.Shift
+                        || !step.where().values().isEmpty())
                 .map(step -> step.where())
                 .distinct()
                 .map(segment -> segment(segment, Meter.of(book, state, Scope.of(segment), past, standing.now())))

@@ -2,7 +2,11 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
+import dev.cutover.run.StepState;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +21,18 @@ public record RunSummary(RunId run, Optional<Recorded> recorded, Optional<Carrie
     /** All runs of a home, the newest first. A record that cannot be read is told of, and hides none of the others. */
     public static List<RunSummary> all(Home home) {
         return home.runs().stream().map(run -> of(home, run)).toList();
+    }
+
+    /**
+     * How often something was passed in spite of red: steps that were overridden, and marks that were moved over it.
+     */
+    public static int overridden(RunState state) {
+        long steps = state.steps().all().stream()
+                .filter(step -> step.state() == StepState.SUCCEEDED && step.how() == StepFact.How.OVERRIDDEN)
+                .count();
+        long marks =
+                state.amendments().stream().filter(RunFact.Amended::overrides).count();
+        return Math.toIntExact(steps + marks);
     }
 
     private static RunSummary of(Home home, RunId run) {

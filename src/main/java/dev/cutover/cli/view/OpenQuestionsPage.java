@@ -2,11 +2,16 @@ package dev.cutover.cli.view;
 
 import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.cli.reading.Recorded;
+import dev.cutover.model.Work;
+import dev.cutover.run.Amended;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.words.Names;
+import dev.cutover.words.Spans;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is asked, of whom, and the line that answers it. */
@@ -19,8 +24,10 @@ public final class OpenQuestionsPage {
      * @param as only what is asked of this person; empty for all
      */
     public static void show(Recorded recorded, String as, Screen screen) {
-        var names = new Names(PinnedRunbook.of(recorded.state().created()).runbook());
-        var open = recorded.state().questions().open().stream()
+        var state = recorded.state();
+        var pinned = PinnedRunbook.of(state.created()).runbook();
+        var names = new Names(Amended.of(pinned, state.amendments()));
+        var open = state.questions().open().stream()
                 .filter(entry -> as.isEmpty() || people(entry, names).contains(as))
                 .toList();
         if (open.isEmpty()) {
@@ -46,6 +53,7 @@ public final class OpenQuestionsPage {
         if (!entry.standIns().isEmpty()) {
             screen.line("  nobody has answered: asked of " + Names.standIns(entry.standIns()) + " as well");
         }
+        counts(question, names).ifPresent(span -> screen.line("  an answer counts for " + Spans.words(span)));
         question.choices().forEach(option -> screen.line("  " + option.say() + ": " + option.does() + care(option)));
         boolean several = open.stream()
                         .filter(other -> other.question().step().equals(question.step()))
@@ -57,10 +65,18 @@ public final class OpenQuestionsPage {
                         + question.choices().get(0).say() + " --as \"" + person + "\"");
     }
 
+    /** How long an answer counts; empty for as long as what it was given on stays as it is. */
+    private static Optional<Duration> counts(Question question, Names names) {
+        boolean bound = question.kind() == Question.Kind.ATTEST || question.kind() == Question.Kind.APPROVE;
+        return names.step(question.step())
+                .filter(step -> bound)
+                .flatMap(step -> step.work() instanceof Work.Gate gate ? gate.expires() : Optional.empty());
+    }
+
     private static String care(Question.Option option) {
         return switch (option.care()) {
             case PLAIN -> "";
-            case REASON -> " (needs --reason)";
+            case REASON -> option.say().equals("override") ? " (needs --reason and --impact)" : " (needs --reason)";
             case TYPED -> " (CANNOT BE UNDONE: needs --typed)";
         };
     }

@@ -66,6 +66,11 @@ public final class RunsPage {
     }
 
     private static String state(Recorded recorded) {
+        int overridden = RunSummary.overridden(recorded.state());
+        return ending(recorded) + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
+    }
+
+    private static String ending(Recorded recorded) {
         return recorded.state()
                 .ended()
                 .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))

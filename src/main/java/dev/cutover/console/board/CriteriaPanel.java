@@ -3,8 +3,10 @@ package dev.cutover.console.board;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
+import dev.cutover.run.Amendment;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.Values;
 import dev.cutover.words.Spans;
@@ -94,7 +96,7 @@ final class CriteriaPanel {
                                 ? ""
                                 : known.map(of -> Values.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
-                theme.text(known.map(of -> must(of, row.key(), must)).orElse("")),
+                mark(known.map(of -> must(of, row.key(), must)).orElse(""), sample.criterion()),
                 theme.text(where(row)),
                 age(row.reading(), known),
                 theme.text(
@@ -102,6 +104,16 @@ final class CriteriaPanel {
                         known.filter(of -> of.pass().ofBaseline())
                                 .map(of -> of.pass().text())
                                 .orElse("")));
+    }
+
+    /** The pass mark; the one that the runbook was begun with stands beside it. */
+    private AttributedString mark(String must, CriterionId criterion) {
+        return scene.state().amendments().stream()
+                .filter(amended -> amended.amendment() instanceof Amendment.Limit limit
+                        && limit.criterion().equals(criterion))
+                .findFirst()
+                .map(amended -> scene.theme().text(Tone.BAD, must + ", was " + amended.before()))
+                .orElseGet(() -> scene.theme().text(must));
     }
 
     private String where(Row row) {

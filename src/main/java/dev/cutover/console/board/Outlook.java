@@ -1,8 +1,11 @@
 package dev.cutover.console.board;
 
+import dev.cutover.model.Segment;
 import dev.cutover.plan.Meter;
 import dev.cutover.run.RunState;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be said of the times still ahead. A pure function; asked for every picture. */
@@ -19,6 +22,20 @@ public interface Outlook {
      * @param plannedEnd as the plan had it before the run
      * @param expectedEnd as it looks now; a run that is held has one still
      * @param wayBack what the way back of the whole run is like now
+     * @param segments the same of each segment that something was done in
      */
-    record Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Meter> wayBack) {}
+    record Expected(
+            Optional<Instant> plannedEnd,
+            Optional<Instant> expectedEnd,
+            Optional<Meter> wayBack,
+            Map<Segment, Meter> segments) {
+        public Expected {
+            segments = Collections.unmodifiableMap(segments);
+        }
+
+        /** With nothing to be said of segments. */
+        public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Meter> wayBack) {
+            this(plannedEnd, expectedEnd, wayBack, Map.of());
+        }
+    }
 }

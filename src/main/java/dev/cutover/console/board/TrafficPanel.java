@@ -158,7 +158,10 @@ final class TrafficPanel {
         if (nothingMoved || scene.state().status().isTerminal()) {
             return AttributedString.EMPTY;
         }
-        return wayBack.closedBy(segment).isPresent()
+        boolean closed = Optional.ofNullable(scene.expected().segments().get(segment))
+                .map(meter -> !meter.isOpen())
+                .orElseGet(() -> wayBack.closedBy(segment).isPresent());
+        return closed
                 ? scene.theme().text(Tone.BAD, "way back: closed")
                 : scene.theme().text("way back: open");
     }

@@ -5,8 +5,10 @@ import dev.cutover.plan.Meter;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
@@ -29,8 +31,7 @@ final class WayBackPanel {
         wayBack.passed()
                 .forEach(step -> Line.wrap(
                                 Tone.BAD,
-                                "closed for " + scene.names().segment(step.where()) + " since " + step.id()
-                                        + ", which loses: "
+                                "closed for what lies before " + step.id() + ", which loses: "
                                         + step.safety()
                                                 .pointOfNoReturn()
                                                 .orElseThrow()
@@ -39,30 +40,75 @@ final class WayBackPanel {
                                 scene.theme())
                         .forEach(line -> panel.add(line, 1)));
         if (scene.state().rollbacks().open().isEmpty()
-                && !scene.state().status().isTerminal()
-                && !scene.state().traffic().all().isEmpty()) {
-            panel.addAll(Line.flow(meter(), ", ", width, scene.theme()));
+                && !scene.state().status().isTerminal()) {
+            scene.expected()
+                    .wayBack()
+                    .filter(meter -> meter.anything()
+                            || !meter.isOpen()
+                            || meter.closes().isPresent())
+                    .ifPresent(meter -> meters(meter, width).forEach(line -> panel.add(line, 0)));
         }
         return panel;
     }
 
-    private List<AttributedString> meter() {
+    /** Of the whole run, and of each segment in which there is something to be taken back, or was. */
+    private List<AttributedString> meters(Meter whole, int width) {
+        var theme = scene.theme();
+        var lines = new ArrayList<>(Line.flow(meter(whole, ""), ", ", width, theme));
+        scene.expected().segments().forEach((segment, meter) -> {
+            if (meter.anything() || !meter.isOpen()) {
+                String whose = scene.names().segment(segment) + ": ";
+                lines.addAll(Line.flow(meter(meter, whose), ", ", width, theme));
+            }
+        });
+        return lines;
+    }
+
+    /** Of the whole run if it is nobody's. */
+    private List<AttributedString> meter(Meter meter, String whose) {
         var theme = scene.theme();
         var fields = new ArrayList<AttributedString>();
-        fields.add(theme.text(wayBack.passed().isEmpty() ? "open for everything" : "open for the rest"));
-        scene.expected().wayBack().filter(Meter::anything).ifPresent(meter -> {
-            fields.add(theme.text("traffic back "
-                    + meter.restore().map(span -> "in " + Spans.words(span)).orElse("(never drilled)")));
-            fields.add(theme.text("all in " + Spans.words(meter.settle().orElse(meter.undo()))
-                    + (meter.restore().isEmpty() || meter.guessed() > 0 ? " or more" : "")));
-        });
-        scene.runbook().rollback().ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
-        scene.expected()
-                .wayBack()
-                .flatMap(Meter::closes)
-                .ifPresent(closing -> fields.add(
-                        theme.text(Tone.CARE, "closes with " + closing.step() + " in " + Spans.words(closing.left()))));
+        fields.add(new Line(theme).add(whose).add(open(meter, whose)).done());
+        if (meter.anything()) {
+            meter.restore()
+                    .map(span -> "in " + Spans.words(span))
+                    .or(() -> Optional.of("(never drilled)"))
+                    .filter(back -> !meter.restore().equals(Optional.of(Duration.ZERO)))
+                    .ifPresent(back -> fields.add(theme.text("traffic back " + back)));
+            fields.add(theme.text(all(meter)));
+        }
+        if (whose.isEmpty()) {
+            scene.runbook()
+                    .rollback()
+                    .ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
+        }
+        meter.closes()
+                .ifPresent(
+                        closing -> fields.add(theme.text(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
+    }
+
+    private static String all(Meter meter) {
+        var all = meter.settle().orElse(meter.undo());
+        boolean more = meter.restore().isEmpty() || meter.guessed() > 0;
+        return all.isZero() && more
+                ? "nobody knows how long it takes"
+                : "all in " + Spans.words(all) + (more ? " or more" : "");
+    }
+
+    /** What is next may begin at any moment, once those who answer for it have said so. */
+    private static String when(Meter.Closing closing) {
+        return closing.left().isZero() ? ", which is next" : " in " + Spans.words(closing.left());
+    }
+
+    private AttributedString open(Meter meter, String whose) {
+        if (!meter.isOpen()) {
+            return scene.theme().text(Tone.BAD, meter.anything() ? "open for the rest" : "closed");
+        }
+        if (!meter.anything()) {
+            return scene.theme().text("nothing to be taken back yet");
+        }
+        return scene.theme().text(whose.isEmpty() ? "open for everything" : "open");
     }
 
     private List<AttributedString> clock(RollbackLedger.Entry rollback, int width) {

@@ -29,13 +29,18 @@ final class QuestionFacts {
         story.names().step(question.step()).ifPresent(step -> {
             checklist(question, step, facts);
             criteria(step).forEach(criterion -> facts.addAll(readings(criterion)));
-            if (step.work() instanceof Work.Gate gate) {
+            if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
                         .ifPresent(span -> facts.add(Sentence.plain("An answer counts for " + Spans.words(span)
                                 + ", as long as the criteria and thresholds it was given on stay as they are.")));
             }
         });
         return facts;
+    }
+
+    /** What is said to a gate counts as long as what it was said to; anything else is done at once. */
+    private static boolean isBound(Question question) {
+        return question.kind() == Question.Kind.ATTEST || question.kind() == Question.Kind.APPROVE;
     }
 
     private static void checklist(Question question, Step step, List<Sentence> facts) {

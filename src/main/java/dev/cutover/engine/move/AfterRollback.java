@@ -36,7 +36,10 @@ public final class AfterRollback {
         }
         var last = all.get(all.size() - 1);
         if (last.scope().isWholeRun()) {
-            return Move.note(ended(scene, last, "everything was rolled back"));
+            String what = last.leftUndone().isEmpty()
+                    ? "everything was rolled back"
+                    : "rolled back, but not everything: " + String.join("; ", last.leftUndone());
+            return Move.note(ended(scene, last, what));
         }
         String id = id(last);
         var asked = scene.state().questions().of(id);

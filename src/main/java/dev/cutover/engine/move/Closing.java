@@ -5,6 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -36,12 +37,21 @@ public final class Closing {
                 exceptions.add(step.id() + ": " + evidence);
             }
         });
+        state.amendments().stream()
+                .filter(RunFact.Amended::overrides)
+                .forEach(amended -> exceptions.add(overRed(amended)));
         exceptions.addAll(unsettled(state));
         state.rollbacks()
                 .all()
                 .forEach(rollback -> rollback.leftUndone()
                         .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
         return exceptions;
+    }
+
+    /** A mark that was moved while red stood against it is no way of being green. */
+    private static String overRed(RunFact.Amended amended) {
+        return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
+                + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
     }
 
     /** What nobody knows the outcome of, and has not been taken back since. */

@@ -124,7 +124,7 @@ final class GateStepper implements Stepper {
         var lapsed = new ArrayList<Fact>();
         var now = Sights.of(step, gate, scene);
         for (var entry : entries) {
-            String changes = Sights.changes(entry.question(), now);
+            String changes = Sights.changes(entry.question(), now) + leftTheRole(entry, scene);
             if (!changes.isEmpty()) {
                 lapsed.add(new PeopleFact.Lapsed(entry.question().id(), changes));
             }
@@ -137,10 +137,23 @@ final class GateStepper implements Stepper {
                     var answer = entry.answer();
                     if (answer != null && answer.at().plus(expires).isBefore(scene.now())) {
                         lapsed.add(new PeopleFact.Lapsed(
-                                entry.question().id(), "it was given more than " + expires.toMinutes() + " min ago"));
+                                entry.question().id(), "it was given more than " + Words.span(expires) + " ago"));
                     }
                 }));
         return lapsed;
+    }
+
+    /** A word counts as long as whoever gave it is of the role that it stands for. */
+    private static String leftTheRole(QuestionLedger.Entry entry, Scene scene) {
+        var answer = entry.answer();
+        if (answer == null || !answer.decision().standIn().isEmpty()) {
+            return "";
+        }
+        var decision = answer.decision();
+        var role = scene.runbook().roles().get(decision.role());
+        return role == null || role.who().contains(decision.owner())
+                ? ""
+                : decision.owner() + " is not of " + decision.role() + " any more";
     }
 
     /** With the gate's end nobody is asked any more whose word it does not take. */

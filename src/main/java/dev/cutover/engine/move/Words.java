@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.run.Effect;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Effects in the words of the bridge. */
@@ -22,6 +23,11 @@ public final class Words {
             return "by hand: " + hand.text();
         }
         return effect.system() + ": message to " + String.join(", ", ((Effect.Message) effect.deed()).to());
+    }
+
+    /** A span of the runbook: {@code 30 min}, {@code 90 s}. */
+    static String span(Duration span) {
+        return span.toSecondsPart() == 0 && span.toMinutes() > 0 ? span.toMinutes() + " min" : span.toSeconds() + " s";
     }
 
     private static String percent(int basisPoints) {

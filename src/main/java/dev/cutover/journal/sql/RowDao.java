@@ -47,4 +47,9 @@ interface RowDao {
             insert into effect_change (run, seq, at, effect, state, detail)
             values (:of.run, :of.seq, :of.at, :effect, :state, :detail)""")
     void addChanges(@BindMethods List<Rows.ChangeRow> rows);
+
+    @SqlBatch("""
+            insert into signature (run, seq, at, person, about, says, saw, signature)
+            values (:of.run, :of.seq, :of.at, :person, :about, :says, :saw, :signature)""")
+    void addSignatures(@BindMethods List<Rows.SignatureRow> rows);
 }

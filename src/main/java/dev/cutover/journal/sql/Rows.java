@@ -10,6 +10,8 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
@@ -31,6 +33,7 @@ final class Rows {
     private final List<StepRow> steps = new ArrayList<>();
     private final List<IntentRow> intents = new ArrayList<>();
     private final List<ChangeRow> changes = new ArrayList<>();
+    private final List<SignatureRow> signatures = new ArrayList<>();
 
     /** The event that a row comes from. */
     public record Origin(String run, long seq, OffsetDateTime at) {}
@@ -63,6 +66,8 @@ final class Rows {
 
     public record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
 
+    public record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
+
     void add(RecordLine line) {
         var event = line.event();
         var fact = event.fact();
@@ -82,6 +87,9 @@ final class Rows {
     private void addDetail(Origin of, Fact fact) {
         if (fact instanceof PeopleFact.Decided decided) {
             decisions.add(new DecisionRow(of, decided.decision()));
+            addSignature(of, decided.decision());
+        } else if (fact instanceof PetitionFact.Received received) {
+            addSignature(of, received);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(new EvidenceRow(of, captured));
         } else if (fact instanceof CriterionFact.Sampled sampled) {
@@ -93,6 +101,23 @@ final class Rows {
             addStep(of, step);
         } else if (fact instanceof EffectFact effect) {
             addEffect(of, effect);
+        }
+    }
+
+    private void addSignature(Origin of, Decision said) {
+        if (!said.signature().isEmpty()) {
+            signatures.add(
+                    new SignatureRow(of, said.owner(), said.question(), said.choice(), said.saw(), said.signature()));
+        }
+    }
+
+    /** An answer's signature stands in its decision. */
+    private void addSignature(Origin of, PetitionFact.Received received) {
+        var speaker = received.speaker();
+        if (!speaker.signature().isEmpty() && !(received.petition() instanceof Petition.Decide)) {
+            var wish = received.petition().wish();
+            signatures.add(
+                    new SignatureRow(of, speaker.as(), wish.about(), wish.says(), speaker.saw(), speaker.signature()));
         }
     }
 
@@ -149,7 +174,8 @@ final class Rows {
                 "sample", samples.size(),
                 "step_change", steps.size(),
                 "intent", intents.size(),
-                "effect_change", changes.size());
+                "effect_change", changes.size(),
+                "signature", signatures.size());
     }
 
     /** Writes them all, in one transaction with whatever else the handle does. */
@@ -172,6 +198,9 @@ final class Rows {
         }
         if (!changes.isEmpty()) {
             dao.addChanges(changes);
+        }
+        if (!signatures.isEmpty()) {
+            dao.addSignatures(signatures);
         }
     }
 }

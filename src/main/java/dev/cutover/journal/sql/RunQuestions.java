@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks about a run in SQL: tables {@code event}, {@code decision}, {@code evidence}, {@code sample},
- * {@code step_change}, {@code intent} and {@code effect_change}, views {@code attempt} and {@code effect}. The tables
- * are in memory and made from the record, so that nobody is disturbed, and a run under way can be asked. Not
- * thread-safe.
+ * {@code step_change}, {@code intent}, {@code effect_change} and {@code signature}, views {@code attempt} and
+ * {@code effect}. The tables are in memory and made from the record, so that nobody is disturbed, and a run under way
+ * can be asked. Not thread-safe.
  */
 public final class RunQuestions implements AutoCloseable {
     private final JournalDatabase tables;

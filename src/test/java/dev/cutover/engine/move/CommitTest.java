@@ -103,6 +103,9 @@ class CommitTest {
         assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
         assertThat(bench.step("after").state()).isEqualTo(StepState.TAKEN_BACK);
         assertThat(bench.step("before").state()).isEqualTo(StepState.SUCCEEDED);
+        assertThat(bench.state().ended().orElseThrow().why())
+                .as("nobody reads that everything is back")
+                .startsWith("rolled back, but not everything: step 'before' stays");
     }
 
     @Test

@@ -142,7 +142,8 @@ class GateTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.facts(PeopleFact.Lapsed.class))
                 .as("at 5 and at 10 minutes")
-                .hasSize(2);
+                .hasSize(2)
+                .allMatch(lapse -> lapse.why().equals("it was given more than 5 min ago"));
         assertThat(decided(bench, Books.COMMANDER))
                 .isAfter(bench.step("ready").ended().minus(expires));
     }

@@ -114,7 +114,7 @@ class H2FollowingTest {
                 "drop table event cascade",
                 "delete from effect_change where seq = (select max(seq) from effect_change)",
                 "update migration set sha256 = repeat('0', 64)",
-                "insert into migration (number, name, sha256) values (2, '002-newer.sql', repeat('0', 64))",
+                "insert into migration (number, name, sha256) values (99, '099-newer.sql', repeat('0', 64))",
                 "insert into event select run, 99, epoch, at, type, step, attempt, actor, json, hash from event where seq = 9"
             })
     void aCopyThatWasChangedIsSetAsideAndMadeAnew(String change) {
@@ -131,12 +131,23 @@ class H2FollowingTest {
         assertThat(reopen()).singleElement().asString().contains("journal.mv.db.broken-2");
     }
 
+    /** Made by a version that had no table for them. */
+    @Test
+    void aCopyWithoutItsSignaturesIsMadeAnew() {
+        record(AT_ONCE);
+        execute("drop table signature");
+        execute("delete from migration where number = 2");
+
+        assertThat(reopen()).singleElement().asString().contains("was of no use (");
+        assertThat(copied()).isEqualTo(recorded());
+    }
+
     @Test
     void anEmptiedCopyIsFilledAgain() {
         record(AT_ONCE);
         execute("delete from event");
         execute("delete from decision; delete from evidence; delete from sample; delete from step_change;"
-                + " delete from intent; delete from effect_change");
+                + " delete from intent; delete from effect_change; delete from signature");
 
         assertThat(reopen()).anyMatch(notice -> notice.contains("had 0 of 14 events"));
         assertThat(copied()).isEqualTo(recorded());

@@ -35,6 +35,15 @@ class RunQuestionsTest {
         }
     }
 
+    @Test
+    void whoHasSignedWhatCanBeAsked() {
+        try (var questions = RunQuestions.about(recorded)) {
+            assertThat(questions.ask("select d.owner, d.choice, s.saw, s.signature from decision d"
+                            + " join signature s on s.run = d.run and s.seq = d.seq"))
+                    .containsExactly(Map.of("owner", "Ada", "choice", "go", "saw", "ab12", "signature", "SIGNED"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

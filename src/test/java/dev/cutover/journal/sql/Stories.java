@@ -20,6 +20,7 @@ import dev.cutover.run.StepFact;
 import dev.cutover.testkit.Records;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Something of everything that the tables tell about. */
 final class Stories {
@@ -52,7 +53,8 @@ final class Stories {
                         "green \u00fcberall",
                         "none",
                         "prompt",
-                        "ada")),
+                        "ada",
+                        Optional.of(new Decision.Backing("ab12", "", "SIGNED")))),
                 new StepFact.Succeeded(DRAIN, 2, StepFact.How.PLAINLY, Map.of()),
                 new StepFact.Started(new StepId("shift"), 1));
     }
