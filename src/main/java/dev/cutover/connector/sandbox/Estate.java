@@ -146,21 +146,27 @@ final class Estate implements AutoCloseable {
     /** The same, asked of another system than the usual one. */
     synchronized Measurement measure(Site site, String text, Duration window) {
         var asked = asked(text);
-        var metric = asked.query().metric();
         ledger.read(site, text, Map.of());
-        var totals = windows.over(window, now().getEpochSecond(), asked.cells(), metric.histogram());
-        return Measurement.of(metric, totals);
+        var totals = windows.over(window, now().getEpochSecond(), asked.cells, asked.metric.histogram());
+        return Measurement.of(asked.metric, totals);
     }
 
     /** A query, and the cells of a tally that it is about. */
-    private record Asked(Query query, int[] cells) {}
+    private static final class Asked {
+        private final Metric metric;
+        private final int[] cells;
+
+        private Asked(Query query, Segments segments) {
+            metric = query.metric();
+            cells = query.cells(segments);
+        }
+    }
 
     /** A criterion asks the same thousands of times. */
     private Asked asked(String text) {
         var known = asked.get(text);
         if (known == null) {
-            var query = Query.parse(text);
-            known = new Asked(query, query.cells(segments));
+            known = new Asked(Query.parse(text), segments);
             if (asked.size() >= MOST_ASKED) {
                 asked.clear();
             }
