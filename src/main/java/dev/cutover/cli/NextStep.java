@@ -16,7 +16,13 @@ final class NextStep {
                         "  cutover status " + run + "    shows where it stands",
                         "  cutover resume " + run + "    goes on",
                         "  cutover rollback " + run + "  goes back"));
-            case ROLLED_BACK, STUCK, EXCEPTIONS, DONE ->
+            case STUCK ->
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "    shows where it stands",
+                        "  cutover rollback " + run + "  tries once more to take back what is left",
+                        "  cutover verify " + run + "    proves the record"));
+            case ROLLED_BACK, EXCEPTIONS, DONE ->
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "     shows it",

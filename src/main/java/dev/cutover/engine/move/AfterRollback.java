@@ -36,7 +36,12 @@ public final class AfterRollback {
         }
         var last = all.get(all.size() - 1);
         if (last.scope().isWholeRun()) {
-            return Move.note(ended(scene, last, "everything was rolled back"));
+            return Move.note(ended(
+                    scene,
+                    last,
+                    last.leftUndone().isEmpty()
+                            ? "everything was rolled back"
+                            : "not everything could be rolled back"));
         }
         String id = id(last);
         var asked = scene.state().questions().of(id);
