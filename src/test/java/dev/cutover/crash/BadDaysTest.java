@@ -177,7 +177,7 @@ class BadDaysTest {
         var run = site.begun().orElseThrow();
 
         assertThat(site.call(Map.of(), Site.resume(run))).isZero();
-        assertThat(site.said()).contains("run " + run + " has ended: COMPLETED");
+        assertThat(site.said()).contains("run " + run + " has ended: completed");
     }
 
     @Test
