@@ -81,7 +81,7 @@ final class Bridges {
             var unasked = state.ended().isEmpty() ? List.<Answer>of() : unasked(state);
             unasked.forEach(answer -> out.println("error: no question asked for the answer '" + Clean.line(answer.say())
                     + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
-            NextStep.after(result.code(), run).ifPresent(out::println);
+            NextStep.after(result.code(), run, state.ended().isPresent()).ifPresent(out::println);
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
         }
 

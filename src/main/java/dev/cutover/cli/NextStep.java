@@ -8,7 +8,19 @@ import java.util.Optional;
 final class NextStep {
     private NextStep() {}
 
-    static Optional<String> after(ExitCode code, RunId run) {
+    /**
+     * The commands, one a line.
+     *
+     * @param over whether the run has ended: then nothing resumes it
+     */
+    static Optional<String> after(ExitCode code, RunId run, boolean over) {
+        if (over && (code == ExitCode.HALTED || code == ExitCode.DECLINED)) {
+            return Optional.of(String.join(
+                    System.lineSeparator(),
+                    "  cutover status " + run + "    shows how it was left",
+                    "  cutover rollback " + run + "  takes back what was done",
+                    "  cutover verify " + run + "    proves the record"));
+        }
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
                 Optional.of(String.join(
