@@ -17,6 +17,7 @@ import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import dev.cutover.text.Clean;
+import dev.cutover.words.Phrases;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -84,7 +85,8 @@ final class Bridges {
         public ExitCode ended(RunResult result, RunState state) {
             console.close();
             var out = surroundings.out();
-            out.println("run " + run + ": " + Clean.line(result.message()));
+            out.println("run " + run + ": " + message(result, state));
+            LastLines.of(state).forEach(line -> out.println("  " + line));
             scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
             var unasked = state.ended().isEmpty() ? List.<Answer>of() : unasked(state);
             unasked.forEach(answer -> out.println("error: no question asked for the answer '" + Clean.line(answer.say())
@@ -92,9 +94,16 @@ final class Bridges {
             if (state.isDryRun()) {
                 out.println(NextStep.afterDryRun(run));
             } else {
-                NextStep.after(result.code(), run).ifPresent(out::println);
+                NextStep.after(result.code(), run, state.ended().isPresent()).ifPresent(out::println);
             }
             return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+        }
+
+        private static String message(RunResult result, RunState state) {
+            return state.ended()
+                    .map(end -> Phrases.ending(end.ending()) + Phrases.why(end.why()))
+                    .map(Clean::line)
+                    .orElseGet(() -> Clean.line(result.message()));
         }
 
         /** Those that were given before, in another process or at a prompt, have been asked for. */

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.json.DecisionsJson;
+import dev.cutover.cli.reading.Decisions;
 import dev.cutover.cli.view.DecisionsPage;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class DecisionsCommand implements Callable<Integer> {
         if (output.isJson()) {
             screen.document(DecisionsJson.of(recorded));
         } else {
-            new DecisionsPage(screen).show(recorded.state());
+            new DecisionsPage(screen).show(Decisions.of(recorded));
         }
         return ExitCode.DONE.code();
     }

@@ -13,7 +13,19 @@ final class NextStep {
         return "  cutover status " + run + "    shows it again";
     }
 
-    static Optional<String> after(ExitCode code, RunId run) {
+    /**
+     * The commands, one a line.
+     *
+     * @param over whether the run has ended: then nothing resumes it
+     */
+    static Optional<String> after(ExitCode code, RunId run, boolean over) {
+        if (over && (code == ExitCode.HALTED || code == ExitCode.DECLINED)) {
+            return Optional.of(String.join(
+                    System.lineSeparator(),
+                    "  cutover status " + run + "    shows how it was left",
+                    "  cutover rollback " + run + "  takes back what was done",
+                    "  cutover verify " + run + "    proves the record"));
+        }
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
                 Optional.of(String.join(
@@ -21,7 +33,13 @@ final class NextStep {
                         "  cutover status " + run + "    shows where it stands",
                         "  cutover resume " + run + "    goes on",
                         "  cutover rollback " + run + "  goes back"));
-            case ROLLED_BACK, STUCK, EXCEPTIONS, DONE ->
+            case STUCK ->
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "    shows where it stands",
+                        "  cutover rollback " + run + "  tries once more to take back what is left",
+                        "  cutover verify " + run + "    proves the record"));
+            case ROLLED_BACK, EXCEPTIONS, DONE ->
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "     shows it",

@@ -5,6 +5,8 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunState;
+import dev.cutover.text.Clean;
+import dev.cutover.words.Phrases;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,10 @@ final class ResumeCommand implements Callable<Integer> {
         kept.events(id).forEach(state::apply);
         if (state.ended().isPresent()) {
             var ended = state.ended().orElseThrow();
-            surroundings.out().println("run " + id + " has ended: " + ended.ending() + ", " + ended.why());
+            surroundings
+                    .out()
+                    .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
+                            + Phrases.why(Clean.line(ended.why())));
             return ended.ending().exitCode().code();
         }
         var material = new Materials(surroundings).pinned(state.created());

@@ -17,6 +17,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -138,6 +139,6 @@ final class RollbackCommand implements Callable<Integer> {
                                         .filter(role -> role.may().contains(Permission.ROLLBACK))
                                         .flatMap(role -> role.who().stream())
                                         .distinct()
-                                        .toList()));
+                                        .collect(Collectors.joining(", "))));
     }
 }

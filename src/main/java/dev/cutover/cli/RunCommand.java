@@ -8,8 +8,12 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Answer;
 import dev.cutover.model.Environment;
+import dev.cutover.model.PlannedTime;
+import dev.cutover.model.Runbook;
 import dev.cutover.run.RunFact;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +53,10 @@ final class RunCommand implements Callable<Integer> {
             description = "A parameter of the runbook; may be given often.")
     private Map<String, String> params = Map.of();
 
-    @Option(names = "--starts", paramLabel = "INSTANT", description = "The planned start T; by default now.")
+    @Option(
+            names = "--starts",
+            paramLabel = "INSTANT",
+            description = "The planned start T; by default such that the first phase is due now.")
     private @Nullable Instant starts;
 
     @Option(
@@ -137,13 +144,24 @@ final class RunCommand implements Callable<Integer> {
         return new RunFact.Created(
                 material.pinned(),
                 material.params(),
-                starts == null ? now : starts,
+                starts == null ? due(material.runbook().value(), now) : starts,
                 mode,
                 pace,
                 bridge.seed(),
                 Runner.thisProcess().user(),
                 Version.text(),
                 initiator());
+    }
+
+    /** A night that nobody has planned begins on time: nothing of it is late before it has begun. */
+    private static Instant due(Runbook runbook, Instant now) {
+        return runbook.phases().stream()
+                .flatMap(phase -> phase.starts().stream())
+                .map(PlannedTime::offset)
+                .filter(Duration::isNegative)
+                .min(Comparator.naturalOrder())
+                .map(now::minus)
+                .orElse(now);
     }
 
     /** Empty if nobody was named. */

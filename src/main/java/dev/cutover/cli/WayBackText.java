@@ -6,6 +6,8 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.WayBack;
+import dev.cutover.words.Phrases;
+import dev.cutover.words.Spans;
 import java.io.PrintWriter;
 
 /** A way back in words, before it is gone. */
@@ -24,13 +26,13 @@ final class WayBackText {
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "
                                 + words(undoing.undo()) + " (takes back "
-                                + Words.of(undoing.entry().effect()) + ", "
-                                + undoing.entry().state() + ")"));
+                                + Words.of(undoing.entry().effect()) + ", which "
+                                + Phrases.state(undoing.entry().state()) + ")"));
         runbook.rollback().ifPresent(written -> {
             written.steps()
                     .forEach(step -> out.println(
                             "  then " + step.step().id() + ": " + step.step().title()));
-            out.println("  window: " + written.window().toMinutes() + " min");
+            out.println("  window: " + Spans.words(written.window()));
         });
         way.kept().forEach(kept -> out.println("  stays: " + kept));
         way.barred().forEach(barred -> out.println("  stays: " + barred));

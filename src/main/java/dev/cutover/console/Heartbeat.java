@@ -59,15 +59,20 @@ final class Heartbeat {
                 .filter(entry -> story.state().questions().open().stream()
                         .noneMatch(open -> open.question().step().equals(entry.step())))
                 .map(entry -> entry.step() + " for " + Spans.words(since(entry.started(), now)) + timer(entry, now))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
     }
 
     private static String timer(StepLedger.Entry entry, Instant now) {
         return entry.timers().values().stream()
                 .filter(until -> until.isAfter(now))
                 .min(Instant::compareTo)
-                .map(until -> ", " + Spans.words(Duration.between(now, until)) + " to go")
+                .map(until -> ", " + Spans.words(seconds(Duration.between(now, until))) + " to go")
                 .orElse("");
+    }
+
+    /** Nobody waits for milliseconds. */
+    private static Duration seconds(Duration span) {
+        return Duration.ofSeconds(Math.max(1, span.plusMillis(999).toSeconds()));
     }
 
     private static String waiting(Story story, Instant now) {

@@ -5,6 +5,8 @@ import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
+import dev.cutover.run.RunFact;
+import dev.cutover.text.Clean;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Told;
 import dev.cutover.words.Tone;
@@ -49,6 +51,17 @@ final class PlainLines implements RunListener {
     @Override
     public void recalled(List<Event> past) {
         follower.hear(past);
+        if (!past.isEmpty()) {
+            var created = follower.read((story, time) -> story.state().created());
+            show(new Told(0, past.get(past.size() - 1).at(), "run", Tone.STRONG, true, which(past.get(0), created)));
+        }
+    }
+
+    /** Whoever reads the log of a process that was killed must find its run. */
+    private static String which(Event first, RunFact.Created created) {
+        var pinned = created.pinned();
+        return first.run() + ": " + Clean.line(pinned.runbook() + " in " + pinned.environment()) + ", "
+                + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : "rehearsal");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
@@ -146,7 +147,7 @@ public final class Engine {
         record(Event.ENGINE, List.of(new RunFact.Noted(shortage.orElseThrow().message())));
         chronicle.seal();
         if (state.rollbacks().open().isEmpty() && !setup.options().backOnly()) {
-            leave(new RunResult(ExitCode.ERROR, shortage.orElseThrow().toString()));
+            leave(new RunResult(ExitCode.ERROR, inOneLine(shortage.orElseThrow())));
         }
     }
 
@@ -263,5 +264,9 @@ public final class Engine {
         leaving = result;
         leaveBy = leaveBy == null ? now().plus(LEAVING) : now();
         agenda.startNothing();
+    }
+
+    private static String inOneLine(Problem problem) {
+        return problem.message() + (problem.hint().isEmpty() ? "" : "; " + problem.hint());
     }
 }

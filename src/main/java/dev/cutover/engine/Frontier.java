@@ -5,12 +5,14 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.run.RunState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,7 @@ final class Frontier {
     private final TreeMap<Integer, Step> started = new TreeMap<>();
     private final List<Step> points = new ArrayList<>();
     private final Set<StepId> resting = new HashSet<>();
+    private final Set<StepId> anew = new HashSet<>();
     private final TreeMap<Integer, Step> failed = new TreeMap<>();
 
     Frontier(Runbook runbook) {
@@ -98,7 +101,8 @@ final class Frontier {
     }
 
     private void settle(Step step, RunState state) {
-        for (var dependent : dependents.getOrDefault(step.id(), List.of())) {
+        var waiting = anew.remove(step.id()) ? behind(step) : dependents.getOrDefault(step.id(), List.of());
+        for (var dependent : waiting) {
             var needs = Objects.requireNonNull(missing.get(dependent));
             boolean first = needs.remove(step.id());
             boolean pending = state.steps().of(dependent).state() == dev.cutover.run.StepState.PENDING;
@@ -108,12 +112,30 @@ final class Frontier {
         }
     }
 
-    /** The step starts anew: what needs it and has not begun waits for it again. */
+    /**
+     * The step starts anew: what has not begun and needs it waits for it again, also where all that stands between the
+     * two is done and stays so.
+     */
     private void unsettle(Step step) {
-        for (var dependent : dependents.getOrDefault(step.id(), List.of())) {
+        anew.add(step.id());
+        for (var dependent : behind(step)) {
             Objects.requireNonNull(missing.get(dependent)).add(step.id());
             unripen(Objects.requireNonNull(steps.get(dependent)));
         }
+    }
+
+    /** Everything that needs the step, however far behind it. */
+    private Collection<StepId> behind(Step step) {
+        var found = new LinkedHashSet<>(dependents.getOrDefault(step.id(), List.of()));
+        var open = new ArrayDeque<>(found);
+        while (!open.isEmpty()) {
+            for (var next : dependents.getOrDefault(open.pop(), List.of())) {
+                if (found.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return found;
     }
 
     /** The step is under way, and nothing follows from it until it is taken note of again. */

@@ -41,8 +41,9 @@ final class Lease implements AutoCloseable {
         return new JournalException(
                 ExitCode.HELD_ELSEWHERE,
                 "run " + folder.run() + " is held by " + by,
-                "speak to it from here (`cutover watch " + folder.run()
-                        + "`, `cutover decide`), or end that process and" + " then `cutover resume " + folder.run()
+                "speak to it from here (`cutover status " + folder.run()
+                        + "`, `cutover decide`, `cutover hold`), or end that process and" + " then `cutover resume "
+                        + folder.run()
                         + "`");
     }
 

@@ -47,7 +47,7 @@ final class Verifier {
                             ? Check.broken(what, "there is no event in " + folder.record())
                             : Check.sound(what, lines.size() + " events, each with the hash of all before it"));
             if (leftOut > 0) {
-                checks.add(Check.noted("end", leftOut + " bytes at the end were never acknowledged"));
+                checks.add(Check.noted("end", leftOut + " bytes at the end are of a write that was never finished"));
             }
         } catch (JournalException e) {
             checks.add(Check.broken(what, e.problems().get(0).message()));

@@ -10,8 +10,10 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
+import dev.cutover.run.EffectLedger;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Petition;
+import dev.cutover.run.RunState;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,6 +130,21 @@ public final class Names {
     /** What is done, as what follows "would", with what it is done with: {@code ask releases: freeze {days: 2}}. */
     public String wish(Effect effect) {
         return new Wish(this).of(effect);
+    }
+
+    /**
+     * What an undo takes back, such as {@code freeze (releases: freeze)}; its key if the record knows nothing of it.
+     */
+    public String undoing(String key, RunState state) {
+        // The key of an undo continues the key of the effect that it takes back.
+        return state.effects()
+                .of(key)
+                .or(() -> state.effects().all().stream()
+                        .filter(entry -> key.startsWith(entry.effect().key() + "/"))
+                        .findFirst())
+                .map(EffectLedger.Entry::effect)
+                .map(effect -> Clean.line(effect.step() + " (" + effect(effect) + ")"))
+                .orElseGet(() -> Clean.line(key));
     }
 
     /** {@code us-east 25 % -> 50 %}, for each key that is moved. */

@@ -24,13 +24,19 @@ final class RollbackWords {
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
-            return Wording.of(Tone.BAD, "undo blocked: " + blocked.effect() + Phrases.why(blocked.why()));
+            return Wording.of(Tone.BAD, blocked(blocked, before) + Phrases.why(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished finished) {
             return finished.leftUndone().isEmpty()
                     ? Wording.of(Tone.GOOD, "rolled back, nothing is left undone")
                     : Wording.of(Tone.BAD, "ended with LEFT UNDONE: " + String.join(", ", finished.leftUndone()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    /** One that was tried has failed; one that was not, stands on something that did. */
+    private String blocked(RollbackFact.UndoBlocked blocked, RunState before) {
+        boolean tried = before.effects().of(blocked.effect()).isPresent();
+        return (tried ? "NOT UNDONE: " : "undo blocked: ") + names.undoing(blocked.effect(), before);
     }
 
     private Wording restored(Instant at, RunState before) {

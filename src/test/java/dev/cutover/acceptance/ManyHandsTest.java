@@ -123,7 +123,11 @@ class ManyHandsTest {
                 .contains("may not abort", "Dana Ortiz");
         place.run("abort", "--as", "Dana Ortiz", "--reason", "enough").done();
 
-        assertThat(ended().endedWith(ExitCode.HALTED).out()).contains("Traffic stays where it is");
+        assertThat(ended().endedWith(ExitCode.HALTED).out())
+                .contains("aborted, traffic stays where it is: ")
+                .as("nothing resumes what has ended")
+                .doesNotContain("cutover resume")
+                .contains("cutover rollback");
     }
 
     @Test

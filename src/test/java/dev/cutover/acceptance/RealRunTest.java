@@ -45,6 +45,16 @@ class RealRunTest {
         assertThat(place.run("decisions").done().out()).contains("Dana Ortiz as commander", "all green");
     }
 
+    @Test
+    void aRunThatNobodyPlannedIsNotLateWhenItBegins() throws IOException {
+        var place = Place.in(folder);
+        place.copy("orders.yaml");
+        place.copy("virtual.yaml");
+        place.run("run", "orders.yaml", "--env", "virtual", "--no-input");
+
+        assertThat(place.run("status").done().out()).contains("planned T-30m").doesNotContainPattern("\\blate\\b");
+    }
+
     private static JsonNode json(Place place, String command) throws IOException {
         return new ObjectMapper()
                 .readTree(place.run(command, "--output", "json").done().out());

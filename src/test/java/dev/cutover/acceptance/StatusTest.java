@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +78,27 @@ class StatusTest {
         assertThat(place.run("status").done().out())
                 .contains("open for everything, traffic back (never drilled)")
                 .containsPattern("us-east[^:\n]*: open, traffic back \\(never drilled\\)");
+    }
+
+    @Test
+    void aRollbackAndAnAmendmentAreDecisionsLikeAnyOther() throws IOException {
+        try (var run = recording()) {
+            run.that(new RunFact.Amended(
+                    new Amendment.Skip(new StepId("freeze")),
+                    "step freeze",
+                    "to be done",
+                    "left out",
+                    "Dana Ortiz",
+                    "no releases tonight",
+                    "none",
+                    false));
+            run.that(new RollbackFact.Requested(
+                    1, Scope.of(EAST), "Dana Ortiz", "commander", "misroutes", run.now(), run.now(), Duration.ZERO));
+        }
+
+        assertThat(place.run("decisions").done().out())
+                .contains("Dana Ortiz: step freeze: amend from to be done to left out", "no releases tonight")
+                .contains("Dana Ortiz as commander: region=us-east: rollback", "reason: misroutes");
     }
 
     @Test

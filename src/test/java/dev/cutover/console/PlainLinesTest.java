@@ -75,6 +75,27 @@ class PlainLinesTest {
     }
 
     @Test
+    void theFirstLineOfALogNamesItsRun() {
+        try (var outlet = outlet(Theme.PLAIN, false)) {
+            new PlainLines(follower, outlet, Theme.PLAIN, false).recalled(brief().events());
+        }
+        assertThat(written().get(1)).endsWith("  run  " + Chronicle.RUN + ": retail-fulfillment in sandbox, rehearsal");
+    }
+
+    @Test
+    void noSignOfLifeCountsMilliseconds() {
+        var chronicle = brief().started("shift-us-east").timer("shift-us-east", "hold-1", Duration.ofMillis(30_208));
+        try (var outlet = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+            plain.happened(chronicle.events());
+            for (int quarter = 1; quarter <= 4 * 31; quarter++) {
+                plain.passed(chronicle.now().plusMillis(250L * quarter));
+            }
+        }
+        assertThat(written()).contains("02:01:42  run  at work: shift-us-east for 30s, 1s to go");
+    }
+
+    @Test
     void anotherDayIsSaid() {
         var chronicle = brief().after(Duration.ofDays(1)).that(new RunFact.Noted("next day"));
         assertThat(lines(chronicle.events(), false))

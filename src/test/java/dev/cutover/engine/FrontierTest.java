@@ -61,6 +61,32 @@ class FrontierTest {
     }
 
     @Test
+    void whatIsFarBehindAStepThatStartsAnewWaitsForItToo() {
+        var chain = new Frontier(Books.unchained(
+                List.of(),
+                List.of(
+                        Books.freeze("a"),
+                        Books.needing(Books.freeze("b"), A),
+                        Books.needing(Books.freeze("c"), B))));
+        for (var fact : List.of(
+                new StepFact.Started(A, 1),
+                new StepFact.Succeeded(A, 1, StepFact.How.PLAINLY, Map.of()),
+                new StepFact.Started(B, 1),
+                new StepFact.Succeeded(B, 1, StepFact.How.PLAINLY, Map.of()),
+                new StepFact.Reopened(A, 1, "again"))) {
+            happened(fact);
+            chain.look(((StepFact) fact).step(), state);
+        }
+        assertThat(ids(chain.ready())).as("b stays done, and c is not ready before a").containsExactly("a");
+
+        happened(new StepFact.Started(A, 2));
+        chain.look(A, state);
+        happened(new StepFact.Succeeded(A, 2, StepFact.How.PLAINLY, Map.of()));
+        chain.look(A, state);
+        assertThat(ids(chain.ready())).containsExactly("c");
+    }
+
+    @Test
     void itIsDoneWhenEverythingIsSettled() {
         happened(new StepFact.Started(A, 1));
         succeeded(A);

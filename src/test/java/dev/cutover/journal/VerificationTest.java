@@ -79,7 +79,7 @@ class VerificationTest {
         assertThat(verify().checks())
                 .filteredOn(check -> check.result() == Result.NOTED)
                 .singleElement()
-                .satisfies(check -> assertThat(check.detail()).contains("were never acknowledged"));
+                .satisfies(check -> assertThat(check.detail()).contains("are of a write that was never finished"));
     }
 
     @Test

@@ -112,7 +112,7 @@ class EventWordsTest {
                 .that(new EffectFact.Settled("freeze/back", EffectState.DONE, "", Map.of()))
                 .after(Duration.ofSeconds(185))
                 .that(new RollbackFact.Restored(1))
-                .that(new RollbackFact.UndoBlocked(1, "freeze/1", "what it relies on failed"))
+                .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
                 .that(new StepFact.TakenBack(FREEZE, 2, 1))
                 .that(new RunFact.Held("dana", "Ctrl-C"))
@@ -188,7 +188,7 @@ class EventWordsTest {
                     + " misroutes; window 15m",
             "freeze: undone: releases: freeze",
             "rollback 1: traffic is back and read back after 3m05s, within the window of 15m",
-            "rollback 1: undo blocked: freeze/1: what it relies on failed",
+            "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases",
             "freeze: taken back by rollback 1",
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",

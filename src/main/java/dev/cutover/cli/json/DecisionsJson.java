@@ -12,7 +12,7 @@ public final class DecisionsJson {
         return StatusJson.head("decisions", recorded)
                 .put(
                         "decisions",
-                        Decisions.of(recorded.state()).stream()
+                        Decisions.of(recorded).stream()
                                 .map(entry -> one(entry, recorded))
                                 .toList());
     }

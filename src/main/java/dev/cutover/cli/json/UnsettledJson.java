@@ -39,6 +39,7 @@ final class UnsettledJson {
     private static List<Map<String, Object>> effects(RunState state) {
         return state.effects().all().stream()
                 .filter(entry -> entry.state().isOpen() || entry.state() == EffectState.POSSIBLE)
+                .filter(entry -> !state.effects().isUndone(entry.effect().key()))
                 .map(UnsettledJson::effect)
                 .toList();
     }

@@ -3,7 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.cli.reading.Decisions;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
-import dev.cutover.run.RunState;
+import dev.cutover.run.Decision;
 import dev.cutover.words.Names;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -20,8 +20,7 @@ public final class DecisionsPage {
         this.screen = screen;
     }
 
-    public void show(RunState state) {
-        var entries = Decisions.of(state);
+    public void show(List<Decisions.Entry> entries) {
         if (entries.isEmpty()) {
             screen.line("nobody has decided anything yet");
         }
@@ -36,15 +35,24 @@ public final class DecisionsPage {
                 6 - Long.toString(entry.seq()).length(),
                 Tone.STRONG,
                 entry.seq() + "  " + Spans.day(entry.at()) + " " + Spans.time(entry.at()) + " UTC  " + decision.owner()
-                        + " as " + Names.capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
+                        + capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
         named("reason", decision.reason());
         named("impact", decision.impact());
         named("saw", decision.saw());
-        named("through", decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
+        named(
+                "through",
+                decision.via().isEmpty()
+                        ? ""
+                        : decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
         if (!decision.signature().isEmpty()) {
             named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
         }
         entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
+    }
+
+    private static String capacity(Decision decision) {
+        String capacity = Names.capacity(decision);
+        return capacity.isEmpty() ? "" : " as " + capacity;
     }
 
     private void named(String name, String words) {

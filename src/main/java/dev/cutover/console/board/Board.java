@@ -55,6 +55,7 @@ public final class Board {
                 new AmendedPanel(scene).panel(inner),
                 new WayBackPanel(scene).panel(inner),
                 new OpenEndsPanel(scene).panel(inner),
+                new OpenEndsPanel(scene).doubted(inner),
                 new LastPanel(scene).panel(inner)));
         panels.removeIf(panel -> panel.size() == 0);
         int left = height == ENDLESS ? ENDLESS : Math.max(1, height - head.size());

@@ -21,7 +21,8 @@ final class OpenEndsPanel {
         var panel = new Panel("Unsettled", 75, 1);
         for (var entry : scene.state().effects().all()) {
             boolean doubt = isDoubt(entry.state());
-            if (doubt || entry.state() == EffectState.POSSIBLE) {
+            boolean open = doubt || entry.state() == EffectState.POSSIBLE;
+            if (open && !scene.state().effects().isUndone(entry.effect().key())) {
                 var effect = entry.effect();
                 String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
                 panel.add(
@@ -39,7 +40,13 @@ final class OpenEndsPanel {
         list(panel, width, "skipped", entry -> entry.state() == StepState.SKIPPED);
         list(panel, width, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
         list(panel, width, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
-        list(panel, width, "recovered", entry -> isDone(entry, StepFact.How.RECOVERED));
+        return panel;
+    }
+
+    /** What is settled, but went through a doubt. */
+    Panel doubted(int width) {
+        var panel = new Panel("Recovered", 20, 0);
+        list(panel, width, "done, after a doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
         return panel;
     }
 

@@ -59,7 +59,10 @@ final class PhasesPanel {
     private enum Word {
         DONE("done", 0),
         NOW("now", 2),
-        LATER("later", 1);
+        LATER("later", 1),
+        TAKEN_BACK("taken back", 1),
+        LEFT("left here", 1),
+        NEVER("not begun", 1);
 
         private final String text;
         private final int weight;
@@ -71,10 +74,22 @@ final class PhasesPanel {
     }
 
     private Word word(Phase phase) {
+        if (entries(phase).stream().anyMatch(entry -> entry.state() == StepState.TAKEN_BACK)
+                && entries(phase).stream().noneMatch(PhasesPanel::isDoneStill)) {
+            return Word.TAKEN_BACK;
+        }
         if (settled(phase) == phase.steps().size()) {
             return Word.DONE;
         }
-        return entries(phase).stream().anyMatch(entry -> entry.state() != StepState.PENDING) ? Word.NOW : Word.LATER;
+        boolean begun = entries(phase).stream().anyMatch(entry -> entry.state() != StepState.PENDING);
+        if (scene.state().ended().isPresent()) {
+            return begun ? Word.LEFT : Word.NEVER;
+        }
+        return begun ? Word.NOW : Word.LATER;
+    }
+
+    private static boolean isDoneStill(StepLedger.Entry entry) {
+        return entry.state() == StepState.SUCCEEDED || entry.state() == StepState.STARTED;
     }
 
     private List<StepLedger.Entry> entries(Phase phase) {

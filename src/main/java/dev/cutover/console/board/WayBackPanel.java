@@ -115,7 +115,7 @@ final class WayBackPanel {
         var theme = scene.theme();
         var window = rollback.requested().window();
         var restore = rollback.restore().orElseGet(() -> scene.since(rollback.decided()));
-        boolean over = !window.isZero() && restore.compareTo(window) > 0;
+        boolean over = !isGivenUp(rollback) && !window.isZero() && restore.compareTo(window) > 0;
         var fields = new ArrayList<AttributedString>();
         fields.add(theme.text(
                 Tone.STRONG,
@@ -123,27 +123,43 @@ final class WayBackPanel {
         fields.add(theme.text("detect " + Spans.clock(rollback.detect())));
         fields.add(theme.text("decide " + Spans.clock(rollback.decide())));
         fields.add(theme.text(
-                over ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
-                "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "")
-                        + (window.isZero() ? "" : " of " + Spans.clock(window)) + (over ? ", OVER" : "")));
+                over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
+                restored(rollback, restore)
+                        + (window.isZero() ? "" : " of " + Spans.clock(window))
+                        + (over ? ", OVER" : "")));
         fields.add(theme.text(rollback.settle()
-                .map(settle -> "settled " + Spans.clock(settle))
+                .map(settle -> (isGivenUp(rollback) ? "given up after " : "settled ") + Spans.clock(settle))
                 .orElseGet(() -> "settling " + Spans.clock(scene.since(rollback.decided())))));
         var lines = new ArrayList<>(Line.flow(fields, "  ", width, theme));
-        if (!rollback.blocked().isEmpty()) {
-            lines.add(Line.cut(
-                    theme.text(
-                            Tone.BAD,
-                            "blocked: "
-                                    + rollback.blocked().stream()
-                                            .map(blocked -> blocked.effect())
-                                            .collect(Collectors.joining(", "))),
-                    width,
-                    theme));
-        }
-        if (!rollback.leftUndone().isEmpty()) {
-            lines.addAll(Line.wrap(Tone.BAD, "LEFT UNDONE: " + String.join(", ", rollback.leftUndone()), width, theme));
-        }
+        lines.addAll(left(rollback, width));
         return lines;
+    }
+
+    /** What is left undone is told with its reason once that is known for good; until then, what is blocked. */
+    private List<AttributedString> left(RollbackLedger.Entry rollback, int width) {
+        var theme = scene.theme();
+        if (!rollback.isOpen()) {
+            return rollback.leftUndone().stream()
+                    .flatMap(left -> Line.wrap(Tone.BAD, "LEFT UNDONE: " + left, width, theme).stream())
+                    .toList();
+        }
+        String blocked = rollback.blocked().stream()
+                .map(one -> scene.names().undoing(one.effect(), scene.state()))
+                .collect(Collectors.joining(", "));
+        return blocked.isEmpty()
+                ? List.of()
+                : List.of(Line.cut(theme.text(Tone.BAD, "blocked: " + blocked), width, theme));
+    }
+
+    /** It is over, and what it was for was not reached. */
+    private static boolean isGivenUp(RollbackLedger.Entry rollback) {
+        return rollback.restored() == null && !rollback.isOpen();
+    }
+
+    private static String restored(RollbackLedger.Entry rollback, Duration restore) {
+        if (isGivenUp(rollback)) {
+            return "restore NOT REACHED";
+        }
+        return "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "");
     }
 }

@@ -38,7 +38,7 @@ public final class AfterRollback {
         if (last.scope().isWholeRun()) {
             String what = last.leftUndone().isEmpty()
                     ? "everything was rolled back"
-                    : "rolled back, but not everything: " + String.join("; ", last.leftUndone());
+                    : "not everything could be rolled back";
             return Move.note(ended(scene, last, what));
         }
         String id = id(last);

@@ -1,12 +1,19 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.plan.StepOrder;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Steps that are done once more, because a person says so: after a rollback, a segment may be shifted again. */
 public final class Again {
@@ -17,18 +24,58 @@ public final class Again {
         return state == StepState.TAKEN_BACK || state == StepState.SKIPPED;
     }
 
-    /** What reopens those of the steps that may start anew, in the order of the runbook. */
+    /**
+     * What reopens those of the steps that may start anew, in the order of the runbook; and with them what keeps watch
+     * between two of them: that a gate was green the last time says nothing of this one.
+     */
     public static List<Fact> reopened(Scene scene, Set<StepId> steps, String why) {
         var facts = new ArrayList<Fact>();
         if (scene.state().ended().isPresent() || Requests.mustWait(scene)) {
             return facts;
         }
+        var anew = scene.runbook()
+                .steps()
+                .map(Step::id)
+                .filter(steps::contains)
+                .filter(id -> isPossible(scene.state().steps().of(id).state()))
+                .collect(Collectors.toSet());
+        var between = between(scene.runbook(), anew);
         scene.runbook()
                 .steps()
-                .filter(step -> steps.contains(step.id()))
+                .filter(step -> anew.contains(step.id()) || between.contains(step.id()) && hasWatched(step, scene))
                 .map(scene::entry)
-                .filter(entry -> isPossible(entry.state()))
                 .forEach(entry -> facts.add(new StepFact.Reopened(entry.step(), entry.attempt(), why)));
         return facts;
+    }
+
+    private static boolean hasWatched(Step step, Scene scene) {
+        boolean watches = step.work() instanceof Work.Gate
+                || step.work() instanceof Work.Observe
+                || step.work() instanceof Work.Wait;
+        return watches && scene.entry(step).state() == StepState.SUCCEEDED;
+    }
+
+    /** What needs one of the steps, and is needed by one of them. */
+    private static Set<StepId> between(Runbook runbook, Set<StepId> ends) {
+        var order = StepOrder.of(runbook);
+        int[] sorted = order.sorted();
+        var behind = new BitSet();
+        var before = new BitSet();
+        for (int number : sorted) {
+            boolean follows = IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isEnd(need, order, ends));
+            behind.set(number, follows);
+        }
+        for (int at = sorted.length - 1; at >= 0; at--) {
+            int number = sorted[at];
+            boolean leads = IntStream.of(order.followers(number))
+                    .anyMatch(follower -> before.get(follower) || isEnd(follower, order, ends));
+            before.set(number, leads);
+        }
+        behind.and(before);
+        return behind.stream().mapToObj(number -> order.step(number).id()).collect(Collectors.toSet());
+    }
+
+    private static boolean isEnd(int number, StepOrder order, Set<StepId> ends) {
+        return ends.contains(order.step(number).id());
     }
 }

@@ -52,7 +52,7 @@ public final class Failures {
                         ? new Move.Wait(null)
                         : Move.note(new RunFact.Ended(
                                 RunFact.Ending.ABORTED,
-                                "step '" + step.id() + "' failed: " + entry.why() + ". Traffic stays where it is",
+                                "step '" + step.id() + "' failed: " + entry.why(),
                                 Closing.exceptions(scene.runbook(), scene.state()),
                                 Closing.counts(scene.state())));
             case ASK, RETRY -> ask(step, entry, scene);

@@ -66,7 +66,7 @@ public final class Requests {
     public static Fact abort(Scene scene, Decision answer) {
         return new RunFact.Ended(
                 RunFact.Ending.ABORTED,
-                answer.owner() + " ended the run: " + answer.reason() + ". Traffic stays where it is",
+                answer.owner() + " ended the run: " + answer.reason(),
                 Closing.exceptions(scene.runbook(), scene.state()),
                 Closing.counts(scene.state()));
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
+import dev.cutover.model.StepId;
+import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Story;
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,35 @@ class BoardTest {
     @Test
     void theWayBackHasAClock() {
         assertThat(picture(Scenes.unwinding(), "02:13:00", 80, Board.ENDLESS)).isEqualTo(expected("unwinding-80"));
+    }
+
+    @Test
+    void aWayBackThatWasGivenUpSaysSoAndNamesWhatIsLeft() {
+        var picture = picture(Scenes.givenUp(), "02:31:00", 100, Board.ENDLESS);
+        assertThat(picture)
+                .contains("restore NOT REACHED of 15:00", "given up after 15:00", "LEFT UNDONE: step 'freeze'")
+                .doesNotContain("so far", "            blocked: ");
+    }
+
+    @Test
+    void whileTheWayBackIsOpenWhatIsBlockedIsNamedByItsStep() {
+        var chronicle = Scenes.unwinding().that(new RollbackFact.UndoBlocked(1, "shift-us-east/1/back", "no answer"));
+        assertThat(picture(chronicle, "02:13:00", 100, Board.ENDLESS)).contains("blocked: shift-us-east (");
+    }
+
+    @Test
+    void whatWasTakenBackIsNotCalledDone() {
+        var chronicle = Scenes.givenUp();
+        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("taken back");
+    }
+
+    @Test
+    void whatWentThroughADoubtIsSettled() {
+        var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
+                .that(new StepFact.Succeeded(new StepId("shift-us-east"), 1, StepFact.How.RECOVERED, Map.of()));
+        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
+                .contains("Recovered   done, after a doubt: shift-us-east")
+                .doesNotContain("Unsettled");
     }
 
     @Test

@@ -99,6 +99,17 @@ final class Scenes {
                 .settled("shift-us-east", EffectState.IN_DOUBT, "no answer in 10s");
     }
 
+    /** The way back is over, and has not reached what it was for. */
+    static Chronicle givenUp() {
+        return unwinding()
+                .at("02:27:10")
+                .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "no route to host"))
+                .that(new RollbackFact.Finished(1, List.of("step 'freeze' (releases: freeze) is not undone")))
+                .that(new StepFact.TakenBack(new StepId("shift-us-east"), 1, 1))
+                .that(new RunFact.Ended(
+                        RunFact.Ending.STUCK, "not everything could be rolled back", List.of(), Map.of()));
+    }
+
     /** It is over, but not plainly. */
     static Chronicle exceptions() {
         return new Chronicle()

@@ -8,9 +8,11 @@ import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,29 @@ class AgainTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.step("shift-east").state()).isEqualTo(StepState.SUCCEEDED);
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatKeptWatchBetweenTwoStepsKeepsWatchOnceMore() throws InterruptedException {
+        var pilot = Books.shift("pilot", Books.EAST, OnBreach.HOLD);
+        var watch = Books.needing(Steps.observe("watch", Duration.ZERO, OnBreach.HOLD), pilot.id());
+        var ready = Books.needing(Books.gate("ready"), watch.id());
+        var rest = Books.needing(Books.shift("rest", Books.EAST, OnBreach.HOLD), ready.id());
+        var twice = new Bench(Books.unchained(List.of(), List.of(pilot, watch, ready, rest)))
+                .agreeablePeople()
+                .at(Duration.ofMinutes(17), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "drill"))
+                .watching((desk, event) -> {
+                    if (event.fact() instanceof RollbackFact.Finished) {
+                        desk.again(Set.of(pilot.id(), rest.id()), "Dana", "repaired");
+                    }
+                });
+
+        assertThat(twice.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(twice.step("rest").timesTakenBack()).as("it had begun").isPositive();
+        assertThat(twice.facts(StepFact.Started.class))
+                .extracting(started -> started.step() + " " + started.attempt())
+                .containsExactly(
+                        "pilot 1", "watch 1", "ready 1", "rest 1", "pilot 2", "watch 2", "ready 2", "rest 2");
     }
 
     @Test

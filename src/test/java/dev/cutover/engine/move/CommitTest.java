@@ -105,7 +105,10 @@ class CommitTest {
         assertThat(bench.step("before").state()).isEqualTo(StepState.SUCCEEDED);
         assertThat(bench.state().ended().orElseThrow().why())
                 .as("nobody reads that everything is back")
-                .startsWith("rolled back, but not everything: step 'before' stays");
+                .isEqualTo("not everything could be rolled back");
+        assertThat(bench.facts(RollbackFact.Finished.class))
+                .last()
+                .satisfies(end -> assertThat(end.leftUndone()).anyMatch(left -> left.startsWith("step 'before' stays")));
     }
 
     @Test

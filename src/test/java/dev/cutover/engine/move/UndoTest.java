@@ -39,6 +39,17 @@ class UndoTest {
     }
 
     @Test
+    void whatIsLeftUndoneIsNeverCalledRolledBack() throws InterruptedException {
+        var bench = backAfter(Books.withoutTraffic(Books.of(List.of(), undoneBy("a", "unfreeze"), failing())));
+        bench.world()
+                .answering(
+                        operation -> operation.equals("unfreeze") ? new Outcome.Failed("no", true) : stop(operation));
+        bench.run();
+
+        assertThat(bench.state().ended().orElseThrow().why()).isEqualTo("not everything could be rolled back");
+    }
+
+    @Test
     void whereCallsAloneMoveThingsTheyAreBackOnceAllIsUndone() throws InterruptedException {
         var bench = backAfter(Books.withoutTraffic(Books.of(List.of(), undoneBy("a", "unfreeze"), failing())));
         bench.world().answering(UndoTest::stop);
