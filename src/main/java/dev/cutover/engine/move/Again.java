@@ -42,7 +42,7 @@ public final class Again {
         var between = between(scene.runbook(), anew);
         scene.runbook()
                 .steps()
-                .filter(step -> anew.contains(step.id()) || between.contains(step.id()) && hasWatched(step, scene))
+                .filter(step -> anew.contains(step.id()) || (between.contains(step.id()) && hasWatched(step, scene)))
                 .map(scene::entry)
                 .forEach(entry -> facts.add(new StepFact.Reopened(entry.step(), entry.attempt(), why)));
         return facts;
