@@ -61,7 +61,7 @@ final class PlainLines implements RunListener {
     private static String which(Event first, RunFact.Created created) {
         var pinned = created.pinned();
         return first.run() + ": " + Clean.line(pinned.runbook() + " in " + pinned.environment()) + ", "
-                + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : "rehearsal");
+                + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : created.mode().text());
     }
 
     @Override

@@ -72,7 +72,10 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /** The runs that have begun and not ended, the newest first; dry runs, which nobody can go on with, are not among them. */
+    /**
+     * The runs that have begun and not ended, the newest first; dry runs, which nobody can go on with, are not among
+     * them.
+     */
     public List<RunId> open() {
         return runs().stream().filter(run -> !isOver(run)).toList();
     }

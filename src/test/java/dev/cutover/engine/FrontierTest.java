@@ -64,10 +64,7 @@ class FrontierTest {
     void whatIsFarBehindAStepThatStartsAnewWaitsForItToo() {
         var chain = new Frontier(Books.unchained(
                 List.of(),
-                List.of(
-                        Books.freeze("a"),
-                        Books.needing(Books.freeze("b"), A),
-                        Books.needing(Books.freeze("c"), B))));
+                List.of(Books.freeze("a"), Books.needing(Books.freeze("b"), A), Books.needing(Books.freeze("c"), B))));
         for (var fact : List.of(
                 new StepFact.Started(A, 1),
                 new StepFact.Succeeded(A, 1, StepFact.How.PLAINLY, Map.of()),
@@ -77,7 +74,9 @@ class FrontierTest {
             happened(fact);
             chain.look(((StepFact) fact).step(), state);
         }
-        assertThat(ids(chain.ready())).as("b stays done, and c is not ready before a").containsExactly("a");
+        assertThat(ids(chain.ready()))
+                .as("b stays done, and c is not ready before a")
+                .containsExactly("a");
 
         happened(new StepFact.Started(A, 2));
         chain.look(A, state);

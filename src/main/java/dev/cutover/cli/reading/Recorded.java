@@ -34,7 +34,8 @@ public record Recorded(RunId run, List<Event> events, RunState state, String hea
     }
 
     /**
-     * The newest run that has begun and not ended, dry runs apart, or else the newest of all; reads no more than it must.
+     * The newest run that has begun and not ended, dry runs apart, or else the newest of all; reads no more than it
+     * must.
      */
     public static Optional<Recorded> newest(Home home) {
         return home.perhapsOpen()

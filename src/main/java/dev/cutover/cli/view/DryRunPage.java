@@ -31,8 +31,8 @@ public final class DryRunPage {
                     Column.number("#"),
                     Column.text("STEP", 10),
                     Column.text("SYSTEM", 8).keep(60),
-                    Column.text("WOULD", 20),
-                    Column.text("TAKEN BACK BY", 10).keep(50));
+                    Column.text("TAKEN BACK BY", 10).keep(50),
+                    Column.text("WOULD", 20));
             for (int i = 0; i < effects.size(); i++) {
                 var effect = effects.get(i).effect();
                 table.row(
@@ -40,8 +40,8 @@ public final class DryRunPage {
                         Integer.toString(i + 1),
                         effect.step().value(),
                         effect.system().value(),
-                        mask.apply(names.wish(effect)),
-                        mask.apply(undo(effect)));
+                        mask.apply(undo(effect)),
+                        mask.apply(names.wish(effect)));
             }
             screen.show(table.frame(screen.listWidth()));
         }

@@ -36,9 +36,8 @@ public final class AfterRollback {
         }
         var last = all.get(all.size() - 1);
         if (last.scope().isWholeRun()) {
-            String what = last.leftUndone().isEmpty()
-                    ? "everything was rolled back"
-                    : "not everything could be rolled back";
+            String what =
+                    last.leftUndone().isEmpty() ? "everything was rolled back" : "not everything could be rolled back";
             return Move.note(ended(scene, last, what));
         }
         String id = id(last);

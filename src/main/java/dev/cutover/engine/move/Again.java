@@ -62,7 +62,8 @@ public final class Again {
         var behind = new BitSet();
         var before = new BitSet();
         for (int number : sorted) {
-            boolean follows = IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isEnd(need, order, ends));
+            boolean follows =
+                    IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isEnd(need, order, ends));
             behind.set(number, follows);
         }
         for (int at = sorted.length - 1; at >= 0; at--) {

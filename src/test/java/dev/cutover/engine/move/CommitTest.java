@@ -108,7 +108,8 @@ class CommitTest {
                 .isEqualTo("not everything could be rolled back");
         assertThat(bench.facts(RollbackFact.Finished.class))
                 .last()
-                .satisfies(end -> assertThat(end.leftUndone()).anyMatch(left -> left.startsWith("step 'before' stays")));
+                .satisfies(
+                        end -> assertThat(end.leftUndone()).anyMatch(left -> left.startsWith("step 'before' stays")));
     }
 
     @Test
