@@ -1,5 +1,9 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.json.WayBackJson;
+import dev.cutover.cli.reading.Moment;
+import dev.cutover.cli.reading.PastTimes;
+import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -8,6 +12,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.plan.Meter;
 import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -31,7 +36,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover rollback --region us-east --reason \"misroutes\" --as \"Dana Ortiz\"",
-            "  cutover rollback --plan"
+            "  cutover rollback --plan",
+            "  cutover rollback --region us-east --plan --output json"
         })
 final class RollbackCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -63,6 +69,9 @@ final class RollbackCommand implements Callable<Integer> {
     private boolean plan;
 
     @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
     private BridgeOptions bridge = new BridgeOptions();
 
     @Mixin
@@ -84,8 +93,19 @@ final class RollbackCommand implements Callable<Integer> {
         var meant = scope.of(runbook);
         var way = WayBack.of(runbook, state, meant);
         if (plan) {
-            WayBackText.print(surroundings.out(), runbook, meant, way);
-            return ExitCode.DONE.code();
+            var past = PastTimes.of(kept, runbook.header().name());
+            return show(new WayBackAhead(
+                    id,
+                    runbook,
+                    meant,
+                    way,
+                    Meter.of(runbook, state, meant, past, Moment.of(state, WallTime.today()))));
+        }
+        if (output.isJson()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "--output json goes with --plan",
+                    "`cutover status --output json` tells how it went");
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
@@ -95,6 +115,15 @@ final class RollbackCommand implements Callable<Integer> {
             return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
         return takeBack(kept, id, material, meant, speaker);
+    }
+
+    private int show(WayBackAhead ahead) {
+        if (output.isJson()) {
+            Screens.out(surroundings).document(WayBackJson.of(ahead));
+        } else {
+            WayBackText.print(surroundings.out(), ahead);
+        }
+        return ExitCode.DONE.code();
     }
 
     private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {

@@ -1,21 +1,23 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.move.Words;
-import dev.cutover.model.Runbook;
-import dev.cutover.model.Scope;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.Meter;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Spans;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 /** A way back in words, before it is gone. */
 final class WayBackText {
     private WayBackText() {}
 
-    static void print(PrintWriter out, Runbook runbook, Scope scope, WayBack way) {
-        out.println("Way back of " + scope + ":");
+    static void print(PrintWriter out, WayBackAhead ahead) {
+        var way = ahead.way();
+        out.println("Way back of " + ahead.scope() + ":");
         if (way.isEmpty()) {
             out.println("  nothing is left to be taken back");
         }
@@ -28,15 +30,30 @@ final class WayBackText {
                                 + words(undoing.undo()) + " (takes back "
                                 + Words.of(undoing.entry().effect()) + ", which "
                                 + Phrases.state(undoing.entry().state()) + ")"));
-        runbook.rollback().ifPresent(written -> {
+        ahead.runbook().rollback().ifPresent(written -> {
             written.steps()
                     .forEach(step -> out.println(
                             "  then " + step.step().id() + ": " + step.step().title()));
             out.println("  window: " + Spans.words(written.window()));
         });
-        way.kept().forEach(kept -> out.println("  stays: " + kept));
-        way.barred().forEach(barred -> out.println("  stays: " + barred));
-        way.wider().forEach(wider -> out.println("  stays: " + wider));
+        ahead.stays().forEach(what -> out.println("  stays: " + what));
+        if (ahead.meter().anything()) {
+            out.println("  expected, as if it began now: " + expected(ahead.meter()));
+        }
+    }
+
+    /** What past drills and the runbook say; where they say nothing, that is said. */
+    private static String expected(Meter meter) {
+        var parts = new ArrayList<String>();
+        meter.restore()
+                .ifPresentOrElse(
+                        span -> parts.add(span.isZero() ? "" : "traffic back in " + Spans.words(span)),
+                        () -> parts.add("traffic back: never drilled, so nobody knows"));
+        parts.add(meter.undo().isZero() ? "" : "all else in " + Spans.words(meter.undo()));
+        int unknown = meter.guessed();
+        parts.add(
+                unknown == 0 ? "" : unknown + (unknown == 1 ? " part" : " parts") + " of which nobody knows how long");
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String words(Undo undo) {

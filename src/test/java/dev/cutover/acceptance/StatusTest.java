@@ -50,6 +50,9 @@ class StatusTest {
         assertThat(place.run("status").done().out())
                 .contains("the runner (4711 on " + host + ") is gone; `cutover resume " + RUN + "` goes on, and settles"
                         + " first what it had begun: 1 effect in doubt");
+        assertThat(place.run("status").done().out())
+                .as("nobody takes what it was for what it is")
+                .startsWith("Nobody carries this run out: its runner is gone.");
         assertThat(place.run("decide").done().out()).contains("nothing is asked now", "(4711 on " + host + ") is gone");
         var json = json("status");
         assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");

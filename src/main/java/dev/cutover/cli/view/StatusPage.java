@@ -10,6 +10,9 @@ public final class StatusPage {
     private StatusPage() {}
 
     public static void show(Standing standing, Screen screen) {
+        if (standing.carrier().state() == Carrier.State.GONE) {
+            screen.line("Nobody carries this run out: its runner is gone. This is how it stood.");
+        }
         var board = new Board(screen.theme(), (state, now) -> standing.expected());
         screen.show(board.draw(standing.story(), standing.now(), screen.width(), Board.ENDLESS));
         standing.carrier().words(standing.recorded().run()).ifPresent(words -> {

@@ -1,0 +1,58 @@
+package dev.cutover.cli.json;
+
+import dev.cutover.cli.reading.WayBackAhead;
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.Undo;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.Effect;
+import java.util.List;
+import java.util.Map;
+
+/** A way back before it is gone. */
+public final class WayBackJson {
+    private WayBackJson() {}
+
+    public static JsonDocument of(WayBackAhead ahead) {
+        var written = ahead.runbook().rollback();
+        return JsonDocument.of("way-back")
+                .put("run", ahead.run().value())
+                .put("scope", ahead.scope().toString())
+                .put("traffic", traffic(ahead.way()))
+                .put("undo", ahead.way().undo().stream().map(WayBackJson::undo).toList())
+                .put(
+                        "steps",
+                        written.map(RollbackPlan::steps).orElse(List.of()).stream()
+                                .map(step -> step.step().id().value())
+                                .toList())
+                .put("stays", ahead.stays())
+                .put("windowSeconds", written.map(plan -> Seconds.of(plan.window())))
+                .put("meter", MeterJson.of(ahead.meter()));
+    }
+
+    private static List<Map<String, Object>> traffic(WayBack way) {
+        return way.moves().entrySet().stream()
+                .flatMap(flow ->
+                        flow.getValue().stream().map(move -> move(flow.getKey().id(), move)))
+                .toList();
+    }
+
+    private static Map<String, Object> move(String traffic, Effect.Move move) {
+        return new Fields()
+                .put("traffic", traffic)
+                .put("segment", move.key().values())
+                .put("from", move.from())
+                .put("to", 0)
+                .map();
+    }
+
+    private static Map<String, Object> undo(WayBack.Undoing undoing) {
+        var effect = undoing.entry().effect();
+        return new Fields()
+                .put("step", effect.step().value())
+                .put("system", effect.system().value())
+                .put("state", undoing.entry().state())
+                .put("operation", undoing.undo() instanceof Undo.Call call ? call.call() : null)
+                .put("byHand", undoing.undo() instanceof Undo.ByHand hand ? hand.text() : null)
+                .map();
+    }
+}
