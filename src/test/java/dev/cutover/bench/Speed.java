@@ -36,6 +36,8 @@ public final class Speed {
         steps();
         sideBySide();
         memory();
+        // Eight hours on the virtual clock, cold and warm, and whether both gave the same record.
+        RehearsalBench.main(new String[] {folder.resolve("night").toString()});
         clean();
     }
 
