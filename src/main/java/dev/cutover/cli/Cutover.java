@@ -10,6 +10,8 @@ import picocli.CommandLine.ScopeType;
         description = "Takes a team through a production cutover, and back again.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        // No method of it is a command; not to look saves every start some milliseconds.
+        addMethodSubcommands = false,
         // Said here, since most commands are not even looked at: see Subcommands.
         customSynopsis = "cutover [-hV] [--verbose] COMMAND",
         exitCodeListHeading = "%nExit codes:%n",

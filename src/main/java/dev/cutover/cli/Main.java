@@ -24,8 +24,7 @@ public final class Main {
         var failures = new Failures(surroundings);
         int code;
         try {
-            var line = line(surroundings, failures, args);
-            code = args.length == 0 ? unasked(line) : line.execute(args);
+            code = answer(surroundings, failures, args);
         } catch (RuntimeException | Error e) {
             code = failures.tell(e);
         }
@@ -35,13 +34,20 @@ public final class Main {
         return code;
     }
 
-    /** Who types the bare name wants to know what there is; a script that does has forgotten something. */
-    private static int unasked(CommandLine line) {
-        line.usage(line.getErr());
-        return ExitCode.USAGE.code();
+    private static int answer(Surroundings surroundings, Failures failures, String... args) {
+        if (args.length == 0) {
+            // Who types the bare name wants to know what there is; a script that does has forgotten something.
+            surroundings.err().print(RootHelp.text(Screens.colour(surroundings)));
+            return ExitCode.USAGE.code();
+        }
+        if (RootHelp.isAskedBy(args)) {
+            surroundings.out().print(RootHelp.text(Screens.colour(surroundings)));
+            return ExitCode.DONE.code();
+        }
+        return line(surroundings, failures, args).execute(args);
     }
 
-    private static CommandLine line(Surroundings surroundings, Failures failures, String... args) {
+    static CommandLine line(Surroundings surroundings, Failures failures, String... args) {
         var line = new CommandLine(new Cutover(), new Commands(surroundings));
         Subcommands.addTo(line, args);
         return line.setOut(surroundings.out())

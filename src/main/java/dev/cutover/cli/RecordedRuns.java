@@ -33,8 +33,7 @@ final class RecordedRuns implements PastRuns {
 
     private void add(RunId run, String runbook, List<PastRun> past) {
         try {
-            var state = new RunState();
-            home.events(run).forEach(state::apply);
+            var state = RunState.of(home.events(run));
             if (state.created().pinned().runbook().equals(runbook)) {
                 past.add(new PastRun(
                         Ulid.from(run.value().toUpperCase(Locale.ROOT)).getInstant(), state));

@@ -55,8 +55,7 @@ final class ResumeCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.open(kept);
         DryRuns.refuse(kept, id);
-        var state = new RunState();
-        kept.events(id).forEach(state::apply);
+        var state = RunState.of(kept.events(id));
         if (state.ended().isPresent()) {
             var ended = state.ended().orElseThrow();
             surroundings

@@ -86,8 +86,7 @@ final class RollbackCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.toGoBack(kept);
         DryRuns.refuse(kept, id);
-        var state = new RunState();
-        kept.events(id).forEach(state::apply);
+        var state = RunState.of(kept.events(id));
         var material = new Materials(surroundings).pinned(state.created());
         var runbook = material.runbook().value();
         var meant = scope.of(runbook);

@@ -4,8 +4,10 @@ import dev.cutover.cli.reading.Recorded;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Event;
 import dev.cutover.run.RunId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -73,9 +75,20 @@ final class RunChoice {
 
     /** The run that was named, or the newest open one, or the newest of all; as its record stands. */
     Recorded any(Home home) {
+        var recorded = any(home, first -> {});
+        recorded.state();
+        return recorded;
+    }
+
+    /**
+     * The same, not folded yet.
+     *
+     * @param early told the first event while the others are still being read
+     */
+    Recorded any(Home home, Consumer<Event> early) {
         if (prefix != null) {
-            return Recorded.of(home, home.resolve(prefix));
+            return Recorded.read(home, home.resolve(prefix), early);
         }
-        return Recorded.newest(home).orElseThrow(() -> noRun(home));
+        return Recorded.newest(home, early).orElseThrow(() -> noRun(home));
     }
 }

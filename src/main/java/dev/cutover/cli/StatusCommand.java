@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.json.StatusJson;
+import dev.cutover.cli.reading.RunbookAhead;
 import dev.cutover.cli.reading.Standing;
 import dev.cutover.cli.view.StatusPage;
 import dev.cutover.engine.time.WallTime;
@@ -44,8 +45,9 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var standing =
-                Standing.of(run.any(where), where, (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
+        var ahead = new RunbookAhead();
+        var standing = Standing.of(
+                run.any(where, ahead), ahead, where, (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(StatusJson.of(standing));

@@ -32,6 +32,15 @@ final class Chain {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
+    /** Whether a line stands here that is the next one. */
+    boolean leadsTo(LineScanner line) {
+        if (!Layout.isLine(line.bytes(), line.from(), line.to())) {
+            return false;
+        }
+        int json = line.from() + Layout.JSON_AT;
+        return next(line.bytes(), json, line.to() - json).equals(Layout.hash(line));
+    }
+
     void moveTo(String hash) {
         head = hash;
         headBytes = hash.getBytes(US_ASCII);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where runs are kept. Reading needs no lock and disturbs no runner. */
 public record Home(Path root, Disk disk) {
@@ -94,11 +93,11 @@ public record Home(Path root, Disk disk) {
     }
 
     /**
-     * The runs that may be open, the newest first, judged by the last lines of their records alone: whoever reads them
-     * whole knows. Every open run is among them.
+     * Whether a run may be open, judged by the last lines of its record alone: whoever reads it whole knows. Never
+     * false of a run that is.
      */
-    public Stream<RunId> perhapsOpen() {
-        return runs().stream().filter(run -> !tail(run).hasSurelyEnded());
+    public boolean mayBeOpen(RunId run) {
+        return !tail(run).hasSurelyEnded();
     }
 
     /** Everything recorded of a run, in order, checked. */

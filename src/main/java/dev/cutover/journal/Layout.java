@@ -1,6 +1,7 @@
 package dev.cutover.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 
@@ -46,6 +47,17 @@ final class Layout {
     /** Whether the bytes have the form of a line: 64 hex digits, a space, something. */
     static boolean isLine(byte[] bytes, int from, int to) {
         return to - from > JSON_AT && bytes[from + Chain.HASH_LENGTH] == ' ' && isHex(bytes, from);
+    }
+
+    /** The hash that a line says it has. */
+    static String hash(LineScanner line) {
+        return new String(line.bytes(), line.from(), Chain.HASH_LENGTH, US_ASCII);
+    }
+
+    /** The event of a line. */
+    static String json(LineScanner line) {
+        int from = line.from() + JSON_AT;
+        return new String(line.bytes(), from, line.to() - from, UTF_8);
     }
 
     private static boolean isHex(byte[] bytes, int from) {

@@ -1,8 +1,5 @@
 package dev.cutover.journal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.Event;
 import java.io.IOException;
@@ -52,7 +49,7 @@ public final class RecordReader {
     public Optional<RecordLine> first() {
         try (var in = disk.read(file, 0)) {
             var lines = new LineScanner(in);
-            return lines.next() && follows(lines, new Chain(Chain.START)) ? Optional.of(line(lines)) : Optional.empty();
+            return lines.next() && new Chain(Chain.START).leadsTo(lines) ? Optional.of(line(lines)) : Optional.empty();
         } catch (IOException e) {
             throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
         }
@@ -78,7 +75,7 @@ public final class RecordReader {
         var chain = new Chain(head);
         var lines = new LineScanner(in);
         long begin = end;
-        while (lines.next() && follows(lines, chain)) {
+        while (lines.next() && chain.leadsTo(lines)) {
             var line = line(lines);
             together.add(line);
             chain.moveTo(line.hash());
@@ -94,23 +91,9 @@ public final class RecordReader {
         return begin + lines.position() + rest.length - end;
     }
 
-    private static boolean follows(LineScanner lines, Chain chain) {
-        int from = lines.from();
-        if (!Layout.isLine(lines.bytes(), from, lines.to())) {
-            return false;
-        }
-        int json = from + Layout.JSON_AT;
-        return chain.next(lines.bytes(), json, lines.to() - json).equals(hash(lines));
-    }
-
-    private static String hash(LineScanner lines) {
-        return new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
-    }
-
     private RecordLine line(LineScanner lines) {
-        int from = lines.from() + Layout.JSON_AT;
-        var json = new String(lines.bytes(), from, lines.to() - from, UTF_8);
-        return new RecordLine(event(json), json, hash(lines));
+        String json = Layout.json(lines);
+        return new RecordLine(event(json), json, Layout.hash(lines));
     }
 
     private Event event(String json) {

@@ -1,14 +1,12 @@
 package dev.cutover.journal;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Ending;
+import dev.cutover.run.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 
 /**
@@ -35,13 +33,11 @@ final class RecordTail {
      */
     boolean hasSurelyEnded() {
         try {
+            var facts = new ArrayList<Fact>();
             for (String json : newestFirst()) {
-                var fact = EventCodec.OF_FACTS.read(json).fact();
-                if (fact instanceof RunFact.Ended || fact instanceof RollbackFact.Requested) {
-                    return fact instanceof RunFact.Ended;
-                }
+                facts.add(EventCodec.OF_FACTS.read(json).fact());
             }
-            return false;
+            return Ending.isLast(facts);
         } catch (IOException | UnreadableFact odd) {
             return false;
         }
@@ -65,10 +61,9 @@ final class RecordTail {
             if (!follows(before, lines)) {
                 return new ArrayDeque<>();
             }
-            before = new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
+            before = Layout.hash(lines);
             more = Layout.saysMore(lines.bytes(), lines.from(), lines.to());
-            int json = lines.from() + Layout.JSON_AT;
-            found.addFirst(new String(lines.bytes(), json, lines.to() - json, UTF_8));
+            found.addFirst(Layout.json(lines));
             if (found.size() > LINES) {
                 found.removeLast();
             }
@@ -76,15 +71,10 @@ final class RecordTail {
         return more || lines.rest().length > 0 ? new ArrayDeque<>() : found;
     }
 
+    /** @param before the hash of the line before; empty if that is not known */
     private static boolean follows(String before, LineScanner lines) {
-        if (!Layout.isLine(lines.bytes(), lines.from(), lines.to())) {
-            return false;
-        }
-        int json = lines.from() + Layout.JSON_AT;
-        String hash = new String(lines.bytes(), lines.from(), Chain.HASH_LENGTH, US_ASCII);
         return before.isEmpty()
-                || new Chain(before)
-                        .next(lines.bytes(), json, lines.to() - json)
-                        .equals(hash);
+                ? Layout.isLine(lines.bytes(), lines.from(), lines.to())
+                : new Chain(before).leadsTo(lines);
     }
 }

@@ -33,6 +33,13 @@ public final class RunState {
     private long epoch;
     private long seq;
 
+    /** The fold of a whole record. Throws {@link IllegalTransition} if an event cannot follow. */
+    public static RunState of(List<Event> events) {
+        var state = new RunState();
+        events.forEach(state::apply);
+        return state;
+    }
+
     /** Folds one more event. Throws {@link IllegalTransition} and leaves the state unusable if it cannot follow. */
     public void apply(Event event) {
         requireInSequence(event);

@@ -14,7 +14,11 @@ import java.util.List;
  * A run as far as its events have been heard: the state they fold to, and the last of them in words. Not thread-safe.
  */
 public final class Story {
-    private static final int KEPT = 50;
+    /** As many as anybody shows. */
+    private static final int KEPT = 12;
+
+    /** Most events are details: so many of the last ones usually hold all that is kept. */
+    private static final int TOLD = 64;
 
     private final RunState state = new RunState();
     private final Deque<Told> last = new ArrayDeque<>();
@@ -28,11 +32,17 @@ public final class Story {
         words = new EventWords(names);
     }
 
-    /** The story of everything that has happened. */
+    /** The story of everything that has happened. Not every event is told for it: the last ones are enough. */
     public static Story of(Runbook runbook, List<Event> events) {
-        var story = new Story(runbook);
-        events.forEach(story::add);
-        return story;
+        for (int told = TOLD; ; told *= 4) {
+            var story = new Story(runbook);
+            int quiet = Math.max(0, events.size() - told);
+            events.subList(0, quiet).forEach(story::hear);
+            events.subList(quiet, events.size()).forEach(story::add);
+            if (quiet == 0 || story.last.size() == KEPT) {
+                return story;
+            }
+        }
     }
 
     /**
@@ -42,11 +52,7 @@ public final class Story {
      */
     public Told add(Event event) {
         var told = words.tell(event, state);
-        state.apply(event);
-        if (event.fact() instanceof RunFact.Amended) {
-            names = new Names(Amended.of(pinned, state.amendments()));
-            words = new EventWords(names);
-        }
+        hear(event);
         if (told.matters()) {
             last.addLast(told);
             if (last.size() > KEPT) {
@@ -54,6 +60,14 @@ public final class Story {
             }
         }
         return told;
+    }
+
+    private void hear(Event event) {
+        state.apply(event);
+        if (event.fact() instanceof RunFact.Amended) {
+            names = new Names(Amended.of(pinned, state.amendments()));
+            words = new EventWords(names);
+        }
     }
 
     public RunState state() {
@@ -74,7 +88,7 @@ public final class Story {
         return words.sample(sample);
     }
 
-    /** The last events that matter, the newest last; at most fifty. */
+    /** The last events that matter, the newest last; at most twelve. */
     public List<Told> last() {
         return List.copyOf(last);
     }

@@ -2,23 +2,38 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
+import dev.cutover.model.Runbook;
+import dev.cutover.run.Ending;
 import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
 import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
+import dev.cutover.words.Story;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A run as its record stood when it was read. Reading takes no lock, so a run under way may be further by now.
- *
- * @param state the fold of the events
- * @param head the hash of the last of them
+ * A run as its record stood when it was read. Reading takes no lock, so a run under way may be further by now. Its
+ * events are folded once, when their state or their story is first asked for. Not thread-safe.
  */
-public record Recorded(RunId run, List<Event> events, RunState state, String head) {
-    public Recorded {
-        events = List.copyOf(events);
+public final class Recorded {
+    private final RunId run;
+    private final List<Event> events;
+    private final String head;
+    private @Nullable RunState state;
+
+    private Recorded(RunId run, List<Event> events, String head) {
+        this.run = run;
+        this.events = List.copyOf(events);
+        this.head = head;
     }
 
     /**
@@ -27,45 +42,124 @@ public record Recorded(RunId run, List<Event> events, RunState state, String hea
      * @throws JournalException if it cannot be read, is empty, or cannot be trusted
      */
     public static Recorded of(Home home, RunId run) {
+        var recorded = read(home, run, first -> {});
+        recorded.state();
+        return recorded;
+    }
+
+    /**
+     * Reads and checks a record, not folded yet.
+     *
+     * @param early told the first event as soon as it is read
+     * @throws JournalException if it cannot be read, or its chain is broken
+     */
+    public static Recorded read(Home home, RunId run, Consumer<Event> early) {
         var reader = home.reader(run);
         var events = new ArrayList<Event>();
-        reader.read(line -> events.add(line.event()));
-        return folded(run, events, reader.head());
+        reader.read(line -> {
+            events.add(line.event());
+            if (events.size() == 1) {
+                early.accept(line.event());
+            }
+        });
+        return new Recorded(run, events, reader.head());
     }
 
     /**
      * The newest run that has begun and not ended, dry runs apart, or else the newest of all; reads no more than it
      * must.
+     *
+     * @param early told the first event of a run as soon as it is read; the last one told of is not always the one
+     *     meant
      */
-    public static Optional<Recorded> newest(Home home) {
-        return home.perhapsOpen()
-                .flatMap(run -> ifBegun(home, run).stream())
-                .filter(recorded ->
-                        recorded.state().ended().isEmpty() && !recorded.state().isDryRun())
-                .findFirst()
-                .or(() -> home.runs().stream()
-                        .flatMap(run -> ifBegun(home, run).stream())
-                        .findFirst());
+    public static Optional<Recorded> newest(Home home, Consumer<Event> early) {
+        var newest = home.runs().stream()
+                .map(run -> read(home, run, early))
+                .filter(Recorded::hasBegun)
+                .findFirst();
+        return newest.filter(Recorded::isOpen)
+                .or(() -> newest.flatMap(ended -> home.runs().stream()
+                        .filter(run -> !run.equals(ended.run) && home.mayBeOpen(run))
+                        .map(run -> read(home, run, early))
+                        .filter(Recorded::isOpen)
+                        .findFirst()))
+                .or(() -> newest);
     }
 
-    private static Optional<Recorded> ifBegun(Home home, RunId run) {
-        var reader = home.reader(run);
-        var events = new ArrayList<Event>();
-        reader.read(line -> events.add(line.event()));
-        return events.isEmpty() ? Optional.empty() : Optional.of(folded(run, events, reader.head()));
+    public RunId run() {
+        return run;
     }
 
-    private static Recorded folded(RunId run, List<Event> events, String head) {
-        var state = new RunState();
+    public List<Event> events() {
+        return events;
+    }
+
+    /** The hash of the last of them. */
+    public String head() {
+        return head;
+    }
+
+    private boolean hasBegun() {
+        return !events.isEmpty();
+    }
+
+    private boolean isOpen() {
+        return hasBegun() && !Ending.isLast(newestFirst()) && !isDryRun();
+    }
+
+    private boolean isDryRun() {
+        return events.get(0).fact() instanceof RunFact.Created created && created.mode() == RunFact.Mode.DRY_RUN;
+    }
+
+    /** What the run is about: what its first event says. */
+    RunFact.Created created() {
+        return !events.isEmpty() && events.get(0).fact() instanceof RunFact.Created created
+                ? created
+                : state().created();
+    }
+
+    private List<Fact> newestFirst() {
+        var facts = new ArrayList<Fact>(events.size());
+        events.forEach(event -> facts.add(event.fact()));
+        Collections.reverse(facts);
+        return facts;
+    }
+
+    /**
+     * The fold of the events.
+     *
+     * @throws JournalException if they cannot have followed one another
+     */
+    public RunState state() {
+        if (state == null) {
+            state = sound(() -> RunState.of(events), folded -> folded);
+        }
+        return state;
+    }
+
+    /**
+     * The same in words, by the run's runbook. Nothing must be added to it.
+     *
+     * @throws JournalException if the events cannot have followed one another
+     */
+    public Story story(Runbook runbook) {
+        var story = sound(() -> Story.of(runbook, events), Story::state);
+        if (state == null) {
+            state = story.state();
+        }
+        return story;
+    }
+
+    private <T> T sound(Supplier<T> folding, Function<T, RunState> stateOf) {
         try {
-            events.forEach(state::apply);
-            state.created();
+            var folded = folding.get();
+            stateOf.apply(folded).created();
+            return folded;
         } catch (IllegalTransition e) {
             throw new JournalException(
                     "the record of run " + run + " says what cannot be: " + e.getMessage(),
                     "`cutover verify " + run + "` says how far it can be trusted",
                     e);
         }
-        return new Recorded(run, events, state, head);
     }
 }

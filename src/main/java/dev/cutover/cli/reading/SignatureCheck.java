@@ -43,9 +43,7 @@ public final class SignatureCheck {
      * @return empty if its people sign nothing
      */
     public static Optional<Check> of(List<Event> events, SshKeygen keygen) throws InterruptedException {
-        var state = new RunState();
-        events.forEach(state::apply);
-        var check = new SignatureCheck(state.created(), keygen);
+        var check = new SignatureCheck(RunState.of(events).created(), keygen);
         boolean installed = keygen.isInstalled();
         for (var event : events) {
             check.look(event, installed);

@@ -28,20 +28,26 @@ public record Standing(
     /**
      * As of now.
      *
+     * @param ahead heard of the run while its record was read
      * @param outlooks what can be said of the times ahead
      * @param wall what the wall's clock says
      */
     public static Standing of(
-            Recorded recorded, Home home, BiFunction<Runbook, Experience, Outlook> outlooks, Instant wall) {
+            Recorded recorded,
+            RunbookAhead ahead,
+            Home home,
+            BiFunction<Runbook, Experience, Outlook> outlooks,
+            Instant wall) {
+        var pinned = ahead.of(recorded);
+        var story = recorded.story(pinned.runbook());
         var state = recorded.state();
-        var pinned = PinnedRunbook.of(state.created());
         var now = Moment.of(state, wall);
         var outlook = pinned.trouble().isPresent()
                 ? Outlook.NONE
                 : outlooks.apply(pinned.runbook(), new Experience(List.of(Lived.of(recorded.events()))));
         return new Standing(
                 recorded,
-                Story.of(pinned.runbook(), recorded.events()),
+                story,
                 now,
                 outlook.at(state, now),
                 Carrier.of(home, recorded.run(), state),
