@@ -24,7 +24,12 @@ class EndingTest {
         int rollbacks = 0;
         for (boolean end : endings) {
             facts.add(new RunFact.Noted("between"));
-            facts.add(end ? end() : back(++rollbacks));
+            if (end) {
+                facts.add(end());
+            } else {
+                facts.add(back(++rollbacks));
+                facts.add(new RollbackFact.Finished(rollbacks, List.of()));
+            }
         }
 
         var state = new RunState();
