@@ -68,16 +68,7 @@ final class DryRunbook {
     }
 
     private static Step of(Step step) {
-        return new Step(
-                step.id(),
-                step.title(),
-                step.needs(),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                of(step.work()));
+        return step.withWork(of(step.work()));
     }
 
     private static Work of(Work work) {

@@ -158,15 +158,6 @@ public final class Books {
     }
 
     public static Step needing(Step step, StepId... needs) {
-        return new Step(
-                step.id(),
-                step.title(),
-                Set.of(needs),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                step.work());
+        return step.withNeeds(Set.of(needs));
     }
 }
