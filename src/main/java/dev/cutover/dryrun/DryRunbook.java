@@ -32,16 +32,9 @@ final class DryRunbook {
     private DryRunbook() {}
 
     static Runbook of(Runbook runbook) {
-        return new Runbook(
-                        runbook.header(),
-                        runbook.dimensions(),
-                        roles(runbook),
-                        runbook.inventory(),
-                        runbook.traffic(),
-                        runbook.criteria(),
-                        runbook.phases().stream().map(DryRunbook::of).toList(),
-                        Optional.of(wayBack(runbook)),
-                        runbook.conduct())
+        return runbook.withRoles(roles(runbook))
+                .withPhases(runbook.phases().stream().map(DryRunbook::of).toList())
+                .withRollback(wayBack(runbook))
                 .unsigned();
     }
 

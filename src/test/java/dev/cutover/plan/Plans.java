@@ -36,16 +36,7 @@ final class Plans {
     }
 
     static Runbook book(List<Phase> phases, List<RollbackStep> own) {
-        var book = book();
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                phases,
-                Optional.of(new RollbackPlan(minutes(15), List.of(), own)));
+        return book().withPhases(phases).withRollback(new RollbackPlan(minutes(15), List.of(), own));
     }
 
     static Phase phase(String name, int startsAfterMinutes, Step... steps) {

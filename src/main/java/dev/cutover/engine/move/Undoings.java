@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Undoings {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Undo NO_UNDO = new Undo.None("it is an undo");
 
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
@@ -151,7 +152,11 @@ final class Undoings {
         var forward = undoing.entry().effect();
         var with = scene.substitution(step).fill(undo.with());
         var segment = ((Effect.Call) forward.deed()).segment();
-        var deed = new Effect.Call(undo.call(), with, segment, new Undo.None("it is an undo"), forward.key());
+        return back(undoing, new Effect.Call(undo.call(), with, segment, NO_UNDO, forward.key()));
+    }
+
+    private Effect back(WayBack.Undoing undoing, Effect.Deed deed) {
+        var forward = undoing.entry().effect();
         return new Effect(
                 undoing.key(),
                 scene.correlation(undoing.key()),
@@ -188,15 +193,8 @@ final class Undoings {
         }
         var facts = new ArrayList<Fact>();
         var forward = undoing.entry().effect();
-        var deed = new Effect.ByHand(undo.text(), step.where(), new Undo.None("it is an undo"), forward.key());
-        facts.add(new EffectFact.Intended(new Effect(
-                undoing.key(),
-                scene.correlation(undoing.key()),
-                forward.step(),
-                forward.attempt(),
-                Effect.Direction.BACK,
-                forward.system(),
-                deed)));
+        var deed = new Effect.ByHand(undo.text(), step.where(), NO_UNDO, forward.key());
+        facts.add(new EffectFact.Intended(back(undoing, deed)));
         facts.add(new EffectFact.Settled(
                 undoing.key(), EffectState.DONE, decision.owner() + " has taken it back", Map.of()));
         return new Move.Note(facts);
