@@ -5,7 +5,10 @@ import dev.cutover.catalog.FoundConnector;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
 import dev.cutover.yaml.Connectors;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +36,13 @@ final class CatalogConnectors implements Connectors {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector()).checkQuery(Settings.of(binding, environment), query)
                 : "";
+    }
+
+    @Override
+    public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).checkFault(Settings.of(binding, environment), with)
+                : List.of();
     }
 
     @Override

@@ -3,14 +3,9 @@ package dev.cutover.cli;
 import dev.cutover.cli.json.CheckJson;
 import dev.cutover.cli.view.CheckPage;
 import dev.cutover.problem.ExitCode;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * Whether the systems are ready. A live environment needs no confirmation here: what asks for one are effects, and a
@@ -43,17 +38,8 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
-    private String runbook = "";
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME|FILE",
-            description = "The environment whose systems are looked over; by default the one that `run` takes.")
-    private @Nullable String environment;
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private RunbookOptions runbook = new RunbookOptions();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -69,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var kept = home.of(surroundings);
         var catalog = Catalogs.of(kept);
-        var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
+        var material = runbook.read(surroundings);
         Fitting.require(material, catalog);
         try {
             var readiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept)).now();

@@ -5,9 +5,9 @@ import dev.cutover.graph.MermaidText;
 import dev.cutover.graph.SvgText;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,8 +57,8 @@ final class GraphCommand implements Callable<Integer> {
             description = "How to draw it (${DEFAULT-VALUE}).")
     private Format format = Format.SVG;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private ParamOption params = new ParamOption();
 
     GraphCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -66,7 +66,7 @@ final class GraphCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Screens.out(surroundings).text(format.draw(new Materials(surroundings).procedure(runbook, params)));
+        Screens.out(surroundings).text(format.draw(new Materials(surroundings).procedure(runbook, params.values())));
         return ExitCode.DONE.code();
     }
 }

@@ -8,14 +8,12 @@ import dev.cutover.plan.Plan;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.yaml.Fit;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a run would be like. */
 @Command(
@@ -23,6 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows a run before it begins, hour by hour: who is needed when, what the end hangs on, what each step reads"
                     + " and changes, how long the way back is at each point and where it ends.",
+            "The environment's connectors say which calls only read; what they do not declare counts as a write.",
             "Past runs and rehearsals of the same runbook say when it is expected to end. What the plan finds hanging"
                     + " together without saying so, it warns of."
         },
@@ -43,18 +42,8 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
-    private String runbook = "";
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME|FILE",
-            description = "The environment whose connectors say which calls only read; by default the one that `run`"
-                    + " takes. What they do not declare counts as a write.")
-    private @Nullable String environment;
-
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbook.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private RunbookOptions runbook = new RunbookOptions();
 
     @Option(
             names = "--starts",
@@ -75,10 +64,10 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var kept = home.of(surroundings);
-        var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
+        var material = runbook.read(surroundings);
         var bound = material.environment().value();
         var connectors = new CatalogConnectors(Catalogs.of(kept), bound);
-        if (environment != null) {
+        if (runbook.environment().isPresent()) {
             Fit.require(material.runbook(), material.environment(), connectors);
         }
         var book = material.runbook().value();
@@ -86,7 +75,7 @@ final class PlanCommand implements Callable<Integer> {
                 book,
                 new DeclaredOperations(bound, connectors),
                 PastTimes.of(kept, book.header().name()));
-        var planned = Planned.of(material.runbook(), runbook, plan, Optional.ofNullable(starts), bound.name());
+        var planned = Planned.of(material.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(PlanJson.of(planned));

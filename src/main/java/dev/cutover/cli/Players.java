@@ -3,12 +3,14 @@ package dev.cutover.cli;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
+import dev.cutover.model.Scenario;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;
 import dev.cutover.report.RehearsalRow;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Story;
+import dev.cutover.yaml.Fit;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,8 +52,7 @@ final class Players implements AutoCloseable {
             var environment = material.environment().value();
             Fitting.require(material, catalog);
             SecretsAtHand.require(material, tools.secrets());
-            var scenario =
-                    ScenarioFile.read(file, bytes, material.runbook().value()).value();
+            var scenario = scenario(file, bytes, material);
             var story = new Story(material.runbook().value());
             var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(story::add));
             var rehearsed = new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
@@ -62,6 +63,16 @@ final class Players implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "rehearsing " + file, e);
             return RehearsalRow.broken(file, unexpected(e), since(begun));
         }
+    }
+
+    private Scenario scenario(String file, byte[] bytes, Material material) {
+        var read = ScenarioFile.read(file, bytes, material.runbook().value());
+        var environment = material.environment();
+        var problems = Fit.faults(read, environment, new CatalogConnectors(catalog, environment.value()));
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, problems);
+        }
+        return read.value();
     }
 
     /** One that goes wrong in a way that nobody has thought of does not keep the others from being played. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +21,10 @@ import picocli.CommandLine.Parameters;
 /** Plays scenarios. */
 @Command(
         name = "rehearse",
-        description =
-                "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
+        description = {
+            "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
+            "What is given with --param stands instead of what a scenario gives to its runbook."
+        },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,11 +37,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "The scenarios' files.")
     private List<String> scenarios = List.of();
 
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "A parameter of the runbooks, instead of what the scenario gives it.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private ParamOption params = new ParamOption();
 
     @Option(names = "--junit", paramLabel = "FILE", description = "Also write the results as JUnit XML.")
     private @Nullable String junit;
@@ -73,7 +71,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private List<RehearsalRow> play(Home kept) throws InterruptedException {
-        try (var players = new Players(surroundings, kept, params)) {
+        try (var players = new Players(surroundings, kept, params.values())) {
             var rows = new ArrayList<RehearsalRow>();
             for (String scenario : scenarios) {
                 rows.add(players.play(scenario));

@@ -15,14 +15,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Begins a run. */
 @Command(
@@ -38,20 +36,8 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
-    private String runbook = "";
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME|FILE",
-            description = "The environment; by default the one named sandbox beside the runbook, or the embedded one.")
-    private @Nullable String environment;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=VALUE",
-            description = "A parameter of the runbook; may be given often.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private RunbookOptions runbook = new RunbookOptions();
 
     @Option(
             names = "--starts",
@@ -88,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         var kept = home.of(surroundings);
         var catalog = Catalogs.of(kept);
-        var material = new Materials(surroundings).read(runbook, Optional.ofNullable(environment), params);
+        var material = runbook.read(surroundings);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
         SecretsAtHand.require(material, SecretSources.of(surroundings, kept));

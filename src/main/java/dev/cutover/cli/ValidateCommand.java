@@ -4,7 +4,6 @@ import dev.cutover.cli.json.ValidationJson;
 import dev.cutover.cli.view.ValidationPage;
 import dev.cutover.problem.ExitCode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,8 @@ final class ValidateCommand implements Callable<Integer> {
             description = "The environment that the runbooks are to run in: a file, or a name beside the runbook.")
     private @Nullable String environment;
 
-    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "A parameter of the runbooks.")
-    private Map<String, String> params = Map.of();
+    @Mixin
+    private ParamOption params = new ParamOption();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -57,7 +56,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var connectors = Catalogs.of(home.of(surroundings));
-        var verdicts = new Validation(surroundings, bound -> new CatalogConnectors(connectors, bound), params)
+        var verdicts = new Validation(surroundings, bound -> new CatalogConnectors(connectors, bound), params.values())
                 .check(files, Optional.ofNullable(environment));
         verdicts.throwIfBad();
         var screen = Screens.out(surroundings);

@@ -138,22 +138,26 @@ final class Validation {
         verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
             String about = Beside.path(file, setting.runbook());
             var runbook = runbookAt(about, setting.params());
-            runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())))
-                    .ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
-            runbook.ifPresent(
-                    read -> rehearsedIn(Beside.environment(surroundings, file, setting.environment()), about, read));
+            var scenario =
+                    runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())));
+            scenario.ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
+            runbook.flatMap(read ->
+                            rehearsedIn(Beside.environment(surroundings, file, setting.environment()), about, read))
+                    .ifPresent(bound -> scenario.ifPresent(
+                            read -> verdicts.bad(Fit.faults(read, bound, connectors.apply(bound.value())))));
         });
     }
 
-    private void rehearsedIn(String environment, String about, Parsed<Runbook> runbook) {
-        verdicts.collect(() -> {
-                    var place = materials.place(about, Optional.of(environment));
-                    byte[] bytes = place.isEmpty()
-                            ? EnvironmentFile.sandbox(runbook.value())
-                            : Materials.bytes(surroundings.path(place.get()), place.get());
-                    return EnvironmentFile.read(place.orElse(Materials.EMBEDDED), bytes);
-                })
-                .ifPresent(bound -> fit(runbook, bound));
+    private Optional<Parsed<Environment>> rehearsedIn(String environment, String about, Parsed<Runbook> runbook) {
+        var bound = verdicts.collect(() -> {
+            var place = materials.place(about, Optional.of(environment));
+            byte[] bytes = place.isEmpty()
+                    ? EnvironmentFile.sandbox(runbook.value())
+                    : Materials.bytes(surroundings.path(place.get()), place.get());
+            return EnvironmentFile.read(place.orElse(Materials.EMBEDDED), bytes);
+        });
+        bound.ifPresent(read -> fit(runbook, read));
+        return bound;
     }
 
     /** One that was given as well is not read, and its problems are not told, a second time. */

@@ -8,8 +8,6 @@ import dev.cutover.run.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.slf4j.Logger;
@@ -33,10 +31,8 @@ final class LiveView implements RunListener, AutoCloseable {
     private final Runnable hungUp;
     private final Screen screen;
     private final Keys keys;
-    private final Duration patience;
     private final LineEditor editor = new LineEditor();
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final KeyThread thread;
     private boolean gone;
 
     /** Whom a live view speaks with. */
@@ -50,9 +46,7 @@ final class LiveView implements RunListener, AutoCloseable {
         this.hungUp = parts.hungUp();
         this.screen = screen;
         this.keys = new Keys(terminal);
-        this.patience = patience;
-        this.thread = new Thread(this::live, "cutover-screen");
-        thread.setDaemon(true);
+        this.thread = new KeyThread("cutover-screen", this::live, patience);
     }
 
     void open() {
@@ -158,29 +152,19 @@ final class LiveView implements RunListener, AutoCloseable {
     }
 
     private int pause() {
-        try {
-            if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                gone = true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closing.countDown();
+        if (thread.endsWithin(POLL_MILLIS)) {
+            gone = true;
         }
         return Keys.NONE;
     }
 
     private boolean isOpen() {
-        return closing.getCount() > 0;
+        return thread.isOpen();
     }
 
     /** Leaves the last picture on the screen and gives the terminal back, as far as it lets us. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Math.max(1, patience.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -8,7 +8,6 @@ import dev.cutover.console.prompt.Sentence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -30,10 +29,8 @@ final class Typewriter implements AutoCloseable {
     private final Dialogue dialogue;
     private final Interrupts interrupts;
     private final Keys keys;
-    private final Duration patience;
     private final LineEditor editor = new LineEditor();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final KeyThread thread;
     private boolean echo;
 
     /** Everything that a typewriter is made of. */
@@ -46,9 +43,7 @@ final class Typewriter implements AutoCloseable {
         this.dialogue = parts.dialogue();
         this.interrupts = parts.interrupts();
         this.keys = new Keys(terminal);
-        this.patience = patience;
-        this.thread = new Thread(this::live, "cutover-typewriter");
-        thread.setDaemon(true);
+        this.thread = new KeyThread("cutover-typewriter", this::live, patience);
     }
 
     void open() {
@@ -71,7 +66,7 @@ final class Typewriter implements AutoCloseable {
 
     private void loop() {
         Prompt shown = NOTHING;
-        while (closing.getCount() > 0) {
+        while (thread.isOpen()) {
             var prompt = dialogue.prompt();
             turn(shown, prompt);
             shown = prompt;
@@ -139,11 +134,6 @@ final class Typewriter implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Math.max(1, patience.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -32,16 +32,9 @@ final class DryRunbook {
     private DryRunbook() {}
 
     static Runbook of(Runbook runbook) {
-        return new Runbook(
-                        runbook.header(),
-                        runbook.dimensions(),
-                        roles(runbook),
-                        runbook.inventory(),
-                        runbook.traffic(),
-                        runbook.criteria(),
-                        runbook.phases().stream().map(DryRunbook::of).toList(),
-                        Optional.of(wayBack(runbook)),
-                        runbook.conduct())
+        return runbook.withRoles(roles(runbook))
+                .withPhases(runbook.phases().stream().map(DryRunbook::of).toList())
+                .withRollback(wayBack(runbook))
                 .unsigned();
     }
 
@@ -68,16 +61,7 @@ final class DryRunbook {
     }
 
     private static Step of(Step step) {
-        return new Step(
-                step.id(),
-                step.title(),
-                step.needs(),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                of(step.work()));
+        return step.withWork(of(step.work()));
     }
 
     private static Work of(Work work) {

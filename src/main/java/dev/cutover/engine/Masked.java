@@ -86,13 +86,7 @@ final class Masked {
     }
 
     private static Sample of(Sample sample, Secrets secrets) {
-        return new Sample(
-                sample.criterion(),
-                sample.segment(),
-                sample.verdict(),
-                sample.value(),
-                sample.count(),
-                secrets.mask(sample.note()));
+        return sample.withNote(secrets.mask(sample.note()));
     }
 
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {

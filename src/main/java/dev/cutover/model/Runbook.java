@@ -41,10 +41,29 @@ public record Runbook(
         this(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, Conduct.PLAIN);
     }
 
+    public Runbook withRoles(Map<RoleId, Role> roles) {
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
+    }
+
+    public Runbook withCriteria(Map<CriterionId, Criterion> criteria) {
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
+    }
+
+    public Runbook withPhases(List<Phase> phases) {
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
+    }
+
+    public Runbook withRollback(RollbackPlan plan) {
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, Optional.of(plan), conduct);
+    }
+
+    public Runbook withConduct(Conduct conduct) {
+        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
+    }
+
     /** The same with decisions that need no signature: for people who are only played. */
     public Runbook unsigned() {
-        var lax = new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false);
-        return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, lax);
+        return withConduct(new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false));
     }
 
     /** Title page. */

@@ -35,6 +35,35 @@ public record Step(
         public static final Safety PLAIN = new Safety(Optional.empty(), Optional.empty());
     }
 
+    /** The same step by another name. */
+    public Step withId(StepId id) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withNeeds(Set<StepId> needs) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withSegment(Optional<Segment> segment) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withPolicy(Policy policy) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withEvidence(List<EvidenceRequest> evidence) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withSafety(Safety safety) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
+    public Step withWork(Work work) {
+        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
+    }
+
     /** The segment, or all traffic. */
     public Segment where() {
         return segment.orElse(Segment.EVERYTHING);

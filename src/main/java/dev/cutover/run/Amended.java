@@ -22,26 +22,21 @@ public final class Amended {
     }
 
     private static Runbook with(Runbook book, Amendment amendment) {
-        var roles = new LinkedHashMap<>(book.roles());
-        var criteria = new LinkedHashMap<>(book.criteria());
-        var phases = book.phases();
         if (amendment instanceof Amendment.Limit limit) {
+            var criteria = new LinkedHashMap<>(book.criteria());
             criteria.computeIfPresent(limit.criterion(), (id, criterion) -> with(criterion, limit));
-        } else if (amendment instanceof Amendment.People people) {
-            roles.computeIfPresent(people.role(), (id, role) -> with(role, people));
-        } else if (amendment instanceof Amendment.Start start) {
-            phases = phases.stream().map(phase -> with(phase, start)).toList();
+            return book.withCriteria(criteria);
         }
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                roles,
-                book.inventory(),
-                book.traffic(),
-                criteria,
-                phases,
-                book.rollback(),
-                book.conduct());
+        if (amendment instanceof Amendment.People people) {
+            var roles = new LinkedHashMap<>(book.roles());
+            roles.computeIfPresent(people.role(), (id, role) -> with(role, people));
+            return book.withRoles(roles);
+        }
+        if (amendment instanceof Amendment.Start start) {
+            return book.withPhases(
+                    book.phases().stream().map(phase -> with(phase, start)).toList());
+        }
+        return book;
     }
 
     private static Role with(Role role, Amendment.People people) {

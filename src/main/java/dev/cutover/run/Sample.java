@@ -11,4 +11,9 @@ import dev.cutover.model.Verdict;
  * @param count how many samples the value was computed from
  * @param note what it was held against, or why there is no data
  */
-public record Sample(CriterionId criterion, Segment segment, Verdict verdict, double value, long count, String note) {}
+public record Sample(CriterionId criterion, Segment segment, Verdict verdict, double value, long count, String note) {
+
+    public Sample withNote(String note) {
+        return new Sample(criterion, segment, verdict, value, count, note);
+    }
+}

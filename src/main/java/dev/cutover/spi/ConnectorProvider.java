@@ -45,6 +45,16 @@ public interface ConnectorProvider {
     }
 
     /**
+     * What is wrong with a fault as a rehearsal writes it, without touching the world; empty if nothing can be said
+     * against it yet. {@link FaultInjection#check} is asked besides, once the systems are open.
+     *
+     * @param with as in {@link FaultInjection#inject}
+     */
+    default List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
+        return List.of();
+    }
+
+    /**
      * Connects one system. Called once a run, before its first step; connecting itself may be put off to the first
      * call, so that a system that is down does not keep a run from starting.
      *

@@ -2,6 +2,7 @@ package dev.cutover.yaml;
 
 import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Scenario;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.tree.Problems;
@@ -24,6 +25,14 @@ public final class Fit {
      */
     public static void require(Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors) {
         check(runbook, environment, connectors).throwIfAny();
+    }
+
+    /** What is wrong with the faults of a rehearsal, in its own file; empty if each can be put where it says. */
+    public static List<Problem> faults(
+            Parsed<Scenario> scenario, Parsed<Environment> environment, Connectors connectors) {
+        var problems = new Problems();
+        new FaultCheck(environment.value(), scenario.positions(), connectors, problems).check(scenario.value());
+        return problems.list();
     }
 
     private static Problems check(Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors) {

@@ -33,6 +33,13 @@ class ConnectorsTest {
     }
 
     @Test
+    void whatDependsOnSettingsIsSaidToDoSo() {
+        assertThat(Place.in(folder).run("connectors", "command").done().out().lines())
+                .contains("can: what its settings say")
+                .anyMatch(line -> line.startsWith("router "));
+    }
+
+    @Test
     void saysTheSameAsJson() throws Exception {
         var json = new ObjectMapper()
                 .readTree(Place.in(folder)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,9 +53,13 @@ class DryRunTest {
     }
 
     @Test
-    void theWholeRetailExampleIsSeenThrough() {
-        var ran = place.run(
-                "run", EXAMPLES.resolve("retail-fulfillment/runbook.yaml").toString(), "--dry-run", "--past-red");
+    void theWholeRetailExampleIsSeenThrough() throws IOException {
+        // As it is, but for how often it measures: of seven thousand events, all but two hundred are samples.
+        String runbook = Files.readString(EXAMPLES.resolve("retail-fulfillment/runbook.yaml"));
+        place.write("retail.yaml", runbook.replace("every: 10s", "every: 1m"));
+        var sandbox = EXAMPLES.resolve("retail-fulfillment/sandbox.yaml").toString();
+
+        var ran = place.run("run", "retail.yaml", "--env", sandbox, "--dry-run", "--past-red");
 
         assertThat(ran.endedWith(ExitCode.EXCEPTIONS).out())
                 .contains(
@@ -68,56 +73,6 @@ class DryRunTest {
 
         assertThat(ran.endedWith(ExitCode.HALTED).out()).contains("copies-arrive", "without data");
         assertThat(ran.err()).contains("the dry run goes no further").doesNotContain("can be resumed");
-    }
-
-    @Test
-    void itTellsEachWriteAsItComesAndAllOfThemAtTheEnd() {
-        var ran = dryRun().endedWith(ExitCode.DONE);
-
-        assertThat(ran.err())
-                .contains("dry run of orders in test: systems are read, and nothing is changed")
-                .contains("WOULD ask releases: freeze")
-                .contains("WOULD ASK commander (Dana Ortiz)")
-                .contains("dry run for commander (commander) says GO")
-                .contains("WOULD set us-east from 0 % to 5 %")
-                .doesNotContain("read back");
-        assertThat(ran.out())
-                .contains("set us-west from 50 % to 100 %", "unfreeze", "the weight before")
-                .contains("writes that were not made: 1 operation, 5 weights; nothing was changed")
-                .doesNotContain("resume");
-    }
-
-    @Test
-    void itIsShownAsWhatItIs() throws IOException {
-        dryRun().endedWith(ExitCode.DONE);
-
-        assertThat(json("runs").at("/runs/0/mode").asText()).isEqualTo("DRY_RUN");
-        assertThat(place.run("runs").done().out()).contains("dry-run");
-        assertThat(place.run("status").done().out())
-                .contains("DRY RUN", "set us-east from 0 % to 5 %", "nothing was changed");
-        var writes = json("status").path("wouldChange");
-        assertThat(writes.findValuesAsText("system"))
-                .containsExactly("releases", "ingress", "ingress", "ingress", "ingress", "ingress");
-        assertThat(writes.at("/0/operation").asText()).isEqualTo("freeze");
-        assertThat(writes.at("/0/undo").asText()).isEqualTo("unfreeze");
-        assertThat(writes.at("/1/weights/0/to").asInt()).isEqualTo(500);
-        assertThat(place.run("verify").done().out()).contains("is as it was written");
-    }
-
-    @Test
-    void nobodyGoesOnWithItOrTakesItBack() {
-        dryRun().endedWith(ExitCode.DONE);
-        String run = place.home().runs().get(0).value();
-
-        for (var command : List.of(
-                List.of("resume", run),
-                List.of("rollback", run),
-                List.of("hold", "--run", run),
-                List.of("decide", "ready", "go", "--run", run, "--as", "Dana Ortiz"))) {
-            assertThat(place.run(line(command)).endedWith(ExitCode.USAGE).err())
-                    .as(command.toString())
-                    .contains("is a dry run");
-        }
     }
 
     @Test
@@ -167,14 +122,6 @@ class DryRunTest {
     }
 
     @Test
-    void itIsNoExperienceForThePlan() throws IOException {
-        var before = json("plan", "orders.yaml").path("experience");
-        dryRun().endedWith(ExitCode.DONE);
-
-        assertThat(json("plan", "orders.yaml").path("experience")).isEqualTo(before);
-    }
-
-    @Test
     void aLiveEnvironmentNeedsNoConfirmation() throws IOException {
         place.write("production.yaml", live());
 
@@ -203,13 +150,15 @@ class DryRunTest {
     }
 
     @Test
-    void noProgramThatWritesIsStarted() throws IOException {
+    void noProgramThatWritesIsStarted() throws Exception {
         copy(EXAMPLES.resolve("release-switch"), folder.resolve("release-switch"));
         var work = folder.resolve("release-switch/.cutover/release-switch");
         String runbook = "release-switch/runbook.yaml";
         // As a real run leaves it: three hosts on the new release.
-        place.run("run", runbook, "--env", "local", "--answers", "release-switch/answers.yaml", "--no-input")
-                .endedWith(ExitCode.DONE);
+        program("set-the-stage");
+        for (String host : List.of("alpha", "bravo", "charlie")) {
+            program("switch", host, "2.0");
+        }
         var before = tree(work);
         assertThat(before).containsValue("-> releases/2.0");
 
@@ -218,6 +167,17 @@ class DryRunTest {
 
         assertThat(tree(work)).isEqualTo(before);
         assertThat(dry.out()).contains("ask site: switch {release: 2.1} for alpha", "switch-back");
+    }
+
+    private void program(String name, String... arguments) throws Exception {
+        var example = folder.resolve("release-switch");
+        var argv = line(List.of(example.resolve("bin").resolve(name).toString()), arguments);
+        var process = new ProcessBuilder(argv)
+                .directory(example.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -60,6 +60,29 @@ class ValidateTest {
     }
 
     @Test
+    void aFaultIsCheckedWhereItStands() throws IOException {
+        place.write("rehearsal.yaml", REHEARSAL.formatted("orders.yaml", "sandbox") + """
+                inject:
+                  - { when: { time: T+5m }, system: releases, fault: fail }
+                  - when: { time: T+5m }
+                    system: metrics
+                    fault: fial
+                    rate: 300
+                  - { when: { time: T+5m }, system: ingress, fault: slow, segment: { region: mars } }
+                """);
+
+        for (String command : new String[] {"validate", "rehearse"}) {
+            var ended = place.run(command, "rehearsal.yaml").endedWith(ExitCode.INVALID);
+            assertThat(ended.out() + ended.err())
+                    .contains("rehearsal.yaml:10:12", "metrics: unknown fault 'fial'", "did you mean 'fail'?")
+                    .contains("rehearsal.yaml:11:11", "'rate' has to be a percentage such as 30 %, not 300")
+                    .contains("rehearsal.yaml:12:", "mars")
+                    .doesNotContain("releases:");
+        }
+        assertThat(place.home().runs()).isEmpty();
+    }
+
+    @Test
     void aBrokenRunbookIsToldOfOnceHoweverManyNameIt() throws IOException {
         place.write("broken.yaml", "cutover: 1\nrunbook: x\n");
         place.write("one.yaml", REHEARSAL.formatted("broken.yaml", "sandbox"));

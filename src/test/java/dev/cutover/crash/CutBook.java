@@ -89,15 +89,7 @@ final class CutBook {
     }
 
     private static Step withEvidence(Step step) {
-        return new Step(
-                step.id(),
-                step.title(),
-                Set.of(),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                List.of(new EvidenceRequest("metrics", Optional.empty(), Map.of())),
-                step.safety(),
-                step.work());
+        return step.withNeeds(Set.of())
+                .withEvidence(List.of(new EvidenceRequest("metrics", Optional.empty(), Map.of())));
     }
 }

@@ -57,17 +57,7 @@ class AccessTest {
     @Test
     void evidenceIsReadFromItsSystem() {
         var other = new SystemId("archive");
-        var plain = Steps.task("t");
-        var step = new Step(
-                plain.id(),
-                plain.title(),
-                plain.needs(),
-                plain.owner(),
-                plain.segment(),
-                plain.policy(),
-                List.of(new EvidenceRequest("log", Optional.of(other), Map.of())),
-                plain.safety(),
-                plain.work());
+        var step = Steps.task("t").withEvidence(List.of(new EvidenceRequest("log", Optional.of(other), Map.of())));
 
         assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(other);
     }

@@ -36,16 +36,7 @@ final class Plans {
     }
 
     static Runbook book(List<Phase> phases, List<RollbackStep> own) {
-        var book = book();
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                phases,
-                Optional.of(new RollbackPlan(minutes(15), List.of(), own)));
+        return book().withPhases(phases).withRollback(new RollbackPlan(minutes(15), List.of(), own));
     }
 
     static Phase phase(String name, int startsAfterMinutes, Step... steps) {
@@ -56,15 +47,13 @@ final class Plans {
     /** The same step, with a planned duration. */
     static Step taking(long minutes, Step step) {
         var policy = step.policy();
-        return Steps.with(
-                step,
-                new Policy(
-                        Optional.of(minutes(minutes)),
-                        policy.timeout(),
-                        policy.retry(),
-                        policy.onFailure(),
-                        policy.critical(),
-                        policy.optional()));
+        return step.withPolicy(new Policy(
+                Optional.of(minutes(minutes)),
+                policy.timeout(),
+                policy.retry(),
+                policy.onFailure(),
+                policy.critical(),
+                policy.optional()));
     }
 
     /** A step that changes something, takes so many minutes, and needs these others. */

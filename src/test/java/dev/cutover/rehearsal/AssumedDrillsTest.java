@@ -3,10 +3,6 @@ package dev.cutover.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.AssumedDrill;
-import dev.cutover.model.Criterion;
-import dev.cutover.model.CriterionId;
-import dev.cutover.model.Measure;
-import dev.cutover.model.Threshold;
 import dev.cutover.spi.Metrics.Measurement;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +12,6 @@ import org.junit.jupiter.api.Test;
 class AssumedDrillsTest {
     private static final Instant STARTS = Instant.parse("2026-01-05T02:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final Criterion REHEARSED = new Criterion(
-            new CriterionId("rollback-rehearsed"),
-            "A drill in the last 14 days met the window",
-            "",
-            new Measure.Drills(Duration.ofDays(14)),
-            new Threshold(Threshold.Comparison.EQUAL, 1, 1, false, "= 100 %"),
-            Duration.ZERO,
-            Duration.ofMinutes(1),
-            1);
 
     @Test
     void theShareIsOfThoseThatMetTheRunbooksWindow() {
@@ -45,7 +32,7 @@ class AssumedDrillsTest {
     }
 
     private static Measurement share(Instant now, AssumedDrill... drills) {
-        return new AssumedDrills(List.of(drills), STARTS, WINDOW).share(REHEARSED, now);
+        return new AssumedDrills(List.of(drills), STARTS, WINDOW).share(Scenarios.REHEARSED, now);
     }
 
     private static AssumedDrill drill(int daysAgo, int minutes) {

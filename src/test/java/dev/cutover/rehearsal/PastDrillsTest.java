@@ -2,11 +2,7 @@ package dev.cutover.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.Criterion;
-import dev.cutover.model.CriterionId;
-import dev.cutover.model.Measure;
 import dev.cutover.model.Scope;
-import dev.cutover.model.Threshold;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RollbackFact;
@@ -23,15 +19,6 @@ import org.junit.jupiter.api.Test;
 class PastDrillsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final Criterion REHEARSED = new Criterion(
-            new CriterionId("rollback-rehearsed"),
-            "A drill in the last 14 days met the window",
-            "",
-            new Measure.Drills(Duration.ofDays(14)),
-            new Threshold(Threshold.Comparison.EQUAL, 1, 1, false, "= 100 %"),
-            Duration.ZERO,
-            Duration.ofMinutes(1),
-            1);
 
     @Test
     void itIsTheShareOfThoseThatMetTheirWindow() {
@@ -60,7 +47,8 @@ class PastDrillsTest {
         var simulated = drill(1, "virtual", WINDOW);
 
         assertThat(share(simulated)).isInstanceOf(Measurement.NoData.class);
-        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(simulated)).share(REHEARSED, NOW))
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(simulated))
+                        .share(Scenarios.REHEARSED, NOW))
                 .isEqualTo(new Measurement.Value(1, 1));
     }
 
@@ -72,12 +60,13 @@ class PastDrillsTest {
         var dry = new PastRun(NOW.minus(Duration.ofDays(1)), run.state);
 
         assertThat(share(dry)).isInstanceOf(Measurement.NoData.class);
-        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(dry)).share(REHEARSED, NOW))
+        assertThat(new PastDrills("book", RunFact.Mode.REHEARSAL, runbook -> List.of(dry))
+                        .share(Scenarios.REHEARSED, NOW))
                 .isInstanceOf(Measurement.NoData.class);
     }
 
     private static Measurement share(PastRun... runs) {
-        return new PastDrills("book", RunFact.Mode.LIVE, runbook -> List.of(runs)).share(REHEARSED, NOW);
+        return new PastDrills("book", RunFact.Mode.LIVE, runbook -> List.of(runs)).share(Scenarios.REHEARSED, NOW);
     }
 
     private static PastRun drill(int daysAgo, String pace, Duration restore) {

@@ -6,21 +6,20 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
-import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
+import dev.cutover.testkit.LoneRun;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The sandbox's systems of an environment, which outlive the processes that use them. */
 final class SandboxSite {
     private final Map<SystemId, Connector> systems = new HashMap<>();
 
     SandboxSite(Environment environment, RunClock clock, long seed, Path folder) throws ConnectorException {
-        var context = new Context(clock, seed, folder, new HashMap<>());
+        var context = new LoneRun(clock, seed, folder, new HashMap<>());
         for (var binding : environment.systems().values()) {
             var with =
                     new LinkedHashMap<String, Object>(environment.connectors().getOrDefault("sandbox", Map.of()));
@@ -32,18 +31,5 @@ final class SandboxSite {
 
     Systems systems() {
         return new Systems(systems);
-    }
-
-    private record Context(RunClock clock, long seed, Path folder, Map<Class<?>, Object> things)
-            implements ConnectorContext {
-        @Override
-        public Path base() {
-            return folder;
-        }
-
-        @Override
-        public <T> T shared(Class<T> type, Supplier<T> maker) {
-            return type.cast(things.computeIfAbsent(type, key -> maker.get()));
-        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.model.Answer;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
 import dev.cutover.model.Expectation;
 import dev.cutover.model.Injection;
+import dev.cutover.model.Measure;
 import dev.cutover.model.Pace;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Scenario;
@@ -26,6 +29,17 @@ record Scenarios(
         Optional<ScriptedRollback> rollback,
         List<Expectation> expect,
         Pace pace) {
+
+    /** For tests of drills. */
+    static final Criterion REHEARSED = new Criterion(
+            new CriterionId("rollback-rehearsed"),
+            "A drill in the last 14 days met the window",
+            "",
+            new Measure.Drills(Duration.ofDays(14)),
+            new Threshold(Threshold.Comparison.EQUAL, 1, 1, false, "= 100 %"),
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            1);
 
     static Scenarios empty() {
         return new Scenarios(List.of(), List.of(), Optional.empty(), List.of(), new Pace.Virtual());

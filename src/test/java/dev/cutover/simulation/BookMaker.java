@@ -5,7 +5,6 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Permission;
-import dev.cutover.model.Phase;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.RollbackPlan;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Small runbooks that ask for trouble. */
@@ -46,16 +44,10 @@ final class BookMaker {
         for (int i = 0; i < count; i++) {
             made.add(steps.step(ids.get(i).value(), needs(ids.subList(0, i), chained), ids.subList(i + 1, count)));
         }
-        var plain = Books.unchained(List.of(), made);
-        return new Runbook(
-                plain.header(),
-                plain.dimensions(),
-                roles(),
-                plain.inventory(),
-                plain.traffic(),
-                criteria(),
-                List.of(new Phase("all", Optional.empty(), made)),
-                Optional.of(plan()));
+        return Books.unchained(List.of(), made)
+                .withRoles(roles())
+                .withCriteria(criteria())
+                .withRollback(plan());
     }
 
     private Set<StepId> needs(List<StepId> above, boolean chained) {

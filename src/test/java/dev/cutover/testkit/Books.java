@@ -7,6 +7,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
 import dev.cutover.model.Environment;
+import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.Measure;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Pace;
@@ -16,6 +17,7 @@ import dev.cutover.model.Policy;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
@@ -90,16 +92,16 @@ public final class Books {
         for (var role : changed) {
             roles.put(role.id(), role);
         }
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                roles,
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                book.phases(),
-                book.rollback(),
-                conduct);
+        return book.withRoles(roles).withConduct(conduct);
+    }
+
+    /** A runbook that only waits, with a way back of these steps. */
+    public static Runbook rollingBack(IfUnreachable ifUnreachable, Step... own) {
+        var steps = List.of(own).stream()
+                .map(step -> new RollbackStep(step, ifUnreachable))
+                .toList();
+        return of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)))
+                .withRollback(new RollbackPlan(Duration.ofMinutes(15), List.of(), steps));
     }
 
     /** The same without any traffic: calls alone move things. */
@@ -158,15 +160,6 @@ public final class Books {
     }
 
     public static Step needing(Step step, StepId... needs) {
-        return new Step(
-                step.id(),
-                step.title(),
-                Set.of(needs),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                step.work());
+        return step.withNeeds(Set.of(needs));
     }
 }

@@ -263,7 +263,6 @@ class IncludeTest {
 
     @Test
     void whatCannotBeReadIsToldWhereItIsIncluded() throws IOException {
-        write("parts/runbook.yaml", HEAD + WAIT);
         write("parts/broken.yaml", "cutover: 1\nsteps-of: [\n");
         assertThat(problems(WAIT + INCLUDE.replace("change", "chnge"))).containsExactly("""
                         <dir>/book.yaml:13:18: 'parts/chnge.yaml' cannot be included: there is no such file
@@ -272,11 +271,6 @@ class IncludeTest {
                 .first()
                 .asString()
                 .contains("cannot be included: it is a folder");
-        assertThat(problems(WAIT + INCLUDE.replace("change", "runbook")))
-                .first()
-                .asString()
-                .contains("the key 'steps-of' is missing")
-                .contains("included at <dir>/book.yaml:13:9");
         assertThat(problems(WAIT + INCLUDE.replace("change", "broken")))
                 .singleElement()
                 .asString()
@@ -285,6 +279,25 @@ class IncludeTest {
         assertThatThrownBy(
                         () -> RunbookFile.read("b.yaml", (HEAD + INCLUDE).getBytes(StandardCharsets.UTF_8), Map.of()))
                 .hasMessageContaining("only the runbook's text is known here");
+    }
+
+    @Test
+    void aFileOfAnotherKindIsToldInOneSentence() throws IOException {
+        write("parts/runbook.yaml", HEAD + WAIT);
+        write("parts/lab.yaml", "environment: lab\nsystems: {}\n");
+        String what = "an included file holds steps alone, under the keys cutover, steps-of, params and steps";
+        assertThat(problems(WAIT + INCLUDE.replace("change", "runbook")))
+                .containsExactly("<dir>/book.yaml:13:18: 'parts/runbook.yaml' cannot be included: it is a whole runbook"
+                        + "\n    " + what);
+        assertThat(problems(WAIT + INCLUDE.replace("change", "lab")))
+                .containsExactly("<dir>/book.yaml:13:18: 'parts/lab.yaml' cannot be included: it is no file of steps"
+                        + "\n    " + what);
+        write("parts/untitled.yaml", PART.replace("steps-of: Change something\n", ""));
+        assertThat(problems(WAIT + INCLUDE.replace("change", "untitled")))
+                .first()
+                .asString()
+                .contains("the key 'steps-of' is missing")
+                .contains("included at <dir>/book.yaml:13:9");
     }
 
     @Test

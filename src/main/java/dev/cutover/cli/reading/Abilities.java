@@ -43,6 +43,11 @@ public record Abilities(FoundConnector connector, Map<SystemId, Description> sys
         return systems.values().iterator().next().settings();
     }
 
+    /** The same in words. Of some types only the environment's settings decide what a system can do. */
+    public String can() {
+        return capabilities().isEmpty() ? "what its settings say" : String.join(", ", capabilities());
+    }
+
     /** The capability interfaces that any of the systems has, by name. */
     public List<String> capabilities() {
         return systems.values().stream()

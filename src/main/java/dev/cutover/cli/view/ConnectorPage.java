@@ -19,7 +19,7 @@ public final class ConnectorPage {
 
     public void show(Abilities abilities) {
         screen.line(abilities.connector().type() + " (" + abilities.connector().origin() + "): " + abilities.summary());
-        screen.line("can: " + String.join(", ", abilities.capabilities()));
+        screen.line("can: " + abilities.can());
         var settings = table("SETTING", "WHAT IT IS");
         abilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
         show(settings, abilities.settings().isEmpty());

@@ -17,11 +17,7 @@ public final class ConnectorsPage {
                 Column.text("CAN", 12).keep(60),
                 Column.text("WHAT IT IS", 20));
         for (var each : all) {
-            table.row(
-                    each.connector().type(),
-                    each.connector().origin(),
-                    String.join(", ", each.capabilities()),
-                    each.summary());
+            table.row(each.connector().type(), each.connector().origin(), each.can(), each.summary());
         }
         screen.show(table.frame(screen.listWidth()));
         screen.line("");

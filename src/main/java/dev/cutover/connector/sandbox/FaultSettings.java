@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.spi.Mistake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param fault empty if something is wrong
  */
-record FaultSettings(Optional<Fault> fault, List<String> problems) {
+record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
 
     /**
      * Reads a fault.
@@ -21,7 +22,7 @@ record FaultSettings(Optional<Fault> fault, List<String> problems) {
         var given = new Given(values);
         var kind = given.as("fault", FaultKind::named);
         if (!values.containsKey("fault")) {
-            given.problem("'fault' is missing: say which");
+            given.mistake("fault", new EstateException("'fault' is missing", "say which"));
         }
         var rate = given.percent("rate").orElse(Fault.ALWAYS);
         var segment = given.texts("segment").orElse(Map.of());
@@ -32,14 +33,19 @@ record FaultSettings(Optional<Fault> fault, List<String> problems) {
         try {
             var fault = kind.map(known ->
                     new Fault(name, site, known, rate, segment, lasts, strength.orElse(known.usualMagnitude())));
-            return of(fault, given.problems());
+            return of(fault, given.mistakes());
         } catch (EstateException wrong) {
-            given.problem(wrong.getMessage() + ": " + wrong.hint());
-            return of(Optional.empty(), given.problems());
+            given.mistake("fault", wrong);
+            return of(Optional.empty(), given.mistakes());
         }
     }
 
-    private static FaultSettings of(Optional<Fault> fault, List<String> problems) {
-        return new FaultSettings(problems.isEmpty() ? fault : Optional.empty(), problems);
+    private static FaultSettings of(Optional<Fault> fault, List<Mistake> mistakes) {
+        return new FaultSettings(mistakes.isEmpty() ? fault : Optional.empty(), mistakes);
+    }
+
+    /** What is wrong, each in one sentence. */
+    List<String> problems() {
+        return mistakes.stream().map(Given::sentence).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.spi.Mistake;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class Given {
 
     private final Map<String, ?> values;
     private final Set<String> known = new LinkedHashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
 
     Given(Map<String, ?> values) {
         this.values = values;
@@ -107,24 +108,41 @@ final class Given {
             try {
                 return Optional.of(rule.apply(text));
             } catch (EstateException refusal) {
-                problems.add(refusal.getMessage() + ": " + refusal.hint());
+                mistake(name, refusal);
                 return Optional.empty();
             }
         });
     }
 
     void problem(String problem) {
-        problems.add(problem);
+        mistakes.add(new Mistake("", problem, ""));
+    }
+
+    /** Something about a name that was refused. */
+    void mistake(String name, EstateException refusal) {
+        mistakes.add(mistaken(name, refusal));
     }
 
     /** What is wrong; a name that nobody has asked for is unknown. */
-    List<String> problems() {
-        var all = new ArrayList<>(problems);
-        values.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> {
-            var unknown = Names.unknown("key", name, known);
-            all.add(unknown.getMessage() + ": " + unknown.hint());
-        });
+    List<Mistake> mistakes() {
+        var all = new ArrayList<>(mistakes);
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> all.add(mistaken(name, Names.unknown("key", name, known))));
         return all;
+    }
+
+    /** The same, each in one sentence. */
+    List<String> problems() {
+        return mistakes().stream().map(Given::sentence).toList();
+    }
+
+    static String sentence(Mistake mistake) {
+        return mistake.hint().isEmpty() ? mistake.message() : mistake.message() + ": " + mistake.hint();
+    }
+
+    private static Mistake mistaken(String name, EstateException refusal) {
+        return new Mistake(name, String.valueOf(refusal.getMessage()), refusal.hint());
     }
 
     static Map<String, Object> map(Object value) {
@@ -146,7 +164,7 @@ final class Given {
         }
         var read = Optional.ofNullable(rule.apply(value));
         if (read.isEmpty()) {
-            problems.add("'" + name + "' has to be " + expected + ", not " + value);
+            mistakes.add(new Mistake(name, "'" + name + "' has to be " + expected + ", not " + value, ""));
         }
         return read;
     }

@@ -7,6 +7,7 @@ import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,22 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
             return "";
         } catch (EstateException refusal) {
             return Door.words(refusal);
+        }
+    }
+
+    /** Its segment, too, where this system says how traffic is cut. */
+    @Override
+    public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
+        var settings = SandboxSettings.read(binding);
+        var read = FaultSettings.read(settings.site(), with, "checked");
+        try {
+            if (read.fault().isPresent() && settings.estate().dimensions().isPresent()) {
+                new Segments(settings.estate().config(0).dimensions())
+                        .check(read.fault().get().segment());
+            }
+            return read.mistakes();
+        } catch (EstateException refusal) {
+            return List.of(new Mistake("segment", String.valueOf(refusal.getMessage()), refusal.hint()));
         }
     }
 

@@ -64,13 +64,7 @@ final class Checks {
             return sample;
         }
         String who = wanting.stream().map(Checks::words).collect(Collectors.joining("; "));
-        return new Sample(
-                sample.criterion(),
-                sample.segment(),
-                sample.verdict(),
-                sample.value(),
-                sample.count(),
-                sample.note() + " (" + who + ")");
+        return sample.withNote(sample.note() + " (" + who + ")");
     }
 
     private static String words(Examined one) {

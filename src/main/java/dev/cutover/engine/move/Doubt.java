@@ -6,7 +6,6 @@ import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
@@ -82,28 +81,21 @@ final class Doubt {
 
     private static Move askAPerson(Step step, EffectLedger.Entry entry, Scene scene) {
         var effect = entry.effect();
-        String id = step.id() + "/doubt/" + effect.correlation() + "/" + entry.repeats();
-        var asked = scene.state().questions().of(id);
-        if (asked.isEmpty()) {
-            return Move.note(new PeopleFact.Asked(new Question(
-                    id,
-                    step.id(),
-                    scene.entry(step).attempt(),
-                    Question.Kind.DOUBT,
-                    "Did \"" + Words.of(effect) + "\" take place? " + entry.detail(),
-                    Speakers.forStep(step, scene.runbook()),
-                    List.of(
-                            new Question.Option("done", "it is recorded as done", Question.Care.REASON),
-                            new Question.Option("not-done", "it is recorded as not done", Question.Care.REASON)),
-                    "")));
-        }
-        var answer = asked.orElseThrow().answer();
-        if (answer == null) {
-            return new Move.People();
-        }
-        boolean done = answer.decision().choice().equals("done");
-        String who = answer.decision().owner() + " says: " + answer.decision().reason();
-        return Move.note(
-                new EffectFact.Settled(effect.key(), done ? EffectState.DONE : EffectState.NOT_DONE, who, Map.of()));
+        var question = new Question(
+                step.id() + "/doubt/" + effect.correlation() + "/" + entry.repeats(),
+                step.id(),
+                scene.entry(step).attempt(),
+                Question.Kind.DOUBT,
+                "Did \"" + Words.of(effect) + "\" take place? " + entry.detail(),
+                Speakers.forStep(step, scene.runbook()),
+                List.of(
+                        new Question.Option("done", "it is recorded as done", Question.Care.REASON),
+                        new Question.Option("not-done", "it is recorded as not done", Question.Care.REASON)),
+                "");
+        return Asking.once(question, scene, decision -> {
+            var state = decision.choice().equals("done") ? EffectState.DONE : EffectState.NOT_DONE;
+            String who = decision.owner() + " says: " + decision.reason();
+            return Move.note(new EffectFact.Settled(effect.key(), state, who, Map.of()));
+        });
     }
 }

@@ -8,7 +8,6 @@ import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
@@ -88,19 +87,13 @@ public final class Failures {
 
     private static Move ask(Step step, StepLedger.Entry entry, Scene scene) {
         String id = step.id() + "/" + entry.attempt() + "/failure";
-        var asked = scene.state().questions().of(id);
-        if (asked.isEmpty()) {
-            return Move.note(new PeopleFact.Asked(question(id, step, entry, scene)));
-        }
-        var answer = asked.orElseThrow().answer();
-        if (answer == null) {
-            return new Move.People();
-        }
-        String choice = answer.decision().choice();
-        boolean turns = choice.equals("rollback") || choice.equals("abort");
-        return turns && Requests.mustWait(scene)
-                ? new Move.Wait(null)
-                : new Move.Note(follow(step, entry, answer.decision(), scene));
+        return Asking.once(question(id, step, entry, scene), scene, decision -> {
+            String choice = decision.choice();
+            boolean turns = choice.equals("rollback") || choice.equals("abort");
+            return turns && Requests.mustWait(scene)
+                    ? new Move.Wait(null)
+                    : new Move.Note(follow(step, entry, decision, scene));
+        });
     }
 
     private static Question question(String id, Step step, StepLedger.Entry entry, Scene scene) {

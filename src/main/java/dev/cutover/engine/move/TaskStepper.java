@@ -7,7 +7,6 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.StepFact;
 import java.util.ArrayList;
@@ -20,33 +19,27 @@ final class TaskStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var task = (Work.Task) step.work();
         int attempt = scene.entry(step).attempt();
-        String id = step.id() + "/" + attempt + "/task";
-        var asked = scene.state().questions().of(id);
-        if (asked.isEmpty()) {
-            return Move.note(new PeopleFact.Asked(new Question(
-                    id,
-                    step.id(),
-                    attempt,
-                    Question.Kind.TASK,
-                    step.title() + (task.checklist().isEmpty() ? "" : "\n" + String.join("; ", task.checklist())),
-                    List.of(task.by()),
-                    List.of(
-                            new Question.Option("done", "the run goes on", Question.Care.PLAIN),
-                            new Question.Option("not-done", "the step has failed", Question.Care.REASON)),
-                    "")));
-        }
-        var answer = asked.orElseThrow().answer();
-        if (answer == null) {
-            return new Move.People();
-        }
-        if (answer.decision().choice().equals("not-done")) {
-            return Move.note(new StepFact.Failed(
-                    step.id(),
-                    attempt,
-                    StepFact.FailureCause.SAID_NO,
-                    answer.decision().owner() + " says: " + answer.decision().reason()));
-        }
-        return done(step, task, scene, answer.decision().owner());
+        var question = new Question(
+                step.id() + "/" + attempt + "/task",
+                step.id(),
+                attempt,
+                Question.Kind.TASK,
+                step.title() + (task.checklist().isEmpty() ? "" : "\n" + String.join("; ", task.checklist())),
+                List.of(task.by()),
+                List.of(
+                        new Question.Option("done", "the run goes on", Question.Care.PLAIN),
+                        new Question.Option("not-done", "the step has failed", Question.Care.REASON)),
+                "");
+        return Asking.once(
+                question,
+                scene,
+                decision -> decision.choice().equals("not-done")
+                        ? Move.note(new StepFact.Failed(
+                                step.id(),
+                                attempt,
+                                StepFact.FailureCause.SAID_NO,
+                                decision.owner() + " says: " + decision.reason()))
+                        : done(step, task, scene, decision.owner()));
     }
 
     private static Move done(Step step, Work.Task task, Scene scene, String owner) {

@@ -9,7 +9,6 @@ import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RollbackLedger;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Undoings {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Undo NO_UNDO = new Undo.None("it is an undo");
 
     private final Scene scene;
     private final RollbackLedger.Entry rollback;
@@ -151,7 +151,11 @@ final class Undoings {
         var forward = undoing.entry().effect();
         var with = scene.substitution(step).fill(undo.with());
         var segment = ((Effect.Call) forward.deed()).segment();
-        var deed = new Effect.Call(undo.call(), with, segment, new Undo.None("it is an undo"), forward.key());
+        return back(undoing, new Effect.Call(undo.call(), with, segment, NO_UNDO, forward.key()));
+    }
+
+    private Effect back(WayBack.Undoing undoing, Effect.Deed deed) {
+        var forward = undoing.entry().effect();
         return new Effect(
                 undoing.key(),
                 scene.correlation(undoing.key()),
@@ -163,42 +167,30 @@ final class Undoings {
     }
 
     private Move byHand(WayBack.Undoing undoing, Undo.ByHand undo, Step step) {
-        String id = "rollback-" + rollback.number() + "/take-back/" + scene.correlation(undoing.key());
-        var asked = scene.state().questions().of(id);
-        if (asked.isEmpty()) {
-            return Move.note(new PeopleFact.Asked(new Question(
-                    id,
-                    step.id(),
-                    scene.entry(step).attempt(),
-                    Question.Kind.TAKE_BACK,
-                    "Take back \"" + step.title() + "\": " + undo.text(),
-                    Speakers.forStep(step, scene.runbook()),
-                    List.of(
-                            new Question.Option("done", "it is recorded as taken back", Question.Care.PLAIN),
-                            new Question.Option("not-done", "it is named as left undone", Question.Care.REASON)),
-                    "")));
-        }
-        var answer = asked.orElseThrow().answer();
-        if (answer == null) {
-            return new Move.People();
-        }
-        var decision = answer.decision();
-        if (decision.choice().equals("not-done")) {
-            return block(undoing, decision.owner() + " says: " + decision.reason());
-        }
-        var facts = new ArrayList<Fact>();
-        var forward = undoing.entry().effect();
-        var deed = new Effect.ByHand(undo.text(), step.where(), new Undo.None("it is an undo"), forward.key());
-        facts.add(new EffectFact.Intended(new Effect(
-                undoing.key(),
-                scene.correlation(undoing.key()),
-                forward.step(),
-                forward.attempt(),
-                Effect.Direction.BACK,
-                forward.system(),
-                deed)));
-        facts.add(new EffectFact.Settled(
-                undoing.key(), EffectState.DONE, decision.owner() + " has taken it back", Map.of()));
-        return new Move.Note(facts);
+        var question = new Question(
+                "rollback-" + rollback.number() + "/take-back/" + scene.correlation(undoing.key()),
+                step.id(),
+                scene.entry(step).attempt(),
+                Question.Kind.TAKE_BACK,
+                "Take back \"" + step.title() + "\": " + undo.text(),
+                Speakers.forStep(step, scene.runbook()),
+                List.of(
+                        new Question.Option("done", "it is recorded as taken back", Question.Care.PLAIN),
+                        new Question.Option("not-done", "it is named as left undone", Question.Care.REASON)),
+                "");
+        var deed = new Effect.ByHand(
+                undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
+        return Asking.once(
+                question,
+                scene,
+                decision -> decision.choice().equals("not-done")
+                        ? block(undoing, decision.owner() + " says: " + decision.reason())
+                        : Move.note(
+                                new EffectFact.Intended(back(undoing, deed)),
+                                new EffectFact.Settled(
+                                        undoing.key(),
+                                        EffectState.DONE,
+                                        decision.owner() + " has taken it back",
+                                        Map.of())));
     }
 }

@@ -32,16 +32,9 @@ final class WayBackSteps {
 
     private static Step instance(Step step, StepId id, int rollback, RunState state) {
         var segment = step.segment().orElseGet(() -> segment(state, rollback));
-        return new Step(
-                id,
-                step.title(),
-                Set.of(),
-                step.owner(),
-                segment.values().isEmpty() ? Optional.empty() : Optional.of(segment),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                step.work());
+        return step.withId(id)
+                .withNeeds(Set.of())
+                .withSegment(segment.values().isEmpty() ? Optional.empty() : Optional.of(segment));
     }
 
     /** The scope as a segment, as far as it names one value of a dimension. */

@@ -172,11 +172,13 @@ public final class Expansion {
     }
 
     /** The file as a tree with its parameters filled in; empty if it holds no steps, which then has been told. */
-    private Optional<Mapping> block(String path, byte[] text, Mapping step, IncludeReader.Include include) {
+    private Optional<Mapping> block(String path, byte[] text, Mapping step, IncludeReader.Include include)
+            throws Refused {
         String file = Path.of(runbook).resolveSibling(path).toString();
         var from = new Relocation(step.at());
         try {
             Node tree = from.of(Tree.read(file, text));
+            checkKind(tree);
             Node root = Parameters.fill(tree, Arguments.ofInclude(path, step, include.with()), ofValues);
             boolean whole = IncludeReader.PART
                     .read(root, Reading.of(problems, Names.NONE))
@@ -187,6 +189,20 @@ public final class Expansion {
                     .forEach(problem -> problems.at(
                             from.of(problem.location().orElse(step.at())), problem.message(), problem.hint()));
             return Optional.empty();
+        }
+    }
+
+    /** Of a file of another kind nearly every key would be wrong: that it is one says it all. */
+    private static void checkKind(Node tree) throws Refused {
+        if (!(tree instanceof Mapping file) || file.entry(IncludeReader.TITLE).isPresent()) {
+            return;
+        }
+        boolean isRunbook =
+                file.entry("runbook").isPresent() || file.entry("phases").isPresent();
+        if (isRunbook || file.entry(STEPS).isEmpty()) {
+            throw new Refused(
+                    isRunbook ? "it is a whole runbook" : "it is no file of steps",
+                    "an included file holds steps alone, under the keys cutover, steps-of, params and steps");
         }
     }
 

@@ -2,16 +2,14 @@ package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.Scope;
 import dev.cutover.yaml.notation.NameReader;
+import dev.cutover.yaml.runbook.SegmentReader;
 import dev.cutover.yaml.shape.ByForm;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.shape.Shape;
-import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
-import dev.cutover.yaml.tree.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,29 +35,15 @@ final class ScopeReader implements Shape<Scope> {
         var values = new TreeMap<String, Set<String>>();
         for (var entry : mapping.entries()) {
             Object value = form.get().get(entry.key());
-            var hint = reading.names().hint(Names.Kind.DIMENSION, entry.key());
-            hint.ifPresent(text ->
-                    reading.problems().at(entry.at(), "there is no dimension " + Shown.name(entry.key()), text));
-            if (value != null && hint.isEmpty()) {
+            if (SegmentReader.isDimension(entry, reading) && value != null) {
                 var chosen = value instanceof List<?> list
                         ? list.stream().map(String::valueOf).toList()
                         : List.of((String) value);
-                chosen.forEach(one -> known(entry, one, reading));
+                chosen.forEach(one -> SegmentReader.isValue(entry, one, reading));
                 values.put(entry.key(), Set.copyOf(chosen));
             }
         }
         return Optional.of(new Scope(values));
-    }
-
-    private static void known(Mapping.Entry entry, String value, Reading reading) {
-        var known = reading.names().values(entry.key());
-        if (!known.contains(value)) {
-            reading.problems()
-                    .at(
-                            entry.value().at(),
-                            "the dimension " + Shown.name(entry.key()) + " has no value " + Shown.name(value),
-                            Suggestion.hint(value, known, "values"));
-        }
     }
 
     @Override

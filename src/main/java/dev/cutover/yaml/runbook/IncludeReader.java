@@ -24,6 +24,9 @@ public final class IncludeReader {
     /** The key that only an include has. */
     public static final String WORD = "include";
 
+    /** The key that only a file of steps has. */
+    public static final String TITLE = "steps-of";
+
     private static final Key<String> FILE = Key.required(
             WORD,
             Text.TEXT,
@@ -47,7 +50,7 @@ public final class IncludeReader {
     private static final Key<Integer> VERSION =
             Key.required("cutover", VersionReader.VERSION, "The version of the language: 1.");
     private static final Key<String> STEPS_OF =
-            Key.required("steps-of", Text.TEXT, "What the steps do, for whoever includes them.");
+            Key.required(TITLE, Text.TEXT, "What the steps do, for whoever includes them.");
     private static final Key<Map<String, Param>> PARAMS = Key.optional(
             "params",
             ParamReader.SECTION,

@@ -1,6 +1,5 @@
 package dev.cutover.yaml.runbook;
 
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.yaml.runbook.StepReader.Draft;
 import java.util.ArrayList;
@@ -20,23 +19,10 @@ final class Needs {
             Set<StepId> needs = last.map(Set::of).orElse(Set.of());
             filled.add(
                     draft.follows()
-                            ? new Draft(with(draft.step(), needs), false, draft.preset(), draft.ifUnreachable())
+                            ? new Draft(draft.step().withNeeds(needs), false, draft.preset(), draft.ifUnreachable())
                             : draft);
             last = Optional.of(draft.step().id());
         }
         return filled;
-    }
-
-    private static Step with(Step step, Set<StepId> needs) {
-        return new Step(
-                step.id(),
-                step.title(),
-                needs,
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                step.work());
     }
 }

@@ -27,15 +27,6 @@ final class Overriders {
         if (!draft.preset() || !(step.work() instanceof Work.Gate gate)) {
             return step;
         }
-        return new Step(
-                step.id(),
-                step.title(),
-                step.needs(),
-                step.owner(),
-                step.segment(),
-                step.policy(),
-                step.evidence(),
-                step.safety(),
-                new Work.Gate(gate.require(), gate.attest(), gate.approve(), gate.expires(), all));
+        return step.withWork(new Work.Gate(gate.require(), gate.attest(), gate.approve(), gate.expires(), all));
     }
 }

@@ -32,7 +32,7 @@ public final class SegmentReader implements Shape<Segment> {
         var segment = new TreeMap<String, String>();
         for (var entry : mapping.entries()) {
             String value = values.get().get(entry.key());
-            if (value != null && check(entry, value, reading)) {
+            if (value != null && isDimension(entry, reading) && isValue(entry, value, reading)) {
                 segment.put(entry.key(), value);
             }
         }
@@ -40,24 +40,25 @@ public final class SegmentReader implements Shape<Segment> {
         return segment.size() == mapping.entries().size() ? Optional.of(new Segment(segment)) : Optional.empty();
     }
 
-    /** Whether the dimension is there and has the value; tells it if not. */
-    static boolean check(Mapping.Entry entry, String value, Reading reading) {
-        var names = reading.names();
-        var hint = names.hint(Names.Kind.DIMENSION, entry.key());
-        if (hint.isPresent()) {
-            reading.problems().at(entry.at(), "there is no dimension " + Shown.name(entry.key()), hint.get());
-            return false;
-        }
-        var known = names.values(entry.key());
+    /** Whether there is a dimension of the entry's name; tells it if not. */
+    public static boolean isDimension(Mapping.Entry entry, Reading reading) {
+        var hint = reading.names().hint(Names.Kind.DIMENSION, entry.key());
+        hint.ifPresent(
+                text -> reading.problems().at(entry.at(), "there is no dimension " + Shown.name(entry.key()), text));
+        return hint.isEmpty();
+    }
+
+    /** Whether the entry's dimension has the value; tells it if not. */
+    public static boolean isValue(Mapping.Entry entry, String value, Reading reading) {
+        var known = reading.names().values(entry.key());
         if (!known.contains(value)) {
             reading.problems()
                     .at(
                             entry.value().at(),
                             "the dimension " + Shown.name(entry.key()) + " has no value " + Shown.name(value),
                             Suggestion.hint(value, known, "values"));
-            return false;
         }
-        return true;
+        return known.contains(value);
     }
 
     @Override

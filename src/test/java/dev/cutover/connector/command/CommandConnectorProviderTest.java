@@ -168,7 +168,7 @@ class CommandConnectorProviderTest {
     @Test
     void settingsThatCanNeverWorkAreNotOpened() {
         assertThatThrownBy(() -> new CommandConnectorProvider()
-                        .open(Workbench.binding("operations: { x: { argv: [] } }"), new Workbench(folder)))
+                        .open(Workbench.binding("operations: { x: { argv: [] } }"), new Workbench(folder).context()))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("releases: operations.x.argv");
     }

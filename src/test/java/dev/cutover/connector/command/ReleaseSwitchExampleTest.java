@@ -163,7 +163,7 @@ class ReleaseSwitchExampleTest {
     private Connector system(String name) throws Exception {
         var variables = new HashMap<>(System.getenv());
         variables.put("RELEASE_SWITCH_WORK", work.toString());
-        return new CommandConnectorProvider(variables).open(binding(name), new Workbench(EXAMPLE));
+        return new CommandConnectorProvider(variables).open(binding(name), new Workbench(EXAMPLE).context());
     }
 
     private static Binding binding(String name) throws IOException {

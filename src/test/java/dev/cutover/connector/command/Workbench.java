@@ -12,6 +12,7 @@ import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.RunClock;
+import dev.cutover.testkit.LoneRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,18 +22,15 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /** A folder with scripts, the environment file's words for them, and what a run would bring. */
-final class Workbench implements ConnectorContext, RunClock {
+final class Workbench implements RunClock {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     static final Instant NOW = Instant.parse("2026-03-01T02:00:00Z");
 
     private final Path folder;
     private final Map<String, byte[]> evidence = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
     private final AtomicInteger sleeps = new AtomicInteger();
 
     Workbench(Path folder) {
@@ -68,13 +66,17 @@ final class Workbench implements ConnectorContext, RunClock {
         return new CommandConnectorProvider().describe(binding(yaml));
     }
 
+    ConnectorContext context() {
+        return new LoneRun(this, folder);
+    }
+
     Connector open(String yaml) {
         return open(binding(yaml));
     }
 
     Connector open(Binding binding) {
         try {
-            return new CommandConnectorProvider().open(binding, this);
+            return new CommandConnectorProvider().open(binding, context());
         } catch (ConnectorException e) {
             throw new AssertionError(e);
         }
@@ -112,11 +114,6 @@ final class Workbench implements ConnectorContext, RunClock {
     }
 
     @Override
-    public RunClock clock() {
-        return this;
-    }
-
-    @Override
     public Instant now() {
         return NOW;
     }
@@ -124,25 +121,5 @@ final class Workbench implements ConnectorContext, RunClock {
     @Override
     public void sleep(Duration duration) {
         sleeps.incrementAndGet();
-    }
-
-    @Override
-    public long seed() {
-        return 42;
-    }
-
-    @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
-    public Path base() {
-        return folder;
-    }
-
-    @Override
-    public <T> T shared(Class<T> type, Supplier<T> maker) {
-        return type.cast(shared.computeIfAbsent(type, missing -> maker.get()));
     }
 }

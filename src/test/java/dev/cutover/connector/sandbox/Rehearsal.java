@@ -19,11 +19,10 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.Connector;
-import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.FaultInjection;
-import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.ListJournal;
+import dev.cutover.testkit.LoneRun;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.RunbookFile;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A whole run of a runbook by the real engine, in the sandbox, on virtual time; everybody agrees to everything. */
@@ -74,7 +72,7 @@ final class Rehearsal {
     RunResult run() throws Exception {
         try (var time = new VirtualTime(Bench.START, false);
                 var journal = new ListJournal(Bench.RUN, record, Integer.MAX_VALUE);
-                var context = new Context(time, folder)) {
+                var context = new LoneRun(time, folder)) {
             for (Binding binding : environment.systems().values()) {
                 systems.put(binding.system(), new SandboxConnectorProvider().open(withCommon(binding), context));
             }
@@ -159,38 +157,6 @@ final class Rehearsal {
         @Override
         public void refused(String question, String why) {
             throw new AssertionError(question + " refused: " + why);
-        }
-    }
-
-    private record Context(VirtualTime time, Path folder, Map<Class<?>, Object> things)
-            implements ConnectorContext, AutoCloseable {
-        Context(VirtualTime time, Path folder) {
-            this(time, folder, new HashMap<>());
-        }
-
-        @Override
-        public RunClock clock() {
-            return time;
-        }
-
-        @Override
-        public long seed() {
-            return 42;
-        }
-
-        @Override
-        public Path base() {
-            return folder;
-        }
-
-        @Override
-        public <T> T shared(Class<T> type, Supplier<T> maker) {
-            return type.cast(things.computeIfAbsent(type, any -> maker.get()));
-        }
-
-        @Override
-        public void close() {
-            things.values().forEach(one -> ((EstateHouse) one).close());
         }
     }
 }

@@ -10,21 +10,19 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.testkit.LoneRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** A run's surroundings as a connector sees them; its clock moves when somebody sleeps. */
-final class SandboxRun implements ConnectorContext, RunClock, AutoCloseable {
+final class SandboxRun implements RunClock, AutoCloseable {
     static final TrafficRouter.Flow ORDERS =
             new TrafficRouter.Flow("orders", new SystemId("legacy-oms"), new SystemId("orchestrator"));
 
     private final SandboxConnectorProvider provider = new SandboxConnectorProvider();
-    private final Path folder;
-    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final LoneRun context;
     private Instant now;
 
     SandboxRun(Path folder) {
@@ -33,8 +31,12 @@ final class SandboxRun implements ConnectorContext, RunClock, AutoCloseable {
 
     /** A process that comes back to a folder. */
     SandboxRun(Path folder, Instant now) {
-        this.folder = folder;
+        this.context = new LoneRun(this, folder);
         this.now = now;
+    }
+
+    ConnectorContext context() {
+        return context;
     }
 
     Connector open(String system) {
@@ -43,7 +45,7 @@ final class SandboxRun implements ConnectorContext, RunClock, AutoCloseable {
 
     Connector open(String system, Map<String, Object> with, Map<String, Object> operations) {
         try {
-            return provider.open(binding(system, with, operations), this);
+            return provider.open(binding(system, with, operations), context);
         } catch (ConnectorException wrong) {
             throw new AssertionError(wrong);
         }
@@ -80,32 +82,7 @@ final class SandboxRun implements ConnectorContext, RunClock, AutoCloseable {
     }
 
     @Override
-    public RunClock clock() {
-        return this;
-    }
-
-    @Override
-    public long seed() {
-        return 42;
-    }
-
-    @Override
-    public Path folder() {
-        return folder;
-    }
-
-    @Override
-    public Path base() {
-        return folder;
-    }
-
-    @Override
-    public <T> T shared(Class<T> type, Supplier<T> maker) {
-        return type.cast(shared.computeIfAbsent(type, any -> maker.get()));
-    }
-
-    @Override
     public void close() {
-        shared.values().forEach(one -> ((EstateHouse) one).close());
+        context.close();
     }
 }

@@ -49,7 +49,7 @@ class SandboxSettingsTest {
             run.open("storefront", Map.of("seed", 7L), Map.of());
 
             assertThatThrownBy(() -> new SandboxConnectorProvider()
-                            .open(SandboxRun.binding("metrics", Map.of("seed", 8L), Map.of()), run))
+                            .open(SandboxRun.binding("metrics", Map.of("seed", 8L), Map.of()), run.context()))
                     .isInstanceOf(ConnectorException.class)
                     .hasMessageContaining("'seed': 7 and 8");
         }

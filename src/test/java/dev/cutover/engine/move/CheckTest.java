@@ -107,14 +107,6 @@ class CheckTest {
         var pass = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
         var every = Duration.ofSeconds(10);
         criteria.put(Books.HEALTH, new Criterion(Books.HEALTH, "Ready", "", check, pass, every, every, 1));
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                criteria,
-                book.phases(),
-                book.rollback());
+        return book.withCriteria(criteria);
     }
 }

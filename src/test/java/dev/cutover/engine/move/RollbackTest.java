@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.engine.Options;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.RollbackPlan;
-import dev.cutover.model.RollbackStep;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.model.Step;
 import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.EffectFact;
@@ -190,7 +186,7 @@ class RollbackTest {
     @Test
     void itsOwnStepsFollowAndAreNotThemselvesTakenBack() throws InterruptedException {
         var own = Books.action("reissue", "freeze", new Undo.Call("unfreeze", java.util.Map.of()));
-        var bench = new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, own)).agreeablePeople();
+        var bench = new Bench(Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, own)).agreeablePeople();
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
 
@@ -202,8 +198,8 @@ class RollbackTest {
 
     @Test
     void anOwnStepThatFailsIsTriedMoreOftenThenNamedAndTheNextOnesFollow() throws InterruptedException {
-        var bench =
-                new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, Books.freeze("reissue"), Steps.notify("tell")));
+        var bench = new Bench(
+                Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, Books.freeze("reissue"), Steps.notify("tell")));
         bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
@@ -219,7 +215,7 @@ class RollbackTest {
 
     @Test
     void anOwnStepThatMustNotBeSkippedStopsItThere() throws InterruptedException {
-        var bench = new Bench(rollingBack(IfUnreachable.STOP, Books.freeze("reissue"), Steps.notify("tell")));
+        var bench = new Bench(Books.rollingBack(IfUnreachable.STOP, Books.freeze("reissue"), Steps.notify("tell")));
         bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("no", true) : null);
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
@@ -233,7 +229,7 @@ class RollbackTest {
 
     @Test
     void anOwnTaskThatAPersonDoesNotDoIsNotAskedAgainAndAgain() throws InterruptedException {
-        var bench = new Bench(rollingBack(IfUnreachable.SKIP_AND_RECORD, Steps.task("call")));
+        var bench = new Bench(Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, Steps.task("call")));
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
         bench.people(question -> question.kind() == Question.Kind.TASK ? bench.say(question, "not-done") : null);
@@ -284,21 +280,5 @@ class RollbackTest {
                 desk.rollBack(scope, "Dana", "commander", "enough");
             }
         });
-    }
-
-    private static Runbook rollingBack(IfUnreachable ifUnreachable, Step... own) {
-        var book = Books.of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)));
-        var steps = List.of(own).stream()
-                .map(step -> new RollbackStep(step, ifUnreachable))
-                .toList();
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                book.phases(),
-                Optional.of(new RollbackPlan(Duration.ofMinutes(15), List.of(), steps)));
     }
 }

@@ -3,9 +3,6 @@ package dev.cutover.engine.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.IfUnreachable;
-import dev.cutover.model.RollbackPlan;
-import dev.cutover.model.RollbackStep;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Undo;
@@ -45,7 +42,8 @@ class SubstitutionTest {
 
     @Test
     void theScopeIsThatOfTheRollbackUnderWay() throws InterruptedException {
-        var bench = new Bench(rollingBack(with(Map.of("region", "${scope.region}"))));
+        var bench =
+                new Bench(Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, with(Map.of("region", "${scope.region}"))));
         bench.at(Duration.ofSeconds(10), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "drill"));
         bench.run();
 
@@ -55,7 +53,8 @@ class SubstitutionTest {
     @Test
     void stepsOfTheWayBackSeeEachOthersOutputs() throws InterruptedException {
         var look = Books.action("look", "read-status", new Undo.None("it reads"));
-        var bench = new Bench(rollingBack(look, with(Map.of("status", "${step.look.output.status}"))));
+        var bench = new Bench(Books.rollingBack(
+                IfUnreachable.SKIP_AND_RECORD, look, with(Map.of("status", "${step.look.output.status}"))));
         bench.at(Duration.ofSeconds(10), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "drill"));
         bench.run();
 
@@ -91,21 +90,5 @@ class SubstitutionTest {
                 "act",
                 Optional.empty(),
                 new Work.Action(Books.SYSTEM, "freeze", with, new Undo.None("kept"), Optional.empty()));
-    }
-
-    private static Runbook rollingBack(Step... own) {
-        var book = Books.of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)));
-        var steps = List.of(own).stream()
-                .map(step -> new RollbackStep(step, IfUnreachable.SKIP_AND_RECORD))
-                .toList();
-        return new Runbook(
-                book.header(),
-                book.dimensions(),
-                book.roles(),
-                book.inventory(),
-                book.traffic(),
-                book.criteria(),
-                book.phases(),
-                Optional.of(new RollbackPlan(Duration.ofMinutes(15), List.of(), steps)));
     }
 }

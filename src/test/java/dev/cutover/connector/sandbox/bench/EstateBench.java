@@ -4,20 +4,18 @@ import dev.cutover.connector.sandbox.SandboxConnectorProvider;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
-import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.RunClock;
+import dev.cutover.testkit.LoneRun;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** How long eight hours of the sandbox take, and what they hold in memory. */
 public final class EstateBench {
@@ -81,21 +79,22 @@ public final class EstateBench {
         }
     }
 
-    private static final class Run implements ConnectorContext, RunClock, AutoCloseable {
+    private static final class Run implements RunClock, AutoCloseable {
         private final Path folder;
-        private final Map<Class<?>, Object> shared = new HashMap<>();
+        private final LoneRun context;
         private final Metrics metrics;
         private Instant now = START;
 
         Run(Path folder) throws Exception {
             this.folder = folder;
+            this.context = new LoneRun(this, folder);
             this.metrics = open("metrics", Metrics.class);
         }
 
         <C> C open(String system, Class<C> capability) throws Exception {
             var binding = new Binding(new SystemId(system), "sandbox", Map.of(), Map.of());
             return new SandboxConnectorProvider()
-                    .open(binding, this)
+                    .open(binding, context)
                     .as(capability)
                     .orElseThrow();
         }
@@ -119,39 +118,8 @@ public final class EstateBench {
         }
 
         @Override
-        public RunClock clock() {
-            return this;
-        }
-
-        @Override
-        public long seed() {
-            return 42;
-        }
-
-        @Override
-        public Path folder() {
-            return folder;
-        }
-
-        @Override
-        public Path base() {
-            return folder;
-        }
-
-        @Override
-        public <T> T shared(Class<T> type, Supplier<T> maker) {
-            return type.cast(shared.computeIfAbsent(type, any -> maker.get()));
-        }
-
-        @Override
         public void close() throws IOException {
-            for (Object one : shared.values()) {
-                try {
-                    ((AutoCloseable) one).close();
-                } catch (Exception failure) {
-                    throw new IOException(failure);
-                }
-            }
+            context.close();
             try (var files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     Files.delete(file);

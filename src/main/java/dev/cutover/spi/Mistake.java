@@ -1,0 +1,10 @@
+package dev.cutover.spi;
+
+/**
+ * Something that is wrong in what somebody wrote for a connector; told where it stands in their file.
+ *
+ * @param key the key that it is about; empty if it is about none, or about one that is missing
+ * @param message what is wrong, one sentence without a full stop
+ * @param hint what to do about it; may be empty
+ */
+public record Mistake(String key, String message, String hint) {}

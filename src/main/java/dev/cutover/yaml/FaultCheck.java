@@ -1,0 +1,62 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Environment;
+import dev.cutover.model.Injection;
+import dev.cutover.model.Scenario;
+import dev.cutover.problem.Location;
+import dev.cutover.spi.FaultInjection;
+import dev.cutover.yaml.tree.Positions;
+import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.Shown;
+
+/** The faults that a rehearsal puts into systems, and whether they can be put there. */
+final class FaultCheck {
+    private final Environment environment;
+    private final Positions positions;
+    private final Connectors connectors;
+    private final Problems problems;
+
+    FaultCheck(Environment environment, Positions positions, Connectors connectors, Problems problems) {
+        this.environment = environment;
+        this.positions = positions;
+        this.connectors = connectors;
+        this.problems = problems;
+    }
+
+    void check(Scenario scenario) {
+        for (int i = 0; i < scenario.inject().size(); i++) {
+            check(scenario.inject().get(i), Integer.toString(i));
+        }
+    }
+
+    private void check(Injection injection, String index) {
+        String system = injection.system().value();
+        var binding = environment.systems().get(injection.system());
+        if (binding == null) {
+            problems.at(
+                    at(index, "system"),
+                    "the environment " + Shown.name(environment.name()) + " binds no system " + Shown.name(system),
+                    "");
+            return;
+        }
+        boolean can = connectors
+                .describe(binding)
+                .map(known -> known.capabilities().contains(FaultInjection.class))
+                .orElse(true); // that there is no such connector is told where it is named
+        if (!can) {
+            problems.at(
+                    at(index, "system"),
+                    "no fault can be put into " + system + ": its connector is " + binding.connector(),
+                    "bind it to a connector that can be made to misbehave, such as the sandbox");
+            return;
+        }
+        connectors
+                .checkFault(binding, injection.with())
+                .forEach(mistake ->
+                        problems.at(at(index, mistake.key()), system + ": " + mistake.message(), mistake.hint()));
+    }
+
+    private Location at(String index, String key) {
+        return positions.of("inject", index, key);
+    }
+}
