@@ -10,8 +10,11 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +105,28 @@ class StatusTest {
         assertThat(place.run("decisions").done().out())
                 .contains("Dana Ortiz: step freeze: amend from to be done to left out", "no releases tonight")
                 .contains("Dana Ortiz as commander: region=us-east: rollback", "reason: misroutes");
+    }
+
+    @Test
+    void aHoldAndItsEndAreDecisionsWithWhoAndWhy() throws IOException {
+        try (var run = recording()) {
+            run.that(
+                            new PetitionFact.Received(
+                                    "p1",
+                                    new Petition.Hold("carrier is slow"),
+                                    new Speaker("Ines Park", "ines", "socket")),
+                            new RunFact.Held("Ines Park", "carrier is slow"),
+                            new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, "held"))
+                    .that(new RunFact.Continued("Dana Ortiz", "it is not any more"))
+                    .that(new RunFact.Held("engine", "a guard"));
+        }
+
+        assertThat(place.run("decisions").done().out())
+                .contains("Ines Park: the run: hold", "reason: carrier is slow", "through: socket, user ines")
+                .contains("Dana Ortiz: the run: continue", "reason: it is not any more")
+                .doesNotContain("a guard");
+        assertThat(json("decisions").path("decisions").findValuesAsText("choice"))
+                .contains("hold", "continue");
     }
 
     @Test
