@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,20 @@ class StatusTest {
                 .doesNotContain("a guard");
         assertThat(json("decisions").path("decisions").findValuesAsText("choice"))
                 .contains("hold", "continue");
+    }
+
+    @Test
+    void aPlannedTimeThatIsAmendedMovesThePlannedEnd() throws IOException {
+        try (var run = recording()) {
+            var before = Instant.parse(json("status").path("plannedEnd").asText());
+            var later = new Amendment.Start("cutover", new PlannedTime(Duration.ofHours(2), "T+2h"));
+            run.that(new RunFact.Amended(
+                    later, later.what(), "T", later.value(), "Dana Ortiz", "the bridge is late", "none", false));
+
+            assertThat(Instant.parse(json("status").path("plannedEnd").asText()))
+                    .isEqualTo(before.plus(Duration.ofHours(2)));
+            assertThat(place.run("status").done().out()).contains("planned T+2h 04:00");
+        }
     }
 
     @Test
