@@ -32,9 +32,7 @@ public final class StatusJson {
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(standing.carrier(), recorded))
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put(
-                        "criteria",
-                        CriteriaJson.of(state.criteria(), standing.story().runbook()))
+                .put("criteria", CriteriaJson.of(state, standing.story().runbook()))
                 .put("questions", QuestionsJson.open(state.questions()))
                 .put("pending", PeopleJson.pending(state, standing.story().names()))
                 .put("amendments", PeopleJson.amendments(state))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
@@ -85,6 +87,20 @@ class BoardTest {
     void whatWasTakenBackIsNotCalledDone() {
         var chronicle = Scenes.givenUp();
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("taken back");
+    }
+
+    @Test
+    void whatWasRedInASegmentThatWentBackIsNotRedNow() {
+        var back = Scenes.unwinding()
+                .settled("shift-us-east", EffectState.DONE, "")
+                .that(new RollbackFact.Restored(1));
+        assertThat(picture(back, "02:13:00", 100, Board.ENDLESS))
+                .containsPattern("WENT BACK +routed-in-60s +98.1 % .*us-east ship-to-home");
+
+        back.at("02:20:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.97);
+        assertThat(picture(back, "02:21:00", 100, Board.ENDLESS))
+                .containsPattern("Criteria +RED +routed-in-60s")
+                .doesNotContain("WENT BACK");
     }
 
     @Test
