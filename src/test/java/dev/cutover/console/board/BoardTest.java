@@ -104,6 +104,19 @@ class BoardTest {
     }
 
     @Test
+    void whatWasTakenBackCountsAsNotDone() {
+        var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
+                .done("shift-us-east")
+                .started("shift-us-west")
+                .done("shift-us-west")
+                .that(new StepFact.TakenBack(new StepId("shift-us-west"), 1, 1));
+
+        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
+                .containsPattern("readiness .* 2/2 +done")
+                .containsPattern("cutover .* 1/2 +partly taken back");
+    }
+
+    @Test
     void whatWentThroughADoubtIsSettled() {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
                 .that(new StepFact.Succeeded(new StepId("shift-us-east"), 1, StepFact.How.RECOVERED, Map.of()));
