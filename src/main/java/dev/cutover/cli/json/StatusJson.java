@@ -36,7 +36,7 @@ public final class StatusJson {
                 .put("questions", QuestionsJson.open(state.questions()))
                 .put("pending", PeopleJson.pending(state, standing.story().names()))
                 .put("amendments", PeopleJson.amendments(state))
-                .put("steps", StepsJson.of(state.steps(), standing.story().runbook()))
+                .put("steps", StepsJson.of(state, standing.story().names()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", standing.expected().wayBack().map(MeterJson::of))
