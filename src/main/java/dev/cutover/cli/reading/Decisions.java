@@ -110,7 +110,7 @@ public final class Decisions {
     private static boolean isAnswer(Decision answer, Decision done) {
         return answer.owner().equals(done.owner())
                 && answer.reason().equals(done.reason())
-                && !answer.question().isEmpty();
+                && (!answer.question().isEmpty() || answer.subject().equals(done.subject()));
     }
 
     private static Optional<String> lapsed(QuestionLedger questions, Decision decision) {
