@@ -1,7 +1,6 @@
 package dev.cutover.run;
 
 import dev.cutover.model.Scope;
-import dev.cutover.model.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,14 +64,6 @@ public final class RollbackLedger {
 
     public List<Entry> all() {
         return Collections.unmodifiableList(entries);
-    }
-
-    /** Whether a segment has gone back since then: what was seen of it before says nothing of where it is now. */
-    public boolean wentBackSince(Segment segment, Instant then) {
-        return entries.stream()
-                .anyMatch(entry -> entry.restored() != null
-                        && !then.isAfter(entry.restored())
-                        && entry.scope().covers(segment));
     }
 
     /** The one under way; there is at most one. */

@@ -3,6 +3,7 @@ package dev.cutover.cli.json;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Verdict;
+import dev.cutover.plan.GoneBack;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.RunState;
 import java.util.List;
@@ -14,14 +15,10 @@ final class CriteriaJson {
     private CriteriaJson() {}
 
     static List<Map<String, Object>> of(RunState state, Runbook runbook) {
+        var gone = new GoneBack(runbook, state);
         return state.criteria().all().entrySet().stream()
                 .map(entry -> one(entry.getKey(), entry.getValue(), runbook)
-                        .put(
-                                "wentBack",
-                                state.rollbacks()
-                                        .wentBackSince(
-                                                entry.getKey().segment(),
-                                                entry.getValue().at()))
+                        .put("wentBack", gone.has(entry.getKey().segment()))
                         .map())
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
+import dev.cutover.plan.GoneBack;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.Values;
@@ -26,9 +27,11 @@ final class CriteriaPanel {
     private static final int STALE = 3;
 
     private final Scene scene;
+    private final GoneBack gone;
 
     CriteriaPanel(Scene scene) {
         this.scene = scene;
+        this.gone = new GoneBack(scene.runbook(), scene.state());
     }
 
     Panel panel(int width) {
@@ -80,9 +83,7 @@ final class CriteriaPanel {
     }
 
     private boolean wentBack(Row row) {
-        return scene.state()
-                .rollbacks()
-                .wentBackSince(row.key().segment(), row.reading().at());
+        return gone.has(row.key().segment());
     }
 
     private AttributedString verdict(Row row) {

@@ -97,8 +97,26 @@ class BoardTest {
         assertThat(picture(back, "02:13:00", 100, Board.ENDLESS))
                 .containsPattern("WENT BACK +routed-in-60s +98.1 % .*us-east ship-to-home");
 
-        back.at("02:20:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.97);
-        assertThat(picture(back, "02:21:00", 100, Board.ENDLESS))
+        back.at("02:14:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.NO_DATA, 0);
+        assertThat(picture(back, "02:14:00", 100, Board.ENDLESS))
+                .containsPattern("Criteria +GREEN")
+                .containsPattern(" +WENT BACK +routed-in-60s +must be");
+    }
+
+    @Test
+    void whereItIsTriedAgainRedIsRed() {
+        var east = new StepId("shift-us-east");
+        var again = Scenes.unwinding()
+                .settled("shift-us-east", EffectState.DONE, "")
+                .that(new RollbackFact.Restored(1))
+                .that(new RollbackFact.Finished(1, List.of()))
+                .that(new StepFact.TakenBack(east, 1, 1))
+                .that(new StepFact.Reopened(east, 1, "once more"))
+                .at("02:20:00")
+                .that(new StepFact.Started(east, 2))
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.97);
+
+        assertThat(picture(again, "02:21:00", 100, Board.ENDLESS))
                 .containsPattern("Criteria +RED +routed-in-60s")
                 .doesNotContain("WENT BACK");
     }
