@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The connectors of one run, open until they are closed. */
 final class Connections implements AutoCloseable {
@@ -29,7 +30,11 @@ final class Connections implements AutoCloseable {
     private final Map<String, Map<Class<?>, Object>> shared = new HashMap<>();
     private final Map<String, RunContext> contexts = new HashMap<>();
 
-    private Connections() {}
+    private final BiConsumer<SystemId, ProblemException> refused;
+
+    private Connections(BiConsumer<SystemId, ProblemException> refused) {
+        this.refused = refused;
+    }
 
     /**
      * Connects every system of the environment.
@@ -37,17 +42,36 @@ final class Connections implements AutoCloseable {
      * @param place each connector type gets a folder below the run's
      */
     static Connections open(Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, Place place) {
-        var connections = new Connections();
+        return new Connections((system, why) -> {
+                    throw why;
+                })
+                .connect(material, catalog, secrets, clock, place);
+    }
+
+    /**
+     * Where one system that cannot be connected keeps nobody from the others; still without any.
+     *
+     * @param refused told why, of each that is left out
+     */
+    static Connections telling(BiConsumer<SystemId, ProblemException> refused) {
+        return new Connections(refused);
+    }
+
+    Connections connect(Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, Place place) {
         var environment = material.environment().value();
         try {
             for (var binding : environment.systems().values()) {
-                connections.connect(Settings.of(binding, environment, secrets), material, catalog, clock, place);
+                try {
+                    connect(Settings.of(binding, environment, secrets), material, catalog, clock, place);
+                } catch (ProblemException why) {
+                    refused.accept(binding.system(), why);
+                }
             }
         } catch (RuntimeException failed) {
-            connections.close();
+            close();
             throw failed;
         }
-        return connections;
+        return this;
     }
 
     /** Where the connectors of a run keep their own, and what they draw lots from. */

@@ -7,10 +7,17 @@ import dev.cutover.model.SystemId;
 import dev.cutover.preflight.Examined;
 import dev.cutover.preflight.Inspection;
 import dev.cutover.preflight.Uses;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.secret.Secrets;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Looks over all systems that an environment binds for a runbook, without a run. On the wall's clock, whatever clock
@@ -33,10 +40,11 @@ final class LookOver {
     Readiness now() throws InterruptedException {
         var caller = Thread.currentThread();
         var lastWish = LastWish.keep(caller::interrupt);
+        var refused = new HashMap<SystemId, Examined>();
         try (var folder = new ScratchFolder();
                 var time = WallTime.real(WallTime.today());
-                var connections =
-                        Connections.open(material, catalog, secrets, time, new Connections.Place(folder.path(), 0));
+                var connections = Connections.telling((system, why) -> refused.put(system, refused(system, why)))
+                        .connect(material, catalog, secrets, time, new Connections.Place(folder.path(), 0));
                 var crew = new Crew()) {
             var environment = material.environment().value();
             var uses = Uses.of(material.runbook().value(), environment.values());
@@ -45,11 +53,25 @@ final class LookOver {
             return new Readiness(
                     material.runbook().value().header().name(),
                     environment.name(),
-                    examined.stream().map(one -> masked(one)).toList(),
+                    examined.stream()
+                            .map(one -> masked(refused.getOrDefault(one.system(), one)))
+                            .toList(),
                     named(Predicate.not(this::isBound)));
         } finally {
             lastWish.fulfilled();
         }
+    }
+
+    /** A secret that is not there, or settings that its connector cannot do anything with. */
+    private static Examined refused(SystemId system, ProblemException why) {
+        if (why.exitCode() != ExitCode.INVALID) {
+            throw why;
+        }
+        var aspect = why.getCause() instanceof ConnectorException ? Aspect.REACHABLE : Aspect.CREDENTIALS;
+        var found = why.problems().stream()
+                .map(problem -> problem.message() + (problem.hint().isEmpty() ? "" : "; " + problem.hint()))
+                .collect(Collectors.joining("; "));
+        return new Examined(system, List.of(Found.failed(aspect, found)), List.of());
     }
 
     private Examined masked(Examined one) {

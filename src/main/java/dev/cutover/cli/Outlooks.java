@@ -8,6 +8,7 @@ import dev.cutover.model.Step;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
 import dev.cutover.plan.Meter;
+import dev.cutover.run.Amended;
 import dev.cutover.run.RunState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,10 +27,11 @@ final class Outlooks {
      */
     static Outlook of(Runbook runbook, Supplier<Experience> experience) {
         return (state, now) -> {
+            var amended = Amended.of(runbook, state.amendments());
             boolean over = state.ended().isPresent();
             return new Outlook.Expected(
-                    Optional.of(Forecast.planned(runbook, state.created().starts())),
-                    over ? Optional.empty() : Optional.of(Forecast.expected(runbook, state, now)),
+                    Optional.of(Forecast.planned(amended, state.created().starts())),
+                    over ? Optional.empty() : Optional.of(Forecast.expected(amended, state, now)),
                     over
                             ? Optional.empty()
                             : Optional.of(Meter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)),

@@ -25,6 +25,7 @@ final class SecretsAtHand {
         var texts = new LinkedHashMap<String, String>();
         texts.put(pinned.runbookFile(), pinned.runbookText());
         pinned.included().ifPresent(texts::putAll);
+        texts.put(pinned.environmentFile(), pinned.environmentText());
         material.params().forEach((name, value) -> texts.put("the parameter " + name, value));
         var problems = texts.entrySet().stream()
                 .filter(text -> !secrets.mask(text.getValue()).equals(text.getValue()))

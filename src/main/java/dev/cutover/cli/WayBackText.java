@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.move.Words;
+import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.Meter;
@@ -32,8 +33,8 @@ final class WayBackText {
                                 + Phrases.state(undoing.entry().state()) + ")"));
         ahead.runbook().rollback().ifPresent(written -> {
             written.steps()
-                    .forEach(step -> out.println(
-                            "  then " + step.step().id() + ": " + step.step().title()));
+                    .forEach(step -> out.println("  then " + step.step().id() + ": "
+                            + References.readable(step.step().title())));
             out.println("  window: " + Spans.words(written.window()));
         });
         ahead.stays().forEach(what -> out.println("  stays: " + what));

@@ -83,19 +83,28 @@ final class Calls {
         var deadline = setup.time().now().plus(limit);
         var started = new Out(call, deadline);
         out.put(about, started);
-        EvidenceSink evidence = (name, mediaType, content) -> {
-            byte[] clean = setup.secrets().mask(content);
-            String sha = setup.journal().keep(clean);
-            started.capture(
-                    new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, call.source()));
-        };
-        var hands = new Hands(setup.time(), fence, deadline, evidence, work -> beside(work, limit));
+        var hands = new Hands(
+                setup.time(),
+                fence,
+                deadline,
+                call.source(),
+                source -> keeping(started, source),
+                work -> beside(work, limit));
         started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
                 out.remove(about);
                 whenAnswered.accept(about, facts(started, done));
             }
         });
+    }
+
+    private EvidenceSink keeping(Out started, String source) {
+        var call = started.call;
+        return (name, mediaType, content) -> {
+            byte[] clean = setup.secrets().mask(content);
+            String sha = setup.journal().keep(clean);
+            started.capture(new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, source));
+        };
     }
 
     /** The end of such work is its job's to notice, not the engine's. */

@@ -7,44 +7,106 @@ import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
+import dev.cutover.run.RollbackFact;
+import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.secret.Secrets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What systems have said, with the run's secrets masked before it is recorded. What we say ourselves holds none. */
+/** What systems and people have said, with the run's secrets masked before it is recorded. What is meant holds none. */
 final class Masked {
     private Masked() {}
 
     static Fact of(Fact fact, Secrets secrets) {
-        if (fact instanceof EffectFact.Settled settled) {
+        if (fact instanceof RunFact of) {
+            return ofRun(of, secrets);
+        } else if (fact instanceof StepFact of) {
+            return ofStep(of, secrets);
+        } else if (fact instanceof RollbackFact of) {
+            return ofRollback(of, secrets);
+        } else if (fact instanceof EffectFact.Settled settled) {
             return new EffectFact.Settled(
                     settled.key(), settled.state(), secrets.mask(settled.detail()), of(settled.outputs(), secrets));
-        }
-        if (fact instanceof StepFact.Succeeded done) {
-            return new StepFact.Succeeded(done.step(), done.attempt(), done.how(), of(done.outputs(), secrets));
-        }
-        if (fact instanceof StepFact.Failed failed) {
-            return new StepFact.Failed(failed.step(), failed.attempt(), failed.cause(), secrets.mask(failed.why()));
-        }
-        if (fact instanceof StepFact.Found found) {
-            return new StepFact.Found(found.step(), found.attempt(), found.what(), secrets.mask(found.value()));
-        }
-        if (fact instanceof CriterionFact.Sampled sampled) {
+        } else if (fact instanceof CriterionFact.Sampled sampled) {
             return new CriterionFact.Sampled(sampled.samples().stream()
                     .map(sample -> of(sample, secrets))
                     .toList());
-        }
-        if (fact instanceof PeopleFact.Decided decided) {
+        } else if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets));
-        }
-        if (fact instanceof PeopleFact.Notified notified) {
+        } else if (fact instanceof PeopleFact.Notified notified) {
             return new PeopleFact.Notified(
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
-        }
-        if (fact instanceof PetitionFact.Received received) {
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        } else if (fact instanceof PetitionFact.Received received) {
             return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
+        } else if (fact instanceof PetitionFact.Settled settled) {
+            return new PetitionFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
+        }
+        return fact;
+    }
+
+    private static RunFact ofRun(RunFact fact, Secrets secrets) {
+        if (fact instanceof RunFact.Held held) {
+            return new RunFact.Held(held.by(), secrets.mask(held.why()));
+        } else if (fact instanceof RunFact.Continued on) {
+            return new RunFact.Continued(on.by(), secrets.mask(on.why()));
+        } else if (fact instanceof RunFact.Noted noted) {
+            return new RunFact.Noted(secrets.mask(noted.what()));
+        } else if (fact instanceof RunFact.RunnerLeft left) {
+            return new RunFact.RunnerLeft(secrets.mask(left.why()));
+        } else if (fact instanceof RunFact.Amended amended) {
+            return new RunFact.Amended(
+                    amended.amendment(),
+                    amended.what(),
+                    amended.before(),
+                    amended.after(),
+                    amended.by(),
+                    secrets.mask(amended.reason()),
+                    secrets.mask(amended.impact()),
+                    amended.overrides());
+        } else if (fact instanceof RunFact.Ended end) {
+            return new RunFact.Ended(
+                    end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
+        }
+        return fact;
+    }
+
+    private static StepFact ofStep(StepFact fact, Secrets secrets) {
+        if (fact instanceof StepFact.Succeeded done) {
+            return new StepFact.Succeeded(done.step(), done.attempt(), done.how(), of(done.outputs(), secrets));
+        } else if (fact instanceof StepFact.Failed failed) {
+            return new StepFact.Failed(failed.step(), failed.attempt(), failed.cause(), secrets.mask(failed.why()));
+        } else if (fact instanceof StepFact.Found found) {
+            return new StepFact.Found(found.step(), found.attempt(), found.what(), secrets.mask(found.value()));
+        } else if (fact instanceof StepFact.Skipped skipped) {
+            return new StepFact.Skipped(skipped.step(), skipped.attempt(), secrets.mask(skipped.why()));
+        } else if (fact instanceof StepFact.Cancelled gone) {
+            return new StepFact.Cancelled(gone.step(), gone.attempt(), secrets.mask(gone.why()));
+        } else if (fact instanceof StepFact.Reopened open) {
+            return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
+        }
+        return fact;
+    }
+
+    private static RollbackFact ofRollback(RollbackFact fact, Secrets secrets) {
+        if (fact instanceof RollbackFact.Requested asked) {
+            return new RollbackFact.Requested(
+                    asked.rollback(),
+                    asked.scope(),
+                    asked.by(),
+                    asked.role(),
+                    secrets.mask(asked.reason()),
+                    asked.firstBad(),
+                    asked.noticed(),
+                    asked.window());
+        } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
+            return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
+        } else if (fact instanceof RollbackFact.Finished done) {
+            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
         }
         return fact;
     }
@@ -93,5 +155,9 @@ final class Masked {
         var masked = new HashMap<String, String>();
         outputs.forEach((name, value) -> masked.put(name, secrets.mask(value)));
         return masked;
+    }
+
+    private static List<String> of(List<String> texts, Secrets secrets) {
+        return texts.stream().map(secrets::mask).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.graph;
 
+import dev.cutover.model.References;
 import dev.cutover.model.RollbackPlan;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -101,7 +102,7 @@ record Picture(
                 number,
                 Clean.line(step.id().value()),
                 step.work().kind(),
-                Clean.line(step.title()),
+                Clean.line(References.readable(step.title())),
                 Clean.line(Plan.people(step).stream().map(String::valueOf).collect(Collectors.joining(", "))),
                 takes(step),
                 new Marks(

@@ -1,5 +1,6 @@
 package dev.cutover.plan;
 
+import dev.cutover.model.Phase;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -20,14 +21,57 @@ import java.util.function.ToLongFunction;
 public final class Forecast {
     private Forecast() {}
 
-    /** As the plan has it, before anything has happened. */
+    /** As the plan has it: no phase begins before it is planned to. */
     public static Instant planned(Runbook runbook, Instant starts) {
-        return starts.plusMillis(longest(runbook, step -> written(step).toMillis()));
+        return starts.plus(Timeline.planned(runbook).ends());
     }
 
-    /** As it looks now: what is settled takes no more time, what is under way only the rest. */
+    /**
+     * As it looks now: what is settled takes no more time, what is under way only the rest, and a phase that has not
+     * begun does not begin before it is planned to.
+     *
+     * @param runbook as it counts now, with what was amended
+     */
     public static Instant expected(Runbook runbook, RunState state, Instant now) {
-        return now.plusMillis(longest(runbook, step -> left(step, state, now).toMillis()));
+        var starts = state.created().starts();
+        var order = StepOrder.of(runbook);
+        var floors = runbook.phases().stream()
+                .map(phase -> hasBegun(phase, state)
+                        ? now
+                        : phase.starts()
+                                .map(time -> later(time.at(starts), now))
+                                .orElse(now))
+                .toList();
+        var ends = new Instant[order.size()];
+        var last = now;
+        for (int number : order.sorted()) {
+            var step = order.step(number);
+            var begins = floors.get(order.phase(number));
+            for (int need : order.needs(number)) {
+                begins = later(begins, ends[need]);
+            }
+            ends[number] = end(step, begins, state, now);
+            last = later(last, ends[number]);
+        }
+        return last;
+    }
+
+    private static Instant end(Step step, Instant begins, RunState state, Instant now) {
+        if (step.work() instanceof Work.Wait wait
+                && wait.until().isPresent()
+                && !state.steps().of(step.id()).state().isSettled()) {
+            return later(begins, wait.until().orElseThrow().at(state.created().starts()));
+        }
+        return begins.plus(left(step, state, now));
+    }
+
+    private static boolean hasBegun(Phase phase, RunState state) {
+        return phase.steps().stream()
+                .anyMatch(step -> state.steps().of(step.id()).attempt() > 0);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** How long it is thought to be until a step begins that has not begun. */
@@ -74,17 +118,6 @@ public final class Forecast {
     }
 
     /** The reader has made sure that nothing needs itself; steps are in no particular order all the same. */
-    private static long longest(Runbook runbook, ToLongFunction<Step> takes) {
-        var steps = new HashMap<StepId, Step>();
-        runbook.steps().forEach(step -> steps.put(step.id(), step));
-        var ends = new HashMap<StepId, Long>();
-        long longest = 0;
-        for (var step : runbook.steps().toList()) {
-            longest = Math.max(longest, end(step, steps, ends, takes));
-        }
-        return longest;
-    }
-
     private static long end(Step step, Map<StepId, Step> steps, Map<StepId, Long> ends, ToLongFunction<Step> takes) {
         Long known = ends.get(step.id());
         if (known != null) {

@@ -3,13 +3,16 @@ package dev.cutover.plan;
 import dev.cutover.model.RollbackPlan;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +110,7 @@ public final class Retreats {
         private final Function<Step, Optional<Duration>> undo;
         private final boolean[] begun;
         private final boolean[] behindPoint;
+        private final Map<Segment, BitSet> looked = new HashMap<>();
         private final Map<Part, Integer> counts = new EnumMap<>(Part.class);
         private int passed;
         private int barred;
@@ -140,23 +144,36 @@ public final class Retreats {
             }
         }
 
-        /** A point of no return: what it relies on stays from here on. Each step is looked at once in all. */
+        /**
+         * A point of no return: what it relies on of its own traffic stays from here on. Each step is looked at once
+         * for all points of a segment.
+         */
         private void pass(Timeline.Slot point) {
             behind = Optional.of(point.step().id());
             passed++;
+            var seen = looked.computeIfAbsent(point.step().where(), segment -> new BitSet(order.size()));
             var open = new ArrayDeque<Integer>();
             open.add(point.number());
             while (!open.isEmpty()) {
                 for (int need : order.needs(open.remove())) {
-                    if (!behindPoint[need]) {
-                        behindPoint[need] = true;
+                    if (!seen.get(need)) {
+                        seen.set(need);
                         open.add(need);
-                        if (begun[need]) {
-                            count(order.step(need), -1);
-                            barred += part(order.step(need)).isPresent() ? 1 : 0;
-                        }
+                        bar(need, point.step());
                     }
                 }
+            }
+        }
+
+        private void bar(int number, Step point) {
+            if (behindPoint[number]
+                    || !Behind.concerns(point, order.step(number).where())) {
+                return;
+            }
+            behindPoint[number] = true;
+            if (begun[number]) {
+                count(order.step(number), -1);
+                barred += part(order.step(number)).isPresent() ? 1 : 0;
             }
         }
 

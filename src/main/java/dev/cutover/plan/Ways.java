@@ -57,9 +57,9 @@ public final class Ways {
             } else if (way instanceof Undo.None none) {
                 kept.add(effect.step() + " has no way back: " + none.because());
             } else {
-                behind.of(effect.step())
+                behind.of(effect.step(), segment)
                         .ifPresent(by -> barred.add(
-                                new WayBack.Barred(effect.step(), by, false, "step '" + effect.step() + "'")));
+                                new WayBack.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'")));
             }
         });
         return new WayBack(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
@@ -70,7 +70,8 @@ public final class Ways {
         var behind = new Behind(this, points, state);
         return standing(state)
                 .filter(entry -> scope.covers(segmentOf(entry.effect())))
-                .filter(entry -> behind.of(entry.effect().step()).isEmpty())
+                .filter(entry -> behind.of(entry.effect().step(), segmentOf(entry.effect()))
+                        .isEmpty())
                 .flatMap(entry -> undoOf(entry.effect())
                         .filter(undo -> !(undo instanceof Undo.None))
                         .map(undo ->
@@ -85,7 +86,7 @@ public final class Ways {
         runbook.traffic().values().forEach(traffic -> {
             var keys = new ArrayList<Effect.Move>();
             owed(state, scope, traffic).forEach((key, entry) -> {
-                if (mover(state, entry).flatMap(behind::of).isEmpty()) {
+                if (mover(state, entry).flatMap(step -> behind.of(step, key)).isEmpty()) {
                     int aim = entry.certain() ? 0 : entry.aim().basisPoints();
                     int from = Math.max(entry.weight().basisPoints(), aim);
                     keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
@@ -118,9 +119,9 @@ public final class Ways {
                 .values()
                 .forEach(traffic -> owed(state, scope, traffic)
                         .forEach((key, entry) -> mover(state, entry)
-                                .ifPresent(mover -> behind.of(mover)
+                                .ifPresent(mover -> behind.of(mover, key)
                                         .ifPresent(by -> barred.add(new WayBack.Barred(
-                                                mover, by, true, "traffic '" + traffic.id() + "' of " + key))))));
+                                                mover, by.id(), true, "traffic '" + traffic.id() + "' of " + key))))));
         return barred;
     }
 

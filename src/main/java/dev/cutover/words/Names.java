@@ -101,9 +101,10 @@ public final class Names {
                 .toList();
     }
 
-    /** The step's title; its id if the runbook has no such step. */
-    public String title(StepId id) {
-        return Clean.line(step(id).map(Step::title).orElse(id.value()));
+    /** The step's title, with what is known in the run of what it refers to; its id if the runbook has no such step. */
+    public String title(StepId id, RunState state) {
+        return Clean.line(
+                step(id).map(step -> new Titles(step, id, state).filled()).orElse(id.value()));
     }
 
     /** A step of the phases or of the way back, where {@code reissue-labels@2} is the one of the second rollback. */

@@ -18,7 +18,7 @@ final class StepWords {
     Wording of(StepFact fact, Instant at, RunState before) {
         if (fact instanceof StepFact.Started started) {
             String again = started.attempt() > 1 ? ", attempt " + started.attempt() : "";
-            return Wording.plain("started" + again + ": " + names.title(started.step()));
+            return Wording.plain("started" + again + ": " + names.title(started.step(), before));
         } else if (fact instanceof StepFact.Succeeded done) {
             return succeeded(done, took(before.steps().of(done.step()), at));
         } else if (fact instanceof StepFact.Failed failed) {

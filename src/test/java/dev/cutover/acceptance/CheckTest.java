@@ -71,6 +71,26 @@ class CheckTest {
         assertThat(ended.err()).isEmpty();
     }
 
+    @Test
+    void aSecretThatIsMissingIsOneLineAmongTheOthers() throws IOException {
+        place.write(
+                "lab.yaml",
+                CARRIER_DOWN.replace(
+                        "legacy-oms: { connector: command,",
+                        "legacy-oms: { connector: command, with: { env: { TOKEN: \"${secret:TOK}\" } },"));
+
+        var ended = place.run("check", "orders.yaml", "--env", "lab").endedWith(ExitCode.HALTED);
+
+        assertThat(ended.out().replaceAll("\\s+", " "))
+                .contains("legacy-oms NOT READY credentials: the secret TOK, which `env.TOKEN` needs, cannot be found")
+                .contains("CUTOVER_SECRET_TOK")
+                .contains("releases ready ok: reachable", "5 systems of orders in lab: 2 not ready, 3 ready");
+        assertThat(ended.err()).isEmpty();
+        assertThat(json(place.run("check", "orders.yaml", "--env", "lab", "--output", "json"), ExitCode.HALTED)
+                        .toString())
+                .contains("the secret TOK");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {80, 140})
     void isAsWideAsTheTerminalAndCutsNothing(int columns) {

@@ -86,7 +86,9 @@ class ManyHandsTest {
         ended().endedWith(ExitCode.DONE);
 
         assertThat(place.run("decisions").done().out())
-                .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %");
+                .contains("threshold of routed-in-60s", "amend: >= 99.5 % becomes >= 99 %")
+                .as("once")
+                .doesNotContain("amend from");
         assertThat(place.run("status").done().out())
                 .contains(
                         "Amended",

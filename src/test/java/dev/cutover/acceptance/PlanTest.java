@@ -55,6 +55,28 @@ class PlanTest {
     }
 
     @Test
+    void twoTrafficsInTheSameKeysOfARouterAreToldBeforeTheNight() throws IOException {
+        place.copy("orders.yaml");
+        var runbook = place.folder().resolve("orders.yaml");
+        Files.writeString(
+                runbook,
+                Files.readString(runbook)
+                        .replace(
+                                "criteria:\n",
+                                "  labels: { router: ingress, from: legacy-oms, to: orchestrator,"
+                                        + " by: [region] }\ncriteria:\n")
+                        .replace(
+                                "id: shift-us-west\n        traffic: orders\n        segment: { region: us-west }",
+                                "id: shift-us-west\n        traffic: labels\n        segment: { region: us-east }"));
+
+        assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
+                .contains("'orders' and 'labels' are both moved in region=us-east of ingress, which has to tell them"
+                        + " apart by their names")
+                .contains("orders.yaml:20:21");
+        assertThat(json("plan", "orders.yaml").findValuesAsText("kind")).contains("shared-keys");
+    }
+
+    @Test
     void whatTrafficTakesToBeBackIsNotGuessed() throws IOException {
         place.copy("orders.yaml");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,20 @@ class SecretsAtHandTest {
                 .endedWith(ExitCode.INVALID);
 
         assertThat(told.err()).contains("the parameter note").doesNotContain("sup3r-s3cret");
+        assertThat(place.home().runs()).isEmpty();
+    }
+
+    @Test
+    void norIsItIfTheEnvironmentHoldsItAsAPlainValue() throws IOException {
+        place.write("lab.yaml", ENVIRONMENT + "values: { site: sup3r-s3cret }\n");
+
+        for (var mode : List.of("--dry-run", "--no-input")) {
+            var told = place.with("CUTOVER_SECRET_TOK", "sup3r-s3cret")
+                    .run("run", "book.yaml", "--env", "lab", mode)
+                    .endedWith(ExitCode.INVALID);
+            assertThat(told.err()).contains("lab.yaml", "would stand in every record");
+            assertThat(told.out() + told.err()).doesNotContain("sup3r-s3cret");
+        }
         assertThat(place.home().runs()).isEmpty();
     }
 

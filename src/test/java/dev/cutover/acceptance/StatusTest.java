@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.Petition;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +107,42 @@ class StatusTest {
         assertThat(place.run("decisions").done().out())
                 .contains("Dana Ortiz: step freeze: amend from to be done to left out", "no releases tonight")
                 .contains("Dana Ortiz as commander: region=us-east: rollback", "reason: misroutes");
+    }
+
+    @Test
+    void aHoldAndItsEndAreDecisionsWithWhoAndWhy() throws IOException {
+        try (var run = recording()) {
+            run.that(
+                            new PetitionFact.Received(
+                                    "p1",
+                                    new Petition.Hold("carrier is slow"),
+                                    new Speaker("Ines Park", "ines", "socket")),
+                            new RunFact.Held("Ines Park", "carrier is slow"),
+                            new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, "held"))
+                    .that(new RunFact.Continued("Dana Ortiz", "it is not any more"))
+                    .that(new RunFact.Held("engine", "a guard"));
+        }
+
+        assertThat(place.run("decisions").done().out())
+                .contains("Ines Park: the run: hold", "reason: carrier is slow", "through: socket, user ines")
+                .contains("Dana Ortiz: the run: continue", "reason: it is not any more")
+                .doesNotContain("a guard");
+        assertThat(json("decisions").path("decisions").findValuesAsText("choice"))
+                .contains("hold", "continue");
+    }
+
+    @Test
+    void aPlannedTimeThatIsAmendedMovesThePlannedEnd() throws IOException {
+        try (var run = recording()) {
+            var before = Instant.parse(json("status").path("plannedEnd").asText());
+            var later = new Amendment.Start("cutover", new PlannedTime(Duration.ofHours(2), "T+2h"));
+            run.that(new RunFact.Amended(
+                    later, later.what(), "T", later.value(), "Dana Ortiz", "the bridge is late", "none", false));
+
+            assertThat(Instant.parse(json("status").path("plannedEnd").asText()))
+                    .isEqualTo(before.plus(Duration.ofHours(2)));
+            assertThat(place.run("status").done().out()).contains("planned T+2h 04:00");
+        }
     }
 
     @Test

@@ -113,8 +113,11 @@ class RetreatsTest {
         var barred = new HashSet<>();
         begun.stream()
                 .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
-                .forEach(slot ->
-                        barred.addAll(new Ways(book).reliesOn(slot.step().id())));
+                .forEach(point -> new Ways(book)
+                        .reliesOn(point.step().id()).stream()
+                                .filter(below -> Behind.concerns(
+                                        point.step(), plan.of(below).step().where()))
+                                .forEach(barred::add));
 
         var back = retreats(book).at(time);
 

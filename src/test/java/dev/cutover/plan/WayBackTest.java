@@ -2,8 +2,10 @@ package dev.cutover.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.run.Effect;
@@ -11,11 +13,14 @@ import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunState;
+import dev.cutover.run.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WayBackTest {
@@ -31,6 +36,68 @@ class WayBackTest {
         assertThat(WayBack.of(bookOfManyFlows(), state, Scope.WHOLE_RUN).moves().keySet())
                 .extracting(Traffic::id)
                 .containsExactlyElementsOf(FLOWS);
+    }
+
+    @Test
+    void aPointOfNoReturnOfOneRegionLeavesTheOtherOneItsWayBack() {
+        var state = new RunState();
+        var book = regionByRegion(Optional.of(Books.EAST));
+        passed(state);
+
+        var west = WayBack.of(book, state, Scope.of(Books.WEST));
+        assertThat(west.barred()).isEmpty();
+        assertThat(west.moves().values())
+                .singleElement()
+                .satisfies(
+                        moves -> assertThat(moves).extracting(Effect.Move::key).containsExactly(Books.WEST));
+        assertThat(WayBack.of(book, state, Scope.WHOLE_RUN).barred())
+                .extracting(WayBack.Barred::toString)
+                .containsExactlyInAnyOrder(
+                        "traffic 'orders' of region=east stays: it lies behind the point of no return 'retire'",
+                        "step 'freeze' stays: it lies behind the point of no return 'retire'");
+    }
+
+    @Test
+    void aPointOfNoReturnOfEverythingBarsAllThatItReliesOn() {
+        var state = new RunState();
+        passed(state);
+
+        var west = WayBack.of(regionByRegion(Optional.empty()), state, Scope.of(Books.WEST));
+        assertThat(west.isEmpty()).isTrue();
+        assertThat(west.barred()).extracting(WayBack.Barred::what).containsExactly("traffic 'orders' of region=west");
+    }
+
+    /** One after the other, as a file without needs has it; then the old east is retired. */
+    private static Runbook regionByRegion(Optional<Segment> point) {
+        var retire = Steps.noReturn(Books.freeze("retire"), Books.COMMANDER);
+        return Books.of(
+                List.of(),
+                Books.freeze("freeze"),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                point.map(segment -> Steps.in(segment, retire)).orElse(retire));
+    }
+
+    private static void passed(RunState state) {
+        var undo = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, Books.UNFREEZE, "");
+        done(state, "freeze", undo);
+        done(state, "shift-west", new Effect.Weights("orders", List.of(new Effect.Move(Books.WEST, 0, 10_000))));
+        done(state, "shift-east", new Effect.Weights("orders", List.of(new Effect.Move(Books.EAST, 0, 10_000))));
+        state.apply(new Event(
+                Bench.RUN,
+                1,
+                state.seq() + 1,
+                Bench.START,
+                Event.ENGINE,
+                new StepFact.Started(new StepId("retire"), 1)));
+    }
+
+    private static void done(RunState state, String step, Effect.Deed deed) {
+        happened(
+                state,
+                new EffectFact.Intended(
+                        new Effect(step, step, new StepId(step), 1, Effect.Direction.FORWARD, Books.SYSTEM, deed)));
+        happened(state, new EffectFact.Settled(step, EffectState.DONE, "", Map.of()));
     }
 
     private static void moved(RunState state, String flow) {

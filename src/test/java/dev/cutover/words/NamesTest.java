@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
+import dev.cutover.run.RunState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class NamesTest {
 
     @Test
     void aStepOfTheWayBackCarriesTheRollbacksNumber() {
-        assertThat(names.title(new StepId("freeze@2"))).isEqualTo("Freeze nonessential releases");
-        assertThat(names.title(new StepId("unknown"))).isEqualTo("unknown");
+        assertThat(names.title(new StepId("freeze@2"), new RunState())).isEqualTo("Freeze nonessential releases");
+        assertThat(names.title(new StepId("unknown"), new RunState())).isEqualTo("unknown");
     }
 }

@@ -3,7 +3,9 @@ package dev.cutover.cli.json;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Verdict;
+import dev.cutover.plan.GoneBack;
 import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +14,16 @@ import java.util.Optional;
 final class CriteriaJson {
     private CriteriaJson() {}
 
-    static List<Map<String, Object>> of(CriteriaBoard board, Runbook runbook) {
-        return board.all().entrySet().stream()
-                .map(entry -> one(entry.getKey(), entry.getValue(), runbook))
+    static List<Map<String, Object>> of(RunState state, Runbook runbook) {
+        var gone = new GoneBack(runbook, state);
+        return state.criteria().all().entrySet().stream()
+                .map(entry -> one(entry.getKey(), entry.getValue(), runbook)
+                        .put("wentBack", gone.has(entry.getKey().segment()))
+                        .map())
                 .toList();
     }
 
-    private static Map<String, Object> one(CriteriaBoard.Key key, CriteriaBoard.Reading reading, Runbook runbook) {
+    private static Fields one(CriteriaBoard.Key key, CriteriaBoard.Reading reading, Runbook runbook) {
         var sample = reading.sample();
         return new Fields()
                 .put("criterion", key.criterion().value())
@@ -34,7 +39,6 @@ final class CriteriaJson {
                 .put("note", sample.note())
                 .put("at", reading.at())
                 .put("notGreenSince", reading.notGreenSince())
-                .put("redSince", reading.redSince())
-                .map();
+                .put("redSince", reading.redSince());
     }
 }

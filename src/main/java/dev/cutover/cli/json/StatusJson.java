@@ -32,13 +32,11 @@ public final class StatusJson {
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(standing.carrier(), recorded))
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put(
-                        "criteria",
-                        CriteriaJson.of(state.criteria(), standing.story().runbook()))
+                .put("criteria", CriteriaJson.of(state, standing.story().runbook()))
                 .put("questions", QuestionsJson.open(state.questions()))
                 .put("pending", PeopleJson.pending(state, standing.story().names()))
                 .put("amendments", PeopleJson.amendments(state))
-                .put("steps", StepsJson.of(state.steps(), standing.story().runbook()))
+                .put("steps", StepsJson.of(state, standing.story().names()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", standing.expected().wayBack().map(MeterJson::of))

@@ -1,11 +1,12 @@
 package dev.cutover.cli.json;
 
 import dev.cutover.model.Phase;
-import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.RunState;
 import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.words.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,27 +17,31 @@ import java.util.Optional;
 final class StepsJson {
     private StepsJson() {}
 
-    static List<Map<String, Object>> of(StepLedger ledger, Runbook runbook) {
+    static List<Map<String, Object>> of(RunState state, Names names) {
+        var ledger = state.steps();
         var all = new ArrayList<Map<String, Object>>();
         var told = new HashSet<StepId>();
-        for (var phase : runbook.phases()) {
+        for (var phase : names.runbook().phases()) {
             for (var step : phase.steps()) {
                 told.add(step.id());
-                all.add(one(ledger.of(step.id()), Optional.of(phase), Optional.of(step)));
+                all.add(one(ledger.of(step.id()), Optional.of(phase), Optional.of(step))
+                        .put("title", names.title(step.id(), state))
+                        .map());
             }
         }
         ledger.all().stream()
                 .filter(entry -> !told.contains(entry.step()))
-                .forEach(entry -> all.add(one(entry, Optional.empty(), Optional.empty())));
+                .forEach(entry ->
+                        all.add(one(entry, Optional.empty(), Optional.empty()).map()));
         return all;
     }
 
-    private static Map<String, Object> one(StepLedger.Entry entry, Optional<Phase> phase, Optional<Step> step) {
+    private static Fields one(StepLedger.Entry entry, Optional<Phase> phase, Optional<Step> step) {
         return new Fields()
                 .put("step", entry.step().value())
                 .put("phase", phase.map(Phase::name))
                 .put("kind", step.map(known -> known.work().kind()))
-                .put("title", step.map(Step::title))
+                .put("title", Optional.empty())
                 .put("state", entry.state())
                 .put("how", entry.state() == StepState.SUCCEEDED ? entry.how() : null)
                 .put("attempt", entry.attempt())
@@ -46,7 +51,6 @@ final class StepsJson {
                 .put("cause", entry.cause())
                 .put("why", entry.why())
                 .put("timers", entry.timers())
-                .put("outputs", entry.outputs())
-                .map();
+                .put("outputs", entry.outputs());
     }
 }

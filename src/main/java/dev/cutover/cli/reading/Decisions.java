@@ -3,9 +3,11 @@ package dev.cutover.cli.reading;
 import dev.cutover.model.RoleId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
+import dev.cutover.run.PetitionFact;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,13 +33,47 @@ public final class Decisions {
                 .decisions()
                 .forEach(dated -> entries.add(
                         new Entry(dated.seq(), dated.at(), dated.decision(), lapsed(questions, dated.decision()))));
+        var before = Optional.<Event>empty();
         for (var event : recorded.events()) {
+            standstill(event, before.flatMap(Decisions::speaker))
+                    .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
+            before = Optional.of(event);
             unasked(event)
                     .filter(decision -> entries.stream().noneMatch(entry -> isAnswer(entry.decision(), decision)))
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
         }
         entries.sort(Comparator.comparingLong(Entry::seq));
         return entries;
+    }
+
+    /** A hold and its end, by whom, and by what means if the record says. */
+    private static Optional<Decision> standstill(Event event, Optional<Speaker> asked) {
+        if (event.fact() instanceof RunFact.Held held && !held.by().equals(Event.ENGINE)) {
+            return Optional.of(ofTheRun(held.by(), "hold", held.why(), asked));
+        }
+        return event.fact() instanceof RunFact.Continued on && !on.by().equals(Event.ENGINE)
+                ? Optional.of(ofTheRun(on.by(), "continue", on.why(), asked))
+                : Optional.empty();
+    }
+
+    private static Decision ofTheRun(String by, String choice, String why, Optional<Speaker> asked) {
+        return new Decision(
+                "",
+                by,
+                new RoleId(""),
+                "the run",
+                choice,
+                why,
+                "",
+                asked.map(Speaker::via).orElse(""),
+                asked.map(Speaker::user).orElse(""));
+    }
+
+    /** Who has asked for what an event says was done: a petition and what follows from it are recorded together. */
+    private static Optional<Speaker> speaker(Event before) {
+        return before.fact() instanceof PetitionFact.Received received
+                ? Optional.of(received.speaker())
+                : Optional.empty();
     }
 
     /** A way back and a moved mark are decisions as well; those of the engine itself are nobody's. */
@@ -74,7 +110,7 @@ public final class Decisions {
     private static boolean isAnswer(Decision answer, Decision done) {
         return answer.owner().equals(done.owner())
                 && answer.reason().equals(done.reason())
-                && !answer.question().isEmpty();
+                && (!answer.question().isEmpty() || answer.subject().equals(done.subject()));
     }
 
     private static Optional<String> lapsed(QuestionLedger questions, Decision decision) {

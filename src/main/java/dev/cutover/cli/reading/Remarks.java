@@ -32,6 +32,7 @@ final class Remarks {
     List<Remark> all() {
         var all = new ArrayList<Remark>();
         plan.findings().forEach(finding -> all.add(of(finding)));
+        all.addAll(new SharedKeys(plan.runbook(), positions).all());
         plan.late().forEach(stretch -> all.add(late(stretch)));
         notSaid().ifPresent(all::add);
         tooWide().ifPresent(all::add);

@@ -6,6 +6,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
+import dev.cutover.plan.GoneBack;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.Values;
@@ -26,9 +27,11 @@ final class CriteriaPanel {
     private static final int STALE = 3;
 
     private final Scene scene;
+    private final GoneBack gone;
 
     CriteriaPanel(Scene scene) {
         this.scene = scene;
+        this.gone = new GoneBack(scene.runbook(), scene.state());
     }
 
     Panel panel(int width) {
@@ -47,7 +50,7 @@ final class CriteriaPanel {
         var panel = new Panel("Criteria", 70, 2);
         var lines = grid.lines(width);
         for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), -order(rows.get(at).reading().sample().verdict()));
+            panel.add(lines.get(at), -order(rows.get(at)));
         }
         return panel;
     }
@@ -67,16 +70,32 @@ final class CriteriaPanel {
             String told = key.criterion() + (green ? "" : " " + key.segment());
             rows.merge(told, new Row(key, reading, 1), Row::and);
         });
-        return rows.values().stream()
-                .sorted(Comparator.comparing(row -> order(row.reading().sample().verdict())))
-                .toList();
+        return rows.values().stream().sorted(Comparator.comparing(this::order)).toList();
     }
 
-    private static int order(Verdict verdict) {
-        return switch (verdict) {
-            case RED -> 0;
-            case NO_DATA -> 1;
+    /** What is not green comes first, unless it is of a segment that has gone back since. */
+    private int order(Row row) {
+        return switch (row.reading().sample().verdict()) {
+            case RED -> wentBack(row) ? 3 : 0;
+            case NO_DATA -> wentBack(row) ? 3 : 1;
             case GREEN -> 2;
+        };
+    }
+
+    private boolean wentBack(Row row) {
+        return gone.has(row.key().segment());
+    }
+
+    private AttributedString verdict(Row row) {
+        var theme = scene.theme();
+        var verdict = row.reading().sample().verdict();
+        if (verdict != Verdict.GREEN && wentBack(row)) {
+            return theme.text(Tone.QUIET, "WENT BACK");
+        }
+        return switch (verdict) {
+            case GREEN -> theme.text(Tone.GOOD, "GREEN");
+            case RED -> theme.text(Tone.BAD, "RED");
+            case NO_DATA -> theme.text(Tone.CARE, "NO DATA");
         };
     }
 
@@ -85,11 +104,7 @@ final class CriteriaPanel {
         var sample = row.reading().sample();
         var known = Optional.ofNullable(scene.runbook().criteria().get(sample.criterion()));
         return List.of(
-                switch (sample.verdict()) {
-                    case GREEN -> theme.text(Tone.GOOD, "GREEN");
-                    case RED -> theme.text(Tone.BAD, "RED");
-                    case NO_DATA -> theme.text(Tone.CARE, "NO DATA");
-                },
+                verdict(row),
                 theme.text(sample.criterion().value()),
                 theme.text(
                         sample.verdict() == Verdict.NO_DATA

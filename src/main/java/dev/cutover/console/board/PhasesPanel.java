@@ -37,13 +37,13 @@ final class PhasesPanel {
                         Column.of("").keep(30),
                         Column.of("").keep(40)));
         for (var phase : scene.runbook().phases()) {
-            int settled = settled(phase);
+            int done = done(phase);
             int all = phase.steps().size();
             var word = word(phase);
             grid.row(List.of(
                     theme.text(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name()),
-                    theme.text(theme.glyphs().bar(BAR, settled, all)),
-                    theme.text(settled + "/" + all),
+                    theme.text(theme.glyphs().bar(BAR, done, all)),
+                    theme.text(done + "/" + all),
                     theme.text(word == Word.NOW ? Tone.STRONG : Tone.QUIET, word.text),
                     planned(phase),
                     actual(phase)));
@@ -61,6 +61,7 @@ final class PhasesPanel {
         NOW("now", 2),
         LATER("later", 1),
         TAKEN_BACK("taken back", 1),
+        PARTLY_BACK("partly taken back", 1),
         LEFT("left here", 1),
         NEVER("not begun", 1);
 
@@ -79,7 +80,7 @@ final class PhasesPanel {
             return Word.TAKEN_BACK;
         }
         if (settled(phase) == phase.steps().size()) {
-            return Word.DONE;
+            return done(phase) == phase.steps().size() ? Word.DONE : Word.PARTLY_BACK;
         }
         boolean begun = entries(phase).stream().anyMatch(entry -> entry.state() != StepState.PENDING);
         if (scene.state().ended().isPresent()) {
@@ -102,6 +103,14 @@ final class PhasesPanel {
         return (int) entries(phase).stream()
                 .filter(entry -> entry.state().isSettled())
                 .count();
+    }
+
+    /** What was taken back has to be done again, if anything is to come of it. */
+    private int done(Phase phase) {
+        return settled(phase)
+                - (int) entries(phase).stream()
+                        .filter(entry -> entry.state() == StepState.TAKEN_BACK)
+                        .count();
     }
 
     private AttributedString planned(Phase phase) {

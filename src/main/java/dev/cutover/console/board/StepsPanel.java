@@ -60,7 +60,7 @@ final class StepsPanel {
                 : scene.since(entry.started());
         return List.of(
                 theme.text(Tone.STRONG, entry.step().value()),
-                theme.text(scene.names().title(entry.step())),
+                theme.text(scene.names().title(entry.step(), scene.state())),
                 failed ? theme.text(Tone.BAD, failure(entry)) : standing(entry),
                 theme.text(Spans.clock(took)),
                 failed ? AttributedString.EMPTY : measure(entry, took));

@@ -134,7 +134,7 @@ final class Breach {
                 step.id(),
                 scene.entry(step).attempt(),
                 Question.Kind.BREACH,
-                step.title() + ": " + why,
+                scene.say(step, step.title()) + ": " + why,
                 Speakers.forStep(step, scene.runbook()),
                 options,
                 "")));

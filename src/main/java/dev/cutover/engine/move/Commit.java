@@ -67,7 +67,9 @@ public final class Commit {
                         step.id(),
                         attempt,
                         Question.Kind.COMMIT,
-                        step.title() + ": there is no way back behind this. Lost for good: " + point.loses(),
+                        scene.say(
+                                step,
+                                step.title() + ": there is no way back behind this. Lost for good: " + point.loses()),
                         List.of(role),
                         OPTIONS,
                         ""))

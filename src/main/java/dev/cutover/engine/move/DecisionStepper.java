@@ -25,7 +25,7 @@ final class DecisionStepper implements Stepper {
         String id = step.id() + "/" + attempt + "/decide";
         var asked = scene.state().questions().of(id);
         if (asked.isEmpty()) {
-            return Move.note(new PeopleFact.Asked(question(id, step, attempt, decision)));
+            return Move.note(new PeopleFact.Asked(question(id, step, attempt, scene)));
         }
         var entry = asked.orElseThrow();
         var answer = entry.answer();
@@ -34,17 +34,18 @@ final class DecisionStepper implements Stepper {
         }
         if (decision.within().isPresent() && decision.preset().isPresent()) {
             var until = entry.asked().plus(decision.within().orElseThrow());
-            return scene.now().isBefore(until) ? new Move.Wait(until) : Move.note(preset(id, step, decision));
+            return scene.now().isBefore(until) ? new Move.Wait(until) : Move.note(preset(id, step, scene));
         }
         return new Move.People();
     }
 
-    private static Question question(String id, Step step, int attempt, Work.Decision decision) {
+    private static Question question(String id, Step step, int attempt, Scene scene) {
+        var decision = (Work.Decision) step.work();
         var options = decision.choices().stream()
                 .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
                 .toList();
-        return new Question(
-                id, step.id(), attempt, Question.Kind.DECIDE, decision.ask(), List.of(decision.by()), options, "");
+        String asks = scene.say(step, decision.ask());
+        return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
     }
 
     private static String does(Choice.Then then) {
@@ -57,12 +58,13 @@ final class DecisionStepper implements Stepper {
         return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run goes on";
     }
 
-    private static Fact preset(String id, Step step, Work.Decision decision) {
+    private static Fact preset(String id, Step step, Scene scene) {
+        var decision = (Work.Decision) step.work();
         return new PeopleFact.Decided(new Decision(
                 id,
                 Event.ENGINE,
                 decision.by(),
-                step.title(),
+                scene.say(step, step.title()),
                 decision.preset().orElseThrow(),
                 "nobody answered within " + decision.within().orElseThrow().toSeconds() + " s; the runbook says so",
                 "",

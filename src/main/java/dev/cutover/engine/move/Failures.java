@@ -117,7 +117,7 @@ public final class Failures {
                 step.id(),
                 entry.attempt(),
                 gate ? Question.Kind.RED_GATE : Question.Kind.FAILURE,
-                step.title() + " failed: " + entry.why(),
+                scene.say(step, step.title()) + " failed: " + entry.why(),
                 Speakers.forStep(step, scene.runbook()),
                 options,
                 "");

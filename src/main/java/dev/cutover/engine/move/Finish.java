@@ -1,7 +1,9 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.Measure;
 import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
 import dev.cutover.spi.CallContext;
@@ -13,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The end of every step: its evidence is taken, then it has succeeded. */
 final class Finish {
@@ -42,7 +46,7 @@ final class Finish {
     /** Takes the step's evidence. */
     static Move capture(Step step, Scene scene) {
         int attempt = scene.entry(step).attempt();
-        String board = board(scene);
+        var board = Board.of(scene);
         String key = scene.key(step, "capture");
         String correlation = scene.correlation(key);
         // Filled in here: a job runs beside the engine and may not read what the engine changes.
@@ -56,12 +60,16 @@ final class Finish {
         return new Move.Call(
                 step.id(),
                 attempt,
-                "cutover",
+                source(requests, board),
                 limit,
                 hands -> found(
                         step,
                         attempt,
-                        takeAll(requests, scene.systems(), board, hands.context(key, correlation, step.where()))),
+                        takeAll(
+                                requests,
+                                scene.systems(),
+                                board,
+                                source -> hands.to(source).context(key, correlation, step.where()))),
                 trouble -> found(step, attempt, "evidence could not be taken: " + trouble.why()));
     }
 
@@ -69,11 +77,12 @@ final class Finish {
         return List.of(new StepFact.Found(step.id(), attempt, EVIDENCE, what));
     }
 
-    private static String takeAll(List<EvidenceRequest> requests, Systems systems, String board, CallContext context)
+    private static String takeAll(
+            List<EvidenceRequest> requests, Systems systems, Board board, Function<String, CallContext> contexts)
             throws InterruptedException {
         var missing = new ArrayList<String>();
         for (var request : requests) {
-            String why = take(request, systems, board, context);
+            String why = take(request, systems, board, contexts);
             if (!why.isEmpty()) {
                 missing.add(request.capture() + ": " + why);
             }
@@ -81,18 +90,22 @@ final class Finish {
         return missing.isEmpty() ? TAKEN : "evidence is missing: " + String.join("; ", missing);
     }
 
-    private static String take(EvidenceRequest request, Systems systems, String board, CallContext context)
+    private static String take(
+            EvidenceRequest request, Systems systems, Board board, Function<String, CallContext> contexts)
             throws InterruptedException {
         if (request.system().isEmpty() && request.capture().equals("metrics")) {
-            context.evidence().attach("criteria", "text/plain", board.getBytes(StandardCharsets.UTF_8));
+            contexts.apply(board.source())
+                    .evidence()
+                    .attach("criteria", "text/plain", board.text().getBytes(StandardCharsets.UTF_8));
             return "";
         }
         if (request.system().isEmpty()) {
             return "no system is named that could show it";
         }
         try {
-            var capture = systems.get(request.system().orElseThrow(), Capture.class);
-            var outcome = capture.capture(request.capture(), request.with(), context);
+            var system = request.system().orElseThrow();
+            var outcome = systems.get(system, Capture.class)
+                    .capture(request.capture(), request.with(), contexts.apply(system.value()));
             return outcome instanceof Outcome.Failed failed
                     ? failed.why()
                     : outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
@@ -101,14 +114,38 @@ final class Finish {
         }
     }
 
-    /** The criteria as they stand, one a line. */
-    private static String board(Scene scene) {
-        return scene.state().criteria().all().entrySet().stream()
-                .map(reading -> reading.getValue().at() + " " + reading.getKey().criterion() + " "
-                        + reading.getKey().segment() + " "
-                        + reading.getValue().sample().verdict() + " "
-                        + reading.getValue().sample().value() + " "
-                        + reading.getValue().sample().note())
-                .collect(Collectors.joining("\n", "", "\n"));
+    /** Where a call goes that takes all of it: evidence names its own source. */
+    private static String source(List<EvidenceRequest> requests, Board board) {
+        return requests.stream()
+                .map(request -> request.system().map(SystemId::value).orElse(board.source()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The criteria as they stand, one a line.
+     *
+     * @param source the systems that measure them
+     */
+    private record Board(String text, String source) {
+        static Board of(Scene scene) {
+            var readings = scene.state().criteria().all();
+            var sources = readings.keySet().stream()
+                    .flatMap(key -> Stream.ofNullable(scene.runbook().criteria().get(key.criterion())))
+                    .flatMap(criterion -> criterion.measure() instanceof Measure.Query query
+                            ? Stream.of(query.system().value())
+                            : Stream.empty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            var lines = readings.entrySet().stream()
+                    .map(reading ->
+                            reading.getValue().at() + " " + reading.getKey().criterion() + " "
+                                    + reading.getKey().segment() + " "
+                                    + reading.getValue().sample().verdict() + " "
+                                    + reading.getValue().sample().value() + " "
+                                    + reading.getValue().sample().note())
+                    .collect(Collectors.joining("\n", "", "\n"));
+            return new Board(lines, sources.isEmpty() ? "criteria" : sources);
+        }
     }
 }

@@ -42,7 +42,7 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.ATTEST,
-                attestation.that(),
+                scene.say(step, attestation.that()),
                 List.of(attestation.by()),
                 List.of(
                         new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
@@ -58,7 +58,7 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.APPROVE,
-                step.title() + "?" + criteria(gate, step, scene),
+                scene.say(step, step.title()) + "?" + criteria(gate, step, scene),
                 List.of(role),
                 List.of(
                         new Question.Option("go", "the gate opens once all have said go", Question.Care.PLAIN),

@@ -6,15 +6,29 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * What a job works with.
  *
+ * @param source where the call goes: a system, or what else is looked at
+ * @param evidence keeps what comes from a source
  * @param beside where it may start work of its own, on the run's time; it waits for that, or interrupts it
  */
-public record Hands(RunClock clock, long fence, Instant deadline, EvidenceSink evidence, Beside beside) {
+public record Hands(
+        RunClock clock,
+        long fence,
+        Instant deadline,
+        String source,
+        Function<String, EvidenceSink> evidence,
+        Beside beside) {
 
     public CallContext context(String key, String correlation, Segment segment) {
-        return new CallContext(key, correlation, fence, segment, deadline, evidence);
+        return new CallContext(key, correlation, fence, segment, deadline, evidence.apply(source));
+    }
+
+    /** For a job that goes to more than one system. */
+    Hands to(String other) {
+        return new Hands(clock, fence, deadline, other, evidence, beside);
     }
 }

@@ -184,4 +184,9 @@ public final class Scene {
     Substitution substitution(Step step) {
         return new Substitution(this, step);
     }
+
+    /** What the runbook has people asked or told at a step, with what is known by now filled in. */
+    String say(Step step, String written) {
+        return substitution(step).say(written);
+    }
 }

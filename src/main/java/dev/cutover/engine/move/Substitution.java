@@ -1,10 +1,12 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +50,11 @@ final class Substitution {
         return REFERENCE
                 .matcher(text)
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(lookUp(match.group(1))));
+    }
+
+    /** What people are asked or told: where a value is not known, words stand for it. */
+    String say(String text) {
+        return References.fill(text, (root, name) -> Optional.of(lookUp(root + "." + name)));
     }
 
     private String lookUp(String reference) {

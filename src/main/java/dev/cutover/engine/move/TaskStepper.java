@@ -24,7 +24,7 @@ final class TaskStepper implements Stepper {
                 step.id(),
                 attempt,
                 Question.Kind.TASK,
-                step.title() + (task.checklist().isEmpty() ? "" : "\n" + String.join("; ", task.checklist())),
+                scene.say(step, asks(step, task)),
                 List.of(task.by()),
                 List.of(
                         new Question.Option("done", "the run goes on", Question.Care.PLAIN),
@@ -42,11 +42,15 @@ final class TaskStepper implements Stepper {
                         : done(step, task, scene, decision.owner()));
     }
 
+    private static String asks(Step step, Work.Task task) {
+        return step.title() + (task.checklist().isEmpty() ? "" : "\n" + String.join("; ", task.checklist()));
+    }
+
     private static Move done(Step step, Work.Task task, Scene scene, String owner) {
         String key = scene.key(step, "forward");
         if (task.undo().isPresent() && scene.effect(key).isEmpty()) {
             Undo undo = task.undo().orElseThrow();
-            var deed = new Effect.ByHand(step.title(), step.where(), undo, "");
+            var deed = new Effect.ByHand(scene.say(step, step.title()), step.where(), undo, "");
             var target = new Scene.Target(new dev.cutover.model.SystemId("people"), deed);
             var facts = new ArrayList<Fact>();
             facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));

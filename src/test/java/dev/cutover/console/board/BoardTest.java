@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
@@ -85,6 +87,51 @@ class BoardTest {
     void whatWasTakenBackIsNotCalledDone() {
         var chronicle = Scenes.givenUp();
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("taken back");
+    }
+
+    @Test
+    void whatWasRedInASegmentThatWentBackIsNotRedNow() {
+        var back = Scenes.unwinding()
+                .settled("shift-us-east", EffectState.DONE, "")
+                .that(new RollbackFact.Restored(1));
+        assertThat(picture(back, "02:13:00", 100, Board.ENDLESS))
+                .containsPattern("WENT BACK +routed-in-60s +98.1 % .*us-east ship-to-home");
+
+        back.at("02:14:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.NO_DATA, 0);
+        assertThat(picture(back, "02:14:00", 100, Board.ENDLESS))
+                .containsPattern("Criteria +GREEN")
+                .containsPattern(" +WENT BACK +routed-in-60s +must be");
+    }
+
+    @Test
+    void whereItIsTriedAgainRedIsRed() {
+        var east = new StepId("shift-us-east");
+        var again = Scenes.unwinding()
+                .settled("shift-us-east", EffectState.DONE, "")
+                .that(new RollbackFact.Restored(1))
+                .that(new RollbackFact.Finished(1, List.of()))
+                .that(new StepFact.TakenBack(east, 1, 1))
+                .that(new StepFact.Reopened(east, 1, "once more"))
+                .at("02:20:00")
+                .that(new StepFact.Started(east, 2))
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.97);
+
+        assertThat(picture(again, "02:21:00", 100, Board.ENDLESS))
+                .containsPattern("Criteria +RED +routed-in-60s")
+                .doesNotContain("WENT BACK");
+    }
+
+    @Test
+    void whatWasTakenBackCountsAsNotDone() {
+        var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
+                .done("shift-us-east")
+                .started("shift-us-west")
+                .done("shift-us-west")
+                .that(new StepFact.TakenBack(new StepId("shift-us-west"), 1, 1));
+
+        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
+                .containsPattern("readiness .* 2/2 +done")
+                .containsPattern("cutover .* 1/2 +partly taken back");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cutover.engine.Saying;
 import dev.cutover.model.Approval;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
@@ -67,6 +68,10 @@ class ApprovalTest {
                 .extracting(Question.Sight::what)
                 .containsExactly("the threshold of health", "the verdict of health", "the evidence criteria");
         assertThat(question.sights()).extracting(Question.Sight::stands).startsWith(">= 90 %", "GREEN");
+        assertThat(bench.facts(EvidenceFact.class))
+                .extracting(EvidenceFact::source)
+                .as("the system that measures it")
+                .containsExactly("world");
         assertThat(bench.facts(PeopleFact.Decided.class).get(0).decision().saw())
                 .isNotEmpty()
                 .isEqualTo(question.saw())

@@ -11,6 +11,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification.Check;
 import dev.cutover.journal.Verification.Result;
+import dev.cutover.run.RunFact;
 import dev.cutover.testkit.JournalingProcess;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,21 @@ class H2CopyCheckTest {
 
         assertThat(check().result()).isEqualTo(Result.SOUND);
         assertThat(new CopyFile(run).path()).hasBinaryContent(before);
+    }
+
+    /** H2 looks through tables that have grown, and notes what it finds in their definitions. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500, 5_000})
+    void aCopyThatGrewInAnyBitesIsSound(int together) {
+        try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, notice -> {})) {
+            for (int at = 0; at < 5_000 / together; at++) {
+                opened.journal()
+                        .append(Records.AT, "ada", Collections.nCopies(together, new RunFact.Noted("the same again")));
+                opened.journal().force();
+            }
+        }
+
+        assertThat(check().result()).isEqualTo(Result.SOUND);
     }
 
     @ParameterizedTest

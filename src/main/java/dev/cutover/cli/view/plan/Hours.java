@@ -6,6 +6,7 @@ import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.model.PointOfNoReturn;
+import dev.cutover.model.References;
 import dev.cutover.plan.Access;
 import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Experience;
@@ -143,7 +144,7 @@ final class Hours {
         cells.add(names(access.reads()));
         cells.add(WayBackWords.brief(plan.retreats().after(step.id())));
         cells.add(plan.experience().of(step.id()).map(Hours::before).orElse("never"));
-        cells.add(step.title());
+        cells.add(References.readable(step.title()));
         return cells;
     }
 

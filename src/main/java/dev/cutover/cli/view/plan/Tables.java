@@ -4,6 +4,7 @@ import dev.cutover.cli.view.Screen;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
 import dev.cutover.model.BusinessSystem;
+import dev.cutover.model.References;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.SystemId;
 import dev.cutover.plan.Access;
@@ -144,7 +145,7 @@ final class Tables {
                     Plan.people(step).stream().map(RoleId::value).collect(Collectors.joining(", ")),
                     own.ifUnreachable().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     plan.experience().of(step.id()).map(Hours::before).orElse("never"),
-                    step.title());
+                    References.readable(step.title()));
         });
         show(table);
     }

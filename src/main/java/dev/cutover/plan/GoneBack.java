@@ -1,0 +1,40 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.RunState;
+
+/**
+ * Which segments are back on the old platform after a rollback. What is measured of the new platform in them says
+ * nothing of how the run stands, though it may be measured still. That ends as soon as a step is at work there again.
+ */
+public final class GoneBack {
+    private final Runbook runbook;
+    private final RunState state;
+
+    public GoneBack(Runbook runbook, RunState state) {
+        this.runbook = runbook;
+        this.state = state;
+    }
+
+    public boolean has(Segment segment) {
+        return state.rollbacks().all().stream()
+                .filter(rollback ->
+                        rollback.restored() != null && rollback.scope().covers(segment))
+                .reduce((earlier, later) -> later)
+                .filter(last -> runbook.steps().noneMatch(step -> isAbout(step, segment) && beganAfter(last, step)))
+                .isPresent();
+    }
+
+    private boolean beganAfter(RollbackLedger.Entry rollback, Step step) {
+        return state.steps().of(step.id()).startedSeq() > rollback.seq();
+    }
+
+    private static boolean isAbout(Step step, Segment segment) {
+        var where = step.where();
+        boolean named = segment.values().isEmpty() || !where.values().isEmpty();
+        return named && (where.contains(segment) || segment.contains(where));
+    }
+}

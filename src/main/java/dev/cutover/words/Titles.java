@@ -1,0 +1,74 @@
+package dev.cutover.words;
+
+import dev.cutover.model.References;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.RunState;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The title of a step with what is known of its run filled in. What only the environment knows is called by name. */
+final class Titles {
+    private static final Pattern OUTPUT = Pattern.compile("([^.]+)\\.output\\.(.+)");
+
+    private final Step written;
+    private final StepId id;
+    private final RunState state;
+
+    /**
+     * Of one step.
+     *
+     * @param id its own; of a step of the way back, with the number of its rollback
+     */
+    Titles(Step written, StepId id, RunState state) {
+        this.written = written;
+        this.id = id;
+        this.state = state;
+    }
+
+    String filled() {
+        return References.fill(written.title(), (root, name) -> switch (root) {
+            case "segment" -> Optional.ofNullable(written.where().values().get(name));
+            case "scope" -> scope(name);
+            case "run" -> run(name);
+            case "step" -> output(name);
+            default -> Optional.empty();
+        });
+    }
+
+    private Optional<String> scope(String dimension) {
+        int at = id.value().indexOf('@');
+        return state.rollbacks().all().stream()
+                .filter(rollback -> at >= 0 && id.value().substring(at + 1).equals(Integer.toString(rollback.number())))
+                .flatMap(rollback ->
+                        Optional.ofNullable(rollback.scope().values().get(dimension)).stream())
+                .map(values -> String.join(",", values))
+                .findFirst();
+    }
+
+    private Optional<String> run(String name) {
+        if (state.seq() == 0) {
+            return Optional.empty();
+        }
+        var pinned = state.created().pinned();
+        return switch (name) {
+            case "id" -> state.id().map(run -> run.value());
+            case "name" -> Optional.of(pinned.runbook());
+            case "environment" -> Optional.of(pinned.environment());
+            default -> Optional.empty();
+        };
+    }
+
+    /** Among the steps of one rollback, another one of them is that of the same rollback. */
+    private Optional<String> output(String name) {
+        var parts = OUTPUT.matcher(name);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int at = id.value().indexOf('@');
+        var own = new StepId(parts.group(1) + (at < 0 ? "" : id.value().substring(at)));
+        return Optional.ofNullable(state.steps().of(own).outputs().get(parts.group(2)))
+                .or(() -> Optional.ofNullable(
+                        state.steps().of(new StepId(parts.group(1))).outputs().get(parts.group(2))));
+    }
+}
