@@ -37,8 +37,8 @@ record Tables(Handle handle) {
     }
 
     /**
-     * All that was ever created, in the words that would create it again, but for the rows; for what H2 notes of
-     * how much their values differ, as soon as there are some thousand; and for the words of views, which it puts in an
+     * All that was ever created, in the words that would create it again, but for the rows; for what H2 notes of how
+     * much their values differ, as soon as there are some thousand; and for the words of views, which it puts in an
      * order of its own: of those the rows are compared.
      */
     private List<String> objects() {

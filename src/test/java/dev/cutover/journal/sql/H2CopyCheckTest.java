@@ -60,7 +60,7 @@ class H2CopyCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 500, 5_000})
     void aCopyThatGrewInAnyBitesIsSound(int together) {
-        try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, notice -> {})) {
+        try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, Records.AT)) {
             for (int at = 0; at < 5_000 / together; at++) {
                 opened.journal()
                         .append(Records.AT, "ada", Collections.nCopies(together, new RunFact.Noted("the same again")));
