@@ -56,14 +56,17 @@ class H2CopyCheckTest {
         assertThat(new CopyFile(run).path()).hasBinaryContent(before);
     }
 
-    /** H2 looks through tables that have grown, and notes what it finds in their definitions. */
+    /** H2 looks through a table that has grown by 2,000 rows at one opening, and notes what it finds beside it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 500, 5_000})
-    void aCopyThatGrewInAnyBitesIsSound(int together) {
-        try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, Records.AT)) {
-            for (int at = 0; at < 5_000 / together; at++) {
+    @ValueSource(ints = {1, 2, 5})
+    void aCopyThatGrewInSeveralOpeningsIsSound(int openings) {
+        for (int at = 0; at < openings; at++) {
+            try (var opened = new RunJournals(home, Runner.thisProcess(), AT_ONCE).open(Records.RUN, Records.AT)) {
                 opened.journal()
-                        .append(Records.AT, "ada", Collections.nCopies(together, new RunFact.Noted("the same again")));
+                        .append(
+                                Records.AT,
+                                "ada",
+                                Collections.nCopies(6_000 / openings, new RunFact.Noted("the same again")));
                 opened.journal().force();
             }
         }
