@@ -73,7 +73,15 @@ final class JournalDatabase implements AutoCloseable {
             var batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
             var rows = new Rows();
             batch.forEach(rows::add);
-            handle.useTransaction(transaction -> rows.writeTo(transaction.attach(RowDao.class)));
+            write(rows);
+        }
+    }
+
+    private void write(Rows rows) {
+        try {
+            handle.useTransaction(transaction -> rows.writeTo(transaction.getConnection()));
+        } catch (SQLException e) {
+            throw new BrokenCopy("rows cannot be added: " + e.getMessage());
         }
     }
 

@@ -15,6 +15,8 @@ import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What lines of a record are in tables. The records are public for the mapper's sake only: it calls them by reflection.
- */
+/** What lines of a record are in tables. */
 final class Rows {
     private final List<EventRow> events = new ArrayList<>();
     private final List<DecisionRow> decisions = new ArrayList<>();
@@ -36,9 +36,9 @@ final class Rows {
     private final List<SignatureRow> signatures = new ArrayList<>();
 
     /** The event that a row comes from. */
-    public record Origin(String run, long seq, OffsetDateTime at) {}
+    record Origin(String run, long seq, OffsetDateTime at) {}
 
-    public record EventRow(
+    record EventRow(
             Origin of,
             long epoch,
             String type,
@@ -48,13 +48,13 @@ final class Rows {
             String json,
             String hash) {}
 
-    public record DecisionRow(Origin of, Decision decision) {}
+    record DecisionRow(Origin of, Decision decision) {}
 
-    public record EvidenceRow(Origin of, EvidenceFact fact) {}
+    record EvidenceRow(Origin of, EvidenceFact fact) {}
 
-    public record SampleRow(Origin of, int number, Sample sample) {}
+    record SampleRow(Origin of, int number, Sample sample) {}
 
-    public record StepRow(
+    record StepRow(
             Origin of,
             StepFact fact,
             StepState state,
@@ -62,11 +62,11 @@ final class Rows {
             StepFact.@Nullable FailureCause cause,
             @Nullable String why) {}
 
-    public record IntentRow(Origin of, Effect effect, String deed) {}
+    record IntentRow(Origin of, Effect effect, String deed) {}
 
-    public record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
+    record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
 
-    public record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
+    record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
 
     void add(RecordLine line) {
         var event = line.event();
@@ -178,29 +178,15 @@ final class Rows {
                 "signature", signatures.size());
     }
 
-    /** Writes them all, in one transaction with whatever else the handle does. */
-    void writeTo(RowDao dao) {
-        dao.addEvents(events);
-        if (!decisions.isEmpty()) {
-            dao.addDecisions(decisions);
-        }
-        if (!evidence.isEmpty()) {
-            dao.addEvidence(evidence);
-        }
-        if (!samples.isEmpty()) {
-            dao.addSamples(samples);
-        }
-        if (!steps.isEmpty()) {
-            dao.addSteps(steps);
-        }
-        if (!intents.isEmpty()) {
-            dao.addIntents(intents);
-        }
-        if (!changes.isEmpty()) {
-            dao.addChanges(changes);
-        }
-        if (!signatures.isEmpty()) {
-            dao.addSignatures(signatures);
-        }
+    /** Writes them all, in one transaction with whatever else the connection does. */
+    void writeTo(Connection connection) throws SQLException {
+        RowTables.EVENT.add(events, connection);
+        RowTables.DECISION.add(decisions, connection);
+        RowTables.EVIDENCE.add(evidence, connection);
+        RowTables.SAMPLE.add(samples, connection);
+        RowTables.STEP_CHANGE.add(steps, connection);
+        RowTables.INTENT.add(intents, connection);
+        RowTables.EFFECT_CHANGE.add(changes, connection);
+        RowTables.SIGNATURE.add(signatures, connection);
     }
 }

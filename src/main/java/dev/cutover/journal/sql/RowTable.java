@@ -1,0 +1,40 @@
+package dev.cutover.journal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Adds rows to one table; none is ever changed. Its cells are filled by hand: to look at each row by reflection took
+ * longer than H2 takes to store it, and a night has some hundred thousand.
+ */
+final class RowTable<R> {
+    private final String insert;
+    private final Filling<R> filling;
+
+    /** Puts a row into the cells of its columns, in their order. */
+    @FunctionalInterface
+    interface Filling<R> {
+        void fill(R row, Cells cells) throws SQLException;
+    }
+
+    RowTable(String name, List<String> columns, Filling<R> filling) {
+        String marks = "?" + ", ?".repeat(columns.size() - 1);
+        this.insert = "insert into " + name + " (" + String.join(", ", columns) + ") values (" + marks + ")";
+        this.filling = filling;
+    }
+
+    void add(List<R> rows, Connection connection) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(insert)) {
+            var cells = new Cells(statement);
+            for (R row : rows) {
+                filling.fill(row, cells);
+                cells.next();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cutover.journal.sql;
+
+import java.util.List;
+
+/** The tables that lines of a record come into, as the migrations make them. */
+final class RowTables {
+    static final RowTable<Rows.EventRow> EVENT = new RowTable<>(
+            "event",
+            List.of("run", "seq", "at", "epoch", "type", "step", "attempt", "actor", "json", "hash"),
+            (row, cells) -> cells.of(row.of())
+                    .number(row.epoch())
+                    .text(row.type())
+                    .text(row.step())
+                    .number(row.attempt())
+                    .text(row.actor())
+                    .text(row.json())
+                    .text(row.hash()));
+
+    static final RowTable<Rows.DecisionRow> DECISION = new RowTable<>(
+            "decision",
+            List.of(
+                    "run",
+                    "seq",
+                    "at",
+                    "question",
+                    "owner",
+                    "role",
+                    "subject",
+                    "choice",
+                    "reason",
+                    "impact",
+                    "via",
+                    "os_user"),
+            (row, cells) -> {
+                var decision = row.decision();
+                cells.of(row.of())
+                        .text(decision.question())
+                        .text(decision.owner())
+                        .text(decision.role().value())
+                        .text(decision.subject())
+                        .text(decision.choice())
+                        .text(decision.reason())
+                        .text(decision.impact())
+                        .text(decision.via())
+                        .text(decision.user());
+            });
+
+    static final RowTable<Rows.EvidenceRow> EVIDENCE = new RowTable<>(
+            "evidence",
+            List.of("run", "seq", "at", "step", "attempt", "sha256", "name", "media_type", "bytes", "source"),
+            (row, cells) -> {
+                var fact = row.fact();
+                cells.of(row.of())
+                        .text(fact.step().value())
+                        .number(fact.attempt())
+                        .text(fact.sha256())
+                        .text(fact.name())
+                        .text(fact.mediaType())
+                        .number(fact.bytes())
+                        .text(fact.source());
+            });
+
+    static final RowTable<Rows.SampleRow> SAMPLE = new RowTable<>(
+            "sample",
+            List.of("run", "seq", "at", "number", "criterion", "segment", "verdict", "measured", "samples", "note"),
+            (row, cells) -> {
+                var sample = row.sample();
+                cells.of(row.of())
+                        .number(row.number())
+                        .text(sample.criterion().value())
+                        .text(sample.segment().toString())
+                        .word(sample.verdict())
+                        .measure(sample.value())
+                        .number(sample.count())
+                        .text(sample.note());
+            });
+
+    static final RowTable<Rows.StepRow> STEP_CHANGE = new RowTable<>(
+            "step_change",
+            List.of("run", "seq", "at", "step", "attempt", "state", "how", "cause", "why"),
+            (row, cells) -> cells.of(row.of())
+                    .text(row.fact().step().value())
+                    .number(row.fact().attempt())
+                    .word(row.state())
+                    .word(row.how())
+                    .word(row.cause())
+                    .text(row.why()));
+
+    static final RowTable<Rows.IntentRow> INTENT = new RowTable<>(
+            "intent",
+            List.of("run", "seq", "at", "effect", "correlation", "step", "attempt", "direction", "system", "deed"),
+            (row, cells) -> {
+                var effect = row.effect();
+                cells.of(row.of())
+                        .text(effect.key())
+                        .text(effect.correlation())
+                        .text(effect.step().value())
+                        .number(effect.attempt())
+                        .word(effect.direction())
+                        .text(effect.system().value())
+                        .text(row.deed());
+            });
+
+    static final RowTable<Rows.ChangeRow> EFFECT_CHANGE = new RowTable<>(
+            "effect_change",
+            List.of("run", "seq", "at", "effect", "state", "detail"),
+            (row, cells) ->
+                    cells.of(row.of()).text(row.effect()).word(row.state()).text(row.detail()));
+
+    static final RowTable<Rows.SignatureRow> SIGNATURE = new RowTable<>(
+            "signature",
+            List.of("run", "seq", "at", "person", "about", "says", "saw", "signature"),
+            (row, cells) -> cells.of(row.of())
+                    .text(row.person())
+                    .text(row.about())
+                    .text(row.says())
+                    .text(row.saw())
+                    .text(row.signature()));
+
+    private RowTables() {}
+}
