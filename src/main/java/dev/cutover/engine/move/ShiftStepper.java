@@ -87,6 +87,17 @@ final class ShiftStepper implements Stepper {
                 .isPresent();
     }
 
+    /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */
+    static boolean hasTraffic(Step step, Scene scene) {
+        if (!(step.work() instanceof Work.Shift shift) || scene.entry(step).attempt() == 0) {
+            return false;
+        }
+        var traffic = traffic(shift, scene);
+        return traffic.keys(step.where(), scene.runbook().dimensions()).stream()
+                .flatMap(key -> scene.state().traffic().of(traffic.id(), key).stream())
+                .anyMatch(known -> !known.certain() || known.weight().compareTo(Weight.NONE) > 0);
+    }
+
     /** What an effect is still about: a key that another effect was meant for since is left to that one. */
     private static Effect.Weights moves(EffectLedger.Entry entry, Scene scene) {
         var weights = (Effect.Weights) entry.effect().deed();

@@ -20,12 +20,15 @@ import java.util.Objects;
 public final class Watch {
     private Watch() {}
 
-    /** The shifts whose segments are watched. */
+    /** The shifts whose segments are watched: those that are at work, and those that have left traffic behind. */
     static List<Step> shifted(Scene scene) {
         return scene.shifts().stream()
                 .filter(step -> {
                     var state = scene.entry(step).state();
-                    return state == StepState.STARTED || state == StepState.SUCCEEDED || state == StepState.FAILED;
+                    return state == StepState.STARTED
+                            || state == StepState.SUCCEEDED
+                            || state == StepState.FAILED
+                            || ShiftStepper.hasTraffic(step, scene);
                 })
                 .toList();
     }
@@ -116,13 +119,12 @@ public final class Watch {
             if (answer == null || answer.decision().choice().equals("go-on")) {
                 continue;
             }
-            boolean followed =
-                    scene.state().rollbacks().all().stream().anyMatch(rollback -> rollback.seq() > answer.seq());
-            if (!followed && answer.decision().choice().equals("abort")) {
+            var step = scene.find(entry.question().step()).orElseThrow();
+            boolean ends = answer.decision().choice().equals("abort");
+            if (ends && scene.state().endedSeq() < answer.seq()) {
                 return Move.note(Requests.abort(scene, answer.decision()));
             }
-            if (!followed) {
-                var step = scene.find(entry.question().step()).orElseThrow();
+            if (!ends && !isTakenBackSince(answer.seq(), step, scene)) {
                 return Move.note(Requests.rollback(
                         scene,
                         Scope.of(step.where()),
@@ -132,5 +134,11 @@ public final class Watch {
             }
         }
         return new Move.Wait(soonest);
+    }
+
+    /** A rollback of something else, decided at the same instant perhaps, does not do what this one was to do. */
+    private static boolean isTakenBackSince(long seq, Step step, Scene scene) {
+        return scene.state().rollbacks().all().stream()
+                .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));
     }
 }

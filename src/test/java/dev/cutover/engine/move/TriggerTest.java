@@ -2,7 +2,9 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.Saying;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Trigger;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
@@ -127,6 +129,62 @@ class TriggerTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.state().rollbacks().all()).isEmpty();
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void theTrafficOfAShiftThatWasSkippedIsStillWatched() throws InterruptedException {
+        var bench = triggered(Duration.ZERO, Trigger.Then.ROLLBACK);
+        bench.at(Duration.ofSeconds(150), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.people(question -> question.kind() == Question.Kind.FAILURE ? bench.say(question, "skip") : null);
+        bench.at(Duration.ofMinutes(30), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aWordThatTakesItsSegmentBackIsFollowedAlsoIfAnotherIsTakenBackAtThatInstant() throws InterruptedException {
+        var bench = besideWest();
+        bench.at(Duration.ofMinutes(25), desk -> {
+            desk.say(word("rollback"), Duration.ZERO);
+            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class))
+                .extracting(RollbackFact.Requested::scope)
+                .contains(Scope.of(Books.EAST));
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aWordThatEndsTheRunIsFollowedOnceWhatIsTakenBackAtThatInstantIsThrough() throws InterruptedException {
+        var bench = besideWest();
+        bench.at(Duration.ofMinutes(25), desk -> {
+            desk.say(word("abort"), Duration.ZERO);
+            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    private static Saying word(String choice) {
+        return new Saying("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
+    }
+
+    /** Red in the east only, and the west is there to be taken back. */
+    private static Bench besideWest() {
+        var bench = new Bench(Books.of(
+                List.of(new Trigger(Books.HEALTH, Duration.ofMinutes(1), Trigger.Then.ASK)),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+                Steps.waiting("night", Duration.ofHours(1))));
+        bench.at(
+                Duration.ofMinutes(20), desk -> bench.world().measuring(query -> query.contains("east") ? RED : GREEN));
+        return bench;
     }
 
     private static Bench asked(String word) {
