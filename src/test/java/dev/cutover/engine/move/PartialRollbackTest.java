@@ -139,6 +139,24 @@ class PartialRollbackTest {
     }
 
     @Test
+    void whatWaitsToBeTakenBackIsNotRaisedMeanwhile() throws InterruptedException {
+        var bench = bothSides();
+        var until = new java.util.concurrent.atomic.AtomicBoolean();
+        bench.world().routing(changes -> {
+            boolean stuck =
+                    !until.get() && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
+            return stuck ? dev.cutover.spi.TrafficRouter.Result.NOT_SENT : null;
+        });
+        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(EAST, "Dana", "commander", "misroutes"));
+        bench.at(Duration.ofSeconds(65), desk -> desk.rollBack(Scope.of(Books.WEST), "Dana", "commander", "as well"));
+        bench.at(Duration.ofMinutes(6), desk -> until.set(true));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.world().calls()).noneMatch(call -> call.startsWith(Books.WEST + " to 5000"));
+    }
+
+    @Test
     void twoThatFailAtTheSameInstantAreEachTakenBack() throws InterruptedException {
         var east = Steps.onFailure(Steps.in(Books.EAST, Books.freeze("east")), OnFailure.ROLLBACK);
         var west = Steps.onFailure(Steps.in(Books.WEST, Books.freeze("west")), OnFailure.ROLLBACK);
