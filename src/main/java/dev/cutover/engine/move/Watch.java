@@ -48,6 +48,9 @@ public final class Watch {
                     continue;
                 }
                 Instant due = since.plus(trigger.after());
+                if (lastsUnseen(trigger, reading.orElseThrow(), scene)) {
+                    continue;
+                }
                 if (!scene.now().isBefore(due)) {
                     return fire(trigger, step, reading.orElseThrow(), scene);
                 }
@@ -55,6 +58,11 @@ public final class Watch {
             }
         }
         return open(scene, soonest);
+    }
+
+    /** Whether it has to last, and this runner has not seen yet that it does. */
+    private static boolean lastsUnseen(Trigger trigger, CriteriaBoard.Reading reading, Scene scene) {
+        return !trigger.after().isZero() && reading.seq() <= scene.state().takenSeq();
     }
 
     private static boolean firedBefore(Trigger trigger, Step step, Instant since, Scene scene) {
