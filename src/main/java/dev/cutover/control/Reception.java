@@ -27,6 +27,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -35,6 +36,7 @@ import jdk.net.ExtendedSocketOptions;
  */
 public final class Reception implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int CALLERS = 8;
     private static final int IN_LINE = 32;
 
@@ -177,6 +179,9 @@ public final class Reception implements AutoCloseable {
         if (asked.petition() instanceof Petition.GoOn && Files.exists(folder.holdFlag())) {
             return heldByFlag(asked.speaker(), user);
         }
+        if (asked.petition() instanceof Petition.Keep keep && !isThere(keep)) {
+            return notThere(keep, asked.speaker(), user);
+        }
         var reply = new CompletableFuture<Reply>();
         desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
         try {
@@ -184,6 +189,18 @@ public final class Reception implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
+    }
+
+    /** A record that names what nobody has kept would not be sound any more. */
+    private boolean isThere(Petition.Keep keep) {
+        var file = folder.evidence().resolve(keep.sha256());
+        return DIGEST.matcher(keep.sha256()).matches() && Files.isRegularFile(file);
+    }
+
+    private Reply notThere(Petition.Keep keep, Speaker said, String user) {
+        String why = "nothing with that digest is kept in " + folder.evidence();
+        desk.note(heard(said, user).name(), "asked to keep '" + keep.name() + "', and was refused: " + why);
+        return new Reply("", Reply.State.REFUSED, why);
     }
 
     /** Before the run has gone on for a moment: nothing begins while the file is there. */

@@ -54,8 +54,6 @@ public record Weights(Runbook runbook, Systems systems) {
     }
 
     private static List<Reading> unread(Traffic traffic, List<Segment> keys, String why) {
-        return keys.stream()
-                .map(key -> new Reading(traffic.id(), key, -1, why))
-                .toList();
+        return keys.stream().map(key -> new Reading(traffic.id(), key, -1, why)).toList();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.move.Systems;
+import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
@@ -15,6 +16,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
@@ -187,6 +189,19 @@ class ReceptionTest {
     }
 
     @Test
+    void evidenceThatIsNotThereIsNotTakenOnRecord() throws IOException {
+        for (String digest : List.of("zz", "../lease", "0".repeat(64))) {
+            var reply = new Caller(home)
+                    .ask(id(), new Petition.Keep(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
+            assertThat(reply.state()).as(digest).isEqualTo(Reply.State.REFUSED);
+        }
+        var kept = new EvidenceStore(new FileDisk(), run.journal().folder()).keep(new byte[] {1, 2});
+        var reply = new Caller(home)
+                .ask(id(), new Petition.Keep(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
+        assertThat(reply.state()).isEqualTo(Reply.State.DONE);
+    }
+
+    @Test
     void routersThatDoNotAnswerKeepNobodyFromHoldingTheRun() throws IOException, InterruptedException {
         reception.close();
         var asked = new CountDownLatch(1);
@@ -226,7 +241,7 @@ class ReceptionTest {
         @Override
         public List<Reading> read(Flow flow, List<Segment> keys) throws InterruptedException {
             asked.countDown();
-            Thread.sleep(Duration.ofMinutes(10).toMillis());
+            new CountDownLatch(1).await();
             return List.of();
         }
 
