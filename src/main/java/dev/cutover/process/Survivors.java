@@ -1,16 +1,19 @@
 package dev.cutover.process;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Programs that have outlived the process that started them, told by a variable of their environment. Only those that
+ * Programs that have outlived the process that started them, told by variables of their environment. Only those that
  * lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not
  * theirs. Found on Linux only; elsewhere there seem to be none.
  */
@@ -19,10 +22,9 @@ public final class Survivors {
 
     private Survivors() {}
 
-    /** Waits until none of them runs any more. The variable's value must be told by no other program. */
-    public static void await(String variable, String value) throws InterruptedException {
-        var exits =
-                with(variable + "=" + value).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    /** Waits until none of them runs any more. No other program must have all of these variables. */
+    public static void await(Map<String, String> variables) throws InterruptedException {
+        var exits = with(variables).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(exits).get();
         } catch (ExecutionException e) {
@@ -30,10 +32,19 @@ public final class Survivors {
         }
     }
 
-    private static List<ProcessHandle> with(String entry) {
+    /** Ends them, with everything that they have started: what they were to do is not wanted any more. */
+    public static void end(Map<String, String> variables, Duration grace) {
+        with(variables).forEach(process -> new ProcessTree(process, true).end(grace));
+    }
+
+    private static List<ProcessHandle> with(Map<String, String> variables) {
+        var entries = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .map(entry -> new String(entry.getBytes(UTF_8), ISO_8859_1))
+                .toList();
         return ProcessHandle.allProcesses()
                 .filter(process -> leadsASession(process.pid())
-                        && environment(process.pid()).contains(entry))
+                        && environment(process.pid()).containsAll(entries))
                 .toList();
     }
 
