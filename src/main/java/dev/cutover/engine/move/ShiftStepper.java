@@ -90,7 +90,8 @@ final class ShiftStepper implements Stepper {
                 .map(entry -> entry.received().petition())
                 .flatMap(petition ->
                         petition instanceof Petition.RollBack back ? Stream.of(back.scope()) : Stream.empty());
-        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()));
+        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
+                || Watch.waitsToTakeBack(step, scene);
     }
 
     /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */
