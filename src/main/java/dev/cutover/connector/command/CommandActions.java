@@ -55,7 +55,7 @@ final class CommandActions implements Actions {
             return Finding.UNKNOWN;
         }
         var readBack = spec.readBack().get();
-        awaitEnd(operation, context);
+        Survivors.await(Map.of(Invocation.KEY, context.idempotencyKey()));
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
@@ -77,7 +77,7 @@ final class CommandActions implements Actions {
     /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
-        Survivors.await(Map.of(Invocation.KEY, context.idempotencyKey()));
+        Survivors.awaitAttached(Map.of(Invocation.KEY, context.idempotencyKey()));
     }
 
     private Outcome unknown(String operation) {

@@ -96,13 +96,13 @@ final class WeightPrograms {
      */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
         for (var key : keys) {
-            Survivors.await(marks(flow, key));
+            Survivors.awaitAttached(marks(flow, key));
         }
     }
 
     /** Ends what is still setting the weights of these keys. */
     void end(Flow flow, List<Segment> keys) {
-        keys.forEach(key -> Survivors.end(marks(flow, key), runner.grace()));
+        keys.forEach(key -> Survivors.endAttached(marks(flow, key), runner.grace()));
     }
 
     private static Map<String, String> marks(Flow flow, Segment key) {

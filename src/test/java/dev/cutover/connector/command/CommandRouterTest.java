@@ -121,6 +121,20 @@ class CommandRouterTest {
         assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
     }
 
+    @Test
+    void aDaemonThatASettingHasLeftOnPurposeIsNeitherAwaitedNorEnded() throws Exception {
+        var daemon = leftBehind("exec >/dev/null 2>&1; touch up; sleep 60");
+        while (!Files.exists(bench.path("up"))) {
+            Thread.onSpinWait();
+        }
+        assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 0));
+        assertThat(apply(new Change(EAST, OptionalInt.empty(), 100)).result()).isEqualTo(Result.APPLIED);
+
+        assertThat(daemon.isAlive()).isTrue();
+        daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+        daemon.destroyForcibly();
+    }
+
     /** A program of a runner that was killed. */
     private Process leftBehind(String script) throws IOException {
         var builder = new ProcessBuilder("setsid", "sh", "-c", script).directory(folder.toFile());
