@@ -13,7 +13,7 @@ import dev.cutover.secret.Secrets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What systems have said, with the run's secrets masked before it is recorded. What we say ourselves holds none. */
+/** What systems and people have said, with the run's secrets masked before it is recorded. */
 final class Masked {
     private Masked() {}
 
@@ -46,7 +46,7 @@ final class Masked {
         if (fact instanceof PetitionFact.Received received) {
             return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
         }
-        return fact;
+        return MaskedWords.of(fact, secrets);
     }
 
     private static Petition of(Petition petition, Secrets secrets) {
@@ -89,9 +89,14 @@ final class Masked {
         return sample.withNote(secrets.mask(sample.note()));
     }
 
+    /** A line that a program has printed may have been taken apart in the middle of a secret. */
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {
         var masked = new HashMap<String, String>();
-        outputs.forEach((name, value) -> masked.put(name, secrets.mask(value)));
+        outputs.forEach((name, value) -> {
+            String line = secrets.mask(name + "=" + value);
+            boolean named = line.startsWith(name + "=");
+            masked.put(named ? name : line, named ? line.substring(name.length() + 1) : "");
+        });
         return masked;
     }
 }
