@@ -15,15 +15,19 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -32,10 +36,17 @@ import jdk.net.ExtendedSocketOptions;
  */
 public final class Reception implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int CALLERS = 8;
     private static final int IN_LINE = 32;
+
+    /** So many may wait for routers: a hold must be heard while they do. */
+    private static final int AT_THE_ROUTERS = CALLERS / 2;
+
     private static final int SECONDS_TO_ASK = 5;
     private static final int SECONDS_TO_ANSWER = 5;
+    private static final int SECONDS_TO_READ_WEIGHTS = 15;
+    private static final int MILLIS_TO_RECOVER = 200;
     private static final int MILLIS_TO_PART = 500;
     private static final int FLAG_MILLIS = 500;
 
@@ -46,6 +57,7 @@ public final class Reception implements AutoCloseable {
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
+    private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
     private Reception(RunFolder folder, Desk desk, Weights weights, Path socket, ServerSocketChannel server) {
         this.folder = folder;
@@ -102,14 +114,16 @@ public final class Reception implements AutoCloseable {
     }
 
     private void listen() {
-        try {
-            while (server.isOpen()) {
+        while (server.isOpen()) {
+            try {
                 receive(server.accept());
+            } catch (ClosedChannelException closed) {
+                LOG.log(System.Logger.Level.DEBUG, "no more callers are received");
+            } catch (IOException e) {
+                // Too many files are open, for example: that passes, and the door must be there afterwards.
+                LOG.log(System.Logger.Level.WARNING, "a caller could not be received at " + socket, e);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_RECOVER));
             }
-        } catch (ClosedChannelException closed) {
-            LOG.log(System.Logger.Level.DEBUG, "no more callers are received");
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the socket " + socket + " does not work any more", e);
         }
     }
 
@@ -129,7 +143,7 @@ public final class Reception implements AutoCloseable {
             String line = Wire.line(caller);
             tooSlow.cancel(false);
             if (Wire.asksForWeights(line, folder.run())) {
-                Wire.write(caller, Wire.bytes(weights.read()));
+                Wire.write(caller, Wire.bytes(weights()));
                 return;
             }
             var asked = Wire.petition(line, folder.run());
@@ -146,9 +160,27 @@ public final class Reception implements AutoCloseable {
         }
     }
 
+    /** A router that does not answer is given up, as whoever asks has done by then. */
+    private List<Weights.Reading> weights() throws InterruptedException {
+        if (!atTheRouters.tryAcquire()) {
+            return weights.unread("others are waiting for the routers already; try again");
+        }
+        var here = Thread.currentThread();
+        var tooLong = watch.schedule(here::interrupt, SECONDS_TO_READ_WEIGHTS, TimeUnit.SECONDS);
+        try {
+            return weights.read();
+        } finally {
+            tooLong.cancel(false);
+            atTheRouters.release();
+        }
+    }
+
     private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
         if (asked.petition() instanceof Petition.GoOn && Files.exists(folder.holdFlag())) {
             return heldByFlag(asked.speaker(), user);
+        }
+        if (asked.petition() instanceof Petition.Keep keep && !isThere(keep)) {
+            return notThere(keep, asked.speaker(), user);
         }
         var reply = new CompletableFuture<Reply>();
         desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
@@ -157,6 +189,18 @@ public final class Reception implements AutoCloseable {
         } catch (TimeoutException | ExecutionException e) {
             return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
+    }
+
+    /** A record that names what nobody has kept would not be sound any more. */
+    private boolean isThere(Petition.Keep keep) {
+        var file = folder.evidence().resolve(keep.sha256());
+        return DIGEST.matcher(keep.sha256()).matches() && Files.isRegularFile(file);
+    }
+
+    private Reply notThere(Petition.Keep keep, Speaker said, String user) {
+        String why = "nothing with that digest is kept in " + folder.evidence();
+        desk.note(heard(said, user).name(), "asked to keep '" + keep.name() + "', and was refused: " + why);
+        return new Reply("", Reply.State.REFUSED, why);
     }
 
     /** Before the run has gone on for a moment: nothing begins while the file is there. */

@@ -42,10 +42,18 @@ public record Weights(Runbook runbook, Systems systems) {
                             traffic.id(), reading.key(), reading.basisPoints().orElse(-1), reading.note()))
                     .toList();
         } catch (ConnectorException trouble) {
-            String why = String.valueOf(trouble.getMessage());
-            return keys.stream()
-                    .map(key -> new Reading(traffic.id(), key, -1, why))
-                    .toList();
+            return unread(traffic, keys, String.valueOf(trouble.getMessage()));
         }
+    }
+
+    /** None of them, for a reason. */
+    List<Reading> unread(String why) {
+        return Moved.keys(runbook).entrySet().stream()
+                .flatMap(entry -> unread(entry.getKey(), List.copyOf(entry.getValue()), why).stream())
+                .toList();
+    }
+
+    private static List<Reading> unread(Traffic traffic, List<Segment> keys, String why) {
+        return keys.stream().map(key -> new Reading(traffic.id(), key, -1, why)).toList();
     }
 }

@@ -151,9 +151,14 @@ final class Masked {
         return sample.withNote(secrets.mask(sample.note()));
     }
 
+    /** A line that a program has printed may have been taken apart in the middle of a secret. */
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {
         var masked = new HashMap<String, String>();
-        outputs.forEach((name, value) -> masked.put(name, secrets.mask(value)));
+        outputs.forEach((name, value) -> {
+            String line = secrets.mask(name + "=" + value);
+            boolean named = line.startsWith(name + "=");
+            masked.put(named ? name : line, named ? line.substring(name.length() + 1) : "");
+        });
         return masked;
     }
 

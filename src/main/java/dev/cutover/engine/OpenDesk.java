@@ -189,14 +189,25 @@ final class OpenDesk implements Desk {
             return false;
         }
         for (var entry : scene.state().petitions().pending()) {
-            if (entry.received().petition() instanceof Petition.RollBack) {
+            if (entry.received().petition() instanceof Petition.RollBack back) {
                 scene.at(setup.time().now());
-                var done = new PetitionFact.Settled(entry.id(), PetitionFact.Outcome.DONE, "it begins now");
-                record.accept(entry.received().speaker().name(), List.of(rollback(entry.received()), done));
+                boolean isBack = isTakenBackSince(entry.at(), back.scope());
+                String why = isBack ? "it is back already, with another rollback" : "it begins now";
+                var done = new PetitionFact.Settled(entry.id(), PetitionFact.Outcome.DONE, why);
+                List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
+                record.accept(entry.received().speaker().name(), facts);
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a rollback of all that has begun since, and has left nothing undone. */
+    private boolean isTakenBackSince(Instant asked, Scope scope) {
+        return scene.state().rollbacks().all().stream()
+                .filter(rollback -> !rollback.decided().isBefore(asked))
+                .anyMatch(rollback -> rollback.scope().includes(scope)
+                        && rollback.leftUndone().isEmpty());
     }
 
     /** Tells whoever has asked, now that what they asked for is durable. */

@@ -1,16 +1,20 @@
 package dev.cutover.process;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
- * Programs that have outlived the process that started them, told by a variable of their environment. Only those that
+ * Programs that have outlived the process that started them, told by variables of their environment. Only those that
  * lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not
  * theirs. Found on Linux only; elsewhere there seem to be none.
  */
@@ -19,10 +23,25 @@ public final class Survivors {
 
     private Survivors() {}
 
-    /** Waits until none of them runs any more. The variable's value must be told by no other program. */
-    public static void await(String variable, String value) throws InterruptedException {
-        var exits =
-                with(variable + "=" + value).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    /** Waits until none of them runs any more. No other program must have all of these variables. */
+    public static void await(Map<String, String> variables) throws InterruptedException {
+        await(with(variables));
+    }
+
+    /**
+     * The same for those alone that hold one of their outputs still: a daemon that they have left running on purpose,
+     * in a session of its own, has let go of both.
+     */
+    public static void awaitAttached(Map<String, String> variables) throws InterruptedException {
+        await(attached(variables));
+    }
+
+    private static Stream<ProcessHandle> attached(Map<String, String> variables) {
+        return with(variables).filter(process -> holdsAnOutput(process.pid()));
+    }
+
+    private static void await(Stream<ProcessHandle> processes) throws InterruptedException {
+        var exits = processes.map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(exits).get();
         } catch (ExecutionException e) {
@@ -30,11 +49,34 @@ public final class Survivors {
         }
     }
 
-    private static List<ProcessHandle> with(String entry) {
+    /**
+     * Ends those that hold one of their outputs still, with everything that they have started: what they were to do is
+     * not wanted any more.
+     */
+    public static void endAttached(Map<String, String> variables, Duration grace) {
+        attached(variables).forEach(process -> new ProcessTree(process, true).end(grace));
+    }
+
+    private static Stream<ProcessHandle> with(Map<String, String> variables) {
+        var entries = variables.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .map(entry -> new String(entry.getBytes(UTF_8), ISO_8859_1))
+                .toList();
         return ProcessHandle.allProcesses()
                 .filter(process -> leadsASession(process.pid())
-                        && environment(process.pid()).contains(entry))
-                .toList();
+                        && environment(process.pid()).containsAll(entries));
+    }
+
+    /** A launcher reads both through pipes. */
+    private static boolean holdsAnOutput(long pid) {
+        return Stream.of("1", "2").anyMatch(output -> {
+            try {
+                var target = Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + output));
+                return target.toString().startsWith("pipe:");
+            } catch (IOException e) {
+                return false;
+            }
+        });
     }
 
     private static boolean leadsASession(long pid) {

@@ -32,6 +32,9 @@ public final class RunState {
     private RunFact.@Nullable Ended ended;
     private long epoch;
     private long seq;
+    private long takenSeq;
+    private long endedSeq;
+    private @Nullable Instant takenAt;
 
     /** The fold of a whole record. Throws {@link IllegalTransition} if an event cannot follow. */
     public static RunState of(List<Event> events) {
@@ -96,6 +99,8 @@ public final class RunState {
             createdAt = event.at();
         } else if (fact instanceof RunFact.LeaseTaken lease) {
             runner = lease;
+            takenSeq = event.seq();
+            takenAt = event.at();
             effects.takenOver();
         } else if (fact instanceof RunFact.RunnerLeft) {
             runner = null;
@@ -107,6 +112,7 @@ public final class RunState {
             amendments.add(amended);
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
+            endedSeq = event.seq();
         }
     }
 
@@ -167,6 +173,21 @@ public final class RunState {
 
     public long epoch() {
         return epoch;
+    }
+
+    /** The number of the event by which the present runner, or the last one, has taken the run; 0 if none has. */
+    public long takenSeq() {
+        return takenSeq;
+    }
+
+    /** When that was. */
+    public Optional<Instant> takenAt() {
+        return Optional.ofNullable(takenAt);
+    }
+
+    /** The number of the event that has ended the run, perhaps not for good; 0 if none has. */
+    public long endedSeq() {
+        return endedSeq;
     }
 
     /** The number of the last event; 0 if there is none. */

@@ -102,6 +102,7 @@ public final class StepLedger {
             return why;
         }
 
+        /** What the newest attempt has put out; nothing before it has succeeded. */
         public Map<String, String> outputs() {
             return outputs;
         }
@@ -208,6 +209,7 @@ public final class StepLedger {
         entry.ended = null;
         entry.cause = null;
         entry.why = "";
+        entry.outputs = Map.of();
         entry.timers.clear();
         entry.found.clear();
     }

@@ -32,4 +32,10 @@ public interface Actions {
             throws ConnectorException, InterruptedException {
         return Finding.UNKNOWN;
     }
+
+    /**
+     * Waits until a call under the context's idempotency key that was given up, or whose runner is gone, is not at work
+     * any more, as far as that can be told. Asked before anything else is done about an effect that is in doubt.
+     */
+    default void awaitEnd(String operation, CallContext context) throws ConnectorException, InterruptedException {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.move.Systems;
+import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
@@ -14,10 +15,15 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
@@ -27,7 +33,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -177,6 +185,74 @@ class ReceptionTest {
 
             assertThat(new Caller(home).ask(id(), new Petition.Hold(""), NOBODY).state())
                     .isEqualTo(Reply.State.DONE);
+        }
+    }
+
+    @Test
+    void evidenceThatIsNotThereIsNotTakenOnRecord() throws IOException {
+        for (String digest : List.of("zz", "../lease", "0".repeat(64))) {
+            var reply = new Caller(home)
+                    .ask(id(), new Petition.Keep(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
+            assertThat(reply.state()).as(digest).isEqualTo(Reply.State.REFUSED);
+        }
+        var kept = new EvidenceStore(new FileDisk(), run.journal().folder()).keep(new byte[] {1, 2});
+        var reply = new Caller(home)
+                .ask(id(), new Petition.Keep(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
+        assertThat(reply.state()).isEqualTo(Reply.State.DONE);
+    }
+
+    @Test
+    void routersThatDoNotAnswerKeepNobodyFromHoldingTheRun() throws IOException, InterruptedException {
+        reception.close();
+        var asked = new CountDownLatch(1);
+        reception = Reception.open(
+                run.journal().folder(),
+                desk,
+                new Weights(
+                        Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)),
+                        new Systems(Map.of(Books.SYSTEM, new SilentRouter(asked)))));
+        run.journal().reachableAt(reception.address());
+        var callers = new ArrayList<SocketChannel>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                var caller = SocketChannel.open(StandardProtocolFamily.UNIX);
+                callers.add(caller);
+                caller.connect(UnixDomainSocketAddress.of(reception.address()));
+                Wire.write(caller, Wire.weights(id()));
+            }
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY));
+            assertThat(reply).succeedsWithin(Duration.ofSeconds(5));
+        } finally {
+            for (var caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    /** Reads until it is interrupted. */
+    private record SilentRouter(CountDownLatch asked) implements Connector, TrafficRouter {
+        @Override
+        public Traits traits() {
+            return new Traits(1, true, true, false, Duration.ZERO);
+        }
+
+        @Override
+        public List<Reading> read(Flow flow, List<Segment> keys) throws InterruptedException {
+            asked.countDown();
+            new CountDownLatch(1).await();
+            return List.of();
+        }
+
+        @Override
+        public Applied apply(Flow flow, List<Change> changes, CallContext context) {
+            return new Applied(Result.NOT_SENT, List.of(), "");
+        }
+
+        @Override
+        public Convergence verify(Flow flow, Segment key, int basisPoints) {
+            return Convergence.UNSUPPORTED;
         }
     }
 

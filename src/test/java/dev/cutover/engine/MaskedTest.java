@@ -2,51 +2,89 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
+import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import dev.cutover.secret.ReferencedSecrets;
+import dev.cutover.testkit.Bench;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** People paste what they should not, and what follows from it says it again. */
 class MaskedTest {
-    private static final String SAID = "it says sup3r-s3cret";
-    private static final StepId STEP = new StepId("freeze");
-
-    static final List<Fact> FACTS = List.of(
-            new RunFact.Held("Dana", SAID),
-            new RunFact.Continued("Dana", SAID),
-            new RunFact.Noted(SAID),
-            new RunFact.RunnerLeft(SAID),
-            new RunFact.Ended(RunFact.Ending.ABORTED, SAID, List.of(SAID), Map.of()),
-            new StepFact.Skipped(STEP, 1, SAID),
-            new StepFact.Cancelled(STEP, 1, SAID),
-            new StepFact.Reopened(STEP, 1, SAID),
-            new PeopleFact.Lapsed("freeze@1/go", SAID),
-            new PetitionFact.Settled("p1", PetitionFact.Outcome.REFUSED, SAID),
-            new RollbackFact.Requested(
-                    1, Scope.WHOLE_RUN, "Dana", "lead", SAID, Instant.EPOCH, Instant.EPOCH, Duration.ofMinutes(15)),
-            new RollbackFact.UndoBlocked(1, "freeze/do", SAID),
-            new RollbackFact.Finished(1, List.of(SAID)));
+    private static final String PASTED = "the token is hunter2hunter2, look";
 
     @ParameterizedTest
-    @FieldSource("FACTS")
-    void noReasonBringsASecretIntoTheRecord(Fact fact) {
-        var secrets = new ReferencedSecrets(List.of(name -> Optional.of("sup3r-s3cret")));
+    @MethodSource("saying")
+    void whatPeopleGiveAsTheirReasonHoldsNoSecretWhereverItGoesOn(Fact fact) {
+        var secrets = new ReferencedSecrets(List.of(name -> Optional.of("hunter2hunter2")));
         secrets.fill(Map.of("token", "${secret:TOKEN}"));
 
+        assertThat(fact.toString()).contains("hunter2");
         assertThat(Masked.of(fact, secrets).toString())
-                .doesNotContain("sup3r")
-                .isEqualTo(fact.toString().replace("sup3r-s3cret", "[secret TOKEN]"));
+                .doesNotContain("hunter2")
+                .contains("[secret TOKEN]");
+    }
+
+    @Test
+    void anOutputHoldsNoSecretHoweverItsLineWasTakenApart() {
+        var secrets = new ReferencedSecrets(List.of(name -> Optional.of("pass=word=abc123")));
+        secrets.fill(Map.of("token", "${secret:TOKEN}"));
+        var outputs =
+                Map.of("pass", "word=abc123", "id", "42", "id=pass", "word=abc123", "key", "is pass=word=abc123.");
+
+        var masked = (EffectFact.Settled)
+                Masked.of(new EffectFact.Settled("r1/go/forward", EffectState.DONE, "", outputs), secrets);
+        assertThat(masked.outputs())
+                .isEqualTo(
+                        Map.of("[secret TOKEN]", "", "id", "42", "id=[secret TOKEN]", "", "key", "is [secret TOKEN]."));
+    }
+
+    private static List<Fact> saying() {
+        var step = new StepId("freeze");
+        return List.of(
+                new RunFact.Held("Dana", PASTED),
+                new RunFact.Continued("Dana", PASTED),
+                new RunFact.Noted(PASTED),
+                new RunFact.RunnerLeft(PASTED),
+                new RunFact.Ended(RunFact.Ending.ABORTED, PASTED, List.of(), Map.of()),
+                new RunFact.Ended(RunFact.Ending.ABORTED, "", List.of(PASTED), Map.of()),
+                new RunFact.Amended(
+                        new Amendment.Skip(step), "step", "to be done", "left out", "Dana", PASTED, "none", false),
+                new RunFact.Amended(
+                        new Amendment.Skip(step), "step", "to be done", "left out", "Dana", "why", PASTED, false),
+                new StepFact.Skipped(step, 1, PASTED),
+                new StepFact.Reopened(step, 1, PASTED),
+                new StepFact.Cancelled(step, 1, PASTED),
+                new PeopleFact.Lapsed("freeze/1/failure", PASTED),
+                new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, PASTED),
+                new PetitionFact.Received("p1", new Petition.Hold(PASTED), new Speaker("", "", "socket")),
+                new RollbackFact.UndoBlocked(1, "r1/freeze/back", PASTED),
+                new RollbackFact.Finished(1, List.of(PASTED)),
+                new RollbackFact.Requested(
+                        1,
+                        Scope.WHOLE_RUN,
+                        "Dana",
+                        Permission.ROLLBACK.word(),
+                        PASTED,
+                        Bench.START,
+                        Bench.START,
+                        Duration.ofMinutes(15)));
     }
 }

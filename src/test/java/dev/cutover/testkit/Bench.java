@@ -53,6 +53,7 @@ public final class Bench {
     private final Set<String> refused = new HashSet<>();
     private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
     private boolean mayBeRefused;
+    private Duration dead = Duration.ZERO;
 
     public Bench(Runbook runbook) {
         this.runbook = runbook;
@@ -140,6 +141,12 @@ public final class Bench {
         return this;
     }
 
+    /** Nobody carries the run out for so long before the next process does. */
+    public Bench deadFor(Duration duration) {
+        dead = duration;
+        return this;
+    }
+
     /** Answers may be refused, and are not given again; {@link #refusals} has why. */
     public Bench refusing() {
         mayBeRefused = true;
@@ -200,7 +207,7 @@ public final class Bench {
 
     /** Null if the process was killed at its n-th force. */
     public @Nullable RunResult runUntilKilled(int forces) throws InterruptedException {
-        Instant from = record.get(record.size() - 1).at();
+        Instant from = record.get(record.size() - 1).at().plus(dead);
         try (var time = new VirtualTime(from, false);
                 var journal = new ListJournal(RUN, record, forces)) {
             world = world.seenWith(time);

@@ -37,6 +37,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final Map<String, Map<String, Object>> given = new HashMap<>();
     private Script script = operation -> null;
     private Routing routing = changes -> null;
     private Function<String, Measurement> metrics = query -> new Measurement.Value(1, 1000);
@@ -44,6 +45,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private boolean readsBack = true;
     private Function<String, Duration> before = operation -> Duration.ZERO;
     private Function<String, Duration> after = operation -> Duration.ZERO;
+    private Duration measuring = Duration.ZERO;
 
     /** What an operation answers, after it had its effect; null for success. */
     @FunctionalInterface
@@ -80,6 +82,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         keys.addAll(other.keys);
         weights.putAll(other.weights);
         calls.addAll(other.calls);
+        given.putAll(other.given);
         faults.addAll(other.faults);
         script = other.script;
         routing = other.routing;
@@ -88,6 +91,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         readsBack = other.readsBack;
         before = other.before;
         after = other.after;
+        measuring = other.measuring;
     }
 
     /** The same world, seen by a process with another clock. */
@@ -112,6 +116,12 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
 
     public World measuring(Function<String, Measurement> values) {
         metrics = values;
+        return this;
+    }
+
+    /** How long each measurement takes. */
+    public World measuringFor(Duration duration) {
+        measuring = duration;
         return this;
     }
 
@@ -151,6 +161,11 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         return calls;
     }
 
+    /** What an operation was given when it was called last. */
+    public Map<String, Object> given(String operation) {
+        return given.getOrDefault(operation, Map.of());
+    }
+
     public int weight(Segment key) {
         return weights.getOrDefault(key, 0);
     }
@@ -174,6 +189,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     public Outcome call(String operation, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
         calls.add(operation);
+        given.put(operation, with);
         clock.sleep(before.apply(operation));
         if (operation.startsWith("read")) {
             var said = script.answer(operation);
@@ -245,7 +261,8 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     }
 
     @Override
-    public Measurement evaluate(String query, Duration window, Segment segment) {
+    public Measurement evaluate(String query, Duration window, Segment segment) throws InterruptedException {
+        clock.sleep(measuring);
         return metrics.apply(query);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,17 +74,30 @@ public final class Recorded {
      *     meant
      */
     public static Optional<Recorded> newest(Home home, Consumer<Event> early) {
-        var newest = home.runs().stream()
+        var runs = home.runs();
+        Optional<Recorded> newest;
+        try {
+            newest = begun(home, runs, early);
+        } catch (JournalException broken) {
+            // What is broken and over hides no run that is under way.
+            var open = open(home, runs.stream().filter(home::mayBeOpen), early);
+            return Optional.of(open.orElseThrow(() -> broken));
+        }
+        return newest.filter(Recorded::isOpen)
+                .or(() -> newest.flatMap(ended ->
+                        open(home, runs.stream().filter(run -> !run.equals(ended.run) && home.mayBeOpen(run)), early)))
+                .or(() -> newest);
+    }
+
+    private static Optional<Recorded> begun(Home home, List<RunId> runs, Consumer<Event> early) {
+        return runs.stream()
                 .map(run -> read(home, run, early))
                 .filter(Recorded::hasBegun)
                 .findFirst();
-        return newest.filter(Recorded::isOpen)
-                .or(() -> newest.flatMap(ended -> home.runs().stream()
-                        .filter(run -> !run.equals(ended.run) && home.mayBeOpen(run))
-                        .map(run -> read(home, run, early))
-                        .filter(Recorded::isOpen)
-                        .findFirst()))
-                .or(() -> newest);
+    }
+
+    private static Optional<Recorded> open(Home home, Stream<RunId> runs, Consumer<Event> early) {
+        return runs.map(run -> read(home, run, early)).filter(Recorded::isOpen).findFirst();
     }
 
     public RunId run() {

@@ -38,6 +38,9 @@ final class CommandActions implements Actions {
                     .in(context.segment())
                     .under(context);
             var keeping = new ProgramRunner.Keeping(context.evidence(), operation, ProgramRunner.KEEP);
+            if (!spec.described().reads()) {
+                awaitEnd(operation, context);
+            }
             return outcome(spec, runner.run(spec.program(), invocation, keeping));
         } catch (NotStartedException e) {
             return new Outcome.Failed(operation + " was not started: " + e.why(), true);
@@ -52,8 +55,7 @@ final class CommandActions implements Actions {
             return Finding.UNKNOWN;
         }
         var readBack = spec.readBack().get();
-        // A program outlives a runner that is killed: what it has not done yet, it may still do.
-        Survivors.await(Invocation.KEY, context.idempotencyKey());
+        Survivors.await(Map.of(Invocation.KEY, context.idempotencyKey()));
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
@@ -70,6 +72,12 @@ final class CommandActions implements Actions {
         } catch (NotStartedException e) {
             return Finding.UNKNOWN;
         }
+    }
+
+    /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
+    @Override
+    public void awaitEnd(String operation, CallContext context) throws InterruptedException {
+        Survivors.awaitAttached(Map.of(Invocation.KEY, context.idempotencyKey()));
     }
 
     private Outcome unknown(String operation) {

@@ -36,6 +36,8 @@ final class CommandRouter implements TrafficRouter {
 
     @Override
     public List<Reading> read(Flow flow, List<Segment> keys) throws InterruptedException {
+        // What is still being set may be another weight by the time that somebody relies on it.
+        programs.awaitEnds(flow, keys);
         var readings = new ArrayList<Reading>();
         for (Segment key : keys) {
             readings.add(programs.read(flow, key));
@@ -49,6 +51,12 @@ final class CommandRouter implements TrafficRouter {
         if (!refusal.isEmpty()) {
             return new Applied(Result.REJECTED, List.of(), refusal);
         }
+        programs.end(
+                flow,
+                changes.stream()
+                        .filter(change -> change.expected().isEmpty())
+                        .map(Change::key)
+                        .toList());
         List<Reading> before = read(flow, keys(changes));
         for (int i = 0; i < changes.size(); i++) {
             var objection = objection(changes.get(i), before.get(i));

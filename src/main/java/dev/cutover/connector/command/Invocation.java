@@ -104,10 +104,20 @@ record Invocation(
                 throw new NotStartedException("`" + entry.getValue() + "` is no word: a " + entry.getKey()
                         + " that programs are told has letters, digits, _, ., : and - only");
             }
-            invocation = invocation.and(
-                    "segment." + entry.getKey(), "CUTOVER_SEGMENT_" + upper(entry.getKey()), entry.getValue());
+            invocation = invocation.and("segment." + entry.getKey(), variableOf(entry.getKey()), entry.getValue());
         }
         return invocation;
+    }
+
+    /** What tells a program its segment. */
+    static Map<String, String> variables(Segment segment) {
+        var variables = new LinkedHashMap<String, String>();
+        segment.values().forEach((dimension, value) -> variables.put(variableOf(dimension), value));
+        return variables;
+    }
+
+    private static String variableOf(String dimension) {
+        return "CUTOVER_SEGMENT_" + upper(dimension);
     }
 
     Invocation under(CallContext context) {

@@ -65,6 +65,11 @@ final class ProgramRunner {
         }
     }
 
+    /** What a program gets between TERM and KILL. */
+    Duration grace() {
+        return surroundings.grace();
+    }
+
     /** Waits for the programs whose calls were given up, for as long as it may take to end one. */
     void awaitEnds() {
         try {

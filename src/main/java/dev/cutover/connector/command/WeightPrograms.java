@@ -3,16 +3,22 @@ package dev.cutover.connector.command;
 import dev.cutover.model.Segment;
 import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.Survivors;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The two programs of a router, called for one key at a time. Thread-safe. */
 final class WeightPrograms {
+    /** The variable by which a program that sets weights is told from all others: whose they are. */
+    private static final String SETS = "CUTOVER_SETS";
+
     private static final Pattern BASIS_POINTS = Pattern.compile("\\d{1,5}");
 
     private final RouterSpec spec;
@@ -74,6 +80,7 @@ final class WeightPrograms {
         try {
             var invocation = of(flow).and("weight", "CUTOVER_WEIGHT", Integer.toString(change.target()))
                     .and("expected", "CUTOVER_EXPECTED", expected)
+                    .and("cutover.sets", SETS, flow.traffic())
                     .in(change.key())
                     .under(forKey);
             var keeping = new ProgramRunner.Keeping(context.evidence(), "set " + change.key(), ProgramRunner.KEEP);
@@ -81,6 +88,27 @@ final class WeightPrograms {
         } catch (NotStartedException e) {
             return new Sent.NotSent(e.why());
         }
+    }
+
+    /**
+     * Waits until nothing that a runner before has begun is still setting the weights of these keys: a program outlives
+     * a runner that is killed.
+     */
+    void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
+        for (var key : keys) {
+            Survivors.awaitAttached(marks(flow, key));
+        }
+    }
+
+    /** Ends what is still setting the weights of these keys. */
+    void end(Flow flow, List<Segment> keys) {
+        keys.forEach(key -> Survivors.endAttached(marks(flow, key), runner.grace()));
+    }
+
+    private static Map<String, String> marks(Flow flow, Segment key) {
+        var marks = new HashMap<>(Invocation.variables(key));
+        marks.put(SETS, flow.traffic());
+        return marks;
     }
 
     private Sent judge(Ending ending) {

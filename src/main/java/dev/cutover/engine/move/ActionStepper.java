@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -10,6 +11,7 @@ import dev.cutover.run.StepFact;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Outcome;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Calls an operation: intent, call, read-back of what is in doubt, verification, evidence. An operation that its
@@ -19,6 +21,14 @@ final class ActionStepper implements Stepper {
     @Override
     public Move next(Step step, Scene scene) {
         var action = (Work.Action) step.work();
+        var unknown = unknown(step, action, scene);
+        if (!unknown.isEmpty()) {
+            return Move.note(new StepFact.Failed(
+                    step.id(),
+                    scene.entry(step).attempt(),
+                    StepFact.FailureCause.ERROR,
+                    Substitution.why(unknown) + ", and '" + action.call() + "' is not asked for without it"));
+        }
         if (Operations.reads(scene, action.system(), action.call())) {
             return read(step, action, scene);
         }
@@ -36,6 +46,13 @@ final class ActionStepper implements Stepper {
             case POSSIBLE -> asked ? failed(step, scene, effect.detail()) : EffectCalls.lookInto(effect);
             case DONE -> done(step, action, effect, scene);
         };
+    }
+
+    /** What an operation is to be given and nobody has; one that is asked for already has been given all. */
+    private static Set<String> unknown(Step step, Work.Action action, Scene scene) {
+        boolean wayBack = WayBack.isOfTheWayBack(step.id());
+        boolean asked = scene.effect(scene.key(step, "forward")).isPresent();
+        return wayBack || asked ? Set.of() : scene.substitution(step).unknown(action.with());
     }
 
     private static Move intend(Step step, Work.Action action, String key, Scene scene) {

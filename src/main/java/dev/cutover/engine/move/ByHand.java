@@ -39,8 +39,34 @@ final class ByHand {
                 facts.add(new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
             }
         }
+        if (step.work() instanceof Work.Shift shift) {
+            facts.addAll(moved(step, shift, decision, scene));
+        }
         facts.add(new StepFact.Succeeded(
                 step.id(), scene.entry(step).attempt(), StepFact.How.BY_HAND, Map.of("done-by", decision.owner())));
         return facts;
+    }
+
+    /** The way back has to know of it: as the person says, the traffic stands at the end of the ramp now. */
+    private static List<Fact> moved(Step step, Work.Shift shift, Decision decision, Scene scene) {
+        var traffic = ShiftStepper.traffic(shift, scene);
+        var end = shift.ramp().get(shift.ramp().size() - 1);
+        var moves = new ArrayList<Effect.Move>();
+        for (var key : ShiftStepper.keys(step, traffic, scene)) {
+            var level = ShiftStepper.level(traffic, key, scene);
+            if (level.compareTo(end) < 0) {
+                moves.add(new Effect.Move(key, level.basisPoints(), end.basisPoints()));
+            }
+        }
+        if (moves.isEmpty()) {
+            return List.of();
+        }
+        String key =
+                scene.key(step, "forward") + "/by-hand-" + scene.entry(step).attempt();
+        var target = new Scene.Target(traffic.router(), new Effect.Weights(traffic.id(), moves));
+        String said = decision.owner() + " did it by hand: " + decision.reason();
+        return List.of(
+                new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)),
+                new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
     }
 }

@@ -58,11 +58,12 @@ final class Doubt {
         if (!(effect.deed() instanceof Effect.Call call)) {
             return unknown(effect.key(), doubt, "there is no read-back for this");
         }
+        var actions = scene.systems().get(effect.system(), Actions.class);
+        var context = hands.context(effect.key(), effect.correlation(), call.segment());
+        actions.awaitEnd(call.operation(), context);
         if (!Operations.readsBack(scene, effect.system(), call.operation())) {
             return unknown(effect.key(), doubt, "it has no read-back");
         }
-        var actions = scene.systems().get(effect.system(), Actions.class);
-        var context = hands.context(effect.key(), effect.correlation(), call.segment());
         var finding = actions.readBack(call.operation(), call.with(), context);
         return switch (finding) {
             case DONE ->

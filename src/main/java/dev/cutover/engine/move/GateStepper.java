@@ -41,7 +41,8 @@ final class GateStepper implements Stepper {
 
     private static Move awaitData(Step step, Work.Gate gate, Scene scene, long since) {
         var patience = step.policy().timeout();
-        var missingSince = Objects.requireNonNull(scene.entry(step).started());
+        var missingSince =
+                scene.watched(Objects.requireNonNull(scene.entry(step).started()));
         for (var id : gate.require()) {
             var criterion = Objects.requireNonNull(scene.runbook().criteria().get(id));
             patience = longer(patience, criterion.window().plus(criterion.every()));

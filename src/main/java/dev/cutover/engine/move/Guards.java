@@ -19,9 +19,10 @@ final class Guards {
                 .findFirst();
     }
 
+    /** Green by what this runner has seen: that it was green for another, hours ago perhaps, says nothing of now. */
     static boolean allGreen(List<CriterionId> guard, Step step, Scene scene, long since) {
         return guard.stream()
-                .allMatch(criterion -> fresh(criterion, step, scene, since)
+                .allMatch(criterion -> fresh(criterion, step, scene, seen(scene, since))
                         .filter(reading -> reading.sample().verdict() == Verdict.GREEN)
                         .isPresent());
     }
@@ -30,13 +31,17 @@ final class Guards {
     static String missing(List<CriterionId> guard, Step step, Scene scene, long since) {
         return guard.stream()
                 .flatMap(criterion -> {
-                    var reading = fresh(criterion, step, scene, since);
+                    var reading = fresh(criterion, step, scene, seen(scene, since));
                     boolean none =
                             reading.isEmpty() || reading.orElseThrow().sample().verdict() == Verdict.NO_DATA;
                     String why = reading.map(one -> ": " + one.sample().note()).orElse(": not sampled yet");
                     return none ? java.util.stream.Stream.of(criterion + why) : java.util.stream.Stream.empty();
                 })
                 .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    private static long seen(Scene scene, long since) {
+        return Math.max(since, scene.state().takenSeq());
     }
 
     static Optional<CriteriaBoard.Reading> fresh(CriterionId criterion, Step step, Scene scene, long since) {

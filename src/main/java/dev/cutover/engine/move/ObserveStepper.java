@@ -44,7 +44,7 @@ final class ObserveStepper implements Stepper {
     /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
     private static Move late(Step step, Work.Observe observe, Scene scene, Instant until, long since) {
         Duration patience = observe.tolerate().plus(step.policy().timeout());
-        var end = until.plus(scene.patience(patience));
+        var end = scene.watched(until).plus(scene.patience(patience));
         if (scene.now().isBefore(end)) {
             return new Move.Wait(end);
         }

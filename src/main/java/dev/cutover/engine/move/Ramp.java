@@ -304,7 +304,7 @@ final class Ramp {
                     Objects.requireNonNull(scene.runbook().criteria().get(id)).window();
             patience = window.compareTo(patience) > 0 ? window : patience;
         }
-        var end = until.plus(scene.patience(patience));
+        var end = scene.watched(until).plus(scene.patience(patience));
         if (scene.now().isBefore(end)) {
             return new Move.Wait(end);
         }

@@ -23,10 +23,10 @@ public final class Sampler {
 
     private Sampler() {}
 
-    /** Samples now, or waits until the next sample is due. */
+    /** Samples now, or waits until the next sample is due. Whoever takes a run over looks at once. */
     public static Move next(Demand demand, Scene scene) {
         var reading = scene.state().criteria().of(demand.criterion(), demand.segment());
-        if (reading.isPresent()) {
+        if (reading.filter(one -> one.seq() > scene.state().takenSeq()).isPresent()) {
             var due = reading.orElseThrow().at().plus(demand.every());
             if (scene.now().isBefore(due)) {
                 return new Move.Wait(due);

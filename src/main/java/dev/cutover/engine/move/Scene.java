@@ -136,6 +136,11 @@ public final class Scene {
         return step != null ? Optional.of(step) : WayBackSteps.find(runbook, state, id);
     }
 
+    /** Not before there was somebody to look: what was to be seen by an instant can be seen only by then. */
+    Instant watched(Instant at) {
+        return state.takenAt().filter(at::isBefore).orElse(at);
+    }
+
     StepLedger.Entry entry(Step step) {
         return state.steps().of(step.id());
     }

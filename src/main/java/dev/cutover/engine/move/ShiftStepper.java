@@ -9,6 +9,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.Petition;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.TrafficLedger;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +80,29 @@ final class ShiftStepper implements Stepper {
         return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
     }
 
-    /** Whether a rollback under way is about some of the shift's traffic: until it is through, nothing is raised. */
+    /**
+     * Whether a rollback is about some of the shift's traffic, be it under way or asked for and waiting for another
+     * one: until it is through, nothing is raised.
+     */
     static boolean isFrozen(Step step, Scene scene) {
-        return scene.state()
-                .rollbacks()
-                .open()
-                .filter(open -> open.scope().touches(step.where()))
-                .isPresent();
+        var underWay = scene.state().rollbacks().open().map(open -> open.scope()).stream();
+        var askedFor = scene.state().petitions().pending().stream()
+                .map(entry -> entry.received().petition())
+                .flatMap(petition ->
+                        petition instanceof Petition.RollBack back ? Stream.of(back.scope()) : Stream.empty());
+        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
+                || Watch.waitsToTakeBack(step, scene);
+    }
+
+    /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */
+    static boolean hasTraffic(Step step, Scene scene) {
+        if (!(step.work() instanceof Work.Shift shift) || scene.entry(step).attempt() == 0) {
+            return false;
+        }
+        var traffic = traffic(shift, scene);
+        return traffic.keys(step.where(), scene.runbook().dimensions()).stream()
+                .flatMap(key -> scene.state().traffic().of(traffic.id(), key).stream())
+                .anyMatch(known -> !known.certain() || known.weight().compareTo(Weight.NONE) > 0);
     }
 
     /** What an effect is still about: a key that another effect was meant for since is left to that one. */

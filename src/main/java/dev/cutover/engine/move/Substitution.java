@@ -3,10 +3,14 @@ package dev.cutover.engine.move;
 import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.EffectLedger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +23,55 @@ final class Substitution {
 
     private final Scene scene;
     private final Step step;
+    private final Map<String, String> own;
 
     Substitution(Scene scene, Step step) {
+        this(scene, step, own(scene, step));
+    }
+
+    /**
+     * For a step that has had an effect.
+     *
+     * @param own what the effect has put out
+     */
+    Substitution(Scene scene, Step step, Map<String, String> own) {
         this.scene = scene;
         this.step = step;
+        this.own = own;
+    }
+
+    /** What the step has put out by now, whether it has come to its end or not. */
+    private static Map<String, String> own(Scene scene, Step step) {
+        var effect = scene.effect(scene.key(step, "forward")).map(EffectLedger.Entry::outputs);
+        if (effect.filter(outputs -> !outputs.isEmpty()).isPresent()) {
+            return effect.orElseThrow();
+        }
+        String read = scene.entry(step).found("read");
+        return read != null ? EffectCalls.decode(read) : scene.entry(step).outputs();
+    }
+
+    /** The outputs that are named in the values and that no step has put out. */
+    Set<String> unknown(Object values) {
+        var unknown = new TreeSet<String>();
+        if (values instanceof String text) {
+            REFERENCE
+                    .matcher(text)
+                    .results()
+                    .filter(match -> match.group(1).startsWith("step."))
+                    .filter(match ->
+                            output(List.of(match.group(1).split("\\.", -1))).isEmpty())
+                    .forEach(match -> unknown.add(match.group()));
+        } else if (values instanceof Collection<?> list) {
+            list.forEach(inner -> unknown.addAll(unknown(inner)));
+        } else if (values instanceof Map<?, ?> map) {
+            map.values().forEach(inner -> unknown.addAll(unknown(inner)));
+        }
+        return unknown;
+    }
+
+    /** Why nothing can be done with values that name such outputs. */
+    static String why(Set<String> unknown) {
+        return "nobody has put out " + String.join(", ", unknown);
     }
 
     Map<String, Object> fill(Map<String, Object> values) {
@@ -65,7 +114,7 @@ final class Substitution {
             case "segment" -> step.where().values().getOrDefault(name, "");
             case "scope" -> scope(name);
             case "run" -> run(name);
-            case "step" -> output(parts);
+            case "step" -> output(parts).orElse("");
             default -> "${" + reference + "}";
         };
     }
@@ -98,11 +147,13 @@ final class Substitution {
         return scene.find(own).isPresent() ? own : new StepId(written);
     }
 
-    private String output(List<String> parts) {
+    private Optional<String> output(List<String> parts) {
         if (parts.size() < 4) {
-            return "";
+            return Optional.empty();
         }
-        var outputs = scene.state().steps().of(meant(parts.get(1))).outputs();
-        return outputs.getOrDefault(String.join(".", parts.subList(3, parts.size())), "");
+        var meant = meant(parts.get(1));
+        var outputs =
+                meant.equals(step.id()) ? own : scene.state().steps().of(meant).outputs();
+        return Optional.ofNullable(outputs.get(String.join(".", parts.subList(3, parts.size()))));
     }
 }

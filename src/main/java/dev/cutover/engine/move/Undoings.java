@@ -108,7 +108,10 @@ final class Undoings {
     private Move call(WayBack.Undoing undoing, Undo.Call undo, Step step) {
         var known = scene.effect(undoing.key());
         if (known.isEmpty()) {
-            return Move.note(new EffectFact.Intended(backward(undoing, step, undo)));
+            var unknown = outputs(undoing, step).unknown(undo.with());
+            return unknown.isEmpty()
+                    ? Move.note(new EffectFact.Intended(backward(undoing, step, undo)))
+                    : block(undoing, Substitution.why(unknown) + ", so what to take back is not known");
         }
         var entry = known.orElseThrow();
         boolean repeatable = Operations.idempotent(scene, entry.effect().system(), undo.call());
@@ -147,9 +150,14 @@ final class Undoings {
                 undoing.key(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
     }
 
+    /** What the effect itself has put out counts, whatever its step has come to since. */
+    private Substitution outputs(WayBack.Undoing undoing, Step step) {
+        return new Substitution(scene, step, undoing.entry().outputs());
+    }
+
     private Effect backward(WayBack.Undoing undoing, Step step, Undo.Call undo) {
         var forward = undoing.entry().effect();
-        var with = scene.substitution(step).fill(undo.with());
+        var with = outputs(undoing, step).fill(undo.with());
         var segment = ((Effect.Call) forward.deed()).segment();
         return back(undoing, new Effect.Call(undo.call(), with, segment, NO_UNDO, forward.key()));
     }

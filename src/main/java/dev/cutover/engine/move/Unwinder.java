@@ -1,6 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.plan.WayBack;
@@ -18,6 +19,7 @@ import dev.cutover.run.StepState;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ public final class Unwinder {
         if (stop != null) {
             return stop;
         }
-        if (isBusy()) {
+        if (busy().anyMatch(step -> step.work() instanceof Work.Shift)) {
             return new Move.Wait(null);
         }
         var moves = scene.ways().moves(scene.state(), scope());
@@ -69,6 +71,9 @@ public final class Unwinder {
         boolean carriesTraffic = !scene.runbook().traffic().isEmpty();
         if (carriesTraffic && rollback.restored() == null && moves.isEmpty() && !Requests.isBarred(scene, scope())) {
             return Move.note(new RollbackFact.Restored(rollback.number()));
+        }
+        if (busy().findAny().isPresent()) {
+            return new Move.Wait(null);
         }
         var undo = new Undoings(scene, rollback, moves).next();
         if (undo != null) {
@@ -83,14 +88,15 @@ public final class Unwinder {
     }
 
     /**
-     * Whether a call is out whose end has to be awaited: one of a step in scope, or of a shift that reaches beyond the
-     * scope and may be setting a weight in it.
+     * The steps of which a call is out whose end has to be awaited: those in scope, before anything of it is undone,
+     * and shifts that may be setting a weight in it, be it one among others, before its traffic goes back. Traffic
+     * waits for nothing else: a call may take its time to heed that it is given up.
      */
-    private boolean isBusy() {
+    private Stream<Step> busy() {
         return busy.stream()
                 .filter(step -> !WayBack.isOfTheWayBack(step))
                 .flatMap(step -> scene.find(step).stream())
-                .anyMatch(step -> scope().covers(step.where())
+                .filter(step -> scope().covers(step.where())
                         || (step.work() instanceof Work.Shift && scope().touches(step.where())));
     }
 

@@ -15,43 +15,79 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The runbook's triggers, watched from the first shift on for every segment that has traffic on the new platform. */
 public final class Watch {
     private Watch() {}
 
-    /** The shifts whose segments are watched. */
+    /** The shifts whose segments are watched: those that are at work, and those that have left traffic behind. */
     static List<Step> shifted(Scene scene) {
         return scene.shifts().stream()
                 .filter(step -> {
                     var state = scene.entry(step).state();
-                    return state == StepState.STARTED || state == StepState.SUCCEEDED || state == StepState.FAILED;
+                    return state == StepState.STARTED
+                            || state == StepState.SUCCEEDED
+                            || state == StepState.FAILED
+                            || ShiftStepper.hasTraffic(step, scene);
                 })
                 .toList();
     }
 
-    /** What the triggers ask for now. */
+    /**
+     * What the triggers ask for now. While a rollback of something else is under way they hold and ask as ever; one
+     * that takes back waits until it is through.
+     */
     public static Move next(Scene scene) {
-        if (scene.state().rollbacks().open().isPresent()
-                || scene.runbook().rollback().isEmpty()) {
-            return new Move.Wait(null);
-        }
+        var open = scene.state().rollbacks().open().map(rollback -> rollback.scope());
         Instant soonest = null;
-        for (var trigger : scene.runbook().rollback().orElseThrow().triggers()) {
+        for (var trigger : triggers(scene)) {
             for (var step : shifted(scene)) {
-                var reading = scene.state().criteria().of(trigger.criterion(), step.where());
-                Instant since = reading.map(CriteriaBoard.Reading::redSince).orElse(null);
-                if (since == null || firedBefore(trigger, step, since, scene)) {
+                var due = due(trigger, step, scene);
+                boolean isTakenBack =
+                        open.filter(scope -> scope.touches(step.where())).isPresent();
+                if (due == null || isTakenBack) {
                     continue;
                 }
-                Instant due = since.plus(trigger.after());
-                if (!scene.now().isBefore(due)) {
-                    return fire(trigger, step, reading.orElseThrow(), scene);
+                if (scene.now().isBefore(due)) {
+                    soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
+                } else if (open.isEmpty() || then(trigger, step, scene) != Trigger.Then.ROLLBACK) {
+                    return fire(trigger, step, scene);
                 }
-                soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
             }
         }
-        return open(scene, soonest);
+        return open.isPresent() ? new Move.Wait(soonest) : open(scene, soonest);
+    }
+
+    private static List<Trigger> triggers(Scene scene) {
+        return scene.runbook().rollback().map(plan -> plan.triggers()).orElse(List.of());
+    }
+
+    /** When a trigger fires, if it stays red until then; null if it is not red, or has fired for that. */
+    private static @Nullable Instant due(Trigger trigger, Step step, Scene scene) {
+        var reading = scene.state().criteria().of(trigger.criterion(), step.where());
+        Instant since = reading.map(CriteriaBoard.Reading::redSince).orElse(null);
+        return since == null
+                        || firedBefore(trigger, step, since, scene)
+                        || lastsUnseen(trigger, reading.orElseThrow(), scene)
+                ? null
+                : since.plus(trigger.after());
+    }
+
+    /** Whether a trigger is to take the step's segment back as soon as the rollback under way is through. */
+    static boolean waitsToTakeBack(Step step, Scene scene) {
+        return scene.state().rollbacks().open().isPresent()
+                && triggers(scene).stream().anyMatch(trigger -> {
+                    var due = due(trigger, step, scene);
+                    return due != null
+                            && !scene.now().isBefore(due)
+                            && then(trigger, step, scene) == Trigger.Then.ROLLBACK;
+                });
+    }
+
+    /** Whether it has to last, and this runner has not seen yet that it does. */
+    private static boolean lastsUnseen(Trigger trigger, CriteriaBoard.Reading reading, Scene scene) {
+        return !trigger.after().isZero() && reading.seq() <= scene.state().takenSeq();
     }
 
     private static boolean firedBefore(Trigger trigger, Step step, Instant since, Scene scene) {
@@ -63,7 +99,9 @@ public final class Watch {
                         && fired.then() == then(trigger, step, scene));
     }
 
-    private static Move fire(Trigger trigger, Step step, CriteriaBoard.Reading reading, Scene scene) {
+    private static Move fire(Trigger trigger, Step step, Scene scene) {
+        var reading =
+                scene.state().criteria().of(trigger.criterion(), step.where()).orElseThrow();
         var facts = new ArrayList<Fact>();
         Instant since = Objects.requireNonNull(reading.redSince());
         var then = then(trigger, step, scene);
@@ -106,7 +144,7 @@ public final class Watch {
     }
 
     /** Answers to questions that triggers have put. */
-    private static Move open(Scene scene, @org.jspecify.annotations.Nullable Instant soonest) {
+    private static Move open(Scene scene, @Nullable Instant soonest) {
         var questions = scene.shifts().stream()
                 .flatMap(step -> scene.state().questions().ofStep(step.id()).stream())
                 .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER && entry.lapsed() == null)
@@ -116,13 +154,12 @@ public final class Watch {
             if (answer == null || answer.decision().choice().equals("go-on")) {
                 continue;
             }
-            boolean followed =
-                    scene.state().rollbacks().all().stream().anyMatch(rollback -> rollback.seq() > answer.seq());
-            if (!followed && answer.decision().choice().equals("abort")) {
+            var step = scene.find(entry.question().step()).orElseThrow();
+            boolean ends = answer.decision().choice().equals("abort");
+            if (ends && scene.state().endedSeq() < answer.seq()) {
                 return Move.note(Requests.abort(scene, answer.decision()));
             }
-            if (!followed) {
-                var step = scene.find(entry.question().step()).orElseThrow();
+            if (!ends && !isTakenBackSince(answer.seq(), step, scene)) {
                 return Move.note(Requests.rollback(
                         scene,
                         Scope.of(step.where()),
@@ -132,5 +169,11 @@ public final class Watch {
             }
         }
         return new Move.Wait(soonest);
+    }
+
+    /** A rollback of something else, decided at the same instant perhaps, does not do what this one was to do. */
+    private static boolean isTakenBackSince(long seq, Step step, Scene scene) {
+        return scene.state().rollbacks().all().stream()
+                .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));
     }
 }

@@ -321,6 +321,18 @@ class CommandActionsTest {
     }
 
     @Test
+    void whatARunnerThatIsGoneHasLeftAtWorkIsAwaitedAlsoWhereNothingCanBeReadBack() throws Exception {
+        bench.script("go", "cat log");
+        var actions = actions("operations: { go: { argv: [./go], idempotent: true } }");
+        var builder = new ProcessBuilder("setsid", "sh", "-c", "sleep 0.5; echo done > log")
+                .directory(bench.path(".").toFile());
+        builder.environment().put("CUTOVER_KEY", "key-1");
+        builder.start();
+
+        assertThat(actions.call("go", Map.of(), bench.call())).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
     void anOperationThatIsNotThereChangesNothing() throws Exception {
         assertThat(actions("operations: { a: { argv: [\"true\"] } }").call("b", Map.of(), bench.call()))
                 .isEqualTo(new Outcome.Failed("there is no operation `b`; there are a", true));

@@ -106,6 +106,44 @@ class CommandRouterTest {
     }
 
     @Test
+    void theWayBackEndsWhatARunnerThatIsGoneIsStillSetting() throws Exception {
+        var left = leftBehind("sleep 20; echo 5000 > weights/us-east");
+        assertThat(apply(new Change(EAST, OptionalInt.empty(), 0)).result()).isEqualTo(Result.ALREADY);
+
+        assertThat(left.isAlive()).isFalse();
+    }
+
+    @Test
+    void nothingIsReadWhileARunnerThatIsGoneIsStillSettingIt() throws Exception {
+        leftBehind("sleep 0.5; echo 5000 > weights/us-east");
+
+        assertThat(router().read(FLOW, List.of(WEST))).containsExactly(Reading.of(WEST, 0));
+        assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
+    }
+
+    @Test
+    void aDaemonThatASettingHasLeftOnPurposeIsNeitherAwaitedNorEnded() throws Exception {
+        var daemon = leftBehind("exec >/dev/null 2>&1; touch up; sleep 60");
+        while (!Files.exists(bench.path("up"))) {
+            Thread.onSpinWait();
+        }
+        assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 0));
+        assertThat(apply(new Change(EAST, OptionalInt.empty(), 100)).result()).isEqualTo(Result.APPLIED);
+
+        assertThat(daemon.isAlive()).isTrue();
+        daemon.descendants().forEach(ProcessHandle::destroyForcibly);
+        daemon.destroyForcibly();
+    }
+
+    /** A program of a runner that was killed. */
+    private Process leftBehind(String script) throws IOException {
+        var builder = new ProcessBuilder("setsid", "sh", "-c", script).directory(folder.toFile());
+        builder.environment().put("CUTOVER_SETS", "orders");
+        builder.environment().put("CUTOVER_SEGMENT_REGION", "us-east");
+        return builder.start();
+    }
+
+    @Test
     void theWayBackTakesAnyWeightEvenOneThatCannotBeRead() throws Exception {
         weight("us-east", "junk");
         var applied = apply(new Change(EAST, OptionalInt.empty(), 0));

@@ -2,7 +2,9 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
@@ -14,9 +16,11 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +73,40 @@ class ByHandTest {
         bench.people(question -> bench.say(question, "by-hand"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+    }
+
+    @Test
+    void trafficThatWasMovedByHandIsKnownToTheWayBack() throws InterruptedException {
+        var shift = Steps.byHand(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), "turn the router's own key");
+        var bench = new Bench(Books.of(List.of(), shift, Steps.waiting("night", Duration.ofHours(1))));
+        bench.world().routing(changes -> changes.get(0).target() > 0 ? TrafficRouter.Result.NOT_SENT : null);
+        bench.people(question -> {
+            bench.world().setWeight(Books.EAST, 10_000);
+            return bench.say(question, "by-hand");
+        });
+        bench.at(Duration.ofMinutes(30), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(StepFact.Succeeded.class))
+                .anyMatch(done -> done.step().value().equals("shift-east") && done.how() == StepFact.How.BY_HAND);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void trafficThatStandsWhereItWasMovedByHandIsNoDrift() throws InterruptedException {
+        var shift = Steps.byHand(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), "turn the router's own key");
+        var bench = new Bench(Books.of(List.of(), shift, Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)));
+        bench.world().routing(changes -> bench.world().weight(Books.EAST) == 0 ? TrafficRouter.Result.NOT_SENT : null);
+        bench.people(question -> {
+            if (!question.step().value().equals("shift-east")) {
+                return null;
+            }
+            bench.world().setWeight(Books.EAST, 10_000);
+            return bench.say(question, "by-hand");
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
+        assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.StepState;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
@@ -136,6 +137,40 @@ class PartialRollbackTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
         assertThat(bench.world().weight(Books.WEST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whatTheWholeRunsRollbackHasTakenBackIsNotTakenBackOnceMore() throws InterruptedException {
+        var bench = bothSides();
+        var until = new java.util.concurrent.atomic.AtomicBoolean();
+        bench.world().routing(changes -> until.get() || changes.get(0).target() > 0 ? null : Result.NOT_SENT);
+        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(EAST, "Dana", "commander", "misroutes"));
+        bench.at(Duration.ofSeconds(65), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it"));
+        bench.at(Duration.ofSeconds(70), desk -> desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west"));
+        bench.at(Duration.ofMinutes(6), desk -> until.set(true));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.state().rollbacks().all()).hasSize(2);
+        assertThat(bench.state().petitions().pending()).isEmpty();
+        assertThat(bench.state().ended()).isPresent();
+    }
+
+    @Test
+    void whatWaitsToBeTakenBackIsNotRaisedMeanwhile() throws InterruptedException {
+        var bench = bothSides();
+        var until = new java.util.concurrent.atomic.AtomicBoolean();
+        bench.world().routing(changes -> {
+            boolean stuck =
+                    !until.get() && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
+            return stuck ? Result.NOT_SENT : null;
+        });
+        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(EAST, "Dana", "commander", "misroutes"));
+        bench.at(Duration.ofSeconds(65), desk -> desk.rollBack(Scope.of(Books.WEST), "Dana", "commander", "as well"));
+        bench.at(Duration.ofMinutes(6), desk -> until.set(true));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.world().calls()).noneMatch(call -> call.startsWith(Books.WEST + " to 5000"));
     }
 
     @Test

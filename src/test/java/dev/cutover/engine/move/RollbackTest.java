@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.engine.Options;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
 import dev.cutover.run.RunStatus;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
@@ -22,7 +26,10 @@ import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RollbackTest {
@@ -46,6 +53,41 @@ class RollbackTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().calls()).doesNotContain("unfreeze");
         assertThat(bench.step("freeze").state()).isEqualTo(StepState.TAKEN_BACK);
+    }
+
+    @Test
+    void trafficWaitsForNoCallButThoseOfShifts() throws InterruptedException {
+        var book = Books.unchained(
+                List.of(), List.of(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Books.freeze("freeze")));
+        var bench = new Bench(book);
+        bench.world().taking(operation -> Duration.ofSeconds(operation.equals("freeze") ? 50 : 0));
+        backAt(bench, Duration.ofSeconds(10));
+        bench.run();
+        var scene = scene(book, untilItGoesBack(bench));
+
+        var next = Unwinder.next(scene, Set.of(new StepId("freeze")));
+        assertThat(next)
+                .isInstanceOfSatisfying(
+                        Move.Note.class,
+                        note -> assertThat(note.facts()).hasOnlyElementsOfType(EffectFact.Intended.class));
+        assertThat(Unwinder.next(scene, Set.of(new StepId("freeze"), new StepId("shift-east"))))
+                .isInstanceOf(Move.Wait.class);
+    }
+
+    private static Scene scene(Runbook book, RunState state) {
+        var given = new Scene.Given(
+                book, Books.environment(), new Systems(Map.of()), Optional.empty(), UnaryOperator.identity());
+        return new Scene(given, state).at(state.lastAt().orElseThrow());
+    }
+
+    /** As it stood before anything was meant that goes back. */
+    private static RunState untilItGoesBack(Bench bench) {
+        var state = new RunState();
+        bench.record().stream()
+                .takeWhile(event -> !(event.fact() instanceof EffectFact.Intended intended)
+                        || intended.effect().direction() != Effect.Direction.BACK)
+                .forEach(state::apply);
+        return state;
     }
 
     @Test

@@ -2,7 +2,13 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.Saying;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
 import dev.cutover.model.OnBreach;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Scope;
 import dev.cutover.model.Trigger;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
@@ -11,11 +17,13 @@ import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.spi.Metrics.Measurement;
+import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +135,128 @@ class TriggerTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.state().rollbacks().all()).isEmpty();
         assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void theTrafficOfAShiftThatWasSkippedIsStillWatched() throws InterruptedException {
+        var bench = triggered(Duration.ZERO, Trigger.Then.ROLLBACK);
+        bench.at(Duration.ofSeconds(150), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.people(question -> question.kind() == Question.Kind.FAILURE ? bench.say(question, "skip") : null);
+        bench.at(Duration.ofMinutes(30), desk -> bench.world().measuring(query -> RED));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aWordThatTakesItsSegmentBackIsFollowedAlsoIfAnotherIsTakenBackAtThatInstant() throws InterruptedException {
+        var bench = besideWest();
+        bench.at(Duration.ofMinutes(25), desk -> {
+            desk.say(word("rollback"), Duration.ZERO);
+            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class))
+                .extracting(RollbackFact.Requested::scope)
+                .contains(Scope.of(Books.EAST));
+        assertThat(bench.world().weight(Books.EAST)).isZero();
+    }
+
+    @Test
+    void aWordThatEndsTheRunIsFollowedOnceWhatIsTakenBackAtThatInstantIsThrough() throws InterruptedException {
+        var bench = besideWest();
+        bench.at(Duration.ofMinutes(25), desk -> {
+            desk.say(word("abort"), Duration.ZERO);
+            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.world().weight(Books.EAST)).isEqualTo(10_000);
+    }
+
+    @Test
+    void whileSomethingElseIsTakenBackItHoldsAndAsksAsEver() throws InterruptedException {
+        for (var then : List.of(Trigger.Then.HOLD, Trigger.Then.ASK)) {
+            var bench = whileEastIsTakenBack(then);
+            bench.run();
+
+            assertThat(bench.facts(CriterionFact.TriggerFired.class)).hasSize(1);
+            assertThat(indexOf(bench, CriterionFact.TriggerFired.class))
+                    .isLessThan(indexOf(bench, RollbackFact.Finished.class));
+        }
+    }
+
+    @Test
+    void whatItIsToTakeBackIsNotRaisedWhileSomethingElseIsTakenBack() throws InterruptedException {
+        var bench = whileEastIsTakenBack(Trigger.Then.ROLLBACK);
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
+        assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(2);
+        assertThat(bench.world().weight(Books.WEST)).isZero();
+        assertThat(bench.world().calls()).noneMatch(call -> call.startsWith(Books.WEST + " to 10000"));
+    }
+
+    private static int indexOf(Bench bench, Class<?> fact) {
+        var facts = bench.record().stream().map(event -> event.fact()).toList();
+        return facts.indexOf(facts.stream().filter(fact::isInstance).findFirst().orElseThrow());
+    }
+
+    /** The west is at half when it turns red, in a night in which the east cannot be taken back for a while. */
+    private static Bench whileEastIsTakenBack(Trigger.Then then) {
+        var sick = new CriterionId("sick");
+        var book = Books.unchained(
+                List.of(new Trigger(sick, Duration.ofSeconds(10), then)),
+                List.of(
+                        Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD)));
+        var bench = new Bench(withCriterion(book, sick));
+        bench.world().routing(changes -> {
+            boolean stuck = !bench.world().faults().contains("freed")
+                    && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
+            return stuck ? Result.NOT_SENT : null;
+        });
+        bench.at(
+                Duration.ofSeconds(140), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes"));
+        bench.at(
+                Duration.ofSeconds(150),
+                desk -> bench.world()
+                        .measuring(query -> query.startsWith("sick") && query.contains("west") ? RED : GREEN));
+        bench.at(Duration.ofMinutes(7), desk -> bench.world().inject(Map.of("fault", "freed")));
+        return bench;
+    }
+
+    /** One that only triggers look at. */
+    private static Runbook withCriterion(Runbook book, CriterionId id) {
+        var health = book.criteria().get(Books.HEALTH);
+        var sick = new Criterion(
+                id,
+                "Sick",
+                "",
+                new Measure.Query(Books.SYSTEM, "sick{${segment.region}}"),
+                health.pass(),
+                health.window(),
+                health.every(),
+                1);
+        return book.withCriteria(Map.of(Books.HEALTH, health, id, sick));
+    }
+
+    private static Saying word(String choice) {
+        return new Saying("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
+    }
+
+    /** Red in the east only, and the west is there to be taken back. */
+    private static Bench besideWest() {
+        var bench = new Bench(Books.of(
+                List.of(new Trigger(Books.HEALTH, Duration.ofMinutes(1), Trigger.Then.ASK)),
+                Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
+                Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
+                Steps.waiting("night", Duration.ofHours(1))));
+        bench.at(
+                Duration.ofMinutes(20), desk -> bench.world().measuring(query -> query.contains("east") ? RED : GREEN));
+        return bench;
     }
 
     private static Bench asked(String word) {
