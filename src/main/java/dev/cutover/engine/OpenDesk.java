@@ -4,6 +4,7 @@ import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.model.Permission;
+import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.WayBack;
@@ -12,6 +13,8 @@ import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
+import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
@@ -149,8 +152,7 @@ final class OpenDesk implements Desk {
             var open = scene.state().rollbacks().open();
             if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
                 record.accept(received.speaker().name(), facts);
-                return new Reply(
-                        received.id(), Reply.State.PENDING, "it follows when the rollback under way is through");
+                return new Reply(received.id(), Reply.State.PENDING, waitsFor(open.orElseThrow()));
             }
             why = open.isPresent() ? "it is under way already" : goesBack(back.scope());
             if (open.isEmpty()) {
@@ -161,6 +163,19 @@ final class OpenDesk implements Desk {
         facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
         record.accept(received.speaker().name(), facts);
         return new Reply(received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
+    }
+
+    /** Whoever needs this traffic back must hear at once what keeps it where it is. */
+    private String waitsFor(RollbackLedger.Entry open) {
+        String through = "it begins when rollback " + open.number() + " is through";
+        String people = scene.state().questions().open().stream()
+                .map(QuestionLedger.Entry::question)
+                .map(question -> question.of().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + " at "
+                        + question.step())
+                .collect(Collectors.joining(", "));
+        return people.isEmpty()
+                ? through
+                : through + ", which waits for " + people + ": until that is answered, this traffic stays where it is";
     }
 
     /** What begins, and what does not: nobody should have to look for what stays. */

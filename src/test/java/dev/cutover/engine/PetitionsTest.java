@@ -104,6 +104,31 @@ class PetitionsTest {
     }
 
     @Test
+    void whoeverHasToWaitForAnotherRollbackHearsForWhomThatOneWaits() throws InterruptedException {
+        var waiting = new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        Steps.in(Books.EAST, Steps.takenBackByHand("call")),
+                        Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
+        waiting.agreeablePeople()
+                .refusing()
+                .thinking(
+                        question -> question.kind() == Question.Kind.TAKE_BACK ? Duration.ofMinutes(5) : Duration.ZERO);
+        for (var scope : List.of(Books.EAST, Books.WEST)) {
+            waiting.at(
+                    Duration.ofSeconds(scope.equals(Books.EAST) ? 60 : 65),
+                    desk -> desk.ask(new Petition.RollBack(Scope.of(scope), "back"), DANA, replies::add));
+        }
+        waiting.run();
+
+        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.PENDING);
+        assertThat(replies.get(1).why())
+                .matches("it begins when rollback 1 is through, which waits for .+ at call: until that is answered,"
+                        + " this traffic stays where it is");
+        assertThat(waiting.world().weight(Books.WEST)).isZero();
+    }
+
+    @Test
     void whatIsPendingWhenTheRunnerDiesIsDoneByTheNext() throws InterruptedException {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
         ask(60, DANA, new Petition.RollBack(Scope.of(Books.EAST), "east"));

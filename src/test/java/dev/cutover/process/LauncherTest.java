@@ -176,7 +176,7 @@ class LauncherTest {
 
     @Test
     void whatIsLeftRunningOnPurposeIsNeitherWaitedForNorEnded() throws Exception {
-        var ending = sh("sleep 300 & echo $!");
+        var ending = sh("sleep 300 & echo $!; sleep 0.3");
         assertThat(ending.how()).isEqualTo(Ending.How.EXITED);
         assertThat(ending.out().text()).contains("left running holds the output open");
         var left = ProcessHandle.of(Long.parseLong(ending.out().lines().get(0)));

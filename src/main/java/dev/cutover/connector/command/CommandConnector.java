@@ -23,8 +23,9 @@ final class CommandConnector implements Connector {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }
         settings.router()
-                .ifPresent(spec ->
-                        capabilities.put(TrafficRouter.class, new CommandRouter(spec, runner, context.clock())));
+                .ifPresent(spec -> capabilities.put(
+                        TrafficRouter.class,
+                        new CommandRouter(new WeightPrograms(spec, runner, context.folder()), context.clock())));
         settings.metrics().ifPresent(spec -> capabilities.put(Metrics.class, new CommandMetrics(spec, runner)));
         settings.messages().ifPresent(spec -> capabilities.put(Messages.class, new CommandMessages(spec, runner)));
         if (!settings.captures().isEmpty()) {

@@ -23,9 +23,9 @@ final class CommandRouter implements TrafficRouter {
     private final WeightPrograms programs;
     private final RunClock clock;
 
-    CommandRouter(RouterSpec spec, ProgramRunner runner, RunClock clock) {
-        traits = spec.traits();
-        programs = new WeightPrograms(spec, runner);
+    CommandRouter(WeightPrograms programs, RunClock clock) {
+        this.traits = programs.traits();
+        this.programs = programs;
         this.clock = clock;
     }
 

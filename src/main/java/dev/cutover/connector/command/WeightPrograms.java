@@ -5,9 +5,11 @@ import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Survivors;
 import dev.cutover.spi.CallContext;
+import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,27 @@ import java.util.regex.Pattern;
 
 /** The two programs of a router, called for one key at a time. Thread-safe. */
 final class WeightPrograms {
-    /** The variable by which a program that sets weights is told from all others: whose they are. */
+    /**
+     * The variable by which a program that sets weights is told from all others: for which run and traffic it does.
+     * What another run has at work is no business of this one.
+     */
     private static final String SETS = "CUTOVER_SETS";
 
     private static final Pattern BASIS_POINTS = Pattern.compile("\\d{1,5}");
 
     private final RouterSpec spec;
     private final ProgramRunner runner;
+    private final Path run;
 
-    WeightPrograms(RouterSpec spec, ProgramRunner runner) {
+    /** @param run a folder that no other run has */
+    WeightPrograms(RouterSpec spec, ProgramRunner runner, Path run) {
         this.spec = spec;
         this.runner = runner;
+        this.run = run;
+    }
+
+    TrafficRouter.Traits traits() {
+        return spec.traits();
     }
 
     /** How a change that was asked for went, before it is read back. */
@@ -80,7 +92,7 @@ final class WeightPrograms {
         try {
             var invocation = of(flow).and("weight", "CUTOVER_WEIGHT", Integer.toString(change.target()))
                     .and("expected", "CUTOVER_EXPECTED", expected)
-                    .and("cutover.sets", SETS, flow.traffic())
+                    .and("cutover.sets", SETS, sets(flow))
                     .in(change.key())
                     .under(forKey);
             var keeping = new ProgramRunner.Keeping(context.evidence(), "set " + change.key(), ProgramRunner.KEEP);
@@ -105,10 +117,14 @@ final class WeightPrograms {
         keys.forEach(key -> Survivors.endAttached(marks(flow, key), runner.grace()));
     }
 
-    private static Map<String, String> marks(Flow flow, Segment key) {
+    private Map<String, String> marks(Flow flow, Segment key) {
         var marks = new HashMap<>(Invocation.variables(key));
-        marks.put(SETS, flow.traffic());
+        marks.put(SETS, sets(flow));
         return marks;
+    }
+
+    private String sets(Flow flow) {
+        return flow.traffic() + " " + run;
     }
 
     private Sent judge(Ending ending) {

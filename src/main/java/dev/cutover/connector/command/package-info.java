@@ -33,6 +33,8 @@
  *       router, which is called once for each part of the traffic, the part follows after a {@code /};
  *   <li>{@code CUTOVER_CORRELATION}, for its logs; {@code CUTOVER_FENCE}, which grows with every runner of the run;
  *       {@code CUTOVER_DEADLINE}, on the run's clock;
+ *   <li>{@code CUTOVER_SETS}, for a router's program that sets weights: by it the next runner finds what a killed one
+ *       has left at work, waits for it before it reads a weight, and ends it on the way back;
  *   <li>{@code CUTOVER_SEGMENT_REGION} and so on for each dimension of the step's segment, and
  *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter that is not read from standard input (lists and maps
  *       as JSON).
@@ -54,7 +56,7 @@
  * gives the call up, it is ended with everything it started: TERM, and KILL after {@code grace} (5 s). What became of
  * the call is unknown then, until the read-back says. A program leads a session of its own where {@code setsid} exists,
  * so that Ctrl-C in the terminal never cuts it short, and it can ask nobody for a password. If Cutover itself dies, the
- * program goes on: let it write down what it did before it prints.
+ * program goes on: let it write down what it did before it prints. Whoever takes the run over waits for it (on Linux).
  *
  * <p><b>Secrets</b> go into {@code env} or {@code stdin}, never into an argument, which everybody on the machine can
  * read.

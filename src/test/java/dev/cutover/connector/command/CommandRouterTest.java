@@ -114,6 +114,16 @@ class CommandRouterTest {
     }
 
     @Test
+    void whatAnotherRunIsSettingIsItsOwn() throws Exception {
+        var others = leftBehind("sleep 20; echo 5000 > weights/us-east", folder.resolve("another"));
+        assertThat(apply(new Change(EAST, OptionalInt.empty(), 0)).result()).isEqualTo(Result.ALREADY);
+
+        assertThat(others.isAlive()).isTrue();
+        others.descendants().forEach(ProcessHandle::destroyForcibly);
+        others.destroyForcibly();
+    }
+
+    @Test
     void nothingIsReadWhileARunnerThatIsGoneIsStillSettingIt() throws Exception {
         leftBehind("sleep 0.5; echo 5000 > weights/us-east");
 
@@ -137,8 +147,12 @@ class CommandRouterTest {
 
     /** A program of a runner that was killed. */
     private Process leftBehind(String script) throws IOException {
+        return leftBehind(script, bench.context().folder());
+    }
+
+    private Process leftBehind(String script, Path run) throws IOException {
         var builder = new ProcessBuilder("setsid", "sh", "-c", script).directory(folder.toFile());
-        builder.environment().put("CUTOVER_SETS", "orders");
+        builder.environment().put("CUTOVER_SETS", "orders " + run);
         builder.environment().put("CUTOVER_SEGMENT_REGION", "us-east");
         return builder.start();
     }
