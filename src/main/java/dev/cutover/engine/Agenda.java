@@ -117,7 +117,7 @@ final class Agenda {
     private Map<String, Topic> topics(Map<String, Move.Call> queued) {
         var topics = new LinkedHashMap<String, Topic>();
         topics.put("rollback", new Topic(() -> Unwinder.next(scene, busy(queued)), false));
-        topics.put("after", new Topic(() -> AfterRollback.next(scene, !options.backOnly()), false));
+        topics.put("after", new Topic(() -> AfterRollback.next(scene), false));
         if (!options.backOnly()) {
             topics.put(WATCH, new Topic(() -> Watch.next(scene), false));
         }

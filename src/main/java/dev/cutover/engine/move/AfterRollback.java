@@ -18,12 +18,8 @@ import java.util.List;
 public final class AfterRollback {
     private AfterRollback() {}
 
-    /**
-     * Waits for nothing if there is nothing to say; People while the question stands open.
-     *
-     * @param mayAsk whether this process is there to go on at all
-     */
-    public static Move next(Scene scene, boolean mayAsk) {
+    /** Waits for nothing if there is nothing to say; People while the question stands open. */
+    public static Move next(Scene scene) {
         var all = scene.state().rollbacks().all();
         var overtaken = overtaken(scene, all);
         if (!overtaken.isEmpty()) {
