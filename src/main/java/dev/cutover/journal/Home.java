@@ -85,7 +85,7 @@ public record Home(Path root, Disk disk) {
             return reader(run)
                     .first()
                     .map(line -> line.event().fact())
-                    .filter(fact -> fact instanceof RunFact.Created created && created.mode() == RunFact.Mode.DRY_RUN)
+                    .filter(fact -> fact instanceof RunFact.Created created && created.isDryRun())
                     .isPresent();
         } catch (JournalException unreadable) {
             return false;

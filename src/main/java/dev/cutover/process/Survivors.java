@@ -25,19 +25,21 @@ public final class Survivors {
 
     /** Waits until none of them runs any more. No other program must have all of these variables. */
     public static void await(Map<String, String> variables) throws InterruptedException {
-        await(with(variables));
+        await(with(List.of(variables)));
     }
 
     /**
      * The same for those alone that hold one of their outputs still: a daemon that they have left running on purpose,
      * in a session of its own, has let go of both.
+     *
+     * @param anyOf programs that have all variables of one of these are meant
      */
-    public static void awaitAttached(Map<String, String> variables) throws InterruptedException {
-        await(attached(variables));
+    public static void awaitAttached(List<Map<String, String>> anyOf) throws InterruptedException {
+        await(attached(anyOf));
     }
 
-    private static Stream<ProcessHandle> attached(Map<String, String> variables) {
-        return with(variables).filter(process -> holdsAnOutput(process.pid()));
+    private static Stream<ProcessHandle> attached(List<Map<String, String>> anyOf) {
+        return with(anyOf).filter(process -> holdsAnOutput(process.pid()));
     }
 
     private static void await(Stream<ProcessHandle> processes) throws InterruptedException {
@@ -52,19 +54,29 @@ public final class Survivors {
     /**
      * Ends those that hold one of their outputs still, with everything that they have started: what they were to do is
      * not wanted any more.
+     *
+     * @param anyOf programs that have all variables of one of these are meant
      */
-    public static void endAttached(Map<String, String> variables, Duration grace) {
-        attached(variables).forEach(process -> new ProcessTree(process, true).end(grace));
+    public static void endAttached(List<Map<String, String>> anyOf, Duration grace) {
+        attached(anyOf).forEach(process -> new ProcessTree(process, true).end(grace));
     }
 
-    private static Stream<ProcessHandle> with(Map<String, String> variables) {
-        var entries = variables.entrySet().stream()
+    /** Each process is looked at once, however many are meant. */
+    private static Stream<ProcessHandle> with(List<Map<String, String>> anyOf) {
+        var wanted = anyOf.stream().map(Survivors::entries).toList();
+        return ProcessHandle.allProcesses()
+                .filter(process -> leadsASession(process.pid()))
+                .filter(process -> {
+                    var environment = environment(process.pid());
+                    return wanted.stream().anyMatch(environment::containsAll);
+                });
+    }
+
+    private static List<String> entries(Map<String, String> variables) {
+        return variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .map(entry -> new String(entry.getBytes(UTF_8), ISO_8859_1))
                 .toList();
-        return ProcessHandle.allProcesses()
-                .filter(process -> leadsASession(process.pid())
-                        && environment(process.pid()).containsAll(entries));
     }
 
     /** A launcher reads both through pipes. */

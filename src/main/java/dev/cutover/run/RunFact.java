@@ -33,6 +33,11 @@ public sealed interface RunFact extends Fact {
             params = Map.copyOf(params);
         }
 
+        /** Whether nothing of the run reaches any system. */
+        public boolean isDryRun() {
+            return mode == Mode.DRY_RUN;
+        }
+
         /** A run that nobody in particular has begun. */
         public Created(
                 Pinned pinned,

@@ -147,7 +147,7 @@ public final class RunState {
 
     /** Whether nothing of it has reached any system; false while nothing is known of the run. */
     public boolean isDryRun() {
-        return created != null && created.mode() == RunFact.Mode.DRY_RUN;
+        return created != null && created.isDryRun();
     }
 
     public Optional<Instant> createdAt() {

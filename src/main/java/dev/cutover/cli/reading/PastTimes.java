@@ -42,7 +42,7 @@ public final class PastTimes {
         Optional<RecordLine> first = home.reader(run).first();
         return first.map(line -> line.event().fact())
                 .filter(fact -> fact instanceof RunFact.Created created
-                        && created.mode() != RunFact.Mode.DRY_RUN
+                        && !created.isDryRun()
                         && created.pinned().runbook().equals(runbook))
                 .isPresent();
     }

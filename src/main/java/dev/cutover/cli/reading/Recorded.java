@@ -122,7 +122,7 @@ public final class Recorded {
     }
 
     private boolean isDryRun() {
-        return events.get(0).fact() instanceof RunFact.Created created && created.mode() == RunFact.Mode.DRY_RUN;
+        return events.get(0).fact() instanceof RunFact.Created created && created.isDryRun();
     }
 
     /** What the run is about: what its first event says. */

@@ -77,7 +77,7 @@ final class CommandActions implements Actions {
     /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
-        Survivors.awaitAttached(Map.of(Invocation.KEY, context.idempotencyKey()));
+        Survivors.awaitAttached(List.of(Map.of(Invocation.KEY, context.idempotencyKey())));
     }
 
     private Outcome unknown(String operation) {

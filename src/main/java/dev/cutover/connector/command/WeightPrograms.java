@@ -107,14 +107,16 @@ final class WeightPrograms {
      * a runner that is killed.
      */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
-        for (var key : keys) {
-            Survivors.awaitAttached(marks(flow, key));
-        }
+        Survivors.awaitAttached(marks(flow, keys));
     }
 
     /** Ends what is still setting the weights of these keys. */
     void end(Flow flow, List<Segment> keys) {
-        keys.forEach(key -> Survivors.endAttached(marks(flow, key), runner.grace()));
+        Survivors.endAttached(marks(flow, keys), runner.grace());
+    }
+
+    private List<Map<String, String>> marks(Flow flow, List<Segment> keys) {
+        return keys.stream().map(key -> marks(flow, key)).toList();
     }
 
     private Map<String, String> marks(Flow flow, Segment key) {
