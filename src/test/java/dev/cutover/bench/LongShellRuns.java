@@ -43,7 +43,23 @@ final class LongShellRuns {
         var small = shell.with("CUTOVER_JAVA_OPTS", "-Xmx128m").run(0, run(loads.notes(10_000), virtual));
         table.line("    in 128 MiB of heap", small, "");
         month();
+        weights();
         busyMachine();
+    }
+
+    /** The first weight is read once more than it is changed: whether traffic stands where the runbook begins. */
+    private void weights() throws IOException, InterruptedException {
+        var router = new RouterLoad(shell.home().resolveSibling("router"));
+        var cost = shell.run(0, run(router.book(), router.environment()));
+        int changes = RouterLoad.CHANGES;
+        double programs = (router.calls("read") + router.calls("apply")) / (double) changes;
+        table.line(
+                ShellTable.text("%d weights through scripts", changes),
+                cost,
+                ShellTable.text(
+                        "%d reads and %d applied (reach: %d and %d)",
+                        router.calls("read"), router.calls("apply"), changes, changes));
+        ratios.put("programs for each change of a weight", programs);
     }
 
     private void month() throws IOException, InterruptedException {
