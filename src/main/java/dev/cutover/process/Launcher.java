@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Runs programs. Thread-safe.
@@ -61,15 +62,21 @@ public final class Launcher {
      * @throws InterruptedException if the thread was interrupted before anything was started
      */
     public Ending run(Program program) throws NotStartedException, InterruptedException {
+        return run(program, process -> {});
+    }
+
+    /** The same. {@code started} is told of the program's process as soon as there is one. */
+    Ending run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before " + program.name() + " was started");
         }
         Process process = start(program);
+        started.accept(process.toHandle());
         var out = new Output(program.limits().keep());
         var err = new Output(program.limits().keep());
         var read = CompletableFuture.allOf(
-                beside("stdout", () -> out.readAll(process.getInputStream())),
-                beside("stderr", () -> err.readAll(process.getErrorStream())));
+                beside("stdout", () -> out.readAll(process, process.getInputStream())),
+                beside("stderr", () -> err.readAll(process, process.getErrorStream())));
         feed(process.getOutputStream(), program.stdin());
         Ending.How how = await(process, program.limits().time(), read);
         List<Long> left = List.of();

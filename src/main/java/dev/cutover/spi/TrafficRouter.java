@@ -24,6 +24,12 @@ public interface TrafficRouter {
      */
     Applied apply(Flow flow, List<Change> changes, CallContext context) throws ConnectorException, InterruptedException;
 
+    /**
+     * Waits until a change of these keys that was given up, or whose runner is gone, is not at work any more, as far as
+     * that can be told. Asked before anything else is done about a change that is in doubt.
+     */
+    default void awaitEnd(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {}
+
     /** Whether the weight is in force by now. Unsupported never counts as converged. */
     Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException;
 

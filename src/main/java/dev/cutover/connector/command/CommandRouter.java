@@ -78,6 +78,11 @@ final class CommandRouter implements TrafficRouter {
     }
 
     @Override
+    public void awaitEnd(Flow flow, List<Segment> keys) throws InterruptedException {
+        programs.awaitDoubtful(flow, keys);
+    }
+
+    @Override
     public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
         Reading reading = programs.read(flow, key);
         if (reading.basisPoints().isEmpty()) {

@@ -3,7 +3,6 @@ package dev.cutover.connector.command;
 import dev.cutover.model.Segment;
 import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
-import dev.cutover.process.Survivors;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
@@ -107,12 +106,17 @@ final class WeightPrograms {
      * a runner that is killed.
      */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
-        Survivors.awaitAttached(marks(flow, keys));
+        runner.atWork().await(marks(flow, keys));
+    }
+
+    /** The same where it is in doubt what has become of a change. */
+    void awaitDoubtful(Flow flow, List<Segment> keys) throws InterruptedException {
+        runner.atWork().awaitDoubtful(marks(flow, keys));
     }
 
     /** Ends what is still setting the weights of these keys. */
     void end(Flow flow, List<Segment> keys) {
-        Survivors.endAttached(marks(flow, keys), runner.grace());
+        runner.atWork().end(marks(flow, keys), runner.grace());
     }
 
     private List<Map<String, String>> marks(Flow flow, List<Segment> keys) {

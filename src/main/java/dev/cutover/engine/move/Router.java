@@ -140,6 +140,7 @@ final class Router {
     /** What became of a move that is in doubt: after it has settled, read twice. */
     EffectFact.Settled settle(Effect effect, Effect.Weights weights, String doubt)
             throws ConnectorException, InterruptedException {
+        router.awaitEnd(flow, keys(weights));
         clock.sleep(router.traits().settles().plus(POLL));
         var first = read(keys(weights));
         clock.sleep(POLL);

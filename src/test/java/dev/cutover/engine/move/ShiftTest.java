@@ -107,6 +107,9 @@ class ShiftTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.step("shift-east").how()).isEqualTo(StepFact.How.RECOVERED);
+        assertThat(bench.world().awaited())
+                .as("whatever is still at work comes first")
+                .contains(Books.EAST.toString());
     }
 
     @Test
@@ -174,6 +177,7 @@ class ShiftTest {
                         .get(0)
                         .to())
                 .containsExactly(500, 5000, 10_000);
+        assertThat(bench.world().awaited()).as("nothing was in doubt").isEmpty();
     }
 
     private static Bench east() {
