@@ -151,7 +151,7 @@ class AtWorkTest {
     @Test
     void aDaemonThatHasLetGoOfTheOutputsIsAwaitedOnlyWhereAllAreMeant() throws Exception {
         var ending = first.run(
-                launcher, program("setsid sh -c 'sleep 0.7; touch done' >/dev/null 2>&1 </dev/null & exit 0"));
+                launcher, program("setsid sh -c 'sleep 2; touch done' >/dev/null 2>&1 </dev/null & sleep 0.3; exit 0"));
         assertThat(ending.isClean()).isTrue();
         first.awaitDoubtful(marks());
         assertThat(folder.resolve("done")).doesNotExist();

@@ -101,6 +101,21 @@ class ShiftTest {
     }
 
     @Test
+    void aWeightThatSomebodyMovedWhileItWasSetStopsTheStep() throws InterruptedException {
+        var bench = east();
+        bench.world().routing(changes -> {
+            bench.world().setWeight(Books.EAST, changes.get(0).target());
+            return Result.UNEXPECTED;
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
+        assertThat(bench.step("shift-east").cause()).isEqualTo(StepFact.FailureCause.DRIFT);
+        assertThat(bench.facts(EffectFact.Intended.class))
+                .as("nothing more is set")
+                .hasSize(1);
+    }
+
+    @Test
     void aMoveWithoutAnAnswerIsReadTwiceAndGoesOnIfItTookPlace() throws InterruptedException {
         var bench = east();
         bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofMinutes(2) : Duration.ZERO);
