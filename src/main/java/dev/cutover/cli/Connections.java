@@ -74,8 +74,12 @@ final class Connections implements AutoCloseable {
         return this;
     }
 
-    /** Where the connectors of a run keep their own, and what they draw lots from. */
-    record Place(Path folder, long seed) {}
+    /**
+     * Where the connectors of a run keep their own, and what they draw lots from.
+     *
+     * @param takenOver whether another process may have had the run before
+     */
+    record Place(Path folder, long seed, boolean takenOver) {}
 
     private void connect(Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, Place place) {
         String type = binding.connector();
@@ -101,7 +105,7 @@ final class Connections implements AutoCloseable {
                     ExitCode.ERROR, "cannot make " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunContext(
-                clock, place.seed(), folder, material.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+                clock, place, folder, material.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 
     Systems systems() {

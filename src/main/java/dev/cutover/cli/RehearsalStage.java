@@ -54,7 +54,7 @@ final class RehearsalStage implements Stage {
                     secrets,
                     clock,
                     new Connections.Place(
-                            opened.journal().folder().path(), scenario.setting().seed()));
+                            opened.journal().folder().path(), scenario.setting().seed(), false));
             return new Opened(
                     opened.journal(),
                     opened.events(),

@@ -12,11 +12,13 @@ final class RunContext implements ConnectorContext {
     private final long seed;
     private final Path folder;
     private final Path base;
+    private final boolean takenOver;
     private final Map<Class<?>, Object> shared;
 
-    RunContext(RunClock clock, long seed, Path folder, Path base, Map<Class<?>, Object> shared) {
+    RunContext(RunClock clock, Connections.Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
         this.clock = clock;
-        this.seed = seed;
+        this.seed = place.seed();
+        this.takenOver = place.takenOver();
         this.folder = folder;
         this.base = base;
         this.shared = shared;
@@ -40,6 +42,11 @@ final class RunContext implements ConnectorContext {
     @Override
     public Path base() {
         return base;
+    }
+
+    @Override
+    public boolean isTakenOver() {
+        return takenOver;
     }
 
     @Override

@@ -64,7 +64,10 @@ final class Voyage {
                         catalog,
                         secrets,
                         time,
-                        new Connections.Place(run.journal().folder().path(), created.seed()))) {
+                        new Connections.Place(
+                                run.journal().folder().path(),
+                                created.seed(),
+                                run.journal().epoch() > 1))) {
             var systems = crew.touched().apply(connections.systems());
             var setup = new Setup(
                     material.runbook().value(),

@@ -67,6 +67,11 @@ final class DryRouter implements TrafficRouter {
     }
 
     @Override
+    public void awaitEnd(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {
+        real.awaitEnd(flow, keys);
+    }
+
+    @Override
     public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
         if (!overlay.holds(flow, key)) {
             return real.verify(flow, key, basisPoints);

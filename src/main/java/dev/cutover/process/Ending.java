@@ -13,6 +13,11 @@ public record Ending(How how, int exit, Output out, Output err, List<Long> left)
         left = List.copyOf(left);
     }
 
+    /** Whether it ended by itself, and it is certain that nothing that it has started holds one of its outputs. */
+    public boolean isClean() {
+        return how == How.EXITED && left.isEmpty() && out.isAtEnd() && err.isAtEnd();
+    }
+
     /** Who ended it. */
     public enum How {
         /** It did. */

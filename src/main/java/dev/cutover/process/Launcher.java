@@ -1,5 +1,7 @@
 package dev.cutover.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -13,8 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Runs programs. Thread-safe.
@@ -27,9 +32,13 @@ public final class Launcher {
     /** How long to wait for output once the program has ended: something that it left behind may hold it open. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
+    /** How long a thread that reads output is kept for the next program. */
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
     private final Optional<Path> setsid;
+    private final Executor threads = daemons();
 
     private Launcher(Optional<Path> setsid) {
         this.setsid = setsid;
@@ -61,15 +70,21 @@ public final class Launcher {
      * @throws InterruptedException if the thread was interrupted before anything was started
      */
     public Ending run(Program program) throws NotStartedException, InterruptedException {
+        return run(program, process -> {});
+    }
+
+    /** The same. {@code started} is told of the program's process as soon as there is one. */
+    Ending run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before " + program.name() + " was started");
         }
         Process process = start(program);
+        started.accept(process.toHandle());
         var out = new Output(program.limits().keep());
         var err = new Output(program.limits().keep());
         var read = CompletableFuture.allOf(
-                beside("stdout", () -> out.readAll(process.getInputStream())),
-                beside("stderr", () -> err.readAll(process.getErrorStream())));
+                CompletableFuture.runAsync(() -> out.readAll(process, process.getInputStream()), threads),
+                CompletableFuture.runAsync(() -> err.readAll(process, process.getErrorStream()), threads));
         feed(process.getOutputStream(), program.stdin());
         Ending.How how = await(process, program.limits().time(), read);
         List<Long> left = List.of();
@@ -142,10 +157,10 @@ public final class Launcher {
         try {
             if (time.isEmpty()) {
                 process.waitFor();
-            } else if (!process.waitFor(time.get().toMillis(), TimeUnit.MILLISECONDS)) {
+            } else if (!process.waitFor(time.get().toMillis(), MILLISECONDS)) {
                 return Ending.How.OVERDUE;
             }
-            read.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            read.get(DRAIN.toMillis(), MILLISECONDS);
         } catch (InterruptedException e) {
             return Ending.How.INTERRUPTED;
         } catch (ExecutionException | TimeoutException e) {
@@ -158,7 +173,7 @@ public final class Launcher {
     private static void drain(CompletableFuture<Void> read) {
         boolean interrupted = Thread.interrupted();
         try {
-            read.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+            read.get(DRAIN.toMillis(), MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
@@ -169,18 +184,18 @@ public final class Launcher {
         }
     }
 
-    private static CompletableFuture<Void> beside(String name, Runnable work) {
-        return CompletableFuture.runAsync(work, task -> startThread(name, task));
-    }
-
-    private static void startThread(String name, Runnable work) {
-        var thread = new Thread(work, "program-" + name);
-        thread.setDaemon(true);
-        thread.start();
+    /** One after the other uses the same two threads; a call that needs one never waits for another's. */
+    private static Executor daemons() {
+        return new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE.toMillis(), MILLISECONDS, new SynchronousQueue<>(), work -> {
+                    var thread = new Thread(work, "program-output");
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /** A program need not read what it is given, so a pipe that it has closed is no error. */
-    private static void feed(OutputStream to, String text) {
+    private void feed(OutputStream to, String text) {
         Runnable write = () -> {
             try (to) {
                 to.write(text.getBytes(StandardCharsets.UTF_8));
@@ -191,7 +206,7 @@ public final class Launcher {
         if (text.isEmpty()) {
             write.run();
         } else {
-            startThread("stdin", write);
+            threads.execute(write);
         }
     }
 

@@ -25,21 +25,37 @@ public final class Output {
     private byte @Nullable [] ring;
     private long later;
     private String note = "";
+    private volatile boolean atEnd;
 
     Output(int keep) {
         half = keep / 2;
     }
 
-    /** Reads to the end of the stream, so that the program never waits for a reader. */
-    void readAll(InputStream in) {
+    /**
+     * Reads to the end of the stream, so that the program never waits for a reader.
+     *
+     * <p>As a program ends, the JDK puts what is left in the pipe in the place of the pipe, which then seems to be at
+     * its end although others may hold it. It does so under the stream's monitor: whoever has had that since the
+     * program was alive reads the pipe itself, to its true end.
+     */
+    void readAll(Process program, InputStream in) {
         var buffer = new byte[8192];
-        try (in) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                add(buffer, read);
+        synchronized (in) {
+            boolean pipe = program.isAlive();
+            try (in) {
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    add(buffer, read);
+                }
+                atEnd = pipe;
+            } catch (IOException e) {
+                note("the output broke off: " + e.getMessage());
             }
-        } catch (IOException e) {
-            note("the output broke off: " + e.getMessage());
         }
+    }
+
+    /** Whether it is certain that nobody is left who could write to it. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
     synchronized void add(byte[] bytes, int length) {

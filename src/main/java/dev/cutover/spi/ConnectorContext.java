@@ -19,6 +19,14 @@ public interface ConnectorContext {
     Path base();
 
     /**
+     * Whether another process may have had the run before: what it has begun may still be at work. Where it is false,
+     * this one is the first.
+     */
+    default boolean isTakenOver() {
+        return true;
+    }
+
+    /**
      * Something that all systems of this connector type in this run share; made at the first call and, if it can be
      * closed, closed after the last connector was.
      */

@@ -24,6 +24,21 @@ public interface TrafficRouter {
      */
     Applied apply(Flow flow, List<Change> changes, CallContext context) throws ConnectorException, InterruptedException;
 
+    /**
+     * Whether the readings of {@link #apply}, where it was applied or was so already, were taken from the running
+     * router after the change, and what they say is in force: then nobody asks {@link #verify} about the same weights
+     * again.
+     */
+    default boolean appliedIsVerified() {
+        return false;
+    }
+
+    /**
+     * Waits until a change of these keys that was given up, or whose runner is gone, is not at work any more, as far as
+     * that can be told. Asked before anything else is done about a change that is in doubt.
+     */
+    default void awaitEnd(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {}
+
     /** Whether the weight is in force by now. Unsupported never counts as converged. */
     Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException;
 
@@ -80,6 +95,8 @@ public interface TrafficRouter {
         ALREADY,
         /** A weight was not as expected; nothing changed. */
         CONFLICT,
+        /** A weight was not as expected, and was set all the same: somebody else moves it too. */
+        UNEXPECTED,
         /** Refused by the router; nothing changed. */
         REJECTED,
         /** The router could not be reached; surely nothing changed. */

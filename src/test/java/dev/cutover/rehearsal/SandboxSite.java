@@ -19,7 +19,7 @@ final class SandboxSite {
     private final Map<SystemId, Connector> systems = new HashMap<>();
 
     SandboxSite(Environment environment, RunClock clock, long seed, Path folder) throws ConnectorException {
-        var context = new LoneRun(clock, seed, folder, new HashMap<>());
+        var context = new LoneRun(clock, seed, folder, true, new HashMap<>());
         for (var binding : environment.systems().values()) {
             var with =
                     new LinkedHashMap<String, Object>(environment.connectors().getOrDefault("sandbox", Map.of()));

@@ -8,11 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** What a run brings to the connectors of one type, with nothing of a run behind it. */
-public record LoneRun(RunClock clock, long seed, Path folder, Map<Class<?>, Object> things)
+public record LoneRun(RunClock clock, long seed, Path folder, boolean isTakenOver, Map<Class<?>, Object> things)
         implements ConnectorContext, AutoCloseable {
 
     public LoneRun(RunClock clock, Path folder) {
-        this(clock, 42, folder, new ConcurrentHashMap<>());
+        this(clock, 42, folder, true, new ConcurrentHashMap<>());
+    }
+
+    /** The same, where no other process has had the run before. */
+    public LoneRun begunHere() {
+        return new LoneRun(clock, seed, folder, false, things);
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
     private final Set<String> faults = new HashSet<>();
     private final Map<Segment, Integer> weights = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<String> awaited = new ArrayList<>();
     private final Map<String, Map<String, Object>> given = new HashMap<>();
     private Script script = operation -> null;
     private Routing routing = changes -> null;
@@ -157,6 +158,11 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         return effects;
     }
 
+    /** The keys whose changes the router was told to wait for, because they were in doubt. */
+    public List<String> awaited() {
+        return awaited;
+    }
+
     public List<String> calls() {
         return calls;
     }
@@ -253,6 +259,11 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         });
         clock.sleep(after.apply("apply"));
         return new Applied(scripted == null ? Result.APPLIED : scripted, List.of(), "");
+    }
+
+    @Override
+    public void awaitEnd(Flow flow, List<Segment> keysInDoubt) {
+        keysInDoubt.forEach(key -> awaited.add(key.toString()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.cutover.connector.command;
 
 import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
-import dev.cutover.process.Survivors;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Finding;
@@ -39,7 +38,7 @@ final class CommandActions implements Actions {
                     .under(context);
             var keeping = new ProgramRunner.Keeping(context.evidence(), operation, ProgramRunner.KEEP);
             if (!spec.described().reads()) {
-                awaitEnd(operation, context);
+                runner.atWork().await(List.of(marks(context)));
             }
             return outcome(spec, runner.run(spec.program(), invocation, keeping));
         } catch (NotStartedException e) {
@@ -55,7 +54,7 @@ final class CommandActions implements Actions {
             return Finding.UNKNOWN;
         }
         var readBack = spec.readBack().get();
-        Survivors.await(Map.of(Invocation.KEY, context.idempotencyKey()));
+        runner.atWork().awaitAll(marks(context));
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
@@ -77,7 +76,11 @@ final class CommandActions implements Actions {
     /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
-        Survivors.awaitAttached(List.of(Map.of(Invocation.KEY, context.idempotencyKey())));
+        runner.atWork().awaitDoubtful(List.of(marks(context)));
+    }
+
+    private static Map<String, String> marks(CallContext context) {
+        return Map.of(Invocation.KEY, context.idempotencyKey());
     }
 
     private Outcome unknown(String operation) {

@@ -1,5 +1,6 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.process.AtWork;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
@@ -18,7 +19,8 @@ final class CommandConnector implements Connector {
     private final ProgramRunner runner;
 
     CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
-        runner = new ProgramRunner(settings.surroundings(), variables, context.base());
+        var atWork = context.shared(AtWork.class, () -> new AtWork(Invocation.MARKS, context.isTakenOver()));
+        runner = new ProgramRunner(settings.surroundings(), variables, context.base(), atWork);
         if (!settings.operations().isEmpty()) {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }

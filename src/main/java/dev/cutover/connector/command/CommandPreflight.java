@@ -73,7 +73,7 @@ final class CommandPreflight implements Preflight {
         var wanted = purpose.capabilities();
         settings.router().filter(router -> wanted.contains(TrafficRouter.class)).ifPresent(router -> {
             needed.put("router, read", router.read());
-            needed.put("router, set", router.set());
+            needed.put("router, " + router.how().key(), router.set());
         });
         settings.metrics()
                 .filter(metrics -> wanted.contains(Metrics.class))

@@ -57,6 +57,11 @@ final class CommandRouter implements TrafficRouter {
                         .filter(change -> change.expected().isEmpty())
                         .map(Change::key)
                         .toList());
+        return programs.tell() ? told(flow, changes, context) : set(flow, changes, context);
+    }
+
+    /** Each change is read before and after. */
+    private Applied set(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
         List<Reading> before = read(flow, keys(changes));
         for (int i = 0; i < changes.size(); i++) {
             var objection = objection(changes.get(i), before.get(i));
@@ -75,6 +80,39 @@ final class CommandRouter implements TrafficRouter {
             }
         }
         return verdict.of(settled(flow, changes), new WeightPrograms.Sent.Accepted());
+    }
+
+    /** The program of each change reads before and after; who else reads is asked only if that is not enough. */
+    private Applied told(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
+        programs.awaitEnds(flow, keys(changes));
+        var verdict = new ToldVerdict(changes);
+        for (Change change : changes) {
+            WeightPrograms.Sent sent = programs.set(flow, change, context);
+            if (!(sent instanceof WeightPrograms.Sent.Told told)) {
+                var now = read(flow, keys(changes));
+                return new ShiftVerdict(changes, verdict.before(now)).of(now, sent);
+            }
+            verdict.add(told);
+            if (verdict.isUnexpected()) {
+                break;
+            }
+        }
+        if (verdict.isSettled() || traits.settles().isZero()) {
+            return verdict.applied();
+        }
+        var now = settled(flow, changes);
+        return new ShiftVerdict(changes, verdict.before(now)).of(now, new WeightPrograms.Sent.Accepted());
+    }
+
+    /** Where a change is in force at once, the program has read what is. */
+    @Override
+    public boolean appliedIsVerified() {
+        return programs.tell() && traits.settles().isZero();
+    }
+
+    @Override
+    public void awaitEnd(Flow flow, List<Segment> keys) throws InterruptedException {
+        programs.awaitDoubtful(flow, keys);
     }
 
     @Override

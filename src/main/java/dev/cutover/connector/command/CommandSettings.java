@@ -35,7 +35,8 @@ record CommandSettings(
                             new Parameter(
                                     "router",
                                     false,
-                                    "programs that read and set weights: {read: {argv}, set: {argv}, granularity}"),
+                                    "programs that read and set weights: {read: {argv}, set: {argv}, granularity}, or instead of"
+                                            + " set, apply: {argv}, which prints the weight before and after"),
                             new Parameter(
                                     "metrics",
                                     false,

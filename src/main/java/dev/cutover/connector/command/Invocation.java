@@ -30,6 +30,9 @@ record Invocation(
     /** Values of segments are words: nothing that means something to a shell, however far away. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
+    /** How the names of all variables begin that tell a program of its call. */
+    static final String MARKS = "CUTOVER_";
+
     /** The variable that tells a program the key of its call. */
     static final String KEY = "CUTOVER_KEY";
 

@@ -1,5 +1,6 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.process.AtWork;
 import dev.cutover.process.Ending;
 import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
@@ -25,6 +26,7 @@ final class ProgramRunner {
     private static final Duration ENDING = Duration.ofSeconds(7);
 
     private final Launcher launcher;
+    private final AtWork atWork;
     private final Surroundings surroundings;
     private final Map<String, String> variables;
     private final Path base;
@@ -35,8 +37,10 @@ final class ProgramRunner {
      *
      * @param variables what programs may inherit
      * @param base the folder that relative programs are meant from
+     * @param atWork the programs of all systems of the run
      */
-    ProgramRunner(Surroundings surroundings, Map<String, String> variables, Path base) {
+    ProgramRunner(Surroundings surroundings, Map<String, String> variables, Path base, AtWork atWork) {
+        this.atWork = atWork;
         this.surroundings = surroundings;
         this.variables = Map.copyOf(variables);
         this.base = base.toAbsolutePath();
@@ -63,6 +67,11 @@ final class ProgramRunner {
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    /** The programs that the run has at work, those of a runner before among them. */
+    AtWork atWork() {
+        return atWork;
     }
 
     /** What a program gets between TERM and KILL. */
@@ -93,7 +102,7 @@ final class ProgramRunner {
                         invocation.variablesWithout(spec.stdin().parameter())),
                 stdin(spec.stdin(), invocation),
                 new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()));
-        Ending ending = launcher.run(program);
+        Ending ending = atWork.run(launcher, program);
         keep(keeping, "stdout", ending.out());
         keep(keeping, "stderr", ending.err());
         if (ending.how() == Ending.How.INTERRUPTED) {

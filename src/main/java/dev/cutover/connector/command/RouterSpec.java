@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,16 +14,19 @@ import java.util.stream.Stream;
 /**
  * A router made of two programs.
  *
- * @param conflict exit codes of {@code set} that mean: another weight than the expected one was found, nothing changed
+ * @param read prints the weight in force
+ * @param how the key of the program that sets a weight
+ * @param conflict exit codes of that program that mean: another weight than the expected one was found, nothing changed
  */
 record RouterSpec(
         ProgramSpec read,
+        How how,
         ProgramSpec set,
         OperationSpec.Exits exits,
         Set<Integer> conflict,
         TrafficRouter.Traits traits) {
     private static final List<String> KEYS =
-            List.of("read", "set", "granularity", "sticky", "survives-restart", "settles");
+            List.of("read", "set", "apply", "granularity", "sticky", "survives-restart", "settles");
     private static final List<String> SET_KEYS = Stream.of(
                     ProgramSpec.KEYS, OperationSpec.Exits.KEYS, List.of("conflict"))
             .flatMap(List::stream)
@@ -33,21 +37,41 @@ record RouterSpec(
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What the program that sets a weight says of it. */
+    enum How {
+        /** Nothing that counts: the weight is read before and after. */
+        SET,
+        /** The weight in force before, and the one that it has read back after. */
+        APPLY;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     static RouterSpec read(Settings settings) {
         settings.only(KEYS);
-        for (String program : List.of("read", "set")) {
-            if (!settings.has(program)) {
-                settings.wrong(program, "is missing: a router is read back after each change");
-            }
+        if (!settings.has("read")) {
+            settings.wrong("read", "is missing: a router is read before each change");
+        }
+        var how = settings.has("apply") ? How.APPLY : How.SET;
+        if (how == How.APPLY && settings.has("set")) {
+            settings.wrong("set", "is one program too many: `apply` sets weights already; take one of the two away");
+        } else if (how == How.SET && !settings.has("set")) {
+            settings.wrong(
+                    "set",
+                    "is missing: a router needs a program that sets a weight, or, as `apply`, one that sets it and prints"
+                            + " the weight before and after");
         }
         Settings read = program(settings, "read").only(ProgramSpec.KEYS);
-        Settings set = program(settings, "set").only(SET_KEYS);
+        Settings set = program(settings, how.key()).only(SET_KEYS);
         int granularity = settings.number("granularity", 1);
         if (granularity < 1 || 10_000 % granularity != 0) {
             settings.wrong("granularity", "must divide 10000, the basis points of the whole");
         }
         return new RouterSpec(
                 ProgramSpec.read(read, Map.of(), READ_PLACES),
+                how,
                 ProgramSpec.read(set, Map.of(), SET_PLACES),
                 OperationSpec.Exits.read(set),
                 set.codes("conflict", Set.of()),

@@ -3,7 +3,6 @@ package dev.cutover.connector.command;
 import dev.cutover.model.Segment;
 import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
-import dev.cutover.process.Survivors;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
@@ -46,6 +45,9 @@ final class WeightPrograms {
         /** The program ended well. */
         record Accepted() implements Sent {}
 
+        /** The program ended well and said what was in force before, and what it has read back after. */
+        record Told(int before, int after) implements Sent {}
+
         /** It could not be started: surely nothing changed. */
         record NotSent(String why) implements Sent {}
 
@@ -54,6 +56,11 @@ final class WeightPrograms {
 
         /** It did not end well, or not at all: anything may have happened, or still may. */
         record InDoubt(String why) implements Sent {}
+    }
+
+    /** Whether a change that went well is {@link Sent.Told}. */
+    boolean tell() {
+        return spec.how() == RouterSpec.How.APPLY;
     }
 
     /** The weight in force; without one, the note says why. What is no plain number from 0 to 10000 is no weight. */
@@ -67,15 +74,19 @@ final class WeightPrograms {
                 return none(key, ProgramRunner.failure(spec.read(), ending));
             }
             List<String> lines = ending.out().lines();
-            boolean number =
-                    lines.size() == 1 && BASIS_POINTS.matcher(lines.get(0)).matches();
-            int weight = number ? Integer.parseInt(lines.get(0)) : -1;
-            return weight < 0 || weight > 10_000
+            int weight = lines.size() == 1 ? basisPoints(lines.get(0)) : -1;
+            return weight < 0
                     ? none(key, "the router's program printed " + lines + ", not basis points from 0 to 10000")
                     : Reading.of(key, weight);
         } catch (NotStartedException e) {
             return none(key, e.why());
         }
+    }
+
+    /** The number, or -1 if it is none from 0 to 10000. */
+    private static int basisPoints(String text) {
+        int number = BASIS_POINTS.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        return number > 10_000 ? -1 : number;
     }
 
     Sent set(Flow flow, Change change, CallContext context) throws InterruptedException {
@@ -95,7 +106,8 @@ final class WeightPrograms {
                     .and("cutover.sets", SETS, sets(flow))
                     .in(change.key())
                     .under(forKey);
-            var keeping = new ProgramRunner.Keeping(context.evidence(), "set " + change.key(), ProgramRunner.KEEP);
+            var keeping = new ProgramRunner.Keeping(
+                    context.evidence(), spec.how().key() + " " + change.key(), ProgramRunner.KEEP);
             return judge(runner.run(spec.set(), invocation, keeping));
         } catch (NotStartedException e) {
             return new Sent.NotSent(e.why());
@@ -107,12 +119,17 @@ final class WeightPrograms {
      * a runner that is killed.
      */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
-        Survivors.awaitAttached(marks(flow, keys));
+        runner.atWork().await(marks(flow, keys));
+    }
+
+    /** The same where it is in doubt what has become of a change. */
+    void awaitDoubtful(Flow flow, List<Segment> keys) throws InterruptedException {
+        runner.atWork().awaitDoubtful(marks(flow, keys));
     }
 
     /** Ends what is still setting the weights of these keys. */
     void end(Flow flow, List<Segment> keys) {
-        Survivors.endAttached(marks(flow, keys), runner.grace());
+        runner.atWork().end(marks(flow, keys), runner.grace());
     }
 
     private List<Map<String, String>> marks(Flow flow, List<Segment> keys) {
@@ -134,13 +151,25 @@ final class WeightPrograms {
             return new Sent.InDoubt(ProgramRunner.overdue(spec.set(), ending));
         }
         if (spec.exits().success().contains(ending.exit())) {
-            return new Sent.Accepted();
+            return tell() ? told(ending) : new Sent.Accepted();
         }
         String why = ProgramRunner.failure(spec.set(), ending);
         boolean conflict = spec.conflict().contains(ending.exit());
         return conflict || spec.exits().nothingChanged().contains(ending.exit())
                 ? new Sent.Refused(why, conflict)
                 : new Sent.InDoubt(why);
+    }
+
+    /** One line with both weights; whoever prints anything else has not said what is in force. */
+    private static Sent told(Ending ending) {
+        List<String> lines = ending.out().lines();
+        String[] words = lines.size() == 1 ? lines.get(0).split("[ \\t]+", -1) : new String[0];
+        int before = words.length == 2 ? basisPoints(words[0]) : -1;
+        int after = words.length == 2 ? basisPoints(words[1]) : -1;
+        return before < 0 || after < 0
+                ? new Sent.InDoubt("the router's program printed " + lines
+                        + ", not the weight before and after in basis points, such as `0 500`")
+                : new Sent.Told(before, after);
     }
 
     private static Invocation of(Flow flow) {

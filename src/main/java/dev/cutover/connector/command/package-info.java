@@ -33,8 +33,8 @@
  *       router, which is called once for each part of the traffic, the part follows after a {@code /};
  *   <li>{@code CUTOVER_CORRELATION}, for its logs; {@code CUTOVER_FENCE}, which grows with every runner of the run;
  *       {@code CUTOVER_DEADLINE}, on the run's clock;
- *   <li>{@code CUTOVER_SETS}, for a router's program that sets weights: by it the next runner finds what a killed one
- *       has left at work, waits for it before it reads a weight, and ends it on the way back;
+ *   <li>{@code CUTOVER_SETS}, for a router's program that sets or applies weights: by it the next runner finds what a
+ *       killed one has left at work, waits for it before it reads a weight, and ends it on the way back;
  *   <li>{@code CUTOVER_SEGMENT_REGION} and so on for each dimension of the step's segment, and
  *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter that is not read from standard input (lists and maps
  *       as JSON).
@@ -68,6 +68,12 @@
  *       programs; {@code read} prints the basis points in force for <code>{segment.…}</code>, {@code set} puts <code>
  *       {weight}</code> in force (the gaining side first), and ends with {@code conflict: [4]} if it found another
  *       weight than <code>{expected}</code> (empty for any); <code>{traffic} {from} {to}</code> name the flow;
+ *   <li>{@code router: { read: { argv }, apply: { argv } }}, with the same keys, where one program can set a weight and
+ *       read it back: {@code apply} is what {@code set} is, and prints the basis points in force before and after in
+ *       one line, such as {@code 0 500}. It reads both from the running router. A change then costs one {@code read}
+ *       before it and one {@code apply}; anything else that is printed is doubt, which is settled by reading twice. A
+ *       weight that was not the expected one, and was set all the same, stops the step as drift. With {@code settles},
+ *       a change is read until it is in force, as after {@code set};
  *   <li>{@code metrics: { argv, queries }}: answers <code>{query}</code> over <code>{window}</code> seconds by printing
  *       {@code 0.995 1200} (value and samples) or {@code no-data} and why;
  *   <li>{@code capture: { log: { argv, media-type } }}: evidence, from standard output;

@@ -2,6 +2,7 @@ package dev.cutover.connector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.process.AtWork;
 import dev.cutover.process.Ending;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ class ArgumentPropertyTest {
     private static final ProgramRunner RUNNER = new ProgramRunner(
             new Surroundings("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
             System.getenv(),
-            Path.of(""));
+            Path.of(""),
+            new AtWork(Invocation.MARKS, false));
 
     @Property(tries = 100)
     void noValueIsEverTakenApart(@ForAll @Size(max = 4) List<String> values) throws Exception {

@@ -333,6 +333,24 @@ class CommandActionsTest {
     }
 
     @Test
+    void whatIsInDoubtIsAwaitedAlsoByTheFirstRunner() throws Exception {
+        bench.script("go", "cat log");
+        var actions = bench.openFirst("operations: { go: { argv: [./go], idempotent: true } }")
+                .as(Actions.class)
+                .orElseThrow();
+        var builder = new ProcessBuilder("setsid", "sh", "-c", "touch begun; sleep 0.5; echo done > log")
+                .directory(bench.path(".").toFile());
+        builder.environment().put("CUTOVER_KEY", "key-1");
+        builder.start();
+        while (!Files.exists(bench.path("begun"))) {
+            Thread.onSpinWait();
+        }
+        actions.awaitEnd("go", bench.call());
+
+        assertThat(actions.call("go", Map.of(), bench.call())).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
     void anOperationThatIsNotThereChangesNothing() throws Exception {
         assertThat(actions("operations: { a: { argv: [\"true\"] } }").call("b", Map.of(), bench.call()))
                 .isEqualTo(new Outcome.Failed("there is no operation `b`; there are a", true));

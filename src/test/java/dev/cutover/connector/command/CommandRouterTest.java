@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,34 @@ class CommandRouterTest {
 
         assertThat(router().read(FLOW, List.of(WEST))).containsExactly(Reading.of(WEST, 0));
         assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
+    }
+
+    @Test
+    void whatIsInDoubtIsLookedForWhateverThisProcessHasStarted() throws Exception {
+        var router = bench.openFirst(ROUTER).as(TrafficRouter.class).orElseThrow();
+        leftBehind("sleep 0.5; echo 5000 > weights/us-east");
+        router.awaitEnd(FLOW, List.of(EAST));
+
+        assertThat(router.read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
+    }
+
+    @Test
+    void nothingIsReadWhileThisProcessIsStillSettingIt() throws Exception {
+        bench.script("set", "touch begun; sleep 0.5; echo $2 > weights/$1");
+        var router = bench.openFirst(ROUTER).as(TrafficRouter.class).orElseThrow();
+        var applied = CompletableFuture.supplyAsync(() -> {
+            try {
+                return router.apply(FLOW, List.of(change(EAST, 0, 100)), bench.call("key-1", EAST));
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        while (!Files.exists(bench.path("begun"))) {
+            Thread.onSpinWait();
+        }
+        assertThat(router.read(FLOW, List.of(WEST))).containsExactly(Reading.of(WEST, 0));
+        assertThat(router.read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 100));
+        assertThat(applied.get(10, TimeUnit.SECONDS).result()).isEqualTo(Result.APPLIED);
     }
 
     @Test

@@ -74,9 +74,18 @@ final class Workbench implements RunClock {
         return open(binding(yaml));
     }
 
+    /** For a run that no other process has had before. */
+    Connector openFirst(String yaml) {
+        return open(binding(yaml), new LoneRun(this, folder).begunHere());
+    }
+
     Connector open(Binding binding) {
+        return open(binding, context());
+    }
+
+    private static Connector open(Binding binding, ConnectorContext context) {
         try {
-            return new CommandConnectorProvider().open(binding, context());
+            return new CommandConnectorProvider().open(binding, context);
         } catch (ConnectorException e) {
             throw new AssertionError(e);
         }

@@ -101,12 +101,30 @@ class ShiftTest {
     }
 
     @Test
+    void aWeightThatSomebodyMovedWhileItWasSetStopsTheStep() throws InterruptedException {
+        var bench = east();
+        bench.world().routing(changes -> {
+            bench.world().setWeight(Books.EAST, changes.get(0).target());
+            return Result.UNEXPECTED;
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
+        assertThat(bench.step("shift-east").cause()).isEqualTo(StepFact.FailureCause.DRIFT);
+        assertThat(bench.facts(EffectFact.Intended.class))
+                .as("nothing more is set")
+                .hasSize(1);
+    }
+
+    @Test
     void aMoveWithoutAnAnswerIsReadTwiceAndGoesOnIfItTookPlace() throws InterruptedException {
         var bench = east();
         bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofMinutes(2) : Duration.ZERO);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.step("shift-east").how()).isEqualTo(StepFact.How.RECOVERED);
+        assertThat(bench.world().awaited())
+                .as("whatever is still at work comes first")
+                .contains(Books.EAST.toString());
     }
 
     @Test
@@ -174,6 +192,7 @@ class ShiftTest {
                         .get(0)
                         .to())
                 .containsExactly(500, 5000, 10_000);
+        assertThat(bench.world().awaited()).as("nothing was in doubt").isEmpty();
     }
 
     private static Bench east() {
