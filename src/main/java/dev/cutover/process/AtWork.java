@@ -35,7 +35,7 @@ public final class AtWork {
     private final boolean takenOver;
     private final Set<Started> running = ConcurrentHashMap.newKeySet();
     private final Set<Map<String, String>> doubtful = ConcurrentHashMap.newKeySet();
-    private final Set<Map<String, String>> unclean = ConcurrentHashMap.newKeySet();
+    private final VariableIndex unclean;
     private @Nullable List<Set<String>> found;
 
     /** A program that this process has started, or is about to. */
@@ -62,6 +62,7 @@ public final class AtWork {
     AtWork(String prefix, boolean takenOver, ProcessTable table) {
         this.prefix = prefix;
         this.takenOver = takenOver;
+        unclean = new VariableIndex(prefix);
         survivors = new Survivors(table);
     }
 
@@ -76,7 +77,7 @@ public final class AtWork {
             return ending;
         } finally {
             if (!clean && started.process != null) {
-                unclean.add(Map.copyOf(started.variables));
+                unclean.add(started.variables);
             }
             running.remove(started);
             started.over.complete(null);
@@ -131,7 +132,7 @@ public final class AtWork {
 
     private List<Started> own(List<Map<String, String>> anyOf) {
         return running.stream()
-                .filter(own -> anyOf.stream().anyMatch(marks -> has(own.variables, marks)))
+                .filter(own -> anyOf.stream().anyMatch(marks -> VariableIndex.has(own.variables, marks)))
                 .toList();
     }
 
@@ -139,12 +140,8 @@ public final class AtWork {
     private boolean mayBeUnknown(Map<String, String> marks) {
         var entries = takenOver ? Survivors.entries(marks) : List.<String>of();
         return doubtful.contains(marks)
-                || unclean.stream().anyMatch(variables -> has(variables, marks))
+                || unclean.hasAll(marks)
                 || (takenOver && found().stream().anyMatch(environment -> environment.containsAll(entries)));
-    }
-
-    private static boolean has(Map<String, String> variables, Map<String, String> marks) {
-        return variables.entrySet().containsAll(marks.entrySet());
     }
 
     private synchronized List<Set<String>> found() {

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * where there are any: half a secret could not be told for one. Thread-safe; may be looked at while it still grows.
  */
 public final class Output {
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     /** Where to cut, the best first. */
     private static final char[] GAPS = {'\n', ' '};
 
@@ -149,7 +151,7 @@ public final class Output {
 
     /** Its lines that are not blank, without the white space around them. */
     public List<String> lines() {
-        return Arrays.stream(text().split("\\R", -1))
+        return LINE_END.splitAsStream(text())
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();

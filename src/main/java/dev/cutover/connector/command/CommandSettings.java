@@ -35,8 +35,8 @@ record CommandSettings(
                             new Parameter(
                                     "router",
                                     false,
-                                    "programs that read and set weights: {read: {argv}, set: {argv}, granularity}, or instead of"
-                                            + " set, apply: {argv}, which prints the weight before and after"),
+                                    "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
+                                            + " that prints the weight before and after"),
                             new Parameter(
                                     "metrics",
                                     false,

@@ -30,6 +30,8 @@ record Invocation(
     /** Values of segments are words: nothing that means something to a shell, however far away. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Z0-9]");
+
     /** How the names of all variables begin that tell a program of its call. */
     static final String MARKS = "CUTOVER_";
 
@@ -178,7 +180,7 @@ record Invocation(
     }
 
     private static String upper(String name) {
-        return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        return NO_LETTER.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("_");
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
