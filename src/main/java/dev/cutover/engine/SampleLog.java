@@ -16,9 +16,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples that say what was said before: the state knows each at once, the record all of a minute in one event. Whatever
- * else is recorded may rest on the newest of them; so it is recorded first, for itself, and whoever folds the record
- * finds at every other event what the engine had before it. Not thread-safe.
+ * Samples that say what was said before: the state knows each at once, the record all of a minute in one event.
+ * Whatever else is recorded may rest on the newest of them; so it is recorded first, for itself, and whoever folds the
+ * record finds at every other event what the engine had before it. Not thread-safe.
  */
 final class SampleLog {
     private final RunState state;

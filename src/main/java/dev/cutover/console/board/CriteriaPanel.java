@@ -160,8 +160,7 @@ final class CriteriaPanel {
 
     private AttributedString age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
         var age = scene.since(reading.at());
-        boolean stale =
-                criterion.filter(of -> isStale(age, of.every())).isPresent();
+        boolean stale = criterion.filter(of -> isStale(age, of.every())).isPresent();
         return scene.theme()
                 .text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
