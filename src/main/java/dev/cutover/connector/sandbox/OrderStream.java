@@ -18,7 +18,6 @@ final class OrderStream {
     private static final int SECONDS_A_DAY = 86_400;
     private static final double DAILY_SWING = 0.15;
     private static final int BUSIEST_SECOND = 19 * 3_600;
-    private static final int POISSON_BLOCK = 32;
 
     private final long seed;
     private final Segments segments;
@@ -39,12 +38,21 @@ final class OrderStream {
 
     /** The orders that a key gets in a second (of the epoch); none before the first second. */
     int arrivals(int key, long second) {
+        return arrivals(key, second, new Poisson(rate(key, second)));
+    }
+
+    /** The same, with the distribution of the key's minute at hand. */
+    int arrivals(int key, long second, Poisson ofTheMinute) {
         if (second < firstSecond) {
             return 0;
         }
-        double rate = ordersPerSecond * segments.share(key) * curve(second);
         long draw = Hash.mix(seed ^ Hash.mix(second * segments.count() + key));
-        return Math.min(poisson(rate, draw), PLACES);
+        return Math.min(ofTheMinute.draw(draw), PLACES);
+    }
+
+    /** How many orders a key gets in a second on the average; constant within a minute (of the epoch). */
+    double rate(int key, long second) {
+        return ordersPerSecond * segments.share(key) * curve(second);
     }
 
     /** The number of the order at a place of a key's second. */
@@ -58,34 +66,8 @@ final class OrderStream {
         return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;
     }
 
-    /** Constant within a minute, so that whoever works out many seconds may keep it. */
     private static double curve(long second) {
         long minuteOfDay = Math.floorMod(second - BUSIEST_SECOND, SECONDS_A_DAY) / 60;
         return 1 + DAILY_SWING * StrictMath.cos(minuteOfDay * 2 * Math.PI / (SECONDS_A_DAY / 60.0));
-    }
-
-    /** By inversion; a large rate is drawn in blocks, since the exponential of it would be too small for a double. */
-    private static int poisson(double rate, long draw) {
-        int count = 0;
-        double left = rate;
-        long chance = draw;
-        while (left > POISSON_BLOCK) {
-            count += inverse(POISSON_BLOCK, Hash.fraction(chance));
-            left -= POISSON_BLOCK;
-            chance = Hash.mix(chance);
-        }
-        return count + inverse(left, Hash.fraction(chance));
-    }
-
-    private static int inverse(double rate, double chance) {
-        double probability = StrictMath.exp(-rate);
-        double cumulated = probability;
-        int count = 0;
-        while (chance > cumulated && count < 8 * POISSON_BLOCK) {
-            count++;
-            probability *= rate / count;
-            cumulated += probability;
-        }
-        return count;
     }
 }
