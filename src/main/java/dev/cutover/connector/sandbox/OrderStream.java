@@ -21,12 +21,14 @@ final class OrderStream {
 
     private final long seed;
     private final Segments segments;
+    private final int keys;
     private final double ordersPerSecond;
     private final long firstSecond;
 
     OrderStream(EstateConfig config, Segments segments, Instant start) {
         this.seed = Hash.mix(config.seed());
         this.segments = segments;
+        this.keys = segments.count();
         this.ordersPerSecond = config.ordersPerSecond();
         this.firstSecond = start.getEpochSecond() - PAST_SECONDS;
     }
@@ -46,7 +48,7 @@ final class OrderStream {
         if (second < firstSecond) {
             return 0;
         }
-        long draw = Hash.mix(seed ^ Hash.mix(second * segments.count() + key));
+        long draw = Hash.mix(seed ^ Hash.mix(second * keys + key));
         return Math.min(ofTheMinute.draw(draw), PLACES);
     }
 
@@ -57,7 +59,7 @@ final class OrderStream {
 
     /** The number of the order at a place of a key's second. */
     long number(int key, long second, int place) {
-        return ((second - firstSecond) * segments.count() + key) * PLACES + place;
+        return ((second - firstSecond) * keys + key) * PLACES + place;
     }
 
     /** What people and systems call an order, such as {@code SO-000014863365}. */

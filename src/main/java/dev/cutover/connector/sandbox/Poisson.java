@@ -22,8 +22,8 @@ final class Poisson {
             whole++;
         }
         this.blocks = whole;
-        this.block = new Chances(BLOCK);
         this.rest = new Chances(left);
+        this.block = whole == 0 ? rest : new Chances(BLOCK);
     }
 
     int draw(long draw) {
@@ -39,34 +39,40 @@ final class Poisson {
     /** The chances of no more than so many, as far as they were needed. */
     private static final class Chances {
         private final double rate;
-        private double[] cumulated = new double[MOST / 8];
+        private double[] cumulated;
         private double probability;
         private int known;
 
         private Chances(double rate) {
             this.rate = rate;
+            this.cumulated = new double[2 * (int) rate + 4];
+            addUpTo((int) rate);
         }
 
+        /** The first count whose chance is not exceeded; looked for from the middle, where most draws are. */
         private int inverse(double chance) {
-            int count = 0;
-            while (chance > upTo(count) && count < MOST) {
-                count++;
+            int count = (int) rate;
+            if (chance > cumulated[count]) {
+                do {
+                    count++;
+                    addUpTo(count);
+                } while (chance > cumulated[count] && count < MOST);
+                return count;
+            }
+            while (count > 0 && chance <= cumulated[count - 1]) {
+                count--;
             }
             return count;
         }
 
-        private double upTo(int count) {
-            return count < known ? cumulated[count] : addUp(count);
-        }
-
-        private double addUp(int count) {
-            if (count == cumulated.length) {
-                cumulated = Arrays.copyOf(cumulated, 2 * count);
+        private void addUpTo(int count) {
+            for (; known <= count; known++) {
+                if (known == cumulated.length) {
+                    cumulated = Arrays.copyOf(cumulated, 2 * known);
+                }
+                probability = known == 0 ? StrictMath.exp(-rate) : probability * (rate / known);
+                cumulated[known] = known == 0 ? probability : cumulated[known - 1] + probability;
             }
-            probability = count == 0 ? StrictMath.exp(-rate) : probability * (rate / count);
-            cumulated[count] = count == 0 ? probability : cumulated[count - 1] + probability;
-            known = count + 1;
-            return cumulated[count];
         }
     }
 }

@@ -52,21 +52,8 @@ final class Tally implements Simulation.Audience {
         return times[cell * WIDTH + bucket];
     }
 
-    /** Orders that nothing has struck. */
-    void addOrders(int key, Side side, int orders) {
-        int base = Conditions.cell(key, side) * COUNTERS;
-        counts[base + ORDERS] += orders;
-        counts[base + ON_NEW_SIDE] += side == Side.NEW ? orders : 0;
-    }
-
-    /** What chance did to one of them. */
-    void addMishaps(int key, Side side, long mishaps) {
-        int base = Conditions.cell(key, side) * COUNTERS;
-        var platform = PlatformProfile.of(side);
-        count(base + WITHIN_A_MINUTE, !Fate.isStraggler(mishaps));
-        count(base + EXCEPTIONAL, Fate.isExceptional(mishaps, platform));
-        count(base + MISMATCHED, Fate.isMismatched(mishaps, platform));
-        count(base + UNCONFIRMED, Fate.isUnconfirmed(mishaps));
+    void add(int cell, int counter, int orders) {
+        counts[cell * COUNTERS + counter] += orders;
     }
 
     @Override
