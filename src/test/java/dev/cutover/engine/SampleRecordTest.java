@@ -7,6 +7,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
+import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.CriterionFact.Measured;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Which samples are recorded, how, and before what. The criterion is measured every ten seconds. */
 class SampleRecordTest {
     private static final Step WATCH = Steps.observe("watch", Duration.ofMinutes(20), OnBreach.HOLD);
+    private static final Step WATCH_AGAIN = Steps.observe("again", Duration.ofMinutes(20), OnBreach.HOLD);
 
     @Test
     void anUnchangedVerdictIsOneEventAMinute() throws InterruptedException {
@@ -61,8 +63,6 @@ class SampleRecordTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.measured().stream().mapToLong(Stretch::times).sum()).isEqualTo(taken[0]);
     }
-
-    private static final Step WATCH_AGAIN = Steps.observe("again", Duration.ofMinutes(20), OnBreach.HOLD);
 
     @Test
     void aChangeOfVerdictIsRecordedAtOnceAfterWhatWasBefore() throws InterruptedException {
@@ -192,8 +192,8 @@ class SampleRecordTest {
         assertThat(bench.record()).hasSizeBetween(12 * 60, 12 * 60 + 10);
     }
 
-    private static dev.cutover.model.Work.Observe twelveHours() {
-        return new dev.cutover.model.Work.Observe(
+    private static Work.Observe twelveHours() {
+        return new Work.Observe(
                 List.of(Books.HEALTH), Duration.ofHours(12), Optional.empty(), Duration.ZERO, OnBreach.HOLD);
     }
 

@@ -6,9 +6,12 @@ package dev.cutover.connector.sandbox;
  */
 final class QuietSecond {
     private final long salt;
+    private final boolean withMishaps;
 
-    QuietSecond(long seed) {
+    /** @param withMishaps whether it is to be known what went wrong with them as well */
+    QuietSecond(long seed, boolean withMishaps) {
         this.salt = Fate.salt(seed);
+        this.withMishaps = withMishaps;
     }
 
     /**
@@ -16,23 +19,21 @@ final class QuietSecond {
      *
      * @param first the number of the first order; the others follow
      * @param weight of the key, in basis points
-     * @param detail what is to be known of them, except their times
      */
-    void count(long first, int orders, int key, int weight, Detail detail, Tally tally) {
-        boolean mishaps = detail == Detail.MISHAPS;
+    void count(long first, int orders, int key, int weight, Tally tally) {
         if (weight <= 0 || weight >= WeightOrder.ALL) {
-            oneSide(first, orders, new Where(key, weight <= 0 ? Side.OLD : Side.NEW), mishaps, tally);
+            oneSide(first, orders, new Where(key, weight <= 0 ? Side.OLD : Side.NEW), tally);
             return;
         }
         for (int place = 0; place < orders; place++) {
             var side = RoutingHash.side(first + place, weight);
-            oneSide(first + place, 1, new Where(key, side), mishaps, tally);
+            oneSide(first + place, 1, new Where(key, side), tally);
         }
     }
 
     private record Where(int key, Side side) {}
 
-    private void oneSide(long first, int orders, Where where, boolean withMishaps, Tally tally) {
+    private void oneSide(long first, int orders, Where where, Tally tally) {
         int cell = Conditions.cell(where.key(), where.side());
         tally.add(cell, Tally.ORDERS, orders);
         tally.add(cell, Tally.ON_NEW_SIDE, where.side() == Side.NEW ? orders : 0);

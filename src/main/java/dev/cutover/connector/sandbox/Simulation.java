@@ -14,7 +14,8 @@ final class Simulation {
     private final OrderStream stream;
     private final Timeline timeline;
     private final Fate fate;
-    private final QuietSecond quiet;
+    private final QuietSecond numbers;
+    private final QuietSecond mishaps;
     private final @Nullable Poisson[] arrivals;
     private final long[] minutes;
 
@@ -23,7 +24,8 @@ final class Simulation {
         this.stream = stream;
         this.timeline = timeline;
         this.fate = new Fate(seed);
-        this.quiet = new QuietSecond(seed);
+        this.numbers = new QuietSecond(seed, false);
+        this.mishaps = new QuietSecond(seed, true);
         this.arrivals = new Poisson[keys];
         this.minutes = new long[keys];
     }
@@ -60,8 +62,9 @@ final class Simulation {
             if (detail == Detail.TIMES || (detail != Detail.NOTHING && !conditions.isQuiet(key))) {
                 play(second, key, conditions, tally);
             } else if (detail != Detail.NOTHING) {
+                var quiet = detail == Detail.MISHAPS ? mishaps : numbers;
                 int orders = arrivals(key, second);
-                quiet.count(stream.number(key, second, 0), orders, key, conditions.weight(key), detail, tally);
+                quiet.count(stream.number(key, second, 0), orders, key, conditions.weight(key), tally);
             }
         }
     }
