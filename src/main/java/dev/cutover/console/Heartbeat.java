@@ -36,9 +36,12 @@ final class Heartbeat {
         if (last == null) {
             last = now;
         }
+        if (asked < ASKED_BETWEEN || Duration.between(last, now).compareTo(AT_WORK) < 0) {
+            return Optional.empty();
+        }
         var running = running(story, now);
         var quiet = running.isEmpty() ? WAITING : AT_WORK;
-        if (asked < ASKED_BETWEEN || Duration.between(last, now).compareTo(quiet) < 0) {
+        if (Duration.between(last, now).compareTo(quiet) < 0) {
             return Optional.empty();
         }
         var parts = new ArrayList<String>();

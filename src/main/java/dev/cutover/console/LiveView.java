@@ -5,6 +5,7 @@ import dev.cutover.console.prompt.Dialogue;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
+import dev.cutover.run.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +57,11 @@ final class LiveView implements RunListener, AutoCloseable {
     @Override
     public void happened(List<Event> events) {
         follower.hear(events);
+    }
+
+    @Override
+    public void measured(Sample sample, Instant at) {
+        follower.measured(sample, at);
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.cutover.console.prompt.Dialogue;
 import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
+import dev.cutover.run.Sample;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,11 @@ final class Opening {
         @Override
         public void happened(List<Event> events) {
             follower.hear(events);
+        }
+
+        @Override
+        public void measured(Sample sample, Instant at) {
+            follower.measured(sample, at);
         }
     }
 }

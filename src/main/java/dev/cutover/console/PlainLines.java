@@ -6,6 +6,7 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Sample;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Told;
@@ -62,6 +63,11 @@ final class PlainLines implements RunListener {
         var pinned = created.pinned();
         return first.run() + ": " + Clean.line(pinned.runbook() + " in " + pinned.environment()) + ", "
                 + (created.mode() == RunFact.Mode.LIVE ? "LIVE" : created.mode().text());
+    }
+
+    @Override
+    public void measured(Sample sample, Instant at) {
+        follower.measured(sample, at);
     }
 
     @Override

@@ -90,7 +90,7 @@ final class Calls {
                 call.source(),
                 source -> keeping(started, source),
                 work -> beside(work, limit));
-        started.work = setup.time().start(() -> call.job().run(hands), limit, done -> {
+        started.work = setup.time().start(call.kind(), () -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
                 out.remove(about);
                 whenAnswered.accept(about, facts(started, done));

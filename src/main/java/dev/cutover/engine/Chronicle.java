@@ -1,62 +1,98 @@
 package dev.cutover.engine;
 
 import dev.cutover.journal.Journal;
-import dev.cutover.model.StepId;
+import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunState;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's memory: what is recorded here is folded at once, durable after {@link #seal}, and told to the listener
- * only then.
+ * only then. Samples that say nothing new are folded at once as well, and recorded at the latest before whatever else
+ * is.
  */
 final class Chronicle {
     private final Journal journal;
     private final RunState state;
     private final RunListener listener;
+    private final Secrets secrets;
     private final Consumer<Event> whenFolded;
+    private final SampleLog samples;
     private final List<Event> unsealed = new ArrayList<>();
 
     Chronicle(Setup setup, RunState state, Consumer<Event> whenFolded) {
         this.journal = setup.journal();
         this.state = state;
         this.listener = setup.listener();
-        this.whenFolded = whenFolded;
         this.secrets = setup.secrets();
+        this.whenFolded = whenFolded;
+        this.samples = new SampleLog(state);
     }
-
-    private final Secrets secrets;
 
     void record(Instant at, String actor, List<Fact> facts) {
         if (facts.isEmpty()) {
             return;
         }
         var masked = facts.stream().map(fact -> Masked.of(fact, secrets)).toList();
-        for (var event : journal.append(at, actor, masked)) {
+        if (masked.stream().allMatch(CriterionFact.Sampled.class::isInstance)) {
+            append(at, actor, samples.sift(masked, asRecorded(at)));
+        } else {
+            recordSamples(at);
+            append(at, actor, masked);
+        }
+    }
+
+    /** Something is about to rest on them. */
+    void recordSamples(Instant at) {
+        append(at, Event.ENGINE, samples.release());
+    }
+
+    /** Records what has waited long enough. */
+    void recordDue(Instant at) {
+        var due = samplesDue();
+        if (due != null && !at.isBefore(due)) {
+            append(at, Event.ENGINE, samples.minute());
+        }
+    }
+
+    /** When samples are to be recorded, if nothing happens before; null if there are none. */
+    @Nullable
+    Instant samplesDue() {
+        return samples.due();
+    }
+
+    private void append(Instant at, String actor, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        for (var event : journal.append(at, actor, facts)) {
             state.apply(event);
             unsealed.add(event);
             whenFolded.accept(event);
         }
     }
 
-    /** Makes everything recorded durable, then tells it. */
-    List<Event> seal() {
-        if (unsealed.isEmpty()) {
-            return List.of();
-        }
-        journal.force();
-        var sealed = List.copyOf(unsealed);
-        unsealed.clear();
-        listener.happened(sealed);
-        return sealed;
+    /** As a reader of the record will find it. */
+    private Instant asRecorded(Instant at) {
+        var cut = at.truncatedTo(ChronoUnit.MICROS);
+        return state.lastAt().filter(cut::isBefore).orElse(cut);
     }
 
-    static boolean isAbout(Event event, StepId step) {
-        return event.fact().ofStep().filter(step::equals).isPresent();
+    /** Makes everything recorded durable, then tells it. */
+    void seal() {
+        if (!unsealed.isEmpty()) {
+            journal.force();
+            var sealed = List.copyOf(unsealed);
+            unsealed.clear();
+            listener.happened(sealed);
+        }
+        samples.tell(listener::measured);
     }
 }

@@ -120,8 +120,12 @@ public final class Engine {
     /** Decides until nothing more follows, makes it durable, then asks the world and the people. */
     private void advance() {
         scene.at(now());
+        chronicle.recordDue(now());
         if (leaveBy == null) {
             agenda.moves(this::record, queued);
+        }
+        if (queued.keySet().stream().anyMatch(about -> !about.startsWith(Agenda.SAMPLES))) {
+            chronicle.recordSamples(now());
         }
         chronicle.seal();
         watchRoom();
@@ -224,6 +228,7 @@ public final class Engine {
         Instant soonest = leaveBy == null ? agenda.wake() : null;
         soonest = sooner(soonest, calls.nextDeadline().orElse(null));
         soonest = sooner(soonest, desk.nextCue());
+        soonest = sooner(soonest, chronicle.samplesDue());
         return sooner(soonest, leaveBy);
     }
 
@@ -246,6 +251,7 @@ public final class Engine {
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         }
+        chronicle.recordSamples(now());
         chronicle.seal();
         return result;
     }

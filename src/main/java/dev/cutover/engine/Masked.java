@@ -31,9 +31,11 @@ final class Masked {
             return new EffectFact.Settled(
                     settled.key(), settled.state(), secrets.mask(settled.detail()), of(settled.outputs(), secrets));
         } else if (fact instanceof CriterionFact.Sampled sampled) {
-            return new CriterionFact.Sampled(sampled.samples().stream()
-                    .map(sample -> of(sample, secrets))
-                    .toList());
+            return new CriterionFact.Sampled(
+                    sampled.samples().stream()
+                            .map(sample -> of(sample, secrets))
+                            .toList(),
+                    sampled.taken());
         } else if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets));
         } else if (fact instanceof PeopleFact.Notified notified) {

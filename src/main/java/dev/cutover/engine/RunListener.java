@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.run.Event;
+import dev.cutover.run.Sample;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,12 @@ public interface RunListener {
     default void recalled(List<Event> past) {
         happened(past);
     }
+
+    /**
+     * A sample was taken that says what was said before. It is not on record yet: those of a minute come to it
+     * together, and never if the process is killed before.
+     */
+    default void measured(Sample sample, Instant at) {}
 
     /**
      * Nothing has happened; time has passed. Called about four times a second of the wall, only where time is real or

@@ -53,6 +53,7 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("EFFECT_SETTLED", EffectFact.Settled.class),
                     entry("EFFECT_REPEATED", EffectFact.Repeated.class),
                     entry("SAMPLED", CriterionFact.Sampled.class),
+                    entry("SAMPLES_UNCHANGED", CriterionFact.Unchanged.class),
                     entry("BASELINE_TAKEN", CriterionFact.BaselineTaken.class),
                     entry("GUARD_BREACHED", CriterionFact.GuardBreached.class),
                     entry("TRIGGER_FIRED", CriterionFact.TriggerFired.class),

@@ -127,10 +127,11 @@ final class Moments implements RunListener {
     }
 
     private void watch(Moment moment, When.AtBreach breach, Event event) {
-        if (!(event.fact() instanceof CriterionFact.Sampled sampled)) {
+        if (!(event.fact() instanceof CriterionFact.Measured measured)) {
             return;
         }
-        for (var sample : sampled.samples()) {
+        for (var stretch : measured.stretches(event.at())) {
+            var sample = stretch.last();
             if (sample.criterion().equals(breach.criterion()) && sample.verdict() == Verdict.RED) {
                 red(moment, breach, sample.segment(), event.at());
             }

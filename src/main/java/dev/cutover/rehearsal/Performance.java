@@ -16,6 +16,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,6 +150,11 @@ final class Performance {
         @Override
         public void happened(List<Event> events) {
             listeners.forEach(listener -> listener.happened(events));
+        }
+
+        @Override
+        public void measured(Sample sample, Instant at) {
+            listeners.forEach(listener -> listener.measured(sample, at));
         }
 
         @Override

@@ -30,7 +30,8 @@ public final class CriteriaBoard {
     /**
      * The latest sample.
      *
-     * @param seq the number of the event that brought it
+     * @param at when it was taken
+     * @param seq the number of the event that brought it, or will at the earliest
      * @param notGreenSince since when it has not been green without a break; null while it is green
      * @param redSince since when it has been red without a green one between: samples without data do not make it
      *     better; null unless it is red
@@ -58,15 +59,15 @@ public final class CriteriaBoard {
     }
 
     void apply(CriterionFact fact, Event event) {
-        if (fact instanceof CriterionFact.Sampled sampled) {
-            sampled.samples().forEach(sample -> take(sample, event));
+        if (fact instanceof CriterionFact.Measured measured) {
+            measured.stretches(event.at()).forEach(stretch -> take(stretch, event.seq()));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             baselines.put(new Key(taken.criterion(), taken.segment()), taken);
         }
     }
 
-    private void take(Sample sample, Event event) {
-        var at = event.at();
+    void take(Stretch stretch, long seq) {
+        var sample = stretch.last();
         var key = new Key(sample.criterion(), sample.segment());
         var before = readings.get(key);
         boolean green = sample.verdict() == Verdict.GREEN;
@@ -74,10 +75,10 @@ public final class CriteriaBoard {
         if (green) {
             firstRed.remove(key);
         } else if (red) {
-            firstRed.putIfAbsent(key, at);
+            firstRed.putIfAbsent(key, stretch.from());
         }
-        var notGreenSince = green ? null : since(before == null ? null : before.notGreenSince(), at);
-        readings.put(key, new Reading(sample, at, event.seq(), notGreenSince, red ? firstRed.get(key) : null));
+        var notGreenSince = green ? null : since(before == null ? null : before.notGreenSince(), stretch.from());
+        readings.put(key, new Reading(sample, stretch.until(), seq, notGreenSince, red ? firstRed.get(key) : null));
     }
 
     private static Instant since(@Nullable Instant before, Instant at) {

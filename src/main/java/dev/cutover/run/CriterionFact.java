@@ -12,10 +12,45 @@ import java.util.Optional;
 /** What criteria said. */
 public sealed interface CriterionFact extends Fact {
 
-    /** Samples taken together. */
-    record Sampled(List<Sample> samples) implements CriterionFact {
+    /** What was measured. */
+    sealed interface Measured extends CriterionFact {
+
+        /** One stretch for each sample or row of samples, in order; each goes on with what it was taken from. */
+        List<Stretch> stretches(Instant recorded);
+    }
+
+    /**
+     * Samples taken together, each for itself: a change of verdict, or what something else rested on.
+     *
+     * @param taken when that was, unless they were recorded at once
+     */
+    record Sampled(List<Sample> samples, Optional<Instant> taken) implements Measured {
         public Sampled {
             samples = List.copyOf(samples);
+        }
+
+        /** Samples that are recorded as they are taken. */
+        public Sampled(List<Sample> samples) {
+            this(samples, Optional.empty());
+        }
+
+        @Override
+        public List<Stretch> stretches(Instant recorded) {
+            return samples.stream()
+                    .map(sample -> Stretch.of(sample, taken.orElse(recorded)))
+                    .toList();
+        }
+    }
+
+    /** What went on being as it was: for each criterion and segment all samples since it was recorded last. */
+    record Unchanged(List<Stretch> stretches) implements Measured {
+        public Unchanged {
+            stretches = List.copyOf(stretches);
+        }
+
+        @Override
+        public List<Stretch> stretches(Instant recorded) {
+            return stretches;
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as its record tells it: the fold of all events so far. {@link #apply} is the only way to change it, and refuses
- * what cannot follow. Not thread-safe: whoever shows a run folds a state of their own.
+ * A run as its record tells it: the fold of all events so far. {@link #apply} refuses what cannot follow, and is the
+ * only way to change it but for samples that are about to be recorded. Not thread-safe: whoever shows a run folds a
+ * state of their own.
  */
 public final class RunState {
     private final StepLedger steps = new StepLedger();
@@ -60,7 +61,7 @@ public final class RunState {
             applyTraffic(effect, event);
         } else if (fact instanceof CriterionFact criterion) {
             criteria.apply(criterion, event);
-            if (!(criterion instanceof CriterionFact.Sampled)) {
+            if (!(criterion instanceof CriterionFact.Measured)) {
                 breaches.add(event);
             }
         } else if (fact instanceof PeopleFact people) {
@@ -75,6 +76,11 @@ public final class RunState {
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
         }
+    }
+
+    /** Takes a sample that is not on record yet: what is recorded from here on comes after it. */
+    public void measured(Sample sample, Instant at) {
+        criteria.take(Stretch.of(sample, at), seq + 1);
     }
 
     private void requireInSequence(Event event) {

@@ -13,6 +13,11 @@ import dev.cutover.model.Verdict;
  */
 public record Sample(CriterionId criterion, Segment segment, Verdict verdict, double value, long count, String note) {
 
+    /** Whether another one of the same criterion and segment says the same, whatever its value. */
+    public boolean saysTheSameAs(Sample other) {
+        return verdict == other.verdict && note.equals(other.note);
+    }
+
     public Sample withNote(String note) {
         return new Sample(criterion, segment, verdict, value, count, note);
     }

@@ -18,6 +18,15 @@ public interface Metrics {
     Measurement evaluate(String query, Duration window, Segment segment)
             throws ConnectorException, InterruptedException;
 
+    /**
+     * Whether an answer is worked out in this process, without a look outside, and to be asked twice makes no
+     * difference. Such a system may be asked on the engine's own thread; if it then wants to sleep on the run's clock,
+     * it is interrupted and asked again on another.
+     */
+    default boolean answersFromMemory() {
+        return false;
+    }
+
     /** What is wrong with a query, without asking the system; empty if nothing can be said against it. */
     default String check(String query) {
         return "";

@@ -9,6 +9,7 @@ import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
+import dev.cutover.run.Stretch;
 import dev.cutover.run.Values;
 import dev.cutover.words.Told.Wording;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class CriterionWords {
     Wording of(CriterionFact fact, Instant at, RunState before) {
         if (fact instanceof CriterionFact.Sampled sampled) {
             return sampled(sampled.samples(), before.criteria());
+        } else if (fact instanceof CriterionFact.Unchanged unchanged) {
+            return Wording.detail(
+                    unchanged.stretches().stream().map(this::unchanged).collect(Collectors.joining("; ")));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             return Wording.plain("baseline of " + taken.criterion() + where(taken.segment()) + ": "
                     + number(taken.criterion(), taken.value()) + " over " + taken.samples() + " samples");
@@ -64,6 +68,16 @@ final class CriterionWords {
                     case NO_DATA -> Tone.CARE;
                 },
                 changed.stream().map(this::sample).collect(Collectors.joining("; ")));
+    }
+
+    private String unchanged(Stretch stretch) {
+        var last = stretch.last();
+        String samples = stretch.times() + (stretch.isSingle() ? " sample" : " samples");
+        String range = last.verdict() == Verdict.NO_DATA || stretch.least() == stretch.greatest()
+                ? ""
+                : ", " + number(last.criterion(), stretch.least()) + " to "
+                        + number(last.criterion(), stretch.greatest());
+        return sample(last) + ", as in all " + samples + " since " + Spans.time(stretch.from()) + range;
     }
 
     private static boolean isNews(Sample sample, CriteriaBoard board) {

@@ -6,6 +6,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Story {
     private final RunState state = new RunState();
     private final Deque<Told> last = new ArrayDeque<>();
     private final Runbook pinned;
+    private boolean upToDate;
     private Names names;
     private EventWords words;
 
@@ -60,6 +62,20 @@ public final class Story {
             }
         }
         return told;
+    }
+
+    /** Hears of a sample that is not on record yet; only the runner itself does. */
+    public void measured(Sample sample, Instant at) {
+        state.measured(sample, at);
+        upToDate = true;
+    }
+
+    /**
+     * Whether samples are heard of as they are taken. Who reads the record instead hears of those that say nothing new
+     * once a minute.
+     */
+    public boolean isUpToDate() {
+        return upToDate;
     }
 
     private void hear(Event event) {

@@ -16,6 +16,7 @@ import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.Stretch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,6 +80,11 @@ final class Bookkeeper {
             rollback = null;
         } else if (fact instanceof CriterionFact.Sampled sampled) {
             sampled.samples()
+                    .forEach(sample -> measured.put(
+                            sample.criterion() + "/" + sample.segment(), new Measured(sample.verdict(), seq)));
+        } else if (fact instanceof CriterionFact.Unchanged unchanged) {
+            unchanged.stretches().stream()
+                    .map(Stretch::last)
                     .forEach(sample -> measured.put(
                             sample.criterion() + "/" + sample.segment(), new Measured(sample.verdict(), seq)));
         } else if (fact instanceof RunFact run) {

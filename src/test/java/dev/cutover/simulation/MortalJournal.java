@@ -8,6 +8,7 @@ import dev.cutover.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A journal on a slate, which dies as it is told and may be made to lie. */
 final class MortalJournal implements Journal {
@@ -24,6 +25,7 @@ final class MortalJournal implements Journal {
     private int forces;
     private int lastForced;
     private boolean zombie;
+    private @Nullable SampleMemory memory;
 
     MortalJournal(RunId run, Slate slate, Death death, Sabotage sabotage) {
         this.run = run;
@@ -34,15 +36,26 @@ final class MortalJournal implements Journal {
         this.epoch = slate.last().epoch() + 1;
     }
 
+    /** What is recorded from here on is held against what the engine knows. */
+    void watchedBy(SampleMemory watcher) {
+        memory = watcher;
+    }
+
     @Override
     public List<Event> append(Instant at, String actor, List<Fact> facts) {
         if (seq > FAR_TOO_MANY) {
             throw new Death.Endless((int) seq);
         }
         var told = new ArrayList<Event>();
+        if (memory != null) {
+            memory.decided(facts.get(0));
+        }
         for (var fact : facts) {
             var written = new Event(run, epoch, ++seq, at, actor, sabotage.twist(fact));
             pending.add(written);
+            if (memory != null) {
+                memory.enter(written.fact(), at);
+            }
             told.add(new Event(run, epoch, seq, at, actor, sabotage.told(written.fact())));
         }
         return told;

@@ -95,8 +95,9 @@ final class Night {
         var mortal = new MortalTime(time);
         var journal = new MortalJournal(Bench.RUN, slate, death, sabotage);
         try (mortal) {
-            var result = new Engine(setup(mortal, nature, journal, mood, death), slate.durable())
-                    .run(List.<Fact>of(new RunFact.LeaseTaken("here", processes, "tester", "test")));
+            var engine = new Engine(setup(mortal, nature, journal, mood, death), slate.durable());
+            journal.watchedBy(new SampleMemory(slate.durable(), engine::state, complaints::add));
+            var result = engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", processes, "tester", "test")));
             judge(result, mood);
         } catch (Death.Killed killed) {
             journal.cutOff();

@@ -1,6 +1,7 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Weight;
+import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
@@ -33,7 +34,9 @@ enum Sabotage {
     /** The way back raises weights. */
     BACK_IS_FORWARD,
     /** A hold is a word. */
-    HOLD_IGNORED;
+    HOLD_IGNORED,
+    /** Something rests on samples that are never recorded. */
+    SAMPLES_KEPT_BACK;
 
     /** What the engine is made to believe instead. */
     Fact twist(Fact fact) {
@@ -54,6 +57,10 @@ enum Sabotage {
                         ? new RollbackFact.Finished(finished.rollback(), List.of())
                         : fact;
             case BACK_IS_FORWARD -> raised(fact);
+            case SAMPLES_KEPT_BACK ->
+                fact instanceof CriterionFact.Sampled sampled && sampled.taken().isPresent()
+                        ? new CriterionFact.Sampled(List.of(), sampled.taken())
+                        : fact;
         };
     }
 

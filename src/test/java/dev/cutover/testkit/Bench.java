@@ -13,6 +13,7 @@ import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
+import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact.StandIn;
@@ -21,6 +22,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepLedger;
+import dev.cutover.run.Stretch;
 import dev.cutover.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +170,14 @@ public final class Bench {
                 .map(Event::fact)
                 .filter(kind::isInstance)
                 .map(kind::cast)
+                .toList();
+    }
+
+    /** What was measured, in order; samples that were recorded together are one stretch. */
+    public List<Stretch> measured() {
+        return record.stream()
+                .filter(event -> event.fact() instanceof CriterionFact.Measured)
+                .flatMap(event -> ((CriterionFact.Measured) event.fact()).stretches(event.at()).stream())
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
+import dev.cutover.run.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,17 @@ public final class Chronicle {
     public Chronicle sampled(CriterionId criterion, Segment segment, Verdict verdict, double value) {
         String note = verdict == Verdict.NO_DATA ? "the system gave no samples" : "";
         return that(new CriterionFact.Sampled(List.of(new Sample(criterion, segment, verdict, value, 500, note))));
+    }
+
+    /** Samples of the last minute that all had this verdict, ten seconds apart. */
+    public Chronicle unchanged(CriterionId criterion, Segment segment, Verdict verdict, double... values) {
+        var samples = new ArrayList<Stretch>();
+        for (double value : values) {
+            var taken = now.minusSeconds(10L * (values.length - samples.size()));
+            samples.add(Stretch.of(new Sample(criterion, segment, verdict, value, 500, ""), taken));
+        }
+        return that(new CriterionFact.Unchanged(
+                List.of(samples.stream().reduce(Stretch::and).orElseThrow())));
     }
 
     public Chronicle asked(Question question) {

@@ -90,6 +90,7 @@ class EventWordsTest {
                 .that(new CriterionFact.BaselineTaken(EAST, 1, Fulfillment.LAG, Fulfillment.EAST, 2, 800))
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9991)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9992)
+                .unchanged(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9993, 0.998, 0.9991)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.981)
                 .that(new CriterionFact.GuardBreached(EAST, 1, Fulfillment.ROUTED, "98.1 %", OnBreach.ROLLBACK))
                 .after(Duration.ofSeconds(30))
@@ -221,6 +222,8 @@ class EventWordsTest {
                         "p1 is done",
                         "about to: us-east ship-to-home 0 % -> 25 %",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
+                        "routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %, as in all 3 samples"
+                                + " since 01:59:34, 99.8 % to 99.93 %",
                         "about to: releases: freeze",
                         "p2: Dana Ortiz (user dana) asks for a hold");
     }

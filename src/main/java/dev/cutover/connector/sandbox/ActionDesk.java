@@ -94,7 +94,8 @@ final class ActionDesk {
             var window = Duration.between(last.isAfter(earliest) ? last : earliest, ledger.now());
             int[] cells = {Conditions.cell(key, Side.OLD), Conditions.cell(key, Side.NEW)};
             if (!window.isZero()) {
-                labels += windows.over(window, ledger.now().getEpochSecond(), cells, Totals.NO_HISTOGRAM)
+                labels += windows.over(
+                                window, ledger.now().getEpochSecond(), cells, Detail.NUMBERS, Totals.NO_HISTOGRAM)
                         .count(Tally.UNLABELLED);
             }
         }

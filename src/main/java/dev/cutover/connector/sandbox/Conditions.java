@@ -13,6 +13,7 @@ final class Conditions {
     private final boolean[] closed;
     private final ActiveFault[][] beforeRouting;
     private final ActiveFault[][] afterRouting;
+    private final boolean[] quiet;
 
     /** @param weights of each key, in basis points; kept, not copied */
     Conditions(Segments segments, int[] weights, Switchboard switchboard, List<ActiveFault> faults) {
@@ -22,6 +23,7 @@ final class Conditions {
         this.cachesWarm = switchboard.areCachesWarm();
         this.beforeRouting = new ActiveFault[segments.count()][];
         this.afterRouting = new ActiveFault[2 * segments.count()][];
+        this.quiet = new boolean[segments.count()];
         for (int key = 0; key < segments.count(); key++) {
             var values = segments.key(key);
             var here = faults.stream().filter(fault -> fault.isIn(values)).toList();
@@ -29,12 +31,31 @@ final class Conditions {
             for (Side side : Side.values()) {
                 afterRouting[cell(key, side)] = select(here, fault -> actsAfterRouting(fault, side));
             }
+            quiet[key] = nothingStrikes(key);
         }
+    }
+
+    private boolean nothingStrikes(int key) {
+        int before = cell(key, Side.OLD);
+        int after = cell(key, Side.NEW);
+        return beforeRouting[key].length + afterRouting[before].length + afterRouting[after].length == 0
+                && !closed[before]
+                && !closed[after];
+    }
+
+    /** Whether what becomes of a key's orders is an ordinary day's chance alone. */
+    boolean isQuiet(int key) {
+        return quiet[key];
     }
 
     /** The index of a key's side in arrays that have both. */
     static int cell(int key, Side side) {
         return 2 * key + side.index();
+    }
+
+    /** The key that a cell is of. */
+    static int key(int cell) {
+        return cell / 2;
     }
 
     int weight(int key) {

@@ -34,7 +34,7 @@ final class Estate implements AutoCloseable {
         var world = new World(segments, start);
         this.ledger = new Ledger(world, log);
         var stream = new OrderStream(config, segments, start);
-        this.simulation = new Simulation(stream, world.timeline(), config.seed());
+        this.simulation = new Simulation(stream, world.timeline(), config.seed(), segments.count());
         this.windows = new MetricWindow(simulation, segments.count());
         this.router = new RouterDesk(ledger, segments, stream, windows);
         this.desk = new ActionDesk(ledger, segments, windows);
@@ -147,7 +147,8 @@ final class Estate implements AutoCloseable {
     synchronized Measurement measure(Site site, String text, Duration window) {
         var asked = asked(text);
         ledger.read(site, text, Map.of());
-        var totals = windows.over(window, now().getEpochSecond(), asked.cells, asked.metric.histogram());
+        var totals = windows.over(
+                window, now().getEpochSecond(), asked.cells, asked.metric.detail(), asked.metric.histogram());
         return Measurement.of(asked.metric, totals);
     }
 

@@ -35,7 +35,12 @@ final class Fate {
     boolean unlabelled;
 
     Fate(long seed) {
-        this.seed = Hash.mix(seed ^ 0x0fa7eL);
+        this.seed = salt(seed);
+    }
+
+    /** What the numbers of orders are mixed with. */
+    static long salt(long seed) {
+        return Hash.mix(seed ^ 0x0fa7eL);
     }
 
     /** Returns false if there is no such order after all, since the storefront could not take it. */
@@ -68,6 +73,28 @@ final class Fate {
         return parked || lost;
     }
 
+    /** What is drawn about an order besides its durations. */
+    static long mishaps(long orderNumber, long salt) {
+        return Hash.mix(Hash.mix(orderNumber ^ salt));
+    }
+
+    /** Whether its routing takes more than a minute on an ordinary day, and it is the only thing that does. */
+    static boolean isStraggler(long mishaps) {
+        return (mishaps & 0xffff) < STRAGGLERS_IN_65536;
+    }
+
+    static boolean isExceptional(long mishaps, PlatformProfile platform) {
+        return ((mishaps >>> 16) & 0xffff) < platform.exceptions();
+    }
+
+    static boolean isMismatched(long mishaps, PlatformProfile platform) {
+        return ((mishaps >>> 32) & 0xffff) < platform.mismatches();
+    }
+
+    static boolean isUnconfirmed(long mishaps) {
+        return (mishaps >>> 48) < UNCONFIRMED_IN_65536;
+    }
+
     /** An ordinary day. */
     private void live(Conditions conditions) {
         var platform = PlatformProfile.of(side);
@@ -80,12 +107,10 @@ final class Fate {
         if (side == Side.NEW && !conditions.areCachesWarm()) {
             routingMs += routingMs / 3;
         }
-        if ((mishaps & 0xffff) < STRAGGLERS_IN_65536) {
-            routingMs += STRAGGLER_MS;
-        }
-        exceptional = ((mishaps >>> 16) & 0xffff) < platform.exceptions();
-        mismatched = ((mishaps >>> 32) & 0xffff) < platform.mismatches();
-        unconfirmed = (mishaps >>> 48) < UNCONFIRMED_IN_65536;
+        routingMs += isStraggler(mishaps) ? STRAGGLER_MS : 0;
+        exceptional = isExceptional(mishaps, platform);
+        mismatched = isMismatched(mishaps, platform);
+        unconfirmed = isUnconfirmed(mishaps);
         lost = false;
         misrouted = false;
         duplicated = false;

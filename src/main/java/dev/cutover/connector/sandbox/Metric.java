@@ -49,6 +49,21 @@ enum Metric {
         return histogram;
     }
 
+    /** How much of each order has to be worked out for it. */
+    Detail detail() {
+        return switch (this) {
+            case ORDER_RATE,
+                    MISROUTES,
+                    MISROUTE_RATIO,
+                    DUPLICATE_SHIPMENTS,
+                    LOST_ORDERS,
+                    LABEL_FAILURES,
+                    NEW_PLATFORM_SHARE -> Detail.NUMBERS;
+            case ROUTED_WITHIN_A_MINUTE, EXCEPTION_RATE, INVENTORY_MISMATCH, CARRIER_CONFIRMATION -> Detail.MISHAPS;
+            case ROUTING_LATENCY, RESERVATION_LAG, LABEL_LATENCY, DUAL_WRITE_LAG -> Detail.TIMES;
+        };
+    }
+
     /** How much the value rests on; 0 means that there is no value. */
     long samples(Totals totals) {
         return switch (this) {

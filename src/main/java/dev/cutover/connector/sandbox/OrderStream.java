@@ -18,16 +18,17 @@ final class OrderStream {
     private static final int SECONDS_A_DAY = 86_400;
     private static final double DAILY_SWING = 0.15;
     private static final int BUSIEST_SECOND = 19 * 3_600;
-    private static final int POISSON_BLOCK = 32;
 
     private final long seed;
     private final Segments segments;
+    private final int keys;
     private final double ordersPerSecond;
     private final long firstSecond;
 
     OrderStream(EstateConfig config, Segments segments, Instant start) {
         this.seed = Hash.mix(config.seed());
         this.segments = segments;
+        this.keys = segments.count();
         this.ordersPerSecond = config.ordersPerSecond();
         this.firstSecond = start.getEpochSecond() - PAST_SECONDS;
     }
@@ -39,17 +40,26 @@ final class OrderStream {
 
     /** The orders that a key gets in a second (of the epoch); none before the first second. */
     int arrivals(int key, long second) {
+        return arrivals(key, second, new Poisson(rate(key, second)));
+    }
+
+    /** The same, with the distribution of the key's minute at hand. */
+    int arrivals(int key, long second, Poisson ofTheMinute) {
         if (second < firstSecond) {
             return 0;
         }
-        double rate = ordersPerSecond * segments.share(key) * curve(second);
-        long draw = Hash.mix(seed ^ Hash.mix(second * segments.count() + key));
-        return Math.min(poisson(rate, draw), PLACES);
+        long draw = Hash.mix(seed ^ Hash.mix(second * keys + key));
+        return Math.min(ofTheMinute.draw(draw), PLACES);
+    }
+
+    /** How many orders a key gets in a second on the average; constant within a minute (of the epoch). */
+    double rate(int key, long second) {
+        return ordersPerSecond * segments.share(key) * curve(second);
     }
 
     /** The number of the order at a place of a key's second. */
     long number(int key, long second, int place) {
-        return ((second - firstSecond) * segments.count() + key) * PLACES + place;
+        return ((second - firstSecond) * keys + key) * PLACES + place;
     }
 
     /** What people and systems call an order, such as {@code SO-000014863365}. */
@@ -58,34 +68,8 @@ final class OrderStream {
         return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;
     }
 
-    /** Constant within a minute, so that whoever works out many seconds may keep it. */
     private static double curve(long second) {
         long minuteOfDay = Math.floorMod(second - BUSIEST_SECOND, SECONDS_A_DAY) / 60;
         return 1 + DAILY_SWING * StrictMath.cos(minuteOfDay * 2 * Math.PI / (SECONDS_A_DAY / 60.0));
-    }
-
-    /** By inversion; a large rate is drawn in blocks, since the exponential of it would be too small for a double. */
-    private static int poisson(double rate, long draw) {
-        int count = 0;
-        double left = rate;
-        long chance = draw;
-        while (left > POISSON_BLOCK) {
-            count += inverse(POISSON_BLOCK, Hash.fraction(chance));
-            left -= POISSON_BLOCK;
-            chance = Hash.mix(chance);
-        }
-        return count + inverse(left, Hash.fraction(chance));
-    }
-
-    private static int inverse(double rate, double chance) {
-        double probability = StrictMath.exp(-rate);
-        double cumulated = probability;
-        int count = 0;
-        while (chance > cumulated && count < 8 * POISSON_BLOCK) {
-            count++;
-            probability *= rate / count;
-            cumulated += probability;
-        }
-        return count;
     }
 }

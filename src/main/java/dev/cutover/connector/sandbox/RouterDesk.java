@@ -72,7 +72,7 @@ final class RouterDesk {
 
     private Totals totals(int[] keys, Side side, Duration window) {
         int[] cells = IntStream.of(keys).map(key -> Conditions.cell(key, side)).toArray();
-        return windows.over(window, ledger.now().getEpochSecond(), cells, Totals.NO_HISTOGRAM);
+        return windows.over(window, ledger.now().getEpochSecond(), cells, Detail.NUMBERS, Totals.NO_HISTOGRAM);
     }
 
     /** A flow that orders do not follow has one request for each order, and nothing else is known of it. */

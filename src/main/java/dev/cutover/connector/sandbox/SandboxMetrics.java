@@ -30,6 +30,11 @@ final class SandboxMetrics implements Metrics {
     }
 
     @Override
+    public boolean answersFromMemory() {
+        return true;
+    }
+
+    @Override
     public String check(String query) {
         try {
             Query.parse(query).cells(door.house().segments());

@@ -1,7 +1,6 @@
 package dev.cutover.connector.sandbox;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlotRing {
     private final Simulation simulation;
-    private final int[] keys;
+    private final Detail[] details;
+    private final boolean hasTimes;
     private final int slotSeconds;
     private final @Nullable Tally[] tallies;
     private final long[] starts;
     private final long[] filled;
 
-    SlotRing(Simulation simulation, int keyCount, int slotSeconds, int slots) {
+    /** @param details how much is to be known of the orders of each key */
+    SlotRing(Simulation simulation, Detail[] details, int slotSeconds, int slots) {
         this.simulation = simulation;
-        this.keys = IntStream.range(0, keyCount).toArray();
+        this.details = details.clone();
+        this.hasTimes = Arrays.asList(details).contains(Detail.TIMES);
         this.slotSeconds = slotSeconds;
         this.tallies = new Tally[slots];
         this.starts = new long[slots];
@@ -41,7 +43,7 @@ final class SlotRing {
         int index = Math.floorMod(start / slotSeconds, tallies.length);
         var tally = tallies[index];
         if (tally == null) {
-            tally = new Tally(keys.length);
+            tally = new Tally(details.length, hasTimes);
             tallies[index] = tally;
         }
         if (starts[index] != start) {
@@ -51,7 +53,7 @@ final class SlotRing {
         }
         long end = Math.min(start + slotSeconds, until);
         for (long second = filled[index]; second < end; second++) {
-            simulation.play(second, keys, tally);
+            simulation.count(second, details, tally);
         }
         filled[index] = Math.max(filled[index], end);
         return tally;

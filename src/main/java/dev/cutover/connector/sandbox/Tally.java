@@ -3,8 +3,8 @@ package dev.cutover.connector.sandbox;
 import java.util.Arrays;
 
 /**
- * Counts what became of orders, for each key and side: some counters and four histograms, in one flat array that can be
- * summed. Not thread-safe.
+ * Counts what became of orders, for each key and side: some counters and, where they are asked for, four histograms, in
+ * flat arrays that can be summed. Not thread-safe.
  */
 final class Tally implements Simulation.Audience {
     static final int ORDERS = 0;
@@ -19,7 +19,7 @@ final class Tally implements Simulation.Audience {
     static final int ON_NEW_SIDE = 9;
     static final int COUNTERS = 10;
 
-    static final int ROUTING = COUNTERS;
+    static final int ROUTING = 0;
     static final int RESERVATION = ROUTING + Histogram.BUCKETS;
     static final int LABEL = RESERVATION + Histogram.BUCKETS;
     static final int MIRROR = LABEL + Histogram.BUCKETS;
@@ -27,23 +27,39 @@ final class Tally implements Simulation.Audience {
 
     private static final int MINUTE_MS = 60_000;
 
-    private final int[] counts;
+    private static final int[] NONE = {};
 
-    Tally(int keys) {
-        this.counts = new int[2 * keys * WIDTH];
+    private final int[] counts;
+    private final int[] times;
+
+    /** @param hasTimes whether the histograms are kept as well */
+    Tally(int keys, boolean hasTimes) {
+        this.counts = new int[2 * keys * COUNTERS];
+        this.times = hasTimes ? new int[2 * keys * WIDTH] : NONE;
     }
 
     void clear() {
         Arrays.fill(counts, 0);
+        Arrays.fill(times, 0);
     }
 
-    int at(int cell, int counter) {
-        return counts[cell * WIDTH + counter];
+    int count(int cell, int counter) {
+        return counts[cell * COUNTERS + counter];
+    }
+
+    /** @param bucket where the histogram begins, such as {@link #ROUTING}, and the number in it */
+    int times(int cell, int bucket) {
+        return times[cell * WIDTH + bucket];
+    }
+
+    void add(int cell, int counter, int orders) {
+        counts[cell * COUNTERS + counter] += orders;
     }
 
     @Override
     public void see(Fate order) {
-        int base = Conditions.cell(order.key, order.side) * WIDTH;
+        int cell = Conditions.cell(order.key, order.side);
+        int base = cell * COUNTERS;
         counts[base + ORDERS]++;
         count(base + ON_NEW_SIDE, order.side == Side.NEW);
         count(base + MISROUTED, order.misrouted);
@@ -52,19 +68,23 @@ final class Tally implements Simulation.Audience {
         count(base + EXCEPTIONAL, order.exceptional);
         count(base + MISMATCHED, order.mismatched);
         count(base + UNCONFIRMED, order.unconfirmed);
-        if (order.isStuck()) {
-            return;
+        if (!order.isStuck()) {
+            count(base + WITHIN_A_MINUTE, order.routingMs <= MINUTE_MS);
+            count(base + UNLABELLED, order.unlabelled);
+            if (times.length > 0) {
+                seeTimes(order, cell * WIDTH);
+            }
         }
-        count(base + WITHIN_A_MINUTE, order.routingMs <= MINUTE_MS);
-        counts[base + ROUTING + Histogram.bucket(order.routingMs)]++;
-        counts[base + RESERVATION + Histogram.bucket(order.reservationMs)]++;
-        if (order.unlabelled) {
-            counts[base + UNLABELLED]++;
-        } else {
-            counts[base + LABEL + Histogram.bucket(order.labelMs)]++;
+    }
+
+    private void seeTimes(Fate order, int base) {
+        times[base + ROUTING + Histogram.bucket(order.routingMs)]++;
+        times[base + RESERVATION + Histogram.bucket(order.reservationMs)]++;
+        if (!order.unlabelled) {
+            times[base + LABEL + Histogram.bucket(order.labelMs)]++;
         }
         if (order.mirrorMs != Fate.NEVER) {
-            counts[base + MIRROR + Histogram.bucket(order.mirrorMs)]++;
+            times[base + MIRROR + Histogram.bucket(order.mirrorMs)]++;
         }
     }
 

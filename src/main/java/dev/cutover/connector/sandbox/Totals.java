@@ -21,14 +21,14 @@ final class Totals {
 
     void add(Tally tally, int[] cells) {
         for (int cell : cells) {
-            if (tally.at(cell, Tally.ORDERS) == 0) {
+            if (tally.count(cell, Tally.ORDERS) == 0) {
                 continue;
             }
             for (int counter = 0; counter < Tally.COUNTERS; counter++) {
-                counters[counter] += tally.at(cell, counter);
+                counters[counter] += tally.count(cell, counter);
             }
             for (int bucket = 0; histogram != NO_HISTOGRAM && bucket < Histogram.BUCKETS; bucket++) {
-                buckets[bucket] += tally.at(cell, histogram + bucket);
+                buckets[bucket] += tally.times(cell, histogram + bucket);
             }
         }
     }

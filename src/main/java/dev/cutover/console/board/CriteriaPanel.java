@@ -9,9 +9,11 @@ import dev.cutover.model.Verdict;
 import dev.cutover.plan.GoneBack;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.Stretch;
 import dev.cutover.run.Values;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,9 +23,9 @@ import org.jline.utils.AttributedString;
 
 /** Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. */
 final class CriteriaPanel {
-    /** A value older than so many of its intervals is stale. */
     private static final int NARROW = 60;
 
+    /** A value older than so many of its intervals is stale. */
     private static final int STALE = 3;
 
     private final Scene scene;
@@ -158,10 +160,15 @@ final class CriteriaPanel {
 
     private AttributedString age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
         var age = scene.since(reading.at());
-        boolean stale = criterion
-                .filter(of -> !of.every().isZero() && age.compareTo(of.every().multipliedBy(STALE)) > 0)
-                .isPresent();
+        boolean stale = criterion.filter(of -> isStale(age, of.every())).isPresent();
         return scene.theme()
                 .text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+    }
+
+    /** Between two that are written, samples that say nothing new are known to the runner alone. */
+    private boolean isStale(Duration age, Duration every) {
+        boolean delayed = every.compareTo(Stretch.LONGEST) < 0 && !scene.story().isUpToDate();
+        var limit = every.multipliedBy(STALE).plus(delayed ? Stretch.LONGEST : Duration.ZERO);
+        return !every.isZero() && age.compareTo(limit) > 0;
     }
 }

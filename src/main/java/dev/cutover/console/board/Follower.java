@@ -3,6 +3,7 @@ package dev.cutover.console.board;
 import dev.cutover.model.Runbook;
 import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.Sample;
 import dev.cutover.words.Story;
 import dev.cutover.words.Told;
 import dev.cutover.words.Tone;
@@ -47,6 +48,12 @@ public final class Follower {
             passed(event.at());
         }
         return told;
+    }
+
+    /** Hears of a sample that says nothing new and is not on record yet. */
+    public synchronized void measured(Sample sample, Instant at) {
+        story.measured(sample, at);
+        passed(at);
     }
 
     /** Time has passed; it never goes back. */

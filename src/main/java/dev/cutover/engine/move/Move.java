@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.engine.time.Time;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Fact;
 import dev.cutover.spi.ConnectorException;
@@ -25,9 +26,29 @@ public sealed interface Move {
      * @param step whose evidence it may bring; also what a rollback interrupts it by
      * @param limit after which it is given up, on the run's clock
      * @param trouble what to record if it was given up, or threw
+     * @param kind what is known of the job
      */
-    record Call(StepId step, int attempt, String source, Duration limit, Job job, Function<Trouble, List<Fact>> trouble)
-            implements Move {}
+    record Call(
+            StepId step,
+            int attempt,
+            String source,
+            Duration limit,
+            Job job,
+            Function<Trouble, List<Fact>> trouble,
+            Time.Kind kind)
+            implements Move {
+
+        /** A call that takes as long as it takes. */
+        public Call(
+                StepId step,
+                int attempt,
+                String source,
+                Duration limit,
+                Job job,
+                Function<Trouble, List<Fact>> trouble) {
+            this(step, attempt, source, limit, job, trouble, Time.Kind.ANY);
+        }
+    }
 
     /** Nothing before that instant (null: before something happens). */
     record Wait(@Nullable Instant until) implements Move {}

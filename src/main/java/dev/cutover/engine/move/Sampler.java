@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.engine.time.Time;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
@@ -45,7 +46,17 @@ public final class Sampler {
                 criterion.id().value(),
                 LIMIT,
                 hands -> taken(sample(criterion, segment, baseline, query, scene)),
-                trouble -> taken(noData(criterion, segment, trouble.why())));
+                trouble -> taken(noData(criterion, segment, trouble.why())),
+                kind(criterion, scene));
+    }
+
+    private static Time.Kind kind(Criterion criterion, Scene scene) {
+        boolean thought = criterion.measure() instanceof Measure.Query query
+                && scene.systems()
+                        .find(query.system(), Metrics.class)
+                        .filter(Metrics::answersFromMemory)
+                        .isPresent();
+        return thought ? Time.Kind.THOUGHT : Time.Kind.ANY;
     }
 
     static List<Fact> taken(Sample sample) {

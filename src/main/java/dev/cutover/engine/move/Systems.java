@@ -4,11 +4,17 @@ import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The connected systems of one run. Immutable; the connectors belong to whoever opened them. */
 public record Systems(Map<SystemId, Connector> connectors) {
     public Systems {
         connectors = Map.copyOf(connectors);
+    }
+
+    /** A system as one of its capabilities; empty if it is not bound, or cannot do this. */
+    <C> Optional<C> find(SystemId system, Class<C> capability) {
+        return Optional.ofNullable(connectors.get(system)).flatMap(connector -> connector.as(capability));
     }
 
     /**

@@ -25,6 +25,21 @@ public interface Time extends RunClock, AutoCloseable {
     <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone);
 
     /**
+     * The same for a job of which something is known. What a clock makes of it is its own affair: the job's end comes
+     * in at the same instant and in the same order.
+     */
+    default <T> Work start(Kind kind, Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
+        return start(job, limit, whenDone);
+    }
+
+    /** What is known of a job. */
+    enum Kind {
+        ANY,
+        /** It asks nothing outside this process and changes nothing, so that it can be interrupted and begun again. */
+        THOUGHT
+    }
+
+    /**
      * How long a call may take of the run's time. Where time runs faster than the wall, real work must not be given up
      * for being as slow as it really is.
      */

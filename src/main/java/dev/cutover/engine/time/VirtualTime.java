@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Time that passes only when nothing else can happen. Jobs run one at a time, in the order in which they were started,
  * each until it ends or sleeps; so the same run gives the same record. A job that hangs in reality, where this clock
- * cannot see it, is given up after its limit on the wall, and its thread left to itself if it does not heed that.
+ * cannot see it, is given up after its limit on the wall, and its thread left to itself if it does not heed that. A
+ * thought runs on the engine's thread, and begins again on one of its own if it wants to sleep.
  */
 public final class VirtualTime implements Time {
     /** A busy machine is no reason to give a job up: the same run would not give the same record. */
@@ -63,6 +64,8 @@ public final class VirtualTime implements Time {
         private Instant wakes = Instant.MAX;
         private Runnable body = () -> {};
         private Runnable abandon = () -> {};
+        private @Nullable Runnable thought;
+        private boolean sleeps;
 
         private Task(VirtualTime time, Duration limit, long order) {
             this.time = time;
@@ -101,6 +104,10 @@ public final class VirtualTime implements Time {
         if (task == null) {
             throw new IllegalStateException("only a job can sleep on a virtual clock");
         }
+        if (task.thought != null) {
+            task.sleeps = true;
+            throw new InterruptedException("it goes on elsewhere");
+        }
         task.wakes = now.plus(duration);
         task.back.pass();
         task.baton.take();
@@ -116,6 +123,11 @@ public final class VirtualTime implements Time {
 
     @Override
     public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
+        return start(Kind.ANY, job, limit, whenDone);
+    }
+
+    @Override
+    public <T> Work start(Kind kind, Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
         var task = new Task(this, limit, order++);
         task.body = () -> {
             current.set(task);
@@ -125,8 +137,33 @@ public final class VirtualTime implements Time {
         };
         var late = new TimeoutException("it did not end within " + limit.toSeconds() + " s of the wall's time");
         task.abandon = () -> task.end(() -> post(() -> whenDone.accept(new Done<>(null, late))));
+        if (kind == Kind.THOUGHT) {
+            task.thought = () -> think(task, job, whenDone);
+        }
         ready.add(task);
         return task;
+    }
+
+    /** On the engine's own thread, since another one takes longer to wake than most thoughts take. */
+    private <T> void think(Task task, Callable<T> job, Consumer<Done<T>> whenDone) {
+        current.set(task);
+        Done<T> done = thought(job);
+        current.remove();
+        if (task.sleeps) {
+            return;
+        }
+        if (done.trouble() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        task.end(() -> post(() -> whenDone.accept(done)));
+    }
+
+    private static <T> Done<T> thought(Callable<T> job) {
+        try {
+            return new Done<>(job.call(), null);
+        } catch (Throwable trouble) {
+            return new Done<>(null, trouble);
+        }
     }
 
     @Override
@@ -158,6 +195,17 @@ public final class VirtualTime implements Time {
     }
 
     private void run(Task task) throws InterruptedException {
+        var thought = task.thought;
+        if (thought != null && !task.interrupted) {
+            thought.run();
+        }
+        task.thought = null;
+        if (!task.finished) {
+            runBeside(task);
+        }
+    }
+
+    private void runBeside(Task task) throws InterruptedException {
         var worker = task.worker;
         if (worker == null) {
             worker = workers.run(task.body);

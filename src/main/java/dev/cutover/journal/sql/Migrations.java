@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Brings a database to this version's form, one numbered file after the other. */
 final class Migrations {
-    private static final List<String> FILES = List.of("001-journal.sql", "002-signatures.sql");
+    private static final List<String> FILES = List.of("001-journal.sql", "002-signatures.sql", "003-stretches.sql");
 
     private Migrations() {}
 

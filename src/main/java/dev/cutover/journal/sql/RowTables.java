@@ -1,5 +1,6 @@
 package dev.cutover.journal.sql;
 
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The tables that lines of a record come into, as the migrations make them. */
@@ -73,6 +74,44 @@ final class RowTables {
                         .measure(sample.value())
                         .number(sample.count())
                         .text(sample.note());
+            });
+
+    static final RowTable<Rows.StretchRow> STRETCH = new RowTable<>(
+            "stretch",
+            List.of(
+                    "run",
+                    "seq",
+                    "at",
+                    "number",
+                    "criterion",
+                    "segment",
+                    "verdict",
+                    "began",
+                    "ended",
+                    "times",
+                    "first_measured",
+                    "last_measured",
+                    "least",
+                    "greatest",
+                    "samples",
+                    "note"),
+            (row, cells) -> {
+                var stretch = row.stretch();
+                var last = stretch.last();
+                cells.of(row.of())
+                        .number(row.number())
+                        .text(last.criterion().value())
+                        .text(last.segment().toString())
+                        .word(last.verdict())
+                        .time(stretch.from().atOffset(ZoneOffset.UTC))
+                        .time(stretch.until().atOffset(ZoneOffset.UTC))
+                        .number(stretch.times())
+                        .measure(stretch.first())
+                        .measure(last.value())
+                        .measure(stretch.least())
+                        .measure(stretch.greatest())
+                        .number(last.count())
+                        .text(last.note());
             });
 
     static final RowTable<Rows.StepRow> STEP_CHANGE = new RowTable<>(

@@ -15,8 +15,10 @@ import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.Stretch;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,13 +32,18 @@ final class Rows {
     private final List<DecisionRow> decisions = new ArrayList<>();
     private final List<EvidenceRow> evidence = new ArrayList<>();
     private final List<SampleRow> samples = new ArrayList<>();
+    private final List<StretchRow> stretches = new ArrayList<>();
     private final List<StepRow> steps = new ArrayList<>();
     private final List<IntentRow> intents = new ArrayList<>();
     private final List<ChangeRow> changes = new ArrayList<>();
     private final List<SignatureRow> signatures = new ArrayList<>();
 
     /** The event that a row comes from. */
-    record Origin(String run, long seq, OffsetDateTime at) {}
+    record Origin(String run, long seq, OffsetDateTime at) {
+        private Origin at(Instant instant) {
+            return new Origin(run, seq, instant.atOffset(ZoneOffset.UTC));
+        }
+    }
 
     record EventRow(
             Origin of,
@@ -52,7 +59,10 @@ final class Rows {
 
     record EvidenceRow(Origin of, EvidenceFact fact) {}
 
+    /** @param of with the instant at which the sample was taken */
     record SampleRow(Origin of, int number, Sample sample) {}
+
+    record StretchRow(Origin of, int number, Stretch stretch) {}
 
     record StepRow(
             Origin of,
@@ -93,14 +103,27 @@ final class Rows {
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(new EvidenceRow(of, captured));
         } else if (fact instanceof CriterionFact.Sampled sampled) {
-            int number = 0;
-            for (var sample : sampled.samples()) {
-                samples.add(new SampleRow(of, ++number, sample));
-            }
+            addSamples(sampled.taken().map(of::at).orElse(of), sampled.samples());
+        } else if (fact instanceof CriterionFact.Unchanged unchanged) {
+            addStretches(of, unchanged.stretches());
         } else if (fact instanceof StepFact step) {
             addStep(of, step);
         } else if (fact instanceof EffectFact effect) {
             addEffect(of, effect);
+        }
+    }
+
+    private void addSamples(Origin of, List<Sample> together) {
+        int number = 0;
+        for (var sample : together) {
+            samples.add(new SampleRow(of, ++number, sample));
+        }
+    }
+
+    private void addStretches(Origin of, List<Stretch> together) {
+        int number = 0;
+        for (var stretch : together) {
+            stretches.add(new StretchRow(of, ++number, stretch));
         }
     }
 
@@ -172,6 +195,7 @@ final class Rows {
                 "decision", decisions.size(),
                 "evidence", evidence.size(),
                 "sample", samples.size(),
+                "stretch", stretches.size(),
                 "step_change", steps.size(),
                 "intent", intents.size(),
                 "effect_change", changes.size(),
@@ -184,6 +208,7 @@ final class Rows {
         RowTables.DECISION.add(decisions, connection);
         RowTables.EVIDENCE.add(evidence, connection);
         RowTables.SAMPLE.add(samples, connection);
+        RowTables.STRETCH.add(stretches, connection);
         RowTables.STEP_CHANGE.add(steps, connection);
         RowTables.INTENT.add(intents, connection);
         RowTables.EFFECT_CHANGE.add(changes, connection);

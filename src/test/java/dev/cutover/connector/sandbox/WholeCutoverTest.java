@@ -3,11 +3,14 @@ package dev.cutover.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Segment;
+import dev.cutover.model.Verdict;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.Event;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Stretch;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import java.nio.file.Path;
@@ -104,7 +107,31 @@ class WholeCutoverTest {
 
         assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.DONE);
         assertThat(rehearsal.facts(CriterionFact.GuardBreached.class)).isEmpty();
-        assertThat(rehearsal.facts(CriterionFact.Sampled.class)).hasSizeGreaterThan(500);
+        assertThat(samples(rehearsal)).isGreaterThan(500);
+    }
+
+    @Test
+    void metricsThatHangAreGivenUpLikeAnyOtherCall() throws Exception {
+        var isInjected = new AtomicBoolean();
+        var rehearsal = new Rehearsal(RUNBOOK, folder).watching((run, event) -> {
+            if (isAtAQuarter(event) && !isInjected.getAndSet(true)) {
+                run.inject("metrics", Map.of("fault", "hang", "for", "3m"));
+            }
+        });
+
+        rehearsal.run();
+
+        assertThat(rehearsal.facts(CriterionFact.Sampled.class).stream().flatMap(one -> one.samples().stream()))
+                .filteredOn(sample -> sample.verdict() == Verdict.NO_DATA)
+                .extracting(Sample::note)
+                .contains("no answer within 30 s");
+    }
+
+    private static long samples(Rehearsal rehearsal) {
+        return rehearsal.facts(CriterionFact.Measured.class).stream()
+                .flatMap(measured -> measured.stretches(Bench.START).stream())
+                .mapToLong(Stretch::times)
+                .sum();
     }
 
     @Test

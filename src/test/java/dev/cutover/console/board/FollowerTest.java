@@ -2,8 +2,10 @@ package dev.cutover.console.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.Verdict;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Sample;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Told;
@@ -37,5 +39,24 @@ class FollowerTest {
                 .containsExactly("this view cannot follow the run any more; the run itself goes on:"
                         + " event 7 follows event 0");
         assertThat(follower.hear(List.of(late))).isEmpty();
+    }
+
+    @Test
+    void aSampleThatIsNotOnRecordYetIsShownAllTheSame() {
+        follower.hear(new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.999)
+                .events());
+        assertThat(follower.<Boolean>read((story, now) -> story.isUpToDate())).isFalse();
+        var sample = new Sample(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.998, 500, "");
+        follower.measured(sample, Chronicle.START.plusSeconds(10));
+
+        var reading = follower.read((story, now) -> story.state()
+                .criteria()
+                .of(Fulfillment.ROUTED, Fulfillment.EAST)
+                .orElseThrow());
+        assertThat(reading.sample()).isEqualTo(sample);
+        assertThat(reading.at()).isEqualTo(Chronicle.START.plusSeconds(10));
+        assertThat(follower.<Boolean>read((story, now) -> story.isUpToDate())).isTrue();
     }
 }

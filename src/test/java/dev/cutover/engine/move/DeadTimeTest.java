@@ -12,6 +12,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.Stretch;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -50,7 +51,9 @@ class DeadTimeTest {
 
     @Test
     void anObservationDoesNotPassOnWhatWasSeenBefore() throws InterruptedException {
-        var bench = killedOnce(event -> event.seq() > 8, Steps.observe("watch", Duration.ZERO, OnBreach.HOLD));
+        var bench = killedOnce(
+                event -> event.fact() instanceof CriterionFact.Unchanged,
+                Steps.observe("watch", Duration.ZERO, OnBreach.HOLD));
         bench.world().measuring(query -> RED);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
@@ -60,7 +63,9 @@ class DeadTimeTest {
 
     @Test
     void anObservationThatIsStillGreenPasses() throws InterruptedException {
-        var bench = killedOnce(event -> event.seq() > 8, Steps.observe("watch", Duration.ZERO, OnBreach.HOLD));
+        var bench = killedOnce(
+                event -> event.fact() instanceof CriterionFact.Unchanged,
+                Steps.observe("watch", Duration.ZERO, OnBreach.HOLD));
         bench.world().measuringFor(Duration.ofSeconds(5));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
@@ -120,8 +125,8 @@ class DeadTimeTest {
         for (int forces = 2; ; forces++) {
             var bench = new Bench(Books.of(List.of(), step));
             bench.runUntilKilled(forces);
-            boolean green = bench.facts(CriterionFact.Sampled.class).size() > 1;
-            if (green && bench.record().stream().anyMatch(durable)) {
+            long samples = bench.measured().stream().mapToLong(Stretch::times).sum();
+            if (samples > 1 && bench.record().stream().anyMatch(durable)) {
                 return bench.deadFor(LONG);
             }
         }

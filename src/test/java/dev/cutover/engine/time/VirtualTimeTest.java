@@ -85,6 +85,58 @@ class VirtualTimeTest {
     }
 
     @Test
+    void aThoughtRunsOnTheThreadThatAwaitsIt() throws InterruptedException {
+        think("a", () -> Thread.currentThread().getName());
+        await(null);
+
+        assertThat(heard).containsExactly("a " + Thread.currentThread().getName());
+    }
+
+    @Test
+    void aThoughtThatWantsToSleepBeginsAgainElsewhereAndSleeps() throws InterruptedException {
+        var begun = new int[1];
+        think("a", () -> {
+            begun[0]++;
+            return sleeping(10);
+        });
+        think("b", () -> "done");
+        await(null);
+        await(null);
+
+        assertThat(heard).containsExactly("b done", "a slept");
+        assertThat(time.now()).isEqualTo(START.plusSeconds(10));
+        assertThat(begun[0]).isEqualTo(2);
+    }
+
+    @Test
+    void aThoughtThatSleepsCanBeInterrupted() throws InterruptedException {
+        var work = think("a", () -> sleeping(1000));
+        await(START.plusSeconds(1));
+        work.interrupt();
+        await(null);
+
+        assertThat(heard).containsExactly("a InterruptedException");
+    }
+
+    @Test
+    void whatAThoughtThrowsIsItsEnd() throws InterruptedException {
+        think("a", () -> {
+            throw new IllegalStateException("no idea");
+        });
+        await(null);
+
+        assertThat(heard).containsExactly("a IllegalStateException");
+    }
+
+    @Test
+    void aThoughtThatIsInterruptedBeforeItBeganIsNotThought() throws InterruptedException {
+        think("a", () -> "thought").interrupt();
+        await(null);
+
+        assertThat(heard).containsExactly("a InterruptedException");
+    }
+
+    @Test
     void aJobThatHangsWhereNoClockSeesItIsGivenUp() throws InterruptedException {
         var never = new CountDownLatch(1);
         time.start(
@@ -144,7 +196,16 @@ class VirtualTimeTest {
     }
 
     private Time.Work start(String name, Callable<String> job) {
+        return start(Time.Kind.ANY, name, job);
+    }
+
+    private Time.Work think(String name, Callable<String> job) {
+        return start(Time.Kind.THOUGHT, name, job);
+    }
+
+    private Time.Work start(Time.Kind kind, String name, Callable<String> job) {
         return time.start(
+                kind,
                 job,
                 LIMIT,
                 done -> heard.add(name + " "

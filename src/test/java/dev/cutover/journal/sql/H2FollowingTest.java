@@ -58,6 +58,8 @@ class H2FollowingTest {
                 .containsExactly("r1/drain DONE drained oms pause");
         assertThat(ask("select count(*) from sample where verdict = 'RED' and measured > 0.2"))
                 .containsExactly("2");
+        assertThat(ask("select criterion, times, least, greatest, samples from stretch where ended > began"))
+                .containsExactly("errors 2 0.25 0.25 400");
         assertThat(ask("select owner, role, reason from decision"))
                 .containsExactly("Ada incident-commander green \u00fcberall");
         assertThat(ask("select name, bytes from evidence")).containsExactly("stdout 12");
@@ -91,7 +93,7 @@ class H2FollowingTest {
         record(AT_ONCE);
         recordMore(Following.NONE);
 
-        assertThat(reopen()).anyMatch(notice -> notice.contains("had 14 of 15 events"));
+        assertThat(reopen()).anyMatch(notice -> notice.contains("had 15 of 16 events"));
         assertThat(copied()).isEqualTo(recorded());
         assertThat(reopen()).isEmpty();
     }
@@ -146,10 +148,11 @@ class H2FollowingTest {
     void anEmptiedCopyIsFilledAgain() {
         record(AT_ONCE);
         execute("delete from event");
-        execute("delete from decision; delete from evidence; delete from sample; delete from step_change;"
-                + " delete from intent; delete from effect_change; delete from signature");
+        execute(
+                "delete from decision; delete from evidence; delete from sample; delete from stretch; delete from step_change;"
+                        + " delete from intent; delete from effect_change; delete from signature");
 
-        assertThat(reopen()).anyMatch(notice -> notice.contains("had 0 of 14 events"));
+        assertThat(reopen()).anyMatch(notice -> notice.contains("had 0 of 15 events"));
         assertThat(copied()).isEqualTo(recorded());
     }
 
@@ -233,7 +236,7 @@ class H2FollowingTest {
 
         assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("has 1 events, but 14 were acknowledged")
+                .hasMessageContaining("has 1 events, but 15 were acknowledged")
                 .hasMessageContaining("the record was cut");
         assertThat(run.record()).hasContent(shorter.strip());
     }

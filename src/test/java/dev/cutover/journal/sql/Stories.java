@@ -17,6 +17,7 @@ import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepFact;
+import dev.cutover.run.Stretch;
 import dev.cutover.testkit.Records;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ final class Stories {
                         "ada",
                         Optional.of(new Decision.Backing("ab12", "", "SIGNED")))),
                 new StepFact.Succeeded(DRAIN, 2, StepFact.How.PLAINLY, Map.of()),
-                new StepFact.Started(new StepId("shift"), 1));
+                new StepFact.Started(new StepId("shift"), 1),
+                new CriterionFact.Unchanged(
+                        List.of(Stretch.of(sample, Records.AT).and(Stretch.of(sample, Records.AT.plusSeconds(10))))));
     }
 }

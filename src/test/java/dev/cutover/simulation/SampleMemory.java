@@ -1,0 +1,87 @@
+package dev.cutover.simulation;
+
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
+import dev.cutover.run.RunState;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Stretch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what an engine knows of the criteria, at everything that it decides, against what its record says of them.
+ * Reads the record in its own way.
+ */
+final class SampleMemory {
+    private final Map<CriteriaBoard.Key, Known> recorded = new TreeMap<>();
+    private final Supplier<RunState> engine;
+    private final Consumer<String> complain;
+
+    private record Known(
+            Sample sample,
+            Instant at,
+            @Nullable Instant notGreenSince,
+            @Nullable Instant redSince) {}
+
+    SampleMemory(List<Event> past, Supplier<RunState> engine, Consumer<String> complain) {
+        this.engine = engine;
+        this.complain = complain;
+        past.forEach(event -> enter(event.fact(), event.at()));
+    }
+
+    /** Something is about to be recorded. */
+    void decided(Fact fact) {
+        if (fact instanceof CriterionFact.Measured) {
+            return;
+        }
+        var known = new TreeMap<CriteriaBoard.Key, Known>();
+        engine.get()
+                .criteria()
+                .all()
+                .forEach((key, reading) -> known.put(
+                        key,
+                        new Known(
+                                reading.sample(),
+                                reading.at(),
+                                reading.notGreenSince(),
+                                reading.sample().verdict() == Verdict.RED ? reading.redSince() : null)));
+        var onRecord = new TreeMap<>(recorded);
+        onRecord.replaceAll((key, one) -> one.sample().verdict() == Verdict.RED
+                ? one
+                : new Known(one.sample(), one.at(), one.notGreenSince(), null));
+        if (!known.equals(onRecord)) {
+            complain.accept(fact + " was decided on samples that are not on record: " + known + ", not " + onRecord);
+        }
+    }
+
+    /** Something was recorded. */
+    void enter(Fact fact, Instant at) {
+        if (fact instanceof CriterionFact.Measured measured) {
+            measured.stretches(at).forEach(this::take);
+        }
+    }
+
+    private void take(Stretch stretch) {
+        var sample = stretch.last();
+        recorded.compute(new CriteriaBoard.Key(sample.criterion(), sample.segment()), (key, before) -> {
+            boolean green = sample.verdict() == Verdict.GREEN;
+            var notGreen = before == null ? null : before.notGreenSince();
+            var red = before == null ? null : before.redSince();
+            if (!green && notGreen == null) {
+                notGreen = stretch.from();
+            }
+            if (sample.verdict() == Verdict.RED && red == null) {
+                red = stretch.from();
+            }
+            return new Known(sample, stretch.until(), green ? null : notGreen, green ? null : red);
+        });
+    }
+}
