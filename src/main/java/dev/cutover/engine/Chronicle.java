@@ -44,6 +44,11 @@ final class Chronicle {
         }
     }
 
+    /** Makes everything recorded durable; {@link #seal} tells it. */
+    void force() {
+        journal.force();
+    }
+
     /** Makes everything recorded durable, then tells it. */
     List<Event> seal() {
         if (unsealed.isEmpty()) {
