@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -21,6 +22,8 @@ final class TreeParser {
 
     private static final int ASCII_END = 0x80;
 
+    private static final int WORD = 20;
+
     private static final String WHY = "the file says what it does where it does it";
 
     private final Source source;
@@ -28,6 +31,10 @@ final class TreeParser {
     private char first;
     private final Limits limits;
     private final Problems problems;
+
+    /** The same few names and words stand in every step: one of each is kept. */
+    private final Map<String, String> words = new HashMap<>();
+
     private int nodes;
 
     TreeParser(Source source, Limits limits, Problems problems) {
@@ -83,7 +90,7 @@ final class TreeParser {
         var seen = new HashMap<String, Location>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location place = at(parser);
-            String key = parser.currentName();
+            String key = word(parser.currentName());
             checkKey(key, place);
             @Nullable Location first = seen.putIfAbsent(key, place);
             parser.nextToken();
@@ -112,10 +119,18 @@ final class TreeParser {
     }
 
     private Scalar scalar(YAMLParser parser, Location at, boolean quoted) throws IOException {
-        String text = parser.getText();
+        String text = word(parser.getText());
         checkLength(text, limits.scalarLength(), "a text", at);
         checkEscapes(text, at, true);
         return new Scalar(at, text, !quoted);
+    }
+
+    private String word(String text) {
+        if (text.length() > WORD) {
+            return text;
+        }
+        var known = words.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     private static boolean isQuote(char c) {
