@@ -116,13 +116,14 @@ final class Agenda {
 
     private Map<String, Topic> topics(Map<String, Move.Call> queued) {
         var topics = new LinkedHashMap<String, Topic>();
-        topics.put("rollback", new Topic(() -> Unwinder.next(scene, busy(queued)), false));
-        topics.put("after", new Topic(() -> AfterRollback.next(scene), false));
-        if (!options.backOnly()) {
+        putRollbacks(topics, queued);
+        if (!options.backOnly() && Watch.isNeeded(scene)) {
             topics.put(WATCH, new Topic(() -> Watch.next(scene), false));
         }
-        topics.put(ESCALATION, new Topic(() -> Escalations.next(scene), false));
-        Escalations.messages(scene).forEach((about, move) -> topics.put(about, new Topic(() -> move, false)));
+        if (Escalations.areNeeded(scene)) {
+            topics.put(ESCALATION, new Topic(() -> Escalations.next(scene), false));
+            Escalations.messages(scene).forEach((about, move) -> topics.put(about, new Topic(() -> move, false)));
+        }
         rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, scene)));
         if (goesForward()) {
             frontier.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
@@ -135,6 +136,14 @@ final class Agenda {
                             new Topic(() -> Sampler.next(demand, scene), false)));
         }
         return topics;
+    }
+
+    /** A run that nobody has taken back is not asked for what follows from that. */
+    private void putRollbacks(Map<String, Topic> topics, Map<String, Move.Call> queued) {
+        if (!scene.state().rollbacks().all().isEmpty()) {
+            topics.put("rollback", new Topic(() -> Unwinder.next(scene, busy(queued)), false));
+            topics.put("after", new Topic(() -> AfterRollback.next(scene), false));
+        }
     }
 
     private static void put(Map<String, Topic> topics, Step step, Supplier<Move> next) {

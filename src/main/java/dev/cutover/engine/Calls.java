@@ -70,12 +70,21 @@ final class Calls {
     }
 
     boolean anyBut(String prefix) {
-        return out.keySet().stream().anyMatch(about -> !about.startsWith(prefix));
+        for (var about : out.keySet()) {
+            if (!about.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When the next call is to be given up. */
     Optional<Instant> nextDeadline() {
-        return out.values().stream().map(one -> one.deadline).min(Instant::compareTo);
+        Instant next = null;
+        for (var one : out.values()) {
+            next = next == null || one.deadline.isBefore(next) ? one.deadline : next;
+        }
+        return Optional.ofNullable(next);
     }
 
     void start(String about, Move.Call call, long fence) {
@@ -131,6 +140,10 @@ final class Calls {
 
     /** Gives up what has run past its limit. */
     void giveUpLate(Instant now) {
+        var next = nextDeadline();
+        if (next.isEmpty() || now.isBefore(next.orElseThrow())) {
+            return;
+        }
         for (var about : List.copyOf(out.keySet())) {
             var one = out.get(about);
             if (one != null && !now.isBefore(one.deadline)) {

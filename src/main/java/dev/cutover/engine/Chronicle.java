@@ -85,6 +85,11 @@ final class Chronicle {
         return state.lastAt().filter(cut::isBefore).orElse(cut);
     }
 
+    /** Makes everything recorded durable; {@link #seal} tells it. */
+    void force() {
+        journal.force();
+    }
+
     /** Makes everything recorded durable, then tells it. */
     void seal() {
         if (!unsealed.isEmpty()) {

@@ -117,7 +117,10 @@ public final class Engine {
         }
     }
 
-    /** Decides until nothing more follows, makes it durable, then asks the world and the people. */
+    /**
+     * Decides until nothing more follows, makes it durable, then asks the world, tells the listener, and asks the
+     * people: while systems are at work, there is time to tell.
+     */
     private void advance() {
         scene.at(now());
         chronicle.recordDue(now());
@@ -127,10 +130,12 @@ public final class Engine {
         if (queued.keySet().stream().anyMatch(about -> !about.startsWith(Agenda.SAMPLES))) {
             chronicle.recordSamples(now());
         }
-        chronicle.seal();
+        if (setup.listener().isHeardFirst()) {
+            chronicle.seal();
+        } else {
+            chronicle.force();
+        }
         watchRoom();
-        tellPeople();
-        desk.reply();
         boolean over = state.ended().isPresent();
         if (over || (shortOfRoom && state.rollbacks().open().isEmpty())) {
             queued.clear();
@@ -138,6 +143,9 @@ public final class Engine {
         long epoch = state.epoch();
         queued.forEach((about, call) -> calls.start(about, call, epoch));
         queued.clear();
+        chronicle.seal();
+        tellPeople();
+        desk.reply();
     }
 
     /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
@@ -211,7 +219,12 @@ public final class Engine {
 
     /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
     private void whenAnswered(String about, List<Fact> facts) {
-        var standing = facts.stream().filter(this::stillStands).toList();
+        var standing = new ArrayList<Fact>(facts.size());
+        for (var fact : facts) {
+            if (stillStands(fact)) {
+                standing.add(fact);
+            }
+        }
         record(Event.ENGINE, standing);
     }
 

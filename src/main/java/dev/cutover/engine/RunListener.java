@@ -23,6 +23,14 @@ public interface RunListener {
     default void measured(Sample sample, Instant at) {}
 
     /**
+     * Whether it must have heard before systems are asked for what follows, since it acts on them itself. Others hear
+     * while systems are at work.
+     */
+    default boolean isHeardFirst() {
+        return false;
+    }
+
+    /**
      * Nothing has happened; time has passed. Called about four times a second of the wall, only where time is real or
      * scaled.
      */

@@ -33,7 +33,11 @@ final class CollectionShapes {
     record Ordered(Shape of) implements Shape {
         @Override
         public Object toPlain(Object value) {
-            return ((Collection<?>) value).stream().map(of::toPlain).toList();
+            var plain = new ArrayList<>();
+            for (var each : (Collection<?>) value) {
+                plain.add(of.toPlain(each));
+            }
+            return plain;
         }
 
         @Override
@@ -76,7 +80,9 @@ final class CollectionShapes {
         @Override
         public Object toPlain(Object value) {
             var plain = new TreeMap<String, Object>();
-            ((Map<?, ?>) value).forEach((key, each) -> plain.put(Keys.wellFormed((String) key), of.toPlain(each)));
+            for (var pair : ((Map<?, ?>) value).entrySet()) {
+                plain.put(Keys.wellFormed((String) pair.getKey()), of.toPlain(pair.getValue()));
+            }
             return plain;
         }
 

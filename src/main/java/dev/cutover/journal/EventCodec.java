@@ -43,15 +43,22 @@ public final class EventCodec {
 
     /** ASCII, without a line's end. */
     public byte[] encode(Event event) {
+        return encode(event, plain(event.fact()));
+    }
+
+    /** The same of an event whose fact has this plain form, which is used up. */
+    byte[] encode(Event event, Map<String, Object> data) {
         var fact = event.fact();
-        var data = shape(fact.getClass()).toPlain(fact);
         var plain = new LinkedHashMap<String, Object>();
         plain.put("run", event.run().value());
         plain.put("epoch", event.epoch());
         plain.put("seq", event.seq());
         plain.put("at", InstantText.micros(event.at()));
         plain.put("type", type(fact));
-        fact.ofStep().ifPresent(step -> plain.put("step", step.value()));
+        var step = fact.ofStep();
+        if (step.isPresent()) {
+            plain.put("step", step.orElseThrow().value());
+        }
         if (fact.ofAttempt() != 0) {
             plain.put("attempt", (long) fact.ofAttempt());
         }
@@ -63,10 +70,19 @@ public final class EventCodec {
         return PlainJson.write(plain);
     }
 
+    /** The form in which a fact's values are recorded. */
+    Map<String, Object> plain(Fact fact) {
+        return shape(fact.getClass()).toPlain(fact);
+    }
+
     /** The fact as a reader will find it: free values take the form in which they are recorded. */
     public Fact asRead(Fact fact) {
-        var shape = shape(fact.getClass());
-        return (Fact) shape.toValue(shape.toPlain(fact));
+        return asRead(fact, plain(fact));
+    }
+
+    /** The same of a fact that has this plain form. */
+    Fact asRead(Fact fact, Map<String, Object> plain) {
+        return (Fact) shape(fact.getClass()).toValue(plain);
     }
 
     /**

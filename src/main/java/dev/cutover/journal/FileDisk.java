@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The disk of this machine. */
@@ -140,7 +141,7 @@ public final class FileDisk implements Disk {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
             return Optional.of(new Stamp(
                     String.valueOf(attributes.fileKey()),
-                    attributes.lastModifiedTime().toInstant() + " " + attributes.size()));
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " " + attributes.size()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package dev.cutover.journal;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,20 +8,23 @@ import java.util.Optional;
  */
 public interface Follower extends AutoCloseable {
 
-    /** Takes lines that are durable, in order. Returns soon; waits only if it has fallen far behind. */
-    void follow(List<RecordLine> lines);
+    /**
+     * Hears that the record is durable up to this event. Returns at once, and keeps nothing of it: what the copy still
+     * lacks stands in the record.
+     */
+    void follow(long seq);
 
     /** What has gone wrong since it was last asked. */
     Optional<String> trouble();
 
-    /** Takes in what it still has, and lets go. */
+    /** Takes in what it still lacks of what is durable, and lets go. */
     @Override
     void close();
 
     /** Keeps no copy. */
     Follower NONE = new Follower() {
         @Override
-        public void follow(List<RecordLine> lines) {}
+        public void follow(long seq) {}
 
         @Override
         public Optional<String> trouble() {

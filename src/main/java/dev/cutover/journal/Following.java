@@ -7,14 +7,15 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface Following {
     /** Keeps none. */
-    Following NONE = (folder, recorded, notices) -> Follower.NONE;
+    Following NONE = (folder, record, recorded, notices) -> Follower.NONE;
 
     /**
      * Brings the copy of one run up to date, or has it made.
      *
-     * @param recorded the whole record so far
+     * @param record has read the record as far as it was acknowledged, and will be the follower's to go on with
+     * @param recorded what it has read, which is the whole record so far
      * @param notices takes what a reader should know, such as that the copy had to be made anew
      * @throws JournalException if the copy knows more than the record: the record was cut after it was acknowledged
      */
-    Follower begin(RunFolder folder, List<RecordLine> recorded, Consumer<String> notices);
+    Follower begin(RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices);
 }

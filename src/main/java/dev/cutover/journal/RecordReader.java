@@ -36,10 +36,27 @@ public final class RecordReader {
      */
     public long read(Consumer<RecordLine> to) {
         try (var in = disk.read(file, end)) {
-            return read(in, to);
+            return read(in, Long.MAX_VALUE, to);
         } catch (IOException e) {
-            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
+            throw unreadable(e);
         }
+    }
+
+    /**
+     * Hands on the lines that were added since the last call, in order, up to an event that is the last one of those
+     * written together. What stands behind it, and is perhaps not durable yet, is left for the next call.
+     */
+    public void readUpTo(long last, Consumer<RecordLine> to) {
+        try (var in = disk.read(file, end)) {
+            read(in, last, to);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** Another one, which has read nothing yet. */
+    public RecordReader fromTheStart() {
+        return new RecordReader(disk, file);
     }
 
     /**
@@ -51,7 +68,7 @@ public final class RecordReader {
             var lines = new LineScanner(in);
             return lines.next() && new Chain(Chain.START).leadsTo(lines) ? Optional.of(line(lines)) : Optional.empty();
         } catch (IOException e) {
-            throw new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
+            throw unreadable(e);
         }
     }
 
@@ -70,12 +87,12 @@ public final class RecordReader {
         return end;
     }
 
-    private long read(InputStream in, Consumer<RecordLine> to) throws IOException {
+    private long read(InputStream in, long last, Consumer<RecordLine> to) throws IOException {
         together.clear();
         var chain = new Chain(head);
         var lines = new LineScanner(in);
         long begin = end;
-        while (lines.next() && chain.leadsTo(lines)) {
+        while (seq < last && lines.next() && chain.leadsTo(lines)) {
             var line = line(lines);
             together.add(line);
             chain.moveTo(line.hash());
@@ -83,6 +100,9 @@ public final class RecordReader {
                 handOn(to);
                 end = begin + lines.consumed();
             }
+        }
+        if (seq >= last) {
+            return 0;
         }
         var rest = lines.rest();
         if (!TornEnd.isTorn(rest)) {
@@ -117,6 +137,10 @@ public final class RecordReader {
         seq += together.size();
         head = together.get(together.size() - 1).hash();
         together.clear();
+    }
+
+    private JournalException unreadable(IOException e) {
+        return new JournalException("cannot read " + file + ": " + FileTrouble.words(e), "", e);
     }
 
     private JournalException broken(String why) {

@@ -57,6 +57,16 @@ final class RecordShape implements Shape {
         return plain;
     }
 
+    /** The plain form of a record's only component, which must be there. */
+    Object onlyPlain(Object value) {
+        var only = parts.get(0);
+        var inner = get(only, value);
+        if (inner == null) {
+            throw new IllegalStateException("nothing in " + value);
+        }
+        return only.shape().toPlain(inner);
+    }
+
     /** Keys that this version does not know are passed over: a newer one may have added them. */
     @Override
     public Object toValue(Object plain) {

@@ -2,7 +2,6 @@ package dev.cutover.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.cutover.run.Event;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ final class RecordWriter implements AutoCloseable {
     private final Path name;
     private final AppendFile file;
     private final Chain chain;
-    private final List<Event> events = new ArrayList<>();
     private final List<byte[]> pending = new ArrayList<>();
     private long durable;
     private @Nullable JournalException failure;
@@ -38,9 +36,8 @@ final class RecordWriter implements AutoCloseable {
         this.durable = file.length();
     }
 
-    void add(Event event, byte[] json) {
+    void add(byte[] json) {
         requireSound();
-        events.add(event);
         pending.add(json);
     }
 
@@ -49,10 +46,9 @@ final class RecordWriter implements AutoCloseable {
     }
 
     /** Makes everything added durable. If the disk is full, asks for room, once. */
-    List<RecordLine> force(RoomMaker room) {
+    void force(RoomMaker room) {
         requireSound();
-        var lines = lines();
-        var bytes = bytes(lines);
+        var bytes = lines();
         try {
             write(bytes, room);
         } catch (IOException e) {
@@ -64,9 +60,7 @@ final class RecordWriter implements AutoCloseable {
             throw fail("the disk did not confirm what was written to the record " + name + ": " + e.getMessage(), e);
         }
         durable += bytes.length;
-        events.clear();
         pending.clear();
-        return lines;
     }
 
     /** Nothing is written from here on. */
@@ -74,22 +68,14 @@ final class RecordWriter implements AutoCloseable {
         failure = why;
     }
 
-    private List<RecordLine> lines() {
-        var lines = new ArrayList<RecordLine>(pending.size());
+    private byte[] lines() {
+        var bytes = new ByteArrayOutputStream(512 * pending.size());
         for (int i = 0; i < pending.size(); i++) {
             var json = i + 1 < pending.size() ? Layout.withMore(pending.get(i)) : pending.get(i);
             chain.moveTo(chain.next(json, 0, json.length));
-            lines.add(new RecordLine(events.get(i), new String(json, US_ASCII), chain.head()));
-        }
-        return lines;
-    }
-
-    private static byte[] bytes(List<RecordLine> lines) {
-        var bytes = new ByteArrayOutputStream(512 * lines.size());
-        for (var line : lines) {
-            bytes.writeBytes(line.hash().getBytes(US_ASCII));
+            bytes.writeBytes(chain.head().getBytes(US_ASCII));
             bytes.write(' ');
-            bytes.writeBytes(line.json().getBytes(US_ASCII));
+            bytes.writeBytes(json);
             bytes.write('\n');
         }
         return bytes.toByteArray();

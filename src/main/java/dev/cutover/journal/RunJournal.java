@@ -48,8 +48,9 @@ public final class RunJournal implements Journal {
         var cut = at.truncatedTo(ChronoUnit.MICROS);
         var then = last == null || cut.isAfter(last) ? cut : last;
         for (var fact : facts) {
-            var event = new Event(folder.run(), lease.epoch(), ++seq, then, actor, CODEC.asRead(fact));
-            writer.add(event, CODEC.encode(event));
+            var plain = CODEC.plain(fact);
+            var event = new Event(folder.run(), lease.epoch(), ++seq, then, actor, CODEC.asRead(fact, plain));
+            writer.add(CODEC.encode(event, plain));
             events.add(event);
             last = then;
         }
@@ -67,7 +68,8 @@ public final class RunJournal implements Journal {
             writer.refuse(e);
             throw e;
         }
-        follower.follow(writer.force(full -> makeRoom(full)));
+        writer.force(full -> makeRoom(full));
+        follower.follow(seq);
     }
 
     private void makeRoom(DiskFullException full) throws IOException {

@@ -105,17 +105,19 @@ public final class RunJournals {
         var reader = new RecordReader(disk, folder.record());
         long torn = reader.read(lines::add);
         var events = lines.stream().map(RecordLine::event).toList();
+        String head = reader.head();
+        long length = reader.length();
         // Before anything is cut: a copy that knows more is the proof that nothing may be.
-        var follower = following.begin(folder, lines, notices::add);
+        var follower = following.begin(folder, reader, lines, notices::add);
         try {
             if (torn > 0) {
-                notices.add(new TornCut(disk, folder).cut(file, reader.length(), events.size()));
+                notices.add(new TornCut(disk, folder).cut(file, length, events.size()));
             }
             lease.before().ifPresent(holder -> notices.addAll(holder.notices(runner)));
             var reserve = new Reserve(disk, folder.reserve());
             begin(lease, events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), reserve);
             fill(reserve, notices);
-            var writer = new RecordWriter(folder.record(), file, reader.head());
+            var writer = new RecordWriter(folder.record(), file, head);
             var evidence = new EvidenceStore(disk, folder);
             var parts = new RunJournal.Parts(lease, writer, evidence, reserve, follower);
             return new OpenedRun(new RunJournal(folder, parts, events), events, notices);

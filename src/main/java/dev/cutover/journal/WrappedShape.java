@@ -7,11 +7,7 @@ record WrappedShape(String component, RecordShape record) implements Shape {
 
     @Override
     public Object toPlain(Object value) {
-        var inner = record.toPlain(value).get(component);
-        if (inner == null) {
-            throw new IllegalStateException("nothing in " + value);
-        }
-        return inner;
+        return record.onlyPlain(value);
     }
 
     @Override

@@ -83,6 +83,12 @@ final class Moments implements RunListener {
                 .toList();
     }
 
+    /** What is to go wrong as a step begins must be wrong before the step asks for anything. */
+    @Override
+    public boolean isHeardFirst() {
+        return true;
+    }
+
     @Override
     public void happened(List<Event> events) {
         for (var event : events) {

@@ -148,6 +148,11 @@ final class Performance {
     /** Those who are shown the run, and the script. */
     private record Audience(List<RunListener> listeners) implements RunListener {
         @Override
+        public boolean isHeardFirst() {
+            return listeners.stream().anyMatch(RunListener::isHeardFirst);
+        }
+
+        @Override
         public void happened(List<Event> events) {
             listeners.forEach(listener -> listener.happened(events));
         }

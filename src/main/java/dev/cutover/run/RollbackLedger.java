@@ -68,7 +68,9 @@ public final class RollbackLedger {
 
     /** The one under way; there is at most one. */
     public Optional<Entry> open() {
-        return entries.stream().filter(Entry::isOpen).findFirst();
+        // None begins before the one before it is over.
+        var last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }
 
     void apply(RollbackFact fact, Event event) {

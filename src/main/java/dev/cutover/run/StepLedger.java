@@ -33,8 +33,9 @@ public final class StepLedger {
         private StepFact.@Nullable FailureCause cause;
         private String why = "";
         private Map<String, String> outputs = Map.of();
-        private final Map<String, Instant> timers = new HashMap<>();
-        private final Map<String, String> found = new HashMap<>();
+        // Most steps have neither, and a run may have ten thousand steps.
+        private Map<String, Instant> timers = Map.of();
+        private Map<String, String> found = Map.of();
 
         private Entry(StepId step) {
             this.step = step;
@@ -169,10 +170,10 @@ public final class StepLedger {
             entry.why = cancelled.why();
         } else if (fact instanceof StepFact.TimerSet timer) {
             requireStarted(entry, fact);
-            entry.timers.put(timer.timer(), timer.until());
+            entry.timers = with(entry.timers, timer.timer(), timer.until());
         } else if (fact instanceof StepFact.Found found) {
             requireStarted(entry, fact);
-            entry.found.put(found.what(), found.value());
+            entry.found = with(entry.found, found.what(), found.value());
         } else {
             turn(entry, fact, at);
         }
@@ -210,8 +211,14 @@ public final class StepLedger {
         entry.cause = null;
         entry.why = "";
         entry.outputs = Map.of();
-        entry.timers.clear();
-        entry.found.clear();
+        entry.timers = Map.of();
+        entry.found = Map.of();
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        Map<String, V> own = map.isEmpty() ? new HashMap<>() : map;
+        own.put(key, value);
+        return own;
     }
 
     private static void end(Entry entry, StepFact fact, StepState state, Instant at) {

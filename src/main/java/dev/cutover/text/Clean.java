@@ -38,6 +38,9 @@ public final class Clean {
 
     /** Clean text with escapes for what a charset cannot say. */
     public static String encodable(String clean, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8) && isPlain(clean)) {
+            return clean;
+        }
         if (!charset.canEncode()) {
             return encodable(clean, StandardCharsets.US_ASCII);
         }
@@ -80,7 +83,13 @@ public final class Clean {
     }
 
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter < ' ' || letter >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMark(int point) {
@@ -109,7 +118,8 @@ public final class Clean {
 
     private static String escape(int point) {
         if (point < 0x100) {
-            return String.format("\\x%02x", point);
+            String digits = Integer.toHexString(point);
+            return digits.length() == 1 ? "\\x0" + digits : "\\x" + digits;
         }
         return String.format(point < 0x10000 ? "\\u%04x" : "\\u{%x}", point);
     }

@@ -59,6 +59,25 @@ class RecordReaderTest {
         assertThat(lines(record)).last().asString().startsWith(read.head());
     }
 
+    /** Whoever copies a record must not come before the disk does. */
+    @Test
+    void whatIsPerhapsNotDurableYetIsLeftForTheNextReading() throws IOException {
+        var disk = new MemoryDisk();
+        try (var file = disk.append(FILE)) {
+            file.write(record);
+        }
+        var reader = new RecordReader(disk, FILE);
+        var read = new ArrayList<Event>();
+        reader.readUpTo(4, line -> read.add(line.event()));
+
+        assertThat(read).isEqualTo(events.subList(0, 4));
+        reader.readUpTo(4, line -> read.add(line.event()));
+        assertThat(read).hasSize(4);
+        reader.readUpTo(events.size(), line -> read.add(line.event()));
+        assertThat(read).isEqualTo(events);
+        assertThat(reader.length()).isEqualTo(record.length);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 0x20, 0x80, 0xff})
     void aByteFlippedAnywhereIsFound(int mask) {

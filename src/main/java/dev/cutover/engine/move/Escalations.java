@@ -31,6 +31,11 @@ public final class Escalations {
 
     private Escalations() {}
 
+    /** Whether there is a question that could be put to others as well. */
+    public static boolean areNeeded(Scene scene) {
+        return !scene.state().questions().open().isEmpty() && !scene.ladder().isEmpty();
+    }
+
     /** What is due now, or when the next is. */
     public static Move next(Scene scene) {
         var due = new ArrayList<Fact>();

@@ -34,6 +34,11 @@ public final class Watch {
                 .toList();
     }
 
+    /** Whether there is anything that triggers could watch. */
+    public static boolean isNeeded(Scene scene) {
+        return !scene.shifts().isEmpty();
+    }
+
     /**
      * What the triggers ask for now. While a rollback of something else is under way they hold and ask as ever; one
      * that takes back waits until it is through.

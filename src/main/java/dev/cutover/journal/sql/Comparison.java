@@ -14,7 +14,7 @@ record Comparison(RunFolder folder, List<RecordLine> recorded) {
      * @throws BrokenCopy if what it has was changed
      * @throws JournalException if it is the record that was changed or cut
      */
-    int known(List<CopyDao.Line> copied) {
+    int known(List<JournalDatabase.Line> copied) {
         int common = Math.min(recorded.size(), copied.size());
         for (int i = 0; i < common; i++) {
             var line = recorded.get(i);
@@ -37,7 +37,7 @@ record Comparison(RunFolder folder, List<RecordLine> recorded) {
     }
 
     /** A chain that is whole in the copy and another in the record: one of them was written anew, and not by us. */
-    private RuntimeException tellsOtherwise(List<CopyDao.Line> copied, int from) {
+    private RuntimeException tellsOtherwise(List<JournalDatabase.Line> copied, int from) {
         requireChain(copied.subList(0, from + 1), from);
         return new JournalException(
                 folder.record() + " and its copy in journal.mv.db tell two stories from event " + (from + 1)
@@ -45,7 +45,7 @@ record Comparison(RunFolder folder, List<RecordLine> recorded) {
                 "compare both with what was exported or noted of the run; nothing was changed");
     }
 
-    private void requireChain(List<CopyDao.Line> copied, int from) {
+    private void requireChain(List<JournalDatabase.Line> copied, int from) {
         for (int i = from; i < copied.size(); i++) {
             String before = i == 0 ? RecordLine.FIRST : copied.get(i - 1).hash();
             var line = copied.get(i);

@@ -2,35 +2,34 @@ package dev.cutover.journal.sql;
 
 import dev.cutover.journal.Follower;
 import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RecordReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Copies lines on a thread of its own. Its queue has an end: a runner that is far ahead waits. */
+/**
+ * Copies a record on a thread of its own, from where it stands on the disk: the runner only says how far that is
+ * durable, waits for nothing, and keeps no line for the copy.
+ */
 final class H2Follower implements Follower {
-    private static final int WRITES_AHEAD = 10_000;
     private static final int TOGETHER = 2_000;
     private static final long LULL_MILLIS = 100;
-    private static final long PATIENCE_MILLIS = 100;
     private static final long LAST_PATIENCE_MILLIS = 30_000;
-    private static final List<RecordLine> END = List.of();
 
     private final H2Following settings;
     private final Opening opening;
-    private final BlockingQueue<List<RecordLine>> queue = new ArrayBlockingQueue<>(WRITES_AHEAD);
-    private final CountDownLatch worthIt = new CountDownLatch(1);
+    private final RecordReader record;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final Thread thread = new Thread(this::work, "journal-copy");
-    private volatile boolean ended;
-    private final AtomicInteger seen = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final long before;
+    private volatile long durable;
 
     /** Makes the database ready for the lines to come. */
     @FunctionalInterface
@@ -38,55 +37,39 @@ final class H2Follower implements Follower {
         JournalDatabase open() throws IOException;
     }
 
-    private H2Follower(H2Following settings, Opening opening) {
+    private H2Follower(H2Following settings, Opening opening, RecordReader record, long durable) {
         this.settings = settings;
         this.opening = opening;
+        this.record = record;
+        this.before = durable;
+        this.durable = durable;
         thread.setDaemon(true);
     }
 
-    /** Goes on with a copy that has everything so far. */
-    static H2Follower open(JournalDatabase database, H2Following settings) {
-        var follower = new H2Follower(settings, () -> database);
-        follower.worthIt.countDown();
-        follower.seen.set(settings.soon());
+    /** Goes on with a copy that has everything that was read of the record. */
+    static H2Follower open(JournalDatabase database, RecordReader record) {
+        var atOnce = new H2Following(Duration.ZERO, 0);
+        var follower = new H2Follower(atOnce, () -> database, record, record.seq());
         follower.thread.start();
         return follower;
     }
 
     /** Makes a copy once that is worth its while. */
-    static H2Follower later(CopyFile file, List<RecordLine> recorded, H2Following settings) {
-        var soFar = List.copyOf(recorded);
-        var follower = new H2Follower(settings, () -> file.open(soFar, notice -> {}));
+    static H2Follower later(CopyFile file, RecordReader record, H2Following settings) {
+        var follower =
+                new H2Follower(settings, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
         follower.thread.start();
         return follower;
     }
 
     @Override
-    public void follow(List<RecordLine> lines) {
-        put(lines);
-        if (seen.addAndGet(lines.size()) >= settings.soon()) {
-            worthIt.countDown();
-        }
-    }
-
-    private void put(List<RecordLine> lines) {
-        try {
-            boolean taken = false;
-            while (!taken && !ended) {
-                taken = queue.offer(lines, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            // A copy with a gap would be worse than one that ends here.
-            ended = true;
-            trouble.set("the copy in H2 was left behind; it is brought up to date at the next opening");
-            Thread.currentThread().interrupt();
-        }
+    public void follow(long seq) {
+        durable = seq;
     }
 
     private void work() {
         try {
-            boolean timeIsUp = !worthIt.await(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
-            if (timeIsUp || seen.get() >= settings.soon()) {
+            if (isWorthIt()) {
                 try (var database = opening.open()) {
                     copy(database);
                 }
@@ -94,27 +77,49 @@ final class H2Follower implements Follower {
         } catch (InterruptedException | IOException | RuntimeException e) {
             trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
                     + "); it is brought up to date or made anew at the next opening");
-        } finally {
-            ended = true;
+        }
+    }
+
+    /** Waits until the run has lasted for a while or has come to many events; false if it ends before. */
+    private boolean isWorthIt() throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean over = false;
+        while (true) {
+            boolean lasts = System.nanoTime() - begun >= settings.grace().toNanos();
+            if (lasts || durable - before >= settings.soon()) {
+                return true;
+            }
+            if (over) {
+                return false;
+            }
+            over = closing.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     /** The more lines at once, the less each costs the disk and the processor that the run needs itself. */
     private void copy(JournalDatabase database) throws InterruptedException {
-        for (var lines = queue.take(); !lines.isEmpty() && !ended; lines = queue.take()) {
-            var together = new ArrayList<>(lines);
-            var next = queue.poll(LULL_MILLIS, TimeUnit.MILLISECONDS);
-            while (next != null && !next.isEmpty() && together.size() < TOGETHER) {
-                together.addAll(next);
-                next = queue.poll(LULL_MILLIS, TimeUnit.MILLISECONDS);
+        boolean over = false;
+        while (!over) {
+            over = closing.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
+            long last = durable;
+            if (last > record.seq()) {
+                copy(database, last);
             }
-            if (next != null) {
-                together.addAll(next);
+        }
+    }
+
+    private void copy(JournalDatabase database, long last) {
+        var together = new ArrayList<RecordLine>();
+        record.readUpTo(last, line -> {
+            together.add(line);
+            if (together.size() == TOGETHER) {
+                database.add(together);
+                together.clear();
             }
-            database.add(together);
-            if (next != null && next.isEmpty()) {
-                return;
-            }
+        });
+        database.add(together);
+        if (record.seq() < last) {
+            throw new BrokenCopy("the record says less than was acknowledged");
         }
     }
 
@@ -125,8 +130,7 @@ final class H2Follower implements Follower {
 
     @Override
     public void close() {
-        worthIt.countDown();
-        put(END);
+        closing.countDown();
         try {
             thread.join(LAST_PATIENCE_MILLIS);
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import dev.cutover.journal.Follower;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.JournalException;
 import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunFolder;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,28 +14,30 @@ import java.util.function.Consumer;
 /**
  * Keeps copies in H2, beside the record. A copy that is there is checked and brought up to date before the run goes on.
  * One that is not there yet is made once the run has lasted for a while: opening H2 takes longer than many a rehearsal,
- * and a run that ends before that is copied when it is opened the next time, or asked.
+ * and the processor that it needs is the run's. A run that ends before that is copied when it is opened the next time;
+ * whoever asks about it gets their tables from the record.
  *
  * @param grace how long a run lasts before its copy is made
- * @param soon how many events it has before its copy is made
+ * @param soon how many events a process adds before the copy is made at once: so many that the next opening would take
+ *     its time over them
  */
 public record H2Following(Duration grace, int soon) implements Following {
     /** As is good for runs that people watch. */
-    public static final H2Following STANDARD = new H2Following(Duration.ofSeconds(3), 2000);
+    public static final H2Following STANDARD = new H2Following(Duration.ofSeconds(10), 50_000);
 
     @Override
-    public Follower begin(RunFolder folder, List<RecordLine> recorded, Consumer<String> notices) {
+    public Follower begin(RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices) {
         var file = new CopyFile(folder);
         if (!file.isThere()) {
-            return H2Follower.later(file, recorded, this);
+            return H2Follower.later(file, record, this);
         }
         try {
-            return H2Follower.open(file.open(recorded, notices), this);
+            return H2Follower.open(file.open(recorded, notices), record);
         } catch (JournalException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             notices.accept("no copy of the record is kept in H2: " + CopyFile.firstLine(e));
-            return NONE.begin(folder, recorded, notices);
+            return NONE.begin(folder, record, recorded, notices);
         }
     }
 }

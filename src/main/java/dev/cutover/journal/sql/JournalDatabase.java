@@ -2,14 +2,19 @@ package dev.cutover.journal.sql;
 
 import dev.cutover.journal.RecordLine;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 
-/** One open database. Not thread-safe. */
+/**
+ * One open database. What a run needs of it is plain JDBC: a copy is made beside a run that needs the processor itself,
+ * and JDBI's classes alone take longer to load than the rows of a thousand steps to write. Not thread-safe.
+ */
 final class JournalDatabase implements AutoCloseable {
     private static final String OWNER = "sa";
     /** No trace file beside the database, and no hook of its own at the process's end: the follower closes it. */
@@ -17,10 +22,14 @@ final class JournalDatabase implements AutoCloseable {
 
     private static final int BATCH = 2000;
 
-    private final Handle handle;
+    /** An event as it was recorded. */
+    record Line(long seq, String json, String hash) {}
 
-    private JournalDatabase(Handle handle) {
-        this.handle = handle;
+    private final Connection connection;
+    private @Nullable Handle handle;
+
+    private JournalDatabase(Connection connection) {
+        this.connection = connection;
     }
 
     /** Opens the database of this name, or makes it, and brings its tables up to date. Throws what H2 throws. */
@@ -52,16 +61,20 @@ final class JournalDatabase implements AutoCloseable {
         return name.toAbsolutePath();
     }
 
-    static Handle connect(String where, String user) {
+    static Connection connect(String where, String user) {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + where);
         source.setUser(user);
-        return Jdbi.create(source).installPlugin(new SqlObjectPlugin()).open();
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new UnopenedCopy(e);
+        }
     }
 
     void migrate() {
         try {
-            Migrations.apply(handle);
+            Migrations.apply(connection);
         } catch (SQLException e) {
             throw new BrokenCopy("its tables cannot be made: " + e.getMessage());
         }
@@ -79,7 +92,7 @@ final class JournalDatabase implements AutoCloseable {
 
     private void write(Rows rows) {
         try {
-            handle.useTransaction(transaction -> rows.writeTo(transaction.getConnection()));
+            Transaction.in(connection, () -> rows.writeTo(connection));
         } catch (SQLException e) {
             throw new BrokenCopy("rows cannot be added: " + e.getMessage());
         }
@@ -95,26 +108,53 @@ final class JournalDatabase implements AutoCloseable {
         var rows = new Rows();
         lines.forEach(rows::add);
         rows.counts().forEach((table, expected) -> {
-            int has = handle.createQuery("select count(*) from " + table)
-                    .mapTo(Integer.class)
-                    .one();
+            int has = count(table);
             if (has != expected) {
                 throw new BrokenCopy("table " + table + " has " + has + " of " + expected + " rows");
             }
         });
     }
 
-    /** In order. */
-    List<CopyDao.Line> lines() {
-        return handle.attach(CopyDao.class).lines();
+    private int count(String table) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new BrokenCopy("table " + table + " cannot be read: " + e.getMessage());
+        }
     }
 
+    /** In order. */
+    List<Line> lines() {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select seq, json, hash from event order by seq")) {
+            var lines = new ArrayList<Line>();
+            while (rows.next()) {
+                lines.add(new Line(rows.getLong(1), rows.getString(2), rows.getString(3)));
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new BrokenCopy("its events cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** For questions. */
     Handle handle() {
-        return handle;
+        var open = handle;
+        if (open == null) {
+            open = Jdbi.open(connection);
+            handle = open;
+        }
+        return open;
     }
 
     @Override
     public void close() {
-        handle.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new BrokenCopy("it cannot be closed: " + e.getMessage());
+        }
     }
 }

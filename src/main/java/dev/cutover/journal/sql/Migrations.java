@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Brings a database to this version's form, one numbered file after the other. */
 final class Migrations {
@@ -21,21 +22,48 @@ final class Migrations {
     public record Applied(int number, String name, String sha256) {}
 
     /** Throws {@link BrokenCopy} if what was applied to the database before is not what this version would apply. */
-    static void apply(Handle handle) throws SQLException {
-        var dao = handle.attach(MigrationDao.class);
-        dao.prepare();
-        var applied = dao.applied();
+    static void apply(Connection connection) throws SQLException {
+        execute(connection, """
+                create table if not exists migration (
+                    number integer primary key,
+                    name varchar not null,
+                    sha256 char(64) not null)""");
+        var applied = applied(connection);
         var known = FILES.stream().map(Migrations::describe).toList();
         if (applied.size() > known.size() || !applied.equals(known.subList(0, applied.size()))) {
             throw new BrokenCopy("its tables are not of this version");
         }
         for (var next : known.subList(applied.size(), known.size())) {
-            handle.useTransaction(transaction -> {
-                try (var script = transaction.getConnection().createStatement()) {
-                    script.execute(sql(next.name()));
-                }
-                transaction.attach(MigrationDao.class).add(next);
+            Transaction.in(connection, () -> {
+                execute(connection, sql(next.name()));
+                add(connection, next);
             });
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<Applied> applied(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select number, name, sha256 from migration order by number")) {
+            var applied = new ArrayList<Applied>();
+            while (rows.next()) {
+                applied.add(new Applied(rows.getInt(1), rows.getString(2), rows.getString(3)));
+            }
+            return applied;
+        }
+    }
+
+    private static void add(Connection connection, Applied migration) throws SQLException {
+        try (var row = connection.prepareStatement("insert into migration (number, name, sha256) values (?, ?, ?)")) {
+            row.setInt(1, migration.number());
+            row.setString(2, migration.name());
+            row.setString(3, migration.sha256());
+            row.executeUpdate();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public final class RunQuestions implements AutoCloseable {
         // Not the one who made the tables: a question can neither change them nor reach files or classes.
         tables.handle().execute("create user asking password ''");
         tables.handle().execute("grant select on schema public to asking");
-        return new RunQuestions(tables, JournalDatabase.connect(name, "asking"));
+        return new RunQuestions(tables, Jdbi.open(JournalDatabase.connect(name, "asking")));
     }
 
     /** One row a map, columns in their order. Throws what the database throws if it is no question. */

@@ -11,13 +11,13 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 import dev.cutover.yaml.tree.Shown;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Fills in {@code ${param.name}} in every value of a file, before anything else is read. */
 public final class Parameters {
@@ -91,18 +91,12 @@ public final class Parameters {
 
     private Node filled(Node node, boolean top) {
         if (node instanceof Mapping mapping) {
-            return new Mapping(
-                    mapping.at(),
-                    mapping.entries().stream()
-                            .map(entry -> top && entry.key().equals(SECTION)
-                                    ? entry
-                                    : new Mapping.Entry(entry.key(), entry.at(), filled(entry.value(), false)))
-                            .toList());
+            return filled(mapping, top);
         }
         if (node instanceof Sequence sequence) {
-            return new Sequence(
-                    sequence.at(),
-                    sequence.items().stream().flatMap(this::items).toList());
+            var items = new ArrayList<Node>(sequence.items().size());
+            sequence.items().forEach(item -> items.addAll(items(item)));
+            return new Sequence(sequence.at(), items);
         }
         if (!(node instanceof Scalar scalar) || !Reading.isUnfilled(scalar)) {
             return node;
@@ -110,10 +104,23 @@ public final class Parameters {
         return list(scalar).<Node>map(items -> new Sequence(scalar.at(), items)).orElseGet(() -> filled(scalar));
     }
 
+    /** Most mappings have no parameter in them, and stay what they are. */
+    private Mapping filled(Mapping mapping, boolean top) {
+        boolean isSame = true;
+        var entries = new ArrayList<Mapping.Entry>(mapping.entries().size());
+        for (var entry : mapping.entries()) {
+            var value = top && entry.key().equals(SECTION) ? entry.value() : filled(entry.value(), false);
+            isSame &= value == entry.value();
+            entries.add(value == entry.value() ? entry : new Mapping.Entry(entry.key(), entry.at(), value));
+        }
+        return isSame ? mapping : new Mapping(mapping.at(), entries);
+    }
+
     /** A list among the items of a list stands for its own items. */
-    private Stream<Node> items(Node item) {
-        Optional<List<Node>> list = item instanceof Scalar scalar ? list(scalar) : Optional.empty();
-        return list.map(List::stream).orElseGet(() -> Stream.of(filled(item, false)));
+    private List<Node> items(Node item) {
+        Optional<List<Node>> list =
+                item instanceof Scalar scalar && Reading.isUnfilled(scalar) ? list(scalar) : Optional.empty();
+        return list.orElseGet(() -> List.of(filled(item, false)));
     }
 
     /** The items of a list, where the text is that parameter and nothing else. */

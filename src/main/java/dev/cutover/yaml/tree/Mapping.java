@@ -18,7 +18,12 @@ public record Mapping(Location at, List<Entry> entries) implements Node {
     public record Entry(String key, Location at, Node value) {}
 
     public Optional<Entry> entry(String key) {
-        return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+        for (var entry : entries) {
+            if (entry.key().equals(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Node> get(String key) {

@@ -12,7 +12,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param file the path as the user gave it
  */
-record Source(String file, String text) {
+record Source(String file, String text, boolean isAscii) {
+    /** Behind the last visible character of ASCII. */
+    private static final char DELETE = 0x7f;
+
+    /** What the JDK puts in place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
 
     /** Throws at the first thing that makes the rest unreadable; otherwise every kind of bad character is told once. */
     static Source of(String file, byte[] bytes, Limits limits) {
@@ -28,15 +33,46 @@ record Source(String file, String text) {
                     "move long texts out of it, or split it");
             problems.throwIfAny();
         }
-        var source = new Source(file, decode(file, bytes, problems));
-        source.checkLines(limits.lineLength(), problems);
-        source.checkCharacters(problems);
+        String text = decode(file, bytes, problems);
+        var source = new Source(file, text, text.length() == bytes.length);
+        if (!source.isPlain(limits.lineLength())) {
+            source.checkLines(limits.lineLength(), problems);
+            source.checkCharacters(problems);
+        }
         source.checkDirectives(problems);
         problems.throwIfAny();
         return source;
     }
 
+    /** Whether every line is short and has nothing in it but what everybody can see: then there is nothing to tell. */
+    private boolean isPlain(int lineLength) {
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            if (end - from > lineLength || !isPlain(text, from, end)) {
+                return false;
+            }
+            from = end + 1;
+        }
+        return text.length() - from <= lineLength && isPlain(text, from, text.length());
+    }
+
+    /** Whether there is nothing here but visible ASCII and blanks. */
+    static boolean isPlain(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= DELETE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String decode(String file, byte[] bytes, Problems problems) {
+        // Bytes of ASCII alone are the text's own; the JDK looks at them eight at a time.
+        var ascii = new String(bytes, StandardCharsets.UTF_8);
+        if (ascii.length() == bytes.length && ascii.indexOf(REPLACEMENT) < 0) {
+            return ascii;
+        }
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.YAMLException;
 
@@ -19,17 +20,27 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class TreeParser {
     private static final YAMLFactory YAML = new YAMLFactory();
 
+    private static final int ASCII_END = 0x80;
+
+    private static final int WORD = 20;
+
     private static final String WHY = "the file says what it does where it does it";
 
     private final Source source;
     private final int[] codePoints;
+    private char first;
     private final Limits limits;
     private final Problems problems;
+
+    /** The same few names and words stand in every step: one of each is kept. */
+    private final Map<String, String> words = new HashMap<>();
+
     private int nodes;
 
     TreeParser(Source source, Limits limits, Problems problems) {
         this.source = source;
-        this.codePoints = source.text().codePoints().toArray();
+        this.codePoints =
+                source.isAscii() ? new int[0] : source.text().codePoints().toArray();
         this.limits = limits;
         this.problems = problems;
     }
@@ -60,7 +71,7 @@ final class TreeParser {
         if (holds && depth > limits.depth()) {
             throw refuse(at, "more than " + limits.depth() + " levels within each other, the limit", "");
         }
-        refuseFeatures(parser, at);
+        refuseFeatures(at);
         if (token == JsonToken.START_OBJECT) {
             return mapping(parser, at, depth);
         }
@@ -71,7 +82,7 @@ final class TreeParser {
             }
             return new Sequence(at, items);
         }
-        return scalar(parser, at);
+        return scalar(parser, at, isQuote(first));
     }
 
     private Mapping mapping(YAMLParser parser, Location at, int depth) throws IOException {
@@ -79,8 +90,8 @@ final class TreeParser {
         var seen = new HashMap<String, Location>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location place = at(parser);
-            String key = parser.currentName();
-            checkKey(parser, key, place);
+            String key = word(parser.currentName());
+            checkKey(key, place);
             @Nullable Location first = seen.putIfAbsent(key, place);
             parser.nextToken();
             Node value = node(parser, depth + 1);
@@ -96,8 +107,8 @@ final class TreeParser {
         return new Mapping(at, entries);
     }
 
-    private void checkKey(YAMLParser parser, String key, Location at) {
-        refuseFeatures(parser, at);
+    private void checkKey(String key, Location at) {
+        refuseFeatures(at);
         checkLength(key, limits.keyLength(), "a key", at);
         checkEscapes(key, at, false);
         if (key.isEmpty()) {
@@ -107,29 +118,44 @@ final class TreeParser {
         }
     }
 
-    private Scalar scalar(YAMLParser parser, Location at) throws IOException {
-        String text = parser.getText();
+    private Scalar scalar(YAMLParser parser, Location at, boolean quoted) throws IOException {
+        String text = word(parser.getText());
         checkLength(text, limits.scalarLength(), "a text", at);
         checkEscapes(text, at, true);
-        return new Scalar(at, text, !quoted(parser));
+        return new Scalar(at, text, !quoted);
     }
 
-    private boolean quoted(YAMLParser parser) {
-        return startsAt(parser, '"') || startsAt(parser, '\'') || startsAt(parser, '|') || startsAt(parser, '>');
+    private String word(String text) {
+        if (text.length() > WORD) {
+            return text;
+        }
+        var known = words.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
-    private boolean startsAt(YAMLParser parser, char first) {
-        long offset = parser.currentTokenLocation().getCharOffset();
-        return offset >= 0 && offset < codePoints.length && codePoints[(int) offset] == first;
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'' || c == '|' || c == '>';
+    }
+
+    /** What stands at a place of the text; a blank if that is none, or nothing that means anything to us. */
+    private char charAt(long offset) {
+        if (source.isAscii()) {
+            return offset >= 0 && offset < source.text().length()
+                    ? source.text().charAt((int) offset)
+                    : ' ';
+        }
+        return offset >= 0 && offset < codePoints.length && codePoints[(int) offset] < ASCII_END
+                ? (char) codePoints[(int) offset]
+                : ' ';
     }
 
     /** Told from the source: no text without quotes can begin so, and Jackson keeps none of it for keys. */
-    private void refuseFeatures(YAMLParser parser, Location at) {
-        if (startsAt(parser, '*')) {
+    private void refuseFeatures(Location at) {
+        if (first == '*') {
             problems.at(at, "aliases (*name) are not taken: " + WHY, "write it out");
-        } else if (startsAt(parser, '&')) {
+        } else if (first == '&') {
             problems.at(at, "anchors (&name) are not taken: " + WHY, "remove it");
-        } else if (startsAt(parser, '!')) {
+        } else if (first == '!') {
             problems.at(at, "tags (!name) are not taken", "remove it");
         }
     }
@@ -142,14 +168,19 @@ final class TreeParser {
 
     /** The file itself has no such characters, but a text in double quotes can spell them. */
     private void checkEscapes(String text, Location at, boolean lines) {
+        if (Source.isPlain(text, 0, text.length())) {
+            return;
+        }
         text.codePoints()
                 .filter(c -> Shown.steers(c) && !(lines && (c == '\n' || c == '\t')))
                 .findFirst()
                 .ifPresent(c -> problems.at(at, "an invisible character, " + Shown.code(c), "remove it"));
     }
 
+    /** Where the token begins; takes note of its first character. */
     private Location at(YAMLParser parser) {
         JsonLocation location = parser.currentTokenLocation();
+        first = charAt(location.getCharOffset());
         return new Location(source.file(), Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 

@@ -89,6 +89,34 @@ class H2FollowingTest {
     }
 
     @Test
+    void aCopyThatIsBegunLateHasEverythingFromTheStart() {
+        try (var opened = journals(new H2Following(Duration.ofHours(1), 2500))
+                .create(Records.RUN, Records.AT, Records.created())) {
+            for (int i = 0; i < 900; i++) {
+                opened.journal()
+                        .append(
+                                Records.AT,
+                                "ada",
+                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("b"), new RunFact.Noted("c")));
+                opened.journal().force();
+                assertThat(copy.isThere() && i < 800).isFalse();
+            }
+        }
+        assertThat(copied()).hasSize(2701).isEqualTo(recorded());
+    }
+
+    /** A copy that knew more than the disk would prove, after a power cut, that the record was cut. */
+    @Test
+    void whatWasNotForcedIsNotCopied() {
+        try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
+            opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
+            opened.journal().force();
+            opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("never forced")));
+        }
+        assertThat(copied()).hasSize(2).isEqualTo(recorded());
+    }
+
+    @Test
     void aCopyThatIsBehindIsBroughtUpToDate() {
         record(AT_ONCE);
         recordMore(Following.NONE);
