@@ -14,13 +14,19 @@ import java.util.regex.Pattern;
 
 /** What a program's standard output says, by name and in one line. */
 final class Outputs {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
     private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)");
     private static final int LONGEST_DETAIL = 1000;
 
     private Outputs() {}
+
+    /** Made for the first program that is told or tells something in JSON: most never are, and it takes a while. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+
+        private Json() {}
+    }
 
     /** How the output is to be read. */
     enum Form {
@@ -62,7 +68,7 @@ final class Outputs {
 
     private static Optional<Map<String, String>> object(Output out) {
         try {
-            JsonNode node = JSON.readTree(out.text());
+            JsonNode node = Json.MAPPER.readTree(out.text());
             if (!out.isWhole() || !node.isObject()) {
                 return Optional.empty();
             }
@@ -80,7 +86,7 @@ final class Outputs {
     /** A value as text: lists and maps as JSON. */
     static String text(Object value) {
         try {
-            return value instanceof String text ? text : JSON.writeValueAsString(value);
+            return value instanceof String text ? text : Json.MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             return String.valueOf(value);
         }
