@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Ends a run from another terminal. */
 @Command(
         name = "abort",
+        addMethodSubcommands = false,
         description = "Ends a run, and leaves traffic where it is. What was done is not taken back: see rollback.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

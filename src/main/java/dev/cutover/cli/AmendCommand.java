@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Changes what is pinned, for everybody to see. */
 @Command(
         name = "amend",
+        addMethodSubcommands = false,
         description = {
             "Changes a threshold, the people of a role, a planned time, or whether an optional step is done, in a run"
                     + " under way. Each is a decision with owner, reason and impact; old and new stand in every report,"

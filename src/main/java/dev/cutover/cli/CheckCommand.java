@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         description = {
             "Looks over every system that the environment binds, all at once, without changing anything: does it answer,"
                     + " does it know who asks, may they do what the runbook wants done, are the operations there, which"

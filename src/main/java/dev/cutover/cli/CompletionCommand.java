@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 /** Completion for shells. */
 @Command(
         name = "completion",
+        addMethodSubcommands = false,
         description = "Prints a script that makes a shell complete commands, options, runs, steps and segments.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** What connectors there are, and what they can do. */
 @Command(
         name = "connectors",
+        addMethodSubcommands = false,
         description = {
             "Lists the connectors, or shows all that one of them can do.",
             "That is: operations with their parameters, settings, captures and metrics. Jars in the folder connectors"

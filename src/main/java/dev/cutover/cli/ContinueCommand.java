@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Ends a hold from another terminal. */
 @Command(
         name = "continue",
+        addMethodSubcommands = false,
         description = "Lets a held run go on.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

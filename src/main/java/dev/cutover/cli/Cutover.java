@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
         name = "cutover",
         description = "Takes a team through a production cutover, and back again.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         // No method of it is a command; not to look saves every start some milliseconds.
         addMethodSubcommands = false,
         // Said here, since most commands are not even looked at: see Subcommands.

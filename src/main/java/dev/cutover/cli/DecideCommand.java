@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Answers a question from another terminal. */
 @Command(
         name = "decide",
+        addMethodSubcommands = false,
         description = {
             "Answers what a run asks, from any terminal: a go, an attestation, a choice, a task that is done.",
             "Without an answer it lists what is asked, of whom, and how to answer."

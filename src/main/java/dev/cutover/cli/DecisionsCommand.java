@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 /** The log of decisions. */
 @Command(
         name = "decisions",
+        addMethodSubcommands = false,
         description = "Shows who decided what in a run, as whom, why, and with what impact.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

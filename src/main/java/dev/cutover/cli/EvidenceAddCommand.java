@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Keeps a file with a run. */
 @Command(
         name = "add",
+        addMethodSubcommands = false,
         description = "Keeps a file with a run that is under way: a screenshot, a log, an export.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 /** The evidence of a run. */
 @Command(
         name = "evidence",
+        addMethodSubcommands = false,
         description = "Lists and shows what was captured in a run, and adds to it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 /** What was captured in a run. */
 @Command(
         name = "list",
+        addMethodSubcommands = false,
         description = "Lists what was captured in a run.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

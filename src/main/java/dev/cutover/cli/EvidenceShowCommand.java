@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 /** One piece of evidence. */
 @Command(
         name = "show",
+        addMethodSubcommands = false,
         description = {
             "Shows one piece of evidence, checked against its digest.",
             "A terminal gets text with everything that could trick it made visible; a file or a pipe the bytes."

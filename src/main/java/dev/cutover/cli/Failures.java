@@ -10,28 +10,16 @@ import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.IExecutionExceptionHandler;
-import picocli.CommandLine.ParseResult;
 
-/** Turns what was thrown into words and an exit code. Nobody is shown a stack trace who did not ask for one. */
-final class Failures implements IExecutionExceptionHandler {
+/**
+ * Turns what was thrown into words and an exit code. Nobody is shown a stack trace who did not ask for one. Knows
+ * nothing of the parser of the command line, which the quickest answers do without.
+ */
+final class Failures {
     private final Surroundings surroundings;
 
     Failures(Surroundings surroundings) {
         this.surroundings = surroundings;
-    }
-
-    @Override
-    public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
-        boolean verbose = line.getCommandSpec().root().userObject() instanceof Cutover root && root.isVerbose();
-        boolean json = mixin(line, OutputOption.class).anyMatch(OutputOption::isJson);
-        var home = mixin(line, HomeOption.class)
-                .map(option -> option.of(surroundings).root())
-                .findFirst()
-                .orElseGet(this::home);
-        return tell(thrown, home, json, verbose);
     }
 
     /** What no command line is known for. */
@@ -39,7 +27,8 @@ final class Failures implements IExecutionExceptionHandler {
         return tell(thrown, home(), false, false);
     }
 
-    private int tell(Throwable thrown, Path home, boolean json, boolean verbose) {
+    /** What a command threw that was told its home and how to answer. */
+    int tell(Throwable thrown, Path home, boolean json, boolean verbose) {
         var fault = new Fault(thrown, home);
         if (thrown instanceof ProblemException told) {
             if (told.getCause() != null && told.exitCode() == ExitCode.ERROR) {
@@ -68,15 +57,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
     }
 
-    private Path home() {
+    /** The home of a command that was told of no other. */
+    Path home() {
         return Home.of(surroundings.environment(), surroundings.workingDirectory(), new FileDisk())
                 .root();
-    }
-
-    private static <T> Stream<T> mixin(CommandLine line, Class<T> type) {
-        return line.getCommandSpec().mixins().values().stream()
-                .map(mixin -> mixin.userObject())
-                .filter(type::isInstance)
-                .map(type::cast);
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 /** A picture of a runbook. */
 @Command(
         name = "graph",
+        addMethodSubcommands = false,
         description = {
             "Draws a runbook: phases, steps with their people, what each waits for, the longest way through, points of no"
                     + " return, and the way back.",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** Help on a command, or on a topic that is no command. */
 @Command(
         name = "help",
+        addMethodSubcommands = false,
         description = "Shows the help of a command, or of the topic exit-codes.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

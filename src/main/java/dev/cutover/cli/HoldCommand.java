@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Holds a run from another terminal. */
 @Command(
         name = "hold",
+        addMethodSubcommands = false,
         description = {
             "Holds a run: no new step starts, ramps stay where they are.",
             "Guards and triggers keep watch, what was begun runs on within its time limit, and what is asked of people"

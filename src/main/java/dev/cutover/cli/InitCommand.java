@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Begins a runbook from a ready-made one. */
 @Command(
         name = "init",
+        addMethodSubcommands = false,
         description = {
             "Writes a ready-made runbook into a folder, with an environment, answers and rehearsals.",
             "All of it runs in the sandbox at once, and is yours to change. Nothing is ever overwritten."

@@ -4,12 +4,9 @@ import dev.cutover.cli.log.PlatformLogging;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;
-import picocli.CommandLine;
 
 /** The process: arguments in, exit code out. */
 public final class Main {
-    private static final int HELP_WIDTH = 100;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -44,20 +41,11 @@ public final class Main {
             surroundings.out().print(RootHelp.text(Screens.colour(surroundings)));
             return ExitCode.DONE.code();
         }
-        return line(surroundings, failures, args).execute(args);
-    }
-
-    static CommandLine line(Surroundings surroundings, Failures failures, String... args) {
-        var line = new CommandLine(new Cutover(), new Commands(surroundings));
-        Subcommands.addTo(line, args);
-        return line.setOut(surroundings.out())
-                .setErr(surroundings.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        Screens.colour(surroundings) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(failures)
-                .setParameterExceptionHandler(new WrongUsage(failures));
+        if (Version.isAskedBy(args)) {
+            surroundings.out().println(Version.line());
+            return ExitCode.DONE.code();
+        }
+        return CommandLines.of(surroundings, failures, args).execute(args);
     }
 
     /** An answer that did not arrive is no answer. */

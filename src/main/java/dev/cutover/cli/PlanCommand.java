@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** What a run would be like. */
 @Command(
         name = "plan",
+        addMethodSubcommands = false,
         description = {
             "Shows a run before it begins, hour by hour: who is needed when, what the end hangs on, what each step reads"
                     + " and changes, how long the way back is at each point and where it ends.",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Plays scenarios. */
 @Command(
         name = "rehearse",
+        addMethodSubcommands = false,
         description = {
             "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
             "What is given with --param stands instead of what a scenario gives to its runbook."

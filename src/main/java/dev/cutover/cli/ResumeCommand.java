@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Goes on with a run. */
 @Command(
         name = "resume",
+        addMethodSubcommands = false,
         description = "Goes on with a run from where its record stops: settles what is in doubt, then carries on.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

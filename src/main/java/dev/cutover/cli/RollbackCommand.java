@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 /** Takes a run back, or a part of it. */
 @Command(
         name = "rollback",
+        addMethodSubcommands = false,
         description = "Brings traffic back to the old platform, reads it back, and undoes what was done, last first.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 /** Begins a run. */
 @Command(
         name = "run",
+        addMethodSubcommands = false,
         description = "Begins a run of a runbook and carries it on to its end, or to where a person is needed.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 /** All runs. */
 @Command(
         name = "runs",
+        addMethodSubcommands = false,
         description = "Lists all runs, the newest first.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 /** The schema of what people write. */
 @Command(
         name = "schema",
+        addMethodSubcommands = false,
         description = "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** How a run stands. */
 @Command(
         name = "status",
+        addMethodSubcommands = false,
         description = {
             "Shows how a run stands: where it is, who is waited for, whether it is healthy, and the way back.",
             "Reads the record only: it disturbs nobody, and works while the run goes on."

@@ -63,7 +63,12 @@ public record Surroundings(
     dev.cutover.console.Surroundings ofConsole(String user) {
         var charset = terminal ? charset("stderr") : StandardCharsets.UTF_8;
         var lines = new WriterStream(err, charset);
-        return new dev.cutover.console.Surroundings(environment, lines, charset, WallTime::today, user);
+        return new dev.cutover.console.Surroundings(environment, lines, charset, WallTime::today, user, keyboard());
+    }
+
+    /** Nobody's only where the launcher has said so. */
+    private static boolean keyboard() {
+        return !System.getProperty("cutover.stdin", "").equals("none");
     }
 
     /** A path as the user gave it, from where the user stands. */

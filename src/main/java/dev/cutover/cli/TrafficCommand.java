@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 /** The weights of a run's routers. */
 @Command(
         name = "traffic",
+        addMethodSubcommands = false,
         description = {
             "Shows the share of the new platform for every segment that a run moves: as the record has it, and, while a"
                     + " process carries the run out, as its routers say now.",

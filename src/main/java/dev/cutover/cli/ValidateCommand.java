@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Checks files before anything depends on them. */
 @Command(
         name = "validate",
+        addMethodSubcommands = false,
         description = {
             "Checks runbooks, environments, rehearsals and answers files, and tells everything that is wrong at once.",
             "With an environment, also whether each system's connector can do what the runbook asks of it."

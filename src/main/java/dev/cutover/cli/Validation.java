@@ -14,6 +14,8 @@ import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.ScenarioFile;
 import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.Tree;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -33,11 +35,14 @@ final class Validation {
     private final Function<Environment, Connectors> connectors;
     private final Map<String, String> params;
     private final Verdicts verdicts = new Verdicts();
-    private final Map<FileKind, Map<String, byte[]>> files = new EnumMap<>(FileKind.class);
+    private final Map<FileKind, Map<String, Content>> files = new EnumMap<>(FileKind.class);
     private final Map<String, Parsed<Runbook>> runbooks = new LinkedHashMap<>();
     private final Set<Path> included = new HashSet<>();
     private final Map<String, Parsed<Environment>> environments = new LinkedHashMap<>();
     private boolean unknown;
+
+    /** What stands in a file, parsed once: to see what it is, and to read it. */
+    private record Content(byte[] bytes, Node tree) {}
 
     Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
         this.materials = new Materials(surroundings);
@@ -51,10 +56,10 @@ final class Validation {
         given.forEach(this::sort);
         each(
                 FileKind.RUNBOOK,
-                (file, bytes) -> verdicts.collect(() -> runbook(file, bytes, params))
+                (file, content) -> verdicts.collect(() -> runbook(file, content.tree(), params))
                         .ifPresent(read -> runbooks.put(file, read)));
-        each(FileKind.STEPS, (file, bytes) -> steps(file));
-        each(FileKind.ENVIRONMENT, this::environment);
+        each(FileKind.STEPS, (file, content) -> steps(file));
+        each(FileKind.ENVIRONMENT, (file, content) -> environment(file, content.bytes()));
         environment.ifPresent(this::chosen);
         boolean fits = environment.isPresent() || !environments.isEmpty();
         runbooks.forEach((file, runbook) -> {
@@ -63,15 +68,15 @@ final class Validation {
         });
         environments.forEach(
                 (file, read) -> verdicts.good(Checked.environment(file, read.value(), !runbooks.isEmpty())));
-        each(FileKind.REHEARSAL, this::rehearsal);
-        each(FileKind.ANSWERS, this::answers);
+        each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes()));
+        each(FileKind.ANSWERS, (file, content) -> answers(file, content.bytes()));
         return verdicts;
     }
 
-    private Parsed<Runbook> runbook(String file, byte[] bytes, Map<String, String> values) {
+    private Parsed<Runbook> runbook(String file, Node tree, Map<String, String> values) {
         Path place = surroundings.path(file);
         var parts = FolderParts.beside(place);
-        var read = RunbookFile.read(file, bytes, values, parts);
+        var read = RunbookFile.read(file, tree, values, parts);
         parts.texts()
                 .keySet()
                 .forEach(part -> included.add(place.resolveSibling(part).normalize()));
@@ -95,14 +100,15 @@ final class Validation {
     private void sort(String file) {
         var sorted = verdicts.collect(() -> {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
-            files.computeIfAbsent(FileKind.of(file, bytes), kind -> new LinkedHashMap<>())
-                    .put(file, bytes);
+            Node tree = Tree.read(file, bytes);
+            files.computeIfAbsent(FileKind.of(tree), kind -> new LinkedHashMap<>())
+                    .put(file, new Content(bytes, tree));
             return file;
         });
         unknown |= sorted.isEmpty();
     }
 
-    private void each(FileKind kind, BiConsumer<String, byte[]> check) {
+    private void each(FileKind kind, BiConsumer<String, Content> check) {
         files.getOrDefault(kind, Map.of()).forEach(check);
     }
 
@@ -170,7 +176,7 @@ final class Validation {
                 return Optional.ofNullable(runbooks.get(given));
             }
         }
-        return verdicts.collect(() -> runbook(file, Materials.bytes(wanted, file), values));
+        return verdicts.collect(() -> runbook(file, Tree.read(file, Materials.bytes(wanted, file)), values));
     }
 
     private void answers(String file, byte[] bytes) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Proof that nobody edited a run. */
 @Command(
         name = "verify",
+        addMethodSubcommands = false,
         description = {
             "Proves that nobody has changed a run after it was written.",
             "Checks the chain of its record, that each event can follow those before it, the evidence by its digests,"

@@ -1,16 +1,23 @@
 package dev.cutover.cli;
 
-import picocli.CommandLine.IVersionProvider;
+import java.util.List;
 
 /** The version that the jar was built with. */
-final class Version implements IVersionProvider {
+final class Version {
+    private Version() {}
+
     static String text() {
         String built = Version.class.getPackage().getImplementationVersion();
         return built == null ? "development" : built;
     }
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {"cutover " + text()};
+    /** What the tool calls itself. */
+    static String line() {
+        return "cutover " + text();
+    }
+
+    /** Whether nothing else is asked for: that needs no parser of the command line. */
+    static boolean isAskedBy(String... args) {
+        return args.length == 1 && List.of("--version", "-V").contains(args[0]);
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 /** Takes away what was asked for and is not done yet. */
 @Command(
         name = "withdraw",
+        addMethodSubcommands = false,
         description = "Takes away something that was asked of a run and is still pending.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -13,9 +13,22 @@ import java.util.Map;
  * @param charset of those lines, and of the terminal
  * @param wall the wall's time; a double Ctrl-C is measured with it
  * @param user the operating-system user
+ * @param keyboard whether a person may sit at standard input: false only where it is known that none does, and then no
+ *     terminal is looked for, which would take longer than many a run
  */
 public record Surroundings(
-        Map<String, String> environment, OutputStream lines, Charset charset, InstantSource wall, String user) {
+        Map<String, String> environment,
+        OutputStream lines,
+        Charset charset,
+        InstantSource wall,
+        String user,
+        boolean keyboard) {
+
+    /** Where a terminal is to be looked for. */
+    public Surroundings(
+            Map<String, String> environment, OutputStream lines, Charset charset, InstantSource wall, String user) {
+        this(environment, lines, charset, wall, user, true);
+    }
 
     /** Whether a build server reads along. */
     boolean ci() {

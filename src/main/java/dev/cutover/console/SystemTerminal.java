@@ -18,6 +18,9 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
 
     /** Opens it; empty if there is none, or nobody who could type there. */
     static Optional<SystemTerminal> open(Surroundings around) {
+        if (!around.keyboard()) {
+            return Optional.empty();
+        }
         return open(around, TerminalBuilder.SystemOutput.SysOut, true)
                 .or(() -> open(around, TerminalBuilder.SystemOutput.SysErr, false));
     }

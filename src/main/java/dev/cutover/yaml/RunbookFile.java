@@ -42,7 +42,12 @@ public final class RunbookFile {
      *     the file
      */
     public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params, Parts parts) {
-        return read(file, bytes, params, parts, RunbookChecks::check);
+        return read(file, Tree.read(file, bytes), params, parts);
+    }
+
+    /** Reads and checks a runbook of which it has been seen already that it is well-formed; otherwise as above. */
+    public static Parsed<Runbook> read(String file, Node tree, Map<String, String> params, Parts parts) {
+        return read(file, tree, params, parts, RunbookChecks::check);
     }
 
     /**
@@ -52,7 +57,7 @@ public final class RunbookFile {
      * @throws ProblemException as {@link #read(String, byte[], Map, Parts)}, for what cannot be read at all
      */
     public static Parsed<Runbook> pinned(String file, byte[] bytes, Map<String, String> params, Parts parts) {
-        return read(file, bytes, params, parts, (root, scan, runbook, problems) -> {});
+        return read(file, Tree.read(file, bytes), params, parts, (root, scan, runbook, problems) -> {});
     }
 
     /** Looks for what is written well and makes no sense. */
@@ -62,9 +67,8 @@ public final class RunbookFile {
     }
 
     private static Parsed<Runbook> read(
-            String file, byte[] bytes, Map<String, String> params, Parts parts, Checks checks) {
+            String file, Node tree, Map<String, String> params, Parts parts, Checks checks) {
         var problems = new Problems();
-        Node tree = Tree.read(file, bytes);
         Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), parts, problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));

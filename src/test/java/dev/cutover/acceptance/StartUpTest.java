@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a short command does not need it must not load: half of its time would be that. */
 class StartUpTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void theHelpReadsNothingAndNobodysRun() throws Exception {
-        assertThat(loadedBy("--help"))
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "-V"})
+    void theHelpAndTheVersionNeedNoParserOfTheCommandLineAndReadNothing(String asked) throws Exception {
+        assertThat(loadedBy(asked))
+                .noneMatch(name -> name.startsWith("picocli."))
                 .noneMatch(name -> name.startsWith("com.fasterxml."))
                 .noneMatch(name -> name.startsWith("org.jline."))
                 .noneMatch(name -> name.startsWith("dev.cutover.engine.move."))
@@ -53,6 +57,34 @@ class StartUpTest {
                 .noneMatch(name -> name.startsWith("org.yaml."));
     }
 
+    @Test
+    void aRunOfProgramsThatSayNothingNeedsNoModelOfJsonAndNoTerminal() throws Exception {
+        Files.writeString(folder.resolve("runbook.yaml"), """
+                cutover: 1
+                runbook: programs
+                roles: { lead: { who: [Nobody], may: [go, rollback, abort] } }
+                systems: { local: { owner: lead, flow: consumer } }
+                phases:
+                  - phase: all
+                    starts: T
+                    steps:
+                      - { action: One, id: one, system: local, call: nothing, undo: { none: nothing was done } }
+                """);
+        Files.writeString(folder.resolve("local.yaml"), """
+                environment: local
+                live: false
+                clock: real
+                systems:
+                  local: { connector: command, operations: { nothing: { argv: ["true"], idempotent: true } } }
+                """);
+
+        assertThat(loadedBy("run", "runbook.yaml", "--env", "local.yaml", "--no-input"))
+                .anyMatch(name -> name.startsWith("dev.cutover.connector.command."))
+                .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind."))
+                .noneMatch(name -> name.startsWith("org.jline.terminal.impl."))
+                .noneMatch(name -> name.startsWith("org.h2."));
+    }
+
     /** The classes that a process of its own has loaded; tests have loaded all of them long ago. */
     private List<String> loadedBy(String... args) throws IOException, InterruptedException {
         var log = folder.resolve("classes.log");
@@ -61,6 +93,7 @@ class StartUpTest {
                 "-Xlog:class+load:file=" + log,
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-Dcutover.stdin=none",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.cutover.cli.Main"));

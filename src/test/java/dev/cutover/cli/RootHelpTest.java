@@ -43,7 +43,7 @@ class RootHelpTest {
     private static String said(boolean colour) {
         var out = new StringWriter();
         var surroundings = in(out, out, colour);
-        Main.line(surroundings, new Failures(surroundings), "--help").execute("--help");
+        CommandLines.of(surroundings, new Failures(surroundings), "--help").execute("--help");
         return out.toString();
     }
 

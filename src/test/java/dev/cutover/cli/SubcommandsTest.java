@@ -37,6 +37,15 @@ class SubcommandsTest {
         assertThat(found).containsExactlyInAnyOrderElementsOf(Subcommands.NAMES);
     }
 
+    /** To look for methods that are commands takes each start some milliseconds, and there are none. */
+    @Test
+    void noCommandIsSearchedForMethodsThatAreCommands() {
+        assertThat(Subcommands.NAMES)
+                .allSatisfy(name -> assertThat(Subcommands.named(name).getAnnotation(Command.class))
+                        .extracting(Command::addMethodSubcommands)
+                        .isEqualTo(false));
+    }
+
     @Test
     void onlyTheCommandThatIsMeantIsLookedAt() {
         assertThat(added("--verbose", "status", "runs")).containsExactly("status");

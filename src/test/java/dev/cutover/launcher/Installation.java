@@ -38,6 +38,9 @@ final class Installation {
             "tail",
             "touch");
 
+    /** What is said when an archive of classes is made for the first fake Java. */
+    static final String PREPARING = preparing("17.0.1");
+
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Path root;
@@ -76,6 +79,11 @@ final class Installation {
         environment.put("JAVA_HOME", root.resolve("jdk").toString());
         environment.put("CUTOVER_JVMS", root.resolve("jvms").toString());
         environment.put("LC_ALL", "C.UTF-8");
+    }
+
+    static String preparing(String version) {
+        return "cutover: preparing quick starts with Java " + version
+                + "; this takes about ten seconds and happens once for each build\n";
     }
 
     Path home() {
@@ -118,13 +126,21 @@ final class Installation {
                         -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
                     esac
                 done
-                [ -z "$dump" ] || { echo "$*" >>"%s/java.dumps"; echo classes >"$archive"; exit; }
+                if [ -n "$dump" ]; then
+                    echo "$*" >>"%s/java.dumps"
+                    echo half >"$archive"
+                    [ ! -e "%s/dump.interrupts" ] || { kill -TERM $PPID; exit 143; }
+                    while [ -e "%s/dump.waits" ]; do sleep 0.02; done
+                    [ ! -e "%s/dump.fails" ] || exit 1
+                    echo classes >"$archive"
+                    exit
+                fi
                 [ "$1" != -version ] || { echo 'openjdk version "%s" 2000-01-01' >&2; exit; }
                 printf '%%s\\n' "$@" "$LC_ALL" "$0" "$$"
                 for argument in "$@"; do
                     [ "$argument" != fail ] || exit 5
                 done
-                """.formatted(root, version));
+                """.formatted(root, root, root, root, version));
     }
 
     /** As if the last build had been before anybody touched the sources. */

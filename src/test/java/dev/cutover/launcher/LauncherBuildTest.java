@@ -28,7 +28,9 @@ class LauncherBuildTest {
         var second = installation.start("status");
 
         assertThat(first.exit()).isZero();
-        assertThat(first.err()).isEqualTo("cutover: building first; this takes about a minute and happens once\n");
+        assertThat(first.err())
+                .isEqualTo("cutover: building first; this takes about a minute and happens once\n"
+                        + Installation.PREPARING);
         assertThat(second.err()).isEmpty();
         assertThat(second.arguments()).contains("status");
         assertThat(installation.calls("mvn.calls")).containsExactly("-B -q -Dmaven.test.skip=true package");
@@ -40,7 +42,7 @@ class LauncherBuildTest {
         installation.outdateJar();
 
         assertThat(installation.start().err())
-                .isEqualTo("cutover: the sources are newer than the build: building again\n");
+                .isEqualTo("cutover: the sources are newer than the build: building again\n" + Installation.PREPARING);
         assertThat(installation.start().err()).isEmpty();
         assertThat(installation.calls("mvn.calls")).hasSize(2);
     }

@@ -51,7 +51,7 @@ class LauncherStartTest {
     @Test
     void saysWhereTheAnswerGoes() throws Exception {
         assertThat(installation.start("status").arguments())
-                .contains("-Dcutover.stdout=pipe", "-Dcutover.terminal=false");
+                .contains("-Dcutover.stdout=pipe", "-Dcutover.terminal=false", "-Dcutover.stdin=none");
     }
 
     @Test
@@ -66,6 +66,19 @@ class LauncherStartTest {
     @ValueSource(strings = {"run", "rehearse", "status", "--help"})
     void everyCommandGetsTheFirstCompilerOnly(String command) throws Exception {
         assertThat(installation.start(command).arguments()).contains("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    }
+
+    @Test
+    void beginsWithLittleMemoryUnlessToldHowMuch() throws Exception {
+        assertThat(installation.start("status").arguments())
+                .contains("-Xms24m", "-XX:NewSize=12m")
+                .noneMatch(argument -> argument.startsWith("-Xmx"));
+        assertThat(installation
+                        .with("CUTOVER_JAVA_OPTS", "-Xmx16m")
+                        .start("status")
+                        .arguments())
+                .contains("-Xmx16m")
+                .doesNotContain("-Xms24m", "-XX:NewSize=12m");
     }
 
     @Test
@@ -115,11 +128,76 @@ class LauncherStartTest {
     void leavesNothingBehindButTheBuildAndItsArchive() throws Exception {
         installation.start();
 
-        try (var left = Files.list(installation.home().resolve("target"))) {
-            assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "cutover.jar", "launcher-build.log", "classes-17.0.1.jsa", "classes-17.0.1.jsa.for");
-        }
+        assertThat(target())
+                .containsExactlyInAnyOrder(
+                        "cutover.jar", "launcher-build.log", "classes-17.0.1.jsa", "classes-17.0.1.jsa.for");
+    }
+
+    @Test
+    void archivesForAnotherJavaAndSaysSo() throws Exception {
+        installation.start();
+        installation.addJava("other", "21.0.2");
+
+        var other = installation
+                .with("JAVA_HOME", folder.resolve("other").toString())
+                .start("status");
+
+        assertThat(other.err()).isEqualTo(Installation.preparing("21.0.2"));
+        assertThat(target()).contains("classes-17.0.1.jsa", "classes-21.0.2.jsa");
+        assertThat(installation.start("status").err()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedArchivingLeavesNoHalfArchiveAndNoLock() throws Exception {
+        Path interrupts = installation.make("dump.interrupts");
+
+        assertThat(installation.start().exit()).isEqualTo(143);
+
+        assertThat(target()).containsExactlyInAnyOrder("cutover.jar", "launcher-build.log");
+        Files.delete(interrupts);
+        assertThat(installation.start().err()).isEqualTo(Installation.PREPARING);
+        assertThat(installation.calls("mvn.calls")).hasSize(1);
+    }
+
+    @Test
+    void whatAKilledArchivingLeftIsClearedAway() throws Exception {
+        Path left = installation.home().resolve("target/classes-17.0.1.jsa.4711");
+        Files.createDirectories(left.resolve("home"));
+
+        installation.start();
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void startsWithoutAnArchiveWhereNoneCanBeWritten() throws Exception {
+        installation.make("dump.fails");
+
+        var first = installation.start("status");
+        var second = installation.start("status");
+
+        assertThat(first.exit()).isZero();
+        assertThat(second.exit()).isZero();
+        assertThat(second.arguments()).noneMatch(argument -> argument.startsWith("-XX:SharedArchiveFile="));
+        assertThat(second.err()).isEmpty();
+        assertThat(installation.calls("java.dumps")).hasSize(1);
+    }
+
+    @Test
+    void whileOneArchivesAnotherStartsWithoutWaiting() throws Exception {
+        installation.start();
+        Files.delete(installation.home().resolve("target/classes-17.0.1.jsa"));
+        Path wait = installation.make("dump.waits");
+        Process first = installation.launch(installation.home().resolve("bin/cutover"), "status");
+        assertThat(Installation.firstWordsOf(first)).contains("preparing quick starts");
+
+        var second = installation.start("status");
+
+        assertThat(second.exit()).isZero();
+        assertThat(second.err()).isEmpty();
+        assertThat(second.arguments()).contains("status").noneMatch(argument -> argument.contains(".jsa"));
+        Files.delete(wait);
+        assertThat(Installation.end(first).arguments()).anyMatch(argument -> argument.endsWith("classes-17.0.1.jsa"));
     }
 
     @Test
@@ -157,6 +235,12 @@ class LauncherStartTest {
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())
                 .isEqualTo("cutover: needs Java 17 or later and found none; install one, or set JAVA_HOME to it\n");
+    }
+
+    private List<String> target() throws IOException {
+        try (var left = Files.list(installation.home().resolve("target"))) {
+            return left.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private Path usedJava() throws Exception {

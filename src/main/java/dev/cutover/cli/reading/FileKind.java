@@ -23,7 +23,15 @@ public enum FileKind {
      * @throws ProblemException if it is not YAML as we take it, or of none of the kinds
      */
     public static FileKind of(String file, byte[] bytes) {
-        Node root = Tree.read(file, bytes);
+        return of(Tree.read(file, bytes));
+    }
+
+    /**
+     * Looks at what stands in a file.
+     *
+     * @throws ProblemException if it is of none of the kinds
+     */
+    public static FileKind of(Node root) {
         if (root instanceof Sequence) {
             return ANSWERS;
         }

@@ -19,11 +19,13 @@ final class Outputs {
 
     private Outputs() {}
 
-    /** Made only for those who print JSON: most programs do not. */
+    /** Made for the first program that is told or tells something in JSON: most never are, and it takes a while. */
     private static final class Json {
-        private static final JsonMapper MAPPER = JsonMapper.builder()
+        static final JsonMapper MAPPER = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
+
+        private Json() {}
     }
 
     /** How the output is to be read. */

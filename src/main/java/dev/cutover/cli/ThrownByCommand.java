@@ -1,0 +1,37 @@
+package dev.cutover.cli;
+
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Tells what a command threw as that command's line asks for it: its home, JSON or words, with the trace or without.
+ */
+final class ThrownByCommand implements IExecutionExceptionHandler {
+    private final Surroundings surroundings;
+    private final Failures failures;
+
+    ThrownByCommand(Surroundings surroundings, Failures failures) {
+        this.surroundings = surroundings;
+        this.failures = failures;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+        boolean verbose = line.getCommandSpec().root().userObject() instanceof Cutover root && root.isVerbose();
+        boolean json = mixin(line, OutputOption.class).anyMatch(OutputOption::isJson);
+        var home = mixin(line, HomeOption.class)
+                .map(option -> option.of(surroundings).root())
+                .findFirst()
+                .orElseGet(failures::home);
+        return failures.tell(thrown, home, json, verbose);
+    }
+
+    private static <T> Stream<T> mixin(CommandLine line, Class<T> type) {
+        return line.getCommandSpec().mixins().values().stream()
+                .map(mixin -> mixin.userObject())
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+}
