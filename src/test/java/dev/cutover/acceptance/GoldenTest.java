@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
+import dev.cutover.testkit.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and the files that stand in the working directory besides {@code orders.yaml}. With {@code -Dgolden.update=true} the
  * cases are written anew, for a person to read before they are kept.
  */
+@Smoke
 class GoldenTest {
     private static final Path CASES = Path.of("src/test/resources/golden");
 

@@ -3,6 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
+import dev.cutover.testkit.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One process carries a run out, others speak to it. */
+@Smoke
 class ManyHandsTest {
     @TempDir
     private Path folder;
@@ -28,8 +30,7 @@ class ManyHandsTest {
         place = Place.in(folder);
         place.copy("orders.yaml");
         place.write("fast.yaml", Files.readString(place.copy("virtual.yaml")).replace("virtual", "1000x"));
-        runner = CompletableFuture.supplyAsync(
-                () -> place.run("run", "orders.yaml", "--env", "fast.yaml", "--wait", "--no-input"));
+        runner = place.start("run", "orders.yaml", "--env", "fast.yaml", "--wait", "--no-input");
         Awaitility.await()
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> !place.home().runs().isEmpty()

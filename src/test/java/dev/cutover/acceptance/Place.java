@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Where commands are given: a working directory of its own, an environment of its own, and nobody at a terminal unless
@@ -60,6 +61,15 @@ public record Place(Path folder, Map<String, String> environment, boolean termin
         var err = new StringWriter();
         int exit = Main.run(surroundings(new PrintWriter(out, true), new PrintWriter(err, true)), args);
         return new CommandContext(List.of(args), exit, out.toString(), err.toString());
+    }
+
+    /** The same on a thread of its own, for a command that takes long: the shared threads are for short work. */
+    public CompletableFuture<CommandContext> start(String... args) {
+        return CompletableFuture.supplyAsync(() -> run(args), task -> {
+            var thread = new Thread(task, args[0]);
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /** For tests that look at the outlet itself. */

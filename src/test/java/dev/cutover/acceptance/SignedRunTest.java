@@ -10,6 +10,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.signature.SshKeygen;
 import dev.cutover.testkit.KeyPairs;
+import dev.cutover.testkit.Smoke;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that takes signed decisions only, from its gate to its proof. */
+@Smoke
 class SignedRunTest {
     private static final int TRIES = 400;
 
@@ -68,7 +70,7 @@ class SignedRunTest {
 
     @Test
     void aGateOpensWithTheSignaturesOfItsPeopleAndVerifyChecksThem() throws Exception {
-        var run = CompletableFuture.supplyAsync(() -> place.run("run", "signed.yaml", "--env", "test", "--wait"));
+        var run = place.start("run", "signed.yaml", "--env", "test", "--wait");
 
         var dana = decide(run, "--as", "Dana Ortiz").endedWith(ExitCode.DONE);
         assertThat(dana.out()).contains("Dana Ortiz says go at ready");
@@ -136,7 +138,7 @@ class SignedRunTest {
     }
 
     private void signedRun() throws Exception {
-        var run = CompletableFuture.supplyAsync(() -> place.run("run", "signed.yaml", "--env", "test", "--wait"));
+        var run = place.start("run", "signed.yaml", "--env", "test", "--wait");
         decide(run, "--as", "Dana Ortiz").endedWith(ExitCode.DONE);
         decide(run, "--as", "Ines Park", "--key", "ines").endedWith(ExitCode.DONE);
         run.get(60, TimeUnit.SECONDS).endedWith(ExitCode.DONE);

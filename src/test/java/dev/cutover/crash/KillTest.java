@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +25,21 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills the real program, resumes it, and holds what came of it against a run that nobody disturbed. A chain is one run
  * that is killed twice: at a point of the disk, each chain at another one; then, as it is resumed, at one more or from
- * outside at any moment.
+ * outside at any moment. Usually the points are those of every third chain, in the profile {@code wide} each of them
+ * thrice.
  */
+@Tag(Scale.WIDE)
 class KillTest {
     private static final int AT_ONCE = 2;
+    private static final int USUAL = 60;
+    private static final int WIDE = 450;
     private static final int DEAD = 137;
 
     /** So many there are at least as a run is resumed. */
     private static final int SURE_POINTS = 6;
+
+    /** About as long as a whole run takes on a machine with nothing else to do. */
+    private static final int MOST_MILLIS = 900;
 
     @TempDir
     private static Path folder;
@@ -53,7 +61,8 @@ class KillTest {
 
     @Test
     void whateverTheMomentNothingIsLostDoubledOrSkipped(TestReporter reporter) throws Exception {
-        judge(Math.max(points, Scale.cases(0) * 11 / 20), reporter);
+        // Two kills a chain, but for those from outside that come too late.
+        judge(1 + Scale.cases(USUAL, WIDE) * 11 / 20, reporter);
     }
 
     private static void judge(int chains, TestReporter reporter) throws Exception {
@@ -64,7 +73,8 @@ class KillTest {
             var tasks = new ArrayList<Callable<List<String>>>();
             for (int i = 0; i < chains; i++) {
                 int chain = i;
-                tasks.add(() -> chain(chain, kills));
+                int first = 1 + (chains < points ? i * points / chains : i % points);
+                tasks.add(() -> chain(chain, first, kills));
             }
             for (var done : pool.invokeAll(tasks)) {
                 complaints.addAll(done.get());
@@ -77,11 +87,10 @@ class KillTest {
         assertThat(kills).hasValueGreaterThan(chains * 3 / 2);
     }
 
-    private static List<String> chain(int number, AtomicInteger kills) throws Exception {
+    private static List<String> chain(int number, int first, AtomicInteger kills) throws Exception {
         var random = new SplittableRandom(number);
         var site = new Site(folder.resolve("chain-" + number));
         var complaints = new ArrayList<String>();
-        int first = 1 + number % points;
         complaints.addAll(killedAt(first, site, kills));
         if (number % 4 == 0) {
             site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
@@ -90,7 +99,7 @@ class KillTest {
             int left = Math.max(SURE_POINTS, points - first);
             complaints.addAll(killedAt(random.nextInt(1, left + 1), site, kills));
         } else {
-            killedFromOutside(random.nextInt(50, 1_500), site, kills);
+            killedFromOutside(random.nextInt(50, MOST_MILLIS), site, kills);
             complaints.addAll(site.losses());
         }
         complaints.addAll(ending(site));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestReporter;
  * Cuts the power at every operation of the disk in the middle of a whole run, resumes on what the disk may then hold,
  * and holds what came of it against a run that nobody disturbed.
  */
+@Tag(Scale.WIDE)
 class PowerCutTest {
     private static Outcome undisturbed;
     private static int operations;
@@ -41,7 +43,8 @@ class PowerCutTest {
 
     @Test
     void wheneverThePowerIsCutNothingIsLostDoubledOrSkipped(TestReporter reporter) throws InterruptedException {
-        judge(Math.max(4, 1 + Scale.cases(0) / operations), reporter);
+        int cuts = Scale.cases(3 * operations, 14 * operations);
+        judge(Math.max(1, cuts / operations - 2), reporter);
     }
 
     private static void judge(int halves, TestReporter reporter) throws InterruptedException {
@@ -172,9 +175,10 @@ class PowerCutTest {
                 if (result.code() != ExitCode.DONE) {
                     these.add(result.code() + ": " + result.message());
                 }
-                these.addAll(losses(before.acknowledged(), after.recorded()));
+                var recorded = after.recorded();
+                these.addAll(losses(before.acknowledged(), recorded));
                 these.addAll(after.faults());
-                these.addAll(after.outcome().complaints(undisturbed));
+                these.addAll(after.outcome(recorded).complaints(undisturbed));
             } catch (JournalException | IllegalTransition e) {
                 these.add(e.toString());
             }

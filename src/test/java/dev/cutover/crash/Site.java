@@ -99,15 +99,16 @@ final class Site {
 
     private ProcessBuilder prepared(Map<String, String> wish, String... arguments) {
         var line = new ArrayList<String>(heard);
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Dcrash.notes=" + folder));
+        line.addAll(ProgramArchive.options());
+        line.add("-Dcrash.notes=" + folder);
         wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.cutover.cli.MortalMain"));
+        line.add("dev.cutover.cli.MortalMain");
         line.addAll(Arrays.asList(arguments));
+        return process(line);
+    }
+
+    /** A process with this place's home and world. */
+    ProcessBuilder process(List<String> line) {
         var builder =
                 new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
         builder.environment()

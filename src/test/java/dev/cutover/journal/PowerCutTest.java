@@ -8,18 +8,20 @@ import dev.cutover.run.RunFact;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
 import dev.cutover.testkit.Records;
+import dev.cutover.testkit.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was acknowledged is found again, whenever the power was cut; and what is found was recorded, in its order. */
+@Tag(Scale.WIDE)
 class PowerCutTest {
-    private static final boolean LONG = Boolean.getBoolean("cutover.long");
     private static final int WRITES = 30;
 
     /** After how many operations of the disk how many events had been acknowledged. */
@@ -70,7 +72,7 @@ class PowerCutTest {
     /** Cut off, taken over and cut off again, on a disk that fills up in between. */
     @Test
     void aRunSurvivesManyCuts() {
-        for (int seed = 0; seed < (LONG ? 3000 : 30); seed++) {
+        for (int seed = 0; seed < (Scale.isWide() ? 3000 : 30); seed++) {
             var random = new SplittableRandom(seed);
             var disk = new MemoryDisk();
             record(disk, seed);
@@ -111,7 +113,7 @@ class PowerCutTest {
 
     private List<String> losses(MemoryDisk disk, PowerCut.Found found) {
         var losses = new ArrayList<String>();
-        int seeds = found == PowerCut.Found.HALF ? LONG ? 100 : 5 : 1;
+        int seeds = found == PowerCut.Found.HALF ? Scale.isWide() ? 100 : 5 : 1;
         for (int cut = 0; cut <= disk.operations(); cut++) {
             for (int seed = 0; seed < seeds; seed++) {
                 String where = "cut before " + cut + ", seed " + seed + ": ";

@@ -7,15 +7,18 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.testkit.JournalingProcess;
 import dev.cutover.testkit.Records;
+import dev.cutover.testkit.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes on a real disk. */
+@Tag(Scale.WIDE)
 class ProcessesTest {
-    private static final int KILLS = Boolean.getBoolean("cutover.long") ? 60 : 4;
+    private static final int KILLS = Scale.isWide() ? 60 : 4;
 
     @TempDir
     private Path folder;

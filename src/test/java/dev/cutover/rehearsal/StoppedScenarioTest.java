@@ -15,17 +15,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The shipped scenarios, with their engine stopped at a force and resumed: they come out as if nobody had. */
+@Tag(Scale.WIDE)
 class StoppedScenarioTest {
     private static final Path EXAMPLE = Path.of("examples", "retail-fulfillment");
 
-    /** So many stops of each scenario, evenly spread; all of them in the profile {@code long}. */
-    private static final int USUAL = 20;
+    /** So many stops of each scenario, evenly spread. */
+    private static final int USUAL = 10;
+
+    private static final int WIDE = 1_000;
 
     @TempDir
     private Path folder;
@@ -54,7 +58,7 @@ class StoppedScenarioTest {
         var undisturbed = whole.play(Integer.MAX_VALUE, fresh(0));
         assertThat(undisturbed.unmet()).isEmpty();
         int forces = whole.forces();
-        int stride = Scale.isLong() ? 1 : Math.max(1, forces / USUAL);
+        int stride = Math.max(1, forces / Scale.cases(USUAL, WIDE));
         var complaints = new ArrayList<String>();
         int stops = 0;
         for (int stop = 1; stop < forces; stop += stride) {

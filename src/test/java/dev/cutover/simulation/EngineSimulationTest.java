@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Nights made from seeds. {@code -Dcutover.seed=N} plays one of them again, {@code -Dcutover.cases=N} so many of them.
  */
+@Tag(Scale.WIDE)
 class EngineSimulationTest {
-    private static final int CASES = Scale.cases(3_000);
-    private static final int BAD_NIGHTS = 150;
+    private static final int CASES = Scale.cases(3_000, 20_000);
+    private static final int BAD_NIGHTS = Scale.isWide() ? 500 : 150;
 
     @Test
     void whateverHappensInTheNightTheRecordKeepsWhatTheToolPromises(TestReporter reporter) throws InterruptedException {

@@ -3,20 +3,23 @@ package dev.cutover.testkit;
 import java.util.OptionalLong;
 
 /**
- * How much of what is made from seeds is tried: {@code -Dcutover.cases=N} says how many cases, the profile {@code long}
- * says ten thousand, and {@code -Dcutover.seed=N} asks for one of them alone.
+ * How much of what could go on for hours is tried. The profile {@code wide} runs the tests tagged {@link #WIDE} with
+ * more cases, {@code -Dcutover.cases=N} says how many, and {@code -Dcutover.seed=N} asks for one of them alone.
  */
 public final class Scale {
+    /** The tag of a test or a class that has more cases than it usually tries. */
+    public static final String WIDE = "wide";
+
     private Scale() {}
 
-    /** The number of cases: as many as are usual where nothing else is asked for. */
-    public static int cases(int usual) {
-        return Integer.getInteger("cutover.cases", usual);
+    /** The number of cases: what is usual, or what is wide, where nothing else is asked for. */
+    public static int cases(int usual, int wide) {
+        return Integer.getInteger("cutover.cases", isWide() ? wide : usual);
     }
 
-    /** Whether every case is to be tried that there is, however long it takes. */
-    public static boolean isLong() {
-        return Boolean.getBoolean("cutover.long");
+    /** Whether the profile {@code wide} is on. */
+    public static boolean isWide() {
+        return Boolean.getBoolean("cutover.wide");
     }
 
     /** The one case to be played again. */

@@ -14,6 +14,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunFact;
 import dev.cutover.testkit.Records;
+import dev.cutover.testkit.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,11 +241,12 @@ class H2FollowingTest {
     }
 
     @Test
+    @Tag(Scale.WIDE)
     void aCopyDamagedAnywhereIsMendedOrHarmless() throws IOException {
         record(AT_ONCE);
         var whole = Files.readAllBytes(copy.path());
         var random = new SplittableRandom(11);
-        for (int i = 0; i < (Boolean.getBoolean("cutover.long") ? 1000 : 12); i++) {
+        for (int i = 0; i < (Scale.isWide() ? 1000 : 12); i++) {
             var damaged = whole.clone();
             int from = random.nextInt(damaged.length);
             for (int at = from; at < Math.min(damaged.length, from + random.nextInt(1, 600)); at++) {

@@ -1,0 +1,87 @@
+package dev.cutover.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+class ProgressTest {
+    private static final Instant START = Instant.parse("2026-01-10T02:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Progress of(String jvm, int classes) throws IOException {
+        var progress = new Progress(folder, jvm, classes > 0 ? OptionalInt.of(classes) : OptionalInt.empty());
+        progress.join(START);
+        return progress;
+    }
+
+    @Test
+    void theLineCountsWhatAllJvmsHaveDone() throws IOException {
+        var here = of("1", 213);
+        var there = of("2", 213);
+        here.begin("PlanTest");
+        there.begin("KillTest");
+        here.end("PlanTest", 12);
+        here.begin("GraphTest");
+
+        assertThat(there.due(START.plusSeconds(130)))
+                .contains("tests: 1 of 213 classes, 12 tests, 2m10s, now GraphTest, KillTest");
+    }
+
+    @Test
+    void itIsSaidOnceEveryTenSeconds() throws IOException {
+        var here = of("1", 3);
+        var there = of("2", 3);
+
+        assertThat(here.due(START.plusSeconds(9))).isEmpty();
+        assertThat(here.due(START.plusSeconds(10))).isPresent();
+        assertThat(there.due(START.plusSeconds(11))).isEmpty();
+        assertThat(there.due(START.plusSeconds(21))).contains("tests: 0 of 3 classes, 0 tests, 0m21s");
+        assertThat(here.due(START.plusSeconds(29))).isEmpty();
+    }
+
+    @Test
+    void whereOnlySomeTestsAreRunNobodyKnowsHowManyClasses() throws IOException {
+        assertThat(of("1", 0).due(START.plusSeconds(10))).contains("tests: 0 classes, 0 tests, 0m10s");
+    }
+
+    @Test
+    void aLineThatAnotherJvmIsWritingIsLeftForLater() throws IOException {
+        var here = of("1", 3);
+        here.begin("PlanTest");
+        Files.writeString(folder.resolve("2.classes"), "> KillTest\n< KillTe");
+
+        assertThat(here.due(START.plusSeconds(10)).orElseThrow())
+                .contains("0 of 3", "now")
+                .contains("KillTest");
+    }
+
+    @Test
+    void aClassCountsWithAllTestsInIt() throws IOException {
+        var here = of("1", 3);
+        var listener = new ProgressListener(Optional.of(here), InstantSource.fixed(START));
+        var launcher = LauncherFactory.create(LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build());
+        launcher.execute(
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(selectClass(Shown.class))
+                        .build(),
+                listener);
+
+        assertThat(here.due(START.plusSeconds(10))).contains("tests: 1 of 3 classes, 3 tests, 0m10s");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cutover.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/**
+ * A test that shows in a short time whether the whole works: continuous integration runs these, with
+ * {@code -Dgroups=smoke}, on the newest JDK as well.
+ */
+@Tag("smoke")
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Smoke {}
