@@ -42,7 +42,15 @@ final class Validation {
     private boolean unknown;
 
     /** What stands in a file, parsed once: to see what it is, and to read it. */
-    private record Content(byte[] bytes, Node tree) {}
+    private static final class Content {
+        private final byte[] bytes;
+        private final Node tree;
+
+        Content(byte[] bytes, Node tree) {
+            this.bytes = bytes;
+            this.tree = tree;
+        }
+    }
 
     Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
         this.materials = new Materials(surroundings);
@@ -56,10 +64,10 @@ final class Validation {
         given.forEach(this::sort);
         each(
                 FileKind.RUNBOOK,
-                (file, content) -> verdicts.collect(() -> runbook(file, content.tree(), params))
+                (file, content) -> verdicts.collect(() -> runbook(file, content.tree, params))
                         .ifPresent(read -> runbooks.put(file, read)));
         each(FileKind.STEPS, (file, content) -> steps(file));
-        each(FileKind.ENVIRONMENT, (file, content) -> environment(file, content.bytes()));
+        each(FileKind.ENVIRONMENT, (file, content) -> environment(file, content.bytes));
         environment.ifPresent(this::chosen);
         boolean fits = environment.isPresent() || !environments.isEmpty();
         runbooks.forEach((file, runbook) -> {
@@ -68,8 +76,8 @@ final class Validation {
         });
         environments.forEach(
                 (file, read) -> verdicts.good(Checked.environment(file, read.value(), !runbooks.isEmpty())));
-        each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes()));
-        each(FileKind.ANSWERS, (file, content) -> answers(file, content.bytes()));
+        each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes));
+        each(FileKind.ANSWERS, (file, content) -> answers(file, content.bytes));
         return verdicts;
     }
 
