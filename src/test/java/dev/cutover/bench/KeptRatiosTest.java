@@ -14,10 +14,14 @@ class KeptRatiosTest {
 
     @Test
     void whatHasBecomeWorseByMoreThanFifteenPercentIsTold() throws IOException {
-        assertThat(replaced(2, 10)).as("the first time there is nothing to compare with").isEmpty();
+        assertThat(replaced(2, 10))
+                .as("the first time there is nothing to compare with")
+                .isEmpty();
 
         assertThat(replaced(2.29, 11.6)).containsExactly("plan: 11.60, and 10.00 before");
-        assertThat(replaced(2.29, 11.6)).as("the last ones are kept, not the best").isEmpty();
+        assertThat(replaced(2.29, 11.6))
+                .as("the last ones are kept, not the best")
+                .isEmpty();
     }
 
     @Test

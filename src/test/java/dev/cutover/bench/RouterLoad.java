@@ -10,8 +10,7 @@ final class RouterLoad {
     /** How many weights the shift goes through. */
     static final int CHANGES = 4;
 
-    private static final String BOOK =
-            """
+    private static final String BOOK = """
             cutover: 1
             runbook: weights
             title: Weights
@@ -38,8 +37,7 @@ final class RouterLoad {
             rollback: { window: 15m }
             """;
 
-    private static final String ENVIRONMENT =
-            """
+    private static final String ENVIRONMENT = """
             environment: scripts
             clock: real
             systems:
@@ -53,15 +51,13 @@ final class RouterLoad {
                     apply: { argv: [./apply, "{weight}"] }
             """;
 
-    private static final String READ =
-            """
+    private static final String READ = """
             #!/bin/sh
             echo read >>calls
             cat weight
             """;
 
-    private static final String APPLY =
-            """
+    private static final String APPLY = """
             #!/bin/sh
             echo apply >>calls
             before=$(cat weight)

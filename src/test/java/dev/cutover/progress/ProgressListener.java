@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -85,13 +85,16 @@ public final class ProgressListener implements TestExecutionListener {
     private void sayFromTimeToTime(Progress one) {
         // Not the stream of the tests, which Maven keeps for its reports and which a test may replace.
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
-        Executors.newSingleThreadScheduledExecutor(task -> {
-                    var thread = new Thread(task, "progress");
-                    thread.setDaemon(true);
-                    return thread;
-                })
-                .scheduleWithFixedDelay(
-                        () -> quietly(() -> one.due(clock.instant()).ifPresent(err::println)), 1, 1, TimeUnit.SECONDS);
+        var thread = new Thread(
+                () -> {
+                    while (true) {
+                        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+                        quietly(() -> one.due(clock.instant()).ifPresent(err::println));
+                    }
+                },
+                "progress");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.h2.api.ErrorCode;
 /** The file that a run's copy is in. */
 record CopyFile(RunFolder folder) {
     static final String ENDING = ".mv.db";
+
+    private static final String UNFINISHED = "journal.unfinished";
 
     Path path() {
         return folder.path().resolve(folder.database().getFileName() + ENDING);
@@ -76,13 +79,24 @@ record CopyFile(RunFolder folder) {
         }
     }
 
+    /**
+     * Made under another name first: whoever is killed meanwhile leaves nothing behind that a reader would take for a
+     * copy that was damaged.
+     */
     private JournalDatabase make(List<RecordLine> recorded) throws IOException {
+        var name = folder.path().resolve(UNFINISHED);
+        var unfinished = folder.path().resolve(UNFINISHED + ENDING);
+        Files.deleteIfExists(unfinished);
         // Made before H2 makes it, which would let others read it.
-        Files.createFile(path(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        new CopyMark(folder, path()).make();
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var tables = JournalDatabase.file(name)) {
+            tables.migrate();
+        }
+        new CopyMark(folder, unfinished).make();
+        Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
         var database = JournalDatabase.file(folder.database());
         try {
-            database.migrate();
             database.add(recorded);
             return database;
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.Verification;
 import dev.cutover.run.RunFact;
 import dev.cutover.testkit.Records;
 import dev.cutover.testkit.Scale;
@@ -135,6 +136,18 @@ class H2FollowingTest {
         recordMore(AT_ONCE);
 
         assertThat(copied()).isEqualTo(recorded());
+    }
+
+    @Test
+    void whatAKilledRunnerLeftUnfinishedIsNoCopyAndInNobodysWay() throws IOException {
+        record(new H2Following(Duration.ofHours(1), 1000));
+        Files.writeString(run.path().resolve("journal.unfinished.mv.db"), "half a header");
+
+        assertThat(new H2CopyCheck().check(run, List.of()).result()).isEqualTo(Verification.Result.NOT_CHECKED);
+        recordMore(AT_ONCE);
+
+        assertThat(copied()).isEqualTo(recorded());
+        assertThat(run.path().resolve("journal.unfinished.mv.db")).doesNotExist();
     }
 
     @ParameterizedTest
