@@ -21,6 +21,7 @@ final class Chronicle {
     private final RunListener listener;
     private final Consumer<Event> whenFolded;
     private final List<Event> unsealed = new ArrayList<>();
+    private int forced;
 
     Chronicle(Setup setup, RunState state, Consumer<Event> whenFolded) {
         this.journal = setup.journal();
@@ -46,7 +47,10 @@ final class Chronicle {
 
     /** Makes everything recorded durable; {@link #seal} tells it. */
     void force() {
-        journal.force();
+        if (forced < unsealed.size()) {
+            journal.force();
+            forced = unsealed.size();
+        }
     }
 
     /** Makes everything recorded durable, then tells it. */
@@ -54,9 +58,10 @@ final class Chronicle {
         if (unsealed.isEmpty()) {
             return List.of();
         }
-        journal.force();
+        force();
         var sealed = List.copyOf(unsealed);
         unsealed.clear();
+        forced = 0;
         listener.happened(sealed);
         return sealed;
     }
