@@ -26,6 +26,7 @@ final class Chronicle {
     private final Consumer<Event> whenFolded;
     private final SampleLog samples;
     private final List<Event> unsealed = new ArrayList<>();
+    private int forced;
 
     Chronicle(Setup setup, RunState state, Consumer<Event> whenFolded) {
         this.journal = setup.journal();
@@ -87,15 +88,19 @@ final class Chronicle {
 
     /** Makes everything recorded durable; {@link #seal} tells it. */
     void force() {
-        journal.force();
+        if (forced < unsealed.size()) {
+            journal.force();
+            forced = unsealed.size();
+        }
     }
 
     /** Makes everything recorded durable, then tells it. */
     void seal() {
         if (!unsealed.isEmpty()) {
-            journal.force();
+            force();
             var sealed = List.copyOf(unsealed);
             unsealed.clear();
+            forced = 0;
             listener.happened(sealed);
         }
         samples.tell(listener::measured);

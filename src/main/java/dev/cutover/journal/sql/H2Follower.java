@@ -82,18 +82,17 @@ final class H2Follower implements Follower {
 
     /** Waits until the run has lasted for a while or has come to many events; false if it ends before. */
     private boolean isWorthIt() throws InterruptedException {
-        long begun = System.nanoTime();
+        long left = settings.grace().toMillis();
         boolean over = false;
-        while (true) {
-            boolean lasts = System.nanoTime() - begun >= settings.grace().toNanos();
-            if (lasts || durable - before >= settings.soon()) {
-                return true;
-            }
-            if (over) {
-                return false;
-            }
-            over = closing.await(LULL_MILLIS, TimeUnit.MILLISECONDS);
+        while (!over && left > 0 && !hasMany()) {
+            over = closing.await(Math.min(left, LULL_MILLIS), TimeUnit.MILLISECONDS);
+            left -= over ? 0 : LULL_MILLIS;
         }
+        return left <= 0 || hasMany();
+    }
+
+    private boolean hasMany() {
+        return durable - before >= settings.soon();
     }
 
     /** The more lines at once, the less each costs the disk and the processor that the run needs itself. */
