@@ -25,6 +25,7 @@ public final class FromTheShell {
     private static final String NOTES = "1,000 do-nothing steps, virtual clock";
     private static final String ONE_NOTE = "one do-nothing step, virtual clock";
     private static final String WIDE = "200 x 50 ms, ten at a time";
+    private static final String BARE_WIDE = "the same from a bare Java loop";
 
     private final Path folder = Path.of("target", "from-the-shell").toAbsolutePath();
     private final int rounds = Integer.getInteger("bench.rounds", 3);
@@ -73,6 +74,7 @@ public final class FromTheShell {
     private void floors() throws IOException, InterruptedException {
         costs.add(BARE, shell.run(0, java(Nothing.class.getName())));
         costs.add(SPAWNS, shell.run(0, java(SpawnLoop.class.getName(), "1000")));
+        costs.add(BARE_WIDE, shell.run(0, java(NapLoop.class.getName(), "200", "10")));
     }
 
     private static List<String> java(String... arguments) {
@@ -121,9 +123,10 @@ public final class FromTheShell {
         step(WIDE, loads.naps(200), command, "naps", 200);
     }
 
+    /** In a home of its own: what earlier runs took is looked at by later ones of the same runbook. */
     private void step(String work, Path book, Path environment, String kind, int count)
             throws IOException, InterruptedException {
-        costs.add(work, shell.run(0, LongShellRuns.run(book, environment)));
+        costs.add(work, shell.inNewHome().run(0, LongShellRuns.run(book, environment)));
         for (var peer : peers) {
             var cost = peer.measured(shell, kind, count);
             cost.ifPresent(one -> costs.add(peersWork(peer, work), one));
@@ -152,6 +155,7 @@ public final class FromTheShell {
         table.line(WIDE, costs.of(WIDE), ShellTable.text("one step + %.2f s (reach: 1.05 s)", beyond));
         ratios.put("200 x 50 ms beyond one step, beside a second", beyond);
         tellPeers(table, WIDE);
+        table.line("    " + BARE_WIDE, costs.of(BARE_WIDE), "");
         table.note(
                 "memory of the tree, 1,000 steps",
                 ShellTable.text("%.0f MiB (reach: 123 MiB)", costs.of(THOUSAND).memory()));
@@ -172,7 +176,7 @@ public final class FromTheShell {
 
     private long forces(Path book) throws IOException, InterruptedException {
         var count = new ForceCount(folder.resolve("forces.jfr"));
-        shell.with("CUTOVER_JAVA_OPTS", count.options()).run(0, LongShellRuns.run(book, loads.command()));
+        shell.inNewHome().with("CUTOVER_JAVA_OPTS", count.options()).run(0, LongShellRuns.run(book, loads.command()));
         return count.count();
     }
 

@@ -38,26 +38,26 @@ final class LongShellRuns {
 
     void measure() throws IOException, InterruptedException {
         var virtual = loads.virtual("storefront");
-        var many = shell.run(0, run(loads.notes(10_000), virtual));
+        var many = shell.inNewHome().run(0, run(loads.notes(10_000), virtual));
         table.line("10,000 do-nothing steps, virtual clock", many, "(reach: 15 s)");
-        var small = shell.with("CUTOVER_JAVA_OPTS", "-Xmx128m").run(0, run(loads.notes(10_000), virtual));
+        var small = shell.inNewHome().with("CUTOVER_JAVA_OPTS", "-Xmx128m").run(0, run(loads.notes(10_000), virtual));
         table.line("    in 128 MiB of heap", small, "");
         month();
         weights();
         busyMachine();
     }
 
-    /** The first weight is read once more than it is changed: whether traffic stands where the runbook begins. */
     private void weights() throws IOException, InterruptedException {
         var router = new RouterLoad(shell.home().resolveSibling("router"));
         var cost = shell.run(0, run(router.book(), router.environment()));
         int changes = RouterLoad.CHANGES;
+        // A shift reads once more as it begins, and once as it ends.
         double programs = (router.calls("read") + router.calls("apply")) / (double) changes;
         table.line(
                 ShellTable.text("%d weights through scripts", changes),
                 cost,
                 ShellTable.text(
-                        "%d reads and %d applied (reach: %d and %d)",
+                        "%d reads and %d applied (reach: %d and %d, besides one read at each end of the shift)",
                         router.calls("read"), router.calls("apply"), changes, changes));
         ratios.put("programs for each change of a weight", programs);
     }
@@ -81,9 +81,9 @@ final class LongShellRuns {
     /** In turn, alone and beside the others. */
     private void busyMachine() throws IOException, InterruptedException {
         var line = run(loads.programs(100), loads.command());
-        var alone = shell.run(0, line);
+        var alone = shell.inNewHome().run(0, line);
         try (var others = new BusyMachine(OTHERS)) {
-            var beside = shell.run(0, line);
+            var beside = shell.inNewHome().run(0, line);
             double ratio = beside.cpu() / alone.cpu();
             table.line(
                     ShellTable.text("100 steps, /bin/true, beside %,d processes", others.size()),

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,8 +34,13 @@ final class MeasuredProcess {
         this.variables = Map.copyOf(variables);
     }
 
+    /** The same in a home that nothing was run in. */
+    MeasuredProcess inNewHome() throws IOException {
+        return with("CUTOVER_HOME", Files.createTempDirectory(folder, "home-").toString());
+    }
+
     MeasuredProcess with(String name, String value) {
-        var more = new java.util.HashMap<>(variables);
+        var more = new HashMap<>(variables);
         more.put(name, value);
         return new MeasuredProcess(folder, more);
     }
@@ -82,7 +89,7 @@ final class MeasuredProcess {
 
     /** Where its runs are kept. */
     Path home() {
-        return Path.of(java.util.Objects.requireNonNull(variables.get("CUTOVER_HOME")));
+        return Path.of(Objects.requireNonNull(variables.get("CUTOVER_HOME")));
     }
 
     /** What the newest command said. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,7 +76,8 @@ record Progress(Path folder, String jvm, OptionalInt classes) {
     }
 
     private String line(Duration elapsed) throws IOException {
-        int done = 0;
+        // A class that several engines look at is one.
+        var done = new HashSet<String>();
         int tests = 0;
         var underWay = new ArrayList<String>();
         for (String line : lines()) {
@@ -84,14 +86,15 @@ record Progress(Path folder, String jvm, OptionalInt classes) {
                 underWay.add(words[1]);
             } else {
                 underWay.remove(words[1]);
-                done++;
+                done.add(words[1]);
                 tests += Integer.parseInt(words[2]);
             }
         }
+        underWay.replaceAll(name -> name.substring(name.lastIndexOf('.') + 1));
         Collections.sort(underWay);
         String of = classes.isPresent() ? " of " + classes.getAsInt() : "";
         String now = underWay.isEmpty() ? "" : ", now " + String.join(", ", underWay);
-        return "tests: " + done + of + " classes, " + tests + " tests, " + elapsed.toMinutes() + "m"
+        return "tests: " + done.size() + of + " classes, " + tests + " tests, " + elapsed.toMinutes() + "m"
                 + elapsed.toSecondsPart() + "s" + now;
     }
 

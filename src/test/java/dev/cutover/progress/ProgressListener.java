@@ -130,8 +130,7 @@ public final class ProgressListener implements TestExecutionListener {
     }
 
     private static String name(TestIdentifier test) {
-        String name = ((ClassSource) test.getSource().orElseThrow()).getClassName();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return ((ClassSource) test.getSource().orElseThrow()).getClassName();
     }
 
     /** Something that may fail without harm to any test. */

@@ -35,10 +35,20 @@ class ProgressTest {
         here.begin("PlanTest");
         there.begin("KillTest");
         here.end("PlanTest", 12);
-        here.begin("GraphTest");
+        here.begin("dev.cutover.graph.GraphTest");
 
         assertThat(there.due(START.plusSeconds(130)))
                 .contains("tests: 1 of 213 classes, 12 tests, 2m10s, now GraphTest, KillTest");
+    }
+
+    @Test
+    void aClassThatTwoEnginesLookAtIsOneClass() throws IOException {
+        var here = of("1", 3);
+        here.end("dev.cutover.PlanTest", 0);
+        here.end("dev.cutover.PlanTest", 12);
+        here.end("dev.cutover.other.PlanTest", 5);
+
+        assertThat(here.due(START.plusSeconds(10))).contains("tests: 2 of 3 classes, 17 tests, 0m10s");
     }
 
     @Test
