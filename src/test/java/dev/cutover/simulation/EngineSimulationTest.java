@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestReporter;
  */
 @Tag(Scale.WIDE)
 class EngineSimulationTest {
-    private static final int CASES = Scale.cases(3_000, 20_000);
+    private static final int CASES = Scale.cases(2_000, 20_000);
 
     @Test
     void whateverHappensInTheNightTheRecordKeepsWhatTheToolPromises(TestReporter reporter) throws InterruptedException {
