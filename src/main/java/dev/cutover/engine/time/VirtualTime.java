@@ -146,10 +146,15 @@ public final class VirtualTime implements Time {
 
     /** On the engine's own thread, since another one takes longer to wake than most thoughts take. */
     private <T> void think(Task task, Callable<T> job, Consumer<Done<T>> whenDone) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
         current.set(task);
         Done<T> done = thought(job);
         current.remove();
         if (task.sleeps) {
+            // The job may have kept the interrupt that only took it off this thread.
+            if (Thread.interrupted() && interrupted) {
+                Thread.currentThread().interrupt();
+            }
             return;
         }
         if (done.trouble() instanceof InterruptedException) {

@@ -73,10 +73,24 @@ final class JournalDatabase implements AutoCloseable {
     }
 
     void migrate() {
+        migrate(Migrations.count());
+    }
+
+    /** Brings the tables as far as a version did that had so many migrations. */
+    void migrate(int upTo) {
         try {
-            Migrations.apply(connection);
+            Migrations.apply(connection, upTo);
         } catch (SQLException e) {
             throw new BrokenCopy("its tables cannot be made: " + e.getMessage());
+        }
+    }
+
+    /** How many migrations its tables have been through: fewer than there are, if an older version made it. */
+    int migrations() {
+        try {
+            return Migrations.appliedTo(connection);
+        } catch (SQLException e) {
+            throw new BrokenCopy("its migrations cannot be read: " + e.getMessage());
         }
     }
 

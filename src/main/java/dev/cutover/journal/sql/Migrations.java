@@ -21,19 +21,37 @@ final class Migrations {
     /** One that was applied. */
     public record Applied(int number, String name, String sha256) {}
 
-    /** Throws {@link BrokenCopy} if what was applied to the database before is not what this version would apply. */
-    static void apply(Connection connection) throws SQLException {
+    /** How many there are in this version. */
+    static int count() {
+        return FILES.size();
+    }
+
+    /** How many were applied. Throws {@link BrokenCopy} if they are not what this version would apply. */
+    static int appliedTo(Connection connection) throws SQLException {
+        return requireKnown(applied(connection)).size();
+    }
+
+    private static List<Applied> requireKnown(List<Applied> applied) {
+        var known = FILES.stream().map(Migrations::describe).toList();
+        if (applied.size() > known.size() || !applied.equals(known.subList(0, applied.size()))) {
+            throw new BrokenCopy("its tables are not of this version");
+        }
+        return applied;
+    }
+
+    /**
+     * Applies those that are missing of the first so many. Throws {@link BrokenCopy} if what was applied to the
+     * database before is not what this version would apply.
+     */
+    static void apply(Connection connection, int upTo) throws SQLException {
         execute(connection, """
                 create table if not exists migration (
                     number integer primary key,
                     name varchar not null,
                     sha256 char(64) not null)""");
-        var applied = applied(connection);
-        var known = FILES.stream().map(Migrations::describe).toList();
-        if (applied.size() > known.size() || !applied.equals(known.subList(0, applied.size()))) {
-            throw new BrokenCopy("its tables are not of this version");
-        }
-        for (var next : known.subList(applied.size(), known.size())) {
+        int applied = requireKnown(applied(connection)).size();
+        for (String file : FILES.subList(applied, Math.max(applied, upTo))) {
+            var next = describe(file);
             Transaction.in(connection, () -> {
                 execute(connection, sql(next.name()));
                 add(connection, next);

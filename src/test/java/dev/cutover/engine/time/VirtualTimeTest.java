@@ -179,6 +179,22 @@ class VirtualTimeTest {
     }
 
     @Test
+    void aThoughtThatKeepsItsInterruptLeavesTheEnginesThreadAlone() throws InterruptedException {
+        think("a", () -> {
+            try {
+                return sleeping(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        });
+        await(null);
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(heard).containsExactly("a slept");
+    }
+
+    @Test
     void itNeverWaitsForWhatCannotCome() {
         assertThatThrownBy(() -> await(null)).hasMessageContaining("nothing can happen any more");
     }

@@ -157,9 +157,28 @@ class H2CopyCheckTest {
         }
     }
 
-    private Check check() {
+    @Test
+    void aCopyThatAnOlderVersionMadeIsNoDamage() throws IOException {
+        var file = new CopyFile(run).path();
+        Files.delete(file);
+        Files.createFile(file);
+        new CopyMark(run, file).make();
+        try (var older = JournalDatabase.file(run.database())) {
+            older.migrate(2);
+            older.add(lines().subList(0, 1));
+        }
+
+        assertThat(check().result()).as(check().detail()).isEqualTo(Result.NOTED);
+        assertThat(check().detail()).contains("1 of ");
+    }
+
+    private List<RecordLine> lines() {
         var lines = new ArrayList<RecordLine>();
         home.reader(Records.RUN).read(lines::add);
-        return new H2CopyCheck().check(run, lines);
+        return lines;
+    }
+
+    private Check check() {
+        return new H2CopyCheck().check(run, lines());
     }
 }
