@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ public final class FromTheShell {
     private final List<Peer> peers;
 
     private FromTheShell() throws IOException {
-        clean();
+        ScratchFiles.delete(folder);
         loads = new ShellLoads(folder.resolve("loads"));
         shell = new MeasuredProcess(
                 folder,
@@ -68,7 +67,7 @@ public final class FromTheShell {
         tellSteps(table, force);
         new LongShellRuns(shell, loads, table, ratios).measure();
         ratios.replace().forEach(line -> System.out.println("WORSE by more than 15 %: " + line));
-        clean();
+        ScratchFiles.delete(folder);
     }
 
     private void floors() throws IOException, InterruptedException {
@@ -198,15 +197,5 @@ public final class FromTheShell {
     /** Seconds for each. */
     private double spawn() {
         return (costs.wall(SPAWNS) - costs.wall(BARE)) / 1_000;
-    }
-
-    private void clean() throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,14 +30,14 @@ public final class Speed {
     }
 
     private void all() throws Exception {
-        clean();
+        ScratchFiles.delete(folder);
         startUp();
         steps();
         sideBySide();
         memory();
         // Eight hours on the virtual clock, cold and warm, and whether both gave the same record.
         RehearsalBench.main(new String[] {folder.resolve("night").toString()});
-        clean();
+        ScratchFiles.delete(folder);
     }
 
     private void startUp() throws IOException, InterruptedException {
@@ -128,15 +127,5 @@ public final class Speed {
     private static void line(String what, double took, double floor) {
         System.out.printf(
                 Locale.ROOT, "%-60s %7.3f s   floor %7.3f s   %5.2f times%n", what, took, floor, took / floor);
-    }
-
-    private void clean() throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

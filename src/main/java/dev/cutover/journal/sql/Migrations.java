@@ -28,15 +28,19 @@ final class Migrations {
 
     /** How many were applied. Throws {@link BrokenCopy} if they are not what this version would apply. */
     static int appliedTo(Connection connection) throws SQLException {
-        return requireKnown(applied(connection)).size();
+        return countApplied(connection, known());
     }
 
-    private static List<Applied> requireKnown(List<Applied> applied) {
-        var known = FILES.stream().map(Migrations::describe).toList();
+    private static List<Applied> known() {
+        return FILES.stream().map(Migrations::describe).toList();
+    }
+
+    private static int countApplied(Connection connection, List<Applied> known) throws SQLException {
+        var applied = applied(connection);
         if (applied.size() > known.size() || !applied.equals(known.subList(0, applied.size()))) {
             throw new BrokenCopy("its tables are not of this version");
         }
-        return applied;
+        return applied.size();
     }
 
     /**
@@ -49,9 +53,9 @@ final class Migrations {
                     number integer primary key,
                     name varchar not null,
                     sha256 char(64) not null)""");
-        int applied = requireKnown(applied(connection)).size();
-        for (String file : FILES.subList(applied, Math.max(applied, upTo))) {
-            var next = describe(file);
+        var known = known();
+        int applied = countApplied(connection, known);
+        for (var next : known.subList(applied, Math.max(applied, upTo))) {
             Transaction.in(connection, () -> {
                 execute(connection, sql(next.name()));
                 add(connection, next);

@@ -1,13 +1,15 @@
 package dev.cutover.connector.command;
 
+import static dev.cutover.connector.command.WeightFiles.EAST;
+import static dev.cutover.connector.command.WeightFiles.FLOW;
+import static dev.cutover.connector.command.WeightFiles.WEST;
+import static dev.cutover.connector.command.WeightFiles.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Segment;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Applied;
 import dev.cutover.spi.TrafficRouter.Change;
-import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.Result;
 import java.io.IOException;
@@ -25,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of a router whose program sets a weight and prints the one before and the one after. */
 class CommandApplyTest {
-    private static final Flow FLOW = new Flow("orders", new SystemId("old"), new SystemId("new"));
-    private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
-    private static final Segment WEST = Segment.of(Map.of("region", "us-west"));
     private static final String ROUTER = """
             with:
               grace: 500ms
@@ -49,13 +48,12 @@ class CommandApplyTest {
     private Path folder;
 
     private Workbench bench;
+    private WeightFiles weights;
 
     @BeforeEach
     void setUp() throws IOException {
         bench = new Workbench(folder).script("read", "echo read $1 >> calls; cat weights/$1");
-        Files.createDirectory(bench.path("weights"));
-        weight("us-east", "0");
-        weight("us-west", "0");
+        weights = new WeightFiles(bench);
         program(HONEST);
     }
 
@@ -68,7 +66,7 @@ class CommandApplyTest {
         var applied = apply(change(EAST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);
         assertThat(applied.now()).containsExactly(Reading.of(EAST, 500));
-        assertThat(calls()).containsExactly("apply us-east 500 0");
+        assertThat(weights.calls()).containsExactly("apply us-east 500 0");
     }
 
     @Test
@@ -83,28 +81,28 @@ class CommandApplyTest {
         program("echo $CUTOVER_KEY >> keys; echo 0 $2");
         assertThat(apply(change(EAST, 0, 100), change(WEST, 0, 200)).now())
                 .containsExactly(Reading.of(EAST, 100), Reading.of(WEST, 200));
-        assertThat(calls()).containsExactly("apply us-east 100 0", "apply us-west 200 0");
+        assertThat(weights.calls()).containsExactly("apply us-east 100 0", "apply us-west 200 0");
         assertThat(Files.readAllLines(bench.path("keys")))
                 .containsExactly("key-1/region=us-east", "key-1/region=us-west");
     }
 
     @Test
     void whatWasSoBeforeIsSaid() throws Exception {
-        weight("us-east", "500");
+        weights.put("us-east", "500");
         assertThat(apply(change(EAST, 500, 500)).result()).isEqualTo(Result.ALREADY);
     }
 
     @Test
     void theWayBackTakesAnyWeightAndReadsNothing() throws Exception {
-        weight("us-east", "700");
+        weights.put("us-east", "700");
         var applied = apply(new Change(EAST, OptionalInt.empty(), 0));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);
-        assertThat(calls()).containsExactly("apply us-east 0 any");
+        assertThat(weights.calls()).containsExactly("apply us-east 0 any");
     }
 
     @Test
     void aConflictThatChangedNothingIsAConflict() throws Exception {
-        weight("us-east", "700");
+        weights.put("us-east", "700");
         var applied = apply(change(EAST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.CONFLICT);
         assertThat(applied.now()).containsExactly(Reading.of(EAST, 700));
@@ -112,13 +110,13 @@ class CommandApplyTest {
 
     @Test
     void aWeightThatWasNotAsExpectedAndIsSetAllTheSameIsUnexpectedAndStopsTheRest() throws Exception {
-        weight("us-east", "700");
+        weights.put("us-east", "700");
         program("was=$(cat weights/$1); echo $2 > weights/$1; echo $was $2");
         var applied = apply(change(EAST, 0, 500), change(WEST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.UNEXPECTED);
         assertThat(applied.detail())
                 .isEqualTo("region=us-east was at 700, not at 0, and is at 500 after it was to be set to 500");
-        assertThat(calls()).containsExactly("apply us-east 500 0");
+        assertThat(weights.calls()).containsExactly("apply us-east 500 0");
     }
 
     @ParameterizedTest
@@ -157,7 +155,7 @@ class CommandApplyTest {
         var applied = router(ROUTER + "    settles: 2s\n")
                 .apply(FLOW, List.of(change(EAST, 0, 500)), bench.call("key-1", EAST));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);
-        assertThat(calls()).containsExactly("apply us-east 500 0", "read us-east");
+        assertThat(weights.calls()).containsExactly("apply us-east 500 0", "read us-east");
     }
 
     @ParameterizedTest
@@ -172,12 +170,12 @@ class CommandApplyTest {
     @Test
     void aRefusalInTheMiddleIsPartialAndStopsTheRest() throws Exception {
         var north = Segment.of(Map.of("region", "north"));
-        weight("north", "0");
+        weights.put("north", "0");
         program("[ $1 = us-west ] && exit 3\n" + HONEST);
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100), change(north, 0, 100));
         assertThat(applied.result()).isEqualTo(Result.PARTIAL);
         assertThat(applied.now()).containsExactly(Reading.of(EAST, 100), Reading.of(WEST, 0), Reading.of(north, 0));
-        assertThat(calls())
+        assertThat(weights.calls())
                 .startsWith("apply us-east 100 0", "apply us-west 100 0")
                 .noneMatch(call -> call.startsWith("apply north"));
     }
@@ -226,17 +224,5 @@ class CommandApplyTest {
 
     private TrafficRouter router(String yaml) {
         return bench.openFirst(yaml).as(TrafficRouter.class).orElseThrow();
-    }
-
-    private static Change change(Segment key, int expected, int target) {
-        return new Change(key, OptionalInt.of(expected), target);
-    }
-
-    private void weight(String region, String text) throws IOException {
-        Files.writeString(bench.path("weights/" + region), text + "\n");
-    }
-
-    private List<String> calls() throws IOException {
-        return Files.exists(bench.path("calls")) ? Files.readAllLines(bench.path("calls")) : List.of();
     }
 }

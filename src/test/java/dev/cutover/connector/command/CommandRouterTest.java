@@ -1,16 +1,18 @@
 package dev.cutover.connector.command;
 
+import static dev.cutover.connector.command.WeightFiles.EAST;
+import static dev.cutover.connector.command.WeightFiles.FLOW;
+import static dev.cutover.connector.command.WeightFiles.WEST;
+import static dev.cutover.connector.command.WeightFiles.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.Segment;
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Applied;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Convergence;
-import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.Result;
 import java.io.IOException;
@@ -31,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of a router, on one whose weights are files: {@code weights/us-east} holds basis points. */
 class CommandRouterTest {
-    private static final Flow FLOW = new Flow("orders", new SystemId("old"), new SystemId("new"));
-    private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
-    private static final Segment WEST = Segment.of(Map.of("region", "us-west"));
     private static final String ROUTER = """
             with:
               grace: 500ms
@@ -52,15 +51,14 @@ class CommandRouterTest {
     private Path folder;
 
     private Workbench bench;
+    private WeightFiles weights;
 
     @BeforeEach
     void setUp() throws IOException {
         bench = new Workbench(folder)
                 .script("read", "cat weights/$1")
                 .script("set", "echo \"$CUTOVER_KEY $1 $2 ${3:-any}\" >> calls; echo $2 > weights/$1");
-        Files.createDirectory(bench.path("weights"));
-        weight("us-east", "0");
-        weight("us-west", "0");
+        weights = new WeightFiles(bench);
     }
 
     @Test
@@ -76,7 +74,7 @@ class CommandRouterTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 50, 100, 9_950, 10_000})
     void everyWeightIsSetExactlyAndReadBack(int target) throws Exception {
-        weight("us-east", target == 0 ? "100" : "0");
+        weights.put("us-east", target == 0 ? "100" : "0");
         var applied = apply(change(EAST, target == 0 ? 100 : 0, target));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);
         assertThat(applied.now()).containsExactly(Reading.of(EAST, target));
@@ -87,24 +85,25 @@ class CommandRouterTest {
     @Test
     void eachPartOfTheTrafficIsSetUnderAKeyOfItsOwn() throws Exception {
         assertThat(apply(change(EAST, 0, 100), change(WEST, 0, 200)).result()).isEqualTo(Result.APPLIED);
-        assertThat(calls()).containsExactly("key-1/region=us-east us-east 100 0", "key-1/region=us-west us-west 200 0");
+        assertThat(weights.calls())
+                .containsExactly("key-1/region=us-east us-east 100 0", "key-1/region=us-west us-west 200 0");
     }
 
     @Test
     void whatIsSoAlreadyIsNotSetAgain() throws Exception {
-        weight("us-east", "100");
+        weights.put("us-east", "100");
         assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.ALREADY);
         assertThat(apply(change(EAST, 0, 100), change(WEST, 0, 100)).result()).isEqualTo(Result.APPLIED);
-        assertThat(calls()).hasSize(1);
+        assertThat(weights.calls()).hasSize(1);
     }
 
     @Test
     void aWeightThatSomebodyElseMovedIsAConflictAndNothingChanges() throws Exception {
-        weight("us-west", "700");
+        weights.put("us-west", "700");
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100));
         assertThat(applied.result()).isEqualTo(Result.CONFLICT);
         assertThat(applied.detail()).isEqualTo("region=us-west is at 700, not at 0");
-        assertThat(calls()).isEmpty();
+        assertThat(weights.calls()).isEmpty();
     }
 
     @Test
@@ -189,10 +188,10 @@ class CommandRouterTest {
 
     @Test
     void theWayBackTakesAnyWeightEvenOneThatCannotBeRead() throws Exception {
-        weight("us-east", "junk");
+        weights.put("us-east", "junk");
         var applied = apply(new Change(EAST, OptionalInt.empty(), 0));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);
-        assertThat(calls()).containsExactly("key-1/region=us-east us-east 0 any");
+        assertThat(weights.calls()).containsExactly("key-1/region=us-east us-east 0 any");
     }
 
     @ParameterizedTest
@@ -201,20 +200,20 @@ class CommandRouterTest {
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, target));
         assertThat(applied.result()).isEqualTo(Result.REJECTED);
         assertThat(applied.detail()).contains(why);
-        assertThat(calls()).isEmpty();
+        assertThat(weights.calls()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "25.5", "-5", "99999", "12 ok", "1\n2", "0x10", "5 %"})
     void whatIsNoPlainNumberIsNoWeight(String said) throws Exception {
-        weight("us-east", said);
+        weights.put("us-east", said);
         var reading = router().read(FLOW, List.of(EAST, WEST));
         assertThat(reading.get(0).basisPoints()).isEmpty();
         assertThat(reading.get(0).note()).contains("not basis points");
         assertThat(reading.get(1)).isEqualTo(Reading.of(WEST, 0));
         assertThatThrownBy(() -> router().verify(FLOW, EAST, 0)).isInstanceOf(ConnectorException.class);
         assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.NOT_SENT);
-        assertThat(calls()).isEmpty();
+        assertThat(weights.calls()).isEmpty();
     }
 
     @Test
@@ -259,12 +258,12 @@ class CommandRouterTest {
     @Test
     void aRefusalInTheMiddleIsPartialAndStopsTheRest() throws Exception {
         var north = Segment.of(Map.of("region", "north"));
-        weight("north", "0");
+        weights.put("north", "0");
         bench.script("set", "echo $1 >> calls; [ $1 = us-west ] && exit 3; echo $2 > weights/$1");
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100), change(north, 0, 100));
         assertThat(applied.result()).isEqualTo(Result.PARTIAL);
         assertThat(applied.now()).containsExactly(Reading.of(EAST, 100), Reading.of(WEST, 0), Reading.of(north, 0));
-        assertThat(calls()).containsExactly("us-east", "us-west");
+        assertThat(weights.calls()).containsExactly("us-east", "us-west");
     }
 
     @Test
@@ -287,7 +286,7 @@ class CommandRouterTest {
     @Test
     void aKeyCannotBeNamedTwice() throws Exception {
         assertThat(apply(change(EAST, 0, 100), change(EAST, 0, 200)).result()).isEqualTo(Result.REJECTED);
-        assertThat(calls()).isEmpty();
+        assertThat(weights.calls()).isEmpty();
     }
 
     @Test
@@ -307,17 +306,5 @@ class CommandRouterTest {
 
     private TrafficRouter router(String yaml) {
         return bench.open(yaml).as(TrafficRouter.class).orElseThrow();
-    }
-
-    private static Change change(Segment key, int expected, int target) {
-        return new Change(key, OptionalInt.of(expected), target);
-    }
-
-    private void weight(String region, String text) throws IOException {
-        Files.writeString(bench.path("weights/" + region), text + "\n");
-    }
-
-    private List<String> calls() throws IOException {
-        return Files.exists(bench.path("calls")) ? Files.readAllLines(bench.path("calls")) : List.of();
     }
 }
