@@ -10,7 +10,7 @@ public interface Following {
     Following NONE = (folder, record, recorded, notices) -> Follower.NONE;
 
     /**
-     * Brings the copy of one run up to date, or has it made.
+     * Goes on with the copy of one run, or has it made.
      *
      * @param record has read the record as far as it was acknowledged, and will be the follower's to go on with
      * @param recorded what it has read, which is the whole record so far

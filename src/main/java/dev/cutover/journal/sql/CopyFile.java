@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.h2.api.ErrorCode;
 
@@ -46,7 +47,10 @@ record CopyFile(RunFolder folder) {
         }
         if (isThere()) {
             try {
-                return catchUp(recorded, notices);
+                var whole = whole(recorded, notices);
+                if (whole.isPresent()) {
+                    return whole.get();
+                }
             } catch (JournalException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -61,18 +65,24 @@ record CopyFile(RunFolder folder) {
         return make(recorded);
     }
 
-    private JournalDatabase catchUp(List<RecordLine> recorded, Consumer<String> notices) {
+    /**
+     * The copy, if it has everything. One that is behind is not added to: whoever wrote it did not close it, so H2 may
+     * have gone back to an older state of the file, and what it adds to that can be lost again at the next opening,
+     * when it comes upon the newer one.
+     */
+    private Optional<JournalDatabase> whole(List<RecordLine> recorded, Consumer<String> notices) {
         var database = JournalDatabase.file(folder.database());
         try {
             database.migrate();
             int known = new Comparison(folder, recorded).known(database.lines());
             database.requireAllOf(recorded.subList(0, known));
-            if (known < recorded.size()) {
-                notices.accept(path().getFileName() + " had " + known + " of " + recorded.size()
-                        + " events; the others were added from the record");
+            if (known == recorded.size()) {
+                return Optional.of(database);
             }
-            database.add(recorded.subList(known, recorded.size()));
-            return database;
+            notices.accept(path().getFileName() + " had " + known + " of " + recorded.size()
+                    + " events; it was made anew from the record");
+            database.close();
+            return Optional.empty();
         } catch (RuntimeException e) {
             close(database, e);
             throw e;

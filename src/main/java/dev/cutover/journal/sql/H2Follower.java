@@ -75,8 +75,8 @@ final class H2Follower implements Follower {
                 }
             }
         } catch (InterruptedException | IOException | RuntimeException e) {
-            trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
-                    + "); it is brought up to date or made anew at the next opening");
+            trouble.set(
+                    "the copy in H2 was given up (" + CopyFile.firstLine(e) + "); it is made anew at the next opening");
         }
     }
 

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalDatabase implements AutoCloseable {
     private static final String OWNER = "sa";
-    /** No trace file beside the database, and no hook of its own at the process's end: the follower closes it. */
-    private static final String SETTINGS = ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * No trace file beside the database, and no hook of its own at the process's end: the follower closes it. Nothing
+     * is compacted: rows are only added, so there is nothing to gain, and a thread of H2's that reads a damaged part of
+     * the file which nobody else needs prints a stack trace and gives the database up.
+     */
+    private static final String SETTINGS =
+            ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
 
     private static final int BATCH = 2000;
 

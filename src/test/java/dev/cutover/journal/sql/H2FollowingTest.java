@@ -120,7 +120,7 @@ class H2FollowingTest {
     }
 
     @Test
-    void aCopyThatIsBehindIsBroughtUpToDate() {
+    void aCopyThatIsBehindIsMadeAnew() {
         record(AT_ONCE);
         recordMore(Following.NONE);
 
