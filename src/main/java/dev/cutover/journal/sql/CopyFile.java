@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.h2.api.ErrorCode;
 
@@ -47,10 +46,10 @@ record CopyFile(RunFolder folder) {
         }
         if (isThere()) {
             try {
-                var whole = whole(recorded, notices);
-                if (whole.isPresent()) {
-                    return whole.get();
+                if (new CopyMark(folder, path()).isAsItWasClosed()) {
+                    return catchUp(recorded, notices);
                 }
+                hear(recorded, notices);
             } catch (JournalException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -65,28 +64,47 @@ record CopyFile(RunFolder folder) {
         return make(recorded);
     }
 
-    /**
-     * The copy, if it has everything. One that is behind is not added to: whoever wrote it did not close it, so H2 may
-     * have gone back to an older state of the file, and what it adds to that can be lost again at the next opening,
-     * when it comes upon the newer one.
-     */
-    private Optional<JournalDatabase> whole(List<RecordLine> recorded, Consumer<String> notices) {
+    private JournalDatabase catchUp(List<RecordLine> recorded, Consumer<String> notices) {
         var database = JournalDatabase.file(folder.database());
         try {
             database.migrate();
             int known = new Comparison(folder, recorded).known(database.lines());
             database.requireAllOf(recorded.subList(0, known));
-            if (known == recorded.size()) {
-                return Optional.of(database);
+            if (known < recorded.size()) {
+                notices.accept(had(known, recorded) + "; the others were added from the record");
             }
-            notices.accept(path().getFileName() + " had " + known + " of " + recorded.size()
-                    + " events; it was made anew from the record");
-            database.close();
-            return Optional.empty();
+            database.add(recorded.subList(known, recorded.size()));
+            return database;
         } catch (RuntimeException e) {
             close(database, e);
             throw e;
         }
+    }
+
+    /**
+     * Hears what a copy has to say of the record that was not closed, or that was changed since. It is made anew and
+     * not added to: H2 may have gone back to an older state of the file, and at the next opening it can come upon the
+     * newer one again, or upon a damaged part that it did not need before.
+     */
+    private void hear(List<RecordLine> recorded, Consumer<String> notices) {
+        try (var database = JournalDatabase.readOnly(folder.database())) {
+            int known = new Comparison(folder, recorded).known(database.lines());
+            if (database.migrations() == Migrations.count()) {
+                database.requireAllOf(recorded.subList(0, known));
+            }
+            if (known < recorded.size()) {
+                notices.accept(had(known, recorded) + "; it was made anew from the record");
+            }
+        }
+    }
+
+    private String had(int known, List<RecordLine> recorded) {
+        return path().getFileName() + " had " + known + " of " + recorded.size() + " events";
+    }
+
+    /** To be called when the database has been closed: what is in the file now can be gone on with. */
+    void noteClosed() throws IOException {
+        new CopyMark(folder, path()).noteClosed();
     }
 
     /**

@@ -9,6 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * Tells a database that was made here from one that came with a folder from elsewhere. H2 runs what is in a database's
@@ -16,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * <p>The mark names the database's place on the disk, and the instant at which the run's lock was made: who packs a
  * folder for others can foresee neither.
+ *
+ * <p>Once the database is closed, the mark has a second line: the file's length and checksum.
  */
 record CopyMark(RunFolder folder, Path database) {
 
@@ -33,10 +38,34 @@ record CopyMark(RunFolder folder, Path database) {
     boolean isThere() {
         try {
             return Files.isRegularFile(path(), LinkOption.NOFOLLOW_LINKS)
-                    && Files.readString(path(), UTF_8).equals(current());
+                    && Files.readString(path(), UTF_8).lines().findFirst().equals(Optional.of(current()));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** To be called when the database has been closed. Nobody may have it open: its lock would be lost. */
+    void noteClosed() throws IOException {
+        Files.writeString(path(), current() + "\n" + content());
+    }
+
+    /** Whether the file is what it was when it was closed. Nobody of this process may have it open. */
+    boolean isAsItWasClosed() throws IOException {
+        return Files.readString(path(), UTF_8).lines().skip(1).findFirst().equals(Optional.of(content()));
+    }
+
+    private String content() throws IOException {
+        // Against damage, not against people: those are kept out by the first line.
+        var checksum = new CRC32C();
+        long length = 0;
+        try (var in = Files.newInputStream(database, LinkOption.NOFOLLOW_LINKS)) {
+            var part = new byte[64 * 1024];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                checksum.update(part, 0, read);
+                length += read;
+            }
+        }
+        return length + " " + HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     private String current() throws IOException {

@@ -23,6 +23,7 @@ final class H2Follower implements Follower {
     private static final long LAST_PATIENCE_MILLIS = 30_000;
 
     private final H2Following settings;
+    private final CopyFile file;
     private final Opening opening;
     private final RecordReader record;
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
@@ -37,8 +38,9 @@ final class H2Follower implements Follower {
         JournalDatabase open() throws IOException;
     }
 
-    private H2Follower(H2Following settings, Opening opening, RecordReader record, long durable) {
+    private H2Follower(H2Following settings, CopyFile file, Opening opening, RecordReader record, long durable) {
         this.settings = settings;
+        this.file = file;
         this.opening = opening;
         this.record = record;
         this.before = durable;
@@ -47,17 +49,17 @@ final class H2Follower implements Follower {
     }
 
     /** Goes on with a copy that has everything that was read of the record. */
-    static H2Follower open(JournalDatabase database, RecordReader record) {
+    static H2Follower open(CopyFile file, JournalDatabase database, RecordReader record) {
         var atOnce = new H2Following(Duration.ZERO, 0);
-        var follower = new H2Follower(atOnce, () -> database, record, record.seq());
+        var follower = new H2Follower(atOnce, file, () -> database, record, record.seq());
         follower.thread.start();
         return follower;
     }
 
     /** Makes a copy once that is worth its while. */
     static H2Follower later(CopyFile file, RecordReader record, H2Following settings) {
-        var follower =
-                new H2Follower(settings, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
+        var follower = new H2Follower(
+                settings, file, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
         follower.thread.start();
         return follower;
     }
@@ -73,10 +75,11 @@ final class H2Follower implements Follower {
                 try (var database = opening.open()) {
                     copy(database);
                 }
+                file.noteClosed();
             }
         } catch (InterruptedException | IOException | RuntimeException e) {
-            trouble.set(
-                    "the copy in H2 was given up (" + CopyFile.firstLine(e) + "); it is made anew at the next opening");
+            trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
+                    + "); it is brought up to date or made anew at the next opening");
         }
     }
 

@@ -32,7 +32,7 @@ public record H2Following(Duration grace, int soon) implements Following {
             return H2Follower.later(file, record, this);
         }
         try {
-            return H2Follower.open(file.open(recorded, notices), record);
+            return H2Follower.open(file, file.open(recorded, notices), record);
         } catch (JournalException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
