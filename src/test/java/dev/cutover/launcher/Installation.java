@@ -72,8 +72,9 @@ final class Installation {
                 while [ -e "%s/mvn.waits" ]; do sleep 0.02; done
                 [ ! -e "%s/mvn.fails" ] || { seq=0; while [ $seq -lt 99 ]; do seq=$((seq + 1)); echo "line $seq"; done; exit 3; }
                 mkdir -p target
+                [ ! -e "%s/mvn.packages" ] || { echo half >target/cutover.jar; : >"%s/mvn.half"; sleep 60; }
                 echo built >>target/cutover.jar
-                """.formatted(root, root, root, root));
+                """.formatted(root, root, root, root, root, root));
         addJava("jdk", "17.0.1");
         environment.put("PATH", tools().toString());
         environment.put("JAVA_HOME", root.resolve("jdk").toString());

@@ -165,6 +165,29 @@ class LauncherBuildTest {
     }
 
     @Test
+    void nobodyStartsFromAJarThatIsStillBeingWritten() throws Exception {
+        Path launcher = installation.home().resolve("bin/cutover");
+        Path packages = installation.make("mvn.packages");
+        Process first = installation.launch(launcher, "status");
+        while (first.isAlive() && !Files.exists(folder.resolve("mvn.half"))) {
+            Thread.onSpinWait();
+        }
+        Process second = installation.launch(launcher, "status");
+        assertThat(Installation.firstWordsOf(second))
+                .isEqualTo("cutover: process " + first.pid() + " is building; waiting for it");
+        Files.delete(packages);
+        var maven = first.descendants().toList();
+        first.destroyForcibly().waitFor();
+        maven.forEach(ProcessHandle::destroyForcibly);
+
+        var started = Installation.end(second);
+
+        assertThat(started.exit()).isZero();
+        assertThat(started.err()).startsWith("cutover: the last build did not come to its end: building again\n");
+        assertThat(installation.calls("mvn.calls")).hasSize(2);
+    }
+
+    @Test
     void aBuilderThatDiedHoldsNobodyUp() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();

@@ -148,6 +148,50 @@ class LauncherStartTest {
     }
 
     @Test
+    void oneJavaByTwoNamesHasOneArchive() throws Exception {
+        installation.start();
+        Path link = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("jdk"));
+        installation.with("JAVA_HOME", link.toString()).start();
+        installation
+                .without("JAVA_HOME")
+                .with("CUTOVER_JVMS", folder.toString())
+                .start();
+
+        assertThat(installation.calls("java.dumps")).hasSize(1);
+    }
+
+    @Test
+    void whoeverDiedArchivingKeepsNobodyFromIt() throws Exception {
+        installation.start();
+        Files.delete(installation.home().resolve("target/classes-17.0.1.jsa"));
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path lock = installation.home().resolve("target/launcher.lock");
+        Files.createSymbolicLink(lock, Path.of(Long.toString(dead.pid())));
+
+        assertThat(installation.start().err()).isEqualTo(Installation.PREPARING);
+        assertThat(target()).contains("classes-17.0.1.jsa").doesNotContain("launcher.lock");
+    }
+
+    @Test
+    void aFullDiskIsNotTriedAgainAndAgain() throws Exception {
+        installation.start();
+        Files.delete(installation.home().resolve("target/classes-17.0.1.jsa"));
+        Path mkdir = installation.tools().resolve("mkdir");
+        Files.writeString(
+                mkdir,
+                Files.readString(mkdir).replace("exec ", "")
+                        + "case $2 in *.jsa.*/home) ln -s /dev/full \"${2%home}for\" ;; esac\n");
+
+        var started = installation.start("status");
+
+        assertThat(started.err()).isEmpty();
+        assertThat(started.arguments()).contains("status");
+        assertThat(installation.calls("java.dumps")).hasSize(1);
+        assertThat(target()).noneMatch(left -> left.matches("classes-17.0.1.jsa.\\d+"));
+    }
+
+    @Test
     void anInterruptedArchivingLeavesNoHalfArchiveAndNoLock() throws Exception {
         Path interrupts = installation.make("dump.interrupts");
 

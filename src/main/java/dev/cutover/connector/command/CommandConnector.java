@@ -9,6 +9,8 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +29,23 @@ final class CommandConnector implements Connector {
         settings.router()
                 .ifPresent(spec -> capabilities.put(
                         TrafficRouter.class,
-                        new CommandRouter(new WeightPrograms(spec, runner, context.folder()), context.clock())));
+                        new CommandRouter(
+                                new WeightPrograms(spec, runner, realName(context.folder())), context.clock())));
         settings.metrics().ifPresent(spec -> capabilities.put(Metrics.class, new CommandMetrics(spec, runner)));
         settings.messages().ifPresent(spec -> capabilities.put(Messages.class, new CommandMessages(spec, runner)));
         if (!settings.captures().isEmpty()) {
             capabilities.put(Capture.class, new CommandCapture(settings.captures(), runner));
         }
         capabilities.put(Preflight.class, new CommandPreflight(settings, runner, context.clock()));
+    }
+
+    /** The next runner may come to the same folder by another way, and has to find what this one has left at work. */
+    private static Path realName(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize();
+        }
     }
 
     @Override

@@ -77,7 +77,9 @@ final class H2Follower implements Follower {
                 }
                 file.noteClosed();
             }
-        } catch (InterruptedException | IOException | RuntimeException e) {
+        } catch (InterruptedException | IOException | RuntimeException | Error e) {
+            // An error too: libraries that were replaced meanwhile are found out here, and the run can do without a
+            // copy.
             trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
                     + "); it is brought up to date or made anew at the next opening");
         }

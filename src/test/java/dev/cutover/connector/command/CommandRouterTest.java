@@ -15,6 +15,7 @@ import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Convergence;
 import dev.cutover.spi.TrafficRouter.Reading;
 import dev.cutover.spi.TrafficRouter.Result;
+import dev.cutover.testkit.LoneRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,18 @@ class CommandRouterTest {
 
         assertThat(router().read(FLOW, List.of(WEST))).containsExactly(Reading.of(WEST, 0));
         assertThat(router().read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
+    }
+
+    @Test
+    void aRunnerThatIsGoneIsFoundByWhateverWayItCameToTheRun() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        leftBehind("sleep 0.5; echo 5000 > weights/us-east");
+        var way = new LoneRun(bench, link.resolve("."));
+        var router = Workbench.open(Workbench.binding(ROUTER), way)
+                .as(TrafficRouter.class)
+                .orElseThrow();
+
+        assertThat(router.read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, 5000));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class Workbench implements RunClock {
         return open(binding, context());
     }
 
-    private static Connector open(Binding binding, ConnectorContext context) {
+    static Connector open(Binding binding, ConnectorContext context) {
         try {
             return new CommandConnectorProvider().open(binding, context);
         } catch (ConnectorException e) {

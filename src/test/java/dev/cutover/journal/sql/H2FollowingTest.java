@@ -3,12 +3,14 @@ package dev.cutover.journal.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.Disk;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
@@ -17,6 +19,7 @@ import dev.cutover.run.RunFact;
 import dev.cutover.testkit.Records;
 import dev.cutover.testkit.Scale;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -118,6 +121,20 @@ class H2FollowingTest {
             opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("never forced")));
         }
         assertThat(copied()).hasSize(2).isEqualTo(recorded());
+    }
+
+    /** Such as when the libraries are replaced under a run: nobody at the run's screen can use a stack trace. */
+    @Test
+    void anErrorIsSaidLikeAnyOtherTrouble() {
+        var disk = (Disk) Proxy.newProxyInstance(
+                Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
+                    throw new NoClassDefFoundError("org/h2/Driver");
+                });
+        var follower = H2Follower.open(JournalDatabase.memory(), new RecordReader(disk, run.record()));
+        follower.follow(1);
+        follower.close();
+
+        assertThat(follower.trouble().orElse("")).contains("the copy in H2 was given up (org/h2/Driver)");
     }
 
     @Test
