@@ -58,6 +58,11 @@
  * so that Ctrl-C in the terminal never cuts it short, and it can ask nobody for a password. If Cutover itself dies, the
  * program goes on: let it write down what it did before it prints. Whoever takes the run over waits for it (on Linux).
  *
+ * <p>A process that leads a session and whose outputs both lead elsewhere is taken for a daemon that was left running
+ * on purpose, and is not waited for before a weight is read. So a program that sets weights keeps at least one of the
+ * two outputs that it is given: it copies lines into a log with {@code tee}, and never moves both with {@code exec
+ * >>log 2>&1}.
+ *
  * <p><b>Secrets</b> go into {@code env} or {@code stdin}, never into an argument, which everybody on the machine can
  * read.
  *

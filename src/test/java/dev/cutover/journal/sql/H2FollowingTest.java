@@ -130,7 +130,7 @@ class H2FollowingTest {
                 Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
                     throw new NoClassDefFoundError("org/h2/Driver");
                 });
-        var follower = H2Follower.open(JournalDatabase.memory(), new RecordReader(disk, run.record()));
+        var follower = H2Follower.open(copy, JournalDatabase.memory(), new RecordReader(disk, run.record()));
         follower.follow(1);
         follower.close();
 
