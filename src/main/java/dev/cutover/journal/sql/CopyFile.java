@@ -30,7 +30,11 @@ record CopyFile(RunFolder folder) {
 
     /** Whether it may be opened. */
     boolean isOurs() {
-        return new CopyMark(folder, path()).isThere();
+        return mark().isThere();
+    }
+
+    private CopyMark mark() {
+        return new CopyMark(folder, path());
     }
 
     /**
@@ -46,10 +50,12 @@ record CopyFile(RunFolder folder) {
         }
         if (isThere()) {
             try {
-                if (new CopyMark(folder, path()).isAsItWasClosed()) {
+                if (mark().isAsItWasClosed()) {
                     return catchUp(recorded, notices);
                 }
                 hear(recorded, notices);
+                // Before there is a mark of the next one: a file that is not the marked one would be a stranger's.
+                Files.delete(path());
             } catch (JournalException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -104,7 +110,7 @@ record CopyFile(RunFolder folder) {
 
     /** To be called when the database has been closed: what is in the file now can be gone on with. */
     void noteClosed() throws IOException {
-        new CopyMark(folder, path()).noteClosed();
+        mark().noteClosed();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
@@ -20,7 +21,8 @@ import java.util.zip.CRC32C;
  * <p>The mark names the database's place on the disk, and the instant at which the run's lock was made: who packs a
  * folder for others can foresee neither.
  *
- * <p>Once the database is closed, the mark has a second line: the file's length and checksum.
+ * <p>Each time that the database is closed, a line is added: the file's length and checksum. Whoever is killed
+ * meanwhile leaves half a line, and the first one as it was.
  */
 record CopyMark(RunFolder folder, Path database) {
 
@@ -46,12 +48,13 @@ record CopyMark(RunFolder folder, Path database) {
 
     /** To be called when the database has been closed. Nobody may have it open: its lock would be lost. */
     void noteClosed() throws IOException {
-        Files.writeString(path(), current() + "\n" + content());
+        Files.writeString(path(), "\n" + content(), StandardOpenOption.APPEND);
     }
 
     /** Whether the file is what it was when it was closed. Nobody of this process may have it open. */
     boolean isAsItWasClosed() throws IOException {
-        return Files.readString(path(), UTF_8).lines().skip(1).findFirst().equals(Optional.of(content()));
+        var lines = Files.readAllLines(path(), UTF_8);
+        return lines.size() > 1 && lines.get(lines.size() - 1).equals(content());
     }
 
     private String content() throws IOException {

@@ -7,8 +7,8 @@ import dev.cutover.journal.Verification;
 import dev.cutover.testkit.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -35,8 +35,7 @@ class CopyFileTest extends CopiedRun {
     @Test
     void aCopyThatWasNotClosedIsNotAddedTo() throws IOException {
         record(AT_ONCE);
-        var before =
-                Files.readAttributes(copy.path(), BasicFileAttributes.class).fileKey();
+        var before = held();
         recordMore(Following.NONE);
         execute("analyze");
 
@@ -44,8 +43,7 @@ class CopyFileTest extends CopiedRun {
                 .singleElement()
                 .asString()
                 .contains("had 15 of 16 events; it was made anew from the record");
-        assertThat(Files.readAttributes(copy.path(), BasicFileAttributes.class).fileKey())
-                .isNotEqualTo(before);
+        assertThat(Files.isSameFile(copy.path(), before)).isFalse();
         assertThat(copied()).isEqualTo(recorded());
         assertThat(reopen()).isEmpty();
     }
@@ -53,13 +51,42 @@ class CopyFileTest extends CopiedRun {
     @Test
     void aCopyThatWasClosedWithEverythingIsGoneOnWith() throws IOException {
         record(AT_ONCE);
-        var before =
-                Files.readAttributes(copy.path(), BasicFileAttributes.class).fileKey();
+        var before = held();
+        var mark = Files.readString(run.path().resolve("journal.made"));
         recordMore(AT_ONCE);
 
+        assertThat(run.path().resolve("journal.made")).content().startsWith(mark);
         assertThat(reopen()).isEmpty();
-        assertThat(Files.readAttributes(copy.path(), BasicFileAttributes.class).fileKey())
-                .isEqualTo(before);
+        assertThat(Files.isSameFile(copy.path(), before)).isTrue();
+        assertThat(copied()).isEqualTo(recorded());
+    }
+
+    /** Whoever is killed while it closes the copy has written half of what it has to say of it. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 12})
+    void aCloseThatWasCutShortLeavesACopyThatIsOurs(int less) throws IOException {
+        record(AT_ONCE);
+        var mark = run.path().resolve("journal.made");
+        var before = held();
+        Files.writeString(mark, Files.readString(mark).substring(0, (int) Files.size(mark) - less));
+
+        assertThat(reopen()).isEmpty();
+        assertThat(Files.isSameFile(copy.path(), before)).isFalse();
+        assertThat(reopen()).isEmpty();
+        assertThat(copied()).isEqualTo(recorded());
+    }
+
+    /** What is in its place while another is made would carry the mark of that one, and be taken for a stranger's. */
+    @Test
+    void aCopyThatIsMadeAnewIsGoneBeforeTheNextIsMarked() throws IOException {
+        record(AT_ONCE);
+        execute("analyze");
+        var inTheWay = Files.createDirectories(run.path().resolve("journal.unfinished.mv.db/full"));
+
+        assertThat(reopen()).singleElement().asString().contains("no copy of the record is kept in H2");
+        assertThat(copy.path()).doesNotExist();
+        Files.delete(inTheWay);
+        recordMore(AT_ONCE);
         assertThat(copied()).isEqualTo(recorded());
     }
 
@@ -173,6 +200,11 @@ class CopyFileTest extends CopiedRun {
         assertThat(trap).doesNotExist();
         assertThat(reopen()).isEmpty();
         assertThat(copied()).isEqualTo(recorded());
+    }
+
+    /** The copy's file by another name, so that its place on the disk is not given to the next one. */
+    private Path held() throws IOException {
+        return Files.createLink(folder.resolve("held"), copy.path());
     }
 
     /** As a copy of the folder has it: the same files with the same content. */
