@@ -10,6 +10,7 @@ import dev.cutover.yaml.runbook.Arguments;
 import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.runbook.Parameters;
 import dev.cutover.yaml.runbook.RunbookReader;
+import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
@@ -17,10 +18,19 @@ import dev.cutover.yaml.tree.Tree;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads runbooks. */
 public final class RunbookFile {
-    private RunbookFile() {}
+    private final Parts parts;
+    private final BiFunction<Problems, Names, Reading> reading;
+    private final Checks checks;
+
+    private RunbookFile(Parts parts, BiFunction<Problems, Names, Reading> reading, Checks checks) {
+        this.parts = parts;
+        this.reading = reading;
+        this.checks = checks;
+    }
 
     /** Reads and checks a file and what it includes; otherwise as {@link #read(String, byte[], Map, Parts)}. */
     public static Parsed<Runbook> read(Path path, Map<String, String> params) {
@@ -47,7 +57,7 @@ public final class RunbookFile {
 
     /** Reads and checks a runbook of which it has been seen already that it is well-formed; otherwise as above. */
     public static Parsed<Runbook> read(String file, Node tree, Map<String, String> params, Parts parts) {
-        return read(file, tree, params, parts, RunbookChecks::check);
+        return new RunbookFile(parts, Reading::of, RunbookChecks::check).read(file, tree, params);
     }
 
     /**
@@ -57,7 +67,8 @@ public final class RunbookFile {
      * @throws ProblemException as {@link #read(String, byte[], Map, Parts)}, for what cannot be read at all
      */
     public static Parsed<Runbook> pinned(String file, byte[] bytes, Map<String, String> params, Parts parts) {
-        return read(file, Tree.read(file, bytes), params, parts, (root, scan, runbook, problems) -> {});
+        return new RunbookFile(parts, Reading::ofPinned, (root, scan, runbook, problems) -> {})
+                .read(file, Tree.read(file, bytes), params);
     }
 
     /** Looks for what is written well and makes no sense. */
@@ -66,19 +77,18 @@ public final class RunbookFile {
         void check(Node root, NameScan scan, Optional<Runbook> runbook, Problems problems);
     }
 
-    private static Parsed<Runbook> read(
-            String file, Node tree, Map<String, String> params, Parts parts, Checks checks) {
+    private Parsed<Runbook> read(String file, Node tree, Map<String, String> params) {
         var problems = new Problems();
-        Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), parts, problems);
+        Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), problems);
         var scan = new NameScan(root);
-        Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, Reading.of(problems, scan.names()));
+        Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, reading.apply(problems, scan.names()));
         checks.check(root, scan, runbook, problems);
         problems.throwIfAny();
         return new Parsed<>(runbook.orElseThrow(), scan.positions());
     }
 
     /** Steps that could not be included are missed everywhere; nothing sensible could be said of the rest. */
-    private static Node expanded(String file, Node root, Parts parts, Problems problems) {
+    private Node expanded(String file, Node root, Problems problems) {
         var ofIncludes = new Problems();
         Node expanded = Expansion.of(file, root, parts, new Expansion.Told(ofIncludes, problems));
         if (!ofIncludes.isEmpty()) {

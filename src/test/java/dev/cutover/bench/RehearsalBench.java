@@ -60,7 +60,7 @@ public final class RehearsalBench {
                     traffic: orders
                     segment: { region: us-east }
                     ramp: [1 %, 10 %, 50 %, 100 %]
-                    hold: 40m
+                    soak: 40m
                     guard: [routed-in-60s, no-misroutes]
                     on-breach: rollback
                   - shift: West
@@ -68,7 +68,7 @@ public final class RehearsalBench {
                     traffic: orders
                     segment: { region: us-west }
                     ramp: [1 %, 10 %, 50 %, 100 %]
-                    hold: 40m
+                    soak: 40m
                     guard: [routed-in-60s, no-misroutes]
                     on-breach: rollback
                   - shift: Europe
@@ -76,7 +76,7 @@ public final class RehearsalBench {
                     traffic: orders
                     segment: { region: eu-central }
                     ramp: [1 %, 10 %, 50 %, 100 %]
-                    hold: 40m
+                    soak: 40m
                     guard: [routed-in-60s, no-misroutes]
                     on-breach: rollback
             rollback:

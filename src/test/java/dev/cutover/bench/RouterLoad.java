@@ -31,7 +31,7 @@ final class RouterLoad {
                     traffic: orders
                     segment: { region: here }
                     ramp: [10 %, 20 %, 50 %, 100 %]
-                    hold: 0s
+                    soak: 0s
                     guard: [fine]
                     on-breach: hold
             rollback: { window: 15m }

@@ -19,7 +19,7 @@ class ParametersTest {
 
     @Test
     void parametersAreFilledInBeforeAnythingIsRead() {
-        var second = read(Small.with("hold: 5m", "hold: \"${param.wave}m\""), Map.of("wave", "2"));
+        var second = read(Small.with("soak: 5m", "soak: \"${param.wave}m\""), Map.of("wave", "2"));
         assertThat(shift(second, "shift-west").hold()).hasMinutes(2);
     }
 
@@ -135,14 +135,14 @@ class ParametersTest {
 
     @Test
     void aValueBringsNoOtherParameterWithIt() {
-        String text = Small.with(WAVE, WAVE + "\n  x: { default: y }").replace("hold: 5m", "hold: \"$${param.x}\"");
+        String text = Small.with(WAVE, WAVE + "\n  x: { default: y }").replace("soak: 5m", "soak: \"$${param.x}\"");
         assertThat(problems(text, Map.of("x", "{param.wave}")))
                 .first()
                 .asString()
                 .isEqualTo("small.yaml:100:15: with its parameters filled in, this would name a parameter again:"
                         + " '${param.wave}'\n    give a value without ${param.…}");
         assertThat(problems(
-                        Small.with("hold: 5m", "hold: \"${param.wave}\"").replace("one-of: [1, 2], ", ""),
+                        Small.with("soak: 5m", "soak: \"${param.wave}\"").replace("one-of: [1, 2], ", ""),
                         Map.of("wave", "${param.wave}")))
                 .isNotEmpty();
     }

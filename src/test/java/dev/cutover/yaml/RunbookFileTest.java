@@ -14,7 +14,9 @@ import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.include.Parts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,6 +60,15 @@ class RunbookFileTest {
         assertThat(shift.segment()).contains(Segment.of(Map.of("region", "us-east", "lane", "home")));
         assertThat(((Work.Shift) shift.work()).ramp()).containsExactly(new Weight(100), new Weight(2500), Weight.ALL);
         assertThat(shift.evidence().get(0).with()).isEqualTo(Map.of("sample", 5));
+    }
+
+    @Test
+    void theFormerNameOfAKeyIsReadInWhatARunHasPinned() {
+        byte[] pinned = Small.with("soak: 10m", "hold: 10m").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(RunbookFile.pinned("small.yaml", pinned, Map.of(), Parts.NONE)
+                        .value())
+                .isEqualTo(Small.runbook());
     }
 
     @Test

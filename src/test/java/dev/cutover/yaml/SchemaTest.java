@@ -61,7 +61,7 @@ class SchemaTest {
 
     @Test
     void aParameterMayStandWhereAnythingSingleMay() {
-        assertThat(objections(RUNBOOK, Small.with("hold: 5m", "hold: \"${param.wave}m\"")))
+        assertThat(objections(RUNBOOK, Small.with("soak: 5m", "soak: \"${param.wave}m\"")))
                 .isEmpty();
         assertThat(objections(RUNBOOK, Small.with("ramp: [0.5 %, 100 %]", "ramp: ${param.ramp}")))
                 .isEmpty();

@@ -23,8 +23,9 @@ final class ShiftReader {
             "ramp",
             ListOf.some(WeightReader.WEIGHT, "a list of percentages such as [1 %, 25 %, 100 %]"),
             "The new platform's share, step by step, rising.");
-    private static final Key<Duration> HOLD =
-            Key.required("hold", DurationReader.DURATION, "How long it stays at each share, under guard.");
+    private static final Key<Duration> SOAK = Key.required(
+                    "soak", DurationReader.DURATION, "How long it stays at each share, under guard.")
+            .formerly("hold");
     private static final Key<List<CriterionId>> GUARD =
             Key.required("guard", Refs.CRITERIA, "The criteria that must stay green.");
     private static final Key<OnBreach> ON_BREACH = Key.required(
@@ -35,7 +36,7 @@ final class ShiftReader {
     static final Kind SHIFT = new Kind(
             "shift",
             "Moves a segment's traffic along a ramp, under guard.",
-            List.of(TRAFFIC, SEGMENT, RAMP, HOLD, GUARD, ON_BREACH),
+            List.of(TRAFFIC, SEGMENT, RAMP, SOAK, GUARD, ON_BREACH),
             ShiftReader::make);
 
     private ShiftReader() {}
@@ -45,7 +46,7 @@ final class ShiftReader {
         return new Work.Shift(
                 fields.get(TRAFFIC),
                 fields.get(RAMP),
-                fields.get(HOLD),
+                fields.get(SOAK),
                 Refs.once(fields.get(GUARD)),
                 fields.get(ON_BREACH));
     }

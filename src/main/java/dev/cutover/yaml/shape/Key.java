@@ -7,14 +7,23 @@ import org.jspecify.annotations.Nullable;
  * may stand under it.
  *
  * @param doc one sentence for whoever writes the file
+ * @param formerName what the key was called in an earlier version of the language; empty if it was never renamed
  */
-public record Key<T>(String name, Shape<T> shape, boolean required, String doc) {
+public record Key<T>(String name, Shape<T> shape, boolean required, String doc, String formerName) {
     public static <T> Key<T> required(String name, Shape<T> shape, String doc) {
-        return new Key<>(name, shape, true, doc);
+        return new Key<>(name, shape, true, doc, "");
     }
 
     public static <T> Key<T> optional(String name, Shape<T> shape, String doc) {
-        return new Key<>(name, shape, false, doc);
+        return new Key<>(name, shape, false, doc, "");
+    }
+
+    /**
+     * The same key, which an earlier version of the language called otherwise: the former name is an error that says
+     * so, but in what a run has pinned.
+     */
+    public Key<T> formerly(String earlier) {
+        return new Key<>(name, shape, required, doc, earlier);
     }
 
     @Override

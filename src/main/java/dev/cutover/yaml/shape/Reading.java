@@ -8,14 +8,20 @@ import dev.cutover.yaml.tree.Scalar;
  * What a shape may use while it reads.
  *
  * @param key the key that the value stands under, where that names it; otherwise empty
+ * @param pinned whether the file is what a run has pinned, perhaps by an earlier version: former names of keys are read
  */
-public record Reading(Problems problems, Names names, String key) {
+public record Reading(Problems problems, Names names, String key, boolean pinned) {
     public static Reading of(Problems problems, Names names) {
-        return new Reading(problems, names, "");
+        return new Reading(problems, names, "", false);
+    }
+
+    /** Reads what a run has pinned. */
+    public static Reading ofPinned(Problems problems, Names names) {
+        return new Reading(problems, names, "", true);
     }
 
     Reading under(String newKey) {
-        return new Reading(problems, names, newKey);
+        return new Reading(problems, names, newKey, pinned);
     }
 
     /** Whether it is a parameter that has no value, which has been told before. */

@@ -65,10 +65,11 @@ public final class Table<T> implements Shape<T> {
 
     @Override
     public Optional<T> read(Node node, Reading reading) {
-        if (!(node instanceof Mapping mapping)) {
+        if (!(node instanceof Mapping written)) {
             reading.expected(what(), node);
             return Optional.empty();
         }
+        Mapping mapping = withNamesOfToday(written, reading);
         var fields = new Fields(mapping, reading);
         mapping.entries().forEach(entry -> readEntry(entry, mapping, fields, reading));
         boolean whole = true;
@@ -80,6 +81,37 @@ public final class Table<T> implements Shape<T> {
         }
         extras.rules().forEach(rule -> rule.check(fields));
         return whole ? Optional.of(maker.apply(fields)) : Optional.empty();
+    }
+
+    /** Keys under their former names, unless the new name is there too: then the former one is an unknown key. */
+    private Mapping withNamesOfToday(Mapping mapping, Reading reading) {
+        if (keys.stream().allMatch(key -> key.formerName().isEmpty())) {
+            return mapping;
+        }
+        return new Mapping(
+                mapping.at(),
+                mapping.entries().stream()
+                        .map(entry -> withNameOfToday(entry, mapping, reading))
+                        .toList());
+    }
+
+    private Mapping.Entry withNameOfToday(Mapping.Entry entry, Mapping mapping, Reading reading) {
+        var renamed = keys.stream()
+                .filter(key -> key.formerName().equals(entry.key()))
+                .map(Key::name)
+                .filter(name -> mapping.entry(name).isEmpty())
+                .findFirst();
+        if (renamed.isEmpty()) {
+            return entry;
+        }
+        if (!reading.pinned()) {
+            reading.problems()
+                    .at(
+                            entry.at(),
+                            "the key " + Shown.name(entry.key()) + " is now called " + Shown.name(renamed.get()),
+                            "write " + renamed.get() + ": in its place");
+        }
+        return new Mapping.Entry(renamed.get(), entry.at(), entry.value());
     }
 
     private void readEntry(Mapping.Entry entry, Mapping mapping, Fields fields, Reading reading) {

@@ -88,7 +88,7 @@ class WholeCutoverTest {
                     traffic: orders
                     segment: { region: us-east, lane: ship-to-home }
                     ramp: [1 %, 5 %, 25 %, 50 %, 100 %]
-                    hold: 10m
+                    soak: 10m
                     guard: [routed-in-60s, reservation-lag, no-duplicate-shipments]
                     on-breach: rollback
                     evidence: [{ capture: records, system: orchestrator, sample: 5 }]
