@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:recorded, or listed",
-            "1:nobody carries the run out, or it cannot be reached",
+            "1:no process runs the cutover, or it cannot be reached",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover decide",
             "  cutover decide ready go --as \"Dana Ortiz\" --reason \"all green\"",
-            "  cutover decide ready --take-back --as \"Dana Ortiz\" --reason \"the carrier called\""
+            "  cutover decide ready --withdraw --as \"Dana Ortiz\" --reason \"the carrier called\""
         })
 final class DecideCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -59,8 +59,10 @@ final class DecideCommand implements Callable<Integer> {
             description = "For what cannot be undone: the name of the segment or the run.")
     private String typed = "";
 
-    @Option(names = "--take-back", description = "What you said there counts no more, while its gate has not passed.")
-    private boolean takeBack;
+    @Option(
+            names = {"--withdraw", "--take-back"},
+            description = "Withdraws the answer that you gave there; possible until its gate has passed.")
+    private boolean withdraws;
 
     @Mixin
     private Petitioner petitioner = new Petitioner();
@@ -71,12 +73,12 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (at == null || (choice.isEmpty() && !takeBack)) {
+        if (at == null || (choice.isEmpty() && !withdraws)) {
             return list();
         }
         return petitioner.ask(
                 surroundings,
-                takeBack
+                withdraws
                         ? new Petition.TakeBack(at, reason)
                         : new Petition.Decide(at, String.join(" ", choice), reason, impact, typed));
     }
