@@ -33,8 +33,7 @@ class RoomsTest {
     @Test
     void theModelAndTheCommandsMayHaveFortyFive() {
         assertThat(new Rooms(room("model", 45)).tooFull()).isEmpty();
-        assertThat(new Rooms(room("cli", 46)).tooFull())
-                .containsExactly("dev/cutover/cli has 46 files, more than 45");
+        assertThat(new Rooms(room("cli", 46)).tooFull()).containsExactly("dev/cutover/cli has 46 files, more than 45");
     }
 
     @Test

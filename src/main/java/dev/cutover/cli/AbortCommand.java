@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "abort",
         addMethodSubcommands = false,
-        description = "Ends a run, and leaves traffic where it is. What was done is not taken back: see rollback.",
+        description = "Ends a run, and leaves traffic where it is. What was done is not undone: see rollback.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended", "1:nobody carries the run out, or it cannot be reached", "2:refused, or wrong usage"
+        exitCodeList = {"0:ended", "1:no process runs the cutover, or it cannot be reached", "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
         footer = "  cutover abort --as \"Dana Ortiz\" --reason \"the new platform cannot be reached\" --impact none")

@@ -21,7 +21,7 @@ final class AgainOption {
     @Option(
             names = "--again",
             paramLabel = "STEP|DIMENSION=VALUE",
-            description = "Do a step once more that was taken back or skipped, or all those of a segment; "
+            description = "Repeat a step that was rolled back or skipped, or all those of a segment; "
                     + "may be given several times.")
     private List<String> wishes = List.of();
 
@@ -36,7 +36,7 @@ final class AgainOption {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "a rollback is under way, and nothing is done again before it is through",
-                    "`cutover resume` carries it to its end");
+                    "`cutover resume` completes it");
         }
         for (String wish : wishes) {
             steps.addAll(wish.contains("=") ? ofScope(wish, runbook, state) : Set.of(step(wish, runbook, state)));
@@ -57,7 +57,7 @@ final class AgainOption {
         if (steps.isEmpty()) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "no step of " + scope + " was taken back or skipped",
+                    "no step of " + scope + " was rolled back or skipped",
                     "`cutover status` shows where each stands");
         }
         return steps;
@@ -75,7 +75,7 @@ final class AgainOption {
                     ExitCode.USAGE,
                     "step '" + wish + "' is "
                             + entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            + "; only what was taken back or skipped can be done again",
+                            + "; only what was rolled back or skipped can be done again",
                     "take it back first: `cutover rollback`");
         }
         return id;

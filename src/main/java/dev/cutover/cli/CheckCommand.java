@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             "Looks over every system that the environment binds, all at once, without changing anything: does it answer,"
                     + " does it know who asks, may they do what the runbook wants done, are the operations there, which"
                     + " weights are in force, does its clock agree.",
-            "What cannot be told is not ready. A system that has not answered within 10 s does not answer."
+            "What is unknown is not ready. A system that has not answered within 10 s does not answer."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "1:an error of the tool or of its surroundings",
             "2:wrong usage",
             "3:the runbook or the environment is invalid, or they do not fit",
-            "5:a system is not ready, or cannot be told to be",
+            "5:a system is not ready, or its state is unknown",
             "130:interrupted"
         },
         footerHeading = "%nExamples:%n",

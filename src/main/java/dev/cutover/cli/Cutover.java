@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
             "5:halted by a red gate or a failed step; the run can be resumed",
             "6:rolled back",
             "7:stuck: a rollback left something undone",
-            "8:drift: the world is not as the journal left it",
+            "8:drift: a system is not in the state that the record expects",
             "9:another runner holds the run",
             "10:done, with exceptions (skipped, overridden, by hand, unsettled)",
             "11:a person said no",

@@ -15,7 +15,7 @@ final class DryRuns {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "run " + run + " is a dry run: it has changed nothing, so nothing of it is gone on with, decided"
-                            + " or taken back",
+                            + " or rolled back",
                     "`cutover status " + run + "` shows what it would have done; `cutover run RUNBOOK --dry-run`"
                             + " begins another one");
         }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:kept",
-            "1:nobody carries the run out, or the file cannot be read",
+            "1:no process runs the cutover, or the file cannot be read",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Draws a runbook: phases, steps with their people, what each waits for, the longest way through, points of no"
-                    + " return, and the way back.",
+                    + " return, and the rollback.",
             "The picture goes to the standard output. An svg needs no other program; mermaid and dot are for those that"
                     + " draw them. What hangs together without saying so, `cutover plan` tells."
         },

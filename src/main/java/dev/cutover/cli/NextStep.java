@@ -23,7 +23,7 @@ final class NextStep {
             return Optional.of(String.join(
                     System.lineSeparator(),
                     "  cutover status " + run + "    shows how it was left",
-                    "  cutover rollback " + run + "  takes back what was done",
+                    "  cutover rollback " + run + "  rolls back what was done",
                     "  cutover verify " + run + "    proves the record"));
         }
         return switch (code) {
@@ -31,13 +31,13 @@ final class NextStep {
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "    shows where it stands",
-                        "  cutover resume " + run + "    goes on",
-                        "  cutover rollback " + run + "  goes back"));
+                        "  cutover resume " + run + "    continues it",
+                        "  cutover rollback " + run + "  rolls it back"));
             case STUCK ->
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "    shows where it stands",
-                        "  cutover rollback " + run + "  tries once more to take back what is left",
+                        "  cutover rollback " + run + "  tries again to undo what is left",
                         "  cutover verify " + run + "    proves the record"));
             case ROLLED_BACK, EXCEPTIONS, DONE ->
                 Optional.of(String.join(

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         addMethodSubcommands = false,
         description = {
             "Shows a run before it begins, hour by hour: who is needed when, what the end hangs on, what each step reads"
-                    + " and changes, how long the way back is at each point and where it ends.",
+                    + " and changes, how long a rollback takes at each point and where it is no longer possible.",
             "The environment's connectors say which calls only read; what they do not declare counts as a write.",
             "Past runs and rehearsals of the same runbook say when it is expected to end. What the plan finds hanging"
                     + " together without saying so, it warns of."

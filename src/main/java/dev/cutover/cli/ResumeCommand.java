@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "resume",
         addMethodSubcommands = false,
-        description = "Goes on with a run from where its record stops: settles what is in doubt, then carries on.",
+        description = "Resumes a run from where its record stops: settles what is in doubt, then continues.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -62,11 +62,11 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "Their private key, where the runbook has their public one and another process carries the"
+            description = "Their private key, where the runbook has their public one and another process runs the"
                     + " run; by default looked for in ~/.ssh, then in the ssh agent.")
     private @Nullable String key;
 
-    @Option(names = "--plan", description = "Show the way back, and stop.")
+    @Option(names = "--plan", description = "Show what the rollback would do, and stop.")
     private boolean plan;
 
     @Mixin
@@ -109,7 +109,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
-            surroundings.out().println("nothing of " + meant + " is left to be taken back in run " + id);
+            surroundings.out().println("nothing of " + meant + " is left to roll back in run " + id);
             way.kept().forEach(surroundings.out()::println);
             way.barred().forEach(surroundings.out()::println);
             return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();

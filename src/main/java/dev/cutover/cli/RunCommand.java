@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         addMethodSubcommands = false,
-        description = "Begins a run of a runbook and carries it on to its end, or to where a person is needed.",
+        description = "Starts a run of a runbook and executes it to its end, or until a person is needed.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         name = "status",
         addMethodSubcommands = false,
         description = {
-            "Shows how a run stands: where it is, who is waited for, whether it is healthy, and the way back.",
+            "Shows how a run stands: where it is, who is waited for, whether it is healthy, and the rollback.",
             "Reads the record only: it disturbs nobody, and works while the run goes on."
         },
         mixinStandardHelpOptions = true,

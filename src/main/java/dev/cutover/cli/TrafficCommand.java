@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         addMethodSubcommands = false,
         description = {
             "Shows the share of the new platform for every segment that a run moves: as the record has it, and, while a"
-                    + " process carries the run out, as its routers say now.",
+                    + " process runs the cutover, as its routers say now.",
             "Where the two differ, somebody else has moved it."
         },
         mixinStandardHelpOptions = true,

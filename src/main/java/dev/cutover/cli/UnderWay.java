@@ -15,7 +15,7 @@ final class UnderWay {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "Any unique beginning of a run's id; by default the one that is being carried out.")
+            description = "Any unique beginning of a run's id; by default the one that is running.")
     private @Nullable String prefix;
 
     /** The run that was named, or the only one that a process carries out, or the only one that is open. */

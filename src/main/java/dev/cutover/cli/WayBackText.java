@@ -18,9 +18,9 @@ final class WayBackText {
 
     static void print(PrintWriter out, WayBackAhead ahead) {
         var way = ahead.way();
-        out.println("Way back of " + ahead.scope() + ":");
+        out.println("Rollback of " + ahead.scope() + ":");
         if (way.isEmpty()) {
-            out.println("  nothing is left to be taken back");
+            out.println("  nothing is left to roll back");
         }
         way.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> out.println("  traffic '" + traffic.id() + "' of "
@@ -28,7 +28,7 @@ final class WayBackText {
         way.undo()
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "
-                                + words(undoing.undo()) + " (takes back "
+                                + words(undoing.undo()) + " (undoes "
                                 + Words.of(undoing.entry().effect()) + ", which "
                                 + Phrases.state(undoing.entry().state()) + ")"));
         ahead.runbook().rollback().ifPresent(written -> {
@@ -49,12 +49,14 @@ final class WayBackText {
         meter.restore()
                 .ifPresentOrElse(
                         span -> parts.add(span.isZero() ? "" : "traffic back in " + Spans.words(span)),
-                        () -> parts.add("traffic back: never drilled, so nobody knows"));
-        parts.add(meter.undo().isZero() ? "" : "all else in " + Spans.words(meter.undo()));
+                        () -> parts.add("restore time unknown (never drilled)"));
         int unknown = meter.guessed();
         parts.add(
-                unknown == 0 ? "" : unknown + (unknown == 1 ? " part" : " parts") + " of which nobody knows how long");
-        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+                meter.undo().isZero() && unknown == 0
+                        ? ""
+                        : "cleanup " + (unknown > 0 ? "at least " : "") + Spans.words(meter.undo())
+                                + Spans.withoutEstimate(unknown));
+        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static String words(Undo undo) {

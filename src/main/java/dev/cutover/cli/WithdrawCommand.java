@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it will not be done",
-            "1:nobody carries the run out, or it cannot be reached",
+            "1:no process runs the cutover, or it cannot be reached",
             "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",

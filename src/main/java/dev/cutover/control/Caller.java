@@ -58,7 +58,7 @@ public final class Caller {
     /**
      * The weights in force, as the runner's routers say now.
      *
-     * @throws ProblemException if nobody carries the run out, or it cannot be reached
+     * @throws ProblemException if no process runs the cutover, or it cannot be reached
      */
     public List<Weights.Reading> weights(RunId run) {
         String reach = reach(run);
@@ -83,17 +83,17 @@ public final class Caller {
         if (presence == Holder.Presence.UNKNOWN) {
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "run " + run + " is carried out on another machine: " + holder.orElseThrow(),
+                    "run " + run + " has its runner on another machine: " + holder.orElseThrow(),
                     "ask there");
         }
         if (presence != Holder.Presence.RUNNING) {
             String who = holder.map(
-                            known -> ": " + known + (presence == Holder.Presence.GONE ? " is gone" : " has let go"))
+                            known -> ": " + known + (presence == Holder.Presence.GONE ? " is gone" : " stopped"))
                     .orElse("");
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "nobody carries run " + run + " out" + who,
-                    "`cutover resume " + run + "` goes on; `cutover status " + run + "` shows where it stands");
+                    "no process runs " + run + who,
+                    "`cutover resume " + run + "` continues it; `cutover status " + run + "` shows where it stands");
         }
         String reach = holder.orElseThrow().reach();
         if (reach.isEmpty()) {
@@ -104,7 +104,7 @@ public final class Caller {
 
     /** What works without any socket. */
     private String otherwise(RunId run) {
-        return "try again; or hold the run without words: touch "
+        return "try again; or hold the run with a file: touch "
                 + home.folder(run).holdFlag();
     }
 
@@ -112,16 +112,17 @@ public final class Caller {
         String who = home.holder(run).map(Holder::toString).orElse("?");
         return new ProblemException(
                 ExitCode.ERROR,
-                "run " + run + " is held by " + who + ", which has heard it and does not answer; it may do it yet",
+                "run " + run + " is held by " + who
+                        + ", which has received it and does not answer; it may still act on it",
                 "`cutover status " + run + "` shows it; if that process hangs, end it, and ask once more");
     }
 
     private static ProblemException unanswered(RunId run) {
         return new ProblemException(
                 ExitCode.ERROR,
-                "no answer came, and nobody knows whether the runner of " + run + " has heard it",
+                "no answer came, so it is unknown whether the runner of " + run + " received it",
                 "`cutover status " + run + "` and `cutover decisions " + run
-                        + "` show what was recorded; saying the same twice does no harm");
+                        + "` show what was recorded; asking twice does no harm");
     }
 
     private static void hangUp(SocketChannel channel) {

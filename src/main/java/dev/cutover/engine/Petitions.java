@@ -197,7 +197,7 @@ final class Petitions {
         boolean waits = scene.state().steps().of(entry.question().step()).state() == StepState.STARTED;
         if (!approval || !waits) {
             return Ruling.refused("'" + entry.question().step()
-                    + "' has moved on, and what was said there cannot be taken back any more");
+                    + "' has moved on, and what was said there cannot be withdrawn any more");
         }
         String why = speaker.name() + " has taken it back" + (back.reason().isBlank() ? "" : ": " + back.reason());
         return Ruling.done(
@@ -324,7 +324,7 @@ final class Petitions {
             return Ruling.refused("there is no petition '" + withdraw.petition() + "'");
         }
         if (entry.orElseThrow().settled() != null) {
-            return Ruling.refused("'" + withdraw.petition() + "' is settled already, and cannot be withdrawn");
+            return Ruling.refused("'" + withdraw.petition() + "' is already answered and cannot be withdrawn");
         }
         return Ruling.done(
                 withdraw.petition() + " is withdrawn",

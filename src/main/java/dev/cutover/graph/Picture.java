@@ -92,7 +92,7 @@ record Picture(
     }
 
     private static String wayBackTitle(RollbackPlan plan) {
-        return "Way back, within " + Spans.words(plan.window())
+        return "Rollback, within " + Spans.words(plan.window())
                 + ": traffic first, then the undo of each step, the last first, then these";
     }
 

@@ -91,7 +91,7 @@ public final class SvgText {
                 .count();
         return picture.size() + " steps in " + picture.groups().size() + " phases; " + points
                 + " points of no return; " + picture.wayBack().size()
-                + " steps of the way back. A line leads from a step to one that waits for it.";
+                + " steps of the rollback. A line leads from a step to one that waits for it.";
     }
 
     private String legend() {
@@ -100,7 +100,7 @@ public final class SvgText {
                 .anyMatch(box -> box.marks().noReturn());
         return "Thick: the longest way through, as planned."
                 + (points ? " Ribbon: a point of no return." : "")
-                + (picture.wayBack().isEmpty() ? "" : " Dashed: the way back.")
+                + (picture.wayBack().isEmpty() ? "" : " Dashed: the rollback.")
                 + (layout.size().brief() ? " Titles: point at a box." : "");
     }
 

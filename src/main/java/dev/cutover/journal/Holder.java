@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param epoch the fencing token: of two runners, the one with the smaller is the old one
  * @param since when it took the run
  * @param reach where it listens; empty until it does
- * @param left whether it has let go
+ * @param left whether it stopped
  */
 public record Holder(long epoch, Runner runner, Instant since, String reach, boolean left) {
     private static final RecordShape SHAPE = new RecordShape(Holder.class, new Shapes(WireNames.OF_FACTS));
@@ -22,7 +22,7 @@ public record Holder(long epoch, Runner runner, Instant since, String reach, boo
     /** What can be said without disturbing the runner. */
     public enum Presence {
         RUNNING,
-        /** It ended without letting go. */
+        /** It died without giving up the run. */
         GONE,
         LEFT,
         /** It is on another host. */
@@ -53,7 +53,7 @@ public record Holder(long epoch, Runner runner, Instant since, String reach, boo
     List<String> notices(Runner next) {
         var notices = new ArrayList<String>();
         if (!left) {
-            notices.add("the runner before, " + this + ", ended without letting go");
+            notices.add("the runner before, " + this + ", died without giving up the run");
         }
         if (!runner.host().equals(next.host())) {
             notices.add("the run has moved from host " + runner.host() + " to " + next.host());

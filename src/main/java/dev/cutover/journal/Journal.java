@@ -40,7 +40,7 @@ public interface Journal extends AutoCloseable {
 
     /**
      * Why nothing more may be done forward; empty while all is well. Asked after {@link #force} and before an effect:
-     * if the disk is full, what was forced is durable, but what is left is for a halt and the way back.
+     * if the disk is full, what was forced is durable, but what is left is for a halt and the rollback.
      */
     default Optional<Problem> shortage() {
         return Optional.empty();

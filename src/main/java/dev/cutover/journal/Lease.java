@@ -109,7 +109,7 @@ final class Lease implements AutoCloseable {
                 write(holder.asLeft());
             }
         } catch (IOException | JournalException e) {
-            // The lease then says that the runner ended without letting go, which is true.
+            // The lease then says that the runner died without giving up the run, which is true.
             return;
         }
     }

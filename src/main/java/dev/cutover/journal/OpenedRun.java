@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param events everything recorded so far
  * @param notices what a reader should know of the opening, to be recorded as noted: a torn line cut off, a copy made
- *     anew, a runner that ended without letting go
+ *     anew, a runner that died without giving up the run
  */
 public record OpenedRun(RunJournal journal, List<Event> events, List<String> notices) implements AutoCloseable {
     public OpenedRun {

@@ -113,7 +113,7 @@ public final class RunJournal implements Journal {
     public Optional<Problem> shortage() {
         return reserve.isGiven()
                 ? Optional.of(Problem.of(
-                        "the disk of " + folder.path() + " is full; what is left is for a halt and the way back",
+                        "the disk of " + folder.path() + " is full; what is left is for a hold and a rollback",
                         "make room on it, then `cutover resume " + folder.run() + "`"))
                 : Optional.empty();
     }

@@ -141,7 +141,7 @@ public final class RunJournals {
         try {
             reserve.fill();
         } catch (DiskFullException e) {
-            notices.add("the disk is full: there is no room to keep in reserve for a halt and the way back");
+            notices.add("the disk is full: there is no room to keep in reserve for a hold and a rollback");
         }
     }
 }

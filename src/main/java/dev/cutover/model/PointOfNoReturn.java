@@ -3,7 +3,7 @@ package dev.cutover.model;
 import java.util.List;
 
 /**
- * After this step there is no way back behind it.
+ * After this step, what came before it cannot be rolled back.
  *
  * @param approveBy whose decision it takes; each of them
  * @param loses what cannot be taken back any more

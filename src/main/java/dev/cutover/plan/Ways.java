@@ -55,7 +55,7 @@ public final class Ways {
                     wider.add(effect.step() + " is about " + segment + ", which is more than " + scope);
                 }
             } else if (way instanceof Undo.None none) {
-                kept.add(effect.step() + " has no way back: " + none.because());
+                kept.add(effect.step() + " has no undo: " + none.because());
             } else {
                 behind.of(effect.step(), segment)
                         .ifPresent(by -> barred.add(

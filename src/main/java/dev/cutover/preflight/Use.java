@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What a runbook wants of one system.
  *
- * @param operations the operations that it calls, the ways back included
+ * @param operations the operations that it calls, the undos included
  * @param capabilities the capability interfaces that it uses
  */
 public record Use(

@@ -1,6 +1,6 @@
 package dev.cutover.problem;
 
-/** What the process's end tells a script. A code keeps its meaning for good. */
+/** What the process's end tells a script. A code never changes its meaning. */
 public enum ExitCode {
     DONE(0, "done as asked"),
     ERROR(1, "an error of the tool or of its surroundings"),
@@ -10,7 +10,7 @@ public enum ExitCode {
     HALTED(5, "halted by a red gate or a failed step; the run can be resumed"),
     ROLLED_BACK(6, "rolled back"),
     STUCK(7, "stuck: a rollback left something undone"),
-    DRIFT(8, "drift: the world is not as the journal left it"),
+    DRIFT(8, "drift: a system is not in the state that the record expects"),
     HELD_ELSEWHERE(9, "another runner holds the run"),
     EXCEPTIONS(10, "done, with exceptions (skipped, overridden, by hand, unsettled)"),
     DECLINED(11, "a person said no"),

@@ -86,7 +86,7 @@ public final class AtWork {
 
     /**
      * Waits until no program with all variables of one of these is at work; a daemon that one has left running on
-     * purpose has let go of its outputs, and is not.
+     * purpose stopped of its outputs, and is not.
      */
     public void await(List<Map<String, String>> anyOf) throws InterruptedException {
         awaitOwn(anyOf);

@@ -29,7 +29,7 @@ final class Survivors {
 
     /**
      * The same for those alone that hold one of their outputs still: a daemon that they have left running on purpose,
-     * in a session of its own, has let go of both.
+     * in a session of its own, stopped of both.
      *
      * @param anyOf programs that have all variables of one of these are meant
      */

@@ -68,7 +68,7 @@ public sealed interface Petition {
         }
     }
 
-    /** The way back. */
+    /** The rollback. */
     record RollBack(Scope scope, String reason) implements Petition {
         @Override
         public Wish wish() {

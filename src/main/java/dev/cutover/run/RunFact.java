@@ -104,7 +104,7 @@ public sealed interface RunFact extends Fact {
      */
     record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
 
-    /** The runner has let go on purpose; the run can be resumed. */
+    /** The runner stopped on purpose; the run can be resumed. */
     record RunnerLeft(String why) implements RunFact {}
 
     /** No new step starts, ramps stay where they are. */

@@ -254,7 +254,7 @@ public final class RunState {
             };
         }
         if (rollbacks.open().isPresent()) {
-            return RunStatus.UNWINDING;
+            return RunStatus.ROLLING_BACK;
         }
         if (held != null) {
             return RunStatus.HELD;

@@ -9,7 +9,7 @@ public enum RunStatus {
     HELD,
     /** A red gate or a failed step has stopped it. */
     HALTED,
-    UNWINDING,
+    ROLLING_BACK,
     COMPLETED,
     ROLLED_BACK,
     STUCK,
@@ -17,5 +17,15 @@ public enum RunStatus {
 
     public boolean isTerminal() {
         return this == COMPLETED || this == ROLLED_BACK || this == STUCK || this == ABORTED;
+    }
+
+    /** As people read it, in capitals. */
+    public String text() {
+        return name().replace('_', ' ');
+    }
+
+    /** As the first version of the JSON documents names it; those names never change. */
+    public String documentName() {
+        return this == ROLLING_BACK ? "UNWINDING" : name();
     }
 }

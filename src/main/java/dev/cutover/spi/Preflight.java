@@ -32,7 +32,7 @@ public interface Preflight {
     /**
      * What the runbook wants of the system, so that it can be asked about just that.
      *
-     * @param operations the operations that it may call, the ways back included
+     * @param operations the operations that it may call, the undos included
      * @param capabilities the capability interfaces that it uses, such as {@link TrafficRouter}
      * @param deadline when the look will be given up, on the run's clock
      */

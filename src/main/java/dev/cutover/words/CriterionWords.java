@@ -40,7 +40,7 @@ final class CriterionWords {
             String then = switch (breach.then()) {
                 case HOLD -> "the ramp stays where it is";
                 case STEP_BACK -> "traffic goes one step back";
-                case ROLLBACK -> "this step's way back begins";
+                case ROLLBACK -> "the rollback of this step begins";
             };
             return Wording.of(Tone.BAD, "GUARD BROKEN: " + breach.criterion() + " is " + breach.value() + "; " + then);
         } else if (fact instanceof CriterionFact.TriggerFired fired) {
@@ -98,7 +98,7 @@ final class CriterionWords {
         String note = sample.note().isEmpty() ? "" : " (" + sample.note() + ")";
         String head = sample.criterion() + where(sample.segment()) + " ";
         if (sample.verdict() == Verdict.NO_DATA) {
-            return head + "has NO DATA, which is not green" + note;
+            return head + "has NO DATA (counts as not green)" + note;
         }
         String pass =
                 criterion(sample.criterion()).map(known -> known.pass().text()).orElse("");
@@ -123,7 +123,7 @@ final class CriterionWords {
 
     private static String then(Trigger.Then then) {
         return switch (then) {
-            case ROLLBACK -> "the way back begins";
+            case ROLLBACK -> "the rollback begins";
             case ASK -> "a person decides";
             case HOLD -> "the run is held";
         };

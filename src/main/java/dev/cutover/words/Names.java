@@ -160,7 +160,7 @@ public final class Names {
         if (petition instanceof Petition.Decide decide) {
             return Clean.line("'" + decide.choice() + "' at " + decide.at());
         } else if (petition instanceof Petition.TakeBack back) {
-            return Clean.line("taking back what was said at " + back.at());
+            return Clean.line("withdrawing the answer at " + back.at());
         } else if (petition instanceof Petition.Hold) {
             return "a hold";
         } else if (petition instanceof Petition.GoOn) {

@@ -27,7 +27,7 @@ public final class Phrases {
             case TIMED_OUT -> "timed out";
             case RED -> "a criterion is red";
             case NO_DATA -> "a criterion has no data";
-            case DRIFT -> "the world is not as the journal left it";
+            case DRIFT -> "a system is not in the state that the record expects";
             case BREACH -> "a guard was broken";
             case ERROR -> "an error";
             case DECLINED -> "a person said no";
@@ -38,7 +38,7 @@ public final class Phrases {
     public static String state(EffectState state) {
         return switch (state) {
             case INTENDED -> "is under way";
-            case IN_DOUBT -> "was begun, nobody knows yet whether it happened";
+            case IN_DOUBT -> "was begun, and its outcome is unknown";
             case UNKNOWN -> "was begun, and the system cannot tell whether it happened";
             case DONE -> "is done";
             case NOT_DONE -> "did not happen";

@@ -13,14 +13,14 @@ final class RunWords {
         } else if (fact instanceof RunFact.LeaseTaken taken) {
             String who = "process " + taken.pid() + " on " + taken.host() + " for " + taken.user();
             return before.epoch() == 0 || before.seq() <= 1
-                    ? Wording.detail("carried out by " + who)
+                    ? Wording.detail("run by " + who)
                     : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return Wording.of(
                     Tone.CARE,
                     before.isDryRun()
                             ? "the dry run goes no further" + Phrases.why(left.why())
-                            : "the runner has let go" + Phrases.why(left.why()) + "; the run can be resumed");
+                            : "the runner stopped" + Phrases.why(left.why()) + "; the run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(
                     Tone.CARE,

@@ -66,6 +66,11 @@ public final class Spans {
         return span.toSeconds() > 0 || span.isZero() ? span.toSeconds() + "s" : Math.max(1, span.toMillis()) + "ms";
     }
 
+    /** Says in brackets how many steps a span leaves out because they have no estimate; empty if none. */
+    public static String withoutEstimate(int steps) {
+        return steps == 0 ? "" : " (" + steps + (steps == 1 ? " step has" : " steps have") + " no estimate)";
+    }
+
     /** Against the planned start: {@code T-1:30:00}, {@code T+14:09}. */
     public static String sinceStart(Instant start, Instant now) {
         var span = Duration.between(start, now);

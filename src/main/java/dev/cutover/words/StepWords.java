@@ -33,7 +33,7 @@ final class StepWords {
         } else if (fact instanceof StepFact.Reopened open) {
             return Wording.plain("may start again" + Phrases.why(open.why()));
         } else if (fact instanceof StepFact.TakenBack back) {
-            return Wording.of(Tone.CARE, "taken back by rollback " + back.rollback());
+            return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
             return Wording.detail(timer.timer() + " until " + Spans.time(timer.until()));
         } else if (fact instanceof StepFact.Found found) {

@@ -81,7 +81,7 @@ class PlanTest {
         place.copy("orders.yaml");
 
         assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
-                .contains("shifts' traffic", "once traffic is back, which no rollback has timed yet");
+                .contains("shifts' traffic", "after traffic is back (never timed)");
     }
 
     @Test

@@ -53,12 +53,13 @@ class StatusTest {
 
         String host = Runner.thisProcess().host();
         assertThat(place.run("status").done().out())
-                .contains("the runner (4711 on " + host + ") is gone; `cutover resume " + RUN + "` goes on, and settles"
-                        + " first what it had begun: 1 effect in doubt");
+                .contains("The runner, process 4711 (dana on " + host + "), died after 01:30:00; continue with `cutover"
+                        + " resume " + RUN + "`; it first settles what was begun: 1 effect in doubt");
         assertThat(place.run("status").done().out())
                 .as("nobody takes what it was for what it is")
-                .startsWith("Nobody carries this run out: its runner is gone.");
-        assertThat(place.run("decide").done().out()).contains("nothing is asked now", "(4711 on " + host + ") is gone");
+                .startsWith("No process runs this cutover: its runner is gone.");
+        assertThat(place.run("decide").done().out())
+                .contains("nothing is asked now", "process 4711 (dana on " + host + "), died");
         var json = json("status");
         assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");
         assertThat(json.at("/runner/alive").asBoolean()).isFalse();

@@ -28,8 +28,8 @@ class WayBackTest {
     @Test
     void itSaysWhatWouldBeDoneAndHowLongThatIsThoughtToTake() {
         assertThat(place.run("rollback", "--plan").done().out())
-                .contains("Way back of the whole run", "undo freeze: unfreeze", "window: 15m")
-                .contains("expected, as if it began now: 1 part of which nobody knows how long");
+                .contains("Rollback of the whole run", "undo freeze: unfreeze", "window: 15m")
+                .contains("expected, as if it began now: cleanup at least 0s (1 step has no estimate)");
     }
 
     @Test

@@ -70,7 +70,7 @@ class PlainLinesTest {
     @Test
     void detailsForThoseWhoWantThem() {
         assertThat(lines(brief().events(), true))
-                .contains("02:00:00  run  carried out by process 4711 on bastion for dana")
+                .contains("02:00:00  run  run by process 4711 on bastion for dana")
                 .contains("02:00:00  criteria  routed-in-60s is GREEN: 99.72 %, must be >= 99.5 %");
     }
 

@@ -72,7 +72,7 @@ class TypewriterTest {
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (asks for a reason)",
                         "answer> maybe",
-                        "'maybe' is none of them; say 1 to 2 or the word itself: go, no-go",
+                        "'maybe' is not an option: type 1 to 2 or the word itself: go, no-go",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (asks for a reason)",
                         "answer> no-go",

@@ -269,7 +269,7 @@ class ReceptionTest {
 
         assertThatThrownBy(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("nobody carries run " + id() + " out")
+                .hasMessageContaining("no process runs " + id())
                 .hasMessageContaining("cutover resume");
     }
 

@@ -50,7 +50,7 @@ class ProcessesTest {
             process.kill();
             assertThat(presence()).isEqualTo(Holder.Presence.GONE);
             try (var opened = journals.open(Records.RUN, Records.AT)) {
-                assertThat(opened.notices()).singleElement().asString().contains("ended without letting go");
+                assertThat(opened.notices()).singleElement().asString().contains("died without giving up the run");
                 assertThat(opened.journal().epoch()).isEqualTo(2);
                 assertThat(presence()).isEqualTo(Holder.Presence.RUNNING);
             }

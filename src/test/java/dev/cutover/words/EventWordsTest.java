@@ -162,7 +162,7 @@ class EventWordsTest {
     private static final List<String> FORWARD = List.of(
             "run: created: retail-fulfillment in production, live, by dana; T is 2026-11-24 02:00:00 UTC",
             "freeze: started: Freeze nonessential releases",
-            "freeze: IN DOUBT: releases: freeze was begun, nobody knows yet whether it happened: no answer",
+            "freeze: IN DOUBT: releases: freeze was begun, and its outcome is unknown: no answer",
             "freeze: asked for once more: releases: freeze: it may be repeated",
             "freeze: FAILED after 4s, timed out: no answer within 1m",
             "freeze: may start again: again",
@@ -181,7 +181,7 @@ class EventWordsTest {
             "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 over 800 samples",
             "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
             "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
-            "shift-us-east: GUARD BROKEN: routed-in-60s is 98.1 %; this step's way back begins",
+            "shift-us-east: GUARD BROKEN: routed-in-60s is 98.1 %; the rollback of this step begins",
             "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides");
 
     private static final List<String> BACK = List.of(
@@ -191,13 +191,13 @@ class EventWordsTest {
             "rollback 1: traffic is back and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases",
-            "freeze: taken back by rollback 1",
+            "freeze: rolled back by rollback 1",
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",
             "run: p2 REFUSED to Dana Ortiz (user dana) who asked for a hold: the run has ended",
             "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
-            "run: the runner has let go: left by dana; the run can be resumed",
+            "run: the runner stopped: left by dana; the run can be resumed",
             "run: ENDED: stuck, something is left undone; exceptions: freeze was done by hand");
 
     @Test
@@ -212,7 +212,7 @@ class EventWordsTest {
     void detailsAreThereForThoseWhoWantThem() {
         assertThat(told().stream().filter(one -> !one.matters()).map(Told::words))
                 .containsExactly(
-                        "carried out by process 4711 on bastion for dana",
+                        "run by process 4711 on bastion for dana",
                         "about to: releases: freeze",
                         "done: releases: freeze: frozen",
                         "evidence kept: stdout from releases, 12 bytes, sha256 ab12",

@@ -72,8 +72,8 @@ class ParametersTest {
     @CsvSource(delimiter = '|', textBlock = """
             { type: duration }            | 10       | '10', which is not a duration such as 90s or 10m: its unit is missing
             { type: percent }             | 101 %    | '101 %', which is not a percentage such as 25 %: it is not within 0 % and 100 %
-            { type: number }              | 1e3      | '1e3', which is not a number: its form is another one
-            { type: name }                | US East  | 'US East', which is not a name of lower-case words joined by -: its form is another one
+            { type: number }              | 1e3      | '1e3', which is not a number: it is not in the expected format
+            { type: name }                | US East  | 'US East', which is not a name of lower-case words joined by -: it is not in the expected format
             { type: flag }                | yes      | 'yes', which is not true or false: it is another word
             { one-of: [low, high] }       | hihg     | 'hihg', which is not one of low, high
             { type: percent, list: true } | 5 %,,6 % | an empty value

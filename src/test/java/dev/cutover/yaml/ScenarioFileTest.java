@@ -141,7 +141,7 @@ class ScenarioFileTest {
                     did you mean 'old'?""");
         assertThat(told(TEXT.replace("starts: 2026-03-01T02:00:00+01:00", "starts: tonight")))
                 .containsExactly("""
-                s.yaml:6:9: 'tonight' is not a time such as 2026-03-01T02:00:00Z: its form is another one
+                s.yaml:6:9: 'tonight' is not a time such as 2026-03-01T02:00:00Z: it is not in the expected format
                     write date, T, time and Z or an offset such as +01:00""");
     }
 

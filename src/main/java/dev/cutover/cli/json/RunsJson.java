@@ -23,7 +23,7 @@ public final class RunsJson {
         return new Fields()
                 .put("run", summary.run().value())
                 .put("seq", state.map(known -> known.seq()))
-                .put("state", state.map(known -> known.status()))
+                .put("state", state.map(known -> known.status().documentName()))
                 .put("ending", state.flatMap(known -> known.ended()).map(RunFact.Ended::ending))
                 .put("overridden", state.map(RunSummary::overridden))
                 .put("runbook", created.map(known -> known.pinned().runbook()))

@@ -21,7 +21,7 @@ public final class StatusJson {
                 .put("head", recorded.head())
                 .put("at", state.lastAt())
                 .put("now", standing.now())
-                .put("state", state.status())
+                .put("state", state.status().documentName())
                 .put("plannedEnd", standing.expected().plannedEnd())
                 .put("expectedEnd", standing.expected().expectedEnd());
         pinned(document, state.created());

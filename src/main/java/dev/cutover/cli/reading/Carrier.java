@@ -5,6 +5,8 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
+import dev.cutover.words.Spans;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,14 +14,14 @@ import java.util.Optional;
  *
  * @param holder who has the run, or had it last; empty if nothing says so
  */
-public record Carrier(State state, Optional<Holder> holder) {
+public record Carrier(State state, Optional<Holder> holder, Optional<Instant> lastEvent) {
 
     /** What can be said of it. */
     public enum State {
         /** The run has ended, or was a dry one: nobody needs to. */
         NOT_NEEDED,
         RUNNING,
-        /** It ended without letting go. */
+        /** It died without giving up the run. */
         GONE,
         /** It let go on purpose. */
         LEFT,
@@ -33,7 +35,7 @@ public record Carrier(State state, Optional<Holder> holder) {
         var holder = home.holder(run);
         var presence = holder.map(known -> known.presence(Runner.thisProcess())).map(Carrier::state);
         boolean over = (state.ended().isPresent() || state.isDryRun()) && !presence.equals(Optional.of(State.RUNNING));
-        return new Carrier(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder);
+        return new Carrier(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, state.lastAt());
     }
 
     private static State state(Holder.Presence presence) {
@@ -52,15 +54,22 @@ public record Carrier(State state, Optional<Holder> holder) {
 
     /** One sentence with what to do next; empty if there is nothing to say. */
     public Optional<String> words(RunId run) {
-        String who = holder.map(Holder::runner)
-                .map(runner -> runner.pid() + " on " + runner.host())
-                .orElse("nobody knows who");
-        String resume = "; `cutover resume " + run + "` goes on";
+        return holder.flatMap(known -> words(run, known.runner()));
+    }
+
+    private Optional<String> words(RunId run, Runner runner) {
+        String process = "process " + runner.pid() + " (" + runner.user() + " on " + runner.host() + ")";
+        String resume = "; continue with `cutover resume " + run + "`";
         return switch (state) {
-            case GONE -> Optional.of("the runner (" + who + ") is gone" + resume);
-            case LEFT -> Optional.of("the runner (" + who + ") has let go" + resume);
-            case ELSEWHERE -> Optional.of("the runner is on another machine (" + who + "): ask there whether it lives");
+            case GONE -> Optional.of("The runner, " + process + ", died" + time(" after ") + resume);
+            case LEFT -> Optional.of("The runner, " + process + ", stopped" + time(" at ") + resume);
+            case ELSEWHERE ->
+                Optional.of("The runner, " + process + ", is on another machine: check there whether it runs");
             case NOT_NEEDED, RUNNING, UNKNOWN -> Optional.empty();
         };
+    }
+
+    private String time(String before) {
+        return lastEvent.map(at -> before + Spans.time(at)).orElse("");
     }
 }

@@ -22,7 +22,7 @@ final class Remarks {
     private final Positions positions;
     private final int parallel;
 
-    /** @param parallel how many steps a run carries out side by side unless it is told otherwise */
+    /** @param parallel how many steps a run executes side by side unless it is told otherwise */
     Remarks(Plan plan, Positions positions, int parallel) {
         this.plan = plan;
         this.positions = positions;
@@ -122,7 +122,7 @@ final class Remarks {
                         most,
                         Optional.empty(),
                         Problem.of(
-                                "up to " + most + " steps are planned side by side, and a run carries out " + parallel
+                                "up to " + most + " steps are planned side by side, and a run executes " + parallel
                                         + " at a time",
                                 "`cutover run --parallel " + most + "`, or expect a later end")));
     }

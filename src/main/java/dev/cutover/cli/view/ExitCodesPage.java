@@ -9,7 +9,7 @@ public final class ExitCodesPage {
     private ExitCodesPage() {}
 
     public static void show(Screen screen) {
-        screen.line("A code keeps its meaning for good. A command's own help says when it ends with which.");
+        screen.line("A code never changes its meaning. A command's own help says when it ends with which.");
         screen.line("");
         var table = new Table(screen.theme(), Column.number("CODE"), Column.of("MEANING"));
         for (var code : ExitCode.values()) {

@@ -55,7 +55,7 @@ public final class RunsPage {
     private static Tone tone(Recorded recorded) {
         return switch (recorded.state().status()) {
             case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
-            case WAITING, HELD, ROLLED_BACK, UNWINDING -> Tone.CARE;
+            case WAITING, HELD, ROLLED_BACK, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
         };
     }
@@ -74,7 +74,7 @@ public final class RunsPage {
         return recorded.state()
                 .ended()
                 .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> recorded.state().status().name());
+                .orElseGet(() -> recorded.state().status().text());
     }
 
     private static String done(Recorded recorded) {

@@ -11,7 +11,7 @@ public final class StatusPage {
 
     public static void show(Standing standing, Screen screen) {
         if (standing.carrier().state() == Carrier.State.GONE) {
-            screen.line("Nobody carries this run out: its runner is gone. This is how it stood.");
+            screen.line("No process runs this cutover: its runner is gone. This was its last state.");
         }
         var board = new Board(screen.theme(), (state, now) -> standing.expected());
         screen.show(board.draw(standing.story(), standing.now(), screen.width(), Board.ENDLESS));
@@ -33,7 +33,6 @@ public final class StatusPage {
                 .count();
         return begun == 0 || standing.carrier().state() != Carrier.State.GONE
                 ? ""
-                : ", and settles first what it had begun: " + begun + (begun == 1 ? " effect" : " effects")
-                        + " in doubt";
+                : "; it first settles what was begun: " + begun + (begun == 1 ? " effect" : " effects") + " in doubt";
     }
 }

@@ -95,7 +95,7 @@ record OperationSpec(
         var readBack = settings.section("read-back").map(section -> ReadBack.read(section, parameters));
         boolean reads = settings.flag("reads");
         if (reads && settings.has("undo")) {
-            settings.wrong("undo", "has nothing to take back: the operation only reads");
+            settings.wrong("undo", "has nothing to undo: the operation only reads");
         }
         var described = new Operation(
                 name,

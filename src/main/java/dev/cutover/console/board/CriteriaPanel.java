@@ -92,7 +92,7 @@ final class CriteriaPanel {
         var theme = scene.theme();
         var verdict = row.reading().sample().verdict();
         if (verdict != Verdict.GREEN && wentBack(row)) {
-            return theme.text(Tone.QUIET, "WENT BACK");
+            return theme.text(Tone.QUIET, "BACK ON OLD");
         }
         return switch (verdict) {
             case GREEN -> theme.text(Tone.GOOD, "GREEN");

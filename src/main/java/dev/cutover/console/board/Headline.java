@@ -53,11 +53,14 @@ final class Headline {
                 .map(hold -> ", HELD by " + hold.by() + Phrases.why(hold.why()))
                 .orElse("");
         String gone = state.runner().isEmpty() && state.seq() > 1 ? nobody() : "";
-        return (state.status() == RunStatus.HELD ? held.substring(2) : state.status() + where() + held) + gone;
+        return (state.status() == RunStatus.HELD
+                        ? held.substring(2)
+                        : state.status().text() + where() + held)
+                + gone;
     }
 
     private String nobody() {
-        return scene.state().isDryRun() ? "; a dry run, nothing was changed" : ", nobody carries it out; resume it";
+        return scene.state().isDryRun() ? "; a dry run, nothing was changed" : ", no process runs it; resume it";
     }
 
     /** What the run stands still at. */
@@ -78,7 +81,7 @@ final class Headline {
             case COMPLETED ->
                 scene.state().ended().stream().anyMatch(end -> !end.exceptions().isEmpty()) ? Tone.CARE : Tone.GOOD;
             case WAITING, HELD, ROLLED_BACK -> Tone.CARE;
-            case HALTED, UNWINDING, STUCK, ABORTED -> Tone.BAD;
+            case HALTED, ROLLING_BACK, STUCK, ABORTED -> Tone.BAD;
         };
     }
 

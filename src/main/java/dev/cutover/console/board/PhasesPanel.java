@@ -60,8 +60,8 @@ final class PhasesPanel {
         DONE("done", 0),
         NOW("now", 2),
         LATER("later", 1),
-        TAKEN_BACK("taken back", 1),
-        PARTLY_BACK("partly taken back", 1),
+        TAKEN_BACK("rolled back", 1),
+        PARTLY_BACK("partly rolled back", 1),
         LEFT("left here", 1),
         NEVER("not begun", 1);
 

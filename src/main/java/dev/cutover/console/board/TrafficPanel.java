@@ -162,7 +162,7 @@ final class TrafficPanel {
                 .map(meter -> !meter.isOpen())
                 .orElseGet(() -> wayBack.closedBy(segment).isPresent());
         return closed
-                ? scene.theme().text(Tone.BAD, "way back: closed")
-                : scene.theme().text("way back: open");
+                ? scene.theme().text(Tone.BAD, "rollback: closed")
+                : scene.theme().text("rollback: open");
     }
 }

@@ -23,7 +23,7 @@ final class WayBackPanel {
     }
 
     Panel panel(int width) {
-        var panel = new Panel("Way back", 95, 1);
+        var panel = new Panel("Rollback", 95, 1);
         for (var rollback : scene.state().rollbacks().all()) {
             int weight = rollback.isOpen() ? 2 : 1;
             clock(rollback, width).forEach(line -> panel.add(line, weight));
@@ -91,9 +91,7 @@ final class WayBackPanel {
     private static String all(Meter meter) {
         var all = meter.settle().orElse(meter.undo());
         boolean more = meter.restore().isEmpty() || meter.guessed() > 0;
-        return all.isZero() && more
-                ? "nobody knows how long it takes"
-                : "all in " + Spans.words(all) + (more ? " or more" : "");
+        return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Spans.words(all);
     }
 
     /** What is next may begin at any moment, once those who answer for it have said so. */
@@ -106,7 +104,7 @@ final class WayBackPanel {
             return scene.theme().text(Tone.BAD, meter.anything() ? "open for the rest" : "closed");
         }
         if (!meter.anything()) {
-            return scene.theme().text("nothing to be taken back yet");
+            return scene.theme().text("nothing to roll back yet");
         }
         return scene.theme().text(whose.isEmpty() ? "open for everything" : "open");
     }

@@ -37,7 +37,7 @@ record Command(Word word, String rest) {
         return List.of(
                 Sentence.item("/hold [why]      no new step starts, ramps stay where they are; Ctrl-C does the same"),
                 Sentence.item("/continue [why]  ends a hold"),
-                Sentence.item("/rollback        asks for the way back: of what, by whom, why"),
+                Sentence.item("/rollback        asks for a rollback: of what, by whom, why"),
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
                 Sentence.item("/1, /2 ...       turns to another open question"),
                 Sentence.item("/back            begins the answer anew"));

@@ -55,7 +55,7 @@ record Field(String name, List<Sentence> above, String label, Function<String, C
                     return new Check.Taken(words.get(at));
                 }
             }
-            return new Check.Not("'" + typed + "' is none of them; say "
+            return new Check.Not("'" + typed + "' is not an option: type "
                     + (words.size() == 1 ? "1" : "1 to " + words.size()) + " or the word itself: "
                     + String.join(", ", words));
         });

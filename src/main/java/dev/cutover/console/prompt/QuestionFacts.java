@@ -67,7 +67,7 @@ final class QuestionFacts {
                         reading(entry.getValue().sample(), entry.getValue().at()))
                 .toList();
         return readings.isEmpty()
-                ? List.of(new Sentence(Tone.CARE, 1, criterion + " was not measured yet, which is not green"))
+                ? List.of(new Sentence(Tone.CARE, 1, criterion + " was not measured yet (counts as not green)"))
                 : readings;
     }
 

@@ -125,7 +125,8 @@ final class Breach {
         if (canStepBack) {
             options.add(new Question.Option("step-back", "back to the weight before", Question.Care.PLAIN));
         }
-        options.add(new Question.Option("override", "on in spite of it; shown as overridden", Question.Care.REASON));
+        options.add(new Question.Option(
+                "override", "go on anyway; recorded permanently as an override", Question.Care.REASON));
         options.add(
                 new Question.Option("rollback", step.where() + " goes back to the old platform", Question.Care.REASON));
         options.add(new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON));

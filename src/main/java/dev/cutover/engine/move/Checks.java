@@ -69,6 +69,6 @@ final class Checks {
 
     private static String words(Examined one) {
         boolean known = one.standing() == Examined.Standing.NOT_READY;
-        return one.system() + (known ? " is not ready: " : " cannot be told: ") + one.why();
+        return one.system() + (known ? " is not ready: " : " is unknown: ") + one.why();
     }
 }

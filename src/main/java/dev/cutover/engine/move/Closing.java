@@ -61,15 +61,15 @@ public final class Closing {
             boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
             boolean weights = entry.effect().deed() instanceof Effect.Weights;
             if (unknown && !weights && !state.effects().isUndone(entry.effect().key())) {
-                unsettled.add(entry.effect().step() + ": nobody knows whether \"" + Words.of(entry.effect())
-                        + "\" took place");
+                unsettled.add(
+                        entry.effect().step() + ": unknown whether \"" + Words.of(entry.effect()) + "\" took place");
             }
         }
         state.traffic()
                 .all()
                 .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
                     if (!entry.certain()) {
-                        unsettled.add("traffic '" + traffic + "' of " + key + ": nobody knows where it stands");
+                        unsettled.add("traffic '" + traffic + "' of " + key + ": its weight is unknown");
                     }
                 }));
         return unsettled;
@@ -83,7 +83,7 @@ public final class Closing {
                     case OVERRIDDEN -> "was overridden" + byWhom(step, state);
                     case PLAINLY, RECOVERED ->
                         entry.outputs().containsKey(TAKEN_BACK)
-                                ? "left out what was taken back: "
+                                ? "left out what was rolled back: "
                                         + entry.outputs().get(TAKEN_BACK)
                                 : "";
                 };
@@ -92,7 +92,7 @@ public final class Closing {
                 yield step.policy().critical() && !leftOut ? "was skipped: " + entry.why() : "";
             }
             case FAILED -> "failed: " + entry.why();
-            case TAKEN_BACK -> "was taken back";
+            case TAKEN_BACK -> "was rolled back";
             case CANCELLED -> "was cancelled: " + entry.why();
             case PENDING, STARTED -> "was not done";
         };

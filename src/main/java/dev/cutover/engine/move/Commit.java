@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class Commit {
     private static final List<Question.Option> OPTIONS = List.of(
-            new Question.Option("commit", "the step starts; no way back", Question.Care.TYPED),
+            new Question.Option("commit", "the step starts; it cannot be undone", Question.Care.TYPED),
             new Question.Option("stop", "the run ends here; what was done can be rolled back", Question.Care.REASON));
 
     private Commit() {}
@@ -69,7 +69,8 @@ public final class Commit {
                         Question.Kind.COMMIT,
                         scene.say(
                                 step,
-                                step.title() + ": there is no way back behind this. Lost for good: " + point.loses()),
+                                step.title() + ": no rollback is possible after this. Lost permanently: "
+                                        + point.loses()),
                         List.of(role),
                         OPTIONS,
                         ""))

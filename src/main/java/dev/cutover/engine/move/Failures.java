@@ -102,7 +102,7 @@ public final class Failures {
         options.add(new Question.Option("retry", "a new attempt begins", Question.Care.PLAIN));
         if (gate) {
             options.add(new Question.Option(
-                    "override", "the gate opens in spite of it; shown as overridden for good", Question.Care.REASON));
+                    "override", "open the gate anyway; recorded permanently as an override", Question.Care.REASON));
         } else {
             options.add(new Question.Option("skip", skips(step), Question.Care.REASON));
             step.safety()

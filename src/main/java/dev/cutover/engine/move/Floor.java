@@ -36,7 +36,7 @@ final class Floor {
             scene.shifts().stream()
                     .filter(step -> carries(step, traffic, scene))
                     .map(Step::id)
-                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be taken back"));
+                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be moved back"));
         }
     }
 

@@ -58,7 +58,7 @@ final class GateStepper implements Stepper {
                         step,
                         scene,
                         StepFact.FailureCause.NO_DATA,
-                        "no data, which is not green: " + Guards.missing(gate.require(), step, scene, since));
+                        "NO DATA (counts as not green): " + Guards.missing(gate.require(), step, scene, since));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -52,7 +52,7 @@ final class ObserveStepper implements Stepper {
                 step.id(),
                 scene.entry(step).attempt(),
                 StepFact.FailureCause.NO_DATA,
-                "no data, which is not green: " + Guards.missing(observe.criteria(), step, scene, since)));
+                "NO DATA (counts as not green): " + Guards.missing(observe.criteria(), step, scene, since)));
     }
 
     private static Optional<CriteriaBoard.Reading> tooLongRed(

@@ -308,7 +308,7 @@ final class Ramp {
         if (scene.now().isBefore(end)) {
             return new Move.Wait(end);
         }
-        String why = "no data, which is not green: " + Guards.missing(shift.guard(), step, scene, inForceSince());
+        String why = "NO DATA (counts as not green): " + Guards.missing(shift.guard(), step, scene, inForceSince());
         return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.NO_DATA, why));
     }
 }

@@ -75,6 +75,11 @@ public final class Requests {
     public static Fact completed(Scene scene) {
         List<String> exceptions = Closing.exceptions(scene.runbook(), scene.state());
         var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
-        return new RunFact.Ended(ending, "every step is settled", exceptions, Closing.counts(scene.state()));
+        return new RunFact.Ended(
+                ending,
+                "all " + scene.runbook().steps().count()
+                        + (exceptions.isEmpty() ? " steps done" : " steps finished, with exceptions"),
+                exceptions,
+                Closing.counts(scene.state()));
     }
 }

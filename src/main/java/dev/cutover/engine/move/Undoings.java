@@ -111,7 +111,7 @@ final class Undoings {
             var unknown = outputs(undoing, step).unknown(undo.with());
             return unknown.isEmpty()
                     ? Move.note(new EffectFact.Intended(backward(undoing, step, undo)))
-                    : block(undoing, Substitution.why(unknown) + ", so what to take back is not known");
+                    : block(undoing, Substitution.why(unknown) + ", so what to undo is unknown");
         }
         var entry = known.orElseThrow();
         boolean repeatable = Operations.idempotent(scene, entry.effect().system(), undo.call());
@@ -180,10 +180,10 @@ final class Undoings {
                 step.id(),
                 scene.entry(step).attempt(),
                 Question.Kind.TAKE_BACK,
-                scene.say(step, "Take back \"" + step.title() + "\": " + undo.text()),
+                scene.say(step, "Undo \"" + step.title() + "\": " + undo.text()),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
-                        new Question.Option("done", "it is recorded as taken back", Question.Care.PLAIN),
+                        new Question.Option("done", "it is recorded as undone", Question.Care.PLAIN),
                         new Question.Option("not-done", "it is named as left undone", Question.Care.REASON)),
                 "");
         var deed = new Effect.ByHand(

@@ -21,7 +21,7 @@ final class ShiftCheck {
             subject.problem(
                     shifts.get(0).id(),
                     "shift",
-                    "traffic is shifted, but the runbook has no way back",
+                    "traffic is shifted, but the runbook has no rollback",
                     "add rollback: { window: 15m } with the recovery time that you can tolerate");
         }
         shifts.forEach(step -> dimensions(step, subject));

@@ -31,7 +31,8 @@ public final class DurationReader {
         }
         Matcher matcher = PATTERN.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
-            throw new Unreadable(text.matches("[0-9]+") ? "its unit is missing" : "its form is another one", HINT);
+            throw new Unreadable(
+                    text.matches("[0-9]+") ? "its unit is missing" : "it is not in the expected format", HINT);
         }
         Duration duration = Duration.ofDays(number(matcher, 1))
                 .plusHours(number(matcher, 2))

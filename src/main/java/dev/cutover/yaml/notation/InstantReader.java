@@ -17,7 +17,8 @@ public final class InstantReader {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException bad) {
-            throw new Unreadable("its form is another one", "write date, T, time and Z or an offset such as +01:00");
+            throw new Unreadable(
+                    "it is not in the expected format", "write date, T, time and Z or an offset such as +01:00");
         }
     }
 }

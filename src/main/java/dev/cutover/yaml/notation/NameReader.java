@@ -35,14 +35,15 @@ public final class NameReader {
         if (!PATTERN.matcher(text).matches()) {
             String better =
                     text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-            throw new Unreadable("its form is another one", better.isEmpty() ? "" : "write " + better);
+            throw new Unreadable("it is not in the expected format", better.isEmpty() ? "" : "write " + better);
         }
         return text;
     }
 
     private static String value(String text) throws Unreadable {
         if (!VALUE.matcher(text).matches()) {
-            throw new Unreadable("its form is another one", "at most 60 of them, the first a letter or a digit");
+            throw new Unreadable(
+                    "it is not in the expected format", "at most 60 of them, the first a letter or a digit");
         }
         return text;
     }

@@ -27,7 +27,7 @@ public final class PaceReader {
         }
         double factor = SCALED.matcher(text).matches() ? Double.parseDouble(text.substring(0, text.length() - 1)) : 0;
         if (factor <= 0) {
-            throw new Unreadable("its form is another one", "60x lets a minute of the run pass in a second");
+            throw new Unreadable("it is not in the expected format", "60x lets a minute of the run pass in a second");
         }
         return new Pace.Scaled(factor);
     }

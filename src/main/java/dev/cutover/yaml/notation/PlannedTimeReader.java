@@ -20,7 +20,7 @@ public final class PlannedTimeReader {
     public static PlannedTime parse(String text) throws Unreadable {
         Matcher matcher = PATTERN.matcher(text);
         if (!matcher.matches()) {
-            throw new Unreadable("its form is another one", "write T, T-90m or T+2h: T is the planned start");
+            throw new Unreadable("it is not in the expected format", "write T, T-90m or T+2h: T is the planned start");
         }
         if (matcher.group(1) == null) {
             return new PlannedTime(Duration.ZERO, "T");

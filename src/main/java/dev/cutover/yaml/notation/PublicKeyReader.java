@@ -24,7 +24,8 @@ public final class PublicKeyReader {
     private static String parse(String text) throws Unreadable {
         var matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new Unreadable("its form is another one", "take the line of a file such as ~/.ssh/id_ed25519.pub");
+            throw new Unreadable(
+                    "it is not in the expected format", "take the line of a file such as ~/.ssh/id_ed25519.pub");
         }
         if (!typeWithin(matcher.group(2)).equals(matcher.group(1))) {
             throw new Unreadable("it is cut off, or its type is another one", "copy the whole line of the .pub file");

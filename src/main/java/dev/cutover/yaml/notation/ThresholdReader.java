@@ -63,7 +63,7 @@ public final class ThresholdReader {
             return new Threshold(Comparison.BETWEEN, lower, upper, false, text);
         }
         throw new Unreadable(
-                "its form is another one",
+                "it is not in the expected format",
                 "write '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline' or 'between 1 and 5'");
     }
 

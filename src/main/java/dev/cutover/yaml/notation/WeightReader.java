@@ -21,7 +21,7 @@ public final class WeightReader {
     public static Weight parse(String text) throws Unreadable {
         Matcher matcher = PATTERN.matcher(text);
         if (!matcher.matches()) {
-            throw new Unreadable("its form is another one", "write a number and %, such as 25 % or 0.5 %");
+            throw new Unreadable("it is not in the expected format", "write a number and %, such as 25 % or 0.5 %");
         }
         var percent = new BigDecimal(matcher.group(1));
         if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {

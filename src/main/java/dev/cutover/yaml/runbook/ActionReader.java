@@ -32,7 +32,7 @@ final class ActionReader {
             "action",
             DOC,
             List.of(SYSTEM, CALL, WITH, VERIFY),
-            fields -> make(fields, new Undo.None("it is part of the way back")));
+            fields -> make(fields, new Undo.None("it is part of the rollback")));
 
     private ActionReader() {}
 

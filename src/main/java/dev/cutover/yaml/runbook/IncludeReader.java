@@ -38,7 +38,7 @@ public final class IncludeReader {
     private static final Key<List<String>> NEEDS = Key.optional(
             "needs",
             ListOf.any(Text.TEXT, "a list of steps"),
-            "The steps that must be settled before its first steps; default: the step above it.");
+            "The steps that must be done before its first steps; default: the step above it.");
     private static final Key<Map<String, List<String>>> WITH = Key.optional(
             "with",
             NameReader.named(new OneOrMore("a value, or a list of values"), "a mapping from parameters to values"),

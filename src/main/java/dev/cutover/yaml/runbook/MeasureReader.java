@@ -25,7 +25,7 @@ final class MeasureReader {
     private static final Key<List<SystemId>> CHECK = Key.optional(
             "check",
             ListOf.any(Refs.SYSTEM, "a list of systems"),
-            "How many of these systems are not ready, or cannot be told: each is looked over, and nothing is changed."
+            "How many of these systems are not ready, or is unknown: each is looked over, and nothing is changed."
                     + " [] for every system that the environment binds.");
 
     static final Table<Measure> MEASURE = Table.of(

@@ -44,7 +44,8 @@ enum ParamType {
 
     private static BigDecimal number(String text) throws Unreadable {
         if (!A_NUMBER.matcher(text).matches()) {
-            throw new Unreadable("its form is another one", "write digits, and a point where there is a fraction");
+            throw new Unreadable(
+                    "it is not in the expected format", "write digits, and a point where there is a fraction");
         }
         return new BigDecimal(text).stripTrailingZeros();
     }

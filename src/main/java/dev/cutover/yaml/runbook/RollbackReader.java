@@ -27,7 +27,7 @@ final class RollbackReader {
 
     static final Table<RollbackPlan> ROLLBACK = Table.of(
                     "rollback",
-                    "The way back.",
+                    "The rollback.",
                     List.of(WINDOW, TRIGGERS, STEPS),
                     fields -> new RollbackPlan(
                             fields.get(WINDOW), fields.or(TRIGGERS, List.of()), steps(fields.or(STEPS, List.of()))))

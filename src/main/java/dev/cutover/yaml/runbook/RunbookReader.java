@@ -55,7 +55,7 @@ public final class RunbookReader {
     private static final Key<List<PhaseDraft>> PHASES =
             Key.required("phases", PhaseReader.PHASES, "The procedure, phase by phase.");
     private static final Key<RollbackPlan> ROLLBACK =
-            Key.optional("rollback", RollbackReader.ROLLBACK, "The way back.");
+            Key.optional("rollback", RollbackReader.ROLLBACK, "The rollback.");
 
     /** Reads names as they are declared; leaves what spans several parts to the checks. */
     public static final Table<Runbook> RUNBOOK = Table.of("runbook", "A Cutover runbook.", keys(), RunbookReader::make)

@@ -18,7 +18,7 @@ final class SafetyReader {
             Table.of("commit-approval", "Whose decision it takes.", List.of(BY), fields -> fields.get(BY))
                     .what("the key of this approval: by"),
             "Whose decision it takes.");
-    private static final Key<String> LOSES = Key.required("loses", Text.TEXT, "What cannot be taken back any more.");
+    private static final Key<String> LOSES = Key.required("loses", Text.TEXT, "What cannot be undone any more.");
 
     private static final Key<String> BY_HAND =
             Key.optional("by-hand", Text.TEXT, "What a person does when the system cannot be reached.");
@@ -26,11 +26,11 @@ final class SafetyReader {
             "point-of-no-return",
             Table.of(
                             "point-of-no-return",
-                            "After this step there is no way back behind it.",
+                            "After this step, what came before it cannot be rolled back.",
                             List.of(APPROVE, LOSES),
                             fields -> new PointOfNoReturn(Refs.once(fields.get(APPROVE)), fields.get(LOSES)))
                     .what("the keys of a point of no return: approve, loses"),
-            "Says that after this step there is no way back behind it.");
+            "Says that after this step, what came before it cannot be rolled back.");
 
     static final List<Key<?>> KEYS = List.of(BY_HAND, POINT);
 

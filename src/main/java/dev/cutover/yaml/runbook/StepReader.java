@@ -47,11 +47,9 @@ final class StepReader {
 
     private static final Key<String> ID = Key.required("id", NameReader.NAME, "Its name, unique in the runbook.");
     private static final Key<List<StepId>> NEEDS = Key.optional(
-            "needs", Refs.steps(false), "The steps that must be settled before it; default: the step above it.");
+            "needs", Refs.steps(false), "The steps that must be done before it; default: the step above it.");
     private static final Key<List<StepId>> ROLLBACK_NEEDS = Key.optional(
-            "needs",
-            Refs.steps(true),
-            "The rollback's steps that must be settled before it; default: the one above it.");
+            "needs", Refs.steps(true), "The rollback's steps that must be done before it; default: the one above it.");
     private static final Key<RoleId> OWNER = Key.optional("owner", Refs.ROLE, "The role that answers for it.");
     private static final Key<Segment> SEGMENT =
             Key.optional("segment", SegmentReader.SEGMENT, "The slice of traffic that it is about.");

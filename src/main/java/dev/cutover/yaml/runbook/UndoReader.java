@@ -22,18 +22,17 @@ final class UndoReader {
     private static final Key<Map<String, Object>> WITH =
             Key.optional("with", Settings.SETTINGS, "Parameters of the operation.");
     private static final Key<String> NONE =
-            Key.optional("none", Text.TEXT, "Why it cannot be taken back; the short form is undo: none with because.");
+            Key.optional("none", Text.TEXT, "Why it cannot be undone; the short form is undo: none with because.");
 
     private static final Shape<Undo> UNDO = new ByForm<>(
             new Words<Undo>(Map.of("none", new Undo.None(""))),
-            Table.of("undo", "How an action is taken back.", List.of(CALL, WITH, NONE), UndoReader::make)
+            Table.of("undo", "How an action is undone.", List.of(CALL, WITH, NONE), UndoReader::make)
                     .what("the call that takes it back")
                     .with(Rule.exactlyOne(CALL, NONE)));
 
     static final Key<Undo> KEY = Key.required(
             "undo", UNDO, "The call that takes it back, such as { call: unfreeze }, or none, and because says why.");
-    static final Key<String> BECAUSE =
-            Key.optional("because", Text.TEXT, "Why there is no way back, where undo is none.");
+    static final Key<String> BECAUSE = Key.optional("because", Text.TEXT, "Why there is no undo, where undo is none.");
 
     private UndoReader() {}
 
@@ -49,7 +48,7 @@ final class UndoReader {
         Undo undo = step.get(KEY);
         if (!(undo instanceof Undo.None none)) {
             if (step.has(BECAUSE)) {
-                step.problem(BECAUSE, "because belongs to undo: none, and this step has a way back", "remove it");
+                step.problem(BECAUSE, "because belongs to undo: none, and this step has an undo", "remove it");
             }
             return undo;
         }
@@ -57,7 +56,7 @@ final class UndoReader {
             return none;
         }
         if (!step.has(BECAUSE)) {
-            step.problem(KEY, "undo: none without a reason", "add because: and why there is no way back");
+            step.problem(KEY, "undo: none without a reason", "add because: and why there is no undo");
         }
         return new Undo.None(step.or(BECAUSE, ""));
     }

@@ -86,7 +86,7 @@ class BoardTest {
     @Test
     void whatWasTakenBackIsNotCalledDone() {
         var chronicle = Scenes.givenUp();
-        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("taken back");
+        assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("rolled back");
     }
 
     @Test
@@ -95,12 +95,12 @@ class BoardTest {
                 .settled("shift-us-east", EffectState.DONE, "")
                 .that(new RollbackFact.Restored(1));
         assertThat(picture(back, "02:13:00", 100, Board.ENDLESS))
-                .containsPattern("WENT BACK +routed-in-60s +98.1 % .*us-east ship-to-home");
+                .containsPattern("BACK ON OLD +routed-in-60s +98.1 % .*us-east ship-to-home");
 
         back.at("02:14:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.NO_DATA, 0);
         assertThat(picture(back, "02:14:00", 100, Board.ENDLESS))
                 .containsPattern("Criteria +GREEN")
-                .containsPattern(" +WENT BACK +routed-in-60s +must be");
+                .containsPattern(" +BACK ON OLD +routed-in-60s +must be");
     }
 
     @Test
@@ -118,7 +118,7 @@ class BoardTest {
 
         assertThat(picture(again, "02:21:00", 100, Board.ENDLESS))
                 .containsPattern("Criteria +RED +routed-in-60s")
-                .doesNotContain("WENT BACK");
+                .doesNotContain("BACK ON OLD");
     }
 
     @Test
@@ -131,7 +131,7 @@ class BoardTest {
 
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
                 .containsPattern("readiness .* 2/2 +done")
-                .containsPattern("cutover .* 1/2 +partly taken back");
+                .containsPattern("cutover .* 1/2 +partly rolled back");
     }
 
     @Test
@@ -162,7 +162,7 @@ class BoardTest {
     void aRunThatNobodyCarriesOutSaysSo() {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE).that(new RunFact.RunnerLeft("left by dana"));
         assertThat(draw(chronicle, "02:14:09", 80, Board.ENDLESS).plain())
-                .contains("RUNNING, nobody carries it out; resume it");
+                .contains("RUNNING, no process runs it; resume it");
     }
 
     @Test

@@ -130,7 +130,7 @@ final class Scenes {
                 .done("retire")
                 .that(new RunFact.Ended(
                         RunFact.Ending.COMPLETED_WITH_EXCEPTIONS,
-                        "every step is settled",
+                        "all steps are done",
                         List.of("freeze by hand", "ready overridden", "shift-us-west skipped"),
                         Map.of()));
     }

@@ -124,7 +124,7 @@ class CommandsTest {
     void onlyThoseWhoMayRollBackAreAsked() {
         type("rollback", "all", "Ines Park");
         assertThat(asked().get(0))
-                .isEqualTo("'Ines Park' is none of them; say 1 to 2 or the word itself: Dana Ortiz, Sam Weiss");
+                .isEqualTo("'Ines Park' is not an option: type 1 to 2 or the word itself: Dana Ortiz, Sam Weiss");
         assertThat(desk.orders()).isEmpty();
     }
 

@@ -28,7 +28,7 @@ class DialogueTest {
             "There is no way back behind this",
             List.of(Fulfillment.TECH),
             List.of(
-                    new Question.Option("commit", "the step starts; no way back", Question.Care.TYPED),
+                    new Question.Option("commit", "the step starts; it cannot be undone", Question.Care.TYPED),
                     new Question.Option("stop", "the run ends here", Question.Care.REASON)),
             "");
 
@@ -68,7 +68,7 @@ class DialogueTest {
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
                         " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
-                        " reservation-lag was not measured yet, which is not green",
+                        " reservation-lag was not measured yet (counts as not green)",
                         "An answer counts for 30m, as long as the criteria and thresholds it was given on stay as they"
                                 + " are.",
                         " 1  go: the gate passes",
@@ -120,7 +120,7 @@ class DialogueTest {
         assertThat(shown())
                 .endsWith(
                         "An empty line is no answer.",
-                        "This cannot be undone: commit, the step starts; no way back",
+                        "This cannot be undone: commit, the step starts; it cannot be undone",
                         "To confirm, type lane=ship-to-home,region=us-east");
         type("lane=ship-to-home,region=us-east");
         assertThat(desk.sayings()).extracting(Saying::typed).containsExactly("lane=ship-to-home,region=us-east");

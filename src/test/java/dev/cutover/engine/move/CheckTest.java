@@ -48,7 +48,7 @@ class CheckTest {
         bench.world().looking(time -> List.of(Found.cannotTell(Aspect.PERMISSIONS, "only a write would tell")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
-        assertThat(bench.step("ready").why()).contains("world cannot be told: ", "only a write would tell");
+        assertThat(bench.step("ready").why()).contains("world is unknown: ", "only a write would tell");
     }
 
     @Test

@@ -35,7 +35,7 @@ class ClosingTest {
         var bench = failing(Steps.uncritical(Steps.onFailure(Books.freeze("freeze"), OnFailure.CONTINUE)), false);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
-        assertThat(exceptions(bench)).singleElement().asString().contains("nobody knows whether");
+        assertThat(exceptions(bench)).singleElement().asString().contains("unknown whether");
     }
 
     @Test

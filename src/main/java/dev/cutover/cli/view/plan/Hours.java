@@ -35,7 +35,7 @@ final class Hours {
             Column.text("PEOPLE", 12).keep(90),
             Column.text("CHANGES", 9).keep(85),
             Column.text("READS", 8).keep(40),
-            Column.number("WAY BACK").keep(70),
+            Column.number("ROLLBACK").keep(70),
             Column.text("BEFORE", 8).keep(30),
             Column.text("TITLE", 12).keep(20));
 

@@ -103,7 +103,7 @@ public final class PlanPage {
     private String points() {
         var points = plan.pointsOfNoReturn();
         if (points.isEmpty()) {
-            return "no point of no return: what has a way back has it to the end";
+            return "no point of no return: what can be rolled back stays so to the end";
         }
         var first = points.get(0);
         Duration from = first.begins().minus(plan.timeline().begins());

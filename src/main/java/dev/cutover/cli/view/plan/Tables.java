@@ -129,7 +129,7 @@ final class Tables {
         }
         var table = new Table(
                 screen.theme(),
-                Column.text("WAY BACK, LAST", 14),
+                Column.text("ROLLBACK, LAST", 14),
                 Column.of("KIND").keep(50),
                 Column.number("TAKES"),
                 Column.text("PEOPLE", 12).keep(80),

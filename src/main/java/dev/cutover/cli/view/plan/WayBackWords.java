@@ -31,19 +31,19 @@ final class WayBackWords {
     /** A sentence on where things stand at a time. */
     String sentence(Retreat retreat, Duration at) {
         if (retreat.isEmpty() && retreat.behind().isEmpty()) {
-            return "way back: nothing to take back yet" + last(retreat, at);
+            return "rollback: nothing to roll back yet" + last(retreat, at);
         }
         var parts = new ArrayList<String>();
         count(retreat.shifts(), "shift's traffic", "shifts' traffic", parts);
         count(retreat.undos(), "undo", "undos", parts);
         count(retreat.byHand(), "by hand", "by hand", parts);
         String what = retreat.isEmpty()
-                ? "nothing is left to take back"
+                ? "nothing is left to roll back"
                 : String.join(", ", parts) + time(retreat) + traffic(retreat);
         String behind = retreat.behind()
                 .map(point -> "; behind '" + point + "', where " + retreat.barred() + " stay")
                 .orElse("");
-        return "way back: " + what + behind + last(retreat, at);
+        return "rollback: " + what + behind + last(retreat, at);
     }
 
     private static void count(int number, String one, String more, List<String> parts) {
@@ -53,14 +53,15 @@ final class WayBackWords {
     }
 
     private static String time(Retreat retreat) {
-        return ", settled in " + Spans.words(retreat.time())
-                + (retreat.guessed() > 0 ? " and the time of " + retreat.guessed() + " that nobody has timed" : "");
+        return (retreat.guessed() > 0 ? " in at least " : " in ")
+                + Spans.words(retreat.time())
+                + Spans.withoutEstimate(retreat.guessed());
     }
 
     /** Traffic goes back first, and what that takes only a rollback can show. */
     private String traffic(Retreat retreat) {
         return retreat.shifts() > 0 && plan.experience().restore().isEmpty()
-                ? ", once traffic is back, which no rollback has timed yet"
+                ? ", after traffic is back (never timed)"
                 : "";
     }
 
@@ -78,7 +79,7 @@ final class WayBackWords {
     String window() {
         var rollback = plan.runbook().rollback();
         if (rollback.isEmpty()) {
-            return "way back: the runbook says nothing of one, but for each step's undo";
+            return "rollback: the runbook has no rollback section, only the undo of each step";
         }
         var window = rollback.orElseThrow().window();
         String drilled = plan.experience()
@@ -87,8 +88,8 @@ final class WayBackWords {
                 .map(spread -> "traffic was back in " + Spans.words(spread.median()) + between(spread) + " in "
                         + rollbacks(plan.experience().restore().orElseThrow())
                         + (spread.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
-                .orElse("no rollback was ever tried: how long traffic takes to be back is not known");
-        return "way back: window " + Spans.words(window) + "; " + drilled;
+                .orElse("no rollback was ever tried: the restore time is unknown");
+        return "rollback: window " + Spans.words(window) + "; " + drilled;
     }
 
     private static String rollbacks(Experience.Past past) {
