@@ -67,9 +67,9 @@ public final class Commit {
                         step.id(),
                         attempt,
                         Question.Kind.COMMIT,
-                        scene.say(
-                                step,
-                                step.title() + ": there is no way back behind this. Lost for good: " + point.loses()),
+                        Substitution.of(step, scene)
+                                .say(step.title() + ": there is no way back behind this. Lost for good: "
+                                        + point.loses()),
                         List.of(role),
                         OPTIONS,
                         ""))
