@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -127,8 +127,7 @@ final class RunCommand implements Callable<Integer> {
                             opened,
                             material,
                             wish,
-                            (state, names, mask) ->
-                                    DryRunPage.show(state, names, mask, Screens.out(surroundings)))
+                            (state, names, mask) -> DryRunPage.show(state, names, mask, Screens.out(surroundings)))
                     .code();
         }
     }

@@ -47,6 +47,8 @@ public record Weights(Runbook runbook, Systems systems) {
     }
 
     private static List<ReportedWeight> unread(Traffic traffic, List<Segment> keys, String why) {
-        return keys.stream().map(key -> new ReportedWeight(traffic.id(), key, -1, why)).toList();
+        return keys.stream()
+                .map(key -> new ReportedWeight(traffic.id(), key, -1, why))
+                .toList();
     }
 }

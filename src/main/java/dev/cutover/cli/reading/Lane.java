@@ -1,7 +1,7 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.run.ReportedWeight;
 import dev.cutover.model.Segment;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.TrafficLedger;
 import java.util.ArrayList;
 import java.util.List;
