@@ -5,10 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** Dependencies point down only; exit and the system clock have one door each. */
@@ -45,6 +48,29 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("dev.cutover.(**)").should().beFreeOfCycles().allowEmptyShould(true);
+
+    /** A constant that the compiler has copied counts here, and not above. */
+    @ArchTest
+    static void nothingNeedsEachOther(JavaClasses imported) {
+        var classes = ClassCircles.classes(folderOf(imported), ArchitectureTest.class.getClassLoader());
+        assertThat(classes.keySet())
+                .as("the classes of both")
+                .containsExactlyInAnyOrderElementsOf(imported.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getName)
+                        .toList());
+        assertThat(ClassCircles.in(classes)).as("circles of classes").isEmpty();
+        assertThat(ClassCircles.in(ClassCircles.packages(classes)))
+                .as("circles of packages")
+                .isEmpty();
+    }
+
+    /** Where the compiler has put them. */
+    private static Path folderOf(JavaClasses imported) {
+        var one = imported.iterator().next();
+        var file = Path.of(one.getSource().orElseThrow().getUri());
+        return file.resolve("../".repeat(one.getName().split("\\.", -1).length)).normalize();
+    }
 
     @ArchTest
     static final ArchRule onlyTheCommandLineExits = noClasses()

@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.reading.PastTimes;
 import dev.cutover.console.Console;
+import dev.cutover.console.Opening;
 import dev.cutover.console.Wishes;
 import dev.cutover.engine.AnswersFirst;
 import dev.cutover.engine.Operator;
@@ -53,7 +54,7 @@ final class Bridges {
         var past = CompletableFuture.supplyAsync(
                 () -> PastTimes.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
-        var console = Console.open(surroundings.ofConsole(user), wishes, subject);
+        var console = Opening.open(surroundings.ofConsole(user), wishes, subject);
         return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
     }
 

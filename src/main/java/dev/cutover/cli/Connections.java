@@ -13,7 +13,6 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -41,7 +40,8 @@ final class Connections implements AutoCloseable {
      *
      * @param place each connector type gets a folder below the run's
      */
-    static Connections open(Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, Place place) {
+    static Connections open(
+            Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, RunContext.Place place) {
         return new Connections((system, why) -> {
                     throw why;
                 })
@@ -57,7 +57,8 @@ final class Connections implements AutoCloseable {
         return new Connections(refused);
     }
 
-    Connections connect(Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, Place place) {
+    Connections connect(
+            Material material, ConnectorCatalog catalog, Secrets secrets, RunClock clock, RunContext.Place place) {
         var environment = material.environment().value();
         try {
             for (var binding : environment.systems().values()) {
@@ -74,14 +75,8 @@ final class Connections implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Where the connectors of a run keep their own, and what they draw lots from.
-     *
-     * @param takenOver whether another process may have had the run before
-     */
-    record Place(Path folder, long seed, boolean takenOver) {}
-
-    private void connect(Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, Place place) {
+    private void connect(
+            Binding binding, Material material, ConnectorCatalog catalog, RunClock clock, RunContext.Place place) {
         String type = binding.connector();
         var provider = catalog.provider(type);
         var context = contexts.computeIfAbsent(type, name -> context(name, material, clock, place));
@@ -96,7 +91,7 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private RunContext context(String type, Material material, RunClock clock, Place place) {
+    private RunContext context(String type, Material material, RunClock clock, RunContext.Place place) {
         var folder = place.folder().resolve("connectors").resolve(type);
         try {
             Files.createDirectories(folder, OWNER_ONLY);

@@ -1,7 +1,6 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.console.Wishes;
 import dev.cutover.dryrun.DryRun;
 import dev.cutover.engine.AnswersFirst;
@@ -16,11 +15,13 @@ import dev.cutover.model.Pace;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
 import dev.cutover.words.Names;
 import dev.cutover.yaml.Parsed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Carries a dry run out in this process. No other terminal can speak to it, and nobody goes on with it afterwards. */
 final class DrySession {
@@ -56,8 +57,19 @@ final class DrySession {
      */
     record Wish(int parallel, List<Answer> answers, Wishes console, Clock clock, boolean pastRed) {}
 
-    /** Lets go of the run as well. Returns the code that the process ends with. */
-    ExitCode carryOut(OpenedRun run, Material material, Wish wish) {
+    /** Shows what would have been done. */
+    @FunctionalInterface
+    interface Page {
+        /** @param mask takes secrets out of what is shown */
+        void show(RunState state, Names names, UnaryOperator<String> mask);
+    }
+
+    /**
+     * Lets go of the run as well. Returns the code that the process ends with.
+     *
+     * @param page comes once the run has ended
+     */
+    ExitCode carryOut(OpenedRun run, Material material, Wish wish, Page page) {
         var id = run.journal().folder().run();
         String user = Runner.thisProcess().user();
         var secrets = SecretSources.of(surroundings, home);
@@ -82,7 +94,7 @@ final class DrySession {
                         (engine, systems) -> {});
                 var landing = new Voyage(dry(material, dry, wish.clock()), catalog, secrets).go(run, crew);
                 var code = bridge.ended(landing.result(), landing.state());
-                DryRunPage.show(landing.state(), new Names(runbook), secrets::mask, Screens.out(surroundings));
+                page.show(landing.state(), new Names(runbook), secrets::mask);
                 return code;
             }
         } catch (InterruptedException e) {

@@ -44,7 +44,7 @@ final class LookOver {
         try (var folder = new ScratchFolder();
                 var time = WallTime.real(WallTime.today());
                 var connections = Connections.telling((system, why) -> refused.put(system, refused(system, why)))
-                        .connect(material, catalog, secrets, time, new Connections.Place(folder.path(), 0, false));
+                        .connect(material, catalog, secrets, time, new RunContext.Place(folder.path(), 0, false));
                 var crew = new Crew()) {
             var environment = material.environment().value();
             var uses = Uses.of(material.runbook().value(), environment.values());

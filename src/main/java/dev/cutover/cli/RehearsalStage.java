@@ -53,7 +53,7 @@ final class RehearsalStage implements Stage {
                     catalog,
                     secrets,
                     clock,
-                    new Connections.Place(
+                    new RunContext.Place(
                             opened.journal().folder().path(), scenario.setting().seed(), false));
             return new Opened(
                     opened.journal(),

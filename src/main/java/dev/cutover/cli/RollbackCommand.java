@@ -13,7 +13,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.plan.Meter;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.Ways;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Amended;
@@ -91,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
         var material = new Materials(surroundings).pinned(state.created());
         var runbook = material.runbook().value();
         var meant = scope.of(runbook);
-        var way = WayBack.of(runbook, state, meant);
+        var way = new Ways(runbook).of(state, meant);
         if (plan) {
             var past = PastTimes.of(kept, runbook.header().name());
             return show(new WayBackAhead(

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -122,7 +123,11 @@ final class RunCommand implements Callable<Integer> {
             var wish =
                     new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
             return new DrySession(surroundings, kept, catalog)
-                    .carryOut(opened, material, wish)
+                    .carryOut(
+                            opened,
+                            material,
+                            wish,
+                            (state, names, mask) -> DryRunPage.show(state, names, mask, Screens.out(surroundings)))
                     .code();
         }
     }

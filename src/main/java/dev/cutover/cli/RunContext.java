@@ -15,7 +15,14 @@ final class RunContext implements ConnectorContext {
     private final boolean takenOver;
     private final Map<Class<?>, Object> shared;
 
-    RunContext(RunClock clock, Connections.Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
+    /**
+     * Where the connectors of a run keep their own, and what they draw lots from.
+     *
+     * @param takenOver whether another process may have had the run before
+     */
+    record Place(Path folder, long seed, boolean takenOver) {}
+
+    RunContext(RunClock clock, Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
         this.clock = clock;
         this.seed = place.seed();
         this.takenOver = place.takenOver();

@@ -67,7 +67,7 @@ final class Signing {
     }
 
     private Signed signed(Recorded recorded, Petition petition, String key, Speaker unsigned) {
-        var statement = Statement.of(recorded.run(), petition, unsigned);
+        var statement = Statement.of(recorded.run(), petition.wish(), unsigned);
         try {
             String signature = sign(statement, key);
             var speaker = new Speaker(unsigned.as(), "", unsigned.via(), unsigned.saw(), signature);

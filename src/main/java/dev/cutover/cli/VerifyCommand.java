@@ -8,6 +8,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.Verification;
+import dev.cutover.journal.Verifier;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -73,8 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
         var where = home.of(surroundings);
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
-        var verification =
-                withSignatures(Verification.of(where.disk(), folder, new H2CopyCheck(), head), where, folder);
+        var verification = withSignatures(Verifier.of(where.disk(), folder, new H2CopyCheck(), head), where, folder);
         var screen = Screens.out(surroundings);
         String run = folder.run().value();
         if (output.isJson()) {

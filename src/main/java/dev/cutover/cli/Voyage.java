@@ -64,7 +64,7 @@ final class Voyage {
                         catalog,
                         secrets,
                         time,
-                        new Connections.Place(
+                        new RunContext.Place(
                                 run.journal().folder().path(),
                                 created.seed(),
                                 run.journal().epoch() > 1))) {

@@ -6,6 +6,8 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Dialogue;
 import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.RunListener;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
 /** Puts a console together. */
-final class Opening {
+public final class Opening {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Surroundings around;
@@ -34,6 +36,50 @@ final class Opening {
         this.follower = new Follower(subject.runbook());
         this.dialogue = new Dialogue(follower, subject.run(), around.user());
         this.interrupts = new Interrupts(around.user(), around.wall(), dialogue::interrupted);
+    }
+
+    /**
+     * Opens the console of a run that this process carries out.
+     *
+     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
+     */
+    public static Console open(Surroundings around, Wishes wishes, Console.Subject subject) {
+        var system = SystemTerminal.open(around);
+        return draws(around, wishes, system)
+                ? new Opening(around, wishes, subject).live(system.orElseThrow().terminal())
+                : new Opening(around, wishes, subject).lines(system.map(SystemTerminal::terminal));
+    }
+
+    /**
+     * Opens a view of a run that another process carries out.
+     *
+     * @param quit called, on any thread, when the person at the terminal has seen enough
+     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
+     */
+    public static Console watch(Surroundings around, Wishes wishes, Console.Subject subject, Runnable quit) {
+        var system = SystemTerminal.open(around);
+        if (draws(around, wishes, system)) {
+            return new Opening(around, wishes, subject)
+                    .watching(system.orElseThrow().terminal(), quit);
+        }
+        system.ifPresent(SystemTerminal::close);
+        return new Opening(around, wishes, subject).watchingLines();
+    }
+
+    private static boolean draws(Surroundings around, Wishes wishes, Optional<SystemTerminal> system) {
+        boolean can = system.filter(SystemTerminal::drawable).isPresent()
+                && !Theme.isDumb(around.environment())
+                && !Theme.isAccessible(around.environment())
+                && !around.ci();
+        if (wishes.progress() == Wishes.Progress.LIVE && !can) {
+            system.ifPresent(SystemTerminal::close);
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "the view cannot be drawn here: it takes a terminal on standard input and output that is not dumb,"
+                            + " and neither CI nor ACCESSIBLE in the environment",
+                    "say --progress lines, or leave --progress out");
+        }
+        return can && (wishes.progress() == Wishes.Progress.LIVE || wishes.progress() == Wishes.Progress.AUTO);
     }
 
     Console live(Terminal terminal) {

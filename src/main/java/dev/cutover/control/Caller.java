@@ -7,6 +7,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Petition;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class Caller {
      *
      * @throws ProblemException if no process runs the cutover, or it cannot be reached
      */
-    public List<Weights.Reading> weights(RunId run) {
+    public List<ReportedWeight> weights(RunId run) {
         String reach = reach(run);
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(reach));

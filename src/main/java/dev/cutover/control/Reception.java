@@ -5,6 +5,7 @@ import dev.cutover.engine.Reply;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -161,7 +162,7 @@ public final class Reception implements AutoCloseable {
     }
 
     /** A router that does not answer is given up, as whoever asks has done by then. */
-    private List<Weights.Reading> weights() throws InterruptedException {
+    private List<ReportedWeight> weights() throws InterruptedException {
         if (!atTheRouters.tryAcquire()) {
             return weights.unread("others are waiting for the routers already; try again");
         }

@@ -5,6 +5,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
 import dev.cutover.preflight.Moved;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.TrafficRouter;
 import java.util.ArrayList;
@@ -17,28 +18,20 @@ import java.util.List;
  */
 public record Weights(Runbook runbook, Systems systems) {
 
-    /**
-     * One key of one router.
-     *
-     * @param basisPoints of the new platform; -1 if they could not be read
-     * @param note why they could not
-     */
-    public record Reading(String traffic, Segment key, int basisPoints, String note) {}
-
     /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
-    public List<Reading> read() throws InterruptedException {
-        var readings = new ArrayList<Reading>();
+    public List<ReportedWeight> read() throws InterruptedException {
+        var readings = new ArrayList<ReportedWeight>();
         for (var entry : Moved.keys(runbook).entrySet()) {
             readings.addAll(read(entry.getKey(), List.copyOf(entry.getValue())));
         }
         return readings;
     }
 
-    private List<Reading> read(Traffic traffic, List<Segment> keys) throws InterruptedException {
+    private List<ReportedWeight> read(Traffic traffic, List<Segment> keys) throws InterruptedException {
         try {
             var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
             return systems.get(traffic.router(), TrafficRouter.class).read(flow, keys).stream()
-                    .map(reading -> new Reading(
+                    .map(reading -> new ReportedWeight(
                             traffic.id(), reading.key(), reading.basisPoints().orElse(-1), reading.note()))
                     .toList();
         } catch (ConnectorException trouble) {
@@ -47,13 +40,15 @@ public record Weights(Runbook runbook, Systems systems) {
     }
 
     /** None of them, for a reason. */
-    List<Reading> unread(String why) {
+    List<ReportedWeight> unread(String why) {
         return Moved.keys(runbook).entrySet().stream()
                 .flatMap(entry -> unread(entry.getKey(), List.copyOf(entry.getValue()), why).stream())
                 .toList();
     }
 
-    private static List<Reading> unread(Traffic traffic, List<Segment> keys, String why) {
-        return keys.stream().map(key -> new Reading(traffic.id(), key, -1, why)).toList();
+    private static List<ReportedWeight> unread(Traffic traffic, List<Segment> keys, String why) {
+        return keys.stream()
+                .map(key -> new ReportedWeight(traffic.id(), key, -1, why))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.run.Event;
 import dev.cutover.run.Petition;
 import dev.cutover.run.PetitionFact;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class Wire {
     }
 
     /** A line for each reading: traffic, key, basis points and note, with tabs between them. */
-    static byte[] bytes(List<Weights.Reading> readings) {
+    static byte[] bytes(List<ReportedWeight> readings) {
         return readings.stream()
                 .map(reading ->
                         line(reading.traffic()) + "\t" + line(reading.key().toString()) + "\t" + reading.basisPoints()
@@ -58,12 +59,12 @@ final class Wire {
     }
 
     /** Backwards; what is no reading is left out. */
-    static List<Weights.Reading> readings(String text) {
+    static List<ReportedWeight> readings(String text) {
         return text.lines()
                 .map(line -> line.split("\t", -1))
                 .filter(parts -> parts.length == 4 && parts[2].matches("-?[0-9]{1,5}"))
                 .map(parts ->
-                        new Weights.Reading(parts[0], Segment.parse(parts[1]), Integer.parseInt(parts[2]), parts[3]))
+                        new ReportedWeight(parts[0], Segment.parse(parts[1]), Integer.parseInt(parts[2]), parts[3]))
                 .toList();
     }
 

@@ -67,7 +67,7 @@ final class AssumedAnswers implements Operator {
                     why(question),
                     option.say().equals(OVERRIDE) ? "none: nothing is changed" : "",
                     typed ? Confirmation.of(question, runbook, session.run()) : "",
-                    DryRun.WHO,
+                    Notes.WHO,
                     session.user());
             Objects.requireNonNull(desk, "attend comes first").say(saying, Duration.ZERO);
         });

@@ -15,10 +15,10 @@ import java.util.Map;
  */
 final class DryActions implements Actions {
     private final Actions real;
-    private final DryConnector.Hints hints;
+    private final SystemHints hints;
     private final Done done;
 
-    DryActions(Actions real, DryConnector.Hints hints, Done done) {
+    DryActions(Actions real, SystemHints hints, Done done) {
         this.real = real;
         this.hints = hints;
         this.done = done;
@@ -42,7 +42,7 @@ final class DryActions implements Actions {
         } else {
             done.add(context.idempotencyKey());
         }
-        return new Outcome.Succeeded(DryRun.NOT_ASKED, hints.placeholders().of(hints.system(), operation));
+        return new Outcome.Succeeded(SystemHints.NOT_ASKED, hints.placeholders().of(hints.system(), operation));
     }
 
     private boolean reads(String operation) {

@@ -11,9 +11,9 @@ import java.util.Map;
  */
 final class DryCapture implements Capture {
     private final Capture real;
-    private final DryConnector.Hints hints;
+    private final SystemHints hints;
 
-    DryCapture(Capture real, DryConnector.Hints hints) {
+    DryCapture(Capture real, SystemHints hints) {
         this.real = real;
         this.hints = hints;
     }
@@ -27,6 +27,6 @@ final class DryCapture implements Capture {
         hints.notes()
                 .accept(hints.system() + " was not asked to show " + kind + " " + with
                         + ": that hangs on what was not done");
-        return Outcome.succeeded(DryRun.NOT_ASKED);
+        return Outcome.succeeded(SystemHints.NOT_ASKED);
     }
 }

@@ -1,6 +1,5 @@
 package dev.cutover.dryrun;
 
-import dev.cutover.model.SystemId;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
@@ -11,7 +10,6 @@ import dev.cutover.spi.TrafficRouter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,10 +20,7 @@ final class DryConnector implements Connector {
     private final Connector real;
     private final Map<Class<?>, UnaryOperator<Object>> known = new LinkedHashMap<>();
 
-    /** What goes with one system. */
-    record Hints(SystemId system, Placeholders placeholders, Consumer<String> notes) {}
-
-    DryConnector(Connector real, Hints hints, Recent recent) {
+    DryConnector(Connector real, SystemHints hints, Recent recent) {
         this.real = real;
         var weights = new Overlay();
         var done = new Done();

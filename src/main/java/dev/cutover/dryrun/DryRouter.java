@@ -52,7 +52,7 @@ final class DryRouter implements TrafficRouter {
             overlay.set(flow, of(change.key(), before), change.target());
             after.add(Reading.of(change.key(), change.target()));
         }
-        return new Applied(Result.APPLIED, after, DryRun.NOT_ASKED);
+        return new Applied(Result.APPLIED, after, SystemHints.NOT_ASKED);
     }
 
     private Reading over(Flow flow, Segment key, List<Reading> readings) {

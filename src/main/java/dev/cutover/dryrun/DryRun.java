@@ -12,12 +12,6 @@ import java.util.LinkedHashMap;
 
 /** What makes a run dry: the systems, the people and the runbook that the engine is given in place of the real ones. */
 public final class DryRun {
-    /** How the names of those begin who answer in place of people. */
-    static final String WHO = "dry run";
-
-    /** What comes as the detail of everything that was not asked for. */
-    static final String NOT_ASKED = "dry run: not asked";
-
     private final Runbook runbook;
     private final RunClock wall;
     private final Duration repeats;
@@ -46,7 +40,7 @@ public final class DryRun {
         var placeholders = Placeholders.of(runbook);
         var dry = new LinkedHashMap<SystemId, Connector>();
         real.connectors().forEach((system, connector) -> {
-            var hints = new DryConnector.Hints(system, placeholders, notes::say);
+            var hints = new SystemHints(system, placeholders, notes::say);
             dry.put(system, new DryConnector(connector, hints, new Recent(wall, repeats)));
         });
         return new Systems(dry);

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts on record what neither an effect nor an answer tells. Thread-safe. */
 final class Notes {
+    /** How the names of those begin who answer in place of people. */
+    static final String WHO = "dry run";
+
     private volatile @Nullable Desk desk;
 
     void attend(Desk open) {
@@ -15,7 +18,7 @@ final class Notes {
     void say(String what) {
         var open = desk;
         if (open != null) {
-            open.note(DryRun.WHO, what);
+            open.note(WHO, what);
         }
     }
 }

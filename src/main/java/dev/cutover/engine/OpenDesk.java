@@ -7,7 +7,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.Ways;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
@@ -180,9 +180,10 @@ final class OpenDesk implements Desk {
 
     /** What begins, and what does not: nobody should have to look for what stays. */
     private String goesBack(Scope scope) {
-        String stays = WayBack.of(scene.runbook(), scene.state(), scope).barred().stream()
-                .map(barred -> "; " + barred)
-                .collect(Collectors.joining());
+        String stays = new Ways(scene.runbook())
+                .of(scene.state(), scope).barred().stream()
+                        .map(barred -> "; " + barred)
+                        .collect(Collectors.joining());
         return "traffic of " + scope + " goes back" + stays;
     }
 

@@ -29,7 +29,7 @@ final class Proofs {
             return speaker.as() + " has no key in this runbook, so that no signature can be theirs";
         }
         try {
-            return notary.refusal(Statement.of(run, petition, speaker), key, speaker.signature());
+            return notary.refusal(Statement.of(run, petition.wish(), speaker), key, speaker.signature());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return "the run is being left; nobody has checked the signature";

@@ -107,6 +107,6 @@ record BoxText(Picture.Box box, Layout.Size size) {
     }
 
     private static void add(StringBuilder text, String pattern, Object... values) {
-        text.append(SvgText.format(pattern, values)).append('\n');
+        text.append(SvgFormat.format(pattern, values)).append('\n');
     }
 }

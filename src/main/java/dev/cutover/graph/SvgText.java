@@ -2,7 +2,6 @@ package dev.cutover.graph;
 
 import dev.cutover.model.Runbook;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A runbook as a picture that any browser shows, drawn without other programs: phases as bands, steps as boxes with
@@ -128,9 +127,11 @@ public final class SvgText {
             boolean last = at == points.size() - 1;
             double middle = (from.bottom() + to.top()) / 2;
             path.append(
-                    at == 1 ? format("M%s %s", from.x(), from.bottom()) : format("L%s %s", from.x(), from.bottom()));
-            path.append(
-                    format("C%s %s %s %s %s %s", from.x(), middle, to.x(), middle, to.x(), to.top() - (last ? 1 : 0)));
+                    at == 1
+                            ? SvgFormat.format("M%s %s", from.x(), from.bottom())
+                            : SvgFormat.format("L%s %s", from.x(), from.bottom()));
+            path.append(SvgFormat.format(
+                    "C%s %s %s %s %s %s", from.x(), middle, to.x(), middle, to.x(), to.top() - (last ? 1 : 0)));
         }
         boolean longest = line.edge().emphasised();
         add(
@@ -143,18 +144,6 @@ public final class SvgText {
     }
 
     private void add(String pattern, Object... values) {
-        text.append(format(pattern, values)).append('\n');
-    }
-
-    /** Numbers with at most one digit behind the point, whatever the language of the machine. */
-    static String format(String pattern, Object... values) {
-        for (int at = 0; at < values.length; at++) {
-            if (values[at] instanceof Double number) {
-                values[at] = number == Math.rint(number)
-                        ? Long.toString(number.longValue())
-                        : String.format(Locale.ROOT, "%.1f", number);
-            }
-        }
-        return String.format(Locale.ROOT, pattern, values);
+        text.append(SvgFormat.format(pattern, values)).append('\n');
     }
 }

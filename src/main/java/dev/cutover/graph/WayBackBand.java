@@ -27,10 +27,10 @@ record WayBackBand(Picture picture, Layout layout) {
         if (picture.wayBack().isEmpty()) {
             return;
         }
-        text.append(SvgText.format(
+        text.append(SvgFormat.format(
                 "<rect class=\"band back\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>\n",
                 LEFT / 2, top, width - LEFT, height(width) - GAP / 2));
-        text.append(SvgText.format(
+        text.append(SvgFormat.format(
                 "<text class=\"head\" x=\"%s\" y=\"%s\">%s</text>\n",
                 LEFT, top + 20, Lettering.escaped(Lettering.fit(picture.wayBackTitle(), 12 * 1.08, width - 2 * LEFT))));
         for (int at = 0; at < picture.wayBack().size(); at++) {
@@ -40,7 +40,7 @@ record WayBackBand(Picture picture, Layout layout) {
             new BoxText(picture.wayBack().get(at), layout.size()).draw(x, y, List.of(), " back", text);
             if (at + 1 < picture.wayBack().size() && (at + 1) % across(width) != 0) {
                 double middle = y + layout.size().height() / 2;
-                text.append(SvgText.format(
+                text.append(SvgFormat.format(
                         "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#tip)\"/>\n",
                         x + layout.size().width(), middle, x + layout.size().width() + GAP - 2, middle));
             }

@@ -8,9 +8,8 @@ import java.util.HexFormat;
 
 /** Chains lines: a line's hash is the SHA-256 of the hash before it, in hex, and its own bytes. Not thread-safe. */
 final class Chain {
-    static final int HASH_LENGTH = 64;
     /** What stands before the first line. */
-    static final String START = "0".repeat(HASH_LENGTH);
+    static final String START = "0".repeat(Layout.HASH_LENGTH);
 
     private final MessageDigest sha256 = sha256();
     private String head;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param left whether it stopped
  */
 public record Holder(long epoch, Runner runner, Instant since, String reach, boolean left) {
-    private static final RecordShape SHAPE = new RecordShape(Holder.class, new Shapes(WireNames.OF_FACTS));
+    private static final RecordShape SHAPE = new RecordShape(Holder.class, new Shapes(WireNames.OF_FACTS)::of);
 
     /** What can be said without disturbing the runner. */
     public enum Presence {

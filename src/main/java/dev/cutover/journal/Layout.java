@@ -11,7 +11,10 @@ import java.util.Arrays;
  * ones a power cut can have torn.
  */
 final class Layout {
-    static final int JSON_AT = Chain.HASH_LENGTH + 1;
+    /** Hex digits of a hash. */
+    static final int HASH_LENGTH = 64;
+
+    static final int JSON_AT = HASH_LENGTH + 1;
 
     private static final byte[] MORE = ",\"more\":true}".getBytes(US_ASCII);
     private static final byte[] BEGINNING = " {\"run\":\"".getBytes(US_ASCII);
@@ -46,12 +49,12 @@ final class Layout {
 
     /** Whether the bytes have the form of a line: 64 hex digits, a space, something. */
     static boolean isLine(byte[] bytes, int from, int to) {
-        return to - from > JSON_AT && bytes[from + Chain.HASH_LENGTH] == ' ' && isHex(bytes, from);
+        return to - from > JSON_AT && bytes[from + HASH_LENGTH] == ' ' && isHex(bytes, from);
     }
 
     /** The hash that a line says it has. */
     static String hash(LineScanner line) {
-        return new String(line.bytes(), line.from(), Chain.HASH_LENGTH, US_ASCII);
+        return new String(line.bytes(), line.from(), HASH_LENGTH, US_ASCII);
     }
 
     /** The event of a line. */
@@ -61,7 +64,7 @@ final class Layout {
     }
 
     private static boolean isHex(byte[] bytes, int from) {
-        for (int i = from; i < from + Chain.HASH_LENGTH; i++) {
+        for (int i = from; i < from + HASH_LENGTH; i++) {
             boolean digit = bytes[i] >= '0' && bytes[i] <= '9';
             boolean letter = bytes[i] >= 'a' && bytes[i] <= 'f';
             if (!digit && !letter) {
@@ -73,7 +76,7 @@ final class Layout {
 
     /** Whether a line begins here, whatever stands before it. */
     static boolean beginsLine(byte[] bytes, int at) {
-        int space = at + Chain.HASH_LENGTH;
+        int space = at + HASH_LENGTH;
         return space + BEGINNING.length <= bytes.length
                 && Arrays.equals(bytes, space, space + BEGINNING.length, BEGINNING, 0, BEGINNING.length)
                 && isHex(bytes, at);

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class RecordShape implements Shape {
         }
     }
 
-    RecordShape(Class<?> type, Shapes shapes) {
+    /** @param shapes finds the shape of a component */
+    RecordShape(Class<?> type, Function<Type, Shape> shapes) {
         this.type = type;
         var components = type.getRecordComponents();
         try {
@@ -38,9 +40,10 @@ final class RecordShape implements Shape {
         parts = Arrays.stream(components).map(each -> part(each, shapes)).toList();
     }
 
-    private static Part part(RecordComponent component, Shapes shapes) {
+    private static Part part(RecordComponent component, Function<Type, Shape> shapes) {
         component.getAccessor().trySetAccessible();
-        return new Part(component.getName(), component, component.getAccessor(), shapes.of(component.getGenericType()));
+        return new Part(
+                component.getName(), component, component.getAccessor(), shapes.apply(component.getGenericType()));
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Shapes {
         } else if (plain.isEnum()) {
             return ScalarShapes.ofEnum(plain);
         } else if (plain.isRecord()) {
-            var shape = new RecordShape(plain, this);
+            var shape = new RecordShape(plain, this::of);
             return names.isWrapper(plain) ? new WrappedShape(plain.getRecordComponents()[0].getName(), shape) : shape;
         } else if (plain.isSealed()) {
             return kinds(plain);
@@ -81,7 +81,7 @@ final class Shapes {
         var shapes = new LinkedHashMap<String, RecordShape>();
         for (var each : type.getPermittedSubclasses()) {
             kinds.put(each, names.kind(each));
-            shapes.put(names.kind(each), new RecordShape(each, this));
+            shapes.put(names.kind(each), new RecordShape(each, this::of));
         }
         return new KindShape(kinds, shapes);
     }

@@ -1,7 +1,6 @@
 package dev.cutover.journal;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether a run's folder is as its runners left it. Needs no lock and changes nothing; of a run under way it tells
@@ -46,14 +45,5 @@ public record Verification(List<Check> checks, long events, String head) {
     /** Whether nothing is broken. */
     public boolean isSound() {
         return checks.stream().noneMatch(check -> check.result() == Result.BROKEN);
-    }
-
-    /**
-     * Looks at everything.
-     *
-     * @param expectedHead a hash that was noted of this run before; empty if none was
-     */
-    public static Verification of(Disk disk, RunFolder folder, CopyCheck copies, Optional<String> expectedHead) {
-        return new Verifier(disk, folder).verify(copies, expectedHead);
     }
 }

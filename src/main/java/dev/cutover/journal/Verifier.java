@@ -13,19 +13,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The checks of a {@link Verification}. */
-final class Verifier {
+/** Makes the checks of a {@link Verification}. */
+public final class Verifier {
     private final Disk disk;
     private final RunFolder folder;
     private final List<Check> checks = new ArrayList<>();
     private final List<RecordLine> lines = new ArrayList<>();
 
-    Verifier(Disk disk, RunFolder folder) {
+    private Verifier(Disk disk, RunFolder folder) {
         this.disk = disk;
         this.folder = folder;
     }
 
-    Verification verify(CopyCheck copies, Optional<String> expectedHead) {
+    /**
+     * Looks at everything.
+     *
+     * @param expectedHead a hash that was noted of this run before; empty if none was
+     */
+    public static Verification of(Disk disk, RunFolder folder, CopyCheck copies, Optional<String> expectedHead) {
+        return new Verifier(disk, folder).verify(copies, expectedHead);
+    }
+
+    private Verification verify(CopyCheck copies, Optional<String> expectedHead) {
         var reader = new RecordReader(disk, folder.record());
         checkChain(reader);
         var events = lines.stream().map(RecordLine::event).toList();

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What lies behind a point of no return that was passed: the steps that it relies on, as far as they are about its own
@@ -23,11 +25,15 @@ import java.util.Optional;
 final class Behind {
     private final Map<StepId, List<Step>> points = new HashMap<>();
 
-    /** Looks at those steps that are points of no return. */
-    Behind(Ways ways, List<Step> candidates, RunState state) {
+    /**
+     * Looks at those steps that are points of no return.
+     *
+     * @param reliesOn the steps that a step relies on, directly or through others
+     */
+    Behind(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
         for (var step : candidates) {
             if (isPassed(step, state)) {
-                ways.reliesOn(step.id())
+                reliesOn.apply(step.id())
                         .forEach(below -> points.computeIfAbsent(below, key -> new ArrayList<>(1))
                                 .add(step));
             }

@@ -1,10 +1,7 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What hangs together in a runbook without its saying so. */
@@ -59,19 +56,5 @@ public final class Coupling {
         public SideBySide {
             others = List.copyOf(others);
         }
-    }
-
-    /**
-     * All findings, in the order of the file.
-     *
-     * @param accesses what each step does to systems, by its number
-     */
-    public static List<Finding> of(Runbook runbook, StepOrder order, List<Access> accesses) {
-        var found = new ArrayList<Finding>();
-        found.addAll(new Dependencies(runbook, order, accesses).unchecked());
-        found.addAll(new Writers(order, accesses).sideBySide());
-        found.sort(Comparator.comparingInt((Finding finding) -> order.number(finding.step()))
-                .thenComparing(Finding::system));
-        return List.copyOf(found);
     }
 }

@@ -25,7 +25,7 @@ public record Estimate(Duration time, By by, Optional<Duration> limit) {
     }
 
     public static Estimate of(Step step) {
-        return new Estimate(Forecast.written(step), by(step), limit(step));
+        return new Estimate(StepDuration.written(step), by(step), limit(step));
     }
 
     /** The time, unless nothing says how long that is. */

@@ -94,7 +94,7 @@ public final class Experience {
 
     /** The time that a step is thought to take: what it took before, otherwise what the runbook says. */
     public Duration takes(Step step) {
-        return of(step.id()).map(past -> past.spread().median()).orElseGet(() -> Forecast.written(step));
+        return of(step.id()).map(past -> past.spread().median()).orElseGet(() -> StepDuration.written(step));
     }
 
     /**

@@ -94,27 +94,10 @@ public final class Forecast {
         }
         Instant started = entry.started();
         if (entry.state() != StepState.STARTED || started == null) {
-            return written(step);
+            return StepDuration.written(step);
         }
-        var rest = written(step).minus(Duration.between(started, now));
+        var rest = StepDuration.written(step).minus(Duration.between(started, now));
         return rest.isNegative() ? Duration.ZERO : rest;
-    }
-
-    /** What the runbook says that a step takes. */
-    static Duration written(Step step) {
-        if (step.policy().expected().isPresent()) {
-            return step.policy().expected().orElseThrow();
-        }
-        if (step.work() instanceof Work.Shift shift) {
-            return shift.hold().multipliedBy(shift.ramp().size());
-        }
-        if (step.work() instanceof Work.Observe observe) {
-            return observe.time();
-        }
-        if (step.work() instanceof Work.Baseline baseline) {
-            return baseline.over();
-        }
-        return step.work() instanceof Work.Wait wait ? wait.time().orElse(Duration.ZERO) : Duration.ZERO;
     }
 
     /** The reader has made sure that nothing needs itself; steps are in no particular order all the same. */

@@ -60,7 +60,7 @@ public record Plan(
                 experience,
                 accesses,
                 retreats,
-                Coupling.of(runbook, timeline.order(), accesses));
+                CouplingSearch.of(runbook, timeline.order(), accesses));
     }
 
     public Access access(Timeline.Slot slot) {

@@ -86,7 +86,7 @@ public final class Timeline {
 
     /** What the runbook itself says. */
     public static Timeline planned(Runbook runbook) {
-        return of(runbook, Forecast::written);
+        return of(runbook, StepDuration::written);
     }
 
     /** With the time that each step is thought to take. A wait until a planned time takes what is left until then. */

@@ -8,7 +8,6 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
-import dev.cutover.run.RunState;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,6 @@ public record WayBack(
 
     public boolean isEmpty() {
         return moves.isEmpty() && undo.isEmpty();
-    }
-
-    /** The way back as it stands; shorter with each effect that is taken back. */
-    public static WayBack of(Runbook runbook, RunState state, Scope scope) {
-        return new Ways(runbook).of(state, scope);
     }
 
     /** Whether a step is one of a rollback's own: it has no way back, being one. */

@@ -40,9 +40,9 @@ public final class Ways {
                 .toList();
     }
 
-    /** All of a scope's way back. */
+    /** All of a scope's way back as it stands; shorter with each effect that is taken back. */
     public WayBack of(RunState state, Scope scope) {
-        var behind = new Behind(this, points, state);
+        var behind = new Behind(this::reliesOn, points, state);
         var kept = new ArrayList<String>();
         var wider = new ArrayList<String>();
         var barred = new ArrayList<>(barredTraffic(state, scope, behind));
@@ -67,7 +67,7 @@ public final class Ways {
 
     /** The effects to be taken back, what was done last first; found one by one as they are asked for. */
     public Stream<WayBack.Undoing> undoings(RunState state, Scope scope) {
-        var behind = new Behind(this, points, state);
+        var behind = new Behind(this::reliesOn, points, state);
         return standing(state)
                 .filter(entry -> scope.covers(segmentOf(entry.effect())))
                 .filter(entry -> behind.of(entry.effect().step(), segmentOf(entry.effect()))
@@ -81,7 +81,7 @@ public final class Ways {
 
     /** For each flow, in the order of the runbook, the keys that go to the old platform. */
     public Map<Traffic, List<Effect.Move>> moves(RunState state, Scope scope) {
-        var behind = new Behind(this, points, state);
+        var behind = new Behind(this::reliesOn, points, state);
         var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
         runbook.traffic().values().forEach(traffic -> {
             var keys = new ArrayList<Effect.Move>();

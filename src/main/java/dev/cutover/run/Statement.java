@@ -12,8 +12,8 @@ public record Statement(RunId run, String about, String says, String reason, Str
     public static final String NAMESPACE = "cutover-decision@v1";
 
     /** What a person states who asks for something. */
-    public static Statement of(RunId run, Petition petition, Speaker speaker) {
-        return petition.wish().in(run, speaker);
+    public static Statement of(RunId run, Wish wish, Speaker speaker) {
+        return wish.in(run, speaker);
     }
 
     /** What a person has stated who answered a question, from the record. */

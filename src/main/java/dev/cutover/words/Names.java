@@ -130,7 +130,7 @@ public final class Names {
 
     /** What is done, as what follows "would", with what it is done with: {@code ask releases: freeze {days: 2}}. */
     public String wish(Effect effect) {
-        return new Wish(this).of(effect);
+        return new Wish(this::segment).of(effect);
     }
 
     /**

@@ -7,13 +7,15 @@ import dev.cutover.text.Clean;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An effect that is not there: what would have been done, in full. */
 final class Wish {
-    private final Names names;
+    private final Function<Segment, String> names;
 
-    Wish(Names names) {
+    /** @param names what segments are called */
+    Wish(Function<Segment, String> names) {
         this.names = names;
     }
 
@@ -38,11 +40,11 @@ final class Wish {
     }
 
     private String move(Effect.Move move) {
-        return names.segment(move.key()) + " from " + new Weight(move.from()) + " to " + new Weight(move.to());
+        return names.apply(move.key()) + " from " + new Weight(move.from()) + " to " + new Weight(move.to());
     }
 
     private String where(Segment segment) {
-        return segment.values().isEmpty() ? "" : " for " + names.segment(segment);
+        return segment.values().isEmpty() ? "" : " for " + names.apply(segment);
     }
 
     private static String with(Map<String, Object> with) {

@@ -25,7 +25,7 @@ class ConsoleTest {
 
     @Test
     void thereAreLinesAndNobodyToAsk() {
-        try (var console = Console.open(around, Wishes.DEFAULT, subject)) {
+        try (var console = Opening.open(around, Wishes.DEFAULT, subject)) {
             assertThat(console.operator().canAnswer(Chronicle.approval("ready", Fulfillment.COMMANDER)))
                     .isFalse();
             assertThat(console.operator().canContinue()).isFalse();
@@ -40,7 +40,7 @@ class ConsoleTest {
     @Test
     void whoWantsNoLinesGetsNone() {
         var wishes = new Wishes(Wishes.Progress.NONE, true, true);
-        try (var console = Console.open(around, wishes, subject)) {
+        try (var console = Opening.open(around, wishes, subject)) {
             console.listener()
                     .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
         }
@@ -50,7 +50,7 @@ class ConsoleTest {
     @Test
     void aViewThatCannotBeDrawnIsRefusedWithWhatToSayInstead() {
         var wishes = new Wishes(Wishes.Progress.LIVE, false, true);
-        assertThatThrownBy(() -> Console.open(around, wishes, subject))
+        assertThatThrownBy(() -> Opening.open(around, wishes, subject))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
                     assertThat(refused.problems().get(0).hint()).contains("--progress lines");
@@ -60,7 +60,7 @@ class ConsoleTest {
     @Test
     void aHangUpIsToldToTheDeskHereToo() throws InterruptedException {
         var desk = new NotedDesk();
-        try (var console = Console.open(around, Wishes.DEFAULT, subject)) {
+        try (var console = Opening.open(around, Wishes.DEFAULT, subject)) {
             console.operator().attend(desk);
             console.hungUp();
         }
@@ -71,7 +71,7 @@ class ConsoleTest {
     @Test
     void whoOnlyWatchesIsToldTheSameLines() {
         Runnable quit = () -> {};
-        try (var console = Console.watch(around, Wishes.DEFAULT, subject, quit)) {
+        try (var console = Opening.watch(around, Wishes.DEFAULT, subject, quit)) {
             console.listener()
                     .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
             assertThat(console.operator().canContinue()).isFalse();

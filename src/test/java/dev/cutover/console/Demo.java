@@ -76,7 +76,7 @@ public final class Demo implements Desk {
                         List.of(),
                         Optional.empty())));
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
-        try (var console = Console.open(around, new Wishes(progress, false, true), subject)) {
+        try (var console = Opening.open(around, new Wishes(progress, false, true), subject)) {
             new Demo(console).play();
         }
     }

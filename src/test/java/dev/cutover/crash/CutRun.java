@@ -16,6 +16,7 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification;
+import dev.cutover.journal.Verifier;
 import dev.cutover.model.Answer;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
@@ -163,7 +164,7 @@ final class CutRun {
         if (run.isEmpty()) {
             return List.of("there is no run");
         }
-        return Verification.of(
+        return Verifier.of(
                         home.disk(),
                         home.folder(run.get()),
                         (folder, lines) -> Verification.Check.sound("copy", "none is kept"),

@@ -9,6 +9,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification;
+import dev.cutover.journal.Verifier;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
@@ -183,7 +184,7 @@ final class Site {
     /** What a check of the whole folder finds. */
     List<String> faults() {
         return begun()
-                .map(run -> Verification.of(home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
+                .map(run -> Verifier.of(home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
                         .checks())
                 .orElse(List.of())
                 .stream()

@@ -81,7 +81,7 @@ class DryConnectorTest {
     interface Unheard {}
 
     private DryConnector dry(Connector real, Placeholders placeholders) {
-        var hints = new DryConnector.Hints(Books.SYSTEM, placeholders, notes::add);
+        var hints = new SystemHints(Books.SYSTEM, placeholders, notes::add);
         return new DryConnector(real, hints, new Recent(time, Duration.ZERO));
     }
 

@@ -48,7 +48,7 @@ class SignedTest {
 
     private static Speaker signed(Petition petition, String saw, String key) {
         var unsigned = new Speaker("Dana", "dana", "socket", saw, "");
-        String signature = paper(Statement.of(Bench.RUN, petition, unsigned), key);
+        String signature = paper(Statement.of(Bench.RUN, petition.wish(), unsigned), key);
         return new Speaker("Dana", "dana", "socket", saw, signature);
     }
 

@@ -161,7 +161,7 @@ class VerificationTest {
     }
 
     private Verification verify(String head) {
-        return Verification.of(
+        return Verifier.of(
                 disk,
                 FOLDER,
                 (folder, lines) -> Check.notChecked("copy", "none"),

@@ -189,7 +189,7 @@ class CouplingTest {
 
     private static List<Coupling.Finding> found(Runbook book, Access.Declared declared) {
         var accesses = book.steps().map(step -> Access.of(step, book, declared)).toList();
-        return Coupling.of(book, StepOrder.of(book), accesses);
+        return CouplingSearch.of(book, StepOrder.of(book), accesses);
     }
 
     private static Step gate(String id, String criterion) {

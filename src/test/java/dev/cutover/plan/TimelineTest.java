@@ -158,7 +158,7 @@ class TimelineTest {
 
     private static Duration endIfLonger(Runbook book, Timeline.Slot chosen, Duration more) {
         return Timeline.of(book, step -> {
-                    var takes = Forecast.written(step);
+                    var takes = StepDuration.written(step);
                     return step.id().equals(chosen.step().id()) ? takes.plus(more) : takes;
                 })
                 .ends();

@@ -33,7 +33,10 @@ class WayBackTest {
             moved(state, flow);
         }
 
-        assertThat(WayBack.of(bookOfManyFlows(), state, Scope.WHOLE_RUN).moves().keySet())
+        assertThat(new Ways(bookOfManyFlows())
+                        .of(state, Scope.WHOLE_RUN)
+                        .moves()
+                        .keySet())
                 .extracting(Traffic::id)
                 .containsExactlyElementsOf(FLOWS);
     }
@@ -44,13 +47,13 @@ class WayBackTest {
         var book = regionByRegion(Optional.of(Books.EAST));
         passed(state);
 
-        var west = WayBack.of(book, state, Scope.of(Books.WEST));
+        var west = new Ways(book).of(state, Scope.of(Books.WEST));
         assertThat(west.barred()).isEmpty();
         assertThat(west.moves().values())
                 .singleElement()
                 .satisfies(
                         moves -> assertThat(moves).extracting(Effect.Move::key).containsExactly(Books.WEST));
-        assertThat(WayBack.of(book, state, Scope.WHOLE_RUN).barred())
+        assertThat(new Ways(book).of(state, Scope.WHOLE_RUN).barred())
                 .extracting(WayBack.Barred::toString)
                 .containsExactlyInAnyOrder(
                         "traffic 'orders' of region=east stays: it lies behind the point of no return 'retire'",
@@ -62,7 +65,7 @@ class WayBackTest {
         var state = new RunState();
         passed(state);
 
-        var west = WayBack.of(regionByRegion(Optional.empty()), state, Scope.of(Books.WEST));
+        var west = new Ways(regionByRegion(Optional.empty())).of(state, Scope.of(Books.WEST));
         assertThat(west.isEmpty()).isTrue();
         assertThat(west.barred()).extracting(WayBack.Barred::what).containsExactly("traffic 'orders' of region=west");
     }

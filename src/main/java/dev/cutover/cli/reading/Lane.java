@@ -1,7 +1,7 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.control.Weights;
 import dev.cutover.model.Segment;
+import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.TrafficLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.TreeMap;
  * @param recorded empty if the run has not moved it
  * @param now empty if nobody could ask
  */
-public record Lane(String traffic, Segment key, Optional<TrafficLedger.Entry> recorded, Optional<Weights.Reading> now) {
+public record Lane(String traffic, Segment key, Optional<TrafficLedger.Entry> recorded, Optional<ReportedWeight> now) {
 
     /** Every key that the run has moved, or that its routers were asked about. */
-    public static List<Lane> of(Recorded recorded, List<Weights.Reading> now) {
+    public static List<Lane> of(Recorded recorded, List<ReportedWeight> now) {
         var lanes = new TreeMap<String, Lane>();
         recorded.state()
                 .traffic()

@@ -90,7 +90,7 @@ public final class SignatureCheck {
         }
         Speaker speaker = asked.speaker();
         if (!speaker.signature().isEmpty()) {
-            judge(event, Statement.of(event.run(), asked.petition(), speaker), speaker.signature(), installed);
+            judge(event, Statement.of(event.run(), asked.petition().wish(), speaker), speaker.signature(), installed);
         } else if (conduct.keys().containsKey(speaker.as()) && speaker.via().equals("socket")) {
             wrong.add("event " + event.seq() + ": " + speaker.as() + " has a key, and has not signed");
         }

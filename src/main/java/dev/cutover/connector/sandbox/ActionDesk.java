@@ -92,7 +92,7 @@ final class ActionDesk {
             var earliest = ledger.now().minus(REISSUE_WINDOW);
             var last = ledger.world().switchboard().reissued(key);
             var window = Duration.between(last.isAfter(earliest) ? last : earliest, ledger.now());
-            int[] cells = {Conditions.cell(key, Side.OLD), Conditions.cell(key, Side.NEW)};
+            int[] cells = {Side.OLD.cell(key), Side.NEW.cell(key)};
             if (!window.isZero()) {
                 labels += windows.over(
                                 window, ledger.now().getEpochSecond(), cells, Detail.NUMBERS, Totals.NO_HISTOGRAM)

@@ -29,15 +29,15 @@ final class Conditions {
             var here = faults.stream().filter(fault -> fault.isIn(values)).toList();
             beforeRouting[key] = select(here, Conditions::actsBeforeRouting);
             for (Side side : Side.values()) {
-                afterRouting[cell(key, side)] = select(here, fault -> actsAfterRouting(fault, side));
+                afterRouting[side.cell(key)] = select(here, fault -> actsAfterRouting(fault, side));
             }
             quiet[key] = nothingStrikes(key);
         }
     }
 
     private boolean nothingStrikes(int key) {
-        int before = cell(key, Side.OLD);
-        int after = cell(key, Side.NEW);
+        int before = Side.OLD.cell(key);
+        int after = Side.NEW.cell(key);
         return beforeRouting[key].length + afterRouting[before].length + afterRouting[after].length == 0
                 && !closed[before]
                 && !closed[after];
@@ -46,16 +46,6 @@ final class Conditions {
     /** Whether what becomes of a key's orders is an ordinary day's chance alone. */
     boolean isQuiet(int key) {
         return quiet[key];
-    }
-
-    /** The index of a key's side in arrays that have both. */
-    static int cell(int key, Side side) {
-        return 2 * key + side.index();
-    }
-
-    /** The key that a cell is of. */
-    static int key(int cell) {
-        return cell / 2;
     }
 
     int weight(int key) {

@@ -167,7 +167,7 @@ final class Estate implements AutoCloseable {
     private Asked asked(String text) {
         var known = asked.get(text);
         if (known == null) {
-            known = new Asked(Query.parse(text), segments);
+            known = new Asked(QueryParser.parse(text), segments);
             if (asked.size() >= MOST_ASKED) {
                 asked.clear();
             }

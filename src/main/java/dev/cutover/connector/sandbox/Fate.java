@@ -57,7 +57,7 @@ final class Fate {
             }
         }
         live(conditions);
-        int cell = Conditions.cell(orderKey, side);
+        int cell = side.cell(orderKey);
         parked = conditions.isClosed(cell);
         exceptional |= parked;
         for (ActiveFault fault : conditions.afterRouting(cell)) {

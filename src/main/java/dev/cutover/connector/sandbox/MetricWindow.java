@@ -36,7 +36,7 @@ final class MetricWindow {
     private void require(int[] cells, Detail detail) {
         boolean more = false;
         for (int cell : cells) {
-            int key = Conditions.key(cell);
+            int key = Side.keyOf(cell);
             if (details[key].compareTo(detail) < 0) {
                 details[key] = detail;
                 more = true;

@@ -22,11 +22,6 @@ record Query(Metric metric, List<Matcher> matchers) {
         matchers = List.copyOf(matchers);
     }
 
-    /** @throws EstateException if the text is no query, or names an unknown metric */
-    static Query parse(String text) {
-        return new QueryParser(text).parse();
-    }
-
     /**
      * The cells of a tally that the query is about.
      *
@@ -46,7 +41,7 @@ record Query(Metric metric, List<Matcher> matchers) {
                 .flatMap(key -> Stream.of(Side.values())
                         .filter(side -> !hasSides
                                 || passes(tests, PLATFORM, side.platform().id()))
-                        .mapToInt(side -> Conditions.cell(key, side)))
+                        .mapToInt(side -> side.cell(key)))
                 .toArray();
     }
 

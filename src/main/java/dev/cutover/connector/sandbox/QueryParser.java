@@ -19,14 +19,19 @@ final class QueryParser {
     private final String text;
     private int position;
 
-    QueryParser(String text) {
+    /** @throws EstateException if the text is no query, or names an unknown metric */
+    static Query parse(String text) {
+        return new QueryParser(text).query();
+    }
+
+    private QueryParser(String text) {
         if (text.length() > LONGEST) {
             throw new EstateException("the query has " + text.length() + " characters", "use at most " + LONGEST);
         }
         this.text = text;
     }
 
-    Query parse() {
+    private Query query() {
         String name = take(NAME, "a metric's name");
         var matchers = next(OPENING).isPresent() ? matchers() : List.<Query.Matcher>of();
         if (position < text.length()) {

@@ -34,7 +34,7 @@ final class QuietSecond {
     private record Where(int key, Side side) {}
 
     private void oneSide(long first, int orders, Where where, Tally tally) {
-        int cell = Conditions.cell(where.key(), where.side());
+        int cell = where.side().cell(where.key());
         tally.add(cell, Tally.ORDERS, orders);
         tally.add(cell, Tally.ON_NEW_SIDE, where.side() == Side.NEW ? orders : 0);
         if (withMishaps) {

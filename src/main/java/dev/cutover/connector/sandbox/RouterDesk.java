@@ -71,7 +71,7 @@ final class RouterDesk {
     }
 
     private Totals totals(int[] keys, Side side, Duration window) {
-        int[] cells = IntStream.of(keys).map(key -> Conditions.cell(key, side)).toArray();
+        int[] cells = IntStream.of(keys).map(key -> side.cell(key)).toArray();
         return windows.over(window, ledger.now().getEpochSecond(), cells, Detail.NUMBERS, Totals.NO_HISTOGRAM);
     }
 

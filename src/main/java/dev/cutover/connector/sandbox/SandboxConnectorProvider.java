@@ -57,7 +57,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public String checkQuery(Binding binding, String query) {
         try {
-            var asked = Query.parse(query);
+            var asked = QueryParser.parse(query);
             var estate = SandboxSettings.read(binding).estate();
             if (estate.dimensions().isPresent()) {
                 asked.cells(new Segments(estate.config(0).dimensions()));

@@ -29,4 +29,14 @@ enum Side {
     Side other() {
         return this == OLD ? NEW : OLD;
     }
+
+    /** The index of a key's side in arrays that have both. */
+    int cell(int key) {
+        return 2 * key + index();
+    }
+
+    /** The key that a cell is of. */
+    static int keyOf(int cell) {
+        return cell / 2;
+    }
 }

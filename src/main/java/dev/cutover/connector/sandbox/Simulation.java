@@ -6,11 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     private static final int SECONDS_A_MINUTE = 60;
 
-    /** Sees one order at a time; must not keep the object. */
-    interface Audience {
-        void see(Fate order);
-    }
-
     private final OrderStream stream;
     private final Timeline timeline;
     private final Fate fate;
@@ -34,14 +29,14 @@ final class Simulation {
         return stream.firstSecond();
     }
 
-    void play(long second, int[] keys, Audience audience) {
+    void play(long second, int[] keys, OrderAudience audience) {
         var conditions = timeline.at(second);
         for (int key : keys) {
             play(second, key, conditions, audience);
         }
     }
 
-    private void play(long second, int key, Conditions conditions, Audience audience) {
+    private void play(long second, int key, Conditions conditions, OrderAudience audience) {
         int orders = arrivals(key, second);
         for (int place = 0; place < orders; place++) {
             if (fate.decide(stream.number(key, second, place), key, conditions)) {

@@ -92,9 +92,7 @@ final class Switchboard {
      */
     String intake(Side side, Map<String, String> segment) {
         int[] keys = segments.matching(segment);
-        long shut = IntStream.of(keys)
-                .filter(key -> closed[Conditions.cell(key, side)])
-                .count();
+        long shut = IntStream.of(keys).filter(key -> closed[side.cell(key)]).count();
         return shut == 0 ? "open" : shut == keys.length ? "closed" : "partly";
     }
 
@@ -146,7 +144,7 @@ final class Switchboard {
 
     private void intake(Side side, Map<String, String> segment, boolean open) {
         for (int key : segments.matching(segment)) {
-            closed[Conditions.cell(key, side)] = !open;
+            closed[side.cell(key)] = !open;
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Counts what became of orders, for each key and side: some counters and, where they are asked for, four histograms, in
  * flat arrays that can be summed. Not thread-safe.
  */
-final class Tally implements Simulation.Audience {
+final class Tally implements OrderAudience {
     static final int ORDERS = 0;
     static final int WITHIN_A_MINUTE = 1;
     static final int MISROUTED = 2;
@@ -58,7 +58,7 @@ final class Tally implements Simulation.Audience {
 
     @Override
     public void see(Fate order) {
-        int cell = Conditions.cell(order.key, order.side);
+        int cell = order.side.cell(order.key);
         int base = cell * COUNTERS;
         counts[base + ORDERS]++;
         count(base + ON_NEW_SIDE, order.side == Side.NEW);

@@ -52,12 +52,12 @@ final class ActionStepper implements Stepper {
     private static Set<String> unknown(Step step, Work.Action action, Scene scene) {
         boolean wayBack = WayBack.isOfTheWayBack(step.id());
         boolean asked = scene.effect(scene.key(step, "forward")).isPresent();
-        return wayBack || asked ? Set.of() : scene.substitution(step).unknown(action.with());
+        return wayBack || asked ? Set.of() : Substitution.of(step, scene).unknown(action.with());
     }
 
     private static Move intend(Step step, Work.Action action, String key, Scene scene) {
         var deed = new Effect.Call(
-                action.call(), scene.substitution(step).fill(action.with()), step.where(), action.undo(), "");
+                action.call(), Substitution.of(step, scene).fill(action.with()), step.where(), action.undo(), "");
         var effect = scene.effect(key, step, Effect.Direction.FORWARD, new Scene.Target(action.system(), deed));
         return Move.note(new EffectFact.Intended(effect));
     }
@@ -83,9 +83,9 @@ final class ActionStepper implements Stepper {
         var entry = scene.entry(step);
         int attempt = entry.attempt();
         if (entry.found("read") != null) {
-            return Finish.with(step, scene, StepFact.How.PLAINLY, EffectCalls.decode(entry.found("read")));
+            return Finish.with(step, scene, StepFact.How.PLAINLY, Outputs.decode(entry.found("read")));
         }
-        var with = scene.substitution(step).fill(action.with());
+        var with = Substitution.of(step, scene).fill(action.with());
         String key = scene.key(step, "read");
         String correlation = scene.correlation(key);
         return new Move.Call(
@@ -103,7 +103,7 @@ final class ActionStepper implements Stepper {
 
     private static List<Fact> readResult(Step step, int attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
-            return List.of(new StepFact.Found(step.id(), attempt, "read", EffectCalls.encode(succeeded.outputs())));
+            return List.of(new StepFact.Found(step.id(), attempt, "read", Outputs.encode(succeeded.outputs())));
         }
         String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
         return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));

@@ -40,7 +40,7 @@ final class Breach {
         var facts = new ArrayList<Fact>();
         var sample = reading.sample();
         var breached = new CriterionFact.GuardBreached(
-                step.id(), scene.entry(step).attempt(), sample.criterion(), Sampler.words(sample, scene), then);
+                step.id(), scene.entry(step).attempt(), sample.criterion(), SampleJudge.words(sample, scene), then);
         facts.add(breached);
         if (then == OnBreach.ROLLBACK && !Requests.mustWait(scene)) {
             var since = reading.redSince() == null ? reading.at() : reading.redSince();
@@ -135,7 +135,7 @@ final class Breach {
                 step.id(),
                 scene.entry(step).attempt(),
                 Question.Kind.BREACH,
-                scene.say(step, step.title()) + ": " + why,
+                Substitution.of(step, scene).say(step.title()) + ": " + why,
                 Speakers.forStep(step, scene.runbook()),
                 options,
                 "")));

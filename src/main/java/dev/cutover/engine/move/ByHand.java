@@ -27,7 +27,7 @@ final class ByHand {
             if (known.isEmpty()) {
                 Undo undo = action.undo();
                 var deed = new Effect.Call(
-                        action.call(), scene.substitution(step).fill(action.with()), step.where(), undo, "");
+                        action.call(), Substitution.of(step, scene).fill(action.with()), step.where(), undo, "");
                 var target = new Scene.Target(action.system(), deed);
                 facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));
             }
@@ -49,11 +49,11 @@ final class ByHand {
 
     /** The way back has to know of it: as the person says, the traffic stands at the end of the ramp now. */
     private static List<Fact> moved(Step step, Work.Shift shift, Decision decision, Scene scene) {
-        var traffic = ShiftStepper.traffic(shift, scene);
+        var traffic = ShiftTraffic.traffic(shift, scene);
         var end = shift.ramp().get(shift.ramp().size() - 1);
         var moves = new ArrayList<Effect.Move>();
-        for (var key : ShiftStepper.keys(step, traffic, scene)) {
-            var level = ShiftStepper.level(traffic, key, scene);
+        for (var key : ShiftTraffic.keys(step, traffic, scene)) {
+            var level = ShiftTraffic.level(traffic, key, scene);
             if (level.compareTo(end) < 0) {
                 moves.add(new Effect.Move(key, level.basisPoints(), end.basisPoints()));
             }

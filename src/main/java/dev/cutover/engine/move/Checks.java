@@ -32,12 +32,13 @@ final class Checks {
         var values = scene.environment().values();
         var systems = scene.systems();
         return new Move.Call(
-                Sampler.NO_STEP,
+                SampleJudge.NO_STEP,
                 0,
                 criterion.id().value(),
                 LIMIT,
-                hands -> Sampler.taken(sample(criterion, segment, examined(check, runbook, values, systems, hands))),
-                trouble -> Sampler.taken(Sampler.noData(criterion, segment, trouble.why())));
+                hands ->
+                        SampleJudge.taken(sample(criterion, segment, examined(check, runbook, values, systems, hands))),
+                trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())));
     }
 
     private static List<Examined> examined(
@@ -59,7 +60,7 @@ final class Checks {
     private static Sample sample(Criterion criterion, Segment segment, List<Examined> examined) {
         var wanting = examined.stream().filter(one -> !one.isReady()).toList();
         var value = new Metrics.Measurement.Value(wanting.size(), examined.size());
-        var sample = Sampler.judge(criterion, segment, OptionalDouble.empty(), value);
+        var sample = SampleJudge.judge(criterion, segment, OptionalDouble.empty(), value);
         if (wanting.isEmpty() || sample.verdict() == Verdict.NO_DATA) {
             return sample;
         }

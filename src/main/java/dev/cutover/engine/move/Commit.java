@@ -67,9 +67,8 @@ public final class Commit {
                         step.id(),
                         attempt,
                         Question.Kind.COMMIT,
-                        scene.say(
-                                step,
-                                step.title() + ": no rollback is possible after this. Lost permanently: "
+                        Substitution.of(step, scene)
+                                .say(step.title() + ": no rollback is possible after this. Lost permanently: "
                                         + point.loses()),
                         List.of(role),
                         OPTIONS,

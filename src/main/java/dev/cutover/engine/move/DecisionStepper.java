@@ -44,7 +44,7 @@ final class DecisionStepper implements Stepper {
         var options = decision.choices().stream()
                 .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
                 .toList();
-        String asks = scene.say(step, decision.ask());
+        String asks = Substitution.of(step, scene).say(decision.ask());
         return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
     }
 
@@ -64,7 +64,7 @@ final class DecisionStepper implements Stepper {
                 id,
                 Event.ENGINE,
                 decision.by(),
-                scene.say(step, step.title()),
+                Substitution.of(step, scene).say(step.title()),
                 decision.preset().orElseThrow(),
                 "nobody answered within " + decision.within().orElseThrow().toSeconds() + " s; the runbook says so",
                 "",

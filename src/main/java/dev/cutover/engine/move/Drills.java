@@ -10,8 +10,8 @@ final class Drills {
 
     static Sample sample(Criterion criterion, Segment segment, Scene scene) {
         return scene.drills()
-                .map(history -> Sampler.judge(
+                .map(history -> SampleJudge.judge(
                         criterion, segment, java.util.OptionalDouble.empty(), history.share(criterion, scene.now())))
-                .orElseGet(() -> Sampler.noData(criterion, segment, "no history of drills is at hand"));
+                .orElseGet(() -> SampleJudge.noData(criterion, segment, "no history of drills is at hand"));
     }
 }

@@ -10,18 +10,13 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Carries intended effects out, and says what became of them. */
 final class EffectCalls {
     /** How the detail of an effect begins whose call was given up. */
     static final String TIMED_OUT = "no answer within ";
-
-    /** What separates one part of a text from the next, and is not itself part of any. */
-    private static final char SEPARATOR = '\u001f';
 
     private EffectCalls() {}
 
@@ -93,28 +88,5 @@ final class EffectCalls {
                     key, proven ? EffectState.NOT_DONE : EffectState.POSSIBLE, failed.why(), Map.of());
         }
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
-    }
-
-    /**
-     * Outputs as one text, a name and a value in turn, each with a separator behind it. A secret in them may still be
-     * masked, whatever that does to its length.
-     */
-    static String encode(Map<String, String> outputs) {
-        var text = new StringBuilder();
-        new TreeMap<>(outputs).forEach((name, value) -> append(append(text, name), value));
-        return text.toString();
-    }
-
-    private static StringBuilder append(StringBuilder text, String part) {
-        return text.append(part.replace(SEPARATOR, ' ')).append(SEPARATOR);
-    }
-
-    static Map<String, String> decode(String text) {
-        var outputs = new LinkedHashMap<String, String>();
-        var parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
-        for (int i = 0; i + 1 < parts.size(); i += 2) {
-            outputs.put(parts.get(i), parts.get(i + 1));
-        }
-        return outputs;
     }
 }

@@ -117,7 +117,7 @@ public final class Failures {
                 step.id(),
                 entry.attempt(),
                 gate ? Question.Kind.RED_GATE : Question.Kind.FAILURE,
-                scene.say(step, step.title()) + " failed: " + entry.why(),
+                Substitution.of(step, scene).say(step.title()) + " failed: " + entry.why(),
                 Speakers.forStep(step, scene.runbook()),
                 options,
                 "");

@@ -54,7 +54,7 @@ final class Finish {
                 .map(request -> new EvidenceRequest(
                         request.capture(),
                         request.system(),
-                        scene.substitution(step).fill(request.with())))
+                        Substitution.of(step, scene).fill(request.with())))
                 .toList();
         Duration limit = step.policy().timeout();
         return new Move.Call(

@@ -51,7 +51,7 @@ final class Floor {
         if (!(step.work() instanceof Work.Shift shift) || scene.entry(step).attempt() == 0) {
             return false;
         }
-        var traffic = ShiftStepper.traffic(shift, scene);
+        var traffic = ShiftTraffic.traffic(shift, scene);
         var moves = owed.get(traffic);
         Set<Segment> keys =
                 Set.copyOf(traffic.keys(step.where(), scene.runbook().dimensions()));

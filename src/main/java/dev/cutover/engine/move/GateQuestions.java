@@ -42,7 +42,7 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.ATTEST,
-                scene.say(step, attestation.that()),
+                Substitution.of(step, scene).say(attestation.that()),
                 List.of(attestation.by()),
                 List.of(
                         new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
@@ -58,7 +58,7 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.APPROVE,
-                scene.say(step, step.title()) + "?" + criteria(gate, step, scene),
+                Substitution.of(step, scene).say(step.title()) + "?" + criteria(gate, step, scene),
                 List.of(role),
                 List.of(
                         new Question.Option("go", "the gate opens once all have said go", Question.Care.PLAIN),
@@ -92,7 +92,7 @@ public final class GateQuestions {
                         .criteria()
                         .of(id, step.where())
                         .map(reading -> id + " " + reading.sample().verdict() + " ("
-                                + Sampler.words(reading.sample(), scene) + ")")
+                                + SampleJudge.words(reading.sample(), scene) + ")")
                         .orElse(id + " not sampled"))
                 .collect(Collectors.joining(", ", "\n", ""));
     }

@@ -30,7 +30,7 @@ final class GateStepper implements Stepper {
                     step,
                     scene,
                     StepFact.FailureCause.RED,
-                    sample.criterion() + " is red: " + Sampler.words(sample, scene));
+                    sample.criterion() + " is red: " + SampleJudge.words(sample, scene));
         }
         if (!Guards.allGreen(gate.require(), step, scene, since)) {
             return awaitData(step, gate, scene, since);

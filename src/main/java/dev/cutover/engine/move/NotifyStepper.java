@@ -14,7 +14,7 @@ final class NotifyStepper implements Stepper {
     @Override
     public Move next(Step step, Scene scene) {
         var notify = (Work.Notify) step.work();
-        String text = scene.substitution(step).fill(notify.message());
+        String text = Substitution.of(step, scene).fill(notify.message());
         if (notify.via().isEmpty()) {
             return Finish.with(step, scene, StepFact.How.PLAINLY, Map.of("message", text));
         }

@@ -74,6 +74,6 @@ final class ObserveStepper implements Stepper {
                 step.id(),
                 scene.entry(step).attempt(),
                 StepFact.FailureCause.BREACH,
-                reading.sample().criterion() + " is red: " + Sampler.words(reading.sample(), scene)));
+                reading.sample().criterion() + " is red: " + SampleJudge.words(reading.sample(), scene)));
     }
 }

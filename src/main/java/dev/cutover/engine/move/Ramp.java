@@ -48,14 +48,14 @@ final class Ramp {
         this.traffic = traffic;
         this.scene = scene;
         this.entry = scene.entry(step);
-        this.last = ShiftStepper.lastMove(step, scene);
+        this.last = ShiftTraffic.lastMove(step, scene);
         var forward = scene.state().effects().ofStep(step.id()).stream()
                 .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
                 .toList();
         this.meant = forward.size();
         this.moves = (int)
                 forward.stream().filter(one -> one.state() == EffectState.DONE).count();
-        this.keys = ShiftStepper.keys(step, traffic, scene);
+        this.keys = ShiftTraffic.keys(step, traffic, scene);
     }
 
     Move next() {
@@ -92,7 +92,7 @@ final class Ramp {
     /** The end is read back once more: a router may have forgotten the last weight while it was held. */
     private Move finish() {
         if (entry.found(AT_END) == null) {
-            return ShiftStepper.read(step, AT_END, scene);
+            return WeightCheck.read(step, AT_END, scene);
         }
         var left = new ArrayList<>(traffic.keys(step.where(), scene.runbook().dimensions()));
         left.removeAll(keys);
@@ -108,7 +108,7 @@ final class Ramp {
     }
 
     private boolean mayRise() {
-        return !scene.held() && !ShiftStepper.isFrozen(step, scene);
+        return !scene.held() && !ShiftFreeze.isFrozen(step, scene);
     }
 
     private StepFact.How how() {
@@ -125,7 +125,7 @@ final class Ramp {
     /** The lowest weight of the segment's keys. */
     private Weight level() {
         return keys.stream()
-                .map(key -> ShiftStepper.level(traffic, key, scene))
+                .map(key -> ShiftTraffic.level(traffic, key, scene))
                 .min(Weight::compareTo)
                 .orElse(Weight.NONE);
     }
@@ -168,7 +168,7 @@ final class Ramp {
     private List<Effect.Move> changes(Weight target, boolean rising) {
         var changes = new ArrayList<Effect.Move>();
         for (var key : keys) {
-            var now = ShiftStepper.level(traffic, key, scene);
+            var now = ShiftTraffic.level(traffic, key, scene);
             boolean changesIt = rising ? now.compareTo(target) < 0 : now.compareTo(target) > 0;
             if (changesIt) {
                 changes.add(new Effect.Move(key, now.basisPoints(), target.basisPoints()));
@@ -246,7 +246,7 @@ final class Ramp {
     /** Whether any traffic is on the new platform. */
     private boolean stands() {
         return keys.stream()
-                .anyMatch(key -> ShiftStepper.level(traffic, key, scene).compareTo(Weight.NONE) > 0);
+                .anyMatch(key -> ShiftTraffic.level(traffic, key, scene).compareTo(Weight.NONE) > 0);
     }
 
     private Move stepBackAndGoOn(int count) {

@@ -4,23 +4,17 @@ import dev.cutover.engine.time.Time;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
-import dev.cutover.model.StepId;
-import dev.cutover.model.Verdict;
 import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Fact;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Values;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** Takes the samples that are due. A sample that cannot be taken is NO_DATA, and no data is not green. */
 public final class Sampler {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    static final StepId NO_STEP = new StepId("");
 
     private Sampler() {}
 
@@ -41,12 +35,12 @@ public final class Sampler {
         var baseline = baseline(criterion, segment, scene);
         String query = query(criterion, segment, scene);
         return new Move.Call(
-                NO_STEP,
+                SampleJudge.NO_STEP,
                 0,
                 criterion.id().value(),
                 LIMIT,
-                hands -> taken(sample(criterion, segment, baseline, query, scene)),
-                trouble -> taken(noData(criterion, segment, trouble.why())),
+                hands -> SampleJudge.taken(sample(criterion, segment, baseline, query, scene)),
+                trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())),
                 kind(criterion, scene));
     }
 
@@ -57,10 +51,6 @@ public final class Sampler {
                         .filter(Metrics::answersFromMemory)
                         .isPresent();
         return thought ? Time.Kind.THOUGHT : Time.Kind.ANY;
-    }
-
-    static List<Fact> taken(Sample sample) {
-        return List.of(new CriterionFact.Sampled(List.of(sample)));
     }
 
     private static OptionalDouble baseline(Criterion criterion, Segment segment, Scene scene) {
@@ -82,45 +72,14 @@ public final class Sampler {
             return Drills.sample(criterion, segment, scene);
         }
         if (criterion.pass().ofBaseline() && baseline.isEmpty()) {
-            return noData(criterion, segment, "no baseline was taken");
+            return SampleJudge.noData(criterion, segment, "no baseline was taken");
         }
         try {
             var metrics = scene.systems().get(measure.system(), Metrics.class);
-            return judge(criterion, segment, baseline, metrics.evaluate(query, criterion.window(), segment));
+            return SampleJudge.judge(
+                    criterion, segment, baseline, metrics.evaluate(query, criterion.window(), segment));
         } catch (ConnectorException trouble) {
-            return noData(criterion, segment, String.valueOf(trouble.getMessage()));
+            return SampleJudge.noData(criterion, segment, String.valueOf(trouble.getMessage()));
         }
-    }
-
-    static Sample judge(
-            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measurement) {
-        if (measurement instanceof Metrics.Measurement.NoData none) {
-            return noData(criterion, segment, none.why());
-        }
-        var value = (Metrics.Measurement.Value) measurement;
-        if (value.samples() < criterion.minSamples()) {
-            return noData(criterion, segment, value.samples() + " of " + criterion.minSamples() + " samples");
-        }
-        if (!Double.isFinite(value.value())) {
-            return noData(criterion, segment, "the value is not a number");
-        }
-        double mark = baseline.orElse(0);
-        var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
-        String note = criterion.pass().text()
-                + (criterion.pass().ofBaseline() ? " (baseline " + Values.of(mark, criterion.pass()) + ")" : "");
-        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
-    }
-
-    static Sample noData(Criterion criterion, Segment segment, String why) {
-        return new Sample(criterion.id(), segment, Verdict.NO_DATA, 0, 0, why);
-    }
-
-    /** A value as people read it, beside what it is held against. */
-    static String words(Sample sample, Scene scene) {
-        if (sample.verdict() == Verdict.NO_DATA) {
-            return "no data: " + sample.note();
-        }
-        var criterion = Objects.requireNonNull(scene.runbook().criteria().get(sample.criterion()));
-        return Values.of(sample.value(), criterion.pass()) + " against " + sample.note();
     }
 }

@@ -184,14 +184,4 @@ public final class Scene {
             throw new IllegalStateException(impossible);
         }
     }
-
-    /** Fills in {@code ${…}} for a step. */
-    Substitution substitution(Step step) {
-        return new Substitution(this, step);
-    }
-
-    /** What the runbook has people asked or told at a step, with what is known by now filled in. */
-    String say(Step step, String written) {
-        return substitution(step).say(written);
-    }
 }

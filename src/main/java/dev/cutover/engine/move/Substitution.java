@@ -25,7 +25,7 @@ final class Substitution {
     private final Step step;
     private final Map<String, String> own;
 
-    Substitution(Scene scene, Step step) {
+    private Substitution(Scene scene, Step step) {
         this(scene, step, own(scene, step));
     }
 
@@ -40,6 +40,11 @@ final class Substitution {
         this.own = own;
     }
 
+    /** For a step, with what it has put out by now. */
+    static Substitution of(Step step, Scene scene) {
+        return new Substitution(scene, step);
+    }
+
     /** What the step has put out by now, whether it has come to its end or not. */
     private static Map<String, String> own(Scene scene, Step step) {
         var effect = scene.effect(scene.key(step, "forward")).map(EffectLedger.Entry::outputs);
@@ -47,7 +52,7 @@ final class Substitution {
             return effect.orElseThrow();
         }
         String read = scene.entry(step).found("read");
-        return read != null ? EffectCalls.decode(read) : scene.entry(step).outputs();
+        return read != null ? Outputs.decode(read) : scene.entry(step).outputs();
     }
 
     /** The outputs that are named in the values and that no step has put out. */

@@ -24,7 +24,7 @@ final class TaskStepper implements Stepper {
                 step.id(),
                 attempt,
                 Question.Kind.TASK,
-                scene.say(step, asks(step, task)),
+                Substitution.of(step, scene).say(asks(step, task)),
                 List.of(task.by()),
                 List.of(
                         new Question.Option("done", "the run goes on", Question.Care.PLAIN),
@@ -50,7 +50,7 @@ final class TaskStepper implements Stepper {
         String key = scene.key(step, "forward");
         if (task.undo().isPresent() && scene.effect(key).isEmpty()) {
             Undo undo = task.undo().orElseThrow();
-            var deed = new Effect.ByHand(scene.say(step, step.title()), step.where(), undo, "");
+            var deed = new Effect.ByHand(Substitution.of(step, scene).say(step.title()), step.where(), undo, "");
             var target = new Scene.Target(new dev.cutover.model.SystemId("people"), deed);
             var facts = new ArrayList<Fact>();
             facts.add(new EffectFact.Intended(scene.effect(key, step, Effect.Direction.FORWARD, target)));

@@ -180,7 +180,7 @@ final class Undoings {
                 step.id(),
                 scene.entry(step).attempt(),
                 Question.Kind.TAKE_BACK,
-                scene.say(step, "Undo \"" + step.title() + "\": " + undo.text()),
+                Substitution.of(step, scene).say("Undo \"" + step.title() + "\": " + undo.text()),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
                         new Question.Option("done", "it is recorded as undone", Question.Care.PLAIN),

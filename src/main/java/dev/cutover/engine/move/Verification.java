@@ -20,7 +20,7 @@ final class Verification {
 
     static Move call(Step step, SystemId system, Verify verify, Scene scene) {
         int attempt = scene.entry(step).attempt();
-        var with = scene.substitution(step).fill(verify.with());
+        var with = Substitution.of(step, scene).fill(verify.with());
         String key = scene.key(step, "verify");
         String correlation = scene.correlation(key);
         return new Move.Call(

@@ -29,7 +29,7 @@ public final class Watch {
                     return state == StepState.STARTED
                             || state == StepState.SUCCEEDED
                             || state == StepState.FAILED
-                            || ShiftStepper.hasTraffic(step, scene);
+                            || ShiftTraffic.hasTraffic(step, scene);
                 })
                 .toList();
     }
@@ -110,7 +110,8 @@ public final class Watch {
         var facts = new ArrayList<Fact>();
         Instant since = Objects.requireNonNull(reading.redSince());
         var then = then(trigger, step, scene);
-        String why = trigger.criterion() + " is red in " + step.where() + ": " + Sampler.words(reading.sample(), scene);
+        String why =
+                trigger.criterion() + " is red in " + step.where() + ": " + SampleJudge.words(reading.sample(), scene);
         switch (then) {
             case ROLLBACK ->
                 facts.add(Requests.rollback(

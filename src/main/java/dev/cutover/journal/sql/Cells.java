@@ -21,7 +21,7 @@ final class Cells {
         filled = 0;
     }
 
-    Cells of(Rows.Origin origin) throws SQLException {
+    Cells of(Row.Origin origin) throws SQLException {
         return text(origin.run()).number(origin.seq()).time(origin.at());
     }
 

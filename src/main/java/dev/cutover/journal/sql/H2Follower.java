@@ -22,7 +22,7 @@ final class H2Follower implements Follower {
     private static final long LULL_MILLIS = 100;
     private static final long LAST_PATIENCE_MILLIS = 30_000;
 
-    private final H2Following settings;
+    private final Start start;
     private final CopyFile file;
     private final Opening opening;
     private final RecordReader record;
@@ -38,8 +38,11 @@ final class H2Follower implements Follower {
         JournalDatabase open() throws IOException;
     }
 
-    private H2Follower(H2Following settings, CopyFile file, Opening opening, RecordReader record, long durable) {
-        this.settings = settings;
+    /** How long a run lasts, or how many events a process adds, before a copy is begun. */
+    record Start(Duration grace, int soon) {}
+
+    private H2Follower(Start start, CopyFile file, Opening opening, RecordReader record, long durable) {
+        this.start = start;
         this.file = file;
         this.opening = opening;
         this.record = record;
@@ -50,16 +53,16 @@ final class H2Follower implements Follower {
 
     /** Goes on with a copy that has everything that was read of the record. */
     static H2Follower open(CopyFile file, JournalDatabase database, RecordReader record) {
-        var atOnce = new H2Following(Duration.ZERO, 0);
+        var atOnce = new Start(Duration.ZERO, 0);
         var follower = new H2Follower(atOnce, file, () -> database, record, record.seq());
         follower.thread.start();
         return follower;
     }
 
     /** Makes a copy once that is worth its while. */
-    static H2Follower later(CopyFile file, RecordReader record, H2Following settings) {
+    static H2Follower later(CopyFile file, RecordReader record, Start start) {
         var follower = new H2Follower(
-                settings, file, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
+                start, file, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
         follower.thread.start();
         return follower;
     }
@@ -87,7 +90,7 @@ final class H2Follower implements Follower {
 
     /** Waits until the run has lasted for a while or has come to many events; false if it ends before. */
     private boolean isWorthIt() throws InterruptedException {
-        long left = settings.grace().toMillis();
+        long left = start.grace().toMillis();
         boolean over = false;
         while (!over && left > 0 && !hasMany()) {
             over = closing.await(Math.min(left, LULL_MILLIS), TimeUnit.MILLISECONDS);
@@ -97,7 +100,7 @@ final class H2Follower implements Follower {
     }
 
     private boolean hasMany() {
-        return durable - before >= settings.soon();
+        return durable - before >= start.soon();
     }
 
     /** The more lines at once, the less each costs the disk and the processor that the run needs itself. */

@@ -29,7 +29,7 @@ public record H2Following(Duration grace, int soon) implements Following {
     public Follower begin(RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices) {
         var file = new CopyFile(folder);
         if (!file.isThere()) {
-            return H2Follower.later(file, record, this);
+            return H2Follower.later(file, record, new H2Follower.Start(grace, soon));
         }
         try {
             return H2Follower.open(file, file.open(recorded, notices), record);

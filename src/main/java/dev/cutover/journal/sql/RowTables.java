@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The tables that lines of a record come into, as the migrations make them. */
 final class RowTables {
-    static final RowTable<Rows.EventRow> EVENT = new RowTable<>(
+    static final RowTable<Row.EventRow> EVENT = new RowTable<>(
             "event",
             List.of("run", "seq", "at", "epoch", "type", "step", "attempt", "actor", "json", "hash"),
             (row, cells) -> cells.of(row.of())
@@ -17,7 +17,7 @@ final class RowTables {
                     .text(row.json())
                     .text(row.hash()));
 
-    static final RowTable<Rows.DecisionRow> DECISION = new RowTable<>(
+    static final RowTable<Row.DecisionRow> DECISION = new RowTable<>(
             "decision",
             List.of(
                     "run",
@@ -46,7 +46,7 @@ final class RowTables {
                         .text(decision.user());
             });
 
-    static final RowTable<Rows.EvidenceRow> EVIDENCE = new RowTable<>(
+    static final RowTable<Row.EvidenceRow> EVIDENCE = new RowTable<>(
             "evidence",
             List.of("run", "seq", "at", "step", "attempt", "sha256", "name", "media_type", "bytes", "source"),
             (row, cells) -> {
@@ -61,7 +61,7 @@ final class RowTables {
                         .text(fact.source());
             });
 
-    static final RowTable<Rows.SampleRow> SAMPLE = new RowTable<>(
+    static final RowTable<Row.SampleRow> SAMPLE = new RowTable<>(
             "sample",
             List.of("run", "seq", "at", "number", "criterion", "segment", "verdict", "measured", "samples", "note"),
             (row, cells) -> {
@@ -76,7 +76,7 @@ final class RowTables {
                         .text(sample.note());
             });
 
-    static final RowTable<Rows.StretchRow> STRETCH = new RowTable<>(
+    static final RowTable<Row.StretchRow> STRETCH = new RowTable<>(
             "stretch",
             List.of(
                     "run",
@@ -114,7 +114,7 @@ final class RowTables {
                         .text(last.note());
             });
 
-    static final RowTable<Rows.StepRow> STEP_CHANGE = new RowTable<>(
+    static final RowTable<Row.StepRow> STEP_CHANGE = new RowTable<>(
             "step_change",
             List.of("run", "seq", "at", "step", "attempt", "state", "how", "cause", "why"),
             (row, cells) -> cells.of(row.of())
@@ -125,7 +125,7 @@ final class RowTables {
                     .word(row.cause())
                     .text(row.why()));
 
-    static final RowTable<Rows.IntentRow> INTENT = new RowTable<>(
+    static final RowTable<Row.IntentRow> INTENT = new RowTable<>(
             "intent",
             List.of("run", "seq", "at", "effect", "correlation", "step", "attempt", "direction", "system", "deed"),
             (row, cells) -> {
@@ -140,13 +140,13 @@ final class RowTables {
                         .text(row.deed());
             });
 
-    static final RowTable<Rows.ChangeRow> EFFECT_CHANGE = new RowTable<>(
+    static final RowTable<Row.ChangeRow> EFFECT_CHANGE = new RowTable<>(
             "effect_change",
             List.of("run", "seq", "at", "effect", "state", "detail"),
             (row, cells) ->
                     cells.of(row.of()).text(row.effect()).word(row.state()).text(row.detail()));
 
-    static final RowTable<Rows.SignatureRow> SIGNATURE = new RowTable<>(
+    static final RowTable<Row.SignatureRow> SIGNATURE = new RowTable<>(
             "signature",
             List.of("run", "seq", "at", "person", "about", "says", "saw", "signature"),
             (row, cells) -> cells.of(row.of())

@@ -18,71 +18,28 @@ import dev.cutover.run.StepState;
 import dev.cutover.run.Stretch;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What lines of a record are in tables. */
 final class Rows {
-    private final List<EventRow> events = new ArrayList<>();
-    private final List<DecisionRow> decisions = new ArrayList<>();
-    private final List<EvidenceRow> evidence = new ArrayList<>();
-    private final List<SampleRow> samples = new ArrayList<>();
-    private final List<StretchRow> stretches = new ArrayList<>();
-    private final List<StepRow> steps = new ArrayList<>();
-    private final List<IntentRow> intents = new ArrayList<>();
-    private final List<ChangeRow> changes = new ArrayList<>();
-    private final List<SignatureRow> signatures = new ArrayList<>();
-
-    /** The event that a row comes from. */
-    record Origin(String run, long seq, OffsetDateTime at) {
-        private Origin at(Instant instant) {
-            return new Origin(run, seq, instant.atOffset(ZoneOffset.UTC));
-        }
-    }
-
-    record EventRow(
-            Origin of,
-            long epoch,
-            String type,
-            @Nullable String step,
-            @Nullable Integer attempt,
-            String actor,
-            String json,
-            String hash) {}
-
-    record DecisionRow(Origin of, Decision decision) {}
-
-    record EvidenceRow(Origin of, EvidenceFact fact) {}
-
-    /** @param of with the instant at which the sample was taken */
-    record SampleRow(Origin of, int number, Sample sample) {}
-
-    record StretchRow(Origin of, int number, Stretch stretch) {}
-
-    record StepRow(
-            Origin of,
-            StepFact fact,
-            StepState state,
-            StepFact.@Nullable How how,
-            StepFact.@Nullable FailureCause cause,
-            @Nullable String why) {}
-
-    record IntentRow(Origin of, Effect effect, String deed) {}
-
-    record ChangeRow(Origin of, String effect, EffectState state, String detail) {}
-
-    record SignatureRow(Origin of, String person, String about, String says, String saw, String signature) {}
+    private final List<Row.EventRow> events = new ArrayList<>();
+    private final List<Row.DecisionRow> decisions = new ArrayList<>();
+    private final List<Row.EvidenceRow> evidence = new ArrayList<>();
+    private final List<Row.SampleRow> samples = new ArrayList<>();
+    private final List<Row.StretchRow> stretches = new ArrayList<>();
+    private final List<Row.StepRow> steps = new ArrayList<>();
+    private final List<Row.IntentRow> intents = new ArrayList<>();
+    private final List<Row.ChangeRow> changes = new ArrayList<>();
+    private final List<Row.SignatureRow> signatures = new ArrayList<>();
 
     void add(RecordLine line) {
         var event = line.event();
         var fact = event.fact();
-        var of = new Origin(event.run().value(), event.seq(), event.at().atOffset(ZoneOffset.UTC));
-        events.add(new EventRow(
+        var of = new Row.Origin(event.run().value(), event.seq(), event.at().atOffset(ZoneOffset.UTC));
+        events.add(new Row.EventRow(
                 of,
                 event.epoch(),
                 EventCodec.OF_FACTS.type(fact),
@@ -94,14 +51,14 @@ final class Rows {
         addDetail(of, fact);
     }
 
-    private void addDetail(Origin of, Fact fact) {
+    private void addDetail(Row.Origin of, Fact fact) {
         if (fact instanceof PeopleFact.Decided decided) {
-            decisions.add(new DecisionRow(of, decided.decision()));
+            decisions.add(new Row.DecisionRow(of, decided.decision()));
             addSignature(of, decided.decision());
         } else if (fact instanceof PetitionFact.Received received) {
             addSignature(of, received);
         } else if (fact instanceof EvidenceFact captured) {
-            evidence.add(new EvidenceRow(of, captured));
+            evidence.add(new Row.EvidenceRow(of, captured));
         } else if (fact instanceof CriterionFact.Sampled sampled) {
             addSamples(sampled.taken().map(of::at).orElse(of), sampled.samples());
         } else if (fact instanceof CriterionFact.Unchanged unchanged) {
@@ -113,64 +70,64 @@ final class Rows {
         }
     }
 
-    private void addSamples(Origin of, List<Sample> together) {
+    private void addSamples(Row.Origin of, List<Sample> together) {
         int number = 0;
         for (var sample : together) {
-            samples.add(new SampleRow(of, ++number, sample));
+            samples.add(new Row.SampleRow(of, ++number, sample));
         }
     }
 
-    private void addStretches(Origin of, List<Stretch> together) {
+    private void addStretches(Row.Origin of, List<Stretch> together) {
         int number = 0;
         for (var stretch : together) {
-            stretches.add(new StretchRow(of, ++number, stretch));
+            stretches.add(new Row.StretchRow(of, ++number, stretch));
         }
     }
 
-    private void addSignature(Origin of, Decision said) {
+    private void addSignature(Row.Origin of, Decision said) {
         if (!said.signature().isEmpty()) {
-            signatures.add(
-                    new SignatureRow(of, said.owner(), said.question(), said.choice(), said.saw(), said.signature()));
+            signatures.add(new Row.SignatureRow(
+                    of, said.owner(), said.question(), said.choice(), said.saw(), said.signature()));
         }
     }
 
     /** An answer's signature stands in its decision. */
-    private void addSignature(Origin of, PetitionFact.Received received) {
+    private void addSignature(Row.Origin of, PetitionFact.Received received) {
         var speaker = received.speaker();
         if (!speaker.signature().isEmpty() && !(received.petition() instanceof Petition.Decide)) {
             var wish = received.petition().wish();
-            signatures.add(
-                    new SignatureRow(of, speaker.as(), wish.about(), wish.says(), speaker.saw(), speaker.signature()));
+            signatures.add(new Row.SignatureRow(
+                    of, speaker.as(), wish.about(), wish.says(), speaker.saw(), speaker.signature()));
         }
     }
 
-    private void addStep(Origin of, StepFact fact) {
+    private void addStep(Row.Origin of, StepFact fact) {
         if (fact instanceof StepFact.Started) {
-            steps.add(new StepRow(of, fact, StepState.STARTED, null, null, null));
+            steps.add(new Row.StepRow(of, fact, StepState.STARTED, null, null, null));
         } else if (fact instanceof StepFact.Succeeded succeeded) {
-            steps.add(new StepRow(of, fact, StepState.SUCCEEDED, succeeded.how(), null, null));
+            steps.add(new Row.StepRow(of, fact, StepState.SUCCEEDED, succeeded.how(), null, null));
         } else if (fact instanceof StepFact.Failed failed) {
-            steps.add(new StepRow(of, fact, StepState.FAILED, null, failed.cause(), failed.why()));
+            steps.add(new Row.StepRow(of, fact, StepState.FAILED, null, failed.cause(), failed.why()));
         } else if (fact instanceof StepFact.Cancelled cancelled) {
-            steps.add(new StepRow(of, fact, StepState.CANCELLED, null, null, cancelled.why()));
+            steps.add(new Row.StepRow(of, fact, StepState.CANCELLED, null, null, cancelled.why()));
         } else if (fact instanceof StepFact.Skipped skipped) {
-            steps.add(new StepRow(of, fact, StepState.SKIPPED, null, null, skipped.why()));
+            steps.add(new Row.StepRow(of, fact, StepState.SKIPPED, null, null, skipped.why()));
         } else if (fact instanceof StepFact.Reopened reopened) {
-            steps.add(new StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
+            steps.add(new Row.StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
         } else if (fact instanceof StepFact.TakenBack) {
-            steps.add(new StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
+            steps.add(new Row.StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
         }
     }
 
-    private void addEffect(Origin of, EffectFact fact) {
+    private void addEffect(Row.Origin of, EffectFact fact) {
         if (fact instanceof EffectFact.Intended intended) {
-            intents.add(
-                    new IntentRow(of, intended.effect(), deed(intended.effect().deed())));
-            changes.add(new ChangeRow(of, intended.effect().key(), EffectState.INTENDED, ""));
+            intents.add(new Row.IntentRow(
+                    of, intended.effect(), deed(intended.effect().deed())));
+            changes.add(new Row.ChangeRow(of, intended.effect().key(), EffectState.INTENDED, ""));
         } else if (fact instanceof EffectFact.Settled settled) {
-            changes.add(new ChangeRow(of, settled.key(), settled.state(), settled.detail()));
+            changes.add(new Row.ChangeRow(of, settled.key(), settled.state(), settled.detail()));
         } else if (fact instanceof EffectFact.Repeated repeated) {
-            changes.add(new ChangeRow(of, repeated.key(), EffectState.INTENDED, repeated.why()));
+            changes.add(new Row.ChangeRow(of, repeated.key(), EffectState.INTENDED, repeated.why()));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  */
 public record Arguments(
         String to, Location at, String hint, Map<String, Argument> values, Map<String, Location> places) {
+    static final String SECTION = "params";
 
     /** Written as one text or as a list; {@code at} says where what is wrong with it is told. */
     public record Argument(List<String> values, Location at) {}
@@ -45,9 +46,7 @@ public record Arguments(
 
     /** From outside: what is wrong with one is told where the runbook declares it. */
     public static Arguments ofOptions(Node runbook, Map<String, String> given) {
-        Node section = runbook instanceof Mapping mapping
-                ? mapping.get(Parameters.SECTION).orElse(runbook)
-                : runbook;
+        Node section = runbook instanceof Mapping mapping ? mapping.get(SECTION).orElse(runbook) : runbook;
         var places = new LinkedHashMap<String, Location>();
         if (section instanceof Mapping declared) {
             declared.entries().forEach(entry -> places.put(entry.key(), entry.at()));

@@ -1,11 +1,9 @@
 package dev.cutover.yaml.runbook;
 
-import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.Fields;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.OneOrMore;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Table;
@@ -16,36 +14,18 @@ import dev.cutover.yaml.tree.Sequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The steps of another file, and what such a file looks like. */
 public final class IncludeReader {
     /** The key that only an include has. */
-    public static final String WORD = "include";
+    public static final String WORD = IncludeKeys.WORD;
 
     /** The key that only a file of steps has. */
     public static final String TITLE = "steps-of";
 
-    private static final Key<String> FILE = Key.required(
-            WORD,
-            Text.TEXT,
-            "The file that holds the steps: a path from the runbook's folder, which it may not leave.");
-    private static final Key<String> ID = Key.required(
-            "id",
-            NameReader.NAME,
-            "Comes before the id of each of its steps: of east and freeze, east-freeze is made.");
-    private static final Key<List<String>> NEEDS = Key.optional(
-            "needs",
-            ListOf.any(Text.TEXT, "a list of steps"),
-            "The steps that must be done before its first steps; default: the step above it.");
-    private static final Key<Map<String, List<String>>> WITH = Key.optional(
-            "with",
-            NameReader.named(new OneOrMore("a value, or a list of values"), "a mapping from parameters to values"),
-            "What is given to the file's parameters.");
-
     /** The step that includes. */
-    public static final Table<Include> INCLUDE = table(IncludeReader::make);
+    public static final Table<Include> INCLUDE = IncludeKeys.table(IncludeReader::make);
 
     private static final Key<Integer> VERSION =
             Key.required("cutover", VersionReader.VERSION, "The version of the language: 1.");
@@ -75,17 +55,12 @@ public final class IncludeReader {
      */
     public record Include(String path, String id, Map<String, List<String>> with) {}
 
-    /** A table of an include's keys. */
-    static <T> Table<T> table(Function<Fields, T> maker) {
-        return Table.of(WORD, "The steps of another file, with parameters.", List.of(FILE, ID, NEEDS, WITH), maker)
-                .what("the keys of an include: include, id, needs, with");
-    }
-
     private static Include make(Fields fields) {
-        if (StepReader.isReserved(fields.get(ID))) {
-            fields.problem(ID, "an include cannot be called " + fields.get(ID), "");
+        if (StepReader.isReserved(fields.get(IncludeKeys.ID))) {
+            fields.problem(IncludeKeys.ID, "an include cannot be called " + fields.get(IncludeKeys.ID), "");
         }
-        return new Include(fields.get(FILE), fields.get(ID), fields.or(WITH, Map.of()));
+        return new Include(
+                fields.get(IncludeKeys.FILE), fields.get(IncludeKeys.ID), fields.or(IncludeKeys.WITH, Map.of()));
     }
 
     /** Whether any step of a runbook is an include. */

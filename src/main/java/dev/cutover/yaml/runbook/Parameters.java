@@ -21,8 +21,6 @@ import java.util.Set;
 
 /** Fills in {@code ${param.name}} in every value of a file, before anything else is read. */
 public final class Parameters {
-    static final String SECTION = "params";
-
     private final Problems problems;
     private final Map<String, Param> declared = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
@@ -42,7 +40,7 @@ public final class Parameters {
 
     /** What cannot be read here is told when the section is read with the rest of the file. */
     private void declare(Node root) {
-        Optional<Node> section = root instanceof Mapping mapping ? mapping.get(SECTION) : Optional.empty();
+        Optional<Node> section = root instanceof Mapping mapping ? mapping.get(Arguments.SECTION) : Optional.empty();
         section.flatMap(node -> ParamReader.SECTION.read(node, Reading.of(new Problems(), Names.NONE)))
                 .ifPresent(declared::putAll);
         if (section.orElse(null) instanceof Mapping mapping) {
@@ -109,7 +107,7 @@ public final class Parameters {
         boolean isSame = true;
         var entries = new ArrayList<Mapping.Entry>(mapping.entries().size());
         for (var entry : mapping.entries()) {
-            var value = top && entry.key().equals(SECTION) ? entry.value() : filled(entry.value(), false);
+            var value = top && entry.key().equals(Arguments.SECTION) ? entry.value() : filled(entry.value(), false);
             isSame &= value == entry.value();
             entries.add(value == entry.value() ? entry : new Mapping.Entry(entry.key(), entry.at(), value));
         }

@@ -61,7 +61,7 @@ final class StepReader {
             "What happens when its system cannot be reached; default skip-and-record.");
 
     /** For the schema and for who looks for a kind: before steps are read, those included stand in its place. */
-    private static final Table<Draft> INCLUDED = IncludeReader.table(fields -> {
+    private static final Table<Draft> INCLUDED = IncludeKeys.table(fields -> {
         throw new IllegalStateException("an include is still there: " + fields.name());
     });
 
@@ -87,7 +87,7 @@ final class StepReader {
         for (Kind kind : kinds) {
             tables.put(kind.word(), table(name, kind, own));
         }
-        tables.put(IncludeReader.WORD, INCLUDED);
+        tables.put(IncludeKeys.WORD, INCLUDED);
         var elsewhere = KINDS.stream().map(Kind::word).filter(word -> !tables.containsKey(word));
         return new Variants<>(name, tables, FUTURE, elsewhere.collect(Collectors.toSet()));
     }

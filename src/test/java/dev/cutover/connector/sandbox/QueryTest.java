@@ -20,7 +20,7 @@ class QueryTest {
     @ParameterizedTest
     @EnumSource
     void knowsEveryMetricByItsName(Metric metric) {
-        assertThat(Query.parse(metric.id()).metric()).isEqualTo(metric);
+        assertThat(QueryParser.parse(metric.id()).metric()).isEqualTo(metric);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class QueryTest {
 
     @Test
     void guessesWhichMetricWasMeant() {
-        assertThatThrownBy(() -> Query.parse("misroute_total"))
+        assertThatThrownBy(() -> QueryParser.parse("misroute_total"))
                 .hasMessage("unknown metric 'misroute_total'")
                 .asInstanceOf(InstanceOfAssertFactories.type(EstateException.class))
                 .extracting(EstateException::hint, InstanceOfAssertFactories.STRING)
@@ -67,7 +67,7 @@ class QueryTest {
                 "exception_rate{} or 1         | expected the end"
             })
     void saysWhereAQueryIsWrong(String query, String what) {
-        assertThatThrownBy(() -> Query.parse(query))
+        assertThatThrownBy(() -> QueryParser.parse(query))
                 .isInstanceOf(EstateException.class)
                 .hasMessageContaining(what);
     }
@@ -101,8 +101,10 @@ class QueryTest {
     void leavesTheWordPlatformToADimensionOfThatName() {
         var shops = new Segments(Map.of("platform", List.of("web", "app", "store")));
 
-        assertThat(Query.parse("exception_rate{platform='app'}").cells(shops)).hasSize(2);
-        assertThat(Query.parse("exception_rate{platform!='app'}").cells(shops)).hasSize(4);
+        assertThat(QueryParser.parse("exception_rate{platform='app'}").cells(shops))
+                .hasSize(2);
+        assertThat(QueryParser.parse("exception_rate{platform!='app'}").cells(shops))
+                .hasSize(4);
     }
 
     @Property
@@ -115,6 +117,6 @@ class QueryTest {
     }
 
     private Integer[] cellsOf(String query) {
-        return Arrays.stream(Query.parse(query).cells(segments)).boxed().toArray(Integer[]::new);
+        return Arrays.stream(QueryParser.parse(query).cells(segments)).boxed().toArray(Integer[]::new);
     }
 }

@@ -1,0 +1,58 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.CriterionFact;
+import dev.cutover.run.Fact;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Values;
+import dev.cutover.spi.Metrics;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What a measurement says of its criterion, wherever it was taken. */
+final class SampleJudge {
+    /** Samples belong to no step. */
+    static final StepId NO_STEP = new StepId("");
+
+    private SampleJudge() {}
+
+    static List<Fact> taken(Sample sample) {
+        return List.of(new CriterionFact.Sampled(List.of(sample)));
+    }
+
+    static Sample judge(
+            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measurement) {
+        if (measurement instanceof Metrics.Measurement.NoData none) {
+            return noData(criterion, segment, none.why());
+        }
+        var value = (Metrics.Measurement.Value) measurement;
+        if (value.samples() < criterion.minSamples()) {
+            return noData(criterion, segment, value.samples() + " of " + criterion.minSamples() + " samples");
+        }
+        if (!Double.isFinite(value.value())) {
+            return noData(criterion, segment, "the value is not a number");
+        }
+        double mark = baseline.orElse(0);
+        var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
+        String note = criterion.pass().text()
+                + (criterion.pass().ofBaseline() ? " (baseline " + Values.of(mark, criterion.pass()) + ")" : "");
+        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
+    }
+
+    static Sample noData(Criterion criterion, Segment segment, String why) {
+        return new Sample(criterion.id(), segment, Verdict.NO_DATA, 0, 0, why);
+    }
+
+    /** A value as people read it, beside what it is held against. */
+    static String words(Sample sample, Scene scene) {
+        if (sample.verdict() == Verdict.NO_DATA) {
+            return "no data: " + sample.note();
+        }
+        var criterion = Objects.requireNonNull(scene.runbook().criteria().get(sample.criterion()));
+        return Values.of(sample.value(), criterion.pass()) + " against " + sample.note();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cutover.engine.move;
+
+import dev.cutover.model.Step;
+import dev.cutover.run.Petition;
+import java.util.stream.Stream;
+
+/** Holds a shift while a rollback is about some of its traffic. */
+final class ShiftFreeze {
+    private ShiftFreeze() {}
+
+    /**
+     * Whether a rollback is about some of the shift's traffic, be it under way or asked for and waiting for another
+     * one: until it is through, nothing is raised.
+     */
+    static boolean isFrozen(Step step, Scene scene) {
+        var underWay = scene.state().rollbacks().open().map(open -> open.scope()).stream();
+        var askedFor = scene.state().petitions().pending().stream()
+                .map(entry -> entry.received().petition())
+                .flatMap(petition ->
+                        petition instanceof Petition.RollBack back ? Stream.of(back.scope()) : Stream.empty());
+        return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
+                || Watch.waitsToTakeBack(step, scene);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.plan.Coupling.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what hangs together in a runbook without its saying so. */
+public final class CouplingSearch {
+    private CouplingSearch() {}
+
+    /**
+     * All findings, in the order of the file.
+     *
+     * @param accesses what each step does to systems, by its number
+     */
+    public static List<Finding> of(Runbook runbook, StepOrder order, List<Access> accesses) {
+        var found = new ArrayList<Finding>();
+        found.addAll(new Dependencies(runbook, order, accesses).unchecked());
+        found.addAll(new Writers(order, accesses).sideBySide());
+        found.sort(Comparator.comparingInt((Finding finding) -> order.number(finding.step()))
+                .thenComparing(Finding::system));
+        return List.copyOf(found);
+    }
+}
