@@ -127,6 +127,22 @@ class CommitTest {
     }
 
     @Test
+    void whatPeopleWereAtWhenTheRollbackCameCountsAsPassed() throws InterruptedException {
+        var bench = new Bench(
+                Books.of(List.of(), Books.freeze("freeze"), Steps.noReturn(Steps.task("drop"), Books.COMMANDER)));
+        bench.people(question -> question.kind() == Question.Kind.COMMIT ? bench.say(question, "commit") : null);
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked asked
+                    && asked.question().kind() == Question.Kind.TASK) {
+                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "stop");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().effects()).doesNotContainKey("unfreeze");
+    }
+
+    @Test
     void aKillAfterTheDecisionGoesOnForward() throws InterruptedException {
         var bench = behind().agreeablePeople();
         for (int forces = 1; bench.facts(PeopleFact.Decided.class).size() < 2; forces++) {
