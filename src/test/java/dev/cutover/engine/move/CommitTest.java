@@ -14,6 +14,7 @@ import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +135,7 @@ class CommitTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.TASK) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "stop");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "stop");
             }
         });
 
@@ -187,14 +188,14 @@ class CommitTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.COMMIT) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "not tonight");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "not tonight");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
 
         bench.agreeablePeople().watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "that as well");
+                Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "that as well");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
@@ -204,7 +205,7 @@ class CommitTest {
     private static void back(Bench bench) {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof dev.cutover.run.RunFact.LeaseTaken) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
     }
