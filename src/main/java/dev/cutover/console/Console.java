@@ -43,22 +43,6 @@ public final class Console implements AutoCloseable {
                 : new Opening(around, wishes, subject).lines(system.map(SystemTerminal::terminal));
     }
 
-    /**
-     * Opens a view of a run that another process carries out.
-     *
-     * @param quit called, on any thread, when the person at the terminal has seen enough
-     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
-     */
-    public static Console watch(Surroundings around, Wishes wishes, Subject subject, Runnable quit) {
-        var system = SystemTerminal.open(around);
-        if (draws(around, wishes, system)) {
-            return new Opening(around, wishes, subject)
-                    .watching(system.orElseThrow().terminal(), quit);
-        }
-        system.ifPresent(SystemTerminal::close);
-        return new Opening(around, wishes, subject).watchingLines();
-    }
-
     private static boolean draws(Surroundings around, Wishes wishes, Optional<SystemTerminal> system) {
         boolean can = system.filter(SystemTerminal::drawable).isPresent()
                 && !Theme.isDumb(around.environment())

@@ -4,7 +4,6 @@ import dev.cutover.console.board.Board;
 import dev.cutover.console.board.Follower;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Dialogue;
-import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
@@ -44,7 +43,7 @@ final class Opening {
         String hint = wishes.input()
                 ? "Nothing is asked. Ctrl-C holds the run; help lists what can be typed."
                 : "Nothing can be answered here. Ctrl-C holds the run.";
-        var view = view(terminal, hint, interrupts::hungUp);
+        var view = view(terminal, hint);
         return new Console(
                 view,
                 new Attended(dialogue, interrupts),
@@ -52,21 +51,14 @@ final class Opening {
                 List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
     }
 
-    /** The run is carried out elsewhere: nothing is asked here, and Ctrl-C ends the view alone. */
-    Console watching(Terminal terminal, Runnable quit) {
-        dialogue.gone();
-        signals(terminal, quit);
-        var view = view(terminal, "Only watching: Ctrl-C ends this view, the run goes on.", quit);
-        return new Console(
-                view, new NobodyThere(), interrupts, List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
-    }
-
-    private LiveView view(Terminal terminal, String hint, Runnable hungUp) {
+    private LiveView view(Terminal terminal, String hint) {
         var theme = Theme.of(around.environment(), around.charset(), true);
         var board = new Board(theme, subject.outlook());
         var screen = new Screen(terminal, theme, board, follower, hint);
         var view = new LiveView(
-                new LiveView.Parts(terminal, follower, dialogue, interrupts::interrupted, hungUp), screen, PATIENCE);
+                new LiveView.Parts(terminal, follower, dialogue, interrupts::interrupted, interrupts::hungUp),
+                screen,
+                PATIENCE);
         view.open();
         return view;
     }
@@ -94,17 +86,6 @@ final class Opening {
         closing.add(outlet::close);
         terminal.ifPresent(system -> closing.add(new ClosingTerminal(system, PATIENCE)));
         return new Console(listener, new Attended(dialogue, interrupts), interrupts, closing);
-    }
-
-    /** Lines of a run that is carried out elsewhere. */
-    Console watchingLines() {
-        var theme = Theme.of(around.environment(), around.charset(), false);
-        var outlet = new Outlet(around.lines(), theme, around.ci(), PATIENCE);
-        return new Console(
-                new PlainLines(follower, outlet, theme, wishes.everything()),
-                new NobodyThere(),
-                interrupts,
-                List.of(outlet::close));
     }
 
     /** Ctrl-Z would stop the runner in the middle of its lease, so it does nothing here. */
