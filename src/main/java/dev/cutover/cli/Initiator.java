@@ -1,15 +1,14 @@
 package dev.cutover.cli;
 
 import dev.cutover.model.Approval;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Whoever begins a run by name is a person of the runbook, and leaves others to open its gates. */
 final class Initiator {
@@ -25,11 +24,7 @@ final class Initiator {
         if (name.isEmpty()) {
             return;
         }
-        var people = new TreeSet<String>();
-        runbook.roles().values().forEach(role -> {
-            people.addAll(role.who());
-            people.addAll(role.deputies());
-        });
+        var people = new TreeSet<>(Authority.of(runbook).people());
         if (!people.contains(name)) {
             throw new ProblemException(
                     ExitCode.USAGE,
@@ -57,11 +52,8 @@ final class Initiator {
     /** How many of the roles have somebody else. */
     private static long others(Approval approval, Runbook runbook, String name) {
         return approval.by().stream()
-                .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
-                .map(role -> Stream.concat(role.who().stream(), role.deputies().stream())
-                        .filter(person -> !person.equals(name))
-                        .toList())
-                .filter(others -> !others.equals(List.of()))
+                .filter(role ->
+                        Authority.of(runbook).peopleOrDeputies(role).stream().anyMatch(person -> !person.equals(name)))
                 .count();
     }
 }

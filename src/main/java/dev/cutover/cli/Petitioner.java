@@ -63,6 +63,14 @@ final class Petitioner {
         return answer(surroundings, run, new Caller(kept).ask(run, signed.petition(), signed.speaker()));
     }
 
+    /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */
+    static void told(Surroundings surroundings, Reply reply) {
+        if (reply.state() != Reply.State.DONE) {
+            boolean waits = reply.state() == Reply.State.PENDING;
+            Screens.err(surroundings).line((waits ? reply.id() + " pending: " : "refused: ") + reply.why());
+        }
+    }
+
     private static int answer(Surroundings surroundings, RunId run, Reply reply) {
         String why = reply.why().isEmpty() ? "" : ": " + reply.why();
         switch (reply.state()) {

@@ -4,7 +4,9 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RunState;
+import dev.cutover.run.Speaker;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.util.Optional;
@@ -81,7 +83,10 @@ final class ResumeCommand implements Callable<Integer> {
                     desk -> {
                         desk.again(repeated, Runner.thisProcess().user(), "to be done again");
                         if (state.held().isPresent()) {
-                            desk.goOn(Runner.thisProcess().user(), "resumed");
+                            desk.ask(
+                                    new Petition.GoOn("resumed"),
+                                    new Speaker("", Runner.thisProcess().user(), "command"),
+                                    reply -> Petitioner.told(surroundings, reply));
                         }
                     });
             return new Session(surroundings, kept, Catalogs.of(kept))

@@ -9,6 +9,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -20,9 +21,9 @@ import dev.cutover.run.Amended;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
+import dev.cutover.run.Speaker;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Option;
             "  cutover rollback --region us-east --plan --output json"
         })
 final class RollbackCommand implements Callable<Integer> {
+    private static final String COMMAND = "command";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -130,7 +133,7 @@ final class RollbackCommand implements Callable<Integer> {
         if (UnderWay.isCarriedOut(kept, id)) {
             var petition = new Petition.RollBack(meant, reason);
             var signing = new Signing(surroundings, Optional.ofNullable(key));
-            var wish = new Petitioner.Wish(id, petition, as == null ? "" : speaker.name(), signing);
+            var wish = new Petitioner.Wish(id, petition, speaker.as(), signing);
             return Petitioner.ask(surroundings, kept, wish);
         }
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
@@ -141,33 +144,29 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.console(),
                     bridge.waits(),
                     "rollback of " + meant,
-                    desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
+                    desk -> desk.ask(
+                            new Petition.RollBack(meant, reason),
+                            speaker,
+                            reply -> Petitioner.told(surroundings, reply)));
             return new Session(surroundings, kept, Catalogs.of(kept))
                     .carryOn(opened, material, wish)
                     .code();
         }
     }
 
-    /** Who is named in the record. */
-    private record Speaker(String name, String role) {}
-
     private Speaker speaker(Runbook runbook) {
+        String user = Runner.thisProcess().user();
         String name = as;
         if (name == null) {
-            return new Speaker(Runner.thisProcess().user(), "user of this machine");
+            return new Speaker("", user, COMMAND);
         }
-        return runbook.roles().values().stream()
-                .filter(role -> role.who().contains(name) && role.may().contains(Permission.ROLLBACK))
-                .findFirst()
-                .map(role -> new Speaker(name, role.id().value()))
-                .orElseThrow(() -> new ProblemException(
-                        ExitCode.USAGE,
-                        "'" + name + "' is not a person of the runbook who may roll back",
-                        "those who may: "
-                                + runbook.roles().values().stream()
-                                        .filter(role -> role.may().contains(Permission.ROLLBACK))
-                                        .flatMap(role -> role.who().stream())
-                                        .distinct()
-                                        .collect(Collectors.joining(", "))));
+        var authority = Authority.of(runbook);
+        if (authority.as(name, Permission.ROLLBACK).isEmpty()) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "'" + name + "' is not a person of the runbook who may roll back",
+                    "those who may: " + String.join(", ", authority.peopleWith(Permission.ROLLBACK)));
+        }
+        return new Speaker(name, user, COMMAND);
     }
 }

@@ -1,6 +1,9 @@
 package dev.cutover.console;
 
 import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
+import dev.cutover.run.Petition;
+import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,10 +55,18 @@ final class Interrupts {
             speaking.leave("Ctrl-C twice");
             tell.accept("Leaving; the run can be resumed.");
         } else {
-            speaking.hold(user, "Ctrl-C");
+            hold(speaking, "Ctrl-C");
             tell.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
                     + "Ctrl-C again within two seconds leaves; /continue goes on.");
         }
+    }
+
+    private void hold(Desk speaking, String why) {
+        speaking.ask(new Petition.Hold(why), new Speaker("", user, "prompt"), reply -> {
+            if (reply.state() == Reply.State.REFUSED) {
+                tell.accept("NOT HELD: " + reply.why());
+            }
+        });
     }
 
     void hungUp() {
@@ -64,7 +75,7 @@ final class Interrupts {
             speaking = desk;
         }
         if (speaking != null) {
-            speaking.hold(user, "the terminal is gone");
+            hold(speaking, "the terminal is gone");
             speaking.leave("the terminal is gone");
         }
     }

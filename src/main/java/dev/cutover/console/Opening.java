@@ -4,7 +4,6 @@ import dev.cutover.console.board.Board;
 import dev.cutover.console.board.Follower;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.console.prompt.Dialogue;
-import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -50,22 +49,6 @@ public final class Opening {
                 : new Opening(around, wishes, subject).lines(system.map(SystemTerminal::terminal));
     }
 
-    /**
-     * Opens a view of a run that another process carries out.
-     *
-     * @param quit called, on any thread, when the person at the terminal has seen enough
-     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
-     */
-    public static Console watch(Surroundings around, Wishes wishes, Console.Subject subject, Runnable quit) {
-        var system = SystemTerminal.open(around);
-        if (draws(around, wishes, system)) {
-            return new Opening(around, wishes, subject)
-                    .watching(system.orElseThrow().terminal(), quit);
-        }
-        system.ifPresent(SystemTerminal::close);
-        return new Opening(around, wishes, subject).watchingLines();
-    }
-
     private static boolean draws(Surroundings around, Wishes wishes, Optional<SystemTerminal> system) {
         boolean can = system.filter(SystemTerminal::drawable).isPresent()
                 && !Theme.isDumb(around.environment())
@@ -90,7 +73,7 @@ public final class Opening {
         String hint = wishes.input()
                 ? "Nothing is asked. Ctrl-C holds the run; help lists what can be typed."
                 : "Nothing can be answered here. Ctrl-C holds the run.";
-        var view = view(terminal, hint, interrupts::hungUp);
+        var view = view(terminal, hint);
         return new Console(
                 view,
                 new Attended(dialogue, interrupts),
@@ -98,21 +81,14 @@ public final class Opening {
                 List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
     }
 
-    /** The run is carried out elsewhere: nothing is asked here, and Ctrl-C ends the view alone. */
-    Console watching(Terminal terminal, Runnable quit) {
-        dialogue.gone();
-        signals(terminal, quit);
-        var view = view(terminal, "Only watching: Ctrl-C ends this view, the run goes on.", quit);
-        return new Console(
-                view, new NobodyThere(), interrupts, List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
-    }
-
-    private LiveView view(Terminal terminal, String hint, Runnable hungUp) {
+    private LiveView view(Terminal terminal, String hint) {
         var theme = Theme.of(around.environment(), around.charset(), true);
         var board = new Board(theme, subject.outlook());
         var screen = new Screen(terminal, theme, board, follower, hint);
         var view = new LiveView(
-                new LiveView.Parts(terminal, follower, dialogue, interrupts::interrupted, hungUp), screen, PATIENCE);
+                new LiveView.Parts(terminal, follower, dialogue, interrupts::interrupted, interrupts::hungUp),
+                screen,
+                PATIENCE);
         view.open();
         return view;
     }
@@ -140,17 +116,6 @@ public final class Opening {
         closing.add(outlet::close);
         terminal.ifPresent(system -> closing.add(new ClosingTerminal(system, PATIENCE)));
         return new Console(listener, new Attended(dialogue, interrupts), interrupts, closing);
-    }
-
-    /** Lines of a run that is carried out elsewhere. */
-    Console watchingLines() {
-        var theme = Theme.of(around.environment(), around.charset(), false);
-        var outlet = new Outlet(around.lines(), theme, around.ci(), PATIENCE);
-        return new Console(
-                new PlainLines(follower, outlet, theme, wishes.everything()),
-                new NobodyThere(),
-                interrupts,
-                List.of(outlet::close));
     }
 
     /** Ctrl-Z would stop the runner in the middle of its lease, so it does nothing here. */

@@ -110,7 +110,8 @@ public final class Reception implements AutoCloseable {
     /** As long as the file is there, the run is held: whoever takes it away may let it go on. */
     private void lookForFlag() {
         if (Files.exists(folder.holdFlag())) {
-            desk.hold("the file " + folder.holdFlag(), "as long as it is there, the run is held");
+            var file = new Speaker("", "the file " + folder.holdFlag(), "file");
+            desk.ask(new Petition.Hold("as long as it is there, the run is held"), file, reply -> {});
         }
     }
 

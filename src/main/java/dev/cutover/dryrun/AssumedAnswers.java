@@ -4,6 +4,7 @@ import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.Saying;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
@@ -103,8 +104,7 @@ final class AssumedAnswers implements Operator {
     }
 
     private boolean mayOverride(RoleId id) {
-        var role = runbook.roles().get(id);
-        return role != null && role.may().contains(Permission.OVERRIDE);
+        return Authority.of(runbook).may(id, Permission.OVERRIDE);
     }
 
     private Optional<Question.Option> option(Question question) {

@@ -2,10 +2,10 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Permission;
-import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -219,10 +219,6 @@ final class Amending {
     }
 
     private Optional<RoleId> role(Permission permission) {
-        return scene.runbook().roles().values().stream()
-                .filter(role -> role.who().contains(speaker.as()))
-                .filter(role -> role.may().contains(permission))
-                .map(Role::id)
-                .findFirst();
+        return Authority.of(scene.runbook()).as(speaker.as(), permission);
     }
 }

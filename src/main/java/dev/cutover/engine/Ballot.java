@@ -5,12 +5,12 @@ import dev.cutover.engine.move.GateQuestions;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
 import dev.cutover.model.Approval;
+import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -158,8 +158,7 @@ public final class Ballot {
             case "skip" -> false;
             default -> question.kind() == Question.Kind.APPROVE;
         };
-        var found = Objects.requireNonNull(scene.runbook().roles().get(role));
-        return !guarded || found.may().contains(Failures.needed(option.say()));
+        return !guarded || Authority.of(scene.runbook()).may(role, Failures.needed(option.say()));
     }
 
     /** A gate may name those who override it; then nobody else does. */

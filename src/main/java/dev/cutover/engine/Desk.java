@@ -1,6 +1,5 @@
 package dev.cutover.engine;
 
-import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Petition;
 import dev.cutover.run.Speaker;
@@ -17,15 +16,6 @@ public interface Desk {
     /** Runs a cue on the engine's thread after so much of the run's time. */
     void at(Duration after, Runnable cue);
 
-    /** No new steps; ramps stay where they are. */
-    void hold(String by, String why);
-
-    /** Ends a hold. */
-    void goOn(String by, String why);
-
-    /** Asks for the way back. A rollback that is under way already is not doubled; one of more than that follows it. */
-    void rollBack(Scope scope, String by, String role, String reason);
-
     /**
      * Lets steps start anew that were taken back or skipped; others stay as they are, and so do those of a scope whose
      * rollback is under way.
@@ -33,7 +23,9 @@ public interface Desk {
     void again(Set<StepId> steps, String by, String why);
 
     /**
-     * Asks for something on behalf of somebody elsewhere. It is recorded with who asked, whatever becomes of it.
+     * Asks for something. It is accepted, or refused with why. What somebody {@link Speaker#isHere here} asks for is
+     * recorded by what follows from it, what somebody elsewhere asks for also by itself, whatever becomes of it. A
+     * rollback that is under way already is not doubled; one of more than that follows it, and is recorded until then.
      *
      * @param reply told on the engine's thread, once what became of it is durable; never if the process ends before
      */

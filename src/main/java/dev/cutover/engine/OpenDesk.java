@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Again;
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
@@ -89,41 +90,6 @@ final class OpenDesk implements Desk {
         setup.time().post(() -> cues.add(new Cue(setup.time().now().plus(after), order++, cue)));
     }
 
-    @Override
-    public void hold(String by, String why) {
-        setup.time().post(() -> {
-            if (scene.state().held().isEmpty() && scene.state().ended().isEmpty()) {
-                record.accept(by, List.of(new RunFact.Held(by, why)));
-            }
-        });
-    }
-
-    @Override
-    public void goOn(String by, String why) {
-        setup.time().post(() -> {
-            if (scene.state().held().isPresent()) {
-                record.accept(by, List.of(new RunFact.Continued(by, why)));
-            }
-        });
-    }
-
-    @Override
-    public void rollBack(Scope scope, String by, String role, String reason) {
-        setup.time().post(() -> {
-            scene.at(setup.time().now());
-            var open = scene.state().rollbacks().open();
-            if (open.isEmpty()) {
-                record.accept(by, List.of(Requests.rollback(scene, scope, by, role, reason)));
-            } else if (open.orElseThrow().scope().includes(scope)) {
-                String asked = by + " asked for a rollback of " + scope + ", which is under way already";
-                record.accept(by, List.of(new RunFact.Noted(asked)));
-            } else {
-                var petition = new Petition.RollBack(scope, reason);
-                record.accept(by, List.of(received(petition, new Speaker(by, "", "prompt"))));
-            }
-        });
-    }
-
     private PetitionFact.Received received(Petition petition, Speaker speaker) {
         return new PetitionFact.Received(scene.state().petitions().nextId(), petition, speaker);
     }
@@ -131,7 +97,8 @@ final class OpenDesk implements Desk {
     @Override
     public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
         // On the thread of whoever asks: the engine waits for no notary.
-        String unproven = proofs.refusal(scene.state().id().orElseThrow(), petition, speaker);
+        String unproven =
+                speaker.isHere() ? "" : proofs.refusal(scene.state().id().orElseThrow(), petition, speaker);
         setup.time().post(() -> {
             scene.at(setup.time().now());
             var received = received(petition, speaker);
@@ -145,24 +112,29 @@ final class OpenDesk implements Desk {
     }
 
     private Reply settle(PetitionFact.Received received, Ruling ruling) {
-        var facts = new ArrayList<Fact>();
-        facts.add(received);
+        boolean here = received.speaker().isHere();
+        var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
         String why = ruling.why();
         if (received.petition() instanceof Petition.RollBack back && ruling.isDone()) {
             var open = scene.state().rollbacks().open();
             if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
-                record.accept(received.speaker().name(), facts);
+                record.accept(received.speaker().name(), List.of(received));
                 return new Reply(received.id(), Reply.State.PENDING, waitsFor(open.orElseThrow()));
             }
             why = open.isPresent() ? "it is under way already" : goesBack(back.scope());
             if (open.isEmpty()) {
                 facts.add(rollback(received));
+            } else if (here) {
+                facts.add(new RunFact.Noted(received.speaker().name() + " asked for a rollback of " + back.scope()
+                        + ", which is under way already"));
             }
         }
         facts.addAll(ruling.facts());
-        facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
+        if (!here) {
+            facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
+        }
         record.accept(received.speaker().name(), facts);
-        return new Reply(received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
+        return new Reply(here ? "" : received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
     }
 
     /** Whoever needs this traffic back must hear at once what keeps it where it is. */
@@ -190,11 +162,9 @@ final class OpenDesk implements Desk {
     private Fact rollback(PetitionFact.Received received) {
         var back = (Petition.RollBack) received.petition();
         var speaker = received.speaker();
-        String role = scene.runbook().roles().values().stream()
-                .filter(known -> known.who().contains(speaker.as()))
-                .filter(known -> known.may().contains(Permission.ROLLBACK))
-                .map(known -> known.id().value())
-                .findFirst()
+        String role = Authority.of(scene.runbook())
+                .as(speaker.as(), Permission.ROLLBACK)
+                .map(RoleId::value)
                 .orElse("user of this machine");
         return Requests.rollback(scene, back.scope(), speaker.name(), role, back.reason());
     }

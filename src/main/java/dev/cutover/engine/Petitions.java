@@ -2,9 +2,8 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.move.Requests;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
-import dev.cutover.model.Role;
-import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EvidenceFact;
@@ -18,17 +17,17 @@ import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Rules on what people ask for from elsewhere. Whoever speaks by name has to be a person of the runbook; what stops may
- * be asked by anybody who may speak at all, what lets go or turns back only by those whose role may.
+ * Rules on what people ask for. Whoever speaks by name has to be a person of the runbook; what stops may be asked by
+ * anybody who may speak at all, what lets go or turns back only by those whose role may, or by whoever is at the
+ * process itself without a name.
  */
 final class Petitions {
     private final Scene scene;
+    private final Authority authority;
     private final String unproven;
 
     /**
@@ -38,6 +37,7 @@ final class Petitions {
      */
     Petitions(Scene scene, String unproven) {
         this.scene = scene;
+        this.authority = Authority.of(scene.runbook());
         this.unproven = unproven;
     }
 
@@ -90,17 +90,11 @@ final class Petitions {
 
     /** Why the speaker may not speak at all. */
     private Optional<String> stranger(Speaker speaker) {
-        var people = people();
+        var people = new TreeSet<>(authority.people());
         return speaker.as().isEmpty() || people.contains(speaker.as())
                 ? Optional.empty()
                 : Optional.of("'" + speaker.as() + "' is not a person of the runbook; its people are "
                         + String.join(", ", people));
-    }
-
-    private Set<String> people() {
-        return scene.runbook().roles().values().stream()
-                .flatMap(role -> Stream.concat(role.who().stream(), role.deputies().stream()))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Ruling decide(Petition.Decide decide, Speaker speaker) {
@@ -229,10 +223,10 @@ final class Petitions {
         if (scene.state().held().isEmpty()) {
             return Ruling.refused("the run is not held");
         }
-        return roles(speaker).stream().allMatch(role -> role.may().isEmpty())
-                ? Ruling.refused(
-                        speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may")
-                : Ruling.done("the run goes on", new RunFact.Continued(speaker.name(), on.reason()));
+        return speaker.isHere() || authority.mayContinue(speaker.as())
+                ? Ruling.done("the run goes on", new RunFact.Continued(speaker.name(), on.reason()))
+                : Ruling.refused(
+                        speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may");
     }
 
     private Ruling abort(Petition.Abort abort, Speaker speaker) {
@@ -245,7 +239,8 @@ final class Petitions {
         if (abort.reason().isBlank()) {
             return Ruling.refused("an abort needs a reason");
         }
-        return role(speaker, Permission.ABORT)
+        return authority
+                .as(speaker.as(), Permission.ABORT)
                 .map(role -> {
                     var decision = new Decision(
                             "",
@@ -272,32 +267,15 @@ final class Petitions {
         if (speaker.as().isEmpty()) {
             return Ruling.done("");
         }
-        return role(speaker, Permission.ROLLBACK)
+        return authority
+                .as(speaker.as(), Permission.ROLLBACK)
                 .map(role -> Ruling.done(role.value()))
                 .orElseGet(() -> mayNot(speaker, Permission.ROLLBACK));
     }
 
     private Ruling mayNot(Speaker speaker, Permission permission) {
-        var who = scene.runbook().roles().values().stream()
-                .filter(role -> role.may().contains(permission))
-                .flatMap(role -> role.who().stream())
-                .distinct()
-                .toList();
-        return Ruling.refused(
-                speaker.name() + " may not " + permission.word() + "; those who may: " + String.join(", ", who));
-    }
-
-    private List<Role> roles(Speaker speaker) {
-        return scene.runbook().roles().values().stream()
-                .filter(role -> role.who().contains(speaker.as()))
-                .toList();
-    }
-
-    private Optional<RoleId> role(Speaker speaker, Permission permission) {
-        return roles(speaker).stream()
-                .filter(role -> role.may().contains(permission))
-                .map(Role::id)
-                .findFirst();
+        return Ruling.refused(speaker.name() + " may not " + permission.word() + "; those who may: "
+                + String.join(", ", authority.peopleWith(permission)));
     }
 
     private Ruling keep(Petition.Keep keep, Speaker speaker) {

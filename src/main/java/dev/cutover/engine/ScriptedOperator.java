@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.move.Ladder;
 import dev.cutover.model.Answer;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
@@ -156,9 +157,8 @@ public final class ScriptedOperator implements Operator {
     }
 
     private boolean mayAnswer(String person, Question question) {
-        return question.of().stream()
-                .map(role -> runbook.roles().get(role))
-                .anyMatch(role -> role != null && role.who().contains(person));
+        var authority = Authority.of(runbook);
+        return question.of().stream().anyMatch(role -> authority.isOf(person, role));
     }
 
     private static Optional<Question.Option> option(Question question, Answer answer) {

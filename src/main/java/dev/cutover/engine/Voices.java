@@ -1,6 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.move.Scene;
+import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.QuestionLedger;
@@ -36,8 +37,7 @@ final class Voices {
     List<Voice> of(QuestionLedger.Entry entry, String person) {
         var voices = new ArrayList<Voice>();
         for (var id : entry.question().of()) {
-            var role = scene.runbook().roles().get(id);
-            if (role != null && role.who().contains(person)) {
+            if (Authority.of(scene.runbook()).isOf(person, id)) {
                 voices.add(new Voice(id, id, ""));
             }
         }

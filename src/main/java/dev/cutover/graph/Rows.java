@@ -60,10 +60,6 @@ final class Rows {
         return rowOf[number];
     }
 
-    int group(int number) {
-        return groupOf[number];
-    }
-
     int count() {
         return count;
     }

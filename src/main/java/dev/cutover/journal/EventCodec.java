@@ -75,12 +75,11 @@ public final class EventCodec {
         return shape(fact.getClass()).toPlain(fact);
     }
 
-    /** The fact as a reader will find it: free values take the form in which they are recorded. */
-    public Fact asRead(Fact fact) {
-        return asRead(fact, plain(fact));
-    }
-
-    /** The same of a fact that has this plain form. */
+    /**
+     * The fact as a reader will find it: free values take the form in which they are recorded.
+     *
+     * @param plain its {@link #plain} form
+     */
     Fact asRead(Fact fact, Map<String, Object> plain) {
         return (Fact) shape(fact.getClass()).toValue(plain);
     }

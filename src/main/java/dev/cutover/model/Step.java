@@ -48,18 +48,6 @@ public record Step(
         return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
     }
 
-    public Step withPolicy(Policy policy) {
-        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
-    }
-
-    public Step withEvidence(List<EvidenceRequest> evidence) {
-        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
-    }
-
-    public Step withSafety(Safety safety) {
-        return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
-    }
-
     public Step withWork(Work work) {
         return new Step(id, title, needs, owner, segment, policy, evidence, safety, work);
     }

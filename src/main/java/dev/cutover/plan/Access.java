@@ -122,12 +122,6 @@ public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> me
         return work instanceof Work.Baseline baseline ? baseline.criteria() : List.of();
     }
 
-    /** Whether a step has something to take back: an operation, a person's work, or traffic. */
-    static boolean leavesSomething(Step step) {
-        return step.work() instanceof Work.Shift
-                || undo(step).filter(way -> !(way instanceof Undo.None)).isPresent();
-    }
-
     /** How a step is taken back; empty for what has no such thing, and for traffic, which goes back by itself. */
     public static Optional<Undo> undo(Step step) {
         if (step.work() instanceof Work.Action action) {

@@ -4,10 +4,13 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.RunState;
+import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.TrafficLedger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +20,17 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What lies behind a point of no return that was passed: the steps that it relies on, as far as they are about its own
- * traffic. A point of one region says nothing of another one, whatever the order in which the two were moved. It is
- * passed once the step has begun, which takes the durable decision of those whom it names, and not taken to be passed
- * when what it was to do provably did not happen.
+ * Which points of no return a run has passed, and what they close: the one answer for the rollback itself, its plan,
+ * the meter and the board. A point closes the steps that it relies on, as far as they are about its own traffic: a
+ * point of one region says nothing of another one, whatever the order in which the two were moved.
+ *
+ * <p>A point is passed once its step has begun, which takes the durable decision of those whom it names, and for good:
+ * to undo the step does not bring back what it has lost. It is not passed as long as what it was to do provably did not
+ * happen. Of a moment; not thread-safe.
  */
-final class Behind {
+public final class Behind {
+    private final RunState state;
+    private final List<Step> passed;
     private final Map<StepId, List<Step>> points = new HashMap<>();
 
     /**
@@ -31,29 +39,58 @@ final class Behind {
      * @param reliesOn the steps that a step relies on, directly or through others
      */
     Behind(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
-        for (var step : candidates) {
-            if (isPassed(step, state)) {
-                reliesOn.apply(step.id())
-                        .forEach(below -> points.computeIfAbsent(below, key -> new ArrayList<>(1))
-                                .add(step));
-            }
+        this.state = state;
+        this.passed = candidates.stream().filter(step -> isPassed(step, state)).toList();
+        for (var step : passed) {
+            reliesOn.apply(step.id())
+                    .forEach(below -> points.computeIfAbsent(below, key -> new ArrayList<>(1))
+                            .add(step));
         }
     }
 
-    private static boolean isPassed(Step step, RunState state) {
+    /** Whether the point of no return that a step is was passed. */
+    static boolean isPassed(Step step, RunState state) {
         var entry = state.steps().of(step.id());
         var effects = state.effects().ofStep(step.id());
-        if (effects.isEmpty()) {
-            return entry.state() == StepState.STARTED || entry.state() == StepState.SUCCEEDED;
+        if (!effects.isEmpty()) {
+            return effects.stream().map(EffectLedger.Entry::state).anyMatch(EffectState::mayHaveHappened);
         }
-        return effects.stream().map(EffectLedger.Entry::state).anyMatch(EffectState::mayHaveHappened);
+        return entry.state() == StepState.STARTED
+                || entry.state() == StepState.SUCCEEDED
+                || (step.work() instanceof Work.Task && mayHaveBeenDone(entry));
+    }
+
+    /** Whether people were asked to do it, and have not said that they did not: nothing proves it. */
+    private static boolean mayHaveBeenDone(StepLedger.Entry entry) {
+        return entry.attempt() > 0 && entry.cause() == null;
+    }
+
+    /** Whether the point of no return that a step is lies ahead, so that a rollback is better begun before it. */
+    static boolean isAhead(Step step, RunState state) {
+        var at = state.steps().of(step.id()).state();
+        return (at == StepState.PENDING || at == StepState.FAILED) && !isPassed(step, state);
+    }
+
+    /** The steps that are points of no return and were passed, in the order of the runbook. */
+    public List<Step> passed() {
+        return passed;
     }
 
     /** The point of no return that what a step did in a segment lies behind. */
-    Optional<Step> of(StepId step, Segment segment) {
+    public Optional<Step> of(StepId step, Segment segment) {
         return points.getOrDefault(step, List.of()).stream()
                 .filter(point -> concerns(point, segment))
                 .findFirst();
+    }
+
+    /** The point of no return that a key's traffic lies behind: that of the step that moved it last. */
+    public Optional<Step> of(TrafficLedger.Entry traffic, Segment segment) {
+        return mover(state, traffic).flatMap(step -> of(step, segment));
+    }
+
+    /** The step that moved a key last. */
+    static Optional<StepId> mover(RunState state, TrafficLedger.Entry entry) {
+        return state.effects().of(entry.effect()).map(known -> known.effect().step());
     }
 
     /** Whether a point of no return is about any of the segment's traffic. */

@@ -7,7 +7,6 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.run.RunState;
-import dev.cutover.run.StepState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -97,7 +96,7 @@ public record Meter(
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .filter(step -> scope.touches(step.where()))
-                .filter(step -> state.steps().of(step.id()).state() == StepState.PENDING)
+                .filter(step -> Behind.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));
     }

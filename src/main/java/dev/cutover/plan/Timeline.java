@@ -198,10 +198,6 @@ public final class Timeline {
         return byNumber.get(order.number(step));
     }
 
-    public Slot of(int number) {
-        return byNumber.get(number);
-    }
-
     /** The phases, in the order of the file. */
     public List<Stretch> stretches() {
         return stretches;

@@ -40,9 +40,14 @@ public final class Ways {
                 .toList();
     }
 
-    /** All of a scope's way back as it stands; shorter with each effect that is taken back. */
+    /** Which points of no return were passed, and what they close. */
+    public Behind behind(RunState state) {
+        return new Behind(this::reliesOn, points, state);
+    }
+
+    /** All of a scope's way back. */
     public WayBack of(RunState state, Scope scope) {
-        var behind = new Behind(this::reliesOn, points, state);
+        var behind = behind(state);
         var kept = new ArrayList<String>();
         var wider = new ArrayList<String>();
         var barred = new ArrayList<>(barredTraffic(state, scope, behind));
@@ -67,7 +72,7 @@ public final class Ways {
 
     /** The effects to be taken back, what was done last first; found one by one as they are asked for. */
     public Stream<WayBack.Undoing> undoings(RunState state, Scope scope) {
-        var behind = new Behind(this::reliesOn, points, state);
+        var behind = behind(state);
         return standing(state)
                 .filter(entry -> scope.covers(segmentOf(entry.effect())))
                 .filter(entry -> behind.of(entry.effect().step(), segmentOf(entry.effect()))
@@ -81,12 +86,12 @@ public final class Ways {
 
     /** For each flow, in the order of the runbook, the keys that go to the old platform. */
     public Map<Traffic, List<Effect.Move>> moves(RunState state, Scope scope) {
-        var behind = new Behind(this::reliesOn, points, state);
+        var behind = behind(state);
         var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
         runbook.traffic().values().forEach(traffic -> {
             var keys = new ArrayList<Effect.Move>();
             owed(state, scope, traffic).forEach((key, entry) -> {
-                if (mover(state, entry).flatMap(step -> behind.of(step, key)).isEmpty()) {
+                if (behind.of(entry, key).isEmpty()) {
                     int aim = entry.certain() ? 0 : entry.aim().basisPoints();
                     int from = Math.max(entry.weight().basisPoints(), aim);
                     keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
@@ -118,7 +123,7 @@ public final class Ways {
         runbook.traffic()
                 .values()
                 .forEach(traffic -> owed(state, scope, traffic)
-                        .forEach((key, entry) -> mover(state, entry)
+                        .forEach((key, entry) -> Behind.mover(state, entry)
                                 .ifPresent(mover -> behind.of(mover, key)
                                         .ifPresent(by -> barred.add(new WayBack.Barred(
                                                 mover, by.id(), true, "traffic '" + traffic.id() + "' of " + key))))));
@@ -136,11 +141,6 @@ public final class Ways {
             }
         });
         return owed;
-    }
-
-    /** The step that moved a key last. */
-    private static Optional<StepId> mover(RunState state, TrafficLedger.Entry entry) {
-        return state.effects().of(entry.effect()).map(known -> known.effect().step());
     }
 
     /** What may have happened and could be taken back. Weights are moved; messages cannot be unsent. */

@@ -2,6 +2,7 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Engine;
 import dev.cutover.engine.Options;
+import dev.cutover.engine.Reply;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
@@ -15,8 +16,10 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ final class Performance {
     private final Time time;
     private final Moments moments = new Moments();
     private final Faults faults;
+    private final List<String> refused = new ArrayList<>();
     private boolean askedForRollback;
 
     Performance(Scenario scenario, Runbook runbook, Environment environment, Stage.Opened stage, Time time) {
@@ -81,14 +85,19 @@ final class Performance {
     }
 
     private void awaitRollback(ScriptedRollback rollback) {
-        String role = new Script(scenario, runbook)
-                .mayRollBack(rollback.as())
-                .orElseThrow()
-                .value();
         moments.await(rollback.when(), "the rollback by " + rollback.as(), desk -> {
             askedForRollback = true;
-            desk.rollBack(rollback.scope(), rollback.as(), role, rollback.reason());
+            desk.ask(
+                    new Petition.RollBack(rollback.scope(), rollback.reason()),
+                    new Speaker(rollback.as(), Faults.ACTOR, "scenario"),
+                    this::replied);
         });
+    }
+
+    private void replied(Reply reply) {
+        if (reply.state() == Reply.State.REFUSED) {
+            refused.add("the rollback was refused: " + reply.why());
+        }
     }
 
     private Setup setup(ScriptedOperator people, Instant starts) {
@@ -131,6 +140,7 @@ final class Performance {
         objections.addAll(judgement.ofQuestions(over.state()));
         objections.addAll(Judgement.ofAnswers(people));
         objections.addAll(faults.troubles());
+        objections.addAll(refused);
         moments.missed().forEach(missed -> objections.add("the moment never came for " + missed));
         if (askedForRollback) {
             objections.addAll(Judgement.ofRollback(scenario.rollback().orElseThrow(), over.state()));

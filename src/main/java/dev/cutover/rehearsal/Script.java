@@ -1,9 +1,9 @@
 package dev.cutover.rehearsal;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Expectation;
 import dev.cutover.model.Permission;
-import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scenario;
 import dev.cutover.model.When;
@@ -32,7 +32,7 @@ final class Script {
         scenario.inject().forEach(injection -> moment(injection.when()).ifPresent(problems::add));
         scenario.rollback().ifPresent(rollback -> {
             moment(rollback.when()).ifPresent(problems::add);
-            if (mayRollBack(rollback.as()).isEmpty()) {
+            if (Authority.of(runbook).as(rollback.as(), Permission.ROLLBACK).isEmpty()) {
                 problems.add(Problem.of(
                         rollback.as() + " has no role that may roll back",
                         "add rollback to the may of one of their roles, or name somebody else"));
@@ -50,14 +50,6 @@ final class Script {
                         atTime.time() + " is before the rehearsal begins, which it does at T",
                         "name T or a time after it"))
                 : Optional.empty();
-    }
-
-    /** The first role of the person that may roll back. */
-    Optional<RoleId> mayRollBack(String person) {
-        return runbook.roles().values().stream()
-                .filter(role -> role.who().contains(person) && role.may().contains(Permission.ROLLBACK))
-                .map(role -> role.id())
-                .findFirst();
     }
 
     /** Whether the thing can be held against what is wanted of it. */

@@ -1,7 +1,6 @@
 package dev.cutover.run;
 
 import dev.cutover.model.Threshold;
-import dev.cutover.model.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -14,11 +13,6 @@ public final class Values {
     private static final int MOST_DIGITS = 15;
 
     private Values() {}
-
-    /** The value of a sample; {@code no data} where there is none. */
-    public static String of(Sample sample, Threshold threshold) {
-        return sample.verdict() == Verdict.NO_DATA ? "no data" : of(sample.value(), threshold);
-    }
 
     /**
      * A value beside a threshold. It is rounded, but never so far that it would seem to stand on the other side of the

@@ -1,5 +1,6 @@
 package dev.cutover.words;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
@@ -95,8 +96,7 @@ public final class Names {
     /** The people of these roles as the runbook spells them, not cleaned, each once, in its order. */
     public List<String> people(Collection<RoleId> roles) {
         return roles.stream()
-                .flatMap(id -> Stream.ofNullable(runbook.roles().get(id)))
-                .flatMap(role -> role.who().stream())
+                .flatMap(role -> Authority.of(runbook).people(role).stream())
                 .distinct()
                 .toList();
     }

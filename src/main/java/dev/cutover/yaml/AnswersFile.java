@@ -12,18 +12,12 @@ import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Tree;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** Reads files of scripted answers. */
 public final class AnswersFile {
     private AnswersFile() {}
-
-    /** Reads a file; otherwise as {@link #read(String, byte[], Runbook)}. */
-    public static Parsed<List<Answer>> read(Path path, Runbook runbook) {
-        return read(path.toString(), FileBytes.of(path), runbook);
-    }
 
     /**
      * Reads answers to a runbook's questions.

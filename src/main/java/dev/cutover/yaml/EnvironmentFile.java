@@ -13,17 +13,11 @@ import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Tree;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Reads environments. Whether one fits a runbook, {@link Fit} says. */
 public final class EnvironmentFile {
     private EnvironmentFile() {}
-
-    /** Reads a file; otherwise as {@link #read(String, byte[])}. */
-    public static Parsed<Environment> read(Path path) {
-        return read(path.toString(), FileBytes.of(path));
-    }
 
     /**
      * Reads an environment: a file's bytes, or the text that a run has pinned.

@@ -4,7 +4,6 @@ import dev.cutover.model.Runbook;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.RunbookChecks;
 import dev.cutover.yaml.include.Expansion;
-import dev.cutover.yaml.include.FolderParts;
 import dev.cutover.yaml.include.Parts;
 import dev.cutover.yaml.runbook.Arguments;
 import dev.cutover.yaml.runbook.NameScan;
@@ -15,7 +14,6 @@ import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Tree;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -30,16 +28,6 @@ public final class RunbookFile {
         this.parts = parts;
         this.reading = reading;
         this.checks = checks;
-    }
-
-    /** Reads and checks a file and what it includes; otherwise as {@link #read(String, byte[], Map, Parts)}. */
-    public static Parsed<Runbook> read(Path path, Map<String, String> params) {
-        return read(path.toString(), FileBytes.of(path), params, FolderParts.beside(path));
-    }
-
-    /** Reads and checks a runbook that includes nothing; otherwise as {@link #read(String, byte[], Map, Parts)}. */
-    public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params) {
-        return read(file, bytes, params, Parts.NONE);
     }
 
     /**

@@ -66,11 +66,6 @@ record FaultyDisk(Throwable fault) implements Disk {
     }
 
     @Override
-    public void rename(Path from, Path to) throws IOException {
-        throw failure();
-    }
-
-    @Override
     public Optional<Stamp> stamp(Path file) {
         return Optional.empty();
     }

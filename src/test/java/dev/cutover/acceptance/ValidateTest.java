@@ -43,6 +43,18 @@ class ValidateTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsAPlainProblem() throws IOException {
+        place.write("folder/inside.yaml", "");
+        place.write("large.yaml", "a".repeat(1_100_000));
+
+        var ended = place.run("validate", "gone.yaml", "folder", "large.yaml").endedWith(ExitCode.INVALID);
+
+        assertThat(ended.err())
+                .contains("cannot read gone.yaml: there is no such file", "cannot read folder: ")
+                .contains("large.yaml", "larger than 1048576 bytes");
+    }
+
+    @Test
     void aRehearsalIsCheckedAgainstTheRunbookThatItNames() throws IOException {
         place.write("sub/good.yaml", REHEARSAL.formatted("../orders.yaml", "sandbox"));
         place.write("sub/lost.yaml", REHEARSAL.formatted("orders.yaml", "sandbox"));

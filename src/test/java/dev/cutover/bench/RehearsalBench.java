@@ -11,6 +11,8 @@ import dev.cutover.run.RunId;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.ScenarioFile;
+import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.include.Parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +103,8 @@ public final class RehearsalBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         var bench = new RehearsalBench(Path.of(args[0]));
         if (args.length == 1) {
-            var runbook = RunbookFile.read("night.yaml", bytes(NIGHT), Map.of()).value();
+            var runbook = RunbookFile.read("night.yaml", bytes(NIGHT), Map.of(), Parts.NONE)
+                    .value();
             var scenario = ScenarioFile.read("eight-hours.yaml", bytes(SCENARIO), runbook)
                     .value();
             bench.twice(scenario, runbook, sandbox(runbook));
@@ -115,7 +118,8 @@ public final class RehearsalBench {
         var text = Files.readAllBytes(file);
         var place =
                 file.resolveSibling(ScenarioFile.setting(file.toString(), text).runbook());
-        var runbook = RunbookFile.read(place, Map.of()).value();
+        var runbook = RunbookFile.read(place.toString(), Files.readAllBytes(place), Map.of(), FolderParts.beside(place))
+                .value();
         var scenario = ScenarioFile.read(file.toString(), text, runbook).value();
         twice(scenario, runbook, sandbox(runbook));
     }

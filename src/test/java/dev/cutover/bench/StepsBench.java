@@ -1,7 +1,6 @@
 package dev.cutover.bench;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.move.Systems;
@@ -18,6 +17,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.NobodyThere;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

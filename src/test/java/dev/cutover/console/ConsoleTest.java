@@ -67,15 +67,4 @@ class ConsoleTest {
         assertThat(desk.order()).isEqualTo("hold by dana: the terminal is gone");
         assertThat(desk.order()).isEqualTo("leave: the terminal is gone");
     }
-
-    @Test
-    void whoOnlyWatchesIsToldTheSameLines() {
-        Runnable quit = () -> {};
-        try (var console = Opening.watch(around, Wishes.DEFAULT, subject, quit)) {
-            console.listener()
-                    .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
-            assertThat(console.operator().canContinue()).isFalse();
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("created: ");
-    }
 }

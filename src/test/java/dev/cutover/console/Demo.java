@@ -4,7 +4,6 @@ import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.Saying;
-import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
@@ -181,38 +180,31 @@ public final class Demo implements Desk {
     }
 
     @Override
-    public void hold(String by, String why) {
-        inbox.add(() -> happened(by, new RunFact.Held(by, why)));
-    }
-
-    @Override
-    public void goOn(String by, String why) {
-        inbox.add(() -> happened(by, new RunFact.Continued(by, why)));
-    }
-
-    @Override
-    public void rollBack(Scope scope, String by, String role, String reason) {
-        inbox.add(() -> happened(
-                by,
-                new RollbackFact.Requested(
-                        1,
-                        scope,
-                        by,
-                        role,
-                        reason,
-                        now.minusSeconds(70),
-                        now.minusSeconds(50),
-                        Duration.ofMinutes(15))));
-    }
-
-    @Override
     public void again(Set<StepId> steps, String by, String why) {
         note(by, "do again: " + steps);
     }
 
     @Override
     public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
-        note(speaker.name(), petition.toString());
+        String by = speaker.name();
+        inbox.add(() -> {
+            happened(by, follows(petition, by));
+            reply.accept(new Reply("", Reply.State.DONE, "as asked"));
+        });
+    }
+
+    private Fact follows(Petition petition, String by) {
+        if (petition instanceof Petition.Hold hold) {
+            return new RunFact.Held(by, hold.reason());
+        } else if (petition instanceof Petition.GoOn on) {
+            return new RunFact.Continued(by, on.reason());
+        } else if (petition instanceof Petition.RollBack back) {
+            var bad = now.minusSeconds(70);
+            var noticed = now.minusSeconds(50);
+            return new RollbackFact.Requested(
+                    1, back.scope(), by, "incident-commander", back.reason(), bad, noticed, Duration.ofMinutes(15));
+        }
+        return new RunFact.Noted(petition.toString());
     }
 
     @Override

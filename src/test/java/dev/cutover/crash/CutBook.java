@@ -11,6 +11,7 @@ import dev.cutover.model.Work;
 import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Records;
+import dev.cutover.testkit.Steps;
 import dev.cutover.testkit.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ final class CutBook {
     }
 
     private static Step withEvidence(Step step) {
-        return step.withNeeds(Set.of())
-                .withEvidence(List.of(new EvidenceRequest("metrics", Optional.empty(), Map.of())));
+        return Steps.withEvidence(
+                step.withNeeds(Set.of()), List.of(new EvidenceRequest("metrics", Optional.empty(), Map.of())));
     }
 }

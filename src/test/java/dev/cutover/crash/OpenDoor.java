@@ -73,9 +73,4 @@ final class OpenDoor implements Disk {
     public void remove(Path file) throws IOException {
         disk.remove(file);
     }
-
-    @Override
-    public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
-    }
 }

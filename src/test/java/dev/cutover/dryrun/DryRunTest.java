@@ -3,7 +3,6 @@ package dev.cutover.dryrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.Setup;
@@ -30,6 +29,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.ListJournal;
+import dev.cutover.testkit.NobodyThere;
 import dev.cutover.testkit.Steps;
 import dev.cutover.testkit.World;
 import java.time.Duration;

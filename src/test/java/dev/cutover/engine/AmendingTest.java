@@ -130,7 +130,7 @@ class AmendingTest {
     @Test
     void anOptionalStepIsLeftOutAndTakenInAgain() throws InterruptedException {
         var optional = new Policy(Optional.empty(), Duration.ofMinutes(1), Retry.NEVER, OnFailure.ASK, false, true);
-        var book = Books.of(List.of(), Steps.task("call"), Books.freeze("extra").withPolicy(optional));
+        var book = Books.of(List.of(), Steps.task("call"), Steps.withPolicy(Books.freeze("extra"), optional));
         var leaving = new Bench(book).agreeablePeople().thinking(question -> Duration.ofHours(1));
         ask(leaving, 10, new Amendment.Skip(new StepId("extra")));
         leaving.run();

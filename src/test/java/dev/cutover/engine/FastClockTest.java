@@ -14,6 +14,7 @@ import dev.cutover.spi.Metrics;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.ListJournal;
+import dev.cutover.testkit.NobodyThere;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.ListJournal;
+import dev.cutover.testkit.NobodyThere;
 import dev.cutover.testkit.World;
 import java.time.Duration;
 import java.time.Instant;

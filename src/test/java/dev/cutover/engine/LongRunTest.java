@@ -14,6 +14,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class LongRunTest {
         var bench = new Bench(Books.of(watched(), steps(i -> Books.freeze("s" + i))));
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -72,7 +73,7 @@ class LongRunTest {
                 watched(), steps(i -> Books.action("s" + i, "freeze", i < MANY - 1 ? Books.UNFREEZE : last))));
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it");
             }
         });
         bench.people(question -> bench.say(question, question.kind() == Question.Kind.TAKE_BACK ? "not-done" : "end"));

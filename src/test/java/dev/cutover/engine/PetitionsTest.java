@@ -57,6 +57,40 @@ class PetitionsTest {
     }
 
     @Test
+    void whatIsAskedForAtTheRunItselfIsAnsweredAndRecordedByWhatFollows() throws InterruptedException {
+        var here = new Speaker("", "root", "prompt");
+        ask(30, here, new Petition.GoOn("on"));
+        ask(40, here, new Petition.Hold("the carrier is slow"));
+        ask(50, here, new Petition.Hold("once more"));
+        ask(90, here, new Petition.GoOn("it is not any more"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .extracting(Reply::state, Reply::id)
+                .containsExactly(
+                        tuple(Reply.State.REFUSED, ""),
+                        tuple(Reply.State.DONE, ""),
+                        tuple(Reply.State.DONE, ""),
+                        tuple(Reply.State.DONE, ""));
+        assertThat(replies.get(0).why()).isEqualTo("the run is not held");
+        assertThat(replies.get(2).why()).isEqualTo("the run is held already, by root");
+        assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("root", "the carrier is slow"));
+        assertThat(bench.facts(RunFact.Continued.class)).hasSize(1);
+        assertThat(bench.facts(PetitionFact.class)).isEmpty();
+    }
+
+    @Test
+    void whoMayNotRollBackMayNotAtTheRunItselfEither() throws InterruptedException {
+        ask(30, new Speaker("Ines", "ines", "prompt"), new Petition.RollBack(Scope.WHOLE_RUN, "enough"));
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
+        assertThat(replies)
+                .singleElement()
+                .isEqualTo(new Reply("", Reply.State.REFUSED, "Ines may not rollback; those who may: Dana"));
+        assertThat(bench.facts(RollbackFact.class)).isEmpty();
+    }
+
+    @Test
     void whoIsNoPersonOfTheRunbookIsRefusedOnTheRecord() throws InterruptedException {
         ask(30, new Speaker("Mallory", "mallory", "socket"), new Petition.Hold("because"));
 

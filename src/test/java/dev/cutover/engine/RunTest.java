@@ -16,6 +16,7 @@ import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class RunTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof EffectFact.Settled settled
                     && settled.key().endsWith("/2")) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
 

@@ -7,6 +7,7 @@ import dev.cutover.model.Answer;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Question;
+import dev.cutover.testkit.NobodyThere;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.include.Parts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,7 @@ class GraphTest {
     }
 
     private static Runbook read(Path file) throws IOException {
-        return RunbookFile.read(file.toString(), Files.readAllBytes(file), Map.of())
+        return RunbookFile.read(file.toString(), Files.readAllBytes(file), Map.of(), Parts.NONE)
                 .value();
     }
 

@@ -57,7 +57,8 @@ class AccessTest {
     @Test
     void evidenceIsReadFromItsSystem() {
         var other = new SystemId("archive");
-        var step = Steps.task("t").withEvidence(List.of(new EvidenceRequest("log", Optional.of(other), Map.of())));
+        var step =
+                Steps.withEvidence(Steps.task("t"), List.of(new EvidenceRequest("log", Optional.of(other), Map.of())));
 
         assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(other);
     }

@@ -47,13 +47,15 @@ final class Plans {
     /** The same step, with a planned duration. */
     static Step taking(long minutes, Step step) {
         var policy = step.policy();
-        return step.withPolicy(new Policy(
-                Optional.of(minutes(minutes)),
-                policy.timeout(),
-                policy.retry(),
-                policy.onFailure(),
-                policy.critical(),
-                policy.optional()));
+        return Steps.withPolicy(
+                step,
+                new Policy(
+                        Optional.of(minutes(minutes)),
+                        policy.timeout(),
+                        policy.retry(),
+                        policy.onFailure(),
+                        policy.critical(),
+                        policy.optional()));
     }
 
     /** A step that changes something, takes so many minutes, and needs these others. */

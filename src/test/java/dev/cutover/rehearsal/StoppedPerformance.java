@@ -24,6 +24,7 @@ import dev.cutover.secret.Secrets;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.testkit.ListJournal;
 import dev.cutover.testkit.MortalTime;
+import dev.cutover.testkit.Orders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,10 +125,8 @@ final class StoppedPerformance {
     }
 
     private void awaitRollback(ScriptedRollback asked, Moments moments) {
-        String role =
-                new Script(scenario, book).mayRollBack(asked.as()).orElseThrow().value();
         moments.await(
-                asked.when(), "the rollback", desk -> desk.rollBack(asked.scope(), asked.as(), role, asked.reason()));
+                asked.when(), "the rollback", desk -> Orders.rollBack(desk, asked.scope(), asked.as(), asked.reason()));
     }
 
     /** Who had asked a process that died before it was recorded asks again. */

@@ -9,6 +9,7 @@ import dev.cutover.testkit.Scale;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.ScenarioFile;
+import dev.cutover.yaml.include.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class StoppedScenarioTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void whereverTheEngineIsStoppedItComesOutTheSame(Path file, TestReporter reporter) throws Exception {
-        Runbook book = RunbookFile.read("runbook.yaml", Files.readAllBytes(EXAMPLE.resolve("runbook.yaml")), Map.of())
+        Runbook book = RunbookFile.read(
+                        "runbook.yaml", Files.readAllBytes(EXAMPLE.resolve("runbook.yaml")), Map.of(), Parts.NONE)
                 .value();
         Environment environment = EnvironmentFile.read(
                         "sandbox.yaml", Files.readAllBytes(EXAMPLE.resolve("sandbox.yaml")))

@@ -2,10 +2,7 @@ package dev.cutover.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.CriterionId;
-import dev.cutover.model.Segment;
 import dev.cutover.model.Threshold;
-import dev.cutover.model.Verdict;
 import dev.cutover.words.Fulfillment;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +33,5 @@ class ValuesTest {
     void whatIsNoNumberIsSaidAsItIs() {
         assertThat(Values.of(Double.NaN, SHARE)).isEqualTo("NaN");
         assertThat(Values.of(Double.POSITIVE_INFINITY, SECONDS)).isEqualTo("Infinity");
-    }
-
-    @Test
-    void noDataIsNoValue() {
-        var sample = new Sample(new CriterionId("x"), Segment.EVERYTHING, Verdict.NO_DATA, 0, 0, "");
-        assertThat(Values.of(sample, SHARE)).isEqualTo("no data");
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,9 +64,9 @@ final class Crowd implements Operator {
             });
         }
         if (mood == Mood.BACK_ONLY) {
-            mine.rollBack(scope(), "Dana", "commander", "that was nothing");
+            Orders.rollBack(mine, scope(), "Dana", "that was nothing");
         } else if (mood == Mood.CLOSING) {
-            mine.goOn("Dana", "that is enough");
+            Orders.goOn(mine, "Dana", "that is enough");
         } else {
             interfere(mine);
         }
@@ -73,18 +74,18 @@ final class Crowd implements Operator {
 
     private void interfere(Desk mine) {
         if (dice.chance(15)) {
-            mine.at(dice.seconds(0, 900), () -> mine.hold("Dana", "let me think"));
+            mine.at(dice.seconds(0, 900), () -> Orders.hold(mine, "Dana", "let me think"));
         }
         if (dice.chance(25)) {
             hopes++;
             mine.at(dice.seconds(0, 1200), () -> {
                 hopes--;
-                mine.goOn("Dana", "on");
+                Orders.goOn(mine, "Dana", "on");
             });
         }
         for (int i = dice.chance(25) ? dice.between(1, 2) : 0; i > 0; i--) {
             var scope = scope();
-            mine.at(dice.seconds(0, 1200), () -> mine.rollBack(scope, "Dana", "commander", "enough"));
+            mine.at(dice.seconds(0, 1200), () -> Orders.rollBack(mine, scope, "Dana", "enough"));
         }
         if (dice.chance(6)) {
             mine.at(dice.seconds(0, 900), () -> mine.leave("I have a train to catch"));

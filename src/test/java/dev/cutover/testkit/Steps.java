@@ -103,39 +103,94 @@ public final class Steps {
     /** The same step, tried so many times more, ten seconds apart. */
     public static Step retrying(Step step, int times) {
         var policy = step.policy();
-        return step.withPolicy(new Policy(
-                policy.expected(),
-                policy.timeout(),
-                new Retry(times, Duration.ofSeconds(10)),
-                policy.onFailure(),
-                policy.critical(),
-                policy.optional()));
+        return withPolicy(
+                step,
+                new Policy(
+                        policy.expected(),
+                        policy.timeout(),
+                        new Retry(times, Duration.ofSeconds(10)),
+                        policy.onFailure(),
+                        policy.critical(),
+                        policy.optional()));
     }
 
     public static Step onFailure(Step step, OnFailure onFailure) {
         var policy = step.policy();
-        return step.withPolicy(new Policy(
-                policy.expected(), policy.timeout(), policy.retry(), onFailure, policy.critical(), policy.optional()));
+        return withPolicy(
+                step,
+                new Policy(
+                        policy.expected(),
+                        policy.timeout(),
+                        policy.retry(),
+                        onFailure,
+                        policy.critical(),
+                        policy.optional()));
     }
 
     /** The same step, whose failure does not taint the run. */
     public static Step uncritical(Step step) {
         var policy = step.policy();
-        return step.withPolicy(new Policy(
-                policy.expected(), policy.timeout(), policy.retry(), policy.onFailure(), false, policy.optional()));
+        return withPolicy(
+                step,
+                new Policy(
+                        policy.expected(),
+                        policy.timeout(),
+                        policy.retry(),
+                        policy.onFailure(),
+                        false,
+                        policy.optional()));
     }
 
     public static Step byHand(Step step, String text) {
-        return step.withSafety(new Step.Safety(Optional.of(text), step.safety().pointOfNoReturn()));
+        return withSafety(step, new Step.Safety(Optional.of(text), step.safety().pointOfNoReturn()));
     }
 
     /** The same step as a point of no return, with these roles' word. */
     public static Step noReturn(Step step, RoleId... roles) {
         var point = new PointOfNoReturn(List.of(roles), "the old data");
-        return step.withSafety(new Step.Safety(step.safety().byHand(), Optional.of(point)));
+        return withSafety(step, new Step.Safety(step.safety().byHand(), Optional.of(point)));
     }
 
     public static Step evidenced(Step step, String what) {
-        return step.withEvidence(List.of(new EvidenceRequest(what, Optional.empty(), Map.of())));
+        return withEvidence(step, List.of(new EvidenceRequest(what, Optional.empty(), Map.of())));
+    }
+
+    public static Step withPolicy(Step step, Policy policy) {
+        return new Step(
+                step.id(),
+                step.title(),
+                step.needs(),
+                step.owner(),
+                step.segment(),
+                policy,
+                step.evidence(),
+                step.safety(),
+                step.work());
+    }
+
+    public static Step withEvidence(Step step, List<EvidenceRequest> evidence) {
+        return new Step(
+                step.id(),
+                step.title(),
+                step.needs(),
+                step.owner(),
+                step.segment(),
+                step.policy(),
+                evidence,
+                step.safety(),
+                step.work());
+    }
+
+    public static Step withSafety(Step step, Step.Safety safety) {
+        return new Step(
+                step.id(),
+                step.title(),
+                step.needs(),
+                step.owner(),
+                step.segment(),
+                step.policy(),
+                step.evidence(),
+                safety,
+                step.work());
     }
 }

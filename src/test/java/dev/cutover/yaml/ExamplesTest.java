@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scenario;
+import dev.cutover.yaml.include.FolderParts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What we give people to begin with is what we ask of theirs. */
 class ExamplesTest {
     private static final Path FOLDER = Path.of("examples", "retail-fulfillment");
-    private static final Runbook RUNBOOK =
-            RunbookFile.read(FOLDER.resolve("runbook.yaml"), Map.of()).value();
+    private static final Runbook RUNBOOK = RunbookFile.read(
+                    "runbook.yaml", bytes("runbook.yaml"), Map.of(), FolderParts.beside(FOLDER.resolve("runbook.yaml")))
+            .value();
 
     @Test
     void everyKindOfStepIsThere() {
@@ -38,7 +41,8 @@ class ExamplesTest {
 
     @Test
     void theSandboxBindsEverySystem() {
-        var sandbox = EnvironmentFile.read(FOLDER.resolve("sandbox.yaml")).value();
+        var sandbox =
+                EnvironmentFile.read("sandbox.yaml", bytes("sandbox.yaml")).value();
         assertThat(sandbox.live()).isFalse();
         assertThat(sandbox.systems().keySet())
                 .isEqualTo(RUNBOOK.inventory().systems().keySet());
@@ -46,7 +50,8 @@ class ExamplesTest {
 
     @Test
     void theAnswersAnswerIt() {
-        assertThat(AnswersFile.read(FOLDER.resolve("answers.yaml"), RUNBOOK).value())
+        assertThat(AnswersFile.read("answers.yaml", bytes("answers.yaml"), RUNBOOK)
+                        .value())
                 .isNotEmpty();
     }
 
@@ -81,5 +86,13 @@ class ExamplesTest {
         assertThat(SchemaTest.objections(SchemaTest.schema(schema), Files.readString(file)))
                 .as(file.toString())
                 .isEmpty();
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return Files.readAllBytes(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.include.Parts;
 import dev.cutover.yaml.include.PinnedParts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -276,8 +277,8 @@ class IncludeTest {
                 .asString()
                 .startsWith("<dir>/parts/broken.yaml:3:1: ")
                 .contains("included at");
-        assertThatThrownBy(
-                        () -> RunbookFile.read("b.yaml", (HEAD + INCLUDE).getBytes(StandardCharsets.UTF_8), Map.of()))
+        assertThatThrownBy(() -> RunbookFile.read(
+                        "b.yaml", (HEAD + INCLUDE).getBytes(StandardCharsets.UTF_8), Map.of(), Parts.NONE))
                 .hasMessageContaining("only the runbook's text is known here");
     }
 
@@ -400,7 +401,9 @@ class IncludeTest {
 
     private Runbook read(String steps) throws IOException {
         write("book.yaml", HEAD + steps);
-        return RunbookFile.read(folder.resolve("book.yaml"), Map.of()).value();
+        var book = folder.resolve("book.yaml");
+        return RunbookFile.read(book.toString(), Files.readAllBytes(book), Map.of(), FolderParts.beside(book))
+                .value();
     }
 
     private List<String> problems(String steps) throws IOException {

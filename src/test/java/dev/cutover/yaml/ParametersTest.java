@@ -6,6 +6,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.include.Parts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ class ParametersTest {
     }
 
     private static Runbook read(String text, Map<String, String> params) {
-        return RunbookFile.read("small.yaml", text.getBytes(StandardCharsets.UTF_8), params)
+        return RunbookFile.read("small.yaml", text.getBytes(StandardCharsets.UTF_8), params, Parts.NONE)
                 .value();
     }
 

@@ -15,14 +15,10 @@ import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.include.Parts;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunbookFileTest {
     private final Runbook runbook = Small.runbook();
@@ -113,26 +109,6 @@ class RunbookFileTest {
         assertThat(positions.of("criteria", "lag", "owner")).hasToString("small.yaml:34:8");
         assertThat(positions.ofStep("freeze", "with", "services", "1")).hasToString("small.yaml:56:34");
         assertThat(positions.ofStep("reissue", "call")).hasToString("small.yaml:140:13");
-    }
-
-    @Test
-    void aFileIsReadByItsPath(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("r.yaml"), Small.TEXT);
-        assertThat(RunbookFile.read(file, Map.of()).value()).isEqualTo(runbook);
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsAPlainProblem(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> RunbookFile.read(folder.resolve("none.yaml"), Map.of()))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(folder.resolve("none.yaml") + ": there is no such file\n    check the path");
-        assertThatThrownBy(() -> RunbookFile.read(folder, Map.of()))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage(folder + " cannot be read: it is a folder");
-        Path large = Files.write(folder.resolve("large.yaml"), new byte[10 * 1024 * 1024]);
-        assertThatThrownBy(() -> RunbookFile.read(large, Map.of()))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("larger than 1048576 bytes");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.model.SystemId;
+import dev.cutover.yaml.include.Parts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class SandboxTextTest {
     }
 
     private static Environment environment(String text) {
-        var runbook = RunbookFile.read("r.yaml", text.getBytes(StandardCharsets.UTF_8), Map.of())
+        var runbook = RunbookFile.read("r.yaml", text.getBytes(StandardCharsets.UTF_8), Map.of(), Parts.NONE)
                 .value();
         return EnvironmentFile.read("sandbox.yaml", EnvironmentFile.sandbox(runbook))
                 .value();

@@ -3,6 +3,7 @@ package dev.cutover.yaml;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.include.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ final class Small {
     }
 
     static Parsed<Runbook> read(String text) {
-        return RunbookFile.read("small.yaml", text.getBytes(StandardCharsets.UTF_8), Map.of());
+        return RunbookFile.read("small.yaml", text.getBytes(StandardCharsets.UTF_8), Map.of(), Parts.NONE);
     }
 
     /** The runbook with one part of its text written otherwise. */

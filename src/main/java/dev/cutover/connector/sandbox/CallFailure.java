@@ -36,8 +36,4 @@ final class CallFailure extends RuntimeException {
     String what() {
         return site + " " + kind.words;
     }
-
-    Site site() {
-        return site;
-    }
 }

@@ -82,11 +82,6 @@ final class Estate implements AutoCloseable {
         return ledger.now();
     }
 
-    /** What traffic there is. */
-    Segments segments() {
-        return segments;
-    }
-
     /**
      * What the running router says of every key that agrees with the segment.
      *
@@ -139,11 +134,6 @@ final class Estate implements AutoCloseable {
      *
      * @param text see {@link Query}
      */
-    synchronized Measurement measure(String text, Duration window) {
-        return measure(Site.of(EstateSystem.METRICS), text, window);
-    }
-
-    /** The same, asked of another system than the usual one. */
     synchronized Measurement measure(Site site, String text, Duration window) {
         var asked = asked(text);
         ledger.read(site, text, Map.of());

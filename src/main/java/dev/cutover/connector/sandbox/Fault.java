@@ -45,23 +45,6 @@ record Fault(
         }
     }
 
-    /** The fault at its full rate and usual magnitude, everywhere, until it is switched off. */
-    static Fault of(String id, EstateSystem system, FaultKind kind) {
-        return new Fault(id, Site.of(system), kind, ALWAYS, Map.of(), Optional.empty(), kind.usualMagnitude());
-    }
-
-    Fault at(int basisPoints) {
-        return new Fault(id, site, kind, basisPoints, segment, lasts, magnitude);
-    }
-
-    Fault in(Map<String, String> where) {
-        return new Fault(id, site, kind, rate, where, lasts, magnitude);
-    }
-
-    Fault lasting(Duration duration) {
-        return new Fault(id, site, kind, rate, segment, Optional.of(duration), magnitude);
-    }
-
     EstateSystem system() {
         return site.kind();
     }

@@ -5,35 +5,41 @@ import java.util.List;
 
 /** What can go wrong, and where. A fault at a platform strikes only orders that were routed there. */
 enum FaultKind {
-    MISROUTE("misroute", "orders go to a node that cannot serve them; at the ingress, to the other platform", 0),
-    DUPLICATE_EVENTS("duplicate-events", "an event is handled twice, and the parcel ships twice", 0),
-    LATE_EVENTS("late-events", "events arrive late, by so many seconds", 45),
-    LOST_EVENTS("lost-events", "the order's event never arrives", 0),
-    INVENTORY_DRIFT("inventory-drift", "stock is other than what was promised", 0),
-    FAIL("fail", "work on orders fails; where no orders are worked on, calls break", 0),
-    SLOW("slow", "everything takes so many times as long", 20),
-    CRASH("crash", "nothing answers, and no order is worked on", 0),
-    HANG("hang", "calls get no answer; what they asked for happens when the fault ends", 0),
-    FAIL_BEFORE("fail-before", "calls break before they had an effect", 0),
-    FAIL_AFTER("fail-after", "calls break after they had their effect", 0),
-    ROUTER_FORGETS("router-forgets", "the router restarts, and its weights are what they were at the start", 0);
+    /** Orders go to a node that cannot serve them; at the ingress, to the other platform. */
+    MISROUTE("misroute", 0),
+    /** An event is handled twice, and the parcel ships twice. */
+    DUPLICATE_EVENTS("duplicate-events", 0),
+    /** Events arrive late, by so many seconds. */
+    LATE_EVENTS("late-events", 45),
+    /** The order's event never arrives. */
+    LOST_EVENTS("lost-events", 0),
+    /** Stock is other than what was promised. */
+    INVENTORY_DRIFT("inventory-drift", 0),
+    /** Work on orders fails; where no orders are worked on, calls break. */
+    FAIL("fail", 0),
+    /** Everything takes so many times as long. */
+    SLOW("slow", 20),
+    /** Nothing answers, and no order is worked on. */
+    CRASH("crash", 0),
+    /** Calls get no answer; what they asked for happens when the fault ends. */
+    HANG("hang", 0),
+    /** Calls break before they had an effect. */
+    FAIL_BEFORE("fail-before", 0),
+    /** Calls break after they had their effect. */
+    FAIL_AFTER("fail-after", 0),
+    /** The router restarts, and its weights are what they were at the start. */
+    ROUTER_FORGETS("router-forgets", 0);
 
     private final String id;
-    private final String meaning;
     private final int usualMagnitude;
 
-    FaultKind(String id, String meaning, int usualMagnitude) {
+    FaultKind(String id, int usualMagnitude) {
         this.id = id;
-        this.meaning = meaning;
         this.usualMagnitude = usualMagnitude;
     }
 
     String id() {
         return id;
-    }
-
-    String meaning() {
-        return meaning;
     }
 
     /** How strong the fault is unless told: seconds for late events, a factor for slowness. */

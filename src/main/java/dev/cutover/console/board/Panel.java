@@ -32,11 +32,6 @@ final class Panel {
         return this;
     }
 
-    Panel addAll(List<AttributedString> lines) {
-        lines.forEach(line -> add(line, 0));
-        return this;
-    }
-
     /** The title, and how many lines are left out. */
     String title() {
         return hidden == 0 ? title : title + " +" + hidden;

@@ -7,6 +7,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.plan.Behind;
+import dev.cutover.plan.Ways;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -30,11 +32,11 @@ final class TrafficPanel {
     private static final int WHOLE = Weight.ALL.basisPoints();
 
     private final Scene scene;
-    private final WayBack wayBack;
+    private final Behind behind;
 
     TrafficPanel(Scene scene) {
         this.scene = scene;
-        this.wayBack = new WayBack(scene);
+        this.behind = new Ways(scene.runbook()).behind(scene.state());
     }
 
     /** A segment that some step shifts; {@code step} is the one at work on it, or the last that was, or the first. */
@@ -158,10 +160,7 @@ final class TrafficPanel {
         if (nothingMoved || scene.state().status().isTerminal()) {
             return AttributedString.EMPTY;
         }
-        boolean closed = Optional.ofNullable(scene.expected().segments().get(segment))
-                .map(meter -> !meter.isOpen())
-                .orElseGet(() -> wayBack.closedBy(segment).isPresent());
-        return closed
+        return behind.of(entry, segment).isPresent()
                 ? scene.theme().text(Tone.BAD, "rollback: closed")
                 : scene.theme().text("rollback: open");
     }

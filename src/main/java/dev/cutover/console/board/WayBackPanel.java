@@ -2,6 +2,7 @@ package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Line;
 import dev.cutover.plan.Meter;
+import dev.cutover.plan.Ways;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -15,11 +16,9 @@ import org.jline.utils.AttributedString;
 /** The way back: its clock while we are on it, and until then whether it is open, for what, and how long it takes. */
 final class WayBackPanel {
     private final Scene scene;
-    private final WayBack wayBack;
 
     WayBackPanel(Scene scene) {
         this.scene = scene;
-        this.wayBack = new WayBack(scene);
     }
 
     Panel panel(int width) {
@@ -28,7 +27,9 @@ final class WayBackPanel {
             int weight = rollback.isOpen() ? 2 : 1;
             clock(rollback, width).forEach(line -> panel.add(line, weight));
         }
-        wayBack.passed()
+        new Ways(scene.runbook())
+                .behind(scene.state())
+                .passed()
                 .forEach(step -> Line.wrap(
                                 Tone.BAD,
                                 "closed for what lies before " + step.id() + ", which loses: "

@@ -1,9 +1,13 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RunState;
+import dev.cutover.run.Speaker;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** A word that is no answer but an order: {@code /hold carrier is slow}. */
 record Command(Word word, String rest) {
@@ -63,11 +67,16 @@ record Command(Word word, String rest) {
         };
     }
 
-    /** Carries it out, if it is one for the desk. */
-    void give(Desk desk, String user) {
+    /**
+     * Carries it out, if it is one for the desk.
+     *
+     * @param reply told what became of it
+     */
+    void give(Desk desk, String user, Consumer<Reply> reply) {
+        var speaker = new Speaker("", user, "prompt");
         switch (word) {
-            case HOLD -> desk.hold(user, rest);
-            case CONTINUE -> desk.goOn(user, rest);
+            case HOLD -> desk.ask(new Petition.Hold(rest), speaker, reply);
+            case CONTINUE -> desk.ask(new Petition.GoOn(rest), speaker, reply);
             case LEAVE -> desk.leave(rest.isEmpty() ? "left by " + user : rest);
             case ROLLBACK, BACK, HELP, UNKNOWN -> {}
         }

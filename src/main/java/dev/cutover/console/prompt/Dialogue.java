@@ -4,6 +4,7 @@ import dev.cutover.console.board.Follower;
 import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
+import dev.cutover.engine.Reply;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
@@ -176,7 +177,7 @@ public final class Dialogue implements Operator {
         switch (command.word()) {
             case ROLLBACK -> {
                 current = null;
-                begin(new RollbackForm(follower.read((story, now) -> story.names()), run.value()));
+                begin(new RollbackForm(follower.read((story, now) -> story.names()), run.value(), user, this::replied));
             }
             case BACK -> startAnew();
             case HELP -> notice = Command.help();
@@ -185,7 +186,17 @@ public final class Dialogue implements Operator {
             case CONTINUE -> say(Tone.STRONG, "Asked to go on.");
             case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
         }
-        return () -> command.give(speaking, user);
+        return () -> command.give(speaking, user, this::replied);
+    }
+
+    /** What has become of an order; nobody is interrupted at an answer by it. */
+    private synchronized void replied(Reply reply) {
+        switch (reply.state()) {
+            case DONE -> say(Tone.STRONG, "Accepted: " + reply.why());
+            case PENDING -> say(Tone.CARE, "Accepted, " + reply.id() + ": " + reply.why());
+            case REFUSED -> say(Tone.BAD, "REFUSED: " + reply.why());
+        }
+        serial += form == null ? 1 : 0;
     }
 
     /** Ctrl-C: whatever was typed is void, and nothing was said. */

@@ -1,26 +1,40 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
+import dev.cutover.engine.Reply;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
-import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
+import dev.cutover.run.Petition;
+import dev.cutover.run.Speaker;
 import dev.cutover.words.Names;
 import dev.cutover.words.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Asks for the way back: of what, by whom, why, and once more. */
 final class RollbackForm implements Form {
     private final Names names;
     private final ScopeText scopes;
     private final String run;
+    private final String user;
+    private final Consumer<Reply> reply;
 
-    RollbackForm(Names names, String run) {
+    /**
+     * A form for a run.
+     *
+     * @param user the operating-system user at the terminal
+     * @param reply told what became of what was asked for
+     */
+    RollbackForm(Names names, String run, String user, Consumer<Reply> reply) {
         this.names = names;
         this.scopes = new ScopeText(names.runbook().dimensions());
         this.run = run;
+        this.user = user;
+        this.reply = reply;
     }
 
     @Override
@@ -62,21 +76,13 @@ final class RollbackForm implements Form {
     }
 
     private List<RoleId> roles() {
-        return names.runbook().roles().values().stream()
-                .filter(role -> role.may().contains(Permission.ROLLBACK))
-                .map(Role::id)
-                .toList();
+        return Authority.of(names.runbook()).rolesWith(Permission.ROLLBACK);
     }
 
     @Override
     public void send(Map<String, String> given, Desk desk) {
-        String person = given.getOrDefault("as", "");
-        String role = roles().stream()
-                .filter(id -> names.people(List.of(id)).contains(person))
-                .map(RoleId::value)
-                .findFirst()
-                .orElse("");
-        desk.rollBack(scope(given), person, role, given.getOrDefault("reason", ""));
+        var petition = new Petition.RollBack(scope(given), given.getOrDefault("reason", ""));
+        desk.ask(petition, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
     }
 
     @Override

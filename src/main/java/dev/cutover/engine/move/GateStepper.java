@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.CriteriaBoard;
@@ -151,8 +152,8 @@ final class GateStepper implements Stepper {
             return "";
         }
         var decision = answer.decision();
-        var role = scene.runbook().roles().get(decision.role());
-        return role == null || role.who().contains(decision.owner())
+        boolean known = scene.runbook().roles().containsKey(decision.role());
+        return !known || Authority.of(scene.runbook()).isOf(decision.owner(), decision.role())
                 ? ""
                 : decision.owner() + " is not of " + decision.role() + " any more";
     }

@@ -39,23 +39,17 @@ final class JournalDatabase implements AutoCloseable {
 
     /** Opens the database of this name, or makes it, and brings its tables up to date. Throws what H2 throws. */
     static JournalDatabase file(Path name) {
-        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS, OWNER));
+        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS));
     }
 
     /** One that nobody else sees and that is gone when it is closed. */
     static JournalDatabase memory() {
-        return named("mem:");
-    }
-
-    /** One that others of this process can connect to, if it has a name. */
-    static JournalDatabase named(String where) {
-        return new JournalDatabase(connect(where, OWNER));
+        return new JournalDatabase(connect("mem:"));
     }
 
     /** Opens the database of this name for reading; nothing of it changes. */
     static JournalDatabase readOnly(Path name) {
-        return new JournalDatabase(
-                connect("file:" + checked(name) + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", OWNER));
+        return new JournalDatabase(connect("file:" + checked(name) + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE"));
     }
 
     /** Everything after a semicolon would be a setting. */
@@ -66,10 +60,10 @@ final class JournalDatabase implements AutoCloseable {
         return name.toAbsolutePath();
     }
 
-    static Connection connect(String where, String user) {
+    private static Connection connect(String where) {
         var source = new JdbcDataSource();
         source.setURL("jdbc:h2:" + where);
-        source.setUser(user);
+        source.setUser(OWNER);
         try {
             return source.getConnection();
         } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package dev.cutover.yaml.check;
 
 import dev.cutover.model.Approval;
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
@@ -41,7 +42,7 @@ final class GateCheck {
     static void permitted(StepId step, String key, Collection<RoleId> roles, Permission permission, Subject subject) {
         for (RoleId id : roles) {
             Role role = subject.runbook().roles().get(id);
-            if (role != null && !role.may().contains(permission)) {
+            if (role != null && !Authority.of(subject.runbook()).may(id, permission)) {
                 String named =
                         role.may().stream().sorted().map(Permission::word).collect(Collectors.joining(", ", "[", "]"));
                 subject.problem(

@@ -1,5 +1,6 @@
 package dev.cutover.yaml.check;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.Escalation;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.Location;
@@ -35,7 +36,7 @@ final class PeopleCheck {
     }
 
     private void keys() {
-        var people = people();
+        var people = new TreeSet<>(Authority.of(runbook).people());
         var keys = runbook.conduct().keys().keySet();
         for (String person : keys) {
             if (!people.contains(person)) {
@@ -53,15 +54,6 @@ final class PeopleCheck {
                         "add " + person + " to people, with a key");
             }
         }
-    }
-
-    private Set<String> people() {
-        var people = new TreeSet<String>();
-        runbook.roles().values().forEach(role -> {
-            people.addAll(role.who());
-            people.addAll(role.deputies());
-        });
-        return people;
     }
 
     private void ladder(Optional<Escalation> escalation, Location at) {

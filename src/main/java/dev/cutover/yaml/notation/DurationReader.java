@@ -57,24 +57,4 @@ public final class DurationReader {
         String digits = matcher.group(group);
         return digits == null ? 0 : Long.parseLong(digits);
     }
-
-    /** Writes a duration of whole milliseconds so that {@link #parse} reads it back. */
-    public static String print(Duration duration) {
-        if (duration.isZero()) {
-            return "0s";
-        }
-        var text = new StringBuilder();
-        append(text, duration.toDaysPart(), "d");
-        append(text, duration.toHoursPart(), "h");
-        append(text, duration.toMinutesPart(), "m");
-        append(text, duration.toSecondsPart(), "s");
-        append(text, duration.toMillisPart(), "ms");
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, long number, String unit) {
-        if (number != 0) {
-            text.append(number).append(unit);
-        }
-    }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.yaml.rehearsal;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
 import dev.cutover.model.Runbook;
@@ -21,7 +22,7 @@ public final class RunbookNames {
     public static Names of(Runbook runbook) {
         var names = new EnumMap<Kind, Set<String>>(Kind.class);
         names.put(Kind.DIMENSION, runbook.dimensions().keySet());
-        names.put(Kind.PERSON, set(people(runbook)));
+        names.put(Kind.PERSON, Authority.of(runbook).people());
         names.put(
                 Kind.SYSTEM, set(runbook.inventory().systems().keySet().stream().map(SystemId::value)));
         names.put(Kind.CRITERION, set(runbook.criteria().keySet().stream().map(CriterionId::value)));
@@ -35,12 +36,6 @@ public final class RunbookNames {
             segments.put(dimension.name(), new LinkedHashSet<>(dimension.values()));
         }
         return new Names(names, segments);
-    }
-
-    /** Those of the roles, and those who deputise for them. */
-    private static Stream<String> people(Runbook runbook) {
-        return runbook.roles().values().stream()
-                .flatMap(role -> Stream.concat(role.who().stream(), role.deputies().stream()));
     }
 
     private static Set<String> set(Stream<String> names) {

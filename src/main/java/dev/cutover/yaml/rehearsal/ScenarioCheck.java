@@ -1,5 +1,6 @@
 package dev.cutover.yaml.rehearsal;
 
+import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scenario;
@@ -61,9 +62,7 @@ public final class ScenarioCheck {
     }
 
     private void mayRollBack(String person) {
-        boolean may = runbook.roles().values().stream()
-                .anyMatch(role -> role.who().contains(person) && role.may().contains(Permission.ROLLBACK));
-        if (!may) {
+        if (Authority.of(runbook).as(person, Permission.ROLLBACK).isEmpty()) {
             problems.at(
                     positions.of("rollback", "as"),
                     Shown.name(person) + " has no role that may roll back",

@@ -141,7 +141,7 @@ class ActionDeskTest {
 
     @Test
     void namesWhatMakesASmokeTestFail() {
-        scene.inject(Fault.of("f", EstateSystem.CARRIER, FaultKind.FAIL).in(Scene.US_EAST));
+        scene.inject(Mishap.of("f", EstateSystem.CARRIER, FaultKind.FAIL).in(Scene.US_EAST));
 
         assertThat(scene.ask(ORCHESTRATOR, "smoke-test", Map.of()))
                 .containsEntry("passed", "false")
@@ -151,10 +151,10 @@ class ActionDeskTest {
 
     @Test
     void printsLabelsThatDidNotPrintOnce() {
-        scene.inject(Fault.of("f", LABELS, FaultKind.FAIL).at(2_000).lasting(Duration.ofMinutes(2)));
+        scene.inject(Mishap.of("f", LABELS, FaultKind.FAIL).at(2_000).lasting(Duration.ofMinutes(2)));
         scene.pass(Duration.ofMinutes(4));
         double failed = scene.estate
-                .measure("label_failures_total{region='us-east'}", Duration.ofMinutes(10))
+                .measure(Scene.METERS, "label_failures_total{region='us-east'}", Duration.ofMinutes(10))
                 .value()
                 .orElseThrow();
 

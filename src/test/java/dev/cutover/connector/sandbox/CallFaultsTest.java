@@ -21,7 +21,7 @@ class CallFaultsTest {
 
     @Test
     void breaksACallBeforeItsEffect() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.FAIL_BEFORE).lasting(Duration.ofSeconds(5)));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.FAIL_BEFORE).lasting(Duration.ofSeconds(5)));
 
         assertThat(failure(this::freeze)).isEqualTo(CallFailure.Kind.BROKEN);
         scene.pass(5);
@@ -32,7 +32,7 @@ class CallFaultsTest {
 
     @Test
     void breaksACallAfterItsEffect() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.FAIL_AFTER).lasting(Duration.ofSeconds(5)));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.FAIL_AFTER).lasting(Duration.ofSeconds(5)));
 
         assertThat(failure(this::freeze)).isEqualTo(CallFailure.Kind.BROKEN);
         scene.pass(5);
@@ -44,7 +44,7 @@ class CallFaultsTest {
 
     @Test
     void keepsACallWaitingAndGetsRoundToItLater() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.HANG).lasting(Duration.ofSeconds(60)));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.HANG).lasting(Duration.ofSeconds(60)));
 
         assertThat(failure(this::freeze)).isEqualTo(CallFailure.Kind.NO_ANSWER);
         assertThat(scene.pass(59).estate.isWaiting("k")).isTrue();
@@ -58,7 +58,7 @@ class CallFaultsTest {
 
     @Test
     void getsRoundToAWeightLaterToo() {
-        scene.inject(Fault.of("f", INGRESS, FaultKind.HANG));
+        scene.inject(Mishap.of("f", INGRESS, FaultKind.HANG));
         assertThat(failure(() -> set(OptionalInt.of(0), 2_500, 1))).isEqualTo(CallFailure.Kind.NO_ANSWER);
 
         scene.pass(10).estate.lift("f");
@@ -71,7 +71,7 @@ class CallFaultsTest {
         var log = new MemoryControlLog();
         new Scene(log)
                 .weigh(Scene.US_EAST, 100)
-                .inject(Fault.of("f", INGRESS, FaultKind.HANG).at(1));
+                .inject(Mishap.of("f", INGRESS, FaultKind.HANG).at(1));
         log.append(
                 new Control.SetWeights(Scene.START, Scene.ORDERS, List.of(order(OptionalInt.of(0), 2_500)), 1, true));
 
@@ -85,7 +85,7 @@ class CallFaultsTest {
     void dropsALateWeightOfARunnerThatWasReplaced() {
         var log = new MemoryControlLog();
         var before = new Scene(log);
-        before.inject(Fault.of("f", INGRESS, FaultKind.HANG));
+        before.inject(Mishap.of("f", INGRESS, FaultKind.HANG));
         assertThat(failure(() -> before.weigh(Scene.US_EAST, 2_500))).isEqualTo(CallFailure.Kind.NO_ANSWER);
 
         before.estate.act(new ActionRequest(
@@ -101,7 +101,7 @@ class CallFaultsTest {
 
     @Test
     void refusesCallsWhileItIsDown() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.CRASH).lasting(Duration.ofSeconds(5)));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.CRASH).lasting(Duration.ofSeconds(5)));
 
         assertThat(failure(this::freeze)).isEqualTo(CallFailure.Kind.REFUSED);
         assertThat(failure(() -> scene.status(RELEASES))).isEqualTo(CallFailure.Kind.REFUSED);
@@ -113,7 +113,7 @@ class CallFaultsTest {
     @ParameterizedTest
     @EnumSource(names = {"CRASH", "HANG", "FAIL_BEFORE", "FAIL_AFTER", "FAIL"})
     void keepsMetricsFromBeingRead(FaultKind kind) {
-        scene.inject(Fault.of("f", METRICS, kind));
+        scene.inject(Mishap.of("f", METRICS, kind));
 
         assertThat(failure(() -> scene.value("exception_rate"))).isNotNull();
     }
@@ -121,7 +121,7 @@ class CallFaultsTest {
     @ParameterizedTest
     @EnumSource(names = {"CRASH", "HANG", "FAIL_BEFORE", "FAIL_AFTER"})
     void keepsTheRouterFromBeingAsked(FaultKind kind) {
-        scene.inject(Fault.of("f", INGRESS, kind));
+        scene.inject(Mishap.of("f", INGRESS, kind));
 
         assertThat(failure(this::weight)).isNotNull();
         assertThat(failure(() -> scene.estate.routed(Scene.ORDERS, Scene.US_EAST, Scene.WINDOW)))
@@ -131,21 +131,21 @@ class CallFaultsTest {
 
     @Test
     void breaksCallsWhereNoOrdersAreWorkedOn() {
-        scene.inject(Fault.of("f", NOTIFICATIONS, FaultKind.FAIL));
+        scene.inject(Mishap.of("f", NOTIFICATIONS, FaultKind.FAIL));
 
         assertThat(failure(() -> scene.tell(NOTIFICATIONS, "pause"))).isEqualTo(CallFailure.Kind.BROKEN);
     }
 
     @Test
     void strikesOtherSystemsNot() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.CRASH));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.CRASH));
 
         assertThat(scene.status(NOTIFICATIONS)).containsEntry("state", "sending");
     }
 
     @Test
     void strikesCallsAboutItsSegmentOnly() {
-        scene.inject(Fault.of("f", INGRESS, FaultKind.CRASH).in(Scene.US_WEST));
+        scene.inject(Mishap.of("f", INGRESS, FaultKind.CRASH).in(Scene.US_WEST));
 
         assertThat(weight()).isZero();
         assertThat(failure(() -> scene.estate.weights(Scene.ORDERS, Scene.US_WEST)))
@@ -156,7 +156,7 @@ class CallFaultsTest {
 
     @Test
     void strikesSomeCallsAtAPartialRate() {
-        scene.inject(Fault.of("f", RELEASES, FaultKind.FAIL_BEFORE).at(3_000));
+        scene.inject(Mishap.of("f", RELEASES, FaultKind.FAIL_BEFORE).at(3_000));
         int broken = 0;
         for (int i = 0; i < 1_000; i++) {
             broken += failure(() -> scene.pass(1).status(RELEASES)) == null ? 0 : 1;

@@ -59,7 +59,7 @@ class EstateTest {
         var killed =
                 new Scene(FileControlLog.open(file)).weigh(Scene.US_EAST, 2_500).pass(7);
         killed.tell(EstateSystem.RELEASES, "freeze", Map.of("services", "inventory"), "k1");
-        killed.inject(Fault.of("f", EstateSystem.ORCHESTRATOR, FaultKind.MISROUTE)
+        killed.inject(Mishap.of("f", EstateSystem.ORCHESTRATOR, FaultKind.MISROUTE)
                         .at(500))
                 .pass(90);
 
@@ -76,7 +76,8 @@ class EstateTest {
         var log = new MemoryControlLog();
         var killed = new Scene(log);
         killed.tell(EstateSystem.CACHES, "warm");
-        killed.inject(Fault.of("f", EstateSystem.LEGACY_OMS, FaultKind.MISROUTE).lasting(Duration.ofSeconds(30)));
+        killed.inject(
+                Mishap.of("f", EstateSystem.LEGACY_OMS, FaultKind.MISROUTE).lasting(Duration.ofSeconds(30)));
 
         var resumed = new Scene(log, Scene.START.plusSeconds(80));
 

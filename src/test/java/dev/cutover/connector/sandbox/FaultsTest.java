@@ -61,7 +61,7 @@ class FaultsTest {
         var scene = divided();
         double before = scene.value(metric);
 
-        scene.inject(Fault.of("f", system, kind).at(4_000).lasting(Duration.ofMinutes(5)));
+        scene.inject(Mishap.of("f", system, kind).at(4_000).lasting(Duration.ofMinutes(5)));
         scene.pass(90);
         assertThat(Math.abs(scene.value(metric) - before)).as("while it is on").isGreaterThan(off);
 
@@ -78,7 +78,7 @@ class FaultsTest {
         double before = scene.value(elsewhere);
         double beforeHere = scene.value(here);
 
-        scene.inject(Fault.of("f", system, kind).at(4_000).in(Scene.US_EAST)).pass(90);
+        scene.inject(Mishap.of("f", system, kind).at(4_000).in(Scene.US_EAST)).pass(90);
 
         assertThat(scene.value(elsewhere)).isCloseTo(before, nearly(before));
         assertThat(scene.value(here)).isNotCloseTo(beforeHere, nearly(beforeHere));
@@ -94,7 +94,7 @@ class FaultsTest {
         String other = metric + "{platform='" + (system == LEGACY_OMS ? ORCHESTRATOR : LEGACY_OMS) + "'}";
         double before = scene.value(other);
 
-        scene.inject(Fault.of("f", system, kind)).pass(90);
+        scene.inject(Mishap.of("f", system, kind)).pass(90);
 
         assertThat(scene.value(other)).isCloseTo(before, nearly(before));
     }
@@ -102,7 +102,7 @@ class FaultsTest {
     @Test
     void healsWhenTrafficLeavesThePlatform() {
         var scene = divided();
-        scene.inject(Fault.of("f", ORCHESTRATOR, FaultKind.MISROUTE).at(300)).pass(20);
+        scene.inject(Mishap.of("f", ORCHESTRATOR, FaultKind.MISROUTE).at(300)).pass(20);
         assertThat(scene.value("misroutes_total")).isPositive();
 
         scene.weigh(Scene.EVERYWHERE, 0).pass(60);
@@ -112,20 +112,20 @@ class FaultsTest {
 
     @Test
     void strikesAsManyAsItsRateSays() {
-        var scene =
-                new Scene().inject(Fault.of("f", LEGACY_OMS, FaultKind.MISROUTE).at(300));
+        var scene = new Scene()
+                .inject(Mishap.of("f", LEGACY_OMS, FaultKind.MISROUTE).at(300));
 
         scene.pass(Duration.ofMinutes(5));
 
-        var measured = scene.estate.measure("misroute_ratio", Duration.ofMinutes(5));
+        var measured = scene.estate.measure(Scene.METERS, "misroute_ratio", Duration.ofMinutes(5));
         assertThat(measured.value().orElseThrow()).isCloseTo(0.03, Percentage.withPercentage(5));
     }
 
     @Test
     void strikeApartFromEachOther() {
         var scene = new Scene()
-                .inject(Fault.of("f1", LEGACY_OMS, FaultKind.MISROUTE).at(5_000))
-                .inject(Fault.of("f2", LEGACY_OMS, FaultKind.MISROUTE).at(5_000))
+                .inject(Mishap.of("f1", LEGACY_OMS, FaultKind.MISROUTE).at(5_000))
+                .inject(Mishap.of("f2", LEGACY_OMS, FaultKind.MISROUTE).at(5_000))
                 .pass(60);
 
         assertThat(scene.value("misroute_ratio")).isCloseTo(0.75, Offset.offset(0.02));
@@ -134,7 +134,7 @@ class FaultsTest {
     @Test
     void leavesTheLegacyPlatformRoutingWhenTheCarrierFails() {
         var scene = divided()
-                .inject(Fault.of("f", CARRIER, FaultKind.FAIL).at(3_000))
+                .inject(Mishap.of("f", CARRIER, FaultKind.FAIL).at(3_000))
                 .pass(60);
 
         assertThat(scene.value("routed_within_60s_ratio{platform='legacy-oms'}"))
@@ -147,7 +147,7 @@ class FaultsTest {
     void sendsOrdersToTheWrongSideWhenTheIngressMisroutes() {
         var scene = new Scene()
                 .weigh(Scene.US_EAST, 2_500)
-                .inject(Fault.of("f", INGRESS, FaultKind.MISROUTE).at(2_000))
+                .inject(Mishap.of("f", INGRESS, FaultKind.MISROUTE).at(2_000))
                 .pass(60);
 
         assertThat(scene.value("orchestrator_share_ratio{region='us-east'}")).isCloseTo(0.35, Offset.offset(0.02));
@@ -159,7 +159,7 @@ class FaultsTest {
         var scene = new Scene().weigh(Scene.EVERYWHERE, 2_500).pass(5);
         var before = scene.estate.weights(Scene.ORDERS, Scene.US_EAST).get(0);
 
-        scene.inject(Fault.of("f", INGRESS, FaultKind.ROUTER_FORGETS).in(Scene.US_EAST));
+        scene.inject(Mishap.of("f", INGRESS, FaultKind.ROUTER_FORGETS).in(Scene.US_EAST));
 
         assertThat(scene.estate.weights(Scene.ORDERS, Scene.US_EAST))
                 .allMatch(reading -> reading.weight() == 0)
@@ -173,7 +173,9 @@ class FaultsTest {
     @Test
     void isOneFaultHoweverOftenItIsInjected() {
         var scene = new Scene();
-        var fault = Fault.of("f", LEGACY_OMS, FaultKind.MISROUTE).lasting(Duration.ofSeconds(10));
+        var fault = Mishap.of("f", LEGACY_OMS, FaultKind.MISROUTE)
+                .lasting(Duration.ofSeconds(10))
+                .fault();
 
         assertThat(scene.estate.inject(fault)).isTrue();
         assertThat(scene.estate.inject(fault)).isFalse();
@@ -186,8 +188,8 @@ class FaultsTest {
 
     @Test
     void canBeLiftedBeforeItsTime() {
-        var scene =
-                new Scene().inject(Fault.of("f", LEGACY_OMS, FaultKind.MISROUTE).lasting(Duration.ofHours(1)));
+        var scene = new Scene()
+                .inject(Mishap.of("f", LEGACY_OMS, FaultKind.MISROUTE).lasting(Duration.ofHours(1)));
 
         assertThat(scene.estate.lift("f")).isTrue();
         assertThat(scene.estate.lift("f")).isFalse();
@@ -197,11 +199,11 @@ class FaultsTest {
 
     @Test
     void saysWhereAFaultCanHappen() {
-        assertThatThrownBy(() -> Fault.of("f", CARRIER, FaultKind.MISROUTE))
+        assertThatThrownBy(() -> Mishap.of("f", CARRIER, FaultKind.MISROUTE))
                 .isInstanceOf(EstateException.class)
                 .hasMessage("'misroute' cannot happen at carrier");
         assertThatThrownBy(() -> new Scene()
-                        .inject(Fault.of("f", CARRIER, FaultKind.FAIL).in(Map.of("region", "x"))))
+                        .inject(Mishap.of("f", CARRIER, FaultKind.FAIL).in(Map.of("region", "x"))))
                 .hasMessage("unknown region 'x'");
     }
 

@@ -39,10 +39,11 @@ class FileControlLogTest {
                     false),
             new Control.FaultOn(
                     Scene.START.plusSeconds(9),
-                    Fault.of("f1", EstateSystem.CARRIER, FaultKind.FAIL)
+                    Mishap.of("f1", EstateSystem.CARRIER, FaultKind.FAIL)
                             .at(3_000)
                             .in(Scene.US_WEST)
-                            .lasting(Duration.ofMinutes(4))),
+                            .lasting(Duration.ofMinutes(4))
+                            .fault()),
             new Control.FaultOn(Scene.START.plusSeconds(10), crashOf("billing")),
             new Control.FaultOff(Scene.START.plusSeconds(11), "f1"));
 
@@ -121,7 +122,7 @@ class FileControlLogTest {
     }
 
     private static Fault crashOf(String name) {
-        var crash = Fault.of("f2", EstateSystem.OTHER, FaultKind.CRASH);
+        var crash = Mishap.of("f2", EstateSystem.OTHER, FaultKind.CRASH).fault();
         return new Fault(
                 "f2", Site.named(name), FaultKind.CRASH, crash.rate(), Map.of(), crash.lasts(), crash.magnitude());
     }

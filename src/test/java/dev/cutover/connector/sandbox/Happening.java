@@ -61,9 +61,9 @@ record Happening(int pauseMs, int choice, int number) {
                 .get(number
                         % 3
                         % (int) SYSTEMS.stream().filter(kind::isPossibleAt).count());
-        var fault = Fault.of("fault-" + number % 7, system, kind)
+        var fault = Mishap.of("fault-" + number % 7, system, kind)
                 .at(1 + number % 10_000)
                 .in(SEGMENTS.get(number % SEGMENTS.size()));
-        scene.estate.inject(number % 2 == 0 ? fault.lasting(Duration.ofMillis(1 + number % 200_000)) : fault);
+        scene.inject(number % 2 == 0 ? fault.lasting(Duration.ofMillis(1 + number % 200_000)) : fault);
     }
 }

@@ -17,7 +17,7 @@ class MetricWindowTest {
             @ForAll @IntRange(max = 1_500) int age, @ForAll @IntRange(min = 1, max = 2_000) int window) {
         var scene = small().pass(age);
 
-        var measured = scene.estate.measure("order_rate_per_second", Duration.ofSeconds(window));
+        var measured = scene.estate.measure(Scene.METERS, "order_rate_per_second", Duration.ofSeconds(window));
 
         assertThat(measured.seconds()).isBetween(1L, Math.max((long) window, 5L));
         assertThat(measured.samples()).isEqualTo(counted(scene, measured.seconds()));
@@ -30,11 +30,11 @@ class MetricWindowTest {
             scene.pass(1);
 
             assertThat(scene.estate
-                            .measure("order_rate_per_second", Duration.ofMinutes(2))
+                            .measure(Scene.METERS, "order_rate_per_second", Duration.ofMinutes(2))
                             .seconds())
                     .isBetween(116L, 120L);
             assertThat(scene.estate
-                            .measure("order_rate_per_second", Duration.ofHours(1))
+                            .measure(Scene.METERS, "order_rate_per_second", Duration.ofHours(1))
                             .seconds())
                     .isBetween(3_541L, 3_600L);
         }
@@ -45,7 +45,7 @@ class MetricWindowTest {
         var scene = new Scene();
 
         assertThat(scene.estate
-                        .measure("order_rate_per_second", Duration.ofDays(30))
+                        .measure(Scene.METERS, "order_rate_per_second", Duration.ofDays(30))
                         .seconds())
                 .isBetween(86_340L, 86_400L);
     }
@@ -54,7 +54,7 @@ class MetricWindowTest {
     void hasAnAnswerForTheShortestWindow() {
         assertThat(new Scene()
                         .estate
-                        .measure("order_rate_per_second", Duration.ofMillis(1))
+                        .measure(Scene.METERS, "order_rate_per_second", Duration.ofMillis(1))
                         .samples())
                 .isPositive();
     }

@@ -78,7 +78,7 @@ class OrderBookTest {
     void losesOrdersWhereTheirEventsAreLost() {
         scene.weigh(HERE, 10_000);
         scene.tell(ORCHESTRATOR, "enable-dual-write");
-        scene.inject(Fault.of("f", ORCHESTRATOR, FaultKind.LOST_EVENTS).at(2_000))
+        scene.inject(Mishap.of("f", ORCHESTRATOR, FaultKind.LOST_EVENTS).at(2_000))
                 .pass(10)
                 .pass(60);
 
@@ -91,7 +91,7 @@ class OrderBookTest {
     @Test
     void doublesOrdersWhoseEventsWereHandledTwice() {
         scene.weigh(HERE, 10_000)
-                .inject(Fault.of("f", ORCHESTRATOR, FaultKind.DUPLICATE_EVENTS).at(1_000))
+                .inject(Mishap.of("f", ORCHESTRATOR, FaultKind.DUPLICATE_EVENTS).at(1_000))
                 .pass(60);
 
         var counts =
@@ -104,7 +104,7 @@ class OrderBookTest {
     void differsInItsLinesWhereInventoryDrifted() {
         scene.weigh(HERE, 10_000);
         scene.tell(ORCHESTRATOR, "enable-dual-write");
-        scene.inject(Fault.of("f", ORCHESTRATOR, FaultKind.INVENTORY_DRIFT).at(1_000))
+        scene.inject(Mishap.of("f", ORCHESTRATOR, FaultKind.INVENTORY_DRIFT).at(1_000))
                 .pass(10)
                 .pass(60);
         var copies = byId(rows(LEGACY_OMS));

@@ -17,12 +17,16 @@ class OrdinaryDayTest {
     @ValueSource(strings = {"reservation_lag_p95_seconds", "routing_latency_p95_seconds", "label_latency_p95_seconds"})
     void isNoWorseThanBeforeAtAnyWeight(String metric) {
         var scene = new Scene();
-        double baseline = scene.estate.measure(metric, HOUR).value().orElseThrow();
+        double baseline =
+                scene.estate.measure(Scene.METERS, metric, HOUR).value().orElseThrow();
         for (int weight : List.of(0, 100, 500, 2_500, 5_000, 10_000)) {
             scene.weigh(Map.of(), weight);
             for (int i = 0; i < 12; i++) {
-                double now =
-                        scene.pass(10).estate.measure(metric, WINDOW).value().orElseThrow();
+                double now = scene.pass(10)
+                        .estate
+                        .measure(Scene.METERS, metric, WINDOW)
+                        .value()
+                        .orElseThrow();
                 assertThat(now).isLessThanOrEqualTo(1.2 * baseline);
             }
         }
@@ -74,6 +78,6 @@ class OrdinaryDayTest {
     }
 
     private static double value(Scene scene, String query) {
-        return scene.estate.measure(query, WINDOW).value().orElseThrow();
+        return scene.estate.measure(Scene.METERS, query, WINDOW).value().orElseThrow();
     }
 }

@@ -28,7 +28,7 @@ class QuietSecondTest {
     private final Scene quick = new Scene();
 
     QuietSecondTest() {
-        slow.estate.measure("routing_latency_p95_seconds", Duration.ofMinutes(2));
+        slow.estate.measure(Scene.METERS, "routing_latency_p95_seconds", Duration.ofMinutes(2));
     }
 
     @Test
@@ -73,9 +73,9 @@ class QuietSecondTest {
     private static List<Measurement> answers(Scene scene, Duration window) {
         var answers = new ArrayList<Measurement>();
         for (var metric : OTHERS) {
-            answers.add(scene.estate.measure(metric, window));
-            answers.add(scene.estate.measure(metric + "{region='us-east'}", window));
-            answers.add(scene.estate.measure(metric + "{platform='orchestrator'}", window));
+            answers.add(scene.estate.measure(Scene.METERS, metric, window));
+            answers.add(scene.estate.measure(Scene.METERS, metric + "{region='us-east'}", window));
+            answers.add(scene.estate.measure(Scene.METERS, metric + "{platform='orchestrator'}", window));
         }
         return answers;
     }

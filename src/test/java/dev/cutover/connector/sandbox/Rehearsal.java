@@ -25,6 +25,7 @@ import dev.cutover.testkit.ListJournal;
 import dev.cutover.testkit.LoneRun;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.include.Parts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class Rehearsal {
     private List<Event> record = new ArrayList<>();
 
     Rehearsal(String runbook, Path folder) {
-        this.runbook = RunbookFile.read("runbook.yaml", runbook.getBytes(StandardCharsets.UTF_8), Map.of())
+        this.runbook = RunbookFile.read("runbook.yaml", runbook.getBytes(StandardCharsets.UTF_8), Map.of(), Parts.NONE)
                 .value();
         this.environment = EnvironmentFile.read("sandbox.yaml", EnvironmentFile.sandbox(this.runbook))
                 .value();

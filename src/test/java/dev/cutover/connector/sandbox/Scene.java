@@ -15,6 +15,7 @@ final class Scene {
     static final Map<String, String> US_WEST = Map.of("region", "us-west");
     static final Map<String, String> EXCHANGES = Map.of("region", "us-west", "lane", "exchange");
     static final String ORDERS = "orders";
+    static final Site METERS = Site.of(EstateSystem.METRICS);
     static final Duration WINDOW = Duration.ofMinutes(1);
 
     final Estate estate;
@@ -54,6 +55,10 @@ final class Scene {
         return this;
     }
 
+    Scene inject(Mishap mishap) {
+        return inject(mishap.fault());
+    }
+
     ActionReceipt tell(EstateSystem system, String action, Map<String, String> arguments, String key) {
         return estate.act(request(system, action, arguments, key));
     }
@@ -71,15 +76,15 @@ final class Scene {
     }
 
     double value(String query) {
-        return estate.measure(query, WINDOW).value().orElseThrow();
+        return estate.measure(METERS, query, WINDOW).value().orElseThrow();
     }
 
     boolean hasData(String query) {
-        return estate.measure(query, WINDOW).value().isPresent();
+        return estate.measure(METERS, query, WINDOW).value().isPresent();
     }
 
     ActionRequest request(EstateSystem system, String name, Map<String, String> arguments, String key) {
-        var action = new ActionCatalog(estate.segments().dimensions().keySet())
+        var action = new ActionCatalog(EstateConfig.retail(42).dimensions().keySet())
                 .of(system).stream()
                         .filter(candidate -> candidate.name().equals(name))
                         .findFirst();
@@ -91,11 +96,11 @@ final class Scene {
         var text = new StringBuilder();
         for (Metric metric : Metric.values()) {
             for (int seconds : List.of(7, 60, 700)) {
-                text.append(estate.measure(metric.id(), Duration.ofSeconds(seconds)))
+                text.append(estate.measure(METERS, metric.id(), Duration.ofSeconds(seconds)))
                         .append('\n');
             }
         }
-        text.append(estate.measure("misroutes_total{platform='orchestrator',region='us-east'}", WINDOW));
+        text.append(estate.measure(METERS, "misroutes_total{platform='orchestrator',region='us-east'}", WINDOW));
         text.append(estate.weights(ORDERS, EVERYWHERE)).append('\n');
         text.append(estate.routed(ORDERS, US_WEST, WINDOW)).append('\n');
         text.append(estate.faults()).append('\n');

@@ -3,7 +3,9 @@ package dev.cutover.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.Follower;
+import dev.cutover.engine.Reply;
 import dev.cutover.model.Scope;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.words.Chronicle;
@@ -109,15 +111,25 @@ class CommandsTest {
                         "To confirm, type lane=curbside|ship-to-home,region=us-east");
         type("yes", "lane=curbside|ship-to-home,region=us-east");
         assertThat(desk.orders())
-                .containsExactly(
-                        "roll back lane=curbside|ship-to-home,region=us-east by Sam Weiss (incident-commander):"
-                                + " misroutes");
+                .containsExactly("roll back lane=curbside|ship-to-home,region=us-east by Sam Weiss: misroutes");
+    }
+
+    @Test
+    void whatBecameOfAnOrderIsSaid() {
+        desk.replying(Petition.Hold.class, new Reply("", Reply.State.REFUSED, "the run has ended"));
+        type("hold");
+        assertThat(asked()).containsExactly("REFUSED: the run has ended");
+
+        desk.replying(
+                Petition.RollBack.class, new Reply("p1", Reply.State.PENDING, "it begins when another is through"));
+        type("r", "all", "1", "drill", Chronicle.RUN.value());
+        assertThat(asked()).containsExactly("Accepted, p1: it begins when another is through");
     }
 
     @Test
     void aRollbackOfEverythingWantsTheRunsName() {
         type("r", "all", "1", "drill", "all", Chronicle.RUN.value());
-        assertThat(desk.orders()).containsExactly("roll back the whole run by Dana Ortiz (incident-commander): drill");
+        assertThat(desk.orders()).containsExactly("roll back the whole run by Dana Ortiz: drill");
     }
 
     @Test

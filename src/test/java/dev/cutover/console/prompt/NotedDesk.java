@@ -3,14 +3,15 @@ package dev.cutover.console.prompt;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.Saying;
-import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Petition;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,6 +20,13 @@ import java.util.function.Consumer;
 public class NotedDesk implements Desk {
     private final BlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
+    private final Map<Class<? extends Petition>, Reply> replies = new ConcurrentHashMap<>();
+
+    /** What whoever asks for something of this kind is told; nothing otherwise. */
+    public NotedDesk replying(Class<? extends Petition> kind, Reply reply) {
+        replies.put(kind, reply);
+        return this;
+    }
 
     /** What was said so far. */
     public List<Saying> sayings() {
@@ -59,28 +67,26 @@ public class NotedDesk implements Desk {
     }
 
     @Override
-    public void hold(String by, String why) {
-        orders.add("hold by " + by + ": " + why);
-    }
-
-    @Override
-    public void goOn(String by, String why) {
-        orders.add("go on by " + by + ": " + why);
-    }
-
-    @Override
-    public void rollBack(Scope scope, String by, String role, String reason) {
-        orders.add("roll back " + scope + " by " + by + " (" + role + "): " + reason);
-    }
-
-    @Override
     public void again(Set<StepId> steps, String by, String why) {
         orders.add("again " + steps + " by " + by + ": " + why);
     }
 
     @Override
     public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
-        note(speaker.name(), petition.toString());
+        String by = " by " + speaker.name() + ": ";
+        if (petition instanceof Petition.Hold hold) {
+            orders.add("hold" + by + hold.reason());
+        } else if (petition instanceof Petition.GoOn on) {
+            orders.add("go on" + by + on.reason());
+        } else if (petition instanceof Petition.RollBack back) {
+            orders.add("roll back " + back.scope() + by + back.reason());
+        } else {
+            orders.add("ask for " + petition + by);
+        }
+        var answer = replies.get(petition.getClass());
+        if (answer != null) {
+            reply.accept(answer);
+        }
     }
 
     @Override

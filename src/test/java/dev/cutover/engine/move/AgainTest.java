@@ -2,18 +2,23 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.Reply;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Petition;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,7 @@ class AgainTest {
                             Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                             Books.shift("shift-west", Books.WEST, OnBreach.HOLD))))
             .agreeablePeople()
-            .at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes"));
+            .at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "misroutes"));
 
     @Test
     void aSegmentThatWasTakenBackIsShiftedAgain() throws InterruptedException {
@@ -50,7 +55,7 @@ class AgainTest {
         var rest = Books.needing(Books.shift("rest", Books.EAST, OnBreach.HOLD), ready.id());
         var twice = new Bench(Books.unchained(List.of(), List.of(pilot, watch, ready, rest)))
                 .agreeablePeople()
-                .at(Duration.ofMinutes(17), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "drill"))
+                .at(Duration.ofMinutes(17), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "drill"))
                 .watching((desk, event) -> {
                     if (event.fact() instanceof RollbackFact.Finished) {
                         desk.again(Set.of(pilot.id(), rest.id()), "Dana", "repaired");
@@ -86,13 +91,16 @@ class AgainTest {
 
     @Test
     void whoeverAsksForARollbackUnderWayIsToldSo() throws InterruptedException {
+        var replies = new ArrayList<Reply>();
         bench.at(Duration.ofSeconds(60), desk -> {
-            desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes");
-            desk.rollBack(Scope.of(Books.EAST), "Ines", "lead", "misroutes");
+            Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "misroutes");
+            var back = new Petition.RollBack(Scope.of(Books.EAST), "misroutes");
+            desk.ask(back, new Speaker("", "Ines", "prompt"), replies::add);
         });
         bench.run();
 
         assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
+        assertThat(replies).containsExactly(new Reply("", Reply.State.DONE, "it is under way already"));
         assertThat(bench.facts(RunFact.Noted.class))
                 .extracting(RunFact.Noted::what)
                 .anyMatch(what -> what.contains("Ines") && what.contains("under way already"));

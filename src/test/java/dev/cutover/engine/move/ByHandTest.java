@@ -19,6 +19,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ class ByHandTest {
         bench.people(question -> bench.say(question, "by-hand"));
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() != RunFact.Ending.ROLLED_BACK) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
 
@@ -84,7 +85,7 @@ class ByHandTest {
             bench.world().setWeight(Books.EAST, 10_000);
             return bench.say(question, "by-hand");
         });
-        bench.at(Duration.ofMinutes(30), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+        bench.at(Duration.ofMinutes(30), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(StepFact.Succeeded.class))

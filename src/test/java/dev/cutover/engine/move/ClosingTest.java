@@ -59,8 +59,8 @@ class ClosingTest {
 
     private static Step optional(Step step) {
         var policy = step.policy();
-        return step.withPolicy(
-                new Policy(policy.expected(), policy.timeout(), policy.retry(), policy.onFailure(), true, true));
+        return Steps.withPolicy(
+                step, new Policy(policy.expected(), policy.timeout(), policy.retry(), policy.onFailure(), true, true));
     }
 
     private static Bench failing(Step step, boolean changedNothing) {

@@ -14,6 +14,7 @@ import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +128,22 @@ class CommitTest {
     }
 
     @Test
+    void whatPeopleWereAtWhenTheRollbackCameCountsAsPassed() throws InterruptedException {
+        var bench = new Bench(
+                Books.of(List.of(), Books.freeze("freeze"), Steps.noReturn(Steps.task("drop"), Books.COMMANDER)));
+        bench.people(question -> question.kind() == Question.Kind.COMMIT ? bench.say(question, "commit") : null);
+        bench.watching((desk, event) -> {
+            if (event.fact() instanceof PeopleFact.Asked asked
+                    && asked.question().kind() == Question.Kind.TASK) {
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "stop");
+            }
+        });
+
+        assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
+        assertThat(bench.world().effects()).doesNotContainKey("unfreeze");
+    }
+
+    @Test
     void aKillAfterTheDecisionGoesOnForward() throws InterruptedException {
         var bench = behind().agreeablePeople();
         for (int forces = 1; bench.facts(PeopleFact.Decided.class).size() < 2; forces++) {
@@ -171,14 +188,14 @@ class CommitTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.COMMIT) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "not tonight");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "not tonight");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
 
         bench.agreeablePeople().watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "that as well");
+                Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "that as well");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
@@ -188,7 +205,7 @@ class CommitTest {
     private static void back(Bench bench) {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof dev.cutover.run.RunFact.LeaseTaken) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
     }

@@ -146,7 +146,7 @@ class EscalationTest {
                 false,
                 Optional.of(new Escalation(Optional.of(FIVE), Optional.empty(), Optional.empty())));
         var deputised = new Role(Books.COMMANDER, List.of("Dana"), "", Set.of(Permission.values()), List.of("Sam"));
-        var book = Books.with(Books.of(List.of(), task.withPolicy(policy)), Conduct.PLAIN, deputised);
+        var book = Books.with(Books.of(List.of(), Steps.withPolicy(task, policy)), Conduct.PLAIN, deputised);
         var bench = new Bench(book).standIns((question, to) -> said(question, to));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);

@@ -10,6 +10,7 @@ import dev.cutover.run.RunStatus;
 import dev.cutover.run.StepState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class HoldTest {
     @Test
     void whatIsUnderWayEndsAndNothingElseBegins() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("a", Duration.ofMinutes(5)), Books.freeze("b")));
-        bench.at(Duration.ofMinutes(1), desk -> desk.hold("Dana", "wait"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.hold(desk, "Dana", "wait"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.step("a").state()).isEqualTo(StepState.SUCCEEDED);
@@ -49,7 +50,7 @@ class HoldTest {
     @Test
     void aHeldRunCanStillBeRolledBack() throws InterruptedException {
         var bench = held(Duration.ofSeconds(30));
-        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -58,7 +59,7 @@ class HoldTest {
     @Test
     void aRunWhoseStepsAreAllDoneStillWaitsForTheHoldToEnd() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("a", Duration.ofMinutes(5))));
-        bench.at(Duration.ofMinutes(1), desk -> desk.hold("Dana", "wait"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.hold(desk, "Dana", "wait"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         continuing(bench);
@@ -68,13 +69,13 @@ class HoldTest {
     private static void continuing(Bench bench) {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.goOn("Dana", "on");
+                Orders.goOn(desk, "Dana", "on");
             }
         });
     }
 
     private static Bench held(Duration after) {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        return bench.at(after, desk -> desk.hold("Dana", "wait"));
+        return bench.at(after, desk -> Orders.hold(desk, "Dana", "wait"));
     }
 }

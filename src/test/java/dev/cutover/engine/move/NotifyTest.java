@@ -8,6 +8,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class NotifyTest {
         var bench = new Bench(Books.of(List.of(), Steps.notify("tell"), Steps.task("stop")));
         bench.watching((desk, event) -> {
             if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked) {
-                desk.rollBack(dev.cutover.model.Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, dev.cutover.model.Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
 

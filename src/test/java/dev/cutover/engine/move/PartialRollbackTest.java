@@ -17,6 +17,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class PartialRollbackTest {
     @Test
     void stepsOfOtherSegmentsGoOn() throws InterruptedException {
         var bench = bothSides().agreeablePeople();
-        bench.at(Duration.ofMinutes(3), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+        bench.at(Duration.ofMinutes(3), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -43,7 +44,7 @@ class PartialRollbackTest {
                         Steps.in(Books.EAST, Books.freeze("later-east")),
                         Books.freeze("later")))
                 .agreeablePeople();
-        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.step("later-east").state()).isEqualTo(StepState.SKIPPED);
@@ -54,7 +55,7 @@ class PartialRollbackTest {
     void nothingElseStartsUntilAPersonHasSaidThatTheRestGoesOn() throws InterruptedException {
         var bench = new Bench(
                 Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Books.freeze("later")));
-        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(EAST, "Dana", "commander", "drill"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
@@ -70,7 +71,7 @@ class PartialRollbackTest {
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
         bench.watching((desk, event) -> {
             if (event.fact() instanceof dev.cutover.run.StepFact.Failed) {
-                desk.rollBack(EAST, "Dana", "commander", "enough");
+                Orders.rollBack(desk, EAST, "Dana", "enough");
             }
         });
 
@@ -87,7 +88,7 @@ class PartialRollbackTest {
                 List.of(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Steps.onFailure(west, OnFailure.ABORT))));
         bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(20) : Duration.ofSeconds(59));
         bench.world().answering(operation -> new Outcome.Failed("no", true));
-        bench.at(Duration.ofSeconds(50), desk -> desk.rollBack(EAST, "Dana", "commander", "enough"));
+        bench.at(Duration.ofSeconds(50), desk -> Orders.rollBack(desk, EAST, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -98,7 +99,7 @@ class PartialRollbackTest {
     void aShiftThatReachesBeyondTheScopeGoesOnWithoutIt() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                 .agreeablePeople();
-        bench.at(Duration.ofMinutes(3), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+        bench.at(Duration.ofMinutes(3), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -115,7 +116,7 @@ class PartialRollbackTest {
             var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                     .agreeablePeople();
             bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(40) : Duration.ZERO);
-            bench.at(Duration.ofSeconds(second), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+            bench.at(Duration.ofSeconds(second), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
 
             bench.run();
             assertThat(bench.world().weight(Books.EAST))
@@ -132,7 +133,7 @@ class PartialRollbackTest {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                 .agreeablePeople();
         bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofSeconds(70) : Duration.ZERO);
-        bench.at(Duration.ofSeconds(30), desk -> desk.rollBack(EAST, "Dana", "commander", "only east"));
+        bench.at(Duration.ofSeconds(30), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -144,9 +145,9 @@ class PartialRollbackTest {
         var bench = bothSides();
         var until = new java.util.concurrent.atomic.AtomicBoolean();
         bench.world().routing(changes -> until.get() || changes.get(0).target() > 0 ? null : Result.NOT_SENT);
-        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(EAST, "Dana", "commander", "misroutes"));
-        bench.at(Duration.ofSeconds(65), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it"));
-        bench.at(Duration.ofSeconds(70), desk -> desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west"));
+        bench.at(Duration.ofSeconds(60), desk -> Orders.rollBack(desk, EAST, "Dana", "misroutes"));
+        bench.at(Duration.ofSeconds(65), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it"));
+        bench.at(Duration.ofSeconds(70), desk -> Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west"));
         bench.at(Duration.ofMinutes(6), desk -> until.set(true));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -164,8 +165,8 @@ class PartialRollbackTest {
                     !until.get() && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
             return stuck ? Result.NOT_SENT : null;
         });
-        bench.at(Duration.ofSeconds(60), desk -> desk.rollBack(EAST, "Dana", "commander", "misroutes"));
-        bench.at(Duration.ofSeconds(65), desk -> desk.rollBack(Scope.of(Books.WEST), "Dana", "commander", "as well"));
+        bench.at(Duration.ofSeconds(60), desk -> Orders.rollBack(desk, EAST, "Dana", "misroutes"));
+        bench.at(Duration.ofSeconds(65), desk -> Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "as well"));
         bench.at(Duration.ofMinutes(6), desk -> until.set(true));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -193,7 +194,7 @@ class PartialRollbackTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.COMMIT) {
-                desk.rollBack(EAST, "Dana", "commander", "not this one");
+                Orders.rollBack(desk, EAST, "Dana", "not this one");
             }
         });
 

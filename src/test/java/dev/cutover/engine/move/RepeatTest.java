@@ -19,6 +19,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class RepeatTest {
         });
         bench.watching((desk, event) -> {
             if (calls.get() == 2 && event.fact() instanceof EffectFact.Settled) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
         bench.agreeablePeople().run();

@@ -12,6 +12,7 @@ import dev.cutover.run.StepState;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ class RetryTest {
     @Test
     void aHoldPutsTheNextAttemptOffAndDecidesNothing() throws InterruptedException {
         var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
-        bench.at(Duration.ofSeconds(3), desk -> desk.hold("Dana", "wait a moment"));
+        bench.at(Duration.ofSeconds(3), desk -> Orders.hold(desk, "Dana", "wait a moment"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.step("freeze").state()).isEqualTo(StepState.FAILED);
@@ -71,11 +72,11 @@ class RetryTest {
     @Test
     void theNextAttemptFollowsWhenTheHoldEnds() throws InterruptedException {
         var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
-        bench.at(Duration.ofSeconds(3), desk -> desk.hold("Dana", "wait a moment"));
+        bench.at(Duration.ofSeconds(3), desk -> Orders.hold(desk, "Dana", "wait a moment"));
         bench.run();
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.goOn("Dana", "on");
+                Orders.goOn(desk, "Dana", "on");
             }
         });
 

@@ -12,6 +12,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class RollbackPhaseTest {
                         List.of(),
                         List.of(new RollbackStep(Steps.notify("tell"), IfUnreachable.SKIP_AND_RECORD))));
         var bench = new Bench(book);
-        bench.at(Duration.ofSeconds(70), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+        bench.at(Duration.ofSeconds(70), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(phases(book, bench))

@@ -23,6 +23,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -102,7 +103,7 @@ class RollbackTest {
             bench.watching((desk, event) -> {
                 if (event.fact() instanceof EffectFact.Settled settled
                         && settled.key().endsWith("/2")) {
-                    desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough");
+                    Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
                 }
             });
             boolean through = bench.runUntilKilled(forces) != null;
@@ -138,7 +139,7 @@ class RollbackTest {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "no, back");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "no, back");
             }
         });
 
@@ -166,9 +167,9 @@ class RollbackTest {
                         Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                         Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
-        bench.at(Duration.ofMinutes(1), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "east"));
-        bench.at(Duration.ofSeconds(62), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "all of it"));
-        bench.at(Duration.ofSeconds(63), desk -> desk.rollBack(Scope.of(Books.EAST), "Ines", "lead", "east"));
+        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "east"));
+        bench.at(Duration.ofSeconds(62), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it"));
+        bench.at(Duration.ofSeconds(63), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(RollbackFact.Requested.class))
@@ -313,13 +314,13 @@ class RollbackTest {
     }
 
     private static void backAt(Bench bench, Duration after) {
-        bench.at(after, desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "enough"));
+        bench.at(after, desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
     }
 
     private static void backOnResume(Bench bench, Scope scope) {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.rollBack(scope, "Dana", "commander", "enough");
+                Orders.rollBack(desk, scope, "Dana", "enough");
             }
         });
     }

@@ -13,6 +13,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ class SubstitutionTest {
     void theScopeIsThatOfTheRollbackUnderWay() throws InterruptedException {
         var bench =
                 new Bench(Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, with(Map.of("region", "${scope.region}"))));
-        bench.at(Duration.ofSeconds(10), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "drill"));
+        bench.at(Duration.ofSeconds(10), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "drill"));
         bench.run();
 
         assertThat(called(bench)).containsEntry("region", "east");
@@ -58,7 +59,7 @@ class SubstitutionTest {
         var look = Books.action("look", "read-status", new Undo.None("it reads"));
         var bench = new Bench(Books.rollingBack(
                 IfUnreachable.SKIP_AND_RECORD, look, with(Map.of("status", "${step.look.output.status}"))));
-        bench.at(Duration.ofSeconds(10), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "drill"));
+        bench.at(Duration.ofSeconds(10), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "drill"));
         bench.run();
 
         assertThat(called(bench)).containsEntry("status", "fine");
@@ -114,7 +115,7 @@ class SubstitutionTest {
             }
             return null;
         });
-        bench.at(Duration.ofMinutes(5), desk -> desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "drill"));
+        bench.at(Duration.ofMinutes(5), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(undone(bench)).isEmpty();

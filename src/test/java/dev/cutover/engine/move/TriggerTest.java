@@ -20,6 +20,7 @@ import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.TrafficRouter.Result;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ class TriggerTest {
         bench.run();
         bench.watching((desk, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                desk.goOn("Dana", "seen");
+                Orders.goOn(desk, "Dana", "seen");
             }
         });
 
@@ -154,7 +155,7 @@ class TriggerTest {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), desk -> {
             desk.say(word("rollback"), Duration.ZERO);
-            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+            Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west as well");
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -169,7 +170,7 @@ class TriggerTest {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), desk -> {
             desk.say(word("abort"), Duration.ZERO);
-            desk.rollBack(Scope.of(Books.WEST), "Ines", "lead", "west as well");
+            Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west as well");
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
@@ -218,8 +219,7 @@ class TriggerTest {
                     && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
             return stuck ? Result.NOT_SENT : null;
         });
-        bench.at(
-                Duration.ofSeconds(140), desk -> desk.rollBack(Scope.of(Books.EAST), "Dana", "commander", "misroutes"));
+        bench.at(Duration.ofSeconds(140), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "misroutes"));
         bench.at(
                 Duration.ofSeconds(150),
                 desk -> bench.world()

@@ -14,6 +14,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
+import dev.cutover.testkit.Orders;
 import dev.cutover.testkit.Steps;
 import java.time.Duration;
 import java.util.List;
@@ -162,7 +163,7 @@ class UndoTest {
         bench.watching((desk, event) -> {
             if (event.fact() instanceof EffectFact.Intended intended
                     && intended.effect().step().value().equals("freeze")) {
-                desk.rollBack(Scope.WHOLE_RUN, "Dana", "commander", "never mind");
+                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "never mind");
             }
         });
 

@@ -36,6 +36,9 @@ class H2FollowingTest extends CopiedRun {
                 .containsExactly("errors 2 0.25 0.25 400");
         assertThat(ask("select owner, role, reason from decision"))
                 .containsExactly("Ada incident-commander green \u00fcberall");
+        assertThat(ask("select d.owner, d.choice, s.saw, s.signature from decision d"
+                        + " join signature s on s.run = d.run and s.seq = d.seq"))
+                .containsExactly("Ada go ab12 SIGNED");
         assertThat(ask("select name, bytes from evidence")).containsExactly("stdout 12");
         assertThat(Files.getPosixFilePermissions(copy.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(run.path()).isDirectoryNotContaining("glob:**.{trace,lock}.db");

@@ -1,5 +1,7 @@
-package dev.cutover.engine;
+package dev.cutover.testkit;
 
+import dev.cutover.engine.Desk;
+import dev.cutover.engine.Operator;
 import dev.cutover.run.Question;
 
 /** No terminal, no answers: whatever only a person can settle ends the process, and the run waits. */

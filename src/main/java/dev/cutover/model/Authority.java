@@ -1,0 +1,91 @@
+package dev.cutover.model;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who may do what in a run, by the roles of its runbook: the one answer for commands, prompts, scenarios and the
+ * engine.
+ *
+ * <p>A person speaks for the roles that they are in. A deputy is a person of the runbook and may ask for what needs no
+ * permission; a role's permissions are theirs only at a question that was put to them in its place. Whoever stops (a
+ * hold, a note, evidence) needs no permission; whoever lets a held run go on needs a role that has any; whoever turns a
+ * run (rollback, abort, override, amend) needs a role that has this one.
+ *
+ * <p>Immutable and thread-safe. Of a runbook as it is given: whoever counts people that were amended gives the amended
+ * one.
+ */
+public final class Authority {
+    private final Runbook runbook;
+
+    private Authority(Runbook runbook) {
+        this.runbook = runbook;
+    }
+
+    public static Authority of(Runbook runbook) {
+        return new Authority(runbook);
+    }
+
+    /** Everybody whom a role names, deputies as well, in the order of the runbook. */
+    public Set<String> people() {
+        var people = new LinkedHashSet<String>();
+        runbook.roles().keySet().forEach(role -> people.addAll(peopleOrDeputies(role)));
+        return people;
+    }
+
+    /** The people of a role, the first one first asked; none if the runbook has no such role. */
+    public List<String> people(RoleId role) {
+        return role(role).map(Role::who).orElse(List.of());
+    }
+
+    /** The same, and those who deputise for them. */
+    public List<String> peopleOrDeputies(RoleId role) {
+        return role(role)
+                .map(found -> Stream.concat(found.who().stream(), found.deputies().stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Whether somebody is of a role themselves; a deputy is not. */
+    public boolean isOf(String person, RoleId role) {
+        return people(role).contains(person);
+    }
+
+    /** Whether a role has a permission; false if the runbook has no such role. */
+    public boolean may(RoleId role, Permission permission) {
+        return role(role).filter(found -> found.may().contains(permission)).isPresent();
+    }
+
+    /** The roles that have a permission, in the order of the runbook. */
+    public List<RoleId> rolesWith(Permission permission) {
+        return runbook.roles().keySet().stream()
+                .filter(role -> may(role, permission))
+                .toList();
+    }
+
+    /** The people who have a permission, each once, in the order of the runbook. */
+    public List<String> peopleWith(Permission permission) {
+        return rolesWith(permission).stream()
+                .flatMap(role -> people(role).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** As what somebody has a permission: the first of their roles that has it; empty if they have not. */
+    public Optional<RoleId> as(String person, Permission permission) {
+        return rolesWith(permission).stream().filter(role -> isOf(person, role)).findFirst();
+    }
+
+    /** Whether somebody may let a held run go on: one of their roles has any permission. */
+    public boolean mayContinue(String person) {
+        return runbook.roles().values().stream()
+                .anyMatch(role -> role.who().contains(person) && !role.may().isEmpty());
+    }
+
+    private Optional<Role> role(RoleId id) {
+        return Optional.ofNullable(runbook.roles().get(id));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cutover.connector.sandbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** A fault in the making. */
+record Mishap(Fault fault) {
+
+    /** At its full rate and usual magnitude, everywhere, until it is switched off. */
+    static Mishap of(String id, EstateSystem system, FaultKind kind) {
+        return new Mishap(
+                new Fault(id, Site.of(system), kind, Fault.ALWAYS, Map.of(), Optional.empty(), kind.usualMagnitude()));
+    }
+
+    Mishap at(int basisPoints) {
+        return with(basisPoints, fault.segment(), fault.lasts());
+    }
+
+    Mishap in(Map<String, String> where) {
+        return with(fault.rate(), where, fault.lasts());
+    }
+
+    Mishap lasting(Duration duration) {
+        return with(fault.rate(), fault.segment(), Optional.of(duration));
+    }
+
+    private Mishap with(int rate, Map<String, String> segment, Optional<Duration> lasts) {
+        return new Mishap(new Fault(fault.id(), fault.site(), fault.kind(), rate, segment, lasts, fault.magnitude()));
+    }
+}
