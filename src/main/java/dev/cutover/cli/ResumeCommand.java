@@ -84,7 +84,7 @@ final class ResumeCommand implements Callable<Integer> {
                             desk.goOn(Runner.thisProcess().user(), "resumed");
                         }
                     });
-            return new Session(surroundings, kept, Catalogs.of(kept))
+            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
                     .carryOn(opened, material, wish)
                     .code();
         }

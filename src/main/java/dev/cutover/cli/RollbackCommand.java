@@ -142,7 +142,7 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.waits(),
                     "rollback of " + meant,
                     desk -> desk.rollBack(meant, speaker.name(), speaker.role(), reason));
-            return new Session(surroundings, kept, Catalogs.of(kept))
+            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
                     .carryOn(opened, material, wish)
                     .code();
         }

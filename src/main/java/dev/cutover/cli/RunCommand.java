@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
@@ -78,18 +77,21 @@ final class RunCommand implements Callable<Integer> {
         var material = runbook.read(surroundings);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
-        SecretsAtHand.require(material, SecretSources.of(surroundings, kept));
         Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);
+        var secrets = SecretSources.of(surroundings, kept, material);
         if (dry.isWanted()) {
-            return beginDry(kept, catalog, material, answers);
+            SecretsAtHand.require(material, secrets);
+            var session = new DrySession(surroundings, kept, catalog, secrets);
+            return beginDry(kept, session, material, answers);
         }
         Signatures.require(material.runbook().value(), surroundings);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
-        return begin(kept, catalog, material, answers);
+        SecretsAtHand.require(material, secrets);
+        return begin(kept, new Session(surroundings, kept, catalog, secrets), material, answers);
     }
 
-    private int begin(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+    private int begin(Home kept, Session session, Material material, List<Answer> answers) {
         var now = WallTime.today();
         Environment bound = material.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
@@ -103,13 +105,11 @@ final class RunCommand implements Callable<Integer> {
                     bridge.waits(),
                     "run",
                     desk -> {});
-            return new Session(surroundings, kept, catalog)
-                    .carryOn(opened, material, wish)
-                    .code();
+            return session.carryOn(opened, material, wish).code();
         }
     }
 
-    private int beginDry(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+    private int beginDry(Home kept, DrySession session, Material material, List<Answer> answers) {
         var now = WallTime.today();
         var bound = material.environment().value();
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
@@ -121,9 +121,7 @@ final class RunCommand implements Callable<Integer> {
         try (var opened = journals.create(now, created(material, now, RunFact.Mode.DRY_RUN, pace))) {
             var wish =
                     new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
-            return new DrySession(surroundings, kept, catalog)
-                    .carryOut(opened, material, wish)
-                    .code();
+            return session.carryOut(opened, material, wish).code();
         }
     }
 
