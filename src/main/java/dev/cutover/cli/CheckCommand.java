@@ -59,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
         var material = runbook.read(surroundings);
         Fitting.require(material, catalog);
         try {
-            var readiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept)).now();
+            var readiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept, material)).now();
             var screen = Screens.out(surroundings);
             if (output.isJson()) {
                 screen.document(CheckJson.of(readiness));

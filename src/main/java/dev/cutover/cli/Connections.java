@@ -6,6 +6,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.Connector;
@@ -65,7 +66,7 @@ final class Connections implements AutoCloseable {
                 try {
                     connect(Settings.of(binding, environment, secrets), material, catalog, clock, place);
                 } catch (ProblemException why) {
-                    refused.accept(binding.system(), why);
+                    refused.accept(binding.system(), masked(why, secrets));
                 }
             }
         } catch (RuntimeException failed) {
@@ -73,6 +74,22 @@ final class Connections implements AutoCloseable {
             throw failed;
         }
         return this;
+    }
+
+    /** A connector that tells what is wrong with a setting may show the setting. */
+    private static ProblemException masked(ProblemException why, Secrets secrets) {
+        var problems = why.problems().stream()
+                .map(problem -> new Problem(
+                        secrets.mask(problem.message()), problem.location(), problem.hint(), problem.confidential()))
+                .toList();
+        if (problems.equals(why.problems())) {
+            return why;
+        }
+        var masked = new ProblemException(why.exitCode(), problems);
+        if (why.getCause() instanceof ConnectorException) {
+            masked.initCause(new ConnectorException("settings are refused"));
+        }
+        return masked;
     }
 
     private void connect(

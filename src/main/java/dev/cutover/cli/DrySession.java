@@ -16,6 +16,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
+import dev.cutover.secret.Secrets;
 import dev.cutover.words.Names;
 import dev.cutover.yaml.Parsed;
 import java.time.Duration;
@@ -31,11 +32,13 @@ final class DrySession {
     private final Surroundings surroundings;
     private final Home home;
     private final ConnectorCatalog catalog;
+    private final Secrets secrets;
 
-    DrySession(Surroundings surroundings, Home home, ConnectorCatalog catalog) {
+    DrySession(Surroundings surroundings, Home home, ConnectorCatalog catalog, Secrets secrets) {
         this.surroundings = surroundings;
         this.home = home;
         this.catalog = catalog;
+        this.secrets = secrets;
     }
 
     /** How time passes in a dry run. */
@@ -72,7 +75,6 @@ final class DrySession {
     ExitCode carryOut(OpenedRun run, Material material, Wish wish, Page page) {
         var id = run.journal().folder().run();
         String user = Runner.thisProcess().user();
-        var secrets = SecretSources.of(surroundings, home);
         var environment = material.environment().value();
         boolean flies = wish.clock() == Clock.FAST && environment.pace() instanceof Pace.Real;
         var runbook = material.runbook().value();
@@ -106,9 +108,7 @@ final class DrySession {
     private static Material dry(Material material, DryRun dry, Clock clock) {
         var runbook = material.runbook();
         var bound = material.environment();
-        var real = bound.value();
-        var fast = new Environment(
-                real.name(), real.live(), clock.of(real), real.systems(), real.connectors(), real.values());
+        var fast = bound.value().at(clock.of(bound.value()));
         return new Material(
                 material.pinned(),
                 material.params(),

@@ -8,6 +8,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;
 import dev.cutover.report.RehearsalRow;
+import dev.cutover.secret.SecretPrograms;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Story;
 import dev.cutover.yaml.Fit;
@@ -27,7 +28,8 @@ final class Players implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Players.class.getName());
 
     private final Surroundings surroundings;
-    private final RehearsalStage.Tools tools;
+    private final Home home;
+    private final SecretPrograms programs;
     private final ConnectorCatalog catalog;
     private final Map<String, String> params;
 
@@ -36,7 +38,8 @@ final class Players implements AutoCloseable {
         this.params = params;
         this.surroundings = surroundings;
         this.catalog = Catalogs.of(home);
-        this.tools = new RehearsalStage.Tools(home, catalog, SecretSources.of(surroundings, home));
+        this.home = home;
+        this.programs = SecretSources.programs(surroundings);
     }
 
     RehearsalRow play(String file) throws InterruptedException {
@@ -51,9 +54,11 @@ final class Players implements AutoCloseable {
             var material = new Materials(surroundings).read(runbook, Optional.of(bound), given);
             var environment = material.environment().value();
             Fitting.require(material, catalog);
-            SecretsAtHand.require(material, tools.secrets());
+            var secrets = SecretSources.of(surroundings, home, material, programs);
+            SecretsAtHand.require(material, secrets);
             var scenario = scenario(file, bytes, material);
             var story = new Story(material.runbook().value());
+            var tools = new RehearsalStage.Tools(home, catalog, secrets);
             var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(story::add));
             var rehearsed = new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
             return RehearsalRow.of(rehearsed, since(begun), lastLines(story));

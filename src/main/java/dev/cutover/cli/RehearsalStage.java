@@ -38,7 +38,7 @@ final class RehearsalStage implements Stage {
         this.listener = listener;
     }
 
-    /** What every rehearsal of one command shares. */
+    /** What a rehearsal is given. */
     record Tools(Home home, ConnectorCatalog catalog, Secrets secrets) {}
 
     @Override

@@ -89,7 +89,7 @@ final class ResumeCommand implements Callable<Integer> {
                                     reply -> Petitioner.told(surroundings, reply));
                         }
                     });
-            return new Session(surroundings, kept, Catalogs.of(kept))
+            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
                     .carryOn(opened, material, wish)
                     .code();
         }

@@ -148,7 +148,7 @@ final class RollbackCommand implements Callable<Integer> {
                             new Petition.RollBack(meant, reason),
                             speaker,
                             reply -> Petitioner.told(surroundings, reply)));
-            return new Session(surroundings, kept, Catalogs.of(kept))
+            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
                     .carryOn(opened, material, wish)
                     .code();
         }

@@ -79,18 +79,21 @@ final class RunCommand implements Callable<Integer> {
         var material = runbook.read(surroundings);
         var bound = material.environment().value();
         Fitting.require(material, catalog);
-        SecretsAtHand.require(material, SecretSources.of(surroundings, kept));
         Initiator.require(material.runbook().value(), initiator());
         var answers = bridge.answers(surroundings, material);
+        var secrets = SecretSources.of(surroundings, kept, material);
         if (dry.isWanted()) {
-            return beginDry(kept, catalog, material, answers);
+            SecretsAtHand.require(material, secrets);
+            var session = new DrySession(surroundings, kept, catalog, secrets);
+            return beginDry(kept, session, material, answers);
         }
         Signatures.require(material.runbook().value(), surroundings);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
-        return begin(kept, catalog, material, answers);
+        SecretsAtHand.require(material, secrets);
+        return begin(kept, new Session(surroundings, kept, catalog, secrets), material, answers);
     }
 
-    private int begin(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+    private int begin(Home kept, Session session, Material material, List<Answer> answers) {
         var now = WallTime.today();
         Environment bound = material.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
@@ -104,13 +107,11 @@ final class RunCommand implements Callable<Integer> {
                     bridge.waits(),
                     "run",
                     desk -> {});
-            return new Session(surroundings, kept, catalog)
-                    .carryOn(opened, material, wish)
-                    .code();
+            return session.carryOn(opened, material, wish).code();
         }
     }
 
-    private int beginDry(Home kept, ConnectorCatalog catalog, Material material, List<Answer> answers) {
+    private int beginDry(Home kept, DrySession session, Material material, List<Answer> answers) {
         var now = WallTime.today();
         var bound = material.environment().value();
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
@@ -122,8 +123,7 @@ final class RunCommand implements Callable<Integer> {
         try (var opened = journals.create(now, created(material, now, RunFact.Mode.DRY_RUN, pace))) {
             var wish =
                     new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
-            return new DrySession(surroundings, kept, catalog)
-                    .carryOut(
+            return session.carryOut(
                             opened,
                             material,
                             wish,

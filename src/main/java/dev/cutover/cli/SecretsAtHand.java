@@ -14,13 +14,22 @@ final class SecretsAtHand {
     private SecretsAtHand() {}
 
     /**
+     * Returns only if they are there.
+     *
+     * @throws ProblemException with {@link ExitCode#INVALID} if they are not
+     */
+    static void find(Material material, Secrets secrets) {
+        var environment = material.environment().value();
+        environment.systems().values().forEach(binding -> Settings.of(binding, environment, secrets));
+    }
+
+    /**
      * Returns only if they are there, and nowhere else.
      *
      * @throws ProblemException with {@link ExitCode#INVALID} if they are not
      */
     static void require(Material material, Secrets secrets) {
-        var environment = material.environment().value();
-        environment.systems().values().forEach(binding -> Settings.of(binding, environment, secrets));
+        find(material, secrets);
         var pinned = material.pinned();
         var texts = new LinkedHashMap<String, String>();
         texts.put(pinned.runbookFile(), pinned.runbookText());

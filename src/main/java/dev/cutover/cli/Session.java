@@ -12,6 +12,7 @@ import dev.cutover.model.Answer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
+import dev.cutover.secret.Secrets;
 import dev.cutover.signature.SshKeygen;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,13 @@ final class Session {
     private final Surroundings surroundings;
     private final Home home;
     private final ConnectorCatalog catalog;
+    private final Secrets secrets;
 
-    Session(Surroundings surroundings, Home home, ConnectorCatalog catalog) {
+    Session(Surroundings surroundings, Home home, ConnectorCatalog catalog, Secrets secrets) {
         this.surroundings = surroundings;
         this.home = home;
         this.catalog = catalog;
+        this.secrets = secrets;
     }
 
     /**
@@ -50,6 +53,8 @@ final class Session {
 
     /** Lets go of the run as well. Returns the code that the process ends with. */
     ExitCode carryOn(OpenedRun run, Material material, Wish wish) {
+        // Before anything is shown: a program that prints a secret may ask for a pass phrase.
+        SecretsAtHand.find(material, secrets);
         var bridges =
                 new Bridges(surroundings, home, material, run.journal().folder().run());
         // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
@@ -66,7 +71,7 @@ final class Session {
                         doors.open(engine.desk(), new Weights(material.runbook().value(), systems));
                         wish.first().accept(engine.desk());
                     });
-            var landing = new Voyage(material, catalog, SecretSources.of(surroundings, home)).go(run, crew);
+            var landing = new Voyage(material, catalog, secrets).go(run, crew);
             return bridge.ended(landing.result(), landing.state());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

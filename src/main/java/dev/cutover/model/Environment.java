@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param connectors settings of a whole connector type, such as the sandbox's seed and faults
  * @param values what {@code ${env.…}} stands for
+ * @param secrets programs that print secrets, by the names of the secrets
  */
 public record Environment(
         String name,
@@ -14,10 +15,28 @@ public record Environment(
         Pace pace,
         Map<SystemId, Binding> systems,
         Map<String, Map<String, Object>> connectors,
-        Map<String, String> values) {
+        Map<String, String> values,
+        Map<String, SecretProgram> secrets) {
     public Environment {
         systems = Ordered.copy(systems);
         connectors = Ordered.copy(connectors);
         values = Ordered.copy(values);
+        secrets = Ordered.copy(secrets);
+    }
+
+    /** One whose secrets are all kept elsewhere. */
+    public Environment(
+            String name,
+            boolean live,
+            Pace pace,
+            Map<SystemId, Binding> systems,
+            Map<String, Map<String, Object>> connectors,
+            Map<String, String> values) {
+        this(name, live, pace, systems, connectors, values, Map.of());
+    }
+
+    /** The same with time passing otherwise. */
+    public Environment at(Pace otherPace) {
+        return new Environment(name, live, otherPace, systems, connectors, values, secrets);
     }
 }

@@ -100,9 +100,22 @@ public final class ReferencedSecrets implements Secrets {
             values.put(name, found);
             return found;
         } catch (ProblemException e) {
-            problems.addAll(e.problems());
+            if (e.exitCode() != ExitCode.INVALID) {
+                throw e;
+            }
+            e.problems().stream()
+                    .map(this::masked)
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
             return "";
         }
+    }
+
+    /** What a source says may hold the value of another secret. */
+    private Problem masked(Problem problem) {
+        var known = Mask.of(values);
+        return new Problem(
+                known.text(problem.message()), problem.location(), known.text(problem.hint()), problem.confidential());
     }
 
     private String search(String name, String where) {

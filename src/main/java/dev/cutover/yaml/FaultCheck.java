@@ -8,6 +8,7 @@ import dev.cutover.spi.FaultInjection;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Shown;
+import java.util.stream.Stream;
 
 /** The faults that a rehearsal puts into systems, and whether they can be put there. */
 final class FaultCheck {
@@ -57,6 +58,7 @@ final class FaultCheck {
     }
 
     private Location at(String index, String key) {
-        return positions.of("inject", index, key);
+        return positions.of(Stream.concat(Stream.of("inject", index), Stream.of(SettingPath.parts(key)))
+                .toArray(String[]::new));
     }
 }

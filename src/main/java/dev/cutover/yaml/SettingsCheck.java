@@ -61,7 +61,7 @@ final class SettingsCheck {
 
     /** A problem begins with the path of the setting that it is about, if it is about one. */
     private Location place(Binding binding, String what) {
-        String[] path = what.split("[ :]", 2)[0].split("\\.", -1);
+        String[] path = SettingPath.parts(what.split("[ :]", 2)[0]);
         boolean within = path[0].equals("operations");
         var full = new String[path.length + (within ? 2 : 3)];
         full[0] = SYSTEMS;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.cli.Main;
 import dev.cutover.cli.Surroundings;
 import dev.cutover.testkit.Smoke;
+import dev.cutover.yaml.EnvironmentFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +49,16 @@ class ReadmeTest {
             int code = run(copy, words(command), out, err);
             assertThat(code).as("%s%n%s%s", command, out, err).isEqualTo(expected(command));
         }
+    }
+
+    @Test
+    void theSecretsOfReadmeCanBeWrittenLikeThat() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String section = readme.substring(readme.indexOf("## Secrets"));
+        String written = section.substring(section.indexOf("```yaml\n") + 8);
+        byte[] text = written.substring(0, written.indexOf("```")).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(EnvironmentFile.read("README.md", text).value().secrets()).containsOnlyKeys("OMS_DB", "PAGER");
     }
 
     @Test

@@ -86,8 +86,8 @@ class ValidateTest {
         for (String command : new String[] {"validate", "rehearse"}) {
             var ended = place.run(command, "rehearsal.yaml").endedWith(ExitCode.INVALID);
             assertThat(ended.out() + ended.err())
-                    .contains("rehearsal.yaml:10:12", "metrics: unknown fault 'fial'", "did you mean 'fail'?")
-                    .contains("rehearsal.yaml:11:11", "'rate' has to be a percentage such as 30 %, not 300")
+                    .contains("rehearsal.yaml:10:12", "metrics: fault must be misroute, ", "did you mean 'fail'?")
+                    .contains("rehearsal.yaml:11:11", "rate must be a percentage such as 25 %, not 300")
                     .contains("rehearsal.yaml:12:", "mars")
                     .doesNotContain("releases:");
         }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,17 +15,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
-    private static final Map<String, String> PATH = Map.of("PATH", "/usr/bin:/bin");
-
     @TempDir
     private Path folder;
 
     @Test
-    void theUnmistakableVariableComesFirst() {
-        var source = new EnvironmentSource(Map.of("TOKEN", "plain", "CUTOVER_SECRET_TOKEN", "meant", "OTHER", "other"));
-        assertThat(source.find("TOKEN")).contains("meant");
-        assertThat(source.find("OTHER")).contains("other");
-        assertThat(source.find("NONE")).isEmpty();
+    void variablesAreFoundByTheirUnmistakableAndByTheirPlainNames() {
+        var variables = Map.of("TOKEN", "plain", "CUTOVER_SECRET_TOKEN", "meant", "OTHER", "other");
+
+        assertThat(EnvironmentSource.unmistakable(variables).find("TOKEN")).contains("meant");
+        assertThat(EnvironmentSource.unmistakable(variables).find("OTHER")).isEmpty();
+        assertThat(EnvironmentSource.plain(variables).find("OTHER")).contains("other");
+        assertThat(EnvironmentSource.plain(variables).find("NONE")).isEmpty();
     }
 
     @ParameterizedTest
@@ -68,30 +67,6 @@ class SourcesTest {
         assertThatThrownBy(() -> new FolderSource(folder).find("TOKEN"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("not UTF-8");
-    }
-
-    @Test
-    void aCommandPrintsTheSecretOrHasNone() {
-        var source = new CommandSource(
-                List.of("sh", "-c", "test \"$1\" = store/TOKEN && echo 'from the store'", "sh", "store/{name}"), PATH);
-        assertThat(source.find("TOKEN")).contains("from the store");
-        assertThat(source.find("NONE")).isEmpty();
-        assertThat(source.advice("NONE")).contains("store/NONE");
-    }
-
-    @Test
-    void aCommandThatIsMissingIsAProblem() {
-        assertThatThrownBy(() -> new CommandSource(List.of("no-such-store", "{name}"), PATH).find("TOKEN"))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("no-such-store")
-                .hasMessageContaining("TOKEN");
-    }
-
-    @Test
-    void aCommandThatIsNotToldTheNameIsRefused() {
-        assertThatThrownBy(() -> new CommandSource(List.of("pass", "show"), PATH))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("{name}");
     }
 
     private void write(String name, String text, String permissions) throws IOException {

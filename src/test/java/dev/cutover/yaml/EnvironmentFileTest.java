@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Pace;
+import dev.cutover.model.SecretProgram;
 import dev.cutover.model.SystemId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,37 @@ class EnvironmentFileTest {
         assertThat(told(TEXT.replace("secret:PROM_TOKEN", "secret:1"))).containsExactly("""
                 e.yaml:5:52: '${secret:1}' names no secret
                     a name has letters, digits, _, - and ., and begins with a letter: ${secret:DB_PASSWORD}""");
+    }
+
+    @Test
+    void namesTheProgramsThatPrintSecrets() {
+        var secrets = read(TEXT + """
+                secrets:
+                  PROM_TOKEN: { command: [vault, read, -field=token, prom], timeout: 1m30s }
+                  other: { command: [bin/other] }
+                """).secrets();
+
+        assertThat(secrets)
+                .containsExactly(
+                        Map.entry(
+                                "PROM_TOKEN",
+                                new SecretProgram(
+                                        List.of("vault", "read", "-field=token", "prom"), Duration.ofSeconds(90))),
+                        Map.entry("other", new SecretProgram(List.of("bin/other"), Duration.ofSeconds(30))));
+    }
+
+    @Test
+    void aProgramForASecretIsAListAndHoldsNoSecret() {
+        assertThat(told(TEXT + "secrets: { T: { command: vault read t, timeout: 0s } }\n"))
+                .anyMatch(told -> told.startsWith("e.yaml:11:26: expected a list of the program and its arguments"))
+                .anyMatch(told -> told.contains("'0s' is not a duration such as 90s or 10m: it is zero"));
+        assertThat(told(TEXT + "secrets: { T: { command: [] }, 9: { command: [a] } }\n"))
+                .anyMatch(told -> told.contains("an empty list"))
+                .anyMatch(told -> told.contains("'9' is not a name of a secret"));
+        assertThat(told(TEXT + "secrets: { T: { command: [curl, \"${secret:OTHER}\"] } }\n"))
+                .anyMatch(told -> told.contains("a secret where no connector gets it"));
+        assertThat(told(TEXT + "secrets: { T: in-plain-text }\n"))
+                .anyMatch(told -> told.contains("expected the program that prints the secret"));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,11 +16,11 @@ final class ArgvReader {
             Pattern.DOTALL);
     private static final Pattern REMOTE_SHELL = Pattern.compile("(?:.*[ /])?(?:ssh|rsh)(?: .*)?", Pattern.DOTALL);
 
-    private final Settings settings;
+    private final SettingsReader settings;
     private final Map<String, ParameterSpec> parameters;
     private final Set<String> places;
 
-    ArgvReader(Settings settings, Map<String, ParameterSpec> parameters, Set<String> places) {
+    ArgvReader(SettingsReader settings, Map<String, ParameterSpec> parameters, Set<String> places) {
         this.settings = settings;
         this.parameters = parameters;
         this.places = places;
@@ -26,16 +28,18 @@ final class ArgvReader {
 
     /** The arguments; empty if there are none to speak of, which is noted. */
     List<Template> read() {
-        if (!(settings.get(KEY) instanceof List<?> list) || list.isEmpty()) {
+        if (settings.has(KEY) && !settings.isList(KEY)) {
             settings.wrong(
                     KEY,
-                    settings.get(KEY) instanceof String
-                            ? "must be a list, one item for each argument, such as [bin/freeze, --now]: there is no"
-                                    + " shell that would take a line apart"
-                            : "is missing: the program and its arguments as a list, such as [bin/freeze, --now]");
+                    "must be a list, one item for each argument, such as [bin/freeze, --now]",
+                    "there is no shell that would take a line apart");
             return List.of();
         }
-        List<String> texts = settings.texts(KEY);
+        Optional<List<String>> given = settings.texts(KEY);
+        if (!settings.has(KEY) || given.filter(List::isEmpty).isPresent()) {
+            settings.wrong(KEY, "is missing", "the program and its arguments as a list, such as [bin/freeze, --now]");
+        }
+        List<String> texts = given.orElse(List.of());
         List<Template> argv = texts.stream().map(Template::parse).toList();
         if (texts.stream().anyMatch(text -> text.contains("${secret:"))) {
             settings.wrong(KEY, "holds a secret, and everybody can read arguments: hand it over in env or stdin");

@@ -7,6 +7,7 @@ import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.Preflight.Purpose;
 import dev.cutover.spi.Preflight.Verdict;
 import dev.cutover.spi.RunClock;
+import dev.cutover.spi.settings.SettingsReader;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +39,8 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
             "unknown", Verdict.CANNOT_TELL,
             "none", Verdict.NOT_APPLICABLE);
 
-    static ProgramSpec read(Settings settings) {
-        return ProgramSpec.read(settings.only(ProgramSpec.KEYS), Map.of(), Set.of());
+    static ProgramSpec read(SettingsReader settings) {
+        return ProgramSpec.read(settings.knows(ProgramSpec.KEYS), Map.of(), Set.of());
     }
 
     List<Found> ask(Purpose purpose) throws InterruptedException {

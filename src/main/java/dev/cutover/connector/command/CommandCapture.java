@@ -5,6 +5,7 @@ import dev.cutover.process.NotStartedException;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,16 @@ final class CommandCapture implements Capture {
                 .toList();
 
         /** By kind, in the order of the file. */
-        static Map<String, Spec> readAll(Settings kinds) {
+        static Map<String, Spec> readAll(SettingsReader kinds) {
             var all = new LinkedHashMap<String, Spec>();
-            kinds.sections().forEach((kind, settings) -> all.put(kind, read(settings.only(KEYS))));
+            kinds.tables().forEach((kind, settings) -> all.put(kind, read(settings.knows(KEYS))));
             return all;
         }
 
-        private static Spec read(Settings settings) {
+        private static Spec read(SettingsReader settings) {
             return new Spec(
                     ProgramSpec.read(settings, ParameterSpec.readAll(settings), Set.of()),
-                    settings.text("media-type", "text/plain"));
+                    settings.text("media-type").orElse("text/plain"));
         }
     }
 

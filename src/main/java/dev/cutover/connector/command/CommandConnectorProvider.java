@@ -6,6 +6,7 @@ import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,9 @@ public final class CommandConnectorProvider implements ConnectorProvider {
 
     @Override
     public Description describe(Binding binding) {
-        var problems = new ArrayList<String>();
-        var settings = CommandSettings.read(binding, problems);
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        var problems = new ArrayList<>(with.problems());
         Set<Class<?>> capabilities = settings.capabilities();
         if (capabilities.isEmpty() && problems.isEmpty()) {
             problems.add("it can do nothing: define operations, or a router, metrics, capture or messages");
@@ -54,11 +56,9 @@ public final class CommandConnectorProvider implements ConnectorProvider {
 
     @Override
     public Connector open(Binding binding, ConnectorContext context) throws ConnectorException {
-        var problems = new ArrayList<String>();
-        var settings = CommandSettings.read(binding, problems);
-        if (!problems.isEmpty()) {
-            throw new ConnectorException(binding.system() + ": " + String.join("; ", problems));
-        }
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        with.requireNoMistakes(binding.system());
         return new CommandConnector(settings, variables, context);
     }
 }

@@ -5,6 +5,7 @@ import dev.cutover.process.NotStartedException;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,8 @@ final class CommandMessages implements Messages {
 
     /** The program and what its exit codes mean. */
     record Spec(ProgramSpec program, OperationSpec.Exits exits) {
-        static Spec read(Settings settings) {
-            settings.only(KEYS);
+        static Spec read(SettingsReader settings) {
+            settings.knows(KEYS);
             return new Spec(ProgramSpec.read(settings, Map.of(), PLACES), OperationSpec.Exits.read(settings));
         }
     }

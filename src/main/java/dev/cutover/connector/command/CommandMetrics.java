@@ -5,6 +5,7 @@ import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
+import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ final class CommandMetrics implements Metrics {
         private static final List<String> KEYS =
                 Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries")).toList();
 
-        static Spec read(Settings settings) {
-            settings.only(KEYS);
-            return new Spec(ProgramSpec.read(settings, Map.of(), Set.of("query", "window")), settings.texts("queries"));
+        static Spec read(SettingsReader settings) {
+            settings.knows(KEYS);
+            return new Spec(
+                    ProgramSpec.read(settings, Map.of(), Set.of("query", "window")),
+                    settings.texts("queries").orElse(List.of()));
         }
     }
 

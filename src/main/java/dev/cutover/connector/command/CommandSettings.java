@@ -1,6 +1,5 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.model.Binding;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;
@@ -8,6 +7,7 @@ import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Parameter;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +52,16 @@ record CommandSettings(
                                     "a program that changes nothing and says whether the system is ready: {argv}")))
             .toList();
 
-    /** Reads them all; what is wrong is added to the problems. */
-    static CommandSettings read(Binding binding, List<String> problems) {
-        var with = new Settings("", binding.with(), problems).only(KEYS);
-        var operations = new Settings("operations", binding.operations(), problems);
+    /** Reads them all; what is wrong is noted by the readers. */
+    static CommandSettings read(SettingsReader with, SettingsReader operations) {
         return new CommandSettings(
-                Surroundings.read(with),
+                Surroundings.read(with.knows(KEYS)),
                 OperationSpec.readAll(operations),
-                with.section("router").map(RouterSpec::read),
-                with.section("metrics").map(CommandMetrics.Spec::read),
-                with.section("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
-                with.section("messages").map(CommandMessages.Spec::read),
-                with.section("check").map(CheckProgram::read));
+                with.table("router").map(RouterSpec::read),
+                with.table("metrics").map(CommandMetrics.Spec::read),
+                with.table("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
+                with.table("messages").map(CommandMessages.Spec::read),
+                with.table("check").map(CheckProgram::read));
     }
 
     /** The capability interfaces that a connector so set up has. */

@@ -1,11 +1,14 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.Operation;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +38,11 @@ record OperationSpec(
     record Exits(Set<Integer> success, Set<Integer> nothingChanged, Set<Integer> unknown) {
         static final List<String> KEYS = List.of("success", "nothing-changed", "unknown");
 
-        static Exits read(Settings settings) {
+        static Exits read(SettingsReader settings) {
             var exits = new Exits(
-                    settings.codes("success", Set.of(0)),
-                    settings.codes("nothing-changed", Set.of()),
-                    settings.codes("unknown", Set.of()));
+                    codes(settings, "success").orElse(Set.of(0)),
+                    codes(settings, "nothing-changed").orElse(Set.of()),
+                    codes(settings, "unknown").orElse(Set.of()));
             Stream.concat(exits.nothingChanged().stream(), exits.unknown().stream())
                     .filter(exits.success()::contains)
                     .forEach(code ->
@@ -63,10 +66,10 @@ record OperationSpec(
         private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("done", "not-done"))
                 .toList();
 
-        static ReadBack read(Settings settings, Map<String, ParameterSpec> parameters) {
-            settings.only(KEYS);
-            var done = settings.codes("done", Set.of(0));
-            var notDone = settings.codes("not-done", Set.of(1));
+        static ReadBack read(SettingsReader settings, Map<String, ParameterSpec> parameters) {
+            settings.knows(KEYS);
+            var done = codes(settings, "done").orElse(Set.of(0));
+            var notDone = codes(settings, "not-done").orElse(Set.of(1));
             done.stream()
                     .filter(notDone::contains)
                     .forEach(code -> settings.wrong("not-done", "has " + code + ", which means done already"));
@@ -74,37 +77,50 @@ record OperationSpec(
         }
     }
 
+    /** Exit codes; nothing if the key is left out. */
+    static Optional<Set<Integer>> codes(SettingsReader settings, String key) {
+        return settings.value(
+                key,
+                "a list of exit codes from 0 to 255, such as [0, 2]",
+                value -> value instanceof List<?> list
+                                && list.stream().allMatch(code -> code instanceof Integer n && n >= 0 && n <= 255)
+                        ? Optional.of(list.stream()
+                                .map(Integer.class::cast)
+                                .collect(Collectors.toCollection(LinkedHashSet::new)))
+                        : Optional.empty());
+    }
+
     /** The environment's {@code operations}, in the order of the file. */
-    static Map<String, OperationSpec> readAll(Settings operations) {
+    static Map<String, OperationSpec> readAll(SettingsReader operations) {
         var all = new LinkedHashMap<String, OperationSpec>();
-        operations.sections().forEach((name, settings) -> all.put(name, read(name, settings.only(KEYS))));
+        operations.tables().forEach((name, settings) -> all.put(name, read(name, settings.knows(KEYS))));
         all.values().forEach(operation -> {
             String undo = operation.described().undo();
             if (!undo.isEmpty() && !all.containsKey(undo)) {
                 operations.wrong(
                         operation.described().name(),
-                        "is undone by `" + undo + "`, which is no operation; there are "
-                                + String.join(", ", all.keySet()));
+                        "is undone by `" + undo + "`, which is no operation",
+                        "there are " + String.join(", ", all.keySet()));
             }
         });
         return all;
     }
 
-    private static OperationSpec read(String name, Settings settings) {
+    private static OperationSpec read(String name, SettingsReader settings) {
         var parameters = ParameterSpec.readAll(settings);
-        var readBack = settings.section("read-back").map(section -> ReadBack.read(section, parameters));
-        boolean reads = settings.flag("reads");
+        var readBack = settings.table("read-back").map(section -> ReadBack.read(section, parameters));
+        boolean reads = settings.flag("reads").orElse(false);
         if (reads && settings.has("undo")) {
             settings.wrong("undo", "has nothing to undo: the operation only reads");
         }
         var described = new Operation(
                 name,
-                settings.text("description", ""),
+                settings.text("description").orElse(""),
                 reads,
-                reads || settings.flag("idempotent"),
+                reads || settings.flag("idempotent").orElse(false),
                 readBack.isPresent(),
                 parameters.values().stream().map(ParameterSpec::described).toList(),
-                settings.text("undo", ""));
+                settings.text("undo").orElse(""));
         return new OperationSpec(
                 described,
                 ProgramSpec.read(settings, parameters, PLACES),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cutover.process.Ending;
 import dev.cutover.process.Output;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +35,8 @@ final class Outputs {
         LINES,
         JSON;
 
-        static Form read(Settings settings) {
-            String word = settings.text("outputs", "none");
-            for (Form form : values()) {
-                if (form.name().equalsIgnoreCase(word)) {
-                    return form;
-                }
-            }
-            settings.wrong("outputs", "must be none, lines or json");
-            return NONE;
+        static Form read(SettingsReader settings) {
+            return settings.choice("outputs", Form.class).orElse(NONE);
         }
     }
 

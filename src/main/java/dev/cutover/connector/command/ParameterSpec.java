@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,11 @@ record ParameterSpec(
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     /** The map {@code parameters} of an operation, in the order of the file. */
-    static Map<String, ParameterSpec> readAll(Settings operation) {
+    static Map<String, ParameterSpec> readAll(SettingsReader operation) {
         var all = new LinkedHashMap<String, ParameterSpec>();
         operation
-                .section("parameters")
-                .ifPresent(parameters -> parameters.sections().forEach((name, settings) -> {
+                .table("parameters")
+                .ifPresent(parameters -> parameters.tables().forEach((name, settings) -> {
                     if (!NAME.matcher(name).matches()) {
                         parameters.wrong(name, "is no name for a parameter: letters, digits, - and _");
                     }
@@ -40,19 +41,19 @@ record ParameterSpec(
         return all;
     }
 
-    private static ParameterSpec read(String name, Settings settings) {
-        settings.only(KEYS);
-        boolean required = settings.flag("required");
+    private static ParameterSpec read(String name, SettingsReader settings) {
+        settings.knows(KEYS);
+        boolean required = settings.flag("required").orElse(false);
         if (required && settings.has("default")) {
             settings.wrong("default", "is never used: the parameter is required");
         }
         return new ParameterSpec(
                 name,
                 required,
-                settings.text("description", ""),
+                settings.text("description").orElse(""),
                 settings.pattern("matches"),
-                settings.text("default", ""),
-                settings.flag("may-start-with-dash"));
+                settings.text("default").orElse(""),
+                settings.flag("may-start-with-dash").orElse(false));
     }
 
     Parameter described() {

@@ -1,5 +1,6 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +43,18 @@ record ProgramSpec(
      * @param parameters those of the operation that it serves
      * @param places other names that its arguments may use; what begins with {@code segment.} always may
      */
-    static ProgramSpec read(Settings settings, Map<String, ParameterSpec> parameters, Set<String> places) {
-        var timeout = settings.duration("timeout");
-        if (timeout.filter(Duration::isZero).isPresent()) {
-            settings.wrong("timeout", "must be longer than nothing");
-        }
+    static ProgramSpec read(SettingsReader settings, Map<String, ParameterSpec> parameters, Set<String> places) {
         return new ProgramSpec(
                 new ArgvReader(settings, parameters, places).read(),
                 readEnv(settings),
                 readStdin(settings, parameters.keySet()),
-                timeout,
+                settings.positiveDuration("timeout"),
                 parameters);
     }
 
     /** The map {@code env} of a system or of one of its operations. */
-    static Map<String, String> readEnv(Settings settings) {
-        var env = settings.pairs("env");
+    static Map<String, String> readEnv(SettingsReader settings) {
+        var env = settings.textsByName("env").orElse(Map.of());
         env.keySet().forEach(name -> {
             if (!VARIABLE.matcher(name).matches()) {
                 settings.wrong("env." + name, "is no name for a variable: letters, digits and _");
@@ -68,19 +65,17 @@ record ProgramSpec(
         return env;
     }
 
-    private static Stdin readStdin(Settings settings, Set<String> parameters) {
-        if (!(settings.get("stdin") instanceof Map)) {
-            return new Stdin(settings.text("stdin", ""), "");
+    private static Stdin readStdin(SettingsReader settings, Set<String> parameters) {
+        if (!settings.isTable("stdin")) {
+            return new Stdin(settings.text("stdin").orElse(""), "");
         }
-        return settings.section("stdin")
-                .map(section -> section.only(List.of("parameter")).text("parameter", ""))
-                .filter(name -> {
-                    if (!parameters.contains(name)) {
-                        settings.wrong("stdin", "names no parameter of the operation: `" + name + "`");
-                    }
-                    return parameters.contains(name);
-                })
-                .map(name -> new Stdin("", name))
-                .orElse(Stdin.NONE);
+        String name = settings.table("stdin")
+                .flatMap(table -> table.text("parameter"))
+                .orElse("");
+        if (!parameters.contains(name)) {
+            settings.wrong("stdin", "names no parameter of the operation: `" + name + "`");
+            return Stdin.NONE;
+        }
+        return new Stdin("", name);
     }
 }

@@ -1,9 +1,8 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.TrafficRouter;
+import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,23 +48,26 @@ record RouterSpec(
         }
     }
 
-    static RouterSpec read(Settings settings) {
-        settings.only(KEYS);
+    static RouterSpec read(SettingsReader settings) {
+        settings.knows(KEYS);
         if (!settings.has("read")) {
             settings.wrong("read", "is missing: a router is read before each change");
         }
         var how = settings.has("apply") ? How.APPLY : How.SET;
         if (how == How.APPLY && settings.has("set")) {
-            settings.wrong("set", "is one program too many: `apply` sets weights already; take one of the two away");
+            settings.wrong("set", "is one program too many: `apply` sets weights already", "take one of the two away");
         } else if (how == How.SET && !settings.has("set")) {
             settings.wrong(
                     "set",
                     "is missing: a router needs a program that sets a weight, or, as `apply`, one that sets it and prints"
                             + " the weight before and after");
         }
-        Settings read = program(settings, "read").only(ProgramSpec.KEYS);
-        Settings set = program(settings, how.key()).only(SET_KEYS);
-        int granularity = settings.number("granularity", 1);
+        SettingsReader read = program(settings, "read").knows(ProgramSpec.KEYS);
+        SettingsReader set = program(settings, how.key()).knows(SET_KEYS);
+        int granularity = settings.whole("granularity")
+                .filter(points -> points <= 10_000)
+                .orElse(1L)
+                .intValue();
         if (granularity < 1 || 10_000 % granularity != 0) {
             settings.wrong("granularity", "must divide 10000, the basis points of the whole");
         }
@@ -74,16 +76,16 @@ record RouterSpec(
                 how,
                 ProgramSpec.read(set, Map.of(), SET_PLACES),
                 OperationSpec.Exits.read(set),
-                set.codes("conflict", Set.of()),
+                OperationSpec.codes(set, "conflict").orElse(Set.of()),
                 new TrafficRouter.Traits(
                         granularity,
-                        settings.flag("sticky"),
-                        settings.flag("survives-restart"),
+                        settings.flag("sticky").orElse(false),
+                        settings.flag("survives-restart").orElse(false),
                         false,
                         settings.duration("settles").orElse(Duration.ZERO)));
     }
 
-    private static Settings program(Settings settings, String key) {
-        return settings.section(key).orElseGet(() -> new Settings(key, new LinkedHashMap<>(), new ArrayList<>()));
+    private static SettingsReader program(SettingsReader settings, String key) {
+        return settings.table(key).orElseGet(() -> SettingsReader.of(Map.of()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.settings.SettingsReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,11 +25,11 @@ record Surroundings(String folder, Map<String, String> env, List<String> pass, D
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 
-    static Surroundings read(Settings with) {
+    static Surroundings read(SettingsReader with) {
         return new Surroundings(
-                with.text("cwd", ""),
+                with.text("cwd").orElse(""),
                 ProgramSpec.readEnv(with),
-                with.texts("pass"),
+                with.texts("pass").orElse(List.of()),
                 with.duration("grace").orElse(Duration.ofSeconds(5)));
     }
 

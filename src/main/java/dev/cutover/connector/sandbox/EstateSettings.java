@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,9 @@ record EstateSettings(
         Optional<Long> seed, Optional<Double> ordersPerSecond, Optional<Map<String, List<String>>> dimensions) {
     static final EstateSettings NONE = new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
-    static EstateSettings read(Given given) {
-        return new EstateSettings(given.whole("seed"), given.number("orders-per-second"), given.lists("dimensions"));
+    static EstateSettings read(SettingsReader settings) {
+        return new EstateSettings(
+                settings.whole("seed"), settings.number("orders-per-second"), settings.listsByName("dimensions"));
     }
 
     /** @throws EstateException if no estate can be made of it */

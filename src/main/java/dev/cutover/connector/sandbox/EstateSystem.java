@@ -1,6 +1,8 @@
 package dev.cutover.connector.sandbox;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What stands in the estate. */
@@ -54,12 +56,11 @@ enum EstateSystem {
                 .findFirst();
     }
 
-    /** @throws EstateException if no system is called so */
-    static EstateSystem named(String id) {
-        return find(id).orElseThrow(() -> Names.unknown(
-                "system of the sandbox",
-                id,
-                Arrays.stream(values()).map(EstateSystem::id).toList()));
+    /** All but {@link #OTHER}, by what they are called. */
+    static Map<String, EstateSystem> byName() {
+        var systems = new LinkedHashMap<String, EstateSystem>();
+        Arrays.stream(values()).filter(system -> system != OTHER).forEach(system -> systems.put(system.id, system));
+        return systems;
     }
 
     @Override

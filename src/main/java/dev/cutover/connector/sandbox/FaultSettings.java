@@ -1,6 +1,9 @@
 package dev.cutover.connector.sandbox;
 
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.settings.SettingsReader;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param fault empty if something is wrong
  */
 record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
+    static final List<String> KEYS = List.of("fault", "rate", "for", "segment", "factor", "delay", "id");
 
     /**
      * Reads a fault.
@@ -19,24 +23,32 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
      * @param id for a fault that has none of its own
      */
     static FaultSettings read(Site site, Map<String, ?> values, String id) {
-        var given = new Given(values);
-        var kind = given.as("fault", FaultKind::named);
-        if (!values.containsKey("fault")) {
-            given.mistake("fault", new EstateException("'fault' is missing", "say which"));
-        }
-        var rate = given.percent("rate").orElse(Fault.ALWAYS);
-        var segment = given.texts("segment").orElse(Map.of());
-        var lasts = given.span("for");
-        var late = given.span("delay").map(delay -> (int) Math.min(delay.toSeconds(), Integer.MAX_VALUE));
-        var strength = late.or(() -> given.whole("factor").map(Long::intValue));
-        var name = given.text("id").orElse(id);
+        return read(site, SettingsReader.of(values), id);
+    }
+
+    /** The same; what is wrong is noted by the reader besides. */
+    static FaultSettings read(Site site, SettingsReader settings, String id) {
+        var kind = settings.knows(KEYS).require("fault", "say which").choice("fault", kinds());
+        var rate = settings.share("rate").orElse(Fault.ALWAYS);
+        var segment = settings.textsByName("segment").orElse(Map.of());
+        var lasts = settings.positiveDuration("for");
+        var late =
+                settings.positiveDuration("delay").map(delay -> (int) Math.min(delay.toSeconds(), Integer.MAX_VALUE));
+        var strength = settings.whole("factor").map(Long::intValue);
+        var name = settings.text("id").orElse(id);
         try {
-            var fault = kind.map(known ->
-                    new Fault(name, site, known, rate, segment, lasts, strength.orElse(known.usualMagnitude())));
-            return of(fault, given.mistakes());
+            var fault = kind.map(known -> new Fault(
+                    name,
+                    site,
+                    known,
+                    rate,
+                    segment,
+                    lasts,
+                    late.or(() -> strength).orElse(known.usualMagnitude())));
+            return of(fault, settings.mistakes());
         } catch (EstateException wrong) {
-            given.mistake("fault", wrong);
-            return of(Optional.empty(), given.mistakes());
+            settings.mistake("fault", String.valueOf(wrong.getMessage()), wrong.hint());
+            return of(Optional.empty(), settings.mistakes());
         }
     }
 
@@ -44,8 +56,14 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         return new FaultSettings(mistakes.isEmpty() ? fault : Optional.empty(), mistakes);
     }
 
+    private static Map<String, FaultKind> kinds() {
+        var kinds = new LinkedHashMap<String, FaultKind>();
+        Arrays.stream(FaultKind.values()).forEach(kind -> kinds.put(kind.id(), kind));
+        return kinds;
+    }
+
     /** What is wrong, each in one sentence. */
     List<String> problems() {
-        return mistakes.stream().map(Given::sentence).toList();
+        return mistakes.stream().map(SettingsReader::sentence).toList();
     }
 }

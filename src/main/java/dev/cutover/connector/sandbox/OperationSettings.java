@@ -1,7 +1,9 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,35 +13,42 @@ import java.util.Optional;
  * {@code reads}, {@code description}, {@code takes}, {@code undo}, {@code parameters} and {@code sets}: what the
  * system's status says once it is done; {@code state: <operation>} if it says nothing.
  */
-record OperationSettings(List<Action> operations, List<String> problems) {
+record OperationSettings(List<Action> operations) {
 
-    static OperationSettings read(Map<String, ?> values) {
-        var operations = new ArrayList<Action>();
-        var problems = new ArrayList<String>();
-        values.forEach((name, value) -> {
-            if (value instanceof Map) {
-                var given = new Given(Given.map(value));
-                operations.add(operation(name, given));
-                given.problems().forEach(problem -> problems.add("operation '" + name + "': " + problem));
-            } else {
-                problems.add("operation '" + name + "' has to be a mapping, such as { takes: 5s }");
-            }
-        });
-        return new OperationSettings(operations, problems);
+    /** What is wrong is noted by the reader. */
+    static OperationSettings read(SettingsReader operations) {
+        var all = new ArrayList<Action>();
+        operations.tables().forEach((name, settings) -> all.add(operation(name, settings)));
+        return new OperationSettings(all);
     }
 
-    private static Action operation(String name, Given given) {
-        var parameters = given.list("parameters").orElse(List.of()).stream()
+    private static Action operation(String name, SettingsReader settings) {
+        var parameters = settings.words("parameters").orElse(List.of()).stream()
                 .map(parameter -> new Action.Parameter(parameter, "as the environment says", false))
                 .toList();
         return new Action(
                 name,
-                given.text("description").orElse("as the environment says"),
-                given.flag("reads").orElse(false),
+                settings.text("description").orElse("as the environment says"),
+                settings.flag("reads").orElse(false),
                 parameters,
-                given.text("undo"),
-                given.span("takes").orElse(Duration.ofSeconds(1)),
-                given.texts("sets").orElse(Map.of("state", name)));
+                settings.text("undo"),
+                settings.positiveDuration("takes").orElse(Duration.ofSeconds(1)),
+                settings.value("sets", "names with texts", OperationSettings::facts)
+                        .orElse(Map.of("state", name)));
+    }
+
+    /** Nobody else reads these values, so a number may be of any kind. */
+    private static Optional<Map<String, String>> facts(Object value) {
+        var facts = new LinkedHashMap<String, String>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, fact) -> {
+                if (fact instanceof String || fact instanceof Number || fact instanceof Boolean) {
+                    facts.put(String.valueOf(name), fact.toString());
+                }
+            });
+            return facts.size() == map.size() ? Optional.of(facts) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     /** What a system can do in the end: what the environment says takes precedence over what the sandbox knows. */

@@ -10,6 +10,7 @@ import dev.cutover.spi.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a system of the sandbox can be told and asked. Thread-safe. */
 final class SandboxActions implements Actions {
@@ -99,7 +100,7 @@ final class SandboxActions implements Actions {
                         operation,
                         actions.stream().map(Action::name).toList()));
         var arguments = new TreeMap<String, String>();
-        with.forEach((name, value) -> arguments.put(name, Given.join(value)));
+        with.forEach((name, value) -> arguments.put(name, text(value)));
         Map<String, String> where = context.segment().values();
         for (var parameter : action.parameters()) {
             String value = where.get(parameter.name());
@@ -109,5 +110,12 @@ final class SandboxActions implements Actions {
             }
         }
         return new ActionRequest(door.site(), action, arguments, context.idempotencyKey(), context.fence());
+    }
+
+    /** A value as text; lists are separated by commas. */
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining(","))
+                : value.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
+import dev.cutover.spi.settings.SettingsReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -37,21 +38,22 @@ final class SandboxCapture implements Capture {
         }
         try {
             return switch (kind) {
-                case "metrics" -> metrics(new Given(with), context);
-                case "records" -> records(new Given(with), context);
-                default -> log(new Given(with), context);
+                case "metrics" -> metrics(SettingsReader.of(with), context);
+                case "records" -> records(SettingsReader.of(with), context);
+                default -> log(SettingsReader.of(with), context);
             };
         } catch (EstateException refusal) {
             return new Outcome.Failed(Door.words(refusal), true);
         }
     }
 
-    private Outcome metrics(Given given, CallContext context) throws ConnectorException, InterruptedException {
-        var queries = given.list("queries")
+    private Outcome metrics(SettingsReader settings, CallContext context)
+            throws ConnectorException, InterruptedException {
+        var queries = settings.words("queries")
                 .orElseGet(
                         () -> List.of(Metric.values()).stream().map(Metric::id).toList());
-        var window = given.span("window").orElse(USUAL_WINDOW);
-        requireNothingWrong(given);
+        var window = settings.positiveDuration("window").orElse(USUAL_WINDOW);
+        requireNothingWrong(settings);
         var text = new StringBuilder();
         for (String query : queries) {
             var measured = door.ask(estate -> estate.measure(door.site(), query, window));
@@ -67,10 +69,11 @@ final class SandboxCapture implements Capture {
         return attach("metrics", "text/plain", text, context);
     }
 
-    private Outcome records(Given given, CallContext context) throws ConnectorException, InterruptedException {
-        long sample = given.whole("sample").orElse(USUAL_SAMPLE);
-        var segment = given.texts("segment").orElse(context.segment().values());
-        requireNothingWrong(given);
+    private Outcome records(SettingsReader settings, CallContext context)
+            throws ConnectorException, InterruptedException {
+        long sample = settings.whole("sample").orElse(USUAL_SAMPLE);
+        var segment = settings.textsByName("segment").orElse(context.segment().values());
+        requireNothingWrong(settings);
         if (sample < 1 || sample > LARGEST_SAMPLE) {
             throw new EstateException("a sample of " + sample + " orders", "take 1 to " + LARGEST_SAMPLE);
         }
@@ -80,8 +83,8 @@ final class SandboxCapture implements Capture {
         return attach("records", "text/csv", text, context);
     }
 
-    private Outcome log(Given given, CallContext context) throws ConnectorException, InterruptedException {
-        requireNothingWrong(given);
+    private Outcome log(SettingsReader settings, CallContext context) throws ConnectorException, InterruptedException {
+        requireNothingWrong(settings);
         var text = new StringBuilder();
         door.ask(estate -> estate.history(door.site()))
                 .forEach(line -> text.append(line).append('\n'));
@@ -94,8 +97,8 @@ final class SandboxCapture implements Capture {
         return Outcome.succeeded(text.toString().lines().count() + " lines");
     }
 
-    private static void requireNothingWrong(Given given) {
-        var problems = given.problems();
+    private static void requireNothingWrong(SettingsReader settings) {
+        var problems = settings.problems();
         if (!problems.isEmpty()) {
             throw new EstateException(String.join("; ", problems), "correct what the step says of its evidence");
         }

@@ -2,8 +2,8 @@ package dev.cutover.connector.sandbox;
 
 import dev.cutover.model.Binding;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -24,41 +24,35 @@ record SandboxSettings(
             parameter("faults", "what is wrong from the beginning: a list, each with its system and as in a scenario"));
 
     static SandboxSettings read(Binding binding) {
-        var given = new Given(binding.with());
+        var settings = SettingsReader.of(binding.with());
         String name = binding.system().value();
-        var site = given.as("as", EstateSystem::named).map(Site::of).orElseGet(() -> Site.named(name));
-        var estate = EstateSettings.read(given);
-        var faults = faults(given);
-        var operations = OperationSettings.read(binding.operations());
-        operations.problems().forEach(given::problem);
+        var site = settings.choice("as", EstateSystem.byName()).map(Site::of).orElseGet(() -> Site.named(name));
+        var estate = EstateSettings.read(settings);
+        var faults = faults(settings);
+        var operations = OperationSettings.read(settings.and("operations", binding.operations()));
         var own = List.<Action>of();
         try {
             var segments = new Segments(estate.config(0).dimensions());
             own = new ActionCatalog(segments.dimensions().keySet()).of(site.kind());
             faults.forEach(fault -> segments.check(fault.segment()));
         } catch (EstateException wrong) {
-            given.problem(wrong.getMessage() + ": " + wrong.hint());
+            settings.mistake("", String.valueOf(wrong.getMessage()), wrong.hint());
         }
-        return new SandboxSettings(site, estate, operations.over(own), List.copyOf(faults), given.problems());
+        return new SandboxSettings(site, estate, operations.over(own), List.copyOf(faults), settings.problems());
     }
 
     /**
      * Faults name their system, since an environment may say them for all of the sandbox: then each system brings the
      * same list, and the same fault is one fault.
      */
-    private static List<Fault> faults(Given given) {
+    private static List<Fault> faults(SettingsReader settings) {
         var faults = new ArrayList<Fault>();
-        var list = given.maps("faults");
+        var list = settings.tableList("faults");
         for (int i = 0; i < list.size(); i++) {
-            var with = new LinkedHashMap<String, Object>(list.get(i));
-            var system = with.remove("system");
-            if (system == null) {
-                given.problem("fault: 'system' is missing: say which");
-            } else {
-                var read = FaultSettings.read(Site.named(system.toString()), with, "from-the-beginning-" + (i + 1));
-                read.fault().ifPresent(faults::add);
-                read.problems().forEach(problem -> given.problem("fault: " + problem));
-            }
+            var fault = list.get(i).knows(FaultSettings.KEYS).require("system", "say which");
+            var site = fault.text("system").map(Site::named);
+            String id = "from-the-beginning-" + (i + 1);
+            site.flatMap(at -> FaultSettings.read(at, fault, id).fault()).ifPresent(faults::add);
         }
         return faults;
     }

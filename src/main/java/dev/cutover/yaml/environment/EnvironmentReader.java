@@ -3,6 +3,7 @@ package dev.cutover.yaml.environment;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Environment;
 import dev.cutover.model.Pace;
+import dev.cutover.model.SecretProgram;
 import dev.cutover.model.SystemId;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
@@ -35,11 +36,13 @@ public final class EnvironmentReader {
             "values",
             NameReader.named(Text.TEXT, "a mapping from names to values"),
             "What ${env.name} stands for in a runbook.");
+    private static final Key<Map<String, SecretProgram>> SECRETS = Key.optional(
+            "secrets", SecretProgramReader.PROGRAMS, "Programs that print what ${secret:NAME} stands for, by NAME.");
 
     public static final Table<Environment> ENVIRONMENT = Table.of(
                     "environment",
                     "A Cutover environment: binds each system of a runbook to a connector.",
-                    List.of(NAME, LIVE, CLOCK, SYSTEMS, CONNECTORS, VALUES),
+                    List.of(NAME, LIVE, CLOCK, SYSTEMS, CONNECTORS, VALUES, SECRETS),
                     EnvironmentReader::make)
             .what("the keys of an environment");
 
@@ -57,6 +60,12 @@ public final class EnvironmentReader {
         var systems = new LinkedHashMap<SystemId, Binding>();
         fields.get(SYSTEMS).values().forEach(binding -> systems.put(binding.system(), binding));
         return new Environment(
-                fields.get(NAME), live, pace, systems, fields.or(CONNECTORS, Map.of()), fields.or(VALUES, Map.of()));
+                fields.get(NAME),
+                live,
+                pace,
+                systems,
+                fields.or(CONNECTORS, Map.of()),
+                fields.or(VALUES, Map.of()),
+                fields.or(SECRETS, Map.of()));
     }
 }

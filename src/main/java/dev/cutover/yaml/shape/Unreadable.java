@@ -1,5 +1,8 @@
 package dev.cutover.yaml.shape;
 
+import dev.cutover.spi.settings.Notation;
+import dev.cutover.spi.settings.NotationException;
+
 /** A text that is not what it should be. */
 public final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,6 +13,20 @@ public final class Unreadable extends Exception {
     public Unreadable(String message, String hint) {
         super(message);
         this.hint = hint;
+    }
+
+    private Unreadable(NotationException cause) {
+        super(cause.why(), cause);
+        this.hint = cause.hint();
+    }
+
+    /** Reads a text in a notation that settings of connectors have as well. */
+    public static <T> T unless(Notation<T> notation, String text) throws Unreadable {
+        try {
+            return notation.read(text);
+        } catch (NotationException bad) {
+            throw new Unreadable(bad);
+        }
     }
 
     public String why() {

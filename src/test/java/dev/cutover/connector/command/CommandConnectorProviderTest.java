@@ -110,7 +110,7 @@ class CommandConnectorProviderTest {
             ~argv: [bin/x], agrv: [y]~                | operations.x.agrv is unknown; known are argv
             ~argv: [bin/x], reads: maybe~             | operations.x.reads must be true or false
             ~argv: [bin/x], timeout: soon~            | operations.x.timeout must be a duration
-            ~argv: [bin/x], timeout: 0s~              | operations.x.timeout must be longer
+            ~argv: [bin/x], timeout: 0s~              | operations.x.timeout must be a duration such as 90s or 10m, not 0s: it is zero
             ~argv: [bin/x], success: ok~              | operations.x.success must be a list of exit codes
             ~argv: [bin/x], success: [0, 256]~        | operations.x.success must be a list of exit codes
             ~argv: [bin/x], nothing-changed: [0]~     | operations.x.success has 0
@@ -120,7 +120,7 @@ class CommandConnectorProviderTest {
             ~argv: [bin/x], env: {A-B: 1}~            | operations.x.env.A-B is no name
             ~argv: [bin/x], env: {CUTOVER_KEY: 1}~    | Cutover's own
             ~argv: [bin/x], stdin: {parameter: q}~    | names no parameter
-            ~argv: [bin/x], parameters: {q: {matches: "["}}~                   | is no regular expression
+            ~argv: [bin/x], parameters: {q: {matches: "["}}~                   | must be a regular expression, not [:
             ~argv: [bin/x], parameters: {q: {required: true, default: a}}~     | is never used
             ~argv: [bin/x], read-back: {argv: [y], done: [0], not-done: [0]}~  | which means done already
             ~argv: [bin/x], read-back: {done: [0]}~                            | operations.x.read-back.argv is missing

@@ -320,7 +320,7 @@ class SandboxConnectorTest {
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.why())
-                                .contains("unknown key 'smaple'")
+                                .contains("smaple is unknown")
                                 .contains("did you mean 'sample'"));
     }
 

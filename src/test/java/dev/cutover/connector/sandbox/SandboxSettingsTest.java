@@ -121,11 +121,11 @@ class SandboxSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "as         | oms         | unknown system of the sandbox 'oms'",
-                "seeds      | 4           | unknown key 'seeds': known: as, seed, orders-per-second, dimensions, faults; did you mean 'seed'?",
-                "seed       | four        | 'seed' has to be a whole number, not four",
-                "dimensions | region      | 'dimensions' has to be names with lists of texts, not region",
-                "faults     | crash       | 'faults' has to be a list of mappings, not crash"
+                "as         | oms         | as must be storefront, ingress, ",
+                "seeds      | 4           | seeds is unknown; known are as, seed, orders-per-second, dimensions, faults; did you mean 'seed'?",
+                "seed       | four        | seed must be a whole number, not four",
+                "dimensions | region      | dimensions must be names with lists of texts, not region",
+                "faults     | crash       | faults must be a list of maps, not crash"
             })
     void saysWhatIsWrongWithASetting(String name, String value, String problem) {
         var described = new SandboxConnectorProvider()
@@ -141,8 +141,8 @@ class SandboxSettingsTest {
                         "wms", Map.of(), Map.of("drain", Map.of("take", "5s"), "fill", "yes please")));
 
         assertThat(described.problems())
-                .anyMatch(told -> told.startsWith("operation 'drain': unknown key 'take'"))
-                .anyMatch(told -> told.startsWith("operation 'fill' has to be a mapping"));
+                .anyMatch(told -> told.startsWith("operations.drain.take is unknown; known are parameters, "))
+                .anyMatch(told -> told.startsWith("operations.fill must be a map of settings, not yes please"));
     }
 
     @ParameterizedTest
@@ -151,14 +151,14 @@ class SandboxSettingsTest {
             value = {
                 "fault=fail, rate=30 %, for=4m        | ''",
                 "fault=slow, factor=8                 | ''",
-                "fault=explode                        | unknown fault 'explode'",
-                "rate=30 %                            | 'fault' is missing",
-                "fault=fail, rate=often               | 'rate' has to be a percentage such as 30 %, not often",
+                "fault=explode                        | fault must be misroute, duplicate-events, ",
+                "rate=30 %                            | fault is missing; say which",
+                "fault=fail, rate=often               | rate must be a percentage such as 25 %, not often",
                 "fault=fail, rate=0 %                 | a fault cannot have a rate of 0 basis points",
-                "fault=fail, for=4                    | 'for' has to be a duration such as 90s or 10m, not 4",
-                "fault=fail, four=4m                  | unknown key 'four'",
+                "fault=fail, for=4                    | for must be a duration such as 90s or 10m, not 4: its unit is missing",
+                "fault=fail, four=4m                  | four is unknown",
                 "fault=misroute                       | 'misroute' cannot happen at carrier",
-                "fault=fail, region=us-east           | unknown key 'region'"
+                "fault=fail, region=us-east           | region is unknown"
             })
     void judgesAFaultBeforeItIsInjected(String text, String problem) {
         try (var run = new SandboxRun(folder)) {

@@ -1,0 +1,106 @@
+package dev.cutover.secret;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.process.Ending;
+import dev.cutover.process.Output;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a person is told when a program has not printed the secret that it was asked for. */
+record SecretProgramFailure(String name, CommandSource.Command command) {
+    private static final int LINES_SHOWN = 3;
+    private static final int LONGEST_LINE = 300;
+    private static final int SHORTEST_MASKED = 6;
+
+    /** Empty if the program exited with 0 and all that it printed is known. */
+    Optional<ProblemException> of(Ending ending, int largest) {
+        String left = ending.left().isEmpty() ? "" : "; still running, whatever was tried: " + ending.left();
+        return switch (ending.how()) {
+            case OVERDUE ->
+                Optional.of(invalid(
+                        "did not exit within " + seconds() + " s and was ended" + left + said(ending),
+                        "give it more time with timeout: in the environment file, or try it by hand: " + byHand()));
+            case INTERRUPTED -> Optional.of(interrupted());
+            case EXITED -> ofExited(ending, largest);
+        };
+    }
+
+    private Optional<ProblemException> ofExited(Ending ending, int largest) {
+        if (ending.exit() != 0) {
+            return Optional.of(
+                    invalid("exited with code " + ending.exit() + said(ending), "try it by hand: " + byHand()));
+        }
+        if (ending.out().bytes().length > largest) {
+            return Optional.of(invalid(
+                    "printed more than " + (largest >> 10) + " KiB",
+                    "let it print the secret alone: some tools have an option for one field"));
+        }
+        if (!ending.out().isWhole()) {
+            return Optional.of(invalid(
+                    "exited, but something that it started still holds its output",
+                    "let that write elsewhere, or try it by hand: " + byHand()));
+        }
+        return Optional.empty();
+    }
+
+    ProblemException notStarted(String why) {
+        return invalid("could not be started: " + why, "install it, or correct the command in the environment file");
+    }
+
+    ProblemException empty(Ending ending) {
+        return invalid("printed nothing" + said(ending), "try it by hand: " + byHand());
+    }
+
+    ProblemException noText() {
+        return invalid("did not print UTF-8 text", "let it print the secret in base64, if the system can take that");
+    }
+
+    ProblemException interrupted() {
+        return problem(ExitCode.INTERRUPTED, "was interrupted", "start again");
+    }
+
+    private ProblemException invalid(String what, String hint) {
+        return problem(
+                ExitCode.INVALID, what, hint + "; or, for once, set " + EnvironmentSource.PREFIX + name + " yourself");
+    }
+
+    private ProblemException problem(ExitCode code, String what, String hint) {
+        String program = command.argv().get(0);
+        return new ProblemException(
+                code,
+                List.of(Problem.at(
+                        command.place(), "the program `" + program + "` for the secret " + name + " " + what, hint)));
+    }
+
+    private String byHand() {
+        return String.join(" ", command.argv());
+    }
+
+    private String seconds() {
+        long ms = command.timeout().toMillis();
+        return ms % 1000 == 0 ? Long.toString(ms / 1000) : Double.toString(ms / 1000.0);
+    }
+
+    /** The last lines of its standard error; what it also printed on its standard output is hidden in them. */
+    private String said(Ending ending) {
+        List<String> lines = ending.err().lines();
+        var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()
+                .map(line -> hidden(line, ending.out()))
+                .map(line -> line.length() <= LONGEST_LINE ? line : "(a line of " + line.length() + " characters)")
+                .toList();
+        return shown.isEmpty() ? "" : ": " + String.join("; ", shown);
+    }
+
+    private String hidden(String line, Output printed) {
+        String text = line;
+        for (String secret : printed.lines()) {
+            if (secret.length() >= SHORTEST_MASKED) {
+                text = Mask.of(Map.of(name, secret)).text(text);
+            }
+        }
+        return text;
+    }
+}

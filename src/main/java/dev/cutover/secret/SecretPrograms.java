@@ -1,0 +1,103 @@
+package dev.cutover.secret;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.process.Ending;
+import dev.cutover.process.Launcher;
+import dev.cutover.process.NotStartedException;
+import dev.cutover.process.Program;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Runs the programs that print secrets, each command once for as long as this lives, however it ended. A program shares
+ * the terminal, so that it can ask for a pass phrase. What it prints on its standard output is never repeated, since it
+ * may be the secret. Thread-safe: one program runs at a time.
+ */
+public final class SecretPrograms {
+    /** Bytes of a secret. */
+    private static final int LARGEST = 1 << 16;
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Launcher launcher = Launcher.attached();
+    private final Map<String, String> variables;
+    private final Supplier<Runnable> watch;
+
+    /** Guarded by this. */
+    private final Map<CommandSource.Command, Result> results = new HashMap<>();
+
+    /** What a command came to: the secret, or what is wrong. */
+    private record Result(String secret, Optional<ProblemException> failure) {}
+
+    /**
+     * Programs that get these variables, without Cutover's own secrets among them.
+     *
+     * @param variables the environment of this process
+     * @param watch called before a program is started, on the thread that waits for it and that may be interrupted to
+     *     end it; what it returns is called after the end
+     */
+    public SecretPrograms(Map<String, String> variables, Supplier<Runnable> watch) {
+        this.variables = variables.entrySet().stream()
+                .filter(variable -> !variable.getKey().startsWith(EnvironmentSource.PREFIX))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.watch = watch;
+    }
+
+    /**
+     * What the command prints, without the line break at its end.
+     *
+     * @throws ProblemException with {@link ExitCode#INVALID} if it does not print a secret and exit with 0 in time, and
+     *     with {@link ExitCode#INTERRUPTED} if the thread is interrupted
+     */
+    synchronized String print(String name, CommandSource.Command command) {
+        var result = results.computeIfAbsent(command, unknown -> run(name, unknown));
+        if (result.failure().isPresent()) {
+            throw result.failure().get();
+        }
+        return result.secret();
+    }
+
+    private Result run(String name, CommandSource.Command command) {
+        var failure = new SecretProgramFailure(name, command);
+        var limits = new Program.Limits(Optional.of(command.timeout()), GRACE, 2 * LARGEST);
+        var program = new Program(command.argv(), command.folder(), command.folder(), variables, "", limits);
+        var over = watch.get();
+        try {
+            var ending = launcher.run(program);
+            var problem = failure.of(ending, LARGEST);
+            return problem.isPresent() ? failed(problem.get()) : secret(failure, ending);
+        } catch (NotStartedException e) {
+            return failed(failure.notStarted(e.why()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(failure.interrupted());
+        } finally {
+            over.run();
+        }
+    }
+
+    private static Result secret(SecretProgramFailure failure, Ending ending) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(ending.out().bytes()))
+                    .toString();
+            String secret = FolderSource.withoutLineBreak(text);
+            return secret.isBlank() ? failed(failure.empty(ending)) : new Result(secret, Optional.empty());
+        } catch (CharacterCodingException e) {
+            return failed(failure.noText());
+        }
+    }
+
+    private static Result failed(ProblemException failure) {
+        return new Result("", Optional.of(failure));
+    }
+}

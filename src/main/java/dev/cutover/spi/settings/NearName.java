@@ -1,0 +1,48 @@
+package dev.cutover.spi.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the name that was probably meant: most of its letters are the same, in about the same order. */
+public final class NearName {
+    private static final int LONGEST_COMPARED = 80;
+    private static final double ALIKE = 0.9;
+
+    private NearName() {}
+
+    /** The nearest of the known names; empty if none is near. */
+    public static Optional<String> of(String name, Collection<String> known) {
+        if (name.length() > LONGEST_COMPARED) {
+            return Optional.empty();
+        }
+        String plain = plain(name);
+        return known.stream()
+                .filter(candidate -> candidate.length() <= LONGEST_COMPARED)
+                .filter(candidate -> isNear(plain, plain(candidate)))
+                .max(Comparator.comparingDouble(candidate -> similarity(plain, plain(candidate))));
+    }
+
+    private static boolean isNear(String name, String candidate) {
+        int letters = candidate.length() < 3 ? 0 : candidate.length() / 3;
+        return similarity(name, candidate) >= ALIKE
+                || (candidate.length() >= 3 && letters(name).equals(letters(candidate)))
+                || LevenshteinDistance.getDefaultInstance().apply(name, candidate) <= letters;
+    }
+
+    private static List<Integer> letters(String name) {
+        return name.chars().sorted().boxed().toList();
+    }
+
+    private static double similarity(String name, String candidate) {
+        return new JaroWinklerSimilarity().apply(name, candidate);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    }
+}

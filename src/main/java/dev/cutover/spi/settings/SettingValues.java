@@ -1,0 +1,103 @@
+package dev.cutover.spi.settings;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a value in a file can be taken for; empty if for nothing of the kind. */
+final class SettingValues {
+    private static final int LONGEST_SHOWN = 80;
+
+    private SettingValues() {}
+
+    /** Texts, whole numbers and booleans as they were written: a number that is not whole may have lost a digit. */
+    static Optional<String> text(Object value) {
+        boolean plain = value instanceof String
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigInteger
+                || value instanceof Boolean;
+        return plain ? Optional.of(value.toString()) : Optional.empty();
+    }
+
+    static Optional<Long> whole(Object value) {
+        return value instanceof Integer || value instanceof Long
+                ? Optional.of(((Number) value).longValue())
+                : Optional.empty();
+    }
+
+    /** All items, if the value is a list of nothing but such items. */
+    static <T> Optional<List<T>> list(Object value, Function<Object, Optional<T>> item) {
+        if (!(value instanceof List<?> list)) {
+            return Optional.empty();
+        }
+        var items = new ArrayList<T>();
+        for (Object each : list) {
+            Optional<T> read = each == null ? Optional.empty() : item.apply(each);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            items.add(read.get());
+        }
+        return Optional.of(items);
+    }
+
+    /** All entries in their order, if the value is a map of nothing but such entries. */
+    static <T> Optional<Map<String, T>> map(Object value, Function<Object, Optional<T>> entry) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return Optional.empty();
+        }
+        var entries = new LinkedHashMap<String, T>();
+        for (var each : map.entrySet()) {
+            Optional<T> read = each.getValue() == null ? Optional.empty() : entry.apply(each.getValue());
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            entries.put(String.valueOf(each.getKey()), read.get());
+        }
+        return Optional.of(entries);
+    }
+
+    /** A list of texts, or one text that separates them by commas. */
+    static Optional<List<String>> words(Object value) {
+        if (value instanceof List) {
+            return list(value, SettingValues::text);
+        }
+        return text(value)
+                .map(text -> Stream.of(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .toList());
+    }
+
+    /** A value in a message: whole or not at all, since a piece of a secret cannot be masked. */
+    static String shown(Object value) {
+        if (value instanceof List) {
+            return "a list";
+        }
+        if (value instanceof Map) {
+            return "a map";
+        }
+        String text = value.toString();
+        if (text.isEmpty()) {
+            return "an empty text";
+        }
+        return text.length() <= LONGEST_SHOWN ? text : "a text of " + text.length() + " characters";
+    }
+
+    /** {@code a, b or c}. */
+    static String either(Collection<String> words) {
+        var all = List.copyOf(words);
+        int last = all.size() - 1;
+        return last < 1
+                ? String.join("", all)
+                : all.stream().limit(last).collect(Collectors.joining(", ")) + " or " + all.get(last);
+    }
+}
