@@ -111,6 +111,7 @@ final class Rows {
         } else if (fact instanceof EffectFact effect) {
             addEffect(of, effect);
         }
+        // The rest is asked for in the event's own JSON; it has no table.
     }
 
     private void addSamples(Origin of, List<Sample> together) {
@@ -160,6 +161,7 @@ final class Rows {
         } else if (fact instanceof StepFact.TakenBack) {
             steps.add(new StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
         }
+        // What a step has found and when its timers end changes no state of it.
     }
 
     private void addEffect(Origin of, EffectFact fact) {
