@@ -49,13 +49,8 @@ final class Masked {
                             .map(sample -> of(sample, secrets))
                             .toList(),
                     sampled.taken());
-        } else if (fact instanceof PeopleFact.Decided decided) {
-            return new PeopleFact.Decided(of(decided.decision(), secrets));
-        } else if (fact instanceof PeopleFact.Notified notified) {
-            return new PeopleFact.Notified(
-                    notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
-        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
-            return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        } else if (fact instanceof PeopleFact of) {
+            return ofPeople(of, secrets);
         } else if (fact instanceof PetitionFact.Received received) {
             return new PetitionFact.Received(
                     received.id(), of(received.petition(), secrets), of(received.speaker(), secrets));
@@ -63,6 +58,19 @@ final class Masked {
             return new PetitionFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         }
         // Nobody's words stand in the rest, or they were masked when they were recorded first.
+        return fact;
+    }
+
+    private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
+        if (fact instanceof PeopleFact.Decided decided) {
+            return new PeopleFact.Decided(of(decided.decision(), secrets));
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            return new PeopleFact.Notified(
+                    notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        }
+        // A question is put together from what is on record already.
         return fact;
     }
 
