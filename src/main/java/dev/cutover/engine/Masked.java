@@ -3,6 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectFact;
+import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Petition;
@@ -10,6 +11,7 @@ import dev.cutover.run.PetitionFact;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.Speaker;
 import dev.cutover.run.StepFact;
 import dev.cutover.secret.Secrets;
 import java.util.HashMap;
@@ -30,24 +32,45 @@ final class Masked {
         } else if (fact instanceof EffectFact.Settled settled) {
             return new EffectFact.Settled(
                     settled.key(), settled.state(), secrets.mask(settled.detail()), of(settled.outputs(), secrets));
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            return new EffectFact.Repeated(repeated.key(), secrets.mask(repeated.why()));
+        } else if (fact instanceof EvidenceFact kept) {
+            return new EvidenceFact(
+                    kept.step(),
+                    kept.attempt(),
+                    kept.sha256(),
+                    secrets.mask(kept.name()),
+                    kept.mediaType(),
+                    kept.bytes(),
+                    kept.source());
         } else if (fact instanceof CriterionFact.Sampled sampled) {
             return new CriterionFact.Sampled(
                     sampled.samples().stream()
                             .map(sample -> of(sample, secrets))
                             .toList(),
                     sampled.taken());
-        } else if (fact instanceof PeopleFact.Decided decided) {
+        } else if (fact instanceof PeopleFact of) {
+            return ofPeople(of, secrets);
+        } else if (fact instanceof PetitionFact.Received received) {
+            return new PetitionFact.Received(
+                    received.id(), of(received.petition(), secrets), of(received.speaker(), secrets));
+        } else if (fact instanceof PetitionFact.Settled settled) {
+            return new PetitionFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
+        }
+        // Nobody's words stand in the rest, or they were masked when they were recorded first.
+        return fact;
+    }
+
+    private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
+        if (fact instanceof PeopleFact.Decided decided) {
             return new PeopleFact.Decided(of(decided.decision(), secrets));
         } else if (fact instanceof PeopleFact.Notified notified) {
             return new PeopleFact.Notified(
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
-        } else if (fact instanceof PetitionFact.Received received) {
-            return new PetitionFact.Received(received.id(), of(received.petition(), secrets), received.speaker());
-        } else if (fact instanceof PetitionFact.Settled settled) {
-            return new PetitionFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         }
+        // A question is put together from what is on record already.
         return fact;
     }
 
@@ -74,6 +97,7 @@ final class Masked {
             return new RunFact.Ended(
                     end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
         }
+        // What is pinned refers to secrets by name; who runs it is no secret.
         return fact;
     }
 
@@ -91,6 +115,7 @@ final class Masked {
         } else if (fact instanceof StepFact.Reopened open) {
             return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
         }
+        // A start, a timer and an undo hold names only.
         return fact;
     }
 
@@ -110,15 +135,20 @@ final class Masked {
         } else if (fact instanceof RollbackFact.Finished done) {
             return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
         }
+        // That traffic is back holds no words.
         return fact;
     }
 
     private static Petition of(Petition petition, Secrets secrets) {
         if (petition instanceof Petition.Decide said) {
             return new Petition.Decide(
-                    said.at(), said.choice(), secrets.mask(said.reason()), secrets.mask(said.impact()), said.typed());
+                    secrets.mask(said.at()),
+                    secrets.mask(said.choice()),
+                    secrets.mask(said.reason()),
+                    secrets.mask(said.impact()),
+                    secrets.mask(said.typed()));
         } else if (petition instanceof Petition.TakeBack back) {
-            return new Petition.TakeBack(back.at(), secrets.mask(back.reason()));
+            return new Petition.TakeBack(secrets.mask(back.at()), secrets.mask(back.reason()));
         } else if (petition instanceof Petition.Hold hold) {
             return new Petition.Hold(secrets.mask(hold.reason()));
         } else if (petition instanceof Petition.GoOn on) {
@@ -130,8 +160,19 @@ final class Masked {
                     amend.amendment(), secrets.mask(amend.reason()), secrets.mask(amend.impact()), amend.override());
         } else if (petition instanceof Petition.RollBack back) {
             return new Petition.RollBack(back.scope(), secrets.mask(back.reason()));
+        } else if (petition instanceof Petition.Keep keep) {
+            return new Petition.Keep(
+                    keep.step(), keep.sha256(), secrets.mask(keep.name()), keep.mediaType(), keep.bytes());
+        } else if (petition instanceof Petition.Withdraw withdraw) {
+            return new Petition.Withdraw(secrets.mask(withdraw.petition()));
         }
-        return petition;
+        throw new IllegalStateException("nothing is known of " + petition.getClass());
+    }
+
+    /** Whoever they say they are: it is recorded also where they are refused. */
+    private static Speaker of(Speaker speaker, Secrets secrets) {
+        return new Speaker(
+                secrets.mask(speaker.as()), speaker.user(), speaker.via(), speaker.saw(), speaker.signature());
     }
 
     /** People paste what they should not. */

@@ -68,6 +68,7 @@ final class Rows {
         } else if (fact instanceof EffectFact effect) {
             addEffect(of, effect);
         }
+        // The rest is asked for in the event's own JSON; it has no table.
     }
 
     private void addSamples(Row.Origin of, List<Sample> together) {
@@ -117,6 +118,7 @@ final class Rows {
         } else if (fact instanceof StepFact.TakenBack) {
             steps.add(new Row.StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
         }
+        // What a step has found and when its timers end changes no state of it.
     }
 
     private void addEffect(Row.Origin of, EffectFact fact) {
