@@ -50,7 +50,8 @@ class SecretWhileDyingTest {
         Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rwx------"));
         var site = new Site(folder.resolve("site"));
 
-        var process = site.hearingSignals().start(Map.of(), Site.runOf(folder));
+        var process = site.hearingSignals()
+                .start(Map.of(), "run", "" + folder.resolve("runbook.yaml"), "--env", "" + folder.resolve("local.yaml"));
         while (process.isAlive() && !Files.exists(begun)) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
