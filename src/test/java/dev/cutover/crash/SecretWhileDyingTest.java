@@ -51,7 +51,12 @@ class SecretWhileDyingTest {
         var site = new Site(folder.resolve("site"));
 
         var process = site.hearingSignals()
-                .start(Map.of(), "run", "" + folder.resolve("runbook.yaml"), "--env", "" + folder.resolve("local.yaml"));
+                .start(
+                        Map.of(),
+                        "run",
+                        "" + folder.resolve("runbook.yaml"),
+                        "--env",
+                        "" + folder.resolve("local.yaml"));
         while (process.isAlive() && !Files.exists(begun)) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
