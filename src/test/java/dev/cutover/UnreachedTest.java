@@ -23,8 +23,6 @@ class UnreachedTest {
 
     /** Not reached yet, each with what will reach it. */
     private static final Set<String> AWAITED = Set.of(
-            "dev.cutover.secret.CommandSource", // secrets by a command
-            "dev.cutover.connector.sandbox.Given.named", // operations of a system with settings of their own
             "dev.cutover.connector.sandbox.Estate.orders", // the sandbox's records, for comparisons
             "dev.cutover.connector.sandbox.Estate.lift"); // logs of sandboxes have faults that were switched off
 

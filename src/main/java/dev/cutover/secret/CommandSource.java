@@ -26,13 +26,21 @@ public final class CommandSource implements SecretSource {
         }
     }
 
-    /** @param commands by the names of the secrets; there are no other secrets here */
+    /**
+     * Secrets of these programs, and no others.
+     *
+     * @param commands by the names of the secrets
+     */
     public CommandSource(Map<String, Command> commands, SecretPrograms programs) {
         this.commands = Map.copyOf(commands);
         this.programs = programs;
     }
 
-    /** @throws dev.cutover.problem.ProblemException if its program fails, whoever asks again */
+    /**
+     * As promised; the program runs once, whoever asks again.
+     *
+     * @throws dev.cutover.problem.ProblemException if the program fails
+     */
     @Override
     public Optional<String> find(String name) {
         return Optional.ofNullable(commands.get(name)).map(command -> programs.print(name, command));

@@ -50,28 +50,8 @@ public final class DurationNotation {
         return duration;
     }
 
-    /** Writes a duration of whole milliseconds so that {@link #parse} reads it back. */
-    public static String print(Duration duration) {
-        if (duration.isZero()) {
-            return "0s";
-        }
-        var text = new StringBuilder();
-        append(text, duration.toDaysPart(), "d");
-        append(text, duration.toHoursPart(), "h");
-        append(text, duration.toMinutesPart(), "m");
-        append(text, duration.toSecondsPart(), "s");
-        append(text, duration.toMillisPart(), "ms");
-        return text.toString();
-    }
-
     private static long number(Matcher matcher, int group) {
         String digits = matcher.group(group);
         return digits == null ? 0 : Long.parseLong(digits);
-    }
-
-    private static void append(StringBuilder text, long number, String unit) {
-        if (number != 0) {
-            text.append(number).append(unit);
-        }
     }
 }

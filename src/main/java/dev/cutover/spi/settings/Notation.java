@@ -4,6 +4,10 @@ package dev.cutover.spi.settings;
 @FunctionalInterface
 public interface Notation<T> {
 
-    /** @throws NotationException if the text is not in the notation */
+    /**
+     * Reads a text.
+     *
+     * @throws NotationException if it is not in the notation
+     */
     T read(String text) throws NotationException;
 }

@@ -30,26 +30,24 @@ import java.util.regex.PatternSyntaxException;
  * <p>Not thread-safe.
  */
 public final class SettingsReader {
-    private final String path;
     private final Map<String, Object> values = new LinkedHashMap<>();
-    private final Set<String> given = new LinkedHashSet<>();
-    private final Set<String> known = new LinkedHashSet<>();
-    private final List<Mistake> mistakes = new ArrayList<>();
-    private final List<SettingsReader> within = new ArrayList<>();
+    private final Set<String> given;
+    private final Mistakes mistakes;
 
-    private SettingsReader(String path, Map<?, ?> values) {
-        this.path = path;
+    private SettingsReader(Map<?, ?> values, Function<Set<String>, Mistakes> mistakes) {
+        given = new LinkedHashSet<>();
         values.forEach((key, value) -> {
             given.add(String.valueOf(key));
             if (value != null) {
                 this.values.put(String.valueOf(key), value);
             }
         });
+        this.mistakes = mistakes.apply(given);
     }
 
     /** Of a system's {@code with}, or of what a step or a fault gives; a key without a value counts as left out. */
     public static SettingsReader of(Map<String, ?> values) {
-        return new SettingsReader("", values);
+        return new SettingsReader(values, keys -> new Mistakes("", keys));
     }
 
     /**
@@ -63,13 +61,13 @@ public final class SettingsReader {
 
     /** Names keys that may be there, in the order in which they are told, though they may never be asked for. */
     public SettingsReader knows(Collection<String> keys) {
-        known.addAll(keys);
+        keys.forEach(mistakes::know);
         return this;
     }
 
     /** Whether the key has a value, of whatever kind. */
     public boolean has(String key) {
-        known.add(key);
+        mistakes.know(key);
         return values.containsKey(key);
     }
 
@@ -254,8 +252,7 @@ public final class SettingsReader {
      * @param what what follows the key's path in a sentence: {@code is never used}
      */
     public void wrong(String key, String what, String hint) {
-        known.add(key);
-        mistakes.add(new Mistake(path(key), path(key) + " " + what, hint));
+        mistakes.wrong(key, what, hint);
     }
 
     /** The same, where there is nothing to add. */
@@ -265,27 +262,24 @@ public final class SettingsReader {
 
     /** Notes what is wrong about a key, in a sentence of its own; the key may be empty: then it is about all. */
     public void mistake(String key, String sentence, String hint) {
-        mistakes.add(new Mistake(key.isEmpty() ? path : path(key), sentence, hint));
+        mistakes.add(key, sentence, hint);
     }
 
     /** What is wrong here and in all tables within. */
     public List<Mistake> mistakes() {
-        var all = new ArrayList<>(mistakes);
-        within.forEach(reader -> all.addAll(reader.mistakes()));
-        given.stream().filter(key -> !known.contains(key)).forEach(key -> all.add(unknown(key)));
-        return all;
+        return mistakes.all();
     }
 
     /** The same as {@link dev.cutover.spi.Description#problems}: each begins with the path of its key. */
     public List<String> problems() {
-        return mistakes().stream()
-                .map(mistake -> mistake.message().startsWith(mistake.key())
-                        ? sentence(mistake)
-                        : mistake.key() + ": " + sentence(mistake))
-                .toList();
+        return mistakes().stream().map(Mistakes::problem).toList();
     }
 
-    /** @throws ConnectorException that tells the system and all that is wrong, if anything is */
+    /**
+     * Returns only if nothing is wrong.
+     *
+     * @throws ConnectorException that tells the system and all that is wrong
+     */
     public void requireNoMistakes(SystemId system) throws ConnectorException {
         var problems = problems();
         if (!problems.isEmpty()) {
@@ -295,28 +289,14 @@ public final class SettingsReader {
 
     /** A mistake and its hint in one sentence. */
     public static String sentence(Mistake mistake) {
-        return mistake.hint().isEmpty() ? mistake.message() : mistake.message() + "; " + mistake.hint();
-    }
-
-    private Mistake unknown(String key) {
-        String list = known.isEmpty() ? "nothing is known here" : "known are " + String.join(", ", known);
-        String near = NearName.of(key, known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse("");
-        return new Mistake(path(key), path(key) + " is unknown", list + near);
+        return Mistakes.sentence(mistake);
     }
 
     private SettingsReader child(String key, Map<?, ?> map) {
-        var reader = new SettingsReader(path(key), map);
-        within.add(reader);
-        return reader;
+        return new SettingsReader(map, keys -> mistakes.within(key, keys));
     }
 
     private static Optional<Map<?, ?>> map(Object value) {
         return value instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
-    }
-
-    private String path(String key) {
-        return path.isEmpty() ? key : path + "." + key;
     }
 }

@@ -26,9 +26,4 @@ public final class DurationReader {
     public static Duration parse(String text) throws Unreadable {
         return Unreadable.unless(DurationNotation::parse, text);
     }
-
-    /** Writes a duration of whole milliseconds so that {@link #parse} reads it back. */
-    public static String print(Duration duration) {
-        return DurationNotation.print(duration);
-    }
 }

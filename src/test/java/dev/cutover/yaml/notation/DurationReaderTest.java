@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.yaml.shape.Unreadable;
 import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,5 +23,14 @@ class DurationReaderTest {
     @ValueSource(strings = {"", "5", "-5m", "5 m", "1.5h", "30m1h", "PT5M", "m", "5M", "99999d", "4000d", "\u0665m"})
     void refusesTheRest(String text) {
         assertThatThrownBy(() -> DurationReader.parse(text)).isInstanceOf(Unreadable.class);
+    }
+
+    @Property(tries = 2000)
+    void allUnitsTogetherAreTheirSum(@ForAll @LongRange(min = 0, max = 315_360_000_000L) long millis)
+            throws Unreadable {
+        var duration = Duration.ofMillis(millis);
+        String written = duration.toDaysPart() + "d" + duration.toHoursPart() + "h" + duration.toMinutesPart() + "m"
+                + duration.toSecondsPart() + "s" + duration.toMillisPart() + "ms";
+        assertThat(DurationReader.parse(written)).isEqualTo(duration);
     }
 }
