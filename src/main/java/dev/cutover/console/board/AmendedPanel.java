@@ -16,10 +16,8 @@ final class AmendedPanel {
             String what = (amended.overrides() ? "OVERRIDING RED: " : "") + amended.what() + ": " + amended.before()
                     + " -> " + amended.after();
             panel.add(
-                    new BoardRow.Cut(TonedText.EMPTY
-                                    .add(Tone.BAD, what)
-                                    .add("  " + amended.by() + ": " + amended.reason())
-                                    ),
+                    new BoardRow.Cut(
+                            TonedText.EMPTY.add(Tone.BAD, what).add("  " + amended.by() + ": " + amended.reason())),
                     amended.overrides() ? 1 : 0);
         }
         return panel;

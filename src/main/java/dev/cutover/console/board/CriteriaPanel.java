@@ -34,14 +34,16 @@ final class CriteriaPanel {
 
     Panel panel(Breadth breadth) {
         var panel = new Panel(
-                "Criteria", 70, 2,
-                        Column.of(""),
-                        Column.text("", breadth == Breadth.NARROW ? 12 : 20),
-                        Column.number(""),
-                        Column.of("").keep(70),
-                        Column.text("", 12).keep(60),
-                        Column.number("").keep(50),
-                        Column.of("").keep(20));
+                "Criteria",
+                70,
+                2,
+                Column.of(""),
+                Column.text("", breadth == Breadth.NARROW ? 12 : 20),
+                Column.number(""),
+                Column.of("").keep(70),
+                Column.text("", 12).keep(60),
+                Column.number("").keep(50),
+                Column.of("").keep(20));
         String must = breadth == Breadth.NARROW ? "" : "must be ";
         rows().forEach(row -> panel.add(new BoardRow.Cells(row(row, must)), -order(row)));
         return panel;

@@ -19,10 +19,12 @@ final class LastPanel {
         var all = scene.story().last();
         var last = all.subList(Math.max(0, all.size() - SHOWN), all.size());
         var panel = new Panel(
-                "Last", 40, 2,
-                        Column.of(""),
-                        Column.text("", 14).keep(50),
-                        Column.text("", 20).keep(60));
+                "Last",
+                40,
+                2,
+                Column.of(""),
+                Column.text("", 14).keep(50),
+                Column.text("", 20).keep(60));
         int weight = 0;
         for (var told : last) {
             panel.add(

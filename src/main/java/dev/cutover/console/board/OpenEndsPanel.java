@@ -26,10 +26,8 @@ final class OpenEndsPanel {
                 String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
                 panel.add(
                         new BoardRow.Cut(TonedText.EMPTY
-                                        .add(Tone.BAD, what)
-                                        .add(" " + effect.step() + ": "
-                                                + scene.names().effect(effect))
-                                        ),
+                                .add(Tone.BAD, what)
+                                .add(" " + effect.step() + ": " + scene.names().effect(effect))),
                         1);
             }
         }
@@ -61,11 +59,7 @@ final class OpenEndsPanel {
                 .collect(Collectors.joining(", "));
         if (!steps.isEmpty()) {
             panel.add(
-                    new BoardRow.Cut(TonedText.EMPTY
-                                    .add(Tone.CARE, what + ": ")
-                                    .add(steps)
-                                    ),
-                    0);
+                    new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, what + ": ").add(steps)), 0);
         }
     }
 }

@@ -25,7 +25,8 @@ final class PaintedPanel {
         }
         var table = grid.lines(width).iterator();
         for (var entry : panel.entries()) {
-            var painted = entry.row() instanceof BoardRow.Cells ? List.of(table.next()) : lines(entry.row(), width, theme);
+            var painted =
+                    entry.row() instanceof BoardRow.Cells ? List.of(table.next()) : lines(entry.row(), width, theme);
             painted.forEach(line -> lines.add(new Painted(line, entry.weight())));
         }
     }

@@ -17,11 +17,10 @@ final class PendingPanel {
             var received = entry.received();
             panel.add(
                     new BoardRow.Cut(TonedText.EMPTY
-                                    .add(Tone.STRONG, received.id())
-                                    .add("  " + Spans.clock(scene.since(entry.at())) + "  "
-                                            + received.speaker().name() + " asks for "
-                                            + scene.names().petition(received.petition()))
-                                    ),
+                            .add(Tone.STRONG, received.id())
+                            .add("  " + Spans.clock(scene.since(entry.at())) + "  "
+                                    + received.speaker().name() + " asks for "
+                                    + scene.names().petition(received.petition()))),
                     0);
         }
         return panel;

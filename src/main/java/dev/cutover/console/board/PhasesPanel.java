@@ -25,13 +25,15 @@ final class PhasesPanel {
 
     Panel panel() {
         var panel = new Panel(
-                "Phases", 50, 1,
-                        Column.text("", 14),
-                        Column.of("").keep(20),
-                        Column.number(""),
-                        Column.of(""),
-                        Column.of("").keep(30),
-                        Column.of("").keep(40));
+                "Phases",
+                50,
+                1,
+                Column.text("", 14),
+                Column.of("").keep(20),
+                Column.number(""),
+                Column.of(""),
+                Column.of("").keep(30),
+                Column.of("").keep(40));
         for (var phase : scene.runbook().phases()) {
             int done = done(phase);
             int all = phase.steps().size();
@@ -107,10 +109,10 @@ final class PhasesPanel {
 
     private TonedText planned(Phase phase) {
         return TonedText.of(
-                        Tone.QUIET,
-                        phase.starts()
-                                .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
-                                .orElse(""));
+                Tone.QUIET,
+                phase.starts()
+                        .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
+                        .orElse(""));
     }
 
     private Instant at(PlannedTime time) {
@@ -131,6 +133,7 @@ final class PhasesPanel {
         String difference = late
                 ? ", " + Spans.words(off.get()) + " late"
                 : early ? ", " + Spans.words(off.get().negated()) + " early" : "";
-        return TonedText.of(late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
+        return TonedText.of(
+                late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
     }
 }

@@ -30,14 +30,15 @@ final class StepsPanel {
                 .forEach(shown::add);
         shown.addAll(scene.running());
         var panel = new Panel(
-                "Now", 80, 2,
-                        Column.text("", 20),
-                        Column.text("", 12).keep(30),
-                        Column.text("", 16).keep(90),
-                        Column.number("").keep(60),
-                        Column.of("").keep(50));
-        shown.forEach(
-                entry -> panel.add(new BoardRow.Cells(row(entry)), entry.state() == StepState.FAILED ? 2 : 1));
+                "Now",
+                80,
+                2,
+                Column.text("", 20),
+                Column.text("", 12).keep(30),
+                Column.text("", 16).keep(90),
+                Column.number("").keep(60),
+                Column.of("").keep(50));
+        shown.forEach(entry -> panel.add(new BoardRow.Cells(row(entry)), entry.state() == StepState.FAILED ? 2 : 1));
         next().ifPresent(next -> panel.add(new BoardRow.Cut(next), 0));
         return panel;
     }

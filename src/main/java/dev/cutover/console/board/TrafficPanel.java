@@ -14,7 +14,6 @@ import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +40,15 @@ final class TrafficPanel {
 
     Panel panel() {
         var panel = new Panel(
-                "Traffic", 90, 3,
-                        Column.text("", breadth == Breadth.NARROW ? 10 : 20),
-                        Column.of("").keep(80),
-                        Column.of(""),
-                        Column.of("").keep(60),
-                        Column.of("").keep(35),
-                        Column.of("").keep(30));
+                "Traffic",
+                90,
+                3,
+                Column.text("", breadth == Breadth.NARROW ? 10 : 20),
+                Column.of("").keep(80),
+                Column.of(""),
+                Column.of("").keep(60),
+                Column.of("").keep(35),
+                Column.of("").keep(30));
         for (var lane : lanes()) {
             var keys = lane.traffic().keys(lane.segment(), scene.runbook().dimensions());
             var entries = keys.stream()
@@ -155,8 +156,6 @@ final class TrafficPanel {
         boolean closed = Optional.ofNullable(scene.expected().segments().get(segment))
                 .map(meter -> !meter.isOpen())
                 .orElseGet(() -> wayBack.closedBy(segment).isPresent());
-        return closed
-                ? TonedText.of(Tone.BAD, "way back: closed")
-                : TonedText.of("way back: open");
+        return closed ? TonedText.of(Tone.BAD, "way back: closed") : TonedText.of("way back: open");
     }
 }

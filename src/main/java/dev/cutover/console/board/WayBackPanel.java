@@ -80,8 +80,8 @@ final class WayBackPanel {
                     .ifPresent(plan -> fields.add(TonedText.of("window " + Spans.words(plan.window()))));
         }
         meter.closes()
-                .ifPresent(
-                        closing -> fields.add(TonedText.of(Tone.CARE, "closes with " + closing.step() + when(closing))));
+                .ifPresent(closing ->
+                        fields.add(TonedText.of(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
     }
 
@@ -142,9 +142,7 @@ final class WayBackPanel {
         String blocked = rollback.blocked().stream()
                 .map(one -> scene.names().undoing(one.effect(), scene.state()))
                 .collect(Collectors.joining(", "));
-        return blocked.isEmpty()
-                ? List.of()
-                : List.of(new BoardRow.Cut(TonedText.of(Tone.BAD, "blocked: " + blocked)));
+        return blocked.isEmpty() ? List.of() : List.of(new BoardRow.Cut(TonedText.of(Tone.BAD, "blocked: " + blocked)));
     }
 
     /** It is over, and what it was for was not reached. */

@@ -39,8 +39,7 @@ class OverviewTest {
                 .singleElement()
                 .extracting(Panel.Entry::row)
                 .isInstanceOfSatisfying(
-                        BoardRow.Cells.class,
-                        row -> assertThat(row.cells()).startsWith(TonedText.of(Tone.BAD, "RED")));
+                        BoardRow.Cells.class, row -> assertThat(row.cells()).startsWith(TonedText.of(Tone.BAD, "RED")));
     }
 
     @Test
