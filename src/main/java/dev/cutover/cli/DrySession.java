@@ -63,7 +63,11 @@ final class DrySession {
     /** Shows what would have been done. */
     @FunctionalInterface
     interface Page {
-        /** @param mask takes secrets out of what is shown */
+        /**
+         * Shows it.
+         *
+         * @param mask takes secrets out of what is shown
+         */
         void show(RunState state, Names names, UnaryOperator<String> mask);
     }
 

@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;

@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.words.Tone;
 
 /** What is another than it was pinned: old and new side by side, and who has it on their name. */
@@ -11,19 +10,14 @@ final class AmendedPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
+    Panel panel() {
         var panel = new Panel("Amended", 80, 1);
         for (var amended : scene.state().amendments()) {
             String what = (amended.overrides() ? "OVERRIDING RED: " : "") + amended.what() + ": " + amended.before()
                     + " -> " + amended.after();
             panel.add(
-                    Line.cut(
-                            new Line(scene.theme())
-                                    .add(Tone.BAD, what)
-                                    .add("  " + amended.by() + ": " + amended.reason())
-                                    .done(),
-                            width,
-                            scene.theme()),
+                    new BoardRow.Cut(
+                            TonedText.EMPTY.add(Tone.BAD, what).add("  " + amended.by() + ": " + amended.reason())),
                     amended.overrides() ? 1 : 0);
         }
         return panel;

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /**
- * Draws a run: where it is, each segment's traffic, criteria against their thresholds, who is waited for, planned
- * against actual, the way back, and the last events. A pure function of what has happened and of the time, so that the
- * live view and {@code status} cannot disagree. Thread-safe.
+ * Draws a run's {@link Overview}. A pure function of what has happened and of the time, so that the live view and
+ * {@code status} cannot disagree. Thread-safe.
  */
 public final class Board {
     /** Narrower outlets are drawn for as if they had this many columns. */
@@ -40,24 +40,16 @@ public final class Board {
         if (story.state().seq() == 0) {
             return new Frame(List.of(theme.text("Nothing has happened yet.")));
         }
-        var scene = new Scene(story, now, outlook.at(story.state(), now), theme);
         int columns = Math.max(LEAST_WIDTH, width);
         boolean gutter = columns >= GUTTER_FROM;
         int inner = gutter ? columns - GUTTER : columns - 1;
-        var head = new Headline(scene).lines(columns);
-        var panels = new ArrayList<>(List.of(
-                new PhasesPanel(scene).panel(inner),
-                new StepsPanel(scene).panel(inner),
-                new TrafficPanel(scene).panel(inner),
-                new CriteriaPanel(scene).panel(inner),
-                new WaitingPanel(scene).panel(inner),
-                new PendingPanel(scene).panel(inner),
-                new AmendedPanel(scene).panel(inner),
-                new WayBackPanel(scene).panel(inner),
-                new OpenEndsPanel(scene).panel(inner),
-                new OpenEndsPanel(scene).doubted(inner),
-                new LastPanel(scene).panel(inner)));
-        panels.removeIf(panel -> panel.size() == 0);
+        var overview = Overview.of(story, now, outlook.at(story.state(), now), Breadth.of(inner));
+        var head = overview.head().stream()
+                .flatMap(row -> PaintedPanel.lines(row, columns, theme).stream())
+                .toList();
+        var panels = overview.panels().stream()
+                .map(panel -> new PaintedPanel(panel, inner, theme))
+                .collect(Collectors.toCollection(ArrayList::new));
         int left = height == ENDLESS ? ENDLESS : Math.max(1, height - head.size());
         boolean blanks = shrink(panels, left, gutter);
         return new Frame(compose(head, panels, blanks, gutter).stream()
@@ -67,15 +59,15 @@ public final class Board {
     }
 
     /** Leaves lines out until the rest fits; returns whether there is room for blank lines between the parts. */
-    private static boolean shrink(List<Panel> panels, int height, boolean gutter) {
+    private static boolean shrink(List<PaintedPanel> panels, int height, boolean gutter) {
         if (lines(panels, gutter) + panels.size() <= height) {
             return true;
         }
         while (lines(panels, gutter) > height) {
             var weakest = panels.stream()
-                    .filter(Panel::isAboveLeast)
-                    .min(Comparator.comparingInt(Panel::rank))
-                    .or(() -> panels.stream().min(Comparator.comparingInt(Panel::rank)))
+                    .filter(PaintedPanel::isAboveLeast)
+                    .min(Comparator.comparingInt(PaintedPanel::rank))
+                    .or(() -> panels.stream().min(Comparator.comparingInt(PaintedPanel::rank)))
                     .orElse(null);
             if (weakest == null) {
                 break;
@@ -86,14 +78,14 @@ public final class Board {
         return lines(panels, gutter) + panels.size() <= height;
     }
 
-    private static long lines(List<Panel> panels, boolean gutter) {
+    private static long lines(List<PaintedPanel> panels, boolean gutter) {
         return panels.stream()
                 .mapToLong(panel -> panel.size() + (gutter ? 0 : 1))
                 .sum();
     }
 
     private List<AttributedString> compose(
-            List<AttributedString> head, List<Panel> panels, boolean blanks, boolean gutter) {
+            List<AttributedString> head, List<PaintedPanel> panels, boolean blanks, boolean gutter) {
         var lines = new ArrayList<>(head);
         for (var panel : panels) {
             if (blanks) {

@@ -1,7 +1,6 @@
 package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Grid;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
@@ -19,12 +18,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
 
 /** Every criterion that was measured: the verdict, the latest value beside its threshold, and how old it is. */
 final class CriteriaPanel {
-    private static final int NARROW = 60;
-
     /** A value older than so many of its intervals is stale. */
     private static final int STALE = 3;
 
@@ -36,24 +32,20 @@ final class CriteriaPanel {
         this.gone = new GoneBack(scene.runbook(), scene.state());
     }
 
-    Panel panel(int width) {
-        var rows = rows();
-        var grid = new Grid(
-                scene.theme(),
-                List.of(
-                        Column.of(""),
-                        Column.text("", width < NARROW ? 12 : 20),
-                        Column.number(""),
-                        Column.of("").keep(70),
-                        Column.text("", 12).keep(60),
-                        Column.number("").keep(50),
-                        Column.of("").keep(20)));
-        rows.forEach(row -> grid.row(row(row, width < NARROW ? "" : "must be ")));
-        var panel = new Panel("Criteria", 70, 2);
-        var lines = grid.lines(width);
-        for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), -order(rows.get(at)));
-        }
+    Panel panel(Breadth breadth) {
+        var panel = new Panel(
+                "Criteria",
+                70,
+                2,
+                Column.of(""),
+                Column.text("", breadth == Breadth.NARROW ? 12 : 20),
+                Column.number(""),
+                Column.of("").keep(70),
+                Column.text("", 12).keep(60),
+                Column.number("").keep(50),
+                Column.of("").keep(20));
+        String must = breadth == Breadth.NARROW ? "" : "must be ";
+        rows().forEach(row -> panel.add(new BoardRow.Cells(row(row, must)), -order(row)));
         return panel;
     }
 
@@ -88,35 +80,33 @@ final class CriteriaPanel {
         return gone.has(row.key().segment());
     }
 
-    private AttributedString verdict(Row row) {
-        var theme = scene.theme();
+    private TonedText verdict(Row row) {
         var verdict = row.reading().sample().verdict();
         if (verdict != Verdict.GREEN && wentBack(row)) {
-            return theme.text(Tone.QUIET, "BACK ON OLD");
+            return TonedText.of(Tone.QUIET, "BACK ON OLD");
         }
         return switch (verdict) {
-            case GREEN -> theme.text(Tone.GOOD, "GREEN");
-            case RED -> theme.text(Tone.BAD, "RED");
-            case NO_DATA -> theme.text(Tone.CARE, "NO DATA");
+            case GREEN -> TonedText.of(Tone.GOOD, "GREEN");
+            case RED -> TonedText.of(Tone.BAD, "RED");
+            case NO_DATA -> TonedText.of(Tone.CARE, "NO DATA");
         };
     }
 
-    private List<AttributedString> row(Row row, String must) {
-        var theme = scene.theme();
+    private List<TonedText> row(Row row, String must) {
         var sample = row.reading().sample();
         var known = Optional.ofNullable(scene.runbook().criteria().get(sample.criterion()));
         return List.of(
                 verdict(row),
-                theme.text(sample.criterion().value()),
-                theme.text(
+                TonedText.of(sample.criterion().value()),
+                TonedText.of(
                         sample.verdict() == Verdict.NO_DATA
                                 ? ""
                                 : known.map(of -> Values.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
                 mark(known.map(of -> must(of, row.key(), must)).orElse(""), sample.criterion()),
-                theme.text(where(row)),
+                TonedText.of(where(row)),
                 age(row.reading(), known),
-                theme.text(
+                TonedText.of(
                         Tone.QUIET,
                         known.filter(of -> of.pass().ofBaseline())
                                 .map(of -> of.pass().text())
@@ -124,13 +114,13 @@ final class CriteriaPanel {
     }
 
     /** The pass mark; the one that the runbook was begun with stands beside it. */
-    private AttributedString mark(String must, CriterionId criterion) {
+    private TonedText mark(String must, CriterionId criterion) {
         return scene.state().amendments().stream()
                 .filter(amended -> amended.amendment() instanceof Amendment.Limit limit
                         && limit.criterion().equals(criterion))
                 .findFirst()
-                .map(amended -> scene.theme().text(Tone.BAD, must + ", was " + amended.before()))
-                .orElseGet(() -> scene.theme().text(must));
+                .map(amended -> TonedText.of(Tone.BAD, must + ", was " + amended.before()))
+                .orElseGet(() -> TonedText.of(must));
     }
 
     private String where(Row row) {
@@ -158,11 +148,10 @@ final class CriteriaPanel {
         return pass.text().replaceFirst("[0-9].*", "");
     }
 
-    private AttributedString age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
+    private TonedText age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
         var age = scene.since(reading.at());
         boolean stale = criterion.filter(of -> isStale(age, of.every())).isPresent();
-        return scene.theme()
-                .text(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+        return TonedText.of(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 
     /** Between two that are written, samples that say nothing new are known to the runner alone. */

@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunStatus;
 import dev.cutover.words.Phrases;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jline.utils.AttributedString;
 
 /** Which run this is, how it stands, and what time it is there. State and expected end are two fields. */
 final class Headline {
@@ -21,25 +19,24 @@ final class Headline {
         this.scene = scene;
     }
 
-    List<AttributedString> lines(int width) {
+    List<BoardRow> rows() {
         var created = scene.state().created();
         boolean live = created.mode() == RunFact.Mode.LIVE;
         String mode = created.mode().text().toUpperCase(Locale.ROOT).replace('-', ' ');
-        var which = new ArrayList<AttributedString>();
-        which.add(scene.theme().text(live ? Tone.BAD : Tone.STRONG, mode));
-        which.add(new Line(scene.theme())
+        var which = new ArrayList<TonedText>();
+        which.add(TonedText.of(live ? Tone.BAD : Tone.STRONG, mode));
+        which.add(TonedText.EMPTY
                 .add(Tone.STRONG, created.pinned().runbook())
                 .add(" in ")
-                .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment())
-                .done());
-        scene.state().id().ifPresent(id -> which.add(scene.theme().text("run " + id)));
+                .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment()));
+        scene.state().id().ifPresent(id -> which.add(TonedText.of("run " + id)));
         if (!created.pace().equals("real")) {
-            which.add(scene.theme().text(Tone.QUIET, "clock " + created.pace()));
+            which.add(TonedText.of(Tone.QUIET, "clock " + created.pace()));
         }
-        var lines = new ArrayList<>(Line.flow(which, "  ", width, scene.theme()));
-        lines.addAll(Line.wrap(tone(), status(), width, scene.theme()));
-        lines.addAll(Line.flow(clock(), "  ", width, scene.theme()));
-        return lines;
+        return List.of(
+                new BoardRow.Flow(which, "  "),
+                new BoardRow.Wrapped(tone(), status(), 0),
+                new BoardRow.Flow(clock(), "  "));
     }
 
     private String status() {
@@ -85,20 +82,19 @@ final class Headline {
         };
     }
 
-    private List<AttributedString> clock() {
-        var theme = scene.theme();
-        var fields = new ArrayList<AttributedString>();
+    private List<TonedText> clock() {
+        var fields = new ArrayList<TonedText>();
         var starts = scene.state().created().starts();
-        fields.add(theme.text(Tone.STRONG, Spans.time(scene.now()) + " UTC"));
-        fields.add(theme.text(Spans.sinceStart(starts, scene.now())));
-        fields.add(theme.text(
+        fields.add(TonedText.of(Tone.STRONG, Spans.time(scene.now()) + " UTC"));
+        fields.add(TonedText.of(Spans.sinceStart(starts, scene.now())));
+        fields.add(TonedText.of(
                 "elapsed " + Spans.clock(scene.since(scene.state().createdAt().orElse(null)))));
         scene.expected()
                 .plannedEnd()
-                .ifPresent(end -> fields.add(theme.text("planned end " + Spans.minute(end, scene.now()))));
+                .ifPresent(end -> fields.add(TonedText.of("planned end " + Spans.minute(end, scene.now()))));
         var ended = scene.state().ended();
         if (ended.isPresent()) {
-            scene.state().lastAt().ifPresent(at -> fields.add(theme.text("ended " + Spans.minute(at, scene.now()))));
+            scene.state().lastAt().ifPresent(at -> fields.add(TonedText.of("ended " + Spans.minute(at, scene.now()))));
             return fields;
         }
         scene.expected().expectedEnd().ifPresent(end -> {
@@ -106,7 +102,7 @@ final class Headline {
                     .plannedEnd()
                     .map(planned -> Duration.between(planned, end))
                     .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
-            fields.add(theme.text(
+            fields.add(TonedText.of(
                     late.isPresent() ? Tone.CARE : Tone.PLAIN,
                     "expected end " + Spans.minute(end, scene.now())
                             + late.map(by -> ", " + Spans.words(by) + " late").orElse("")));

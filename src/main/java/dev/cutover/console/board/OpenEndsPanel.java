@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -17,7 +16,7 @@ final class OpenEndsPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
+    Panel panel() {
         var panel = new Panel("Unsettled", 75, 1);
         for (var entry : scene.state().effects().all()) {
             boolean doubt = isDoubt(entry.state());
@@ -26,27 +25,22 @@ final class OpenEndsPanel {
                 var effect = entry.effect();
                 String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
                 panel.add(
-                        Line.cut(
-                                new Line(scene.theme())
-                                        .add(Tone.BAD, what)
-                                        .add(" " + effect.step() + ": "
-                                                + scene.names().effect(effect))
-                                        .done(),
-                                width,
-                                scene.theme()),
+                        new BoardRow.Cut(TonedText.EMPTY
+                                .add(Tone.BAD, what)
+                                .add(" " + effect.step() + ": " + scene.names().effect(effect))),
                         1);
             }
         }
-        list(panel, width, "skipped", entry -> entry.state() == StepState.SKIPPED);
-        list(panel, width, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
-        list(panel, width, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
+        list(panel, "skipped", entry -> entry.state() == StepState.SKIPPED);
+        list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
+        list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
         return panel;
     }
 
     /** What is settled, but went through a doubt. */
-    Panel doubted(int width) {
+    Panel doubted() {
         var panel = new Panel("Recovered", 20, 0);
-        list(panel, width, "done, after a doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
+        list(panel, "done, after a doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
         return panel;
     }
 
@@ -58,21 +52,14 @@ final class OpenEndsPanel {
         return entry.state() == StepState.SUCCEEDED && entry.how() == how;
     }
 
-    private void list(Panel panel, int width, String what, Predicate<StepLedger.Entry> which) {
+    private void list(Panel panel, String what, Predicate<StepLedger.Entry> which) {
         var steps = scene.state().steps().all().stream()
                 .filter(which)
                 .map(entry -> entry.step().value())
                 .collect(Collectors.joining(", "));
         if (!steps.isEmpty()) {
             panel.add(
-                    Line.cut(
-                            new Line(scene.theme())
-                                    .add(Tone.CARE, what + ": ")
-                                    .add(steps)
-                                    .done(),
-                            width,
-                            scene.theme()),
-                    0);
+                    new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, what + ": ").add(steps)), 0);
         }
     }
 }

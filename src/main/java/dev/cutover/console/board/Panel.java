@@ -1,66 +1,62 @@
 package dev.cutover.console.board;
 
+import dev.cutover.console.paint.Column;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jline.utils.AttributedString;
 
-/** A part of the picture: a title, and lines that may be left out one by one where room is short. */
-final class Panel {
+/** A part of the board: a title, and rows that may be left out one by one where room is short. */
+public final class Panel {
     private final String title;
     private final int rank;
     private final int least;
+    private final List<Column> columns;
     private final List<Entry> entries = new ArrayList<>();
-    private int hidden;
 
-    private record Entry(AttributedString line, int weight) {}
+    /**
+     * One row.
+     *
+     * @param weight those with the lowest are left out first, of equals the last
+     */
+    public record Entry(BoardRow row, int weight) {}
 
     /**
      * An empty part.
      *
      * @param rank parts with the lowest figure lose lines first
      * @param least so many lines stay until every part is down to its own least
+     * @param columns of its table; none if it has no table
      */
-    Panel(String title, int rank, int least) {
+    Panel(String title, int rank, int least, Column... columns) {
         this.title = title;
         this.rank = rank;
         this.least = least;
+        this.columns = List.of(columns);
     }
 
-    /** Adds a line; those with the lowest weight are left out first, of equals the last. */
-    Panel add(AttributedString line, int weight) {
-        entries.add(new Entry(line, weight));
+    Panel add(BoardRow row, int weight) {
+        entries.add(new Entry(row, weight));
         return this;
     }
 
-    /** The title, and how many lines are left out. */
-    String title() {
-        return hidden == 0 ? title : title + " +" + hidden;
+    public String title() {
+        return title;
     }
 
-    List<AttributedString> lines() {
-        return entries.stream().map(Entry::line).toList();
-    }
-
-    int rank() {
+    public int rank() {
         return rank;
     }
 
-    int size() {
-        return entries.size();
+    public int least() {
+        return least;
     }
 
-    boolean isAboveLeast() {
-        return entries.size() > least;
+    public List<Column> columns() {
+        return columns;
     }
 
-    void leaveOneOut() {
-        int weakest = entries.size() - 1;
-        for (int at = weakest; at >= 0; at--) {
-            if (entries.get(at).weight() < entries.get(weakest).weight()) {
-                weakest = at;
-            }
-        }
-        entries.remove(weakest);
-        hidden++;
+    /** In their order. */
+    public List<Entry> entries() {
+        return Collections.unmodifiableList(entries);
     }
 }

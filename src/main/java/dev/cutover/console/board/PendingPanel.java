@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 
@@ -12,20 +11,16 @@ final class PendingPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
+    Panel panel() {
         var panel = new Panel("Pending", 84, 1);
         for (var entry : scene.state().petitions().pending()) {
             var received = entry.received();
             panel.add(
-                    Line.cut(
-                            new Line(scene.theme())
-                                    .add(Tone.STRONG, received.id())
-                                    .add("  " + Spans.clock(scene.since(entry.at())) + "  "
-                                            + received.speaker().name() + " asks for "
-                                            + scene.names().petition(received.petition()))
-                                    .done(),
-                            width,
-                            scene.theme()),
+                    new BoardRow.Cut(TonedText.EMPTY
+                            .add(Tone.STRONG, received.id())
+                            .add("  " + Spans.clock(scene.since(entry.at())) + "  "
+                                    + received.speaker().name() + " asks for "
+                                    + scene.names().petition(received.petition()))),
                     0);
         }
         return panel;

@@ -1,7 +1,6 @@
 package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Grid;
 import dev.cutover.model.Phase;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.run.StepLedger;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
 
 /** Where we are in the runbook: every phase with its progress, planned beside actual. */
 final class PhasesPanel {
@@ -25,33 +23,29 @@ final class PhasesPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
-        var theme = scene.theme();
-        var grid = new Grid(
-                theme,
-                List.of(
-                        Column.text("", 14),
-                        Column.of("").keep(20),
-                        Column.number(""),
-                        Column.of(""),
-                        Column.of("").keep(30),
-                        Column.of("").keep(40)));
+    Panel panel() {
+        var panel = new Panel(
+                "Phases",
+                50,
+                1,
+                Column.text("", 14),
+                Column.of("").keep(20),
+                Column.number(""),
+                Column.of(""),
+                Column.of("").keep(30),
+                Column.of("").keep(40));
         for (var phase : scene.runbook().phases()) {
             int done = done(phase);
             int all = phase.steps().size();
             var word = word(phase);
-            grid.row(List.of(
-                    theme.text(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name()),
-                    theme.text(theme.glyphs().bar(BAR, done, all)),
-                    theme.text(done + "/" + all),
-                    theme.text(word == Word.NOW ? Tone.STRONG : Tone.QUIET, word.text),
+            var cells = List.of(
+                    TonedText.of(word == Word.NOW ? Tone.STRONG : Tone.PLAIN, phase.name()),
+                    TonedText.EMPTY.add(new TonedText.Bar(BAR, done, all)),
+                    TonedText.of(done + "/" + all),
+                    TonedText.of(word == Word.NOW ? Tone.STRONG : Tone.QUIET, word.text),
                     planned(phase),
-                    actual(phase)));
-        }
-        var panel = new Panel("Phases", 50, 1);
-        var lines = grid.lines(width);
-        for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), word(scene.runbook().phases().get(at)).weight);
+                    actual(phase));
+            panel.add(new BoardRow.Cells(cells), word.weight);
         }
         return panel;
     }
@@ -113,26 +107,25 @@ final class PhasesPanel {
                         .count();
     }
 
-    private AttributedString planned(Phase phase) {
-        return scene.theme()
-                .text(
-                        Tone.QUIET,
-                        phase.starts()
-                                .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
-                                .orElse(""));
+    private TonedText planned(Phase phase) {
+        return TonedText.of(
+                Tone.QUIET,
+                phase.starts()
+                        .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
+                        .orElse(""));
     }
 
     private Instant at(PlannedTime time) {
         return time.at(scene.state().created().starts());
     }
 
-    private AttributedString actual(Phase phase) {
+    private TonedText actual(Phase phase) {
         Optional<Instant> began = entries(phase).stream()
                 .map(StepLedger.Entry::firstStarted)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo);
         if (began.isEmpty()) {
-            return AttributedString.EMPTY;
+            return TonedText.EMPTY;
         }
         var off = phase.starts().map(time -> Duration.between(at(time), began.get()));
         boolean late = off.isPresent() && off.get().compareTo(Duration.ofMinutes(1)) >= 0;
@@ -140,7 +133,7 @@ final class PhasesPanel {
         String difference = late
                 ? ", " + Spans.words(off.get()) + " late"
                 : early ? ", " + Spans.words(off.get().negated()) + " early" : "";
-        return scene.theme()
-                .text(late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
+        return TonedText.of(
+                late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
     }
 }

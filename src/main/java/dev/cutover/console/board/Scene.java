@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Theme;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one picture is drawn from. */
-record Scene(Story story, Instant now, Outlook.Expected expected, Theme theme) {
+/** What one overview is made from. */
+record Scene(Story story, Instant now, Outlook.Expected expected) {
 
     RunState state() {
         return story.state();

@@ -1,8 +1,6 @@
 package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Grid;
-import dev.cutover.console.paint.Line;
 import dev.cutover.model.Work;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepLedger;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
 
 /** What is under way, what has failed, and what comes next. */
 final class StepsPanel {
@@ -26,44 +23,38 @@ final class StepsPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
-        var theme = scene.theme();
+    Panel panel() {
         var shown = new ArrayList<StepLedger.Entry>();
         scene.state().steps().all().stream()
                 .filter(entry -> entry.state() == StepState.FAILED)
                 .forEach(shown::add);
         shown.addAll(scene.running());
-        var grid = new Grid(
-                theme,
-                List.of(
-                        Column.text("", 20),
-                        Column.text("", 12).keep(30),
-                        Column.text("", 16).keep(90),
-                        Column.number("").keep(60),
-                        Column.of("").keep(50)));
-        shown.forEach(entry -> grid.row(row(entry)));
-        var panel = new Panel("Now", 80, 2);
-        var lines = grid.lines(width);
-        for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), shown.get(at).state() == StepState.FAILED ? 2 : 1);
-        }
-        next().ifPresent(next -> panel.add(Line.cut(next, width, theme), 0));
+        var panel = new Panel(
+                "Now",
+                80,
+                2,
+                Column.text("", 20),
+                Column.text("", 12).keep(30),
+                Column.text("", 16).keep(90),
+                Column.number("").keep(60),
+                Column.of("").keep(50));
+        shown.forEach(entry -> panel.add(new BoardRow.Cells(row(entry)), entry.state() == StepState.FAILED ? 2 : 1));
+        next().ifPresent(next -> panel.add(new BoardRow.Cut(next), 0));
         return panel;
     }
 
-    private List<AttributedString> row(StepLedger.Entry entry) {
-        var theme = scene.theme();
+    private List<TonedText> row(StepLedger.Entry entry) {
         boolean failed = entry.state() == StepState.FAILED;
         var ended = entry.ended();
         var took = failed && entry.started() != null && ended != null
                 ? Duration.between(entry.started(), ended)
                 : scene.since(entry.started());
         return List.of(
-                theme.text(Tone.STRONG, entry.step().value()),
-                theme.text(scene.names().title(entry.step(), scene.state())),
-                failed ? theme.text(Tone.BAD, failure(entry)) : standing(entry),
-                theme.text(Spans.clock(took)),
-                failed ? AttributedString.EMPTY : measure(entry, took));
+                TonedText.of(Tone.STRONG, entry.step().value()),
+                TonedText.of(scene.names().title(entry.step(), scene.state())),
+                failed ? TonedText.of(Tone.BAD, failure(entry)) : standing(entry),
+                TonedText.of(Spans.clock(took)),
+                failed ? TonedText.EMPTY : measure(entry, took));
     }
 
     private static String failure(StepLedger.Entry entry) {
@@ -72,37 +63,36 @@ final class StepsPanel {
                 + (entry.why().isEmpty() ? "" : ": " + entry.why());
     }
 
-    private AttributedString standing(StepLedger.Entry entry) {
+    private TonedText standing(StepLedger.Entry entry) {
         boolean doubtful = scene.state().effects().ofStep(entry.step()).stream()
                 .anyMatch(effect -> effect.state() == EffectState.IN_DOUBT || effect.state() == EffectState.UNKNOWN);
         if (doubtful) {
-            return scene.theme().text(Tone.BAD, "in doubt");
+            return TonedText.of(Tone.BAD, "in doubt");
         }
         if (scene.isAsked(entry.step())) {
-            return scene.theme().text(Tone.CARE, "waits for people");
+            return TonedText.of(Tone.CARE, "waits for people");
         }
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
-        return scene.theme().text("running" + again);
+        return TonedText.of("running" + again);
     }
 
     /** Elapsed stands before; here what it is held against. */
-    private AttributedString measure(StepLedger.Entry entry, Duration took) {
-        var theme = scene.theme();
+    private TonedText measure(StepLedger.Entry entry, Duration took) {
         var expected = scene.expected(entry.step());
         if (expected.isPresent()) {
             boolean over = took.compareTo(expected.get()) > 0;
-            return theme.text(
+            return TonedText.of(
                     over ? Tone.CARE : Tone.PLAIN,
                     "of " + Spans.clock(expected.get()) + " expected" + (over ? ", over" : ""));
         }
         return scene.names()
                 .step(entry.step())
                 .filter(step -> step.work() instanceof Work.Action || step.work() instanceof Work.Capture)
-                .map(step -> theme.text("limit " + Spans.clock(step.policy().timeout())))
-                .orElse(AttributedString.EMPTY);
+                .map(step -> TonedText.of("limit " + Spans.clock(step.policy().timeout())))
+                .orElse(TonedText.EMPTY);
     }
 
-    private Optional<AttributedString> next() {
+    private Optional<TonedText> next() {
         var steps = scene.state().steps();
         if (scene.state().status().isTerminal()) {
             return Optional.empty();
@@ -118,10 +108,9 @@ final class StepsPanel {
             return Optional.empty();
         }
         String more = waiting.size() > NEXT ? " and " + (waiting.size() - NEXT) + " more" : "";
-        return Optional.of(new Line(scene.theme())
+        return Optional.of(TonedText.EMPTY
                 .add(Tone.QUIET, "next: ")
-                .add(String.join(", ", waiting.subList(0, Math.min(NEXT, waiting.size()))) + more)
-                .done());
+                .add(String.join(", ", waiting.subList(0, Math.min(NEXT, waiting.size()))) + more));
     }
 
     private static boolean isSettledOrRunning(StepState state) {

@@ -1,7 +1,6 @@
 package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Grid;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
@@ -17,43 +16,41 @@ import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
 
 /** Each segment's traffic as a bar: the new platform's share, where it is going, and whether it can go back. */
 final class TrafficPanel {
-    private static final int NARROW = 60;
     private static final int WHOLE = Weight.ALL.basisPoints();
 
     private final Scene scene;
+    private final Breadth breadth;
     private final Behind behind;
 
-    TrafficPanel(Scene scene) {
+    TrafficPanel(Scene scene, Breadth breadth) {
         this.scene = scene;
+        this.breadth = breadth;
         this.behind = new Ways(scene.runbook()).behind(scene.state());
     }
 
     /** A segment that some step shifts; {@code step} is the one at work on it, or the last that was, or the first. */
     private record Lane(Traffic traffic, Segment segment, Step step, Work.Shift shift) {}
 
-    Panel panel(int width) {
-        var panel = new Panel("Traffic", 90, 3);
-        var grid = new Grid(
-                scene.theme(),
-                List.of(
-                        Column.text("", width < NARROW ? 10 : 20),
-                        Column.of("").keep(80),
-                        Column.of(""),
-                        Column.of("").keep(60),
-                        Column.of("").keep(35),
-                        Column.of("").keep(30)));
-        var weights = new ArrayList<Integer>();
+    Panel panel() {
+        var panel = new Panel(
+                "Traffic",
+                90,
+                3,
+                Column.text("", breadth == Breadth.NARROW ? 10 : 20),
+                Column.of("").keep(80),
+                Column.of(""),
+                Column.of("").keep(60),
+                Column.of("").keep(35),
+                Column.of("").keep(30));
         for (var lane : lanes()) {
             var keys = lane.traffic().keys(lane.segment(), scene.runbook().dimensions());
             var entries = keys.stream()
@@ -61,13 +58,9 @@ final class TrafficPanel {
                     .toList();
             var rows = isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
             rows.forEach((segment, entry) -> {
-                grid.row(row(lane, segment, entry, width));
-                weights.add(entry.isPresent() ? (isAtWork(lane) ? 2 : 1) : 0);
+                int weight = entry.isPresent() ? (isAtWork(lane) ? 2 : 1) : 0;
+                panel.add(new BoardRow.Cells(row(lane, segment, entry)), weight);
             });
-        }
-        var lines = grid.lines(width);
-        for (int at = 0; at < lines.size(); at++) {
-            panel.add(lines.get(at), weights.get(at));
         }
         return panel;
     }
@@ -106,24 +99,26 @@ final class TrafficPanel {
         return scene.state().steps().of(lane.step().id()).state() == StepState.STARTED;
     }
 
-    private List<AttributedString> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry, int width) {
-        var theme = scene.theme();
-        int bar = width >= 100 ? 30 : width < NARROW ? 8 : 14;
+    private List<TonedText> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry) {
+        int bar = switch (breadth) {
+            case NARROW -> 8;
+            case MEDIUM -> 14;
+            case WIDE -> 30;
+        };
         int share = entry.map(known -> known.weight().basisPoints()).orElse(0);
         return List.of(
-                theme.text(
+                TonedText.of(
                         isAtWork(lane) ? Tone.STRONG : Tone.PLAIN, scene.names().segment(segment)),
-                theme.text("[" + theme.glyphs().bar(bar, share, WHOLE) + "]"),
-                entry.map(known -> weight(known)).orElseGet(() -> theme.text(Tone.QUIET, "not moved")),
-                theme.text(isAtWork(lane) ? timer(lane) : ""),
-                theme.text(isAtWork(lane) ? then(lane, entry) : ""),
-                entry.map(known -> back(segment, known)).orElse(AttributedString.EMPTY));
+                TonedText.of("[").add(new TonedText.Bar(bar, share, WHOLE)).add("]"),
+                entry.map(known -> weight(known)).orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
+                TonedText.of(isAtWork(lane) ? timer(lane) : ""),
+                TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),
+                entry.map(known -> back(segment, known)).orElse(TonedText.EMPTY));
     }
 
-    private AttributedString weight(TrafficLedger.Entry entry) {
-        var theme = scene.theme();
+    private TonedText weight(TrafficLedger.Entry entry) {
         if (entry.certain()) {
-            return theme.text(entry.weight().toString());
+            return TonedText.of(entry.weight().toString());
         }
         boolean underWay = scene.state()
                 .effects()
@@ -132,7 +127,7 @@ final class TrafficPanel {
                 .filter(EffectState.INTENDED::equals)
                 .isPresent();
         String move = entry.weight() + " -> " + entry.aim();
-        return underWay ? theme.text(Tone.STRONG, move) : theme.text(Tone.BAD, move + " in doubt");
+        return underWay ? TonedText.of(Tone.STRONG, move) : TonedText.of(Tone.BAD, move + " in doubt");
     }
 
     /** The timer that ends first, by its own name. */
@@ -155,13 +150,13 @@ final class TrafficPanel {
                 .orElse("");
     }
 
-    private AttributedString back(Segment segment, TrafficLedger.Entry entry) {
+    private TonedText back(Segment segment, TrafficLedger.Entry entry) {
         boolean nothingMoved = entry.certain() && entry.weight().basisPoints() == 0;
         if (nothingMoved || scene.state().status().isTerminal()) {
-            return AttributedString.EMPTY;
+            return TonedText.EMPTY;
         }
         return behind.of(entry, segment).isPresent()
-                ? scene.theme().text(Tone.BAD, "rollback: closed")
-                : scene.theme().text("rollback: open");
+                ? TonedText.of(Tone.BAD, "rollback: closed")
+                : TonedText.of("rollback: open");
     }
 }

@@ -1,13 +1,11 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.words.Names;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.util.stream.Collectors;
-import org.jline.utils.AttributedString;
 
 /** Who is being waited for, since when, and for which words. */
 final class WaitingPanel {
@@ -19,23 +17,20 @@ final class WaitingPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
+    Panel panel() {
         var panel = new Panel("Waiting", 85, 2);
         for (var entry : scene.state().questions().open()) {
-            panel.add(Line.cut(what(entry), width, scene.theme()), 1);
-            Line.wrap(Tone.CARE, who(entry), width - INDENT, scene.theme())
-                    .forEach(line -> panel.add(
-                            new Line(scene.theme()).to(INDENT).add(line).done(), 0));
+            panel.add(new BoardRow.Cut(what(entry)), 1);
+            panel.add(new BoardRow.Wrapped(Tone.CARE, who(entry), INDENT), 0);
         }
         return panel;
     }
 
-    private AttributedString what(QuestionLedger.Entry entry) {
-        return new Line(scene.theme())
+    private TonedText what(QuestionLedger.Entry entry) {
+        return TonedText.EMPTY
                 .add(Tone.STRONG, entry.question().step().value())
                 .add("  " + Spans.clock(scene.since(entry.asked())) + "  ")
-                .add(entry.question().ask())
-                .done();
+                .add(entry.question().ask());
     }
 
     private String who(QuestionLedger.Entry entry) {

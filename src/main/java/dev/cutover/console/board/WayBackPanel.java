@@ -1,6 +1,5 @@
 package dev.cutover.console.board;
 
-import dev.cutover.console.paint.Line;
 import dev.cutover.plan.Meter;
 import dev.cutover.plan.Ways;
 import dev.cutover.run.RollbackLedger;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jline.utils.AttributedString;
 
 /** The way back: its clock while we are on it, and until then whether it is open, for what, and how long it takes. */
 final class WayBackPanel {
@@ -21,25 +19,25 @@ final class WayBackPanel {
         this.scene = scene;
     }
 
-    Panel panel(int width) {
+    Panel panel() {
         var panel = new Panel("Rollback", 95, 1);
         for (var rollback : scene.state().rollbacks().all()) {
             int weight = rollback.isOpen() ? 2 : 1;
-            clock(rollback, width).forEach(line -> panel.add(line, weight));
+            clock(rollback).forEach(row -> panel.add(row, weight));
         }
         new Ways(scene.runbook())
                 .behind(scene.state())
                 .passed()
-                .forEach(step -> Line.wrap(
+                .forEach(step -> panel.add(
+                        new BoardRow.Wrapped(
                                 Tone.BAD,
                                 "closed for what lies before " + step.id() + ", which loses: "
                                         + step.safety()
                                                 .pointOfNoReturn()
                                                 .orElseThrow()
                                                 .loses(),
-                                width,
-                                scene.theme())
-                        .forEach(line -> panel.add(line, 1)));
+                                0),
+                        1));
         if (scene.state().rollbacks().open().isEmpty()
                 && !scene.state().status().isTerminal()) {
             scene.expected()
@@ -47,45 +45,44 @@ final class WayBackPanel {
                     .filter(meter -> meter.anything()
                             || !meter.isOpen()
                             || meter.closes().isPresent())
-                    .ifPresent(meter -> meters(meter, width).forEach(line -> panel.add(line, 0)));
+                    .ifPresent(meter -> meters(meter).forEach(row -> panel.add(row, 0)));
         }
         return panel;
     }
 
     /** Of the whole run, and of each segment in which there is something to be taken back, or was. */
-    private List<AttributedString> meters(Meter whole, int width) {
-        var theme = scene.theme();
-        var lines = new ArrayList<>(Line.flow(meter(whole, ""), ", ", width, theme));
+    private List<BoardRow> meters(Meter whole) {
+        var rows = new ArrayList<BoardRow>();
+        rows.add(new BoardRow.Flow(meter(whole, ""), ", "));
         scene.expected().segments().forEach((segment, meter) -> {
             if (meter.anything() || !meter.isOpen()) {
                 String whose = scene.names().segment(segment) + ": ";
-                lines.addAll(Line.flow(meter(meter, whose), ", ", width, theme));
+                rows.add(new BoardRow.Flow(meter(meter, whose), ", "));
             }
         });
-        return lines;
+        return rows;
     }
 
     /** Of the whole run if it is nobody's. */
-    private List<AttributedString> meter(Meter meter, String whose) {
-        var theme = scene.theme();
-        var fields = new ArrayList<AttributedString>();
-        fields.add(new Line(theme).add(whose).add(open(meter, whose)).done());
+    private List<TonedText> meter(Meter meter, String whose) {
+        var fields = new ArrayList<TonedText>();
+        fields.add(TonedText.EMPTY.add(whose).add(open(meter, whose)));
         if (meter.anything()) {
             meter.restore()
                     .map(span -> "in " + Spans.words(span))
                     .or(() -> Optional.of("(never drilled)"))
                     .filter(back -> !meter.restore().equals(Optional.of(Duration.ZERO)))
-                    .ifPresent(back -> fields.add(theme.text("traffic back " + back)));
-            fields.add(theme.text(all(meter)));
+                    .ifPresent(back -> fields.add(TonedText.of("traffic back " + back)));
+            fields.add(TonedText.of(all(meter)));
         }
         if (whose.isEmpty()) {
             scene.runbook()
                     .rollback()
-                    .ifPresent(plan -> fields.add(theme.text("window " + Spans.words(plan.window()))));
+                    .ifPresent(plan -> fields.add(TonedText.of("window " + Spans.words(plan.window()))));
         }
         meter.closes()
-                .ifPresent(
-                        closing -> fields.add(theme.text(Tone.CARE, "closes with " + closing.step() + when(closing))));
+                .ifPresent(closing ->
+                        fields.add(TonedText.of(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
     }
 
@@ -100,54 +97,51 @@ final class WayBackPanel {
         return closing.left().isZero() ? ", which is next" : " in " + Spans.words(closing.left());
     }
 
-    private AttributedString open(Meter meter, String whose) {
+    private TonedText open(Meter meter, String whose) {
         if (!meter.isOpen()) {
-            return scene.theme().text(Tone.BAD, meter.anything() ? "open for the rest" : "closed");
+            return TonedText.of(Tone.BAD, meter.anything() ? "open for the rest" : "closed");
         }
         if (!meter.anything()) {
-            return scene.theme().text("nothing to roll back yet");
+            return TonedText.of("nothing to roll back yet");
         }
-        return scene.theme().text(whose.isEmpty() ? "open for everything" : "open");
+        return TonedText.of(whose.isEmpty() ? "open for everything" : "open");
     }
 
-    private List<AttributedString> clock(RollbackLedger.Entry rollback, int width) {
-        var theme = scene.theme();
+    private List<BoardRow> clock(RollbackLedger.Entry rollback) {
         var window = rollback.requested().window();
         var restore = rollback.restore().orElseGet(() -> scene.since(rollback.decided()));
         boolean over = !isGivenUp(rollback) && !window.isZero() && restore.compareTo(window) > 0;
-        var fields = new ArrayList<AttributedString>();
-        fields.add(theme.text(
+        var fields = new ArrayList<TonedText>();
+        fields.add(TonedText.of(
                 Tone.STRONG,
                 "rollback " + rollback.number() + " of " + scene.names().scope(rollback.scope())));
-        fields.add(theme.text("detect " + Spans.clock(rollback.detect())));
-        fields.add(theme.text("decide " + Spans.clock(rollback.decide())));
-        fields.add(theme.text(
+        fields.add(TonedText.of("detect " + Spans.clock(rollback.detect())));
+        fields.add(TonedText.of("decide " + Spans.clock(rollback.decide())));
+        fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
                         + (window.isZero() ? "" : " of " + Spans.clock(window))
                         + (over ? ", OVER" : "")));
-        fields.add(theme.text(rollback.settle()
+        fields.add(TonedText.of(rollback.settle()
                 .map(settle -> (isGivenUp(rollback) ? "given up after " : "settled ") + Spans.clock(settle))
                 .orElseGet(() -> "settling " + Spans.clock(scene.since(rollback.decided())))));
-        var lines = new ArrayList<>(Line.flow(fields, "  ", width, theme));
-        lines.addAll(left(rollback, width));
-        return lines;
+        var rows = new ArrayList<BoardRow>();
+        rows.add(new BoardRow.Flow(fields, "  "));
+        rows.addAll(left(rollback));
+        return rows;
     }
 
     /** What is left undone is told with its reason once that is known for good; until then, what is blocked. */
-    private List<AttributedString> left(RollbackLedger.Entry rollback, int width) {
-        var theme = scene.theme();
+    private List<BoardRow> left(RollbackLedger.Entry rollback) {
         if (!rollback.isOpen()) {
             return rollback.leftUndone().stream()
-                    .flatMap(left -> Line.wrap(Tone.BAD, "LEFT UNDONE: " + left, width, theme).stream())
+                    .<BoardRow>map(left -> new BoardRow.Wrapped(Tone.BAD, "LEFT UNDONE: " + left, 0))
                     .toList();
         }
         String blocked = rollback.blocked().stream()
                 .map(one -> scene.names().undoing(one.effect(), scene.state()))
                 .collect(Collectors.joining(", "));
-        return blocked.isEmpty()
-                ? List.of()
-                : List.of(Line.cut(theme.text(Tone.BAD, "blocked: " + blocked), width, theme));
+        return blocked.isEmpty() ? List.of() : List.of(new BoardRow.Cut(TonedText.of(Tone.BAD, "blocked: " + blocked)));
     }
 
     /** It is over, and what it was for was not reached. */

@@ -5,45 +5,39 @@ import org.jspecify.annotations.Nullable;
 /** The phases of one rollback, in their order. Each is a function of the record: whoever takes a run over goes on. */
 enum RollbackPhase {
     /** What is under way in scope is cancelled. */
-    STOP(StopPhase::next),
+    STOP,
 
     /** The old platform is made ready to take traffic again. Nothing is declared for that yet. */
-    OPEN(context -> null),
+    OPEN,
 
     /** Traffic goes back, and is read back. */
-    TRAFFIC(TrafficPhase::next),
+    TRAFFIC,
 
     /** What was done is undone, last first. */
-    UNDO(UndoPhase::next),
+    UNDO,
 
     /** What the new platform has touched and did not finish. Nothing is declared for that yet. */
-    IN_FLIGHT(context -> null),
+    IN_FLIGHT,
 
     /** The runbook's own rollback steps. */
-    STEPS(context -> new OwnSteps(context.scene(), context.rollback()).next()),
+    STEPS,
 
     /** Both platforms are compared once more. Nothing is declared for that yet. */
-    RECONCILE(context -> null),
+    RECONCILE,
 
     /** What is left undone is named, and the rollback ends. */
-    FINISH(FinishPhase::next);
-
-    private final Work work;
-
-    /** What a phase does. */
-    @FunctionalInterface
-    private interface Work {
-        @Nullable
-        Move next(RollbackContext context);
-    }
-
-    RollbackPhase(Work work) {
-        this.work = work;
-    }
+    FINISH;
 
     /** What the phase does next; null if it is through, and the next one's turn has come. */
     @Nullable
     Move next(RollbackContext context) {
-        return work.next(context);
+        return switch (this) {
+            case STOP -> StopPhase.next(context);
+            case TRAFFIC -> TrafficPhase.next(context);
+            case UNDO -> UndoPhase.next(context);
+            case STEPS -> new OwnSteps(context.scene(), context.rollback()).next();
+            case FINISH -> FinishPhase.next(context);
+            case OPEN, IN_FLIGHT, RECONCILE -> null;
+        };
     }
 }

@@ -21,7 +21,8 @@ public final class ShareNotation {
     public static int parse(String text) throws NotationException {
         Matcher matcher = PATTERN.matcher(text);
         if (!matcher.matches()) {
-            throw new NotationException("it is not in the expected format", "write a number and %, such as 25 % or 0.5 %");
+            throw new NotationException(
+                    "it is not in the expected format", "write a number and %, such as 25 % or 0.5 %");
         }
         var percent = new BigDecimal(matcher.group(1));
         if (percent.signum() < 0 || percent.compareTo(ALL) > 0) {

@@ -56,7 +56,9 @@ class CriteriaPanelTest {
     }
 
     private org.jline.utils.AttributedString line(Instant now) {
-        var scene = new Scene(story, now, Outlook.NONE.at(story.state(), now), THEME);
-        return new CriteriaPanel(scene).panel(100).lines().get(0);
+        var scene = new Scene(story, now, Outlook.NONE.at(story.state(), now));
+        return new PaintedPanel(new CriteriaPanel(scene).panel(Breadth.WIDE), 100, THEME)
+                .lines()
+                .get(0);
     }
 }
