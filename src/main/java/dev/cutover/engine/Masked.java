@@ -29,7 +29,11 @@ final class Masked {
             return ofRollback(of, secrets);
         } else if (fact instanceof EffectFact.Settled settled) {
             return new EffectFact.Settled(
-                    settled.key(), settled.state(), secrets.mask(settled.detail()), of(settled.outputs(), secrets));
+                    settled.key(),
+                    settled.state(),
+                    secrets.mask(settled.detail()),
+                    of(settled.outputs(), secrets),
+                    settled.cause());
         } else if (fact instanceof CriterionFact.Sampled sampled) {
             return new CriterionFact.Sampled(
                     sampled.samples().stream()

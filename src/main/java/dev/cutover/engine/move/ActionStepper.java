@@ -42,8 +42,8 @@ final class ActionStepper implements Stepper {
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE -> asked ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
-            case POSSIBLE -> asked ? failed(step, scene, effect.detail()) : EffectCalls.lookInto(effect);
+            case NOT_DONE -> asked ? failed(step, effect, scene) : intend(step, action, key, scene);
+            case POSSIBLE -> asked ? failed(step, effect, scene) : EffectCalls.lookInto(effect);
             case DONE -> done(step, action, effect, scene);
         };
     }
@@ -62,8 +62,8 @@ final class ActionStepper implements Stepper {
         return Move.note(new EffectFact.Intended(effect));
     }
 
-    private static Move failed(Step step, Scene scene, String why) {
-        return Move.note(EffectCalls.failed(step, scene, why));
+    private static Move failed(Step step, EffectLedger.Entry effect, Scene scene) {
+        return Move.note(EffectCalls.failed(step, effect, scene));
     }
 
     private static Move done(Step step, Work.Action action, EffectLedger.Entry effect, Scene scene) {

@@ -49,20 +49,22 @@ final class Doubt {
                 scene.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                hands -> List.of(examine(effect, entry.detail(), scene, hands)),
-                trouble -> List.of(unknown(effect.key(), entry.detail(), trouble.why())));
+                hands -> List.of(examine(entry, scene, hands)),
+                trouble -> List.of(unknown(entry, trouble.why())));
     }
 
-    private static Fact examine(Effect effect, String doubt, Scene scene, Hands hands)
+    private static Fact examine(EffectLedger.Entry entry, Scene scene, Hands hands)
             throws ConnectorException, InterruptedException {
+        var effect = entry.effect();
+        String doubt = entry.detail();
         if (!(effect.deed() instanceof Effect.Call call)) {
-            return unknown(effect.key(), doubt, "there is no read-back for this");
+            return unknown(entry, "there is no read-back for this");
         }
         var actions = scene.systems().get(effect.system(), Actions.class);
         var context = hands.context(effect.key(), effect.correlation(), call.segment());
         actions.awaitEnd(call.operation(), context);
         if (!Operations.readsBack(scene, effect.system(), call.operation())) {
-            return unknown(effect.key(), doubt, "it has no read-back");
+            return unknown(entry, "it has no read-back");
         }
         var finding = actions.readBack(call.operation(), call.with(), context);
         return switch (finding) {
@@ -71,13 +73,19 @@ final class Doubt {
                         effect.key(), EffectState.DONE, "read back: it took place (" + doubt + ")", Map.of());
             case NOT_DONE ->
                 new EffectFact.Settled(
-                        effect.key(), EffectState.NOT_DONE, doubt + "; read back: it did not take place", Map.of());
-            case UNKNOWN -> unknown(effect.key(), doubt, "the read-back cannot tell");
+                        effect.key(),
+                        EffectState.NOT_DONE,
+                        doubt + "; read back: it did not take place",
+                        Map.of(),
+                        entry.cause());
+            case UNKNOWN -> unknown(entry, "the read-back cannot tell");
         };
     }
 
-    private static EffectFact.Settled unknown(String key, String doubt, String why) {
-        return new EffectFact.Settled(key, EffectState.UNKNOWN, doubt + "; " + why, Map.of());
+    /** What has put it in doubt is still why nobody knows. */
+    static EffectFact.Settled unknown(EffectLedger.Entry entry, String why) {
+        return new EffectFact.Settled(
+                entry.effect().key(), EffectState.UNKNOWN, entry.detail() + "; " + why, Map.of(), entry.cause());
     }
 
     private static Move askAPerson(Step step, EffectLedger.Entry entry, Scene scene) {

@@ -101,13 +101,14 @@ final class TrafficBack {
                 hands -> {
                     var router = new Router(scene, flow, hands, repeats);
                     var context = hands.context(effect.key(), effect.correlation(), Segment.EVERYTHING);
-                    return List.of(
-                            inDoubt
-                                    ? router.settle(effect, weights, entry.detail())
-                                    : router.takeBack(effect, weights, context));
+                    return List.of(inDoubt ? router.settle(entry, weights) : router.takeBack(effect, weights, context));
                 },
                 trouble -> List.of(new EffectFact.Settled(
-                        effect.key(), inDoubt ? EffectState.UNKNOWN : EffectState.IN_DOUBT, trouble.why(), Map.of())));
+                        effect.key(),
+                        inDoubt ? EffectState.UNKNOWN : EffectState.IN_DOUBT,
+                        trouble.why(),
+                        Map.of(),
+                        trouble.cause())));
     }
 
     /** The router gets at least the time that it got on the way forward. */
