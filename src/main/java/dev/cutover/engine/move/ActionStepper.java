@@ -2,7 +2,6 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -50,7 +49,7 @@ final class ActionStepper implements Stepper {
 
     /** What an operation is to be given and nobody has; one that is asked for already has been given all. */
     private static Set<String> unknown(Step step, Work.Action action, Scene scene) {
-        boolean wayBack = WayBack.isOfTheWayBack(step.id());
+        boolean wayBack = step.id().isOfRollback();
         boolean asked = scene.effect(scene.key(step, "forward")).isPresent();
         return wayBack || asked ? Set.of() : scene.substitution(step).unknown(action.with());
     }

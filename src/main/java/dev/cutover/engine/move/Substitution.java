@@ -142,9 +142,9 @@ final class Substitution {
 
     /** Among the steps of one rollback, another one of them is that of the same rollback. */
     private StepId meant(String written) {
-        int at = step.id().value().indexOf('@');
-        var own = new StepId(written + (at < 0 ? "" : step.id().value().substring(at)));
-        return scene.find(own).isPresent() ? own : new StepId(written);
+        var plain = new StepId(written);
+        var own = step.id().isOfRollback() ? plain.inRollback(step.id().rollback()) : plain;
+        return scene.find(own).isPresent() ? own : plain;
     }
 
     private Optional<String> output(List<String> parts) {

@@ -94,7 +94,7 @@ public final class Unwinder {
      */
     private Stream<Step> busy() {
         return busy.stream()
-                .filter(step -> !WayBack.isOfTheWayBack(step))
+                .filter(step -> !step.isOfRollback())
                 .flatMap(step -> scene.find(step).stream())
                 .filter(step -> scope().covers(step.where())
                         || (step.work() instanceof Work.Shift && scope().touches(step.where())));
@@ -132,7 +132,7 @@ public final class Unwinder {
 
     /** Whether the step is one of the way forward whose whole segment is in scope. */
     private boolean isInScope(StepId step) {
-        return !WayBack.isOfTheWayBack(step)
+        return !step.isOfRollback()
                 && scene.find(step)
                         .filter(found -> scope().covers(found.where()))
                         .isPresent();
