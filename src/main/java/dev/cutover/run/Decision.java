@@ -51,6 +51,21 @@ public record Decision(
         private static final Backing NONE = new Backing("", "", "");
     }
 
+    /** What was said where the engine has asked; empty if it is a word of the runbook's own. */
+    public Optional<AnswerWord> word() {
+        return AnswerWord.of(choice);
+    }
+
+    /** Whether that is what was said. */
+    public boolean says(AnswerWord word) {
+        return word.is(choice);
+    }
+
+    /** Whether it turns the run: back, or to its end. */
+    public boolean turns() {
+        return word().filter(AnswerWord::turns).isPresent();
+    }
+
     /** What the person saw; empty for nothing in particular. */
     public String saw() {
         return backing.orElse(Backing.NONE).saw();

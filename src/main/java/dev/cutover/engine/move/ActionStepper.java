@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -67,12 +68,13 @@ final class ActionStepper implements Stepper {
 
     private static Move done(Step step, Work.Action action, EffectLedger.Entry effect, Scene scene) {
         var entry = scene.entry(step);
-        String verified = entry.found("verified");
-        if (action.verify().isPresent() && verified == null) {
+        var wrong = entry.note(AttemptNote.NotVerified.class);
+        if (action.verify().isPresent() && wrong.isEmpty() && !entry.noted(AttemptNote.Verified.class)) {
             return Verification.call(step, action.system(), action.verify().orElseThrow(), scene);
         }
-        if (verified != null && !verified.equals(Verification.OK)) {
-            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, verified));
+        if (wrong.isPresent()) {
+            String why = wrong.orElseThrow().why();
+            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, why));
         }
         var how = effect.doubted() ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
         return Finish.with(step, scene, how, effect.outputs());
@@ -81,8 +83,10 @@ final class ActionStepper implements Stepper {
     private static Move read(Step step, Work.Action action, Scene scene) {
         var entry = scene.entry(step);
         int attempt = entry.attempt();
-        if (entry.found("read") != null) {
-            return Finish.with(step, scene, StepFact.How.PLAINLY, EffectCalls.decode(entry.found("read")));
+        var known = entry.note(AttemptNote.OutputsRead.class);
+        if (known.isPresent()) {
+            var outputs = EffectCalls.decode(known.orElseThrow().outputs());
+            return Finish.with(step, scene, StepFact.How.PLAINLY, outputs);
         }
         var with = scene.substitution(step).fill(action.with());
         String key = scene.key(step, "read");
@@ -102,7 +106,8 @@ final class ActionStepper implements Stepper {
 
     private static List<Fact> readResult(Step step, int attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
-            return List.of(new StepFact.Found(step.id(), attempt, "read", EffectCalls.encode(succeeded.outputs())));
+            var read = new AttemptNote.OutputsRead(EffectCalls.encode(succeeded.outputs()));
+            return List.of(new StepFact.Found(step.id(), attempt, read));
         }
         String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
         return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));

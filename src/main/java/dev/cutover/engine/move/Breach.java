@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
@@ -100,7 +101,7 @@ final class Breach {
         var decision = answer.decision();
         boolean turns =
                 decision.choice().equals("rollback") || decision.choice().equals("abort");
-        boolean followed = scene.entry(step).found("breach-" + count) != null;
+        boolean followed = isFollowed(step, scene, count);
         if (!turns || followed) {
             return null;
         }
@@ -116,6 +117,11 @@ final class Breach {
                                 decision.owner(),
                                 decision.role().value(),
                                 decision.reason()));
+    }
+
+    /** Whether what breach number {@code count} of the attempt asked for is done. */
+    static boolean isFollowed(Step step, Scene scene, int count) {
+        return scene.entry(step).notes(AttemptNote.BreachFollowed.class).anyMatch(note -> note.breach() == count);
     }
 
     static Move ask(Step step, Scene scene, int count, String why, boolean canStepBack) {

@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.QuestionLedger;
@@ -32,10 +33,8 @@ public final class Closing {
             if (!what.isEmpty()) {
                 exceptions.add(step.id() + " " + what);
             }
-            String evidence = entry.found("evidence");
-            if (evidence != null && !evidence.equals("taken")) {
-                exceptions.add(step.id() + ": " + evidence);
-            }
+            entry.note(AttemptNote.EvidenceMissing.class)
+                    .ifPresent(missing -> exceptions.add(step.id() + ": " + missing.why()));
         });
         state.amendments().stream()
                 .filter(RunFact.Amended::overrides)

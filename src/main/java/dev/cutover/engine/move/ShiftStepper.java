@@ -5,6 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -43,8 +44,8 @@ final class ShiftStepper implements Stepper {
             return new Move.Wait(null);
         }
         // Whoever takes a run over reads the weights again: a router may have forgotten them meanwhile.
-        String read = "weights-" + scene.state().epoch();
-        return scene.entry(step).found(read) == null
+        var read = new AttemptNote.WeightsRead(scene.state().epoch());
+        return !scene.entry(step).noted(read)
                 ? read(step, read, scene)
                 : new Ramp(step, shift, traffic(shift, scene), scene).next();
     }
@@ -161,8 +162,8 @@ final class ShiftStepper implements Stepper {
                                 : EffectCalls.inDoubt(effect.key(), trouble, step)));
     }
 
-    /** The weights are read, and must stand where the record left them; noted under a name if they do. */
-    static Move read(Step step, String as, Scene scene) {
+    /** The weights are read, and must stand where the record left them; noted as this if they do. */
+    static Move read(Step step, AttemptNote as, Scene scene) {
         int attempt = scene.entry(step).attempt();
         var traffic = traffic((Work.Shift) step.work(), scene);
         var keys = keys(step, traffic, scene);
@@ -183,7 +184,7 @@ final class ShiftStepper implements Stepper {
                     }
                     return List.of(
                             drift.isEmpty()
-                                    ? new StepFact.Found(step.id(), attempt, as, "as the record left them")
+                                    ? new StepFact.Found(step.id(), attempt, as)
                                     : new StepFact.Failed(
                                             step.id(),
                                             attempt,

@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.EffectLedger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -46,8 +47,10 @@ final class Substitution {
         if (effect.filter(outputs -> !outputs.isEmpty()).isPresent()) {
             return effect.orElseThrow();
         }
-        String read = scene.entry(step).found("read");
-        return read != null ? EffectCalls.decode(read) : scene.entry(step).outputs();
+        return scene.entry(step)
+                .note(AttemptNote.OutputsRead.class)
+                .map(read -> EffectCalls.decode(read.outputs()))
+                .orElseGet(() -> scene.entry(step).outputs());
     }
 
     /** The outputs that are named in the values and that no step has put out. */
