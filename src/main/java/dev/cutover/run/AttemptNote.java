@@ -1,5 +1,7 @@
 package dev.cutover.run;
 
+import dev.cutover.model.AnswerWord;
+
 /**
  * Something that an attempt has settled for itself, so that whoever goes on with it does not settle it anew. How it is
  * written is known to {@link NoteForm} alone.

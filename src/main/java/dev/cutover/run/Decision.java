@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public record Decision(
     /** Whether it turns the run: back, or to its end. */
     public boolean turns() {
         return word().filter(AnswerWord::turns).isPresent();
+    }
+
+    /** Whether it says no to what a gate asks. */
+    public boolean isNo() {
+        return word().filter(AnswerWord::isNo).isPresent();
     }
 
     /** What the person saw; empty for nothing in particular. */

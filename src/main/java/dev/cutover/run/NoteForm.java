@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.run.AttemptNote.BaselineMeasured;
 import dev.cutover.run.AttemptNote.BreachFollowed;
 import dev.cutover.run.AttemptNote.EvidenceMissing;

@@ -2,6 +2,7 @@ package dev.cutover.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.testkit.FactArbitraries;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.run.AttemptNote;
@@ -103,7 +104,7 @@ public final class Closing {
                 .map(QuestionLedger.Entry::answer)
                 .flatMap(Stream::ofNullable)
                 .map(QuestionLedger.Dated::decision)
-                .filter(decision -> decision.choice().equals("override"))
+                .filter(decision -> decision.says(AnswerWord.OVERRIDE))
                 .map(decision -> " by " + decision.owner() + " (" + decision.role() + "): " + decision.reason()
                         + "; impact: " + decision.impact())
                 .collect(Collectors.joining(", and"));

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
@@ -98,11 +99,11 @@ final class Doubt {
                 "Did \"" + Words.of(effect) + "\" take place? " + entry.detail(),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
-                        new Question.Option("done", "it is recorded as done", Question.Care.REASON),
-                        new Question.Option("not-done", "it is recorded as not done", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "it is recorded as done", Question.Care.REASON),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is recorded as not done", Question.Care.REASON)),
                 "");
         return Asking.once(question, scene, decision -> {
-            var state = decision.choice().equals("done") ? EffectState.DONE : EffectState.NOT_DONE;
+            var state = decision.says(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;
             String who = decision.owner() + " says: " + decision.reason();
             return Move.note(new EffectFact.Settled(effect.key(), state, who, Map.of()));
         });

@@ -1,12 +1,12 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
-import dev.cutover.run.AnswerWord;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriteriaBoard;

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
@@ -187,15 +188,15 @@ final class Undoings {
                 scene.say(step, "Take back \"" + step.title() + "\": " + undo.text()),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
-                        new Question.Option("done", "it is recorded as taken back", Question.Care.PLAIN),
-                        new Question.Option("not-done", "it is named as left undone", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "it is recorded as taken back", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is named as left undone", Question.Care.REASON)),
                 "");
         var deed = new Effect.ByHand(
                 undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
         return Asking.once(
                 question,
                 scene,
-                decision -> decision.choice().equals("not-done")
+                decision -> decision.says(AnswerWord.NOT_DONE)
                         ? block(undoing, decision.owner() + " says: " + decision.reason())
                         : Move.note(
                                 new EffectFact.Intended(back(undoing, deed)),

@@ -1,4 +1,4 @@
-package dev.cutover.run;
+package dev.cutover.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cutover.run;
+package dev.cutover.model;
 
 import java.util.Optional;
 
@@ -45,6 +45,17 @@ public enum AnswerWord {
     /** Whether it says no to what a gate asks. */
     public boolean isNo() {
         return this == NO || this == NO_GO;
+    }
+
+    /** What a role must be allowed that says it where a word turns or passes a run. */
+    public Permission needs() {
+        return switch (this) {
+            case OVERRIDE -> Permission.OVERRIDE;
+            case ROLLBACK -> Permission.ROLLBACK;
+            case ABORT -> Permission.ABORT;
+            case NO_GO -> Permission.NO_GO;
+            default -> Permission.GO;
+        };
     }
 
     /** Whether somebody has said this very word. */
