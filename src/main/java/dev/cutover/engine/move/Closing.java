@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
+import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
@@ -82,7 +83,7 @@ public final class Closing {
                     case BY_HAND -> "was done by hand";
                     case OVERRIDDEN -> "was overridden" + byWhom(step, state);
                     case PLAINLY, RECOVERED ->
-                        entry.outputs().containsKey(TAKEN_BACK)
+                        step.work() instanceof Work.Shift && entry.outputs().containsKey(TAKEN_BACK)
                                 ? "left out what was taken back: "
                                         + entry.outputs().get(TAKEN_BACK)
                                 : "";
