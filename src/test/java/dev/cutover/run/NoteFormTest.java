@@ -37,8 +37,7 @@ class NoteFormTest {
                 new AttemptNote.GuardOverriddenAt(0, "Dana Ortiz"),
                 new AttemptNote.GuardOverriddenAt(Integer.MAX_VALUE, ""),
                 new AttemptNote.Unknown("weather", "fine"));
-        var breaches =
-                Arrays.stream(AnswerWord.values()).map(how -> new AttemptNote.BreachFollowed(how.ordinal() + 1, how));
+        var breaches = Arrays.stream(AnswerWord.values()).map(how -> new AttemptNote.BreachFollowed(3, how));
         return Stream.concat(notes.stream(), breaches).toList();
     }
 
