@@ -12,6 +12,7 @@ import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Answer;
+import dev.cutover.model.StepId;
 import dev.cutover.plan.Experience;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.QuestionLedger;
@@ -119,7 +120,11 @@ final class Bridges {
             return given != null
                     && given.decision().owner().equals(answer.as())
                     && given.decision().choice().equalsIgnoreCase(answer.say())
-                    && (entry.question().step() + "@").startsWith(answer.at() + "@");
+                    && isNamed(entry.question().step(), answer.at());
+        }
+
+        private static boolean isNamed(StepId step, String at) {
+            return at.equals(step.value()) || at.equals(step.asWritten().value());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.cutover.engine.Confirmation;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Operator;
 import dev.cutover.engine.Saying;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Permission;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssumedAnswers implements Operator {
     private static final String WHY = "assumed; nobody was asked";
-    private static final String OVERRIDE = "override";
     private static final String PAST_RED = "passed to see what comes behind it";
     private static final String NOT_CHANGED = "what it looks at was not changed";
 
@@ -66,7 +66,7 @@ final class AssumedAnswers implements Operator {
                     DryRunbook.standIn(role(question, option.say())),
                     option.say(),
                     why(question),
-                    option.say().equals(OVERRIDE) ? "none: nothing is changed" : "",
+                    option.is(AnswerWord.OVERRIDE) ? "none: nothing is changed" : "",
                     typed ? Confirmation.of(question, runbook, session.run()) : "",
                     Notes.WHO,
                     session.user());
@@ -97,8 +97,8 @@ final class AssumedAnswers implements Operator {
                 .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
                 .orElse(Set.of());
         return question.of().stream()
-                .filter(role ->
-                        !word.equals(OVERRIDE) || ((named.isEmpty() || named.contains(role)) && mayOverride(role)))
+                .filter(role -> !AnswerWord.OVERRIDE.is(word)
+                        || ((named.isEmpty() || named.contains(role)) && mayOverride(role)))
                 .findFirst()
                 .orElse(question.of().get(0));
     }
@@ -114,17 +114,21 @@ final class AssumedAnswers implements Operator {
                 .findFirst();
     }
 
+    private static Optional<String> said(AnswerWord word) {
+        return Optional.of(word.word());
+    }
+
     /** What is said; empty for what only people can settle. */
     private Optional<String> word(Question question) {
         return switch (question.kind()) {
-            case ATTEST -> Optional.of("yes");
-            case APPROVE -> Optional.of("go");
-            case TASK, TAKE_BACK -> Optional.of("done");
-            case COMMIT -> Optional.of("commit");
+            case ATTEST -> said(AnswerWord.YES);
+            case APPROVE -> said(AnswerWord.GO);
+            case TASK, TAKE_BACK -> said(AnswerWord.DONE);
+            case COMMIT -> said(AnswerWord.COMMIT);
             case DECIDE -> step(question).flatMap(AssumedAnswers::onward);
-            case AFTER_ROLLBACK -> Optional.of("go-on");
-            case FAILURE -> session.pastRed() || looksOn(question) ? Optional.of("skip") : Optional.empty();
-            case RED_GATE -> session.pastRed() ? Optional.of(OVERRIDE) : Optional.empty();
+            case AFTER_ROLLBACK -> said(AnswerWord.GO_ON);
+            case FAILURE -> session.pastRed() || looksOn(question) ? said(AnswerWord.SKIP) : Optional.empty();
+            case RED_GATE -> session.pastRed() ? said(AnswerWord.OVERRIDE) : Optional.empty();
             case BREACH, TRIGGER, DOUBT -> Optional.empty();
         };
     }

@@ -14,7 +14,6 @@ import dev.cutover.engine.move.Unwinder;
 import dev.cutover.engine.move.Watch;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.Question;
@@ -180,7 +179,7 @@ final class Agenda {
         return scene.state().rollbacks().open().isEmpty()
                 ? List.of()
                 : scene.state().steps().started().stream()
-                        .filter(WayBack::isOfTheWayBack)
+                        .filter(StepId::isOfRollback)
                         .flatMap(step -> scene.find(step).stream())
                         .toList();
     }

@@ -1,11 +1,11 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Failures;
-import dev.cutover.engine.move.GateQuestions;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Approval;
 import dev.cutover.model.Authority;
+import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * roles of one gate; an empty answer is never a yes.
  */
 public final class Ballot {
-    private static final String OVERRIDE = "override";
-
     private final Scene scene;
 
     public Ballot(Scene scene) {
@@ -92,14 +90,14 @@ public final class Ballot {
         if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs a reason");
         }
-        if (option.say().equals(OVERRIDE) && saying.impact().isBlank()) {
+        if (option.is(AnswerWord.OVERRIDE) && saying.impact().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs its impact: what it may lead to");
         }
         if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
         }
         boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
-        if (fourEyes && !GateQuestions.isNo(option.say()) && hasSpoken(question, saying.as())) {
+        if (fourEyes && !isNo(option) && hasSpoken(question, saying.as())) {
             return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
         }
         return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
@@ -139,7 +137,7 @@ public final class Ballot {
 
     /** Whether somebody says go to a gate of the run that they have begun themselves, and that does not count there. */
     private boolean isOwnRun(Question question, Question.Option option, String person) {
-        boolean go = question.kind() == Question.Kind.APPROVE && !GateQuestions.isNo(option.say());
+        boolean go = question.kind() == Question.Kind.APPROVE && !isNo(option);
         return go
                 && person.equals(scene.state().created().initiator())
                 && scene.find(question.step()).stream()
@@ -150,15 +148,19 @@ public final class Ballot {
 
     /** What turns or passes a run in spite of something needs the permission; the rest only the role. */
     private boolean may(RoleId role, Question question, Question.Option option) {
-        if (option.say().equals(OVERRIDE) && !isNamedToOverride(role, question)) {
+        if (option.is(AnswerWord.OVERRIDE) && !isNamedToOverride(role, question)) {
             return false;
         }
-        boolean guarded = switch (option.say()) {
-            case "override", "rollback", "abort" -> question.kind() != Question.Kind.DECIDE;
-            case "skip" -> false;
+        var needs = option.word().map(AnswerWord::needs).orElse(Permission.GO);
+        boolean guarded = switch (needs) {
+            case OVERRIDE, ROLLBACK, ABORT -> question.kind() != Question.Kind.DECIDE;
             default -> question.kind() == Question.Kind.APPROVE;
         };
-        return !guarded || Authority.of(scene.runbook()).may(role, Failures.needed(option.say()));
+        return !guarded || Authority.of(scene.runbook()).may(role, needs);
+    }
+
+    private static boolean isNo(Question.Option option) {
+        return option.word().filter(AnswerWord::isNo).isPresent();
     }
 
     /** A gate may name those who override it; then nobody else does. */

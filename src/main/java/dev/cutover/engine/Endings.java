@@ -2,7 +2,6 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Speakers;
-import dev.cutover.plan.WayBack;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
@@ -78,7 +77,7 @@ final class Endings {
         var back = scene.state().rollbacks().open().isEmpty()
                 ? List.<QuestionLedger.Entry>of()
                 : all.stream()
-                        .filter(entry -> WayBack.isOfTheWayBack(entry.question().step())
+                        .filter(entry -> entry.question().step().isOfRollback()
                                 || entry.question().kind() == Question.Kind.TAKE_BACK)
                         .toList();
         var open = back.isEmpty() ? all : back;

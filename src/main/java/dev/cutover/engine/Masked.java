@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectFact;
@@ -31,7 +32,11 @@ final class Masked {
             return ofRollback(of, secrets);
         } else if (fact instanceof EffectFact.Settled settled) {
             return new EffectFact.Settled(
-                    settled.key(), settled.state(), secrets.mask(settled.detail()), of(settled.outputs(), secrets));
+                    settled.key(),
+                    settled.state(),
+                    secrets.mask(settled.detail()),
+                    of(settled.outputs(), secrets),
+                    settled.cause());
         } else if (fact instanceof EffectFact.Repeated repeated) {
             return new EffectFact.Repeated(repeated.key(), secrets.mask(repeated.why()));
         } else if (fact instanceof EvidenceFact kept) {
@@ -107,7 +112,7 @@ final class Masked {
         } else if (fact instanceof StepFact.Failed failed) {
             return new StepFact.Failed(failed.step(), failed.attempt(), failed.cause(), secrets.mask(failed.why()));
         } else if (fact instanceof StepFact.Found found) {
-            return new StepFact.Found(found.step(), found.attempt(), found.what(), secrets.mask(found.value()));
+            return new StepFact.Found(found.step(), found.attempt(), of(found.note(), secrets));
         } else if (fact instanceof StepFact.Skipped skipped) {
             return new StepFact.Skipped(skipped.step(), skipped.attempt(), secrets.mask(skipped.why()));
         } else if (fact instanceof StepFact.Cancelled gone) {
@@ -117,6 +122,20 @@ final class Masked {
         }
         // A start, a timer and an undo hold names only.
         return fact;
+    }
+
+    /** Words of systems and people; what is written for the engine alone stays as it is. */
+    private static AttemptNote of(AttemptNote note, Secrets secrets) {
+        if (note instanceof AttemptNote.EvidenceMissing missing) {
+            return new AttemptNote.EvidenceMissing(secrets.mask(missing.why()));
+        } else if (note instanceof AttemptNote.NotVerified wrong) {
+            return new AttemptNote.NotVerified(secrets.mask(wrong.why()));
+        } else if (note instanceof AttemptNote.OutputsRead read) {
+            return new AttemptNote.OutputsRead(secrets.mask(read.outputs()));
+        } else if (note instanceof AttemptNote.Unknown unknown) {
+            return new AttemptNote.Unknown(unknown.what(), secrets.mask(unknown.value()));
+        }
+        return note;
     }
 
     private static RollbackFact ofRollback(RollbackFact fact, Secrets secrets) {

@@ -139,7 +139,7 @@ public final class ScriptedOperator implements Operator {
     }
 
     private static boolean isAbout(String at, Question question) {
-        if (at.equals(asWritten(question))) {
+        if (at.equals(question.step().asWritten().value())) {
             return true;
         }
         return switch (question.kind()) {
@@ -147,13 +147,6 @@ public final class ScriptedOperator implements Operator {
             case TRIGGER, AFTER_ROLLBACK, TAKE_BACK -> at.equals("rollback");
             case ATTEST, APPROVE, DECIDE, TASK, COMMIT -> false;
         };
-    }
-
-    /** The id as the runbook has it: a step of the way back carries the rollback's number behind it. */
-    private static String asWritten(Question question) {
-        String id = question.step().value();
-        int number = id.indexOf('@');
-        return number < 0 ? id : id.substring(0, number);
     }
 
     private boolean mayAnswer(String person, Question question) {

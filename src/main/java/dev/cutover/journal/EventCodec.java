@@ -114,7 +114,7 @@ public final class EventCodec {
                     number(plain, "seq"),
                     InstantText.parse(text(plain, "at")),
                     text(plain, "actor"),
-                    (Fact) shape(known).toValue(data, key -> inherited(plain, key)));
+                    (Fact) shape(known).toValue(data, key -> elsewhere(plain, type, data, key)));
         } catch (DateTimeException e) {
             throw new UnreadableFact("'at' is not an instant: " + plain.get("at"));
         } catch (UnreadableFact e) {
@@ -122,9 +122,10 @@ public final class EventCodec {
         }
     }
 
-    /** What stands beside the data is not said in it again. */
-    private static @Nullable Object inherited(Map<String, @Nullable Object> plain, String key) {
-        return key.equals("step") || key.equals("attempt") ? plain.get(key) : null;
+    /** What stands beside the data is not said in it again; what an older build said otherwise is read from there. */
+    private static @Nullable Object elsewhere(
+            Map<String, @Nullable Object> plain, String type, Map<?, ?> data, String key) {
+        return key.equals("step") || key.equals("attempt") ? plain.get(key) : OldForms.of(type, key, data);
     }
 
     private RecordShape shape(Class<?> type) {

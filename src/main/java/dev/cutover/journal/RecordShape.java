@@ -1,5 +1,6 @@
 package dev.cutover.journal;
 
+import dev.cutover.run.AttemptNote;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -53,6 +54,8 @@ final class RecordShape implements Shape {
             var each = get(part, value);
             if (each instanceof Optional<?> maybe && part.shape() instanceof CollectionShapes.Maybe inner) {
                 maybe.ifPresent(present -> plain.put(part.name(), inner.of().toPlain(present)));
+            } else if (each instanceof AttemptNote && part.shape() instanceof NoteShape note) {
+                plain.putAll(note.toPlain(each));
             } else if (each != null) {
                 plain.put(part.name(), part.shape().toPlain(each));
             }
@@ -84,7 +87,7 @@ final class RecordShape implements Shape {
         var arguments = new @Nullable Object[parts.size()];
         for (int i = 0; i < arguments.length; i++) {
             var part = parts.get(i);
-            var own = map.get(part.name());
+            var own = part.shape() instanceof NoteShape ? map : map.get(part.name());
             arguments[i] = argument(part, own != null ? own : elsewhere.apply(part.name()));
         }
         return create(arguments);

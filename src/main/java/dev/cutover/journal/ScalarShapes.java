@@ -1,5 +1,6 @@
 package dev.cutover.journal;
 
+import dev.cutover.run.AttemptTimer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,9 @@ final class ScalarShapes {
     static final Shape INSTANT = new Scalar(value -> InstantText.exact((Instant) value), ScalarShapes::instant, null);
     static final Shape DURATION =
             new Scalar(Object::toString, plain -> checked(() -> Duration.parse(text(plain)), plain), Duration.ZERO);
+
+    static final Shape TIMER = new Scalar(
+            value -> ((AttemptTimer) value).text(), plain -> AttemptTimer.of(text(plain)), AttemptTimer.of(""));
 
     private ScalarShapes() {}
 

@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -15,17 +17,19 @@ import java.util.SortedMap;
 
 /** Finds the shape of a type by looking at it, once. Thread-safe. */
 final class Shapes {
-    private static final Map<Class<?>, Shape> SCALARS = Map.of(
-            String.class, ScalarShapes.TEXT,
-            long.class, ScalarShapes.LONG,
-            Long.class, ScalarShapes.LONG,
-            int.class, ScalarShapes.INT,
-            Integer.class, ScalarShapes.INT,
-            double.class, ScalarShapes.DOUBLE,
-            boolean.class, ScalarShapes.BOOLEAN,
-            Instant.class, ScalarShapes.INSTANT,
-            Duration.class, ScalarShapes.DURATION,
-            Object.class, new FreeShape());
+    private static final Map<Class<?>, Shape> SCALARS = Map.ofEntries(
+            Map.entry(String.class, ScalarShapes.TEXT),
+            Map.entry(long.class, ScalarShapes.LONG),
+            Map.entry(Long.class, ScalarShapes.LONG),
+            Map.entry(int.class, ScalarShapes.INT),
+            Map.entry(Integer.class, ScalarShapes.INT),
+            Map.entry(double.class, ScalarShapes.DOUBLE),
+            Map.entry(boolean.class, ScalarShapes.BOOLEAN),
+            Map.entry(Instant.class, ScalarShapes.INSTANT),
+            Map.entry(Duration.class, ScalarShapes.DURATION),
+            Map.entry(Object.class, new FreeShape()),
+            Map.entry(AttemptTimer.class, ScalarShapes.TIMER),
+            Map.entry(AttemptNote.class, new NoteShape()));
 
     private final WireNames names;
     private final Map<Type, Shape> known = new HashMap<>();

@@ -85,7 +85,7 @@ public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Durat
             } else if (fact instanceof StepFact.Succeeded succeeded) {
                 var from = begun.remove(fact.step());
                 if (from != null && succeeded.how() != StepFact.How.OVERRIDDEN) {
-                    steps.merge(named(fact.step()), Duration.between(from, at), Reading::longer);
+                    steps.merge(fact.step().asWritten(), Duration.between(from, at), Reading::longer);
                 }
             } else if (!(fact instanceof StepFact.Failed
                     || fact instanceof StepFact.TimerSet
@@ -108,12 +108,6 @@ public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Durat
                     undos.merge(step, Duration.between(from, at), Reading::longer);
                 }
             }
-        }
-
-        /** A step of the second rollback is called {@code reissue-labels@2} in the record. */
-        private static StepId named(StepId step) {
-            int at = step.value().indexOf('@');
-            return at < 0 ? step : new StepId(step.value().substring(0, at));
         }
 
         private static Duration longer(Duration one, Duration other) {

@@ -8,6 +8,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
+import dev.cutover.run.UndoKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,6 @@ public record WayBack(
         List<Barred> barred,
         List<String> wider) {
 
-    /** What an undo's key has behind that of the effect that it takes back. */
-    static final String BACK = "/back";
-
     public WayBack {
         moves = Collections.unmodifiableMap(moves);
     }
@@ -42,7 +40,7 @@ public record WayBack(
      *
      * @param key the idempotency key of the undo
      */
-    public record Undoing(EffectLedger.Entry entry, Undo undo, String key) {}
+    public record Undoing(EffectLedger.Entry entry, Undo undo, UndoKey key) {}
 
     /**
      * Something that stays as it is.
@@ -59,16 +57,6 @@ public record WayBack(
 
     public boolean isEmpty() {
         return moves.isEmpty() && undo.isEmpty();
-    }
-
-    /** Whether a step is one of a rollback's own: it has no way back, being one. */
-    public static boolean isOfTheWayBack(StepId step) {
-        return step.value().indexOf('@') >= 0;
-    }
-
-    /** The key of the effect that an undo of that key takes back. */
-    public static String forward(String undoKey) {
-        return undoKey.endsWith(BACK) ? undoKey.substring(0, undoKey.length() - BACK.length()) : undoKey;
     }
 
     /** The steps of a scope: those whose whole segment is in it; all for the whole run. */

@@ -12,6 +12,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.RunState;
 import dev.cutover.run.TrafficLedger;
+import dev.cutover.run.UndoKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,8 +80,8 @@ public final class Ways {
                         .isEmpty())
                 .flatMap(entry -> undoOf(entry.effect())
                         .filter(undo -> !(undo instanceof Undo.None))
-                        .map(undo ->
-                                new WayBack.Undoing(entry, undo, entry.effect().key() + WayBack.BACK))
+                        .map(undo -> new WayBack.Undoing(
+                                entry, undo, UndoKey.of(entry.effect().key())))
                         .stream());
     }
 
@@ -148,7 +149,7 @@ public final class Ways {
         return state.effects()
                 .standing()
                 .filter(entry -> undoOf(entry.effect()).isPresent())
-                .filter(entry -> !WayBack.isOfTheWayBack(entry.effect().step()));
+                .filter(entry -> !entry.effect().step().isOfRollback());
     }
 
     private static Segment segmentOf(Effect effect) {

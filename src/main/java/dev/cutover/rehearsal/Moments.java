@@ -127,9 +127,8 @@ final class Moments implements RunListener {
                 && weights.moves().stream().anyMatch(move -> move.to() == weight.basisPoints());
     }
 
-    /** A step of the way back carries the rollback's number behind the id that the runbook gives it. */
     private static boolean isNamed(StepId actual, StepId written) {
-        return actual.equals(written) || actual.value().startsWith(written + "@");
+        return actual.equals(written) || actual.asWritten().equals(written);
     }
 
     private void watch(Moment moment, When.AtBreach breach, Event event) {

@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
 import java.util.Optional;
 
@@ -49,6 +50,26 @@ public record Decision(
      */
     public record Backing(String saw, String standIn, String signature) {
         private static final Backing NONE = new Backing("", "", "");
+    }
+
+    /** What was said where the engine has asked; empty if it is a word of the runbook's own. */
+    public Optional<AnswerWord> word() {
+        return AnswerWord.of(choice);
+    }
+
+    /** Whether that is what was said. */
+    public boolean says(AnswerWord word) {
+        return word.is(choice);
+    }
+
+    /** Whether it turns the run: back, or to its end. */
+    public boolean turns() {
+        return word().filter(AnswerWord::turns).isPresent();
+    }
+
+    /** Whether it says no to what a gate asks. */
+    public boolean isNo() {
+        return word().filter(AnswerWord::isNo).isPresent();
     }
 
     /** What the person saw; empty for nothing in particular. */

@@ -42,8 +42,30 @@ public final class EffectLedger {
             long settledSeq,
             int repeats,
             boolean doubted,
-            String detail,
-            Map<String, String> outputs) {}
+            Said said) {
+
+        /** What was said of it last, for people. */
+        public String detail() {
+            return said.detail();
+        }
+
+        /** What it has put out. */
+        public Map<String, String> outputs() {
+            return said.outputs();
+        }
+
+        /** Why its outcome is no plain answer. */
+        public EffectFact.Cause cause() {
+            return said.cause();
+        }
+    }
+
+    /** What is known of an effect's outcome beside its state. */
+    public record Said(String detail, Map<String, String> outputs, EffectFact.Cause cause) {
+        private static Said plainly(String detail) {
+            return new Said(detail, Map.of(), EffectFact.Cause.NONE);
+        }
+    }
 
     public Optional<Entry> of(String key) {
         return Optional.ofNullable(entries.get(key));
@@ -128,8 +150,7 @@ public final class EffectLedger {
                 event.seq(),
                 repeats,
                 doubted,
-                detail,
-                Map.of()));
+                Said.plainly(detail)));
     }
 
     private void settle(EffectFact.Settled settled, Event event) {
@@ -149,8 +170,7 @@ public final class EffectLedger {
                 event.seq(),
                 entry.repeats(),
                 entry.doubted() || settled.state() == EffectState.IN_DOUBT,
-                settled.detail(),
-                settled.outputs()));
+                new Said(settled.detail(), settled.outputs(), settled.cause())));
     }
 
     private void put(Entry entry) {
@@ -191,8 +211,7 @@ public final class EffectLedger {
                         entry.settledSeq(),
                         entry.repeats(),
                         true,
-                        "the runner ended before the outcome was known",
-                        Map.of())));
+                        Said.plainly("the runner ended before the outcome was known"))));
     }
 
     private Entry known(String key) {

@@ -1,8 +1,10 @@
 package dev.cutover.run;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that only a person can settle.
@@ -77,7 +79,23 @@ public record Question(
     }
 
     /** A word that can be said, and what it does. */
-    public record Option(String say, String does, Care care) {}
+    public record Option(String say, String does, Care care) {
+
+        /** One of the engine's own words. */
+        public Option(AnswerWord word, String does, Care care) {
+            this(word.word(), does, care);
+        }
+
+        /** Which of the engine's own words it is; empty if it is one of the runbook's alone. */
+        public Optional<AnswerWord> word() {
+            return AnswerWord.of(say);
+        }
+
+        /** Whether it is that word. */
+        public boolean is(AnswerWord word) {
+            return word.is(say);
+        }
+    }
 
     /** What a word asks of the person besides itself. */
     public enum Care {

@@ -30,8 +30,17 @@ public sealed interface RollbackFact extends Fact {
     /** All traffic of the scope is back on the old platform, and was read back. */
     record Restored(int rollback) implements RollbackFact {}
 
-    /** An undo that relies on one that failed is not tried. */
-    record UndoBlocked(int rollback, String effect, String why) implements RollbackFact {}
+    /**
+     * An undo that relies on one that failed is not tried.
+     *
+     * @param effect the undo's key
+     */
+    record UndoBlocked(int rollback, String effect, String why) implements RollbackFact {
+        /** Which undo it is. */
+        public UndoKey undo() {
+            return new UndoKey(effect);
+        }
+    }
 
     /**
      * The end of the rollback.

@@ -68,8 +68,8 @@ public sealed interface StepFact extends Fact {
     record TakenBack(StepId step, int attempt, int rollback) implements StepFact {}
 
     /** The instant at which something of the attempt ends: never the time still to sleep. */
-    record TimerSet(StepId step, int attempt, String timer, Instant until) implements StepFact {}
+    record TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until) implements StepFact {}
 
-    /** A value that the attempt has settled for itself, such as the weights that it found. */
-    record Found(StepId step, int attempt, String what, String value) implements StepFact {}
+    /** What the attempt has settled for itself, such as that the weights stand as they should. */
+    record Found(StepId step, int attempt, AttemptNote note) implements StepFact {}
 }

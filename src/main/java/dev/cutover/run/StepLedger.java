@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every step that anything happened to. Not thread-safe. */
@@ -34,8 +36,8 @@ public final class StepLedger {
         private String why = "";
         private Map<String, String> outputs = Map.of();
         // Most steps have neither, and a run may have ten thousand steps.
-        private Map<String, Instant> timers = Map.of();
-        private Map<String, String> found = Map.of();
+        private Map<AttemptTimer, Instant> timers = Map.of();
+        private Map<String, AttemptNote> notes = Map.of();
 
         private Entry(StepId step) {
             this.step = step;
@@ -109,18 +111,33 @@ public final class StepLedger {
         }
 
         /** When a timer of the newest attempt ends. */
-        public @Nullable Instant timer(String name) {
-            return timers.get(name);
+        public @Nullable Instant timer(AttemptTimer timer) {
+            return timers.get(timer);
         }
 
         /** Timers of the newest attempt. */
-        public Map<String, Instant> timers() {
+        public Map<AttemptTimer, Instant> timers() {
             return Collections.unmodifiableMap(timers);
         }
 
-        /** What the newest attempt has found. */
-        public @Nullable String found(String what) {
-            return found.get(what);
+        /** Whether the newest attempt has settled this. */
+        public boolean noted(AttemptNote note) {
+            return notes.containsValue(note);
+        }
+
+        /** Whether the newest attempt has settled something of this kind. */
+        public boolean noted(Class<? extends AttemptNote> kind) {
+            return note(kind).isPresent();
+        }
+
+        /** What the newest attempt has settled of this kind, of which it settles at most one. */
+        public <N extends AttemptNote> Optional<N> note(Class<N> kind) {
+            return notes(kind).findFirst();
+        }
+
+        /** What the newest attempt has settled of this kind. */
+        public <N extends AttemptNote> Stream<N> notes(Class<N> kind) {
+            return notes.values().stream().filter(kind::isInstance).map(kind::cast);
         }
     }
 
@@ -173,7 +190,7 @@ public final class StepLedger {
             entry.timers = with(entry.timers, timer.timer(), timer.until());
         } else if (fact instanceof StepFact.Found found) {
             requireStarted(entry, fact);
-            entry.found = with(entry.found, found.what(), found.value());
+            entry.notes = with(entry.notes, NoteForm.of(found.note()).what(), found.note());
         } else {
             turn(entry, fact, at);
         }
@@ -212,11 +229,11 @@ public final class StepLedger {
         entry.why = "";
         entry.outputs = Map.of();
         entry.timers = Map.of();
-        entry.found = Map.of();
+        entry.notes = Map.of();
     }
 
-    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
-        Map<String, V> own = map.isEmpty() ? new HashMap<>() : map;
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        Map<K, V> own = map.isEmpty() ? new HashMap<>() : map;
         own.put(key, value);
         return own;
     }

@@ -2,7 +2,10 @@ package dev.cutover.spi;
 
 import java.util.Map;
 
-/** What became of a call, as far as the system can tell. */
+/**
+ * What became of a call, as far as the system can tell. Which of these it is decides what follows; the words in it are
+ * for people only. A time limit that passed and drift are found by the engine, never said by a connector's words.
+ */
 public sealed interface Outcome {
 
     /**

@@ -15,6 +15,7 @@ import dev.cutover.run.EffectLedger;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunState;
+import dev.cutover.run.UndoKey;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,10 +108,9 @@ public final class Names {
                 step(id).map(step -> new Titles(step, id, state).filled()).orElse(id.value()));
     }
 
-    /** A step of the phases or of the way back, where {@code reissue-labels@2} is the one of the second rollback. */
+    /** A step of the phases or of a rollback, as the runbook has it. */
     public Optional<Step> step(StepId id) {
-        int at = id.value().indexOf('@');
-        return Optional.ofNullable(steps.get(at < 0 ? id : new StepId(id.value().substring(0, at))));
+        return Optional.ofNullable(steps.get(id.asWritten()));
     }
 
     /** What is meant, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */
@@ -137,12 +137,9 @@ public final class Names {
      * What an undo takes back, such as {@code freeze (releases: freeze)}; its key if the record knows nothing of it.
      */
     public String undoing(String key, RunState state) {
-        // The key of an undo continues the key of the effect that it takes back.
         return state.effects()
                 .of(key)
-                .or(() -> state.effects().all().stream()
-                        .filter(entry -> key.startsWith(entry.effect().key() + "/"))
-                        .findFirst())
+                .or(() -> new UndoKey(key).undone().flatMap(state.effects()::of))
                 .map(EffectLedger.Entry::effect)
                 .map(effect -> Clean.line(effect.step() + " (" + effect(effect) + ")"))
                 .orElseGet(() -> Clean.line(key));

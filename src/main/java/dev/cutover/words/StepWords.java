@@ -1,5 +1,6 @@
 package dev.cutover.words;
 
+import dev.cutover.run.NoteForm;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepLedger;
@@ -35,9 +36,10 @@ final class StepWords {
         } else if (fact instanceof StepFact.TakenBack back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
-            return Wording.detail(timer.timer() + " until " + Spans.time(timer.until()));
+            return Wording.detail(timer.timer().text() + " until " + Spans.time(timer.until()));
         } else if (fact instanceof StepFact.Found found) {
-            return Wording.detail("found " + found.what() + " = " + found.value());
+            var form = NoteForm.of(found.note());
+            return Wording.detail("found " + form.what() + " = " + form.value());
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

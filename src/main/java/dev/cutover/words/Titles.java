@@ -37,9 +37,8 @@ final class Titles {
     }
 
     private Optional<String> scope(String dimension) {
-        int at = id.value().indexOf('@');
         return state.rollbacks().all().stream()
-                .filter(rollback -> at >= 0 && id.value().substring(at + 1).equals(Integer.toString(rollback.number())))
+                .filter(rollback -> rollback.number() == id.rollback())
                 .flatMap(rollback ->
                         Optional.ofNullable(rollback.scope().values().get(dimension)).stream())
                 .map(values -> String.join(",", values))
@@ -65,10 +64,9 @@ final class Titles {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        int at = id.value().indexOf('@');
-        var own = new StepId(parts.group(1) + (at < 0 ? "" : id.value().substring(at)));
+        var plain = new StepId(parts.group(1));
+        var own = id.isOfRollback() ? plain.inRollback(id.rollback()) : plain;
         return Optional.ofNullable(state.steps().of(own).outputs().get(parts.group(2)))
-                .or(() -> Optional.ofNullable(
-                        state.steps().of(new StepId(parts.group(1))).outputs().get(parts.group(2))));
+                .or(() -> Optional.ofNullable(state.steps().of(plain).outputs().get(parts.group(2))));
     }
 }

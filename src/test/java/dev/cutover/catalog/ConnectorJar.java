@@ -21,7 +21,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Makes a connector's jar from sources, as somebody else would: compiled against what Cutover ships, nothing more. */
-final class ConnectorJar {
+public final class ConnectorJar {
     /** A complete connector of somebody else's. */
     static final String PARKING = """
             package org.example.parking;
@@ -77,12 +77,12 @@ final class ConnectorJar {
                 .service("org.example." + simpleName);
     }
 
-    ConnectorJar source(String name, String text) {
+    public ConnectorJar source(String name, String text) {
         sources.put(name, text);
         return this;
     }
 
-    ConnectorJar service(String line) {
+    public ConnectorJar service(String line) {
         services.add(line);
         return this;
     }
@@ -92,7 +92,7 @@ final class ConnectorJar {
         return this;
     }
 
-    Path write(Path jar) throws IOException {
+    public Path write(Path jar) throws IOException {
         Files.createDirectories(jar.getParent());
         Path classes = Files.createTempDirectory(jar.getParent(), ".classes");
         if (!sources.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Fact;
@@ -72,6 +73,10 @@ class MaskedTest {
                 new StepFact.Skipped(step, 1, PASTED),
                 new StepFact.Reopened(step, 1, PASTED),
                 new StepFact.Cancelled(step, 1, PASTED),
+                new StepFact.Found(step, 1, new AttemptNote.EvidenceMissing(PASTED)),
+                new StepFact.Found(step, 1, new AttemptNote.NotVerified(PASTED)),
+                new StepFact.Found(step, 1, new AttemptNote.OutputsRead(PASTED)),
+                new StepFact.Found(step, 1, new AttemptNote.Unknown("weather", PASTED)),
                 new PeopleFact.Lapsed("freeze/1/failure", PASTED),
                 new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, PASTED),
                 new PetitionFact.Received("p1", new Petition.Hold(PASTED), new Speaker("", "", "socket")),

@@ -10,6 +10,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunFact;
@@ -26,6 +27,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
     private static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
@@ -134,6 +138,37 @@ class EventCodecTest {
 
         assertThat(codec.decode(older).fact())
                 .isEqualTo(new StepFact.Succeeded(new StepId("s"), 1, StepFact.How.PLAINLY, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no answer within 30 s, TIMED_OUT",
+        "no answer within 30 s; read back: it did not take place, TIMED_OUT",
+        "drift: us-east stands at 3 %, DRIFT",
+        "there was no answer within 30 s, NONE",
+        "the drift: none, NONE",
+        "'', NONE"
+    })
+    void theCauseOfAnOldRecordIsReadFromItsWords(String detail, EffectFact.Cause cause) {
+        var old = text(event(settled(detail, EffectFact.Cause.NONE))).replace(",\"cause\":\"NONE\"", "");
+
+        assertThat(old).doesNotContain("cause");
+        assertThat(codec.decode(old).fact()).isEqualTo(settled(detail, cause));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no answer within 30 s", "drift: somebody else was here"})
+    void theWordsOfANewRecordAreNoCause(String detail) {
+        for (var cause : EffectFact.Cause.values()) {
+            var event = event(settled(detail, cause));
+
+            assertThat(text(event)).contains("\"cause\":\"" + cause + "\"");
+            assertThat(codec.decode(text(event))).isEqualTo(event);
+        }
+    }
+
+    private static EffectFact.Settled settled(String detail, EffectFact.Cause cause) {
+        return new EffectFact.Settled("r1/go", EffectState.NOT_DONE, detail, Map.of(), cause);
     }
 
     @Test

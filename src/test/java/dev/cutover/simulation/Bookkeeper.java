@@ -10,6 +10,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
+import dev.cutover.run.NoteForm;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
 import dev.cutover.run.RollbackFact;
@@ -125,7 +126,7 @@ final class Bookkeeper {
         } else if (fact instanceof StepFact.TakenBack) {
             steps.put(step, StepState.TAKEN_BACK);
         } else if (fact instanceof StepFact.Found one) {
-            found.add(step + "/" + one.attempt() + "/" + one.what());
+            found.add(step + "/" + one.attempt() + "/" + NoteForm.of(one.note()).what());
         }
     }
 

@@ -68,7 +68,7 @@ enum Sabotage {
         boolean doubtful = fact instanceof EffectFact.Settled settled
                 && (settled.state() == EffectState.IN_DOUBT || settled.state() == EffectState.UNKNOWN);
         return doubtful && fact instanceof EffectFact.Settled settled
-                ? new EffectFact.Settled(settled.key(), state, settled.detail(), settled.outputs())
+                ? new EffectFact.Settled(settled.key(), state, settled.detail(), settled.outputs(), settled.cause())
                 : fact;
     }
 

@@ -1,7 +1,10 @@
 package dev.cutover.testkit;
 
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.NoteForm;
 import dev.cutover.run.RunId;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -63,7 +66,12 @@ public final class FactArbitraries {
             return holding(generic);
         }
         var plain = (Class<?>) type;
-        if (plain.isRecord()) {
+        if (plain == AttemptNote.class) {
+            return notes();
+        } else if (plain == AttemptTimer.class) {
+            return Arbitraries.oneOf(texts(), Arbitraries.of("wait", "over", "observe", "hold-0", "hold-12"))
+                    .map(AttemptTimer::of);
+        } else if (plain.isRecord()) {
             return records(plain);
         } else if (plain.isSealed()) {
             return Arbitraries.oneOf(Arrays.stream(plain.getPermittedSubclasses())
@@ -128,6 +136,24 @@ public final class FactArbitraries {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As they can be written, in forms that are known and others. */
+    public static Arbitrary<AttemptNote> notes() {
+        var keys = Arbitraries.of(
+                "evidence",
+                "read",
+                "verified",
+                "baseline",
+                "weights-1",
+                "weights-at-end",
+                "breach-3",
+                "stepped-back",
+                "overridden",
+                "overridden-0");
+        var values = Arbitraries.of("taken", "ok", "as the record left them", "wait", "override", "yes");
+        return Combinators.combine(Arbitraries.oneOf(keys, texts()), Arbitraries.oneOf(values, texts()))
+                .as((what, value) -> new NoteForm(what, value).note());
     }
 
     /** Any characters, halves of pairs and line ends too. */

@@ -6,6 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verdict;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
@@ -67,7 +68,7 @@ public final class Chronicle {
     }
 
     public Chronicle timer(String step, String timer, Duration span) {
-        return that(new StepFact.TimerSet(new StepId(step), 1, timer, now.plus(span)));
+        return that(new StepFact.TimerSet(new StepId(step), 1, AttemptTimer.of(timer), now.plus(span)));
     }
 
     /** The intent to move one key; settle it with {@link #settled}. */

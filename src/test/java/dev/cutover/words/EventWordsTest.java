@@ -12,6 +12,8 @@ import dev.cutover.model.Trigger;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
@@ -52,8 +54,9 @@ class EventWordsTest {
                 .that(new EffectFact.Repeated("freeze/1", "it may be repeated"))
                 .that(new EffectFact.Settled("freeze/1", EffectState.DONE, "frozen", Map.of()))
                 .that(new EvidenceFact(FREEZE, 1, "ab12", "stdout", "text/plain", 12, "releases"))
-                .that(new StepFact.TimerSet(FREEZE, 1, "wait", chronicle.now().plusSeconds(60)))
-                .that(new StepFact.Found(FREEZE, 1, "read", "yes"))
+                .that(new StepFact.TimerSet(
+                        FREEZE, 1, AttemptTimer.Single.WAIT, chronicle.now().plusSeconds(60)))
+                .that(new StepFact.Found(FREEZE, 1, new AttemptNote.OutputsRead("yes")))
                 .after(Duration.ofSeconds(4))
                 .that(new StepFact.Failed(FREEZE, 1, StepFact.FailureCause.TIMED_OUT, "no answer within 1m"))
                 .that(new StepFact.Reopened(FREEZE, 1, "again"))

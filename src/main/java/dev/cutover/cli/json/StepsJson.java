@@ -7,11 +7,13 @@ import dev.cutover.run.RunState;
 import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
 import dev.cutover.words.Names;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Every step of the runbook, whether anything has happened to it or not; then those of the way back that began. */
 final class StepsJson {
@@ -50,7 +52,13 @@ final class StepsJson {
                 .put("ended", entry.ended())
                 .put("cause", entry.cause())
                 .put("why", entry.why())
-                .put("timers", entry.timers())
+                .put("timers", timers(entry))
                 .put("outputs", entry.outputs());
+    }
+
+    private static Map<String, Instant> timers(StepLedger.Entry entry) {
+        var timers = new TreeMap<String, Instant>();
+        entry.timers().forEach((timer, until) -> timers.put(timer.text(), until));
+        return timers;
     }
 }

@@ -2,6 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.cli.reading.Recorded;
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Work;
 import dev.cutover.run.Amended;
 import dev.cutover.run.PeopleFact;
@@ -76,7 +77,7 @@ public final class OpenQuestionsPage {
     private static String care(Question.Option option) {
         return switch (option.care()) {
             case PLAIN -> "";
-            case REASON -> option.say().equals("override") ? " (needs --reason and --impact)" : " (needs --reason)";
+            case REASON -> option.is(AnswerWord.OVERRIDE) ? " (needs --reason and --impact)" : " (needs --reason)";
             case TYPED -> " (CANNOT BE UNDONE: needs --typed)";
         };
     }

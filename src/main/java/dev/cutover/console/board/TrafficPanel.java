@@ -8,6 +8,7 @@ import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.plan.Behind;
 import dev.cutover.plan.Ways;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -135,8 +136,9 @@ final class TrafficPanel {
 
         return scene.state().steps().of(lane.step().id()).timers().entrySet().stream()
                 .filter(timer -> timer.getValue().isAfter(scene.now()))
-                .min(Map.Entry.<String, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(timer -> timer.getKey().replaceFirst("-[0-9]+$", "") + " "
+                .min(Map.Entry.<AttemptTimer, Instant>comparingByValue()
+                        .thenComparing(timer -> timer.getKey().text()))
+                .map(timer -> timer.getKey().title() + " "
                         + Spans.clock(Duration.between(scene.now(), timer.getValue())) + " left")
                 .orElse("");
     }

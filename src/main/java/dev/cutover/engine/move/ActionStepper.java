@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -42,15 +42,15 @@ final class ActionStepper implements Stepper {
         return switch (effect.state()) {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
-            case NOT_DONE -> asked ? failed(step, scene, effect.detail()) : intend(step, action, key, scene);
-            case POSSIBLE -> asked ? failed(step, scene, effect.detail()) : EffectCalls.lookInto(effect);
+            case NOT_DONE -> asked ? failed(step, effect, scene) : intend(step, action, key, scene);
+            case POSSIBLE -> asked ? failed(step, effect, scene) : EffectCalls.lookInto(effect);
             case DONE -> done(step, action, effect, scene);
         };
     }
 
     /** What an operation is to be given and nobody has; one that is asked for already has been given all. */
     private static Set<String> unknown(Step step, Work.Action action, Scene scene) {
-        boolean wayBack = WayBack.isOfTheWayBack(step.id());
+        boolean wayBack = step.id().isOfRollback();
         boolean asked = scene.effect(scene.key(step, "forward")).isPresent();
         return wayBack || asked ? Set.of() : Substitution.of(step, scene).unknown(action.with());
     }
@@ -62,18 +62,19 @@ final class ActionStepper implements Stepper {
         return Move.note(new EffectFact.Intended(effect));
     }
 
-    private static Move failed(Step step, Scene scene, String why) {
-        return Move.note(EffectCalls.failed(step, scene, why));
+    private static Move failed(Step step, EffectLedger.Entry effect, Scene scene) {
+        return Move.note(EffectCalls.failed(step, effect, scene));
     }
 
     private static Move done(Step step, Work.Action action, EffectLedger.Entry effect, Scene scene) {
         var entry = scene.entry(step);
-        String verified = entry.found("verified");
-        if (action.verify().isPresent() && verified == null) {
+        var wrong = entry.note(AttemptNote.NotVerified.class);
+        if (action.verify().isPresent() && wrong.isEmpty() && !entry.noted(AttemptNote.Verified.class)) {
             return Verification.call(step, action.system(), action.verify().orElseThrow(), scene);
         }
-        if (verified != null && !verified.equals(Verification.OK)) {
-            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, verified));
+        if (wrong.isPresent()) {
+            String why = wrong.orElseThrow().why();
+            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, why));
         }
         var how = effect.doubted() ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
         return Finish.with(step, scene, how, effect.outputs());
@@ -82,8 +83,10 @@ final class ActionStepper implements Stepper {
     private static Move read(Step step, Work.Action action, Scene scene) {
         var entry = scene.entry(step);
         int attempt = entry.attempt();
-        if (entry.found("read") != null) {
-            return Finish.with(step, scene, StepFact.How.PLAINLY, Outputs.decode(entry.found("read")));
+        var known = entry.note(AttemptNote.OutputsRead.class);
+        if (known.isPresent()) {
+            var outputs = Outputs.decode(known.orElseThrow().outputs());
+            return Finish.with(step, scene, StepFact.How.PLAINLY, outputs);
         }
         var with = Substitution.of(step, scene).fill(action.with());
         String key = scene.key(step, "read");
@@ -103,7 +106,8 @@ final class ActionStepper implements Stepper {
 
     private static List<Fact> readResult(Step step, int attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
-            return List.of(new StepFact.Found(step.id(), attempt, "read", Outputs.encode(succeeded.outputs())));
+            var read = new AttemptNote.OutputsRead(Outputs.encode(succeeded.outputs()));
+            return List.of(new StepFact.Found(step.id(), attempt, read));
         }
         String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
         return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Fact;
@@ -45,7 +46,7 @@ public final class AfterRollback {
         if (answer == null) {
             return asked.orElseThrow().lapsed() == null ? new Move.People() : new Move.Wait(null);
         }
-        return answer.decision().choice().equals("go-on")
+        return answer.decision().says(AnswerWord.GO_ON)
                 ? new Move.Wait(null)
                 : Move.note(ended(
                         scene,
@@ -82,8 +83,8 @@ public final class AfterRollback {
                 rollback.scope() + " is back on the old platform." + left + " Does the rest of the run go on?",
                 Speakers.with(Permission.ROLLBACK, scene.runbook()),
                 List.of(
-                        new Question.Option("go-on", "the steps of other segments go on", Question.Care.PLAIN),
-                        new Question.Option("end", "the run ends here, rolled back", Question.Care.PLAIN)),
+                        new Question.Option(AnswerWord.GO_ON, "the steps of other segments go on", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.END, "the run ends here, rolled back", Question.Care.PLAIN)),
                 "");
     }
 

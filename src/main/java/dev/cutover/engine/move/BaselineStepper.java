@@ -5,6 +5,8 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
@@ -22,17 +24,20 @@ final class BaselineStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var baseline = (Work.Baseline) step.work();
         var entry = scene.entry(step);
-        var until = entry.timer("over");
+        var until = entry.timer(AttemptTimer.Single.BASELINE);
         if (until == null) {
             return Move.note(new StepFact.TimerSet(
-                    step.id(), entry.attempt(), "over", scene.now().plus(baseline.over())));
+                    step.id(),
+                    entry.attempt(),
+                    AttemptTimer.Single.BASELINE,
+                    scene.now().plus(baseline.over())));
         }
         if (scene.now().isBefore(until)) {
             return new Move.Wait(until);
         }
-        return entry.found("baseline") == null
-                ? measure(step, baseline, scene)
-                : Finish.with(step, scene, StepFact.How.PLAINLY, Map.of());
+        return entry.noted(AttemptNote.BaselineMeasured.class)
+                ? Finish.with(step, scene, StepFact.How.PLAINLY, Map.of())
+                : measure(step, baseline, scene);
     }
 
     private static Move measure(Step step, Work.Baseline baseline, Scene scene) {
@@ -53,7 +58,7 @@ final class BaselineStepper implements Stepper {
                                     .filter(StepFact.Failed.class::isInstance)
                                     .findFirst()
                                     .orElseThrow())
-                            : with(facts, new StepFact.Found(step.id(), attempt, "baseline", "taken"));
+                            : with(facts, new StepFact.Found(step.id(), attempt, new AttemptNote.BaselineMeasured()));
                 },
                 trouble -> List.of(Failure.of(step, attempt, trouble)));
     }

@@ -1,8 +1,10 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
@@ -98,9 +100,8 @@ final class Breach {
             return Move.note(new PeopleFact.Lapsed(questionId(step, scene, count), "the step has failed"));
         }
         var decision = answer.decision();
-        boolean turns =
-                decision.choice().equals("rollback") || decision.choice().equals("abort");
-        boolean followed = scene.entry(step).found("breach-" + count) != null;
+        boolean turns = decision.turns();
+        boolean followed = isFollowed(step, scene, count);
         if (!turns || followed) {
             return null;
         }
@@ -108,7 +109,7 @@ final class Breach {
             return new Move.Wait(null);
         }
         return Move.note(
-                decision.choice().equals("abort")
+                decision.says(AnswerWord.ABORT)
                         ? Requests.abort(scene, decision)
                         : Requests.rollback(
                                 scene,
@@ -118,18 +119,24 @@ final class Breach {
                                 decision.reason()));
     }
 
+    /** Whether what breach number {@code count} of the attempt asked for is done. */
+    static boolean isFollowed(Step step, Scene scene, int count) {
+        return scene.entry(step).notes(AttemptNote.BreachFollowed.class).anyMatch(note -> note.breach() == count);
+    }
+
     static Move ask(Step step, Scene scene, int count, String why, boolean canStepBack) {
         var options = new ArrayList<Question.Option>();
         options.add(new Question.Option(
-                "wait", "traffic stays here; the hold begins anew, and red asks again", Question.Care.PLAIN));
+                AnswerWord.WAIT, "traffic stays here; the hold begins anew, and red asks again", Question.Care.PLAIN));
         if (canStepBack) {
-            options.add(new Question.Option("step-back", "back to the weight before", Question.Care.PLAIN));
+            options.add(new Question.Option(AnswerWord.STEP_BACK, "back to the weight before", Question.Care.PLAIN));
         }
         options.add(new Question.Option(
-                "override", "go on anyway; recorded permanently as an override", Question.Care.REASON));
+                AnswerWord.OVERRIDE, "go on anyway; recorded permanently as an override", Question.Care.REASON));
+        options.add(new Question.Option(
+                AnswerWord.ROLLBACK, step.where() + " goes back to the old platform", Question.Care.REASON));
         options.add(
-                new Question.Option("rollback", step.where() + " goes back to the old platform", Question.Care.REASON));
-        options.add(new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON));
+                new Question.Option(AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON));
         return Move.note(new PeopleFact.Asked(new Question(
                 questionId(step, scene, count),
                 step.id(),

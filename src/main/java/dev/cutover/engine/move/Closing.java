@@ -1,7 +1,10 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.QuestionLedger;
@@ -32,10 +35,8 @@ public final class Closing {
             if (!what.isEmpty()) {
                 exceptions.add(step.id() + " " + what);
             }
-            String evidence = entry.found("evidence");
-            if (evidence != null && !evidence.equals("taken")) {
-                exceptions.add(step.id() + ": " + evidence);
-            }
+            entry.note(AttemptNote.EvidenceMissing.class)
+                    .ifPresent(missing -> exceptions.add(step.id() + ": " + missing.why()));
         });
         state.amendments().stream()
                 .filter(RunFact.Amended::overrides)
@@ -82,7 +83,7 @@ public final class Closing {
                     case BY_HAND -> "was done by hand";
                     case OVERRIDDEN -> "was overridden" + byWhom(step, state);
                     case PLAINLY, RECOVERED ->
-                        entry.outputs().containsKey(TAKEN_BACK)
+                        step.work() instanceof Work.Shift && entry.outputs().containsKey(TAKEN_BACK)
                                 ? "left out what was rolled back: "
                                         + entry.outputs().get(TAKEN_BACK)
                                 : "";
@@ -104,7 +105,7 @@ public final class Closing {
                 .map(QuestionLedger.Entry::answer)
                 .flatMap(Stream::ofNullable)
                 .map(QuestionLedger.Dated::decision)
-                .filter(decision -> decision.choice().equals("override"))
+                .filter(decision -> decision.says(AnswerWord.OVERRIDE))
                 .map(decision -> " by " + decision.owner() + " (" + decision.role() + "): " + decision.reason()
                         + "; impact: " + decision.impact())
                 .collect(Collectors.joining(", and"));

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.Step;
 import dev.cutover.run.Decision;
@@ -17,8 +18,9 @@ import java.util.Optional;
  */
 public final class Commit {
     private static final List<Question.Option> OPTIONS = List.of(
-            new Question.Option("commit", "the step starts; it cannot be undone", Question.Care.TYPED),
-            new Question.Option("stop", "the run ends here; what was done can be rolled back", Question.Care.REASON));
+            new Question.Option(AnswerWord.COMMIT, "the step starts; it cannot be undone", Question.Care.TYPED),
+            new Question.Option(
+                    AnswerWord.STOP, "the run ends here; what was done can be rolled back", Question.Care.REASON));
 
     private Commit() {}
 
@@ -54,7 +56,7 @@ public final class Commit {
                 .flatMap(asked -> questions(step, asked, scene).stream())
                 .flatMap(question -> scene.state().questions().of(question.id()).stream())
                 .flatMap(entry -> Optional.ofNullable(entry.answer()).stream())
-                .filter(answer -> answer.decision().choice().equals("stop"))
+                .filter(answer -> answer.decision().says(AnswerWord.STOP))
                 .findFirst()
                 .map(answer -> declined(answer.decision(), scene));
     }

@@ -4,7 +4,6 @@ import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -79,7 +78,7 @@ final class DecisionStepper implements Stepper {
                 .orElseThrow();
         var then = choice.then();
         boolean turns = then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort;
-        if (turns && WayBack.isOfTheWayBack(step.id())) {
+        if (turns && step.id().isOfRollback()) {
             return Move.note(succeeded(step, scene, answer));
         }
         if (turns && Requests.mustWait(scene)) {

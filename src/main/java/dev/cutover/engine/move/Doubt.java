@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
@@ -49,20 +50,22 @@ final class Doubt {
                 scene.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                hands -> List.of(examine(effect, entry.detail(), scene, hands)),
-                trouble -> List.of(unknown(effect.key(), entry.detail(), trouble.why())));
+                hands -> List.of(examine(entry, scene, hands)),
+                trouble -> List.of(unknown(entry, trouble.why())));
     }
 
-    private static Fact examine(Effect effect, String doubt, Scene scene, Hands hands)
+    private static Fact examine(EffectLedger.Entry entry, Scene scene, Hands hands)
             throws ConnectorException, InterruptedException {
+        var effect = entry.effect();
+        String doubt = entry.detail();
         if (!(effect.deed() instanceof Effect.Call call)) {
-            return unknown(effect.key(), doubt, "there is no read-back for this");
+            return unknown(entry, "there is no read-back for this");
         }
         var actions = scene.systems().get(effect.system(), Actions.class);
         var context = hands.context(effect.key(), effect.correlation(), call.segment());
         actions.awaitEnd(call.operation(), context);
         if (!Operations.readsBack(scene, effect.system(), call.operation())) {
-            return unknown(effect.key(), doubt, "it has no read-back");
+            return unknown(entry, "it has no read-back");
         }
         var finding = actions.readBack(call.operation(), call.with(), context);
         return switch (finding) {
@@ -71,13 +74,19 @@ final class Doubt {
                         effect.key(), EffectState.DONE, "read back: it took place (" + doubt + ")", Map.of());
             case NOT_DONE ->
                 new EffectFact.Settled(
-                        effect.key(), EffectState.NOT_DONE, doubt + "; read back: it did not take place", Map.of());
-            case UNKNOWN -> unknown(effect.key(), doubt, "the read-back cannot tell");
+                        effect.key(),
+                        EffectState.NOT_DONE,
+                        doubt + "; read back: it did not take place",
+                        Map.of(),
+                        entry.cause());
+            case UNKNOWN -> unknown(entry, "the read-back cannot tell");
         };
     }
 
-    private static EffectFact.Settled unknown(String key, String doubt, String why) {
-        return new EffectFact.Settled(key, EffectState.UNKNOWN, doubt + "; " + why, Map.of());
+    /** What has put it in doubt is still why nobody knows. */
+    static EffectFact.Settled unknown(EffectLedger.Entry entry, String why) {
+        return new EffectFact.Settled(
+                entry.effect().key(), EffectState.UNKNOWN, entry.detail() + "; " + why, Map.of(), entry.cause());
     }
 
     private static Move askAPerson(Step step, EffectLedger.Entry entry, Scene scene) {
@@ -90,11 +99,11 @@ final class Doubt {
                 "Did \"" + Words.of(effect) + "\" take place? " + entry.detail(),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
-                        new Question.Option("done", "it is recorded as done", Question.Care.REASON),
-                        new Question.Option("not-done", "it is recorded as not done", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "it is recorded as done", Question.Care.REASON),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is recorded as not done", Question.Care.REASON)),
                 "");
         return Asking.once(question, scene, decision -> {
-            var state = decision.choice().equals("done") ? EffectState.DONE : EffectState.NOT_DONE;
+            var state = decision.says(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;
             String who = decision.owner() + " says: " + decision.reason();
             return Move.note(new EffectFact.Settled(effect.key(), state, who, Map.of()));
         });

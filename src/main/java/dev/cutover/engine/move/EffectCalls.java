@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** Carries intended effects out, and says what became of them. */
 final class EffectCalls {
-    /** How the detail of an effect begins whose call was given up. */
-    static final String TIMED_OUT = "no answer within ";
 
     private EffectCalls() {}
 
@@ -37,9 +35,14 @@ final class EffectCalls {
                 Map.of()));
     }
 
-    static StepFact.Failed failed(Step step, Scene scene, String why) {
-        var cause = why.startsWith(TIMED_OUT) ? StepFact.FailureCause.TIMED_OUT : StepFact.FailureCause.SAID_NO;
-        return new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, why);
+    /** The attempt failed as its effect did. */
+    static StepFact.Failed failed(Step step, EffectLedger.Entry effect, Scene scene) {
+        var cause = switch (effect.cause()) {
+            case NONE -> StepFact.FailureCause.SAID_NO;
+            case TIMED_OUT -> StepFact.FailureCause.TIMED_OUT;
+            case DRIFT -> StepFact.FailureCause.DRIFT;
+        };
+        return new StepFact.Failed(step.id(), scene.entry(step).attempt(), cause, effect.detail());
     }
 
     /** Asks for an effect whose intent is recorded. */
@@ -57,8 +60,10 @@ final class EffectCalls {
 
     /** The call ended without an answer: what became of it must be found out. */
     static EffectFact.Settled inDoubt(String key, Move.Trouble trouble, Step step) {
-        String why = trouble.timedOut() ? TIMED_OUT + step.policy().timeout().toSeconds() + " s" : trouble.why();
-        return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of());
+        String why = trouble.timedOut()
+                ? "no answer within " + step.policy().timeout().toSeconds() + " s"
+                : trouble.why();
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of(), trouble.cause());
     }
 
     private static Outcome perform(Effect effect, Scene scene, Hands hands)

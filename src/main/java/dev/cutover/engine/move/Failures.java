@@ -1,7 +1,7 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnFailure;
-import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
@@ -88,9 +88,7 @@ public final class Failures {
     private static Move ask(Step step, StepLedger.Entry entry, Scene scene) {
         String id = step.id() + "/" + entry.attempt() + "/failure";
         return Asking.once(question(id, step, entry, scene), scene, decision -> {
-            String choice = decision.choice();
-            boolean turns = choice.equals("rollback") || choice.equals("abort");
-            return turns && Requests.mustWait(scene)
+            return decision.turns() && Requests.mustWait(scene)
                     ? new Move.Wait(null)
                     : new Move.Note(follow(step, entry, decision, scene));
         });
@@ -99,19 +97,22 @@ public final class Failures {
     private static Question question(String id, Step step, StepLedger.Entry entry, Scene scene) {
         boolean gate = step.work() instanceof Work.Gate;
         var options = new ArrayList<Question.Option>();
-        options.add(new Question.Option("retry", "a new attempt begins", Question.Care.PLAIN));
+        options.add(new Question.Option(AnswerWord.RETRY, "a new attempt begins", Question.Care.PLAIN));
         if (gate) {
             options.add(new Question.Option(
-                    "override", "open the gate anyway; recorded permanently as an override", Question.Care.REASON));
+                    AnswerWord.OVERRIDE,
+                    "open the gate anyway; recorded permanently as an override",
+                    Question.Care.REASON));
         } else {
-            options.add(new Question.Option("skip", skips(step), Question.Care.REASON));
+            options.add(new Question.Option(AnswerWord.SKIP, skips(step), Question.Care.REASON));
             step.safety()
                     .byHand()
                     .ifPresent(text -> options.add(new Question.Option(
-                            "by-hand", "you have done it yourself: " + text, Question.Care.REASON)));
+                            AnswerWord.BY_HAND, "you have done it yourself: " + text, Question.Care.REASON)));
         }
-        options.add(new Question.Option("rollback", "everything is rolled back", Question.Care.REASON));
-        options.add(new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON));
+        options.add(new Question.Option(AnswerWord.ROLLBACK, "everything is rolled back", Question.Care.REASON));
+        options.add(
+                new Question.Option(AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON));
         return new Question(
                 id,
                 step.id(),
@@ -131,17 +132,17 @@ public final class Failures {
 
     private static List<Fact> follow(Step step, StepLedger.Entry entry, Decision decision, Scene scene) {
         String said = decision.owner() + ": " + decision.reason();
-        return switch (decision.choice()) {
-            case "retry" -> List.of(new StepFact.Reopened(step.id(), entry.attempt(), said));
-            case "override" ->
+        return switch (decision.word().orElse(AnswerWord.ABORT)) {
+            case RETRY -> List.of(new StepFact.Reopened(step.id(), entry.attempt(), said));
+            case OVERRIDE ->
                 List.of(new StepFact.Succeeded(
                         step.id(),
                         entry.attempt(),
                         StepFact.How.OVERRIDDEN,
                         Map.of("overridden-by", decision.owner())));
-            case "skip" -> List.of(new StepFact.Skipped(step.id(), entry.attempt(), said));
-            case "by-hand" -> ByHand.done(step, decision, scene);
-            case "rollback" -> rollBack(decision, scene);
+            case SKIP -> List.of(new StepFact.Skipped(step.id(), entry.attempt(), said));
+            case BY_HAND -> ByHand.done(step, decision, scene);
+            case ROLLBACK -> rollBack(decision, scene);
             default -> List.of(Requests.abort(scene, decision));
         };
     }
@@ -150,16 +151,5 @@ public final class Failures {
     private static List<Fact> rollBack(Decision decision, Scene scene) {
         return List.of(Requests.rollback(
                 scene, Scope.WHOLE_RUN, decision.owner(), decision.role().value(), decision.reason()));
-    }
-
-    /** Whether a role may answer a question of this kind with this word. */
-    public static Permission needed(String choice) {
-        return switch (choice) {
-            case "override" -> Permission.OVERRIDE;
-            case "rollback" -> Permission.ROLLBACK;
-            case "abort" -> Permission.ABORT;
-            case "no-go" -> Permission.NO_GO;
-            default -> Permission.GO;
-        };
     }
 }

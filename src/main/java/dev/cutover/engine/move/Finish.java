@@ -4,6 +4,8 @@ import dev.cutover.model.EvidenceRequest;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
 import dev.cutover.spi.CallContext;
@@ -21,26 +23,27 @@ import java.util.stream.Stream;
 
 /** The end of every step: its evidence is taken, then it has succeeded. */
 final class Finish {
-    private static final String EVIDENCE = "evidence";
-    private static final String TAKEN = "taken";
-
     private Finish() {}
 
     static Move with(Step step, Scene scene, StepFact.How how, Map<String, String> outputs) {
         var entry = scene.entry(step);
-        String evidence = entry.found(EVIDENCE);
+        var missing = entry.note(AttemptNote.EvidenceMissing.class);
         if (lacksEvidence(step, scene)) {
             return capture(step, scene);
         }
-        if (evidence != null && !evidence.equals(TAKEN) && step.work().kind().equals("capture")) {
-            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, evidence));
+        if (missing.isPresent() && step.work() instanceof Work.Capture) {
+            String why = missing.orElseThrow().why();
+            return Move.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, why));
         }
         return Move.note(new StepFact.Succeeded(step.id(), entry.attempt(), how, outputs));
     }
 
     /** Whether the attempt has not taken its evidence yet, though it should. */
     static boolean lacksEvidence(Step step, Scene scene) {
-        return !step.evidence().isEmpty() && scene.entry(step).found(EVIDENCE) == null;
+        var entry = scene.entry(step);
+        return !step.evidence().isEmpty()
+                && !entry.noted(AttemptNote.EvidenceTaken.class)
+                && !entry.noted(AttemptNote.EvidenceMissing.class);
     }
 
     /** Takes the step's evidence. */
@@ -70,14 +73,17 @@ final class Finish {
                                 scene.systems(),
                                 board,
                                 source -> hands.to(source).context(key, correlation, step.where()))),
-                trouble -> found(step, attempt, "evidence could not be taken: " + trouble.why()));
+                trouble -> found(
+                        step,
+                        attempt,
+                        new AttemptNote.EvidenceMissing("evidence could not be taken: " + trouble.why())));
     }
 
-    private static List<Fact> found(Step step, int attempt, String what) {
-        return List.of(new StepFact.Found(step.id(), attempt, EVIDENCE, what));
+    private static List<Fact> found(Step step, int attempt, AttemptNote what) {
+        return List.of(new StepFact.Found(step.id(), attempt, what));
     }
 
-    private static String takeAll(
+    private static AttemptNote takeAll(
             List<EvidenceRequest> requests, Systems systems, Board board, Function<String, CallContext> contexts)
             throws InterruptedException {
         var missing = new ArrayList<String>();
@@ -87,7 +93,9 @@ final class Finish {
                 missing.add(request.capture() + ": " + why);
             }
         }
-        return missing.isEmpty() ? TAKEN : "evidence is missing: " + String.join("; ", missing);
+        return missing.isEmpty()
+                ? new AttemptNote.EvidenceTaken()
+                : new AttemptNote.EvidenceMissing("evidence is missing: " + String.join("; ", missing));
     }
 
     private static String take(

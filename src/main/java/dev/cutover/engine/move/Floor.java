@@ -5,7 +5,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.RollbackLedger;
 import java.util.HashMap;
@@ -27,7 +26,7 @@ final class Floor {
     Floor(Scene scene, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
         this.scene = scene;
         rollback.blocked().stream()
-                .flatMap(blocked -> scene.effect(WayBack.forward(blocked.effect())).stream())
+                .flatMap(blocked -> blocked.undo().undone().flatMap(scene::effect).stream())
                 .filter(effect ->
                         !scene.state().effects().isUndone(effect.effect().key()))
                 .map(effect -> effect.effect().step())

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Attestation;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
@@ -11,14 +12,7 @@ import java.util.stream.Collectors;
 
 /** What a gate asks of people: each attestation and each role's go is a question of its own. */
 public final class GateQuestions {
-    private static final String NO = "no";
-    private static final String NO_GO = "no-go";
-
     private GateQuestions() {}
-
-    public static boolean isNo(String choice) {
-        return choice.equals(NO) || choice.equals(NO_GO);
-    }
 
     static List<Question> of(Step step, Work.Gate gate, Scene scene) {
         var questions = new ArrayList<Question>();
@@ -45,8 +39,9 @@ public final class GateQuestions {
                 Substitution.of(step, scene).say(attestation.that()),
                 List.of(attestation.by()),
                 List.of(
-                        new Question.Option("yes", "it is so, signed with your name", Question.Care.PLAIN),
-                        new Question.Option(NO, "it is not so; the gate does not open", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.YES, "it is so, signed with your name", Question.Care.PLAIN),
+                        new Question.Option(
+                                AnswerWord.NO, "it is not so; the gate does not open", Question.Care.REASON)),
                 Sights.digest(sights),
                 sights);
     }
@@ -61,9 +56,9 @@ public final class GateQuestions {
                 Substitution.of(step, scene).say(step.title()) + "?" + criteria(gate, step, scene),
                 List.of(role),
                 List.of(
-                        new Question.Option("go", "the gate opens once all have said go", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.GO, "the gate opens once all have said go", Question.Care.PLAIN),
                         new Question.Option(
-                                NO_GO, "the gate stays shut; final for this attempt", Question.Care.REASON)),
+                                AnswerWord.NO_GO, "the gate stays shut; final for this attempt", Question.Care.REASON)),
                 Sights.digest(sights),
                 sights);
     }

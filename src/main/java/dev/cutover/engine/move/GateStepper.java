@@ -99,9 +99,7 @@ final class GateStepper implements Stepper {
 
     private static boolean saysNo(QuestionLedger.Entry entry) {
         var answer = entry.answer();
-        return answer != null
-                && entry.lapsed() == null
-                && GateQuestions.isNo(answer.decision().choice());
+        return answer != null && entry.lapsed() == null && answer.decision().isNo();
     }
 
     /** All attestations, and as many approvals as the gate wants. */

@@ -61,7 +61,7 @@ public final class Ladder {
 
     /** The rungs of a question's ladder that there is somebody on, the first one first. */
     public List<Rung> of(Question question) {
-        var step = asWritten(question.step());
+        var step = question.step().asWritten();
         var rule = Optional.ofNullable(ofSteps.get(step))
                 .or(() -> runbook.conduct().escalate());
         if (rule.isEmpty()) {
@@ -80,12 +80,6 @@ public final class Ladder {
                 .ifPresent(after -> rungs.add(new Rung(COMMANDER, from.plus(after), commanders(question), via)));
         rungs.removeIf(rung -> rung.to().isEmpty());
         return rungs;
-    }
-
-    /** A step of the way back carries the rollback's number behind it. */
-    private static StepId asWritten(StepId id) {
-        int number = id.value().indexOf('@');
-        return number < 0 ? id : new StepId(id.value().substring(0, number));
     }
 
     private List<StandIn> deputies(Question question) {

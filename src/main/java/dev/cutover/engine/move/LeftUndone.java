@@ -18,17 +18,17 @@ final class LeftUndone {
                         + move.key() + " is not proven to be back on " + traffic.from())));
         for (var undoing : plan.undo()) {
             var effect = undoing.entry().effect();
-            String why = scene.effect(undoing.key())
+            String why = scene.effect(undoing.key().value())
                     .filter(entry -> entry.state() != EffectState.DONE)
                     .map(entry -> entry.detail())
-                    .orElseGet(() -> blockedBecause(rollback, undoing.key()));
+                    .orElseGet(() -> blockedBecause(rollback, undoing.key().value()));
             left.add("step '" + effect.step() + "' (" + Words.of(effect) + ") is not undone: " + why);
         }
         plan.barred().forEach(barred -> left.add(barred.toString()));
         scene.runbook()
                 .rollback()
                 .ifPresent(written -> written.steps().forEach(own -> {
-                    var id = WayBackSteps.id(own.step().id(), rollback.number());
+                    var id = own.step().id().inRollback(rollback.number());
                     var entry = scene.state().steps().of(id);
                     if (entry.state() != StepState.SUCCEEDED) {
                         String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();

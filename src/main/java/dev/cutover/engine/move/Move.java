@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.engine.time.Time;
 import dev.cutover.model.StepId;
+import dev.cutover.run.EffectFact;
 import dev.cutover.run.Fact;
 import dev.cutover.spi.ConnectorException;
 import java.time.Duration;
@@ -67,5 +68,10 @@ public sealed interface Move {
     }
 
     /** What kept a call from answering. */
-    record Trouble(boolean timedOut, String why) {}
+    record Trouble(boolean timedOut, String why) {
+        /** The same of an effect that was asked for. */
+        EffectFact.Cause cause() {
+            return timedOut ? EffectFact.Cause.TIMED_OUT : EffectFact.Cause.NONE;
+        }
+    }
 }

@@ -29,9 +29,8 @@ final class NotifyStepper implements Stepper {
             case INTENDED -> EffectCalls.call(step, effect, scene);
             case IN_DOUBT, UNKNOWN -> Doubt.next(step, effect, scene);
             case NOT_DONE ->
-                asked ? Move.note(EffectCalls.failed(step, scene, effect.detail())) : intend(step, notify, text, scene);
-            case POSSIBLE ->
-                asked ? Move.note(EffectCalls.failed(step, scene, effect.detail())) : EffectCalls.lookInto(effect);
+                asked ? Move.note(EffectCalls.failed(step, effect, scene)) : intend(step, notify, text, scene);
+            case POSSIBLE -> asked ? Move.note(EffectCalls.failed(step, effect, scene)) : EffectCalls.lookInto(effect);
             case DONE ->
                 Finish.with(
                         step,

@@ -5,6 +5,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.StepFact;
 import java.time.Duration;
@@ -19,10 +20,13 @@ final class ObserveStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var observe = (Work.Observe) step.work();
         var entry = scene.entry(step);
-        var until = entry.timer("observe");
+        var until = entry.timer(AttemptTimer.Single.OBSERVE);
         if (until == null) {
             return Move.note(new StepFact.TimerSet(
-                    step.id(), entry.attempt(), "observe", scene.now().plus(observe.time())));
+                    step.id(),
+                    entry.attempt(),
+                    AttemptTimer.Single.OBSERVE,
+                    scene.now().plus(observe.time())));
         }
         if (Breach.last(step, scene).isPresent()) {
             return Breach.takeBack(step, scene);

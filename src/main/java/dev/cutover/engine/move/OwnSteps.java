@@ -29,7 +29,7 @@ final class OwnSteps {
         List<RollbackStep> steps =
                 scene.runbook().rollback().map(plan -> plan.steps()).orElse(List.of());
         for (var own : steps) {
-            var id = WayBackSteps.id(own.step().id(), rollback.number());
+            var id = own.step().id().inRollback(rollback.number());
             var state = scene.state().steps().of(id).state();
             switch (state) {
                 case PENDING -> {

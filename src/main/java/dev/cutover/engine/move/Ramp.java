@@ -1,11 +1,14 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
@@ -30,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One look at a shift whose weights are known: hold under guard, then the next weight, or what a breach asks for. */
 final class Ramp {
-    private static final String AT_END = "weights-at-end";
-
     private final Step step;
     private final Work.Shift shift;
     private final Traffic traffic;
@@ -67,10 +68,9 @@ final class Ramp {
         if (untouched) {
             return mayRise() ? rise(level) : new Move.Wait(null);
         }
-        String hold = "hold-" + moves;
-        var until = entry.timer(hold);
+        var until = entry.timer(soak());
         if (until == null) {
-            return holdAnew(hold);
+            return holdAnew();
         }
         var breach = breach();
         if (breach != null) {
@@ -82,8 +82,7 @@ final class Ramp {
         if (!mayRise()) {
             return new Move.Wait(null);
         }
-        boolean overridden = entry.found("overridden-" + moves) != null;
-        if (!overridden && !Guards.allGreen(shift.guard(), step, scene, inForceSince())) {
+        if (!isOverridden() && !Guards.allGreen(shift.guard(), step, scene, inForceSince())) {
             return noData(until);
         }
         return level.compareTo(top()) >= 0 ? finish() : rise(level);
@@ -91,8 +90,8 @@ final class Ramp {
 
     /** The end is read back once more: a router may have forgotten the last weight while it was held. */
     private Move finish() {
-        if (entry.found(AT_END) == null) {
-            return WeightCheck.read(step, AT_END, scene);
+        if (!entry.noted(AttemptNote.FinalWeightsRead.class)) {
+            return WeightCheck.read(step, new AttemptNote.FinalWeightsRead(), scene);
         }
         var left = new ArrayList<>(traffic.keys(step.where(), scene.runbook().dimensions()));
         left.removeAll(keys);
@@ -112,14 +111,23 @@ final class Ramp {
     }
 
     private StepFact.How how() {
-        boolean overridden = entry.found("overridden") != null;
+        boolean overridden = entry.noted(AttemptNote.GuardOverridden.class);
         boolean recovered = scene.state().effects().ofStep(step.id()).stream().anyMatch(EffectLedger.Entry::doubted);
         return overridden ? StepFact.How.OVERRIDDEN : recovered ? StepFact.How.RECOVERED : StepFact.How.PLAINLY;
     }
 
-    private Move.Note holdAnew(String hold) {
+    private AttemptTimer soak() {
+        return new AttemptTimer.Soak(moves);
+    }
+
+    private Move.Note holdAnew() {
         return new Move.Note(List.of(new StepFact.TimerSet(
-                step.id(), entry.attempt(), hold, scene.now().plus(shift.hold()))));
+                step.id(), entry.attempt(), soak(), scene.now().plus(shift.hold()))));
+    }
+
+    /** Whether somebody lets the step go on from the present weight whatever the guards say. */
+    private boolean isOverridden() {
+        return entry.notes(AttemptNote.GuardOverriddenAt.class).anyMatch(note -> note.moves() == moves);
     }
 
     /** The lowest weight of the segment's keys. */
@@ -161,7 +169,7 @@ final class Ramp {
                 .max(Weight::compareTo)
                 .orElse(Weight.NONE);
         var changes = changes(target, false);
-        return changes.isEmpty() ? holdAnew("hold-" + moves).facts() : List.of(intended(changes));
+        return changes.isEmpty() ? holdAnew().facts() : List.of(intended(changes));
     }
 
     /** What brings each key to the target; a rise never lowers one, a step back never raises one. */
@@ -191,12 +199,11 @@ final class Ramp {
     /** What a red guard asks for; null if there is none. */
     private @Nullable Move breach() {
         int count = Breach.of(step, scene).size();
-        if (count > 0 && entry.found("breach-" + count) == null) {
+        if (count > 0 && !Breach.isFollowed(step, scene, count)) {
             return answer(count);
         }
         var red = Guards.red(shift.guard(), step, scene, newsSince(count));
-        boolean overridden = entry.found("overridden-" + moves) != null;
-        if (red.isEmpty() || overridden) {
+        if (red.isEmpty() || isOverridden()) {
             return null;
         }
         CriteriaBoard.Reading reading = red.orElseThrow();
@@ -207,7 +214,7 @@ final class Ramp {
      * Stepping back is tried once an attempt, if there is anything to step back from; the second breach is for people.
      */
     private OnBreach then() {
-        boolean stepsBack = entry.found("stepped-back") == null && stands();
+        boolean stepsBack = !entry.noted(AttemptNote.SteppedBack.class) && stands();
         return shift.onBreach() == OnBreach.STEP_BACK && !stepsBack ? OnBreach.HOLD : shift.onBreach();
     }
 
@@ -238,8 +245,7 @@ final class Ramp {
         if (given == null) {
             return new Move.People();
         }
-        String choice = given.decision().choice();
-        boolean turns = choice.equals("rollback") || choice.equals("abort");
+        boolean turns = given.decision().turns();
         return turns && Requests.mustWait(scene) ? new Move.Wait(null) : follow(count, given.decision());
     }
 
@@ -251,8 +257,8 @@ final class Ramp {
 
     private Move stepBackAndGoOn(int count) {
         var facts = new ArrayList<>(stepBack(level()));
-        facts.add(found("stepped-back", "yes"));
-        facts.add(found("breach-" + count, "step-back"));
+        facts.add(found(new AttemptNote.SteppedBack()));
+        facts.add(followed(count, AnswerWord.STEP_BACK));
         return new Move.Note(facts);
     }
 
@@ -260,22 +266,16 @@ final class Ramp {
      * That the breach is answered comes last: half of this, after a power cut, must not be an answer without its deed.
      */
     private Move follow(int count, dev.cutover.run.Decision decision) {
-        return switch (decision.choice()) {
-            case "wait" ->
+        return switch (decision.word().orElse(AnswerWord.ABORT)) {
+            case WAIT ->
+                Move.note(followed(count, AnswerWord.WAIT), holdAnew().facts().get(0));
+            case STEP_BACK -> stepBackAndGoOn(count);
+            case OVERRIDE ->
                 Move.note(
-                        found("breach-" + count, "wait"),
-                        new StepFact.TimerSet(
-                                step.id(),
-                                entry.attempt(),
-                                "hold-" + moves,
-                                scene.now().plus(shift.hold())));
-            case "step-back" -> stepBackAndGoOn(count);
-            case "override" ->
-                Move.note(
-                        found("overridden", decision.owner()),
-                        found("overridden-" + moves, decision.owner()),
-                        found("breach-" + count, "override"));
-            case "rollback" ->
+                        found(new AttemptNote.GuardOverridden(decision.owner())),
+                        found(new AttemptNote.GuardOverriddenAt(moves, decision.owner())),
+                        followed(count, AnswerWord.OVERRIDE));
+            case ROLLBACK ->
                 Move.note(
                         Requests.rollback(
                                 scene,
@@ -283,8 +283,8 @@ final class Ramp {
                                 decision.owner(),
                                 decision.role().value(),
                                 decision.reason()),
-                        found("breach-" + count, "rollback"));
-            default -> Move.note(abort(decision), found("breach-" + count, "abort"));
+                        followed(count, AnswerWord.ROLLBACK));
+            default -> Move.note(abort(decision), followed(count, AnswerWord.ABORT));
         };
     }
 
@@ -292,8 +292,12 @@ final class Ramp {
         return (RunFact) Requests.abort(scene, decision);
     }
 
-    private StepFact.Found found(String what, String value) {
-        return new StepFact.Found(step.id(), entry.attempt(), what, value);
+    private StepFact.Found followed(int breach, AnswerWord how) {
+        return found(new AttemptNote.BreachFollowed(breach, how));
+    }
+
+    private StepFact.Found found(AttemptNote note) {
+        return new StepFact.Found(step.id(), entry.attempt(), note);
     }
 
     /** The hold is over and the guards have said too little: longer, and then the people. */

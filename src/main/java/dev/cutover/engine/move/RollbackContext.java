@@ -5,7 +5,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.RollbackLedger;
 import java.util.List;
@@ -62,7 +61,7 @@ final class RollbackContext {
      */
     Stream<Step> busy() {
         return busy.stream()
-                .filter(step -> !WayBack.isOfTheWayBack(step))
+                .filter(step -> !step.isOfRollback())
                 .flatMap(step -> scene.find(step).stream())
                 .filter(step -> scope().covers(step.where())
                         || (step.work() instanceof Work.Shift && scope().touches(step.where())));

@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
+import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorException;
@@ -21,7 +22,7 @@ import java.util.OptionalInt;
  * verified until they are in force. What cannot be verified never counts as done.
  */
 final class Router {
-    /** How the detail of an effect begins that found the world otherwise than the record left it. */
+    /** How people are told that the world is otherwise than the record left it. */
     static final String DRIFT = "drift: ";
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -73,7 +74,7 @@ final class Router {
             }
         }
         if (!drift.isEmpty()) {
-            return settled(effect, EffectState.POSSIBLE, DRIFT + String.join("; ", drift));
+            return drifted(effect, EffectState.POSSIBLE, String.join("; ", drift));
         }
         return changes.isEmpty() ? verify(effect, weights) : apply(effect, weights, changes, context);
     }
@@ -95,7 +96,7 @@ final class Router {
             case APPLIED, ALREADY ->
                 isVerified(applied, weights) ? settled(effect, EffectState.DONE, "") : verify(effect, weights);
             case CONFLICT -> already(effect, weights, applied.detail());
-            case UNEXPECTED -> settled(effect, EffectState.POSSIBLE, DRIFT + applied.detail());
+            case UNEXPECTED -> drifted(effect, EffectState.POSSIBLE, applied.detail());
             case REJECTED, NOT_SENT -> notApplied(effect, weights, changes, applied.detail());
             case PARTIAL -> settled(effect, EffectState.POSSIBLE, "only some weights were set: " + applied.detail());
             case UNKNOWN -> settled(effect, EffectState.IN_DOUBT, applied.detail());
@@ -119,7 +120,7 @@ final class Router {
     /** A repeat of a move that had landed meets the target instead of the start. */
     private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
             throws ConnectorException, InterruptedException {
-        return stands(weights) ? verify(effect, weights) : settled(effect, EffectState.POSSIBLE, DRIFT + detail);
+        return stands(weights) ? verify(effect, weights) : drifted(effect, EffectState.POSSIBLE, detail);
     }
 
     private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
@@ -147,7 +148,7 @@ final class Router {
     }
 
     /** What became of a move that is in doubt: after it has settled, read twice. */
-    EffectFact.Settled settle(Effect effect, Effect.Weights weights, String doubt)
+    EffectFact.Settled settle(EffectLedger.Entry doubt, Effect.Weights weights)
             throws ConnectorException, InterruptedException {
         router.awaitEnd(flow, keys(weights));
         clock.sleep(router.traits().settles().plus(POLL));
@@ -155,13 +156,13 @@ final class Router {
         clock.sleep(POLL);
         var second = read(keys(weights));
         if (!first.equals(second)) {
-            return settled(effect, EffectState.UNKNOWN, doubt + "; it is still changing");
+            return still(doubt, EffectState.UNKNOWN, "it is still changing");
         }
-        return judged(effect, weights, doubt, second);
+        return judged(doubt, weights, second);
     }
 
     private static EffectFact.Settled judged(
-            Effect effect, Effect.Weights weights, String doubt, Map<Segment, Integer> now) {
+            EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
         int done = 0;
         int notDone = 0;
         for (var move : weights.moves()) {
@@ -171,14 +172,14 @@ final class Router {
         }
         int all = weights.moves().size();
         if (done == all) {
-            return settled(effect, EffectState.DONE, doubt + "; read twice: it took place");
+            return still(doubt, EffectState.DONE, "read twice: it took place");
         }
         if (notDone == all) {
-            return settled(effect, EffectState.NOT_DONE, doubt + "; read twice: it did not take place");
+            return still(doubt, EffectState.NOT_DONE, "read twice: it did not take place");
         }
         return done + notDone == all
-                ? settled(effect, EffectState.POSSIBLE, doubt + "; read twice: only some weights were set")
-                : settled(effect, EffectState.UNKNOWN, DRIFT + "neither at its start nor at its aim: " + now);
+                ? still(doubt, EffectState.POSSIBLE, "read twice: only some weights were set")
+                : drifted(doubt.effect(), EffectState.UNKNOWN, "neither at its start nor at its aim: " + now);
     }
 
     private boolean stands(Effect.Weights weights) throws ConnectorException, InterruptedException {
@@ -197,5 +198,15 @@ final class Router {
 
     private static EffectFact.Settled settled(Effect effect, EffectState state, String detail) {
         return new EffectFact.Settled(effect.key(), state, detail, Map.of());
+    }
+
+    private static EffectFact.Settled drifted(Effect effect, EffectState state, String detail) {
+        return new EffectFact.Settled(effect.key(), state, DRIFT + detail, Map.of(), EffectFact.Cause.DRIFT);
+    }
+
+    /** What has put it in doubt stays its cause. */
+    private static EffectFact.Settled still(EffectLedger.Entry doubt, EffectState state, String detail) {
+        String key = doubt.effect().key();
+        return new EffectFact.Settled(key, state, doubt.detail() + "; " + detail, Map.of(), doubt.cause());
     }
 }

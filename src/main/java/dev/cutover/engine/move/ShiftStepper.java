@@ -2,13 +2,12 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.StepFact;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,8 @@ final class ShiftStepper implements Stepper {
             return new Move.Wait(null);
         }
         // Whoever takes a run over reads the weights again: a router may have forgotten them meanwhile.
-        String read = "weights-" + scene.state().epoch();
-        return scene.entry(step).found(read) == null
+        var read = new AttemptNote.WeightsRead(scene.state().epoch());
+        return !scene.entry(step).noted(read)
                 ? WeightCheck.read(step, read, scene)
                 : new Ramp(step, shift, ShiftTraffic.traffic(shift, scene), scene).next();
     }
@@ -60,27 +59,20 @@ final class ShiftStepper implements Stepper {
                 ShiftFreeze.isFrozen(step, scene) ? new Move.Wait(null) : call(step, shift, entry, scene, false);
             case IN_DOUBT -> call(step, shift, entry, scene, true);
             case UNKNOWN, POSSIBLE -> unknown(step, entry, scene, asked);
-            case NOT_DONE -> asked ? failed(step, entry.detail(), scene) : null;
+            case NOT_DONE -> asked ? Move.note(EffectCalls.failed(step, entry, scene)) : null;
             case DONE -> null;
         };
     }
 
     private static Move unknown(Step step, EffectLedger.Entry entry, Scene scene, boolean asked) {
-        boolean drifted = entry.detail().startsWith(Router.DRIFT);
+        boolean drifted = entry.cause() == EffectFact.Cause.DRIFT;
         if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
-            return failed(step, entry.detail(), scene);
+            return Move.note(EffectCalls.failed(step, entry, scene));
         }
         if (ShiftFreeze.isFrozen(step, scene)) {
             return new Move.Wait(null);
         }
         return Move.note(new EffectFact.Repeated(entry.effect().key(), "setting the same weight again does no harm"));
-    }
-
-    private static Move failed(Step step, String why, Scene scene) {
-        return Move.note(
-                why.startsWith(Router.DRIFT)
-                        ? new StepFact.Failed(step.id(), scene.entry(step).attempt(), StepFact.FailureCause.DRIFT, why)
-                        : EffectCalls.failed(step, scene, why));
     }
 
     private static Move call(Step step, Work.Shift shift, EffectLedger.Entry entry, Scene scene, boolean inDoubt) {
@@ -96,18 +88,11 @@ final class ShiftStepper implements Stepper {
                 hands -> {
                     var router = new Router(scene, traffic, hands, repeats);
                     var context = hands.context(effect.key(), effect.correlation(), step.where());
-                    return List.of(
-                            inDoubt
-                                    ? router.settle(effect, weights, entry.detail())
-                                    : router.move(effect, weights, context));
+                    return List.of(inDoubt ? router.settle(entry, weights) : router.move(effect, weights, context));
                 },
                 trouble -> List.of(
                         inDoubt
-                                ? new EffectFact.Settled(
-                                        effect.key(),
-                                        EffectState.UNKNOWN,
-                                        entry.detail() + "; " + trouble.why(),
-                                        Map.of())
+                                ? Doubt.unknown(entry, trouble.why())
                                 : EffectCalls.inDoubt(effect.key(), trouble, step)));
     }
 }

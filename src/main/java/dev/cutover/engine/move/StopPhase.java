@@ -1,7 +1,6 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.StepId;
-import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectLedger;
@@ -61,7 +60,7 @@ final class StopPhase {
 
     /** Whether the step is one of the way forward whose whole segment is in scope. */
     private boolean isInScope(StepId step) {
-        return !WayBack.isOfTheWayBack(step)
+        return !step.isOfRollback()
                 && scene.find(step)
                         .filter(found -> context.scope().covers(found.where()))
                         .isPresent();

@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.EffectLedger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,8 +52,10 @@ final class Substitution {
         if (effect.filter(outputs -> !outputs.isEmpty()).isPresent()) {
             return effect.orElseThrow();
         }
-        String read = scene.entry(step).found("read");
-        return read != null ? Outputs.decode(read) : scene.entry(step).outputs();
+        return scene.entry(step)
+                .note(AttemptNote.OutputsRead.class)
+                .map(read -> Outputs.decode(read.outputs()))
+                .orElseGet(() -> scene.entry(step).outputs());
     }
 
     /** The outputs that are named in the values and that no step has put out. */
@@ -147,9 +150,9 @@ final class Substitution {
 
     /** Among the steps of one rollback, another one of them is that of the same rollback. */
     private StepId meant(String written) {
-        int at = step.id().value().indexOf('@');
-        var own = new StepId(written + (at < 0 ? "" : step.id().value().substring(at)));
-        return scene.find(own).isPresent() ? own : new StepId(written);
+        var plain = new StepId(written);
+        var own = step.id().isOfRollback() ? plain.inRollback(step.id().rollback()) : plain;
+        return scene.find(own).isPresent() ? own : plain;
     }
 
     private Optional<String> output(List<String> parts) {

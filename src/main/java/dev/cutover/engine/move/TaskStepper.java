@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Work;
@@ -27,13 +28,13 @@ final class TaskStepper implements Stepper {
                 Substitution.of(step, scene).say(asks(step, task)),
                 List.of(task.by()),
                 List.of(
-                        new Question.Option("done", "the run goes on", Question.Care.PLAIN),
-                        new Question.Option("not-done", "the step has failed", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "the run goes on", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "the step has failed", Question.Care.REASON)),
                 "");
         return Asking.once(
                 question,
                 scene,
-                decision -> decision.choice().equals("not-done")
+                decision -> decision.says(AnswerWord.NOT_DONE)
                         ? Move.note(new StepFact.Failed(
                                 step.id(),
                                 attempt,

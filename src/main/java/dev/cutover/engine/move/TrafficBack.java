@@ -10,6 +10,7 @@ import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.UndoKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ final class TrafficBack {
     @Nullable
     Move next() {
         for (var flow : scene.runbook().traffic().values()) {
-            String key =
-                    scene.state().id().orElseThrow() + "/rollback-" + rollback.number() + "/" + flow.id() + "/back";
+            String key = UndoKey.ofTraffic(scene.state().id().orElseThrow(), rollback.number(), flow.id())
+                    .value();
             var known = scene.effect(key);
             var moves = owed.get(flow);
             if (known.isEmpty() && moves == null) {
@@ -101,13 +102,14 @@ final class TrafficBack {
                 hands -> {
                     var router = new Router(scene, flow, hands, repeats);
                     var context = hands.context(effect.key(), effect.correlation(), Segment.EVERYTHING);
-                    return List.of(
-                            inDoubt
-                                    ? router.settle(effect, weights, entry.detail())
-                                    : router.takeBack(effect, weights, context));
+                    return List.of(inDoubt ? router.settle(entry, weights) : router.takeBack(effect, weights, context));
                 },
                 trouble -> List.of(new EffectFact.Settled(
-                        effect.key(), inDoubt ? EffectState.UNKNOWN : EffectState.IN_DOUBT, trouble.why(), Map.of())));
+                        effect.key(),
+                        inDoubt ? EffectState.UNKNOWN : EffectState.IN_DOUBT,
+                        trouble.why(),
+                        Map.of(),
+                        trouble.cause())));
     }
 
     /** The router gets at least the time that it got on the way forward. */

@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
@@ -49,13 +50,14 @@ final class Undoings {
         var stays = new ArrayList<Fact>();
         var undoings = scene.ways()
                 .undoings(scene.state(), rollback.scope())
-                .filter(undoing -> !blocked.contains(undoing.key()))
+                .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();
         while (undoings.hasNext()) {
             var undoing = undoings.next();
             var why = whyItStays(undoing);
             if (why.isPresent()) {
-                stays.add(new RollbackFact.UndoBlocked(rollback.number(), undoing.key(), why.orElseThrow()));
+                stays.add(new RollbackFact.UndoBlocked(
+                        rollback.number(), undoing.key().value(), why.orElseThrow()));
                 continue;
             }
             var move = one(undoing);
@@ -102,11 +104,12 @@ final class Undoings {
     }
 
     private Move block(WayBack.Undoing undoing, String why) {
-        return Move.note(new RollbackFact.UndoBlocked(rollback.number(), undoing.key(), why));
+        return Move.note(
+                new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
     }
 
     private Move call(WayBack.Undoing undoing, Undo.Call undo, Step step) {
-        var known = scene.effect(undoing.key());
+        var known = scene.effect(undoing.key().value());
         if (known.isEmpty()) {
             var unknown = outputs(undoing, step).unknown(undo.with());
             return unknown.isEmpty()
@@ -131,7 +134,8 @@ final class Undoings {
         Instant due = Patience.nextTry(entry);
         return scene.now().isBefore(due)
                 ? new Move.Wait(due)
-                : Move.note(new EffectFact.Repeated(undoing.key(), "an undo gets more tries: " + entry.detail()));
+                : Move.note(
+                        new EffectFact.Repeated(undoing.key().value(), "an undo gets more tries: " + entry.detail()));
     }
 
     /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
@@ -147,7 +151,7 @@ final class Undoings {
             return new Move.Wait(due);
         }
         return Move.note(new EffectFact.Settled(
-                undoing.key(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
+                undoing.key().value(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
     }
 
     /** What the effect itself has put out counts, whatever its step has come to since. */
@@ -165,8 +169,8 @@ final class Undoings {
     private Effect back(WayBack.Undoing undoing, Effect.Deed deed) {
         var forward = undoing.entry().effect();
         return new Effect(
-                undoing.key(),
-                scene.correlation(undoing.key()),
+                undoing.key().value(),
+                scene.correlation(undoing.key().value()),
                 forward.step(),
                 forward.attempt(),
                 Effect.Direction.BACK,
@@ -176,27 +180,28 @@ final class Undoings {
 
     private Move byHand(WayBack.Undoing undoing, Undo.ByHand undo, Step step) {
         var question = new Question(
-                "rollback-" + rollback.number() + "/take-back/" + scene.correlation(undoing.key()),
+                "rollback-" + rollback.number() + "/take-back/"
+                        + scene.correlation(undoing.key().value()),
                 step.id(),
                 scene.entry(step).attempt(),
                 Question.Kind.TAKE_BACK,
                 Substitution.of(step, scene).say("Undo \"" + step.title() + "\": " + undo.text()),
                 Speakers.forStep(step, scene.runbook()),
                 List.of(
-                        new Question.Option("done", "it is recorded as undone", Question.Care.PLAIN),
-                        new Question.Option("not-done", "it is named as left undone", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "it is recorded as undone", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is named as left undone", Question.Care.REASON)),
                 "");
         var deed = new Effect.ByHand(
                 undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
         return Asking.once(
                 question,
                 scene,
-                decision -> decision.choice().equals("not-done")
+                decision -> decision.says(AnswerWord.NOT_DONE)
                         ? block(undoing, decision.owner() + " says: " + decision.reason())
                         : Move.note(
                                 new EffectFact.Intended(back(undoing, deed)),
                                 new EffectFact.Settled(
-                                        undoing.key(),
+                                        undoing.key().value(),
                                         EffectState.DONE,
                                         decision.owner() + " has taken it back",
                                         Map.of())));

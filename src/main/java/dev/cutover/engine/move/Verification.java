@@ -3,6 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verify;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Fact;
 import dev.cutover.run.StepFact;
 import dev.cutover.spi.Actions;
@@ -13,9 +14,6 @@ import java.util.TreeMap;
 
 /** Sees whether an action took, by reading and comparing. "Cannot tell" never counts as verified. */
 final class Verification {
-    /** What is found when everything is as it should be. */
-    static final String OK = "ok";
-
     private Verification() {}
 
     static Move call(Step step, SystemId system, Verify verify, Scene scene) {
@@ -36,14 +34,14 @@ final class Verification {
                 trouble -> List.of(Failure.of(step, attempt, trouble)));
     }
 
-    private static List<Fact> found(Step step, int attempt, String verdict) {
-        return List.of(new StepFact.Found(step.id(), attempt, "verified", verdict));
+    private static List<Fact> found(Step step, int attempt, AttemptNote verdict) {
+        return List.of(new StepFact.Found(step.id(), attempt, verdict));
     }
 
-    private static String judge(Verify verify, Outcome outcome) {
+    private static AttemptNote judge(Verify verify, Outcome outcome) {
         if (!(outcome instanceof Outcome.Succeeded succeeded)) {
-            return "verify '" + verify.call() + "' gave no answer: "
-                    + (outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why());
+            String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
+            return new AttemptNote.NotVerified("verify '" + verify.call() + "' gave no answer: " + why);
         }
         var wrong = new ArrayList<String>();
         new TreeMap<>(verify.expect()).forEach((name, expected) -> {
@@ -53,6 +51,8 @@ final class Verification {
                         + "'");
             }
         });
-        return wrong.isEmpty() ? OK : "verify '" + verify.call() + "': " + String.join("; ", wrong);
+        return wrong.isEmpty()
+                ? new AttemptNote.Verified()
+                : new AttemptNote.NotVerified("verify '" + verify.call() + "': " + String.join("; ", wrong));
     }
 }

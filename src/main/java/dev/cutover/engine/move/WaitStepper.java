@@ -2,6 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.StepFact;
 import java.util.Map;
 
@@ -11,12 +12,12 @@ final class WaitStepper implements Stepper {
     public Move next(Step step, Scene scene) {
         var wait = (Work.Wait) step.work();
         var entry = scene.entry(step);
-        var until = entry.timer("wait");
+        var until = entry.timer(AttemptTimer.Single.WAIT);
         if (until == null) {
             var end = wait.until()
                     .map(time -> time.at(scene.state().created().starts()))
                     .orElseGet(() -> scene.now().plus(wait.time().orElseThrow()));
-            return Move.note(new StepFact.TimerSet(step.id(), entry.attempt(), "wait", end));
+            return Move.note(new StepFact.TimerSet(step.id(), entry.attempt(), AttemptTimer.Single.WAIT, end));
         }
         return scene.now().isBefore(until)
                 ? new Move.Wait(until)

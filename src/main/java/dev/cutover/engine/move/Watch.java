@@ -1,5 +1,6 @@
 package dev.cutover.engine.move;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.Trigger;
@@ -142,10 +143,13 @@ public final class Watch {
                 why,
                 Speakers.with(dev.cutover.model.Permission.ROLLBACK, scene.runbook()),
                 List.of(
-                        new Question.Option("go-on", "the run goes on", Question.Care.REASON),
+                        new Question.Option(AnswerWord.GO_ON, "the run goes on", Question.Care.REASON),
                         new Question.Option(
-                                "rollback", step.where() + " goes back to the old platform", Question.Care.REASON),
-                        new Question.Option("abort", "the run ends; traffic stays where it is", Question.Care.REASON)),
+                                AnswerWord.ROLLBACK,
+                                step.where() + " goes back to the old platform",
+                                Question.Care.REASON),
+                        new Question.Option(
+                                AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),
                 "");
     }
 
@@ -157,11 +161,11 @@ public final class Watch {
                 .toList();
         for (var entry : questions) {
             var answer = entry.answer();
-            if (answer == null || answer.decision().choice().equals("go-on")) {
+            if (answer == null || answer.decision().says(AnswerWord.GO_ON)) {
                 continue;
             }
             var step = scene.find(entry.question().step()).orElseThrow();
-            boolean ends = answer.decision().choice().equals("abort");
+            boolean ends = answer.decision().says(AnswerWord.ABORT);
             if (ends && scene.state().endedSeq() < answer.seq()) {
                 return Move.note(Requests.abort(scene, answer.decision()));
             }

@@ -9,21 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The runbook's rollback steps, once for each rollback: {@code reissue-labels@2} is the one of the second. */
+/** The runbook's rollback steps, once for each rollback. */
 final class WayBackSteps {
     private WayBackSteps() {}
 
-    static StepId id(StepId written, int rollback) {
-        return new StepId(written + "@" + rollback);
-    }
-
     static Optional<Step> find(Runbook runbook, RunState state, StepId id) {
-        int at = id.value().indexOf('@');
-        if (at < 0 || runbook.rollback().isEmpty()) {
+        int rollback = id.rollback();
+        boolean known = rollback > 0 && rollback <= state.rollbacks().all().size();
+        if (!known || runbook.rollback().isEmpty()) {
             return Optional.empty();
         }
-        var written = new StepId(id.value().substring(0, at));
-        int rollback = Integer.parseInt(id.value().substring(at + 1));
+        var written = id.asWritten();
         return runbook.rollback().orElseThrow().steps().stream()
                 .filter(one -> one.step().id().equals(written))
                 .map(one -> instance(one.step(), id, rollback, state))

@@ -5,6 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
 import dev.cutover.run.StepFact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class WeightCheck {
     private WeightCheck() {}
 
-    /** The weights are read, and must stand where the record left them; noted under a name if they do. */
-    static Move read(Step step, String as, Scene scene) {
+    /** The weights are read, and must stand where the record left them; noted as this if they do. */
+    static Move read(Step step, AttemptNote as, Scene scene) {
         int attempt = scene.entry(step).attempt();
         var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), scene);
         var keys = ShiftTraffic.keys(step, traffic, scene);
@@ -39,7 +40,7 @@ final class WeightCheck {
                     }
                     return List.of(
                             drift.isEmpty()
-                                    ? new StepFact.Found(step.id(), attempt, as, "as the record left them")
+                                    ? new StepFact.Found(step.id(), attempt, as)
                                     : new StepFact.Failed(
                                             step.id(),
                                             attempt,

@@ -1,5 +1,6 @@
 package dev.cutover.yaml.rehearsal;
 
+import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -17,12 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An answer names something that can ask, and says one of its words. */
 public final class AnswerCheck {
     /** What any step can come to ask when it fails, is in doubt or has to be taken back. */
-    private static final List<String> ANY =
-            List.of("retry", "skip", "rollback", "abort", "by-hand", "done", "not-done");
+    private static final List<String> ANY = said(
+            AnswerWord.RETRY,
+            AnswerWord.SKIP,
+            AnswerWord.ROLLBACK,
+            AnswerWord.ABORT,
+            AnswerWord.BY_HAND,
+            AnswerWord.DONE,
+            AnswerWord.NOT_DONE);
 
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
     private final Problems problems;
@@ -33,9 +41,9 @@ public final class AnswerCheck {
         runbook.rollback()
                 .ifPresent(plan ->
                         plan.steps().forEach(step -> words.put(step.step().id().value(), wordsOf(step.step()))));
-        words.put("rollback", new LinkedHashSet<>(List.of("go-on", "end")));
+        words.put("rollback", new LinkedHashSet<>(said(AnswerWord.GO_ON, AnswerWord.END)));
         var failure = new LinkedHashSet<>(ANY);
-        failure.add("override");
+        failure.add(AnswerWord.OVERRIDE.word());
         words.put("failure", failure);
     }
 
@@ -74,25 +82,29 @@ public final class AnswerCheck {
                 : Optional.empty();
     }
 
+    private static List<String> said(AnswerWord... words) {
+        return Stream.of(words).map(AnswerWord::word).toList();
+    }
+
     private static Set<String> wordsOf(Step step) {
         var words = new LinkedHashSet<String>();
         if (step.work() instanceof Work.Gate gate) {
             if (gate.approve().isPresent()) {
-                words.addAll(List.of("go", "no-go"));
+                words.addAll(said(AnswerWord.GO, AnswerWord.NO_GO));
             }
             if (!gate.attest().isEmpty()) {
-                words.addAll(List.of("yes", "no"));
+                words.addAll(said(AnswerWord.YES, AnswerWord.NO));
             }
-            words.add("override");
+            words.add(AnswerWord.OVERRIDE.word());
         } else if (step.work() instanceof Work.Decision decision) {
             decision.choices().stream().map(Choice::say).forEach(words::add);
         } else if (step.work() instanceof Work.Shift) {
-            words.addAll(List.of("wait", "step-back", "override", "go-on"));
+            words.addAll(said(AnswerWord.WAIT, AnswerWord.STEP_BACK, AnswerWord.OVERRIDE, AnswerWord.GO_ON));
         } else if (step.work() instanceof Work.Observe) {
-            words.addAll(List.of("wait", "override"));
+            words.addAll(said(AnswerWord.WAIT, AnswerWord.OVERRIDE));
         }
         if (step.safety().pointOfNoReturn().isPresent()) {
-            words.addAll(List.of("commit", "stop"));
+            words.addAll(said(AnswerWord.COMMIT, AnswerWord.STOP));
         }
         words.addAll(ANY);
         return words;

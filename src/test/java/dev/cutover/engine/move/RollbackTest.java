@@ -250,7 +250,7 @@ class RollbackTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.state()
                         .steps()
-                        .of(WayBackSteps.id(Books.freeze("reissue").id(), 1))
+                        .of(Books.freeze("reissue").id().inRollback(1))
                         .attempt())
                 .isEqualTo(6);
         assertThat(bench.world().effects()).containsEntry("message", 1);

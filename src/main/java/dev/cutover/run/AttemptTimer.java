@@ -1,0 +1,51 @@
+package dev.cutover.run;
+
+/** What a timer of an attempt is about. How it is written is known to this class alone. */
+public sealed interface AttemptTimer {
+
+    /** The soak of a shift at a weight; written {@code hold-3}, as soaks were called first. */
+    record Soak(int moves) implements AttemptTimer {}
+
+    /** Timers of which an attempt has one. */
+    enum Single implements AttemptTimer {
+        WAIT,
+        /** The span over which a baseline is measured. */
+        BASELINE,
+        OBSERVE
+    }
+
+    /** What another build has written, or nobody. */
+    record Unknown(String name) implements AttemptTimer {}
+
+    /** As it is written. */
+    default String text() {
+        if (this instanceof Soak soak) {
+            return new Numbered("hold", soak.moves()).text();
+        } else if (this instanceof Unknown unknown) {
+            return unknown.name();
+        }
+        return switch ((Single) this) {
+            case WAIT -> "wait";
+            case BASELINE -> "over";
+            case OBSERVE -> "observe";
+        };
+    }
+
+    /** What people call it, without its number. */
+    default String title() {
+        return this instanceof Soak ? "hold" : text();
+    }
+
+    /** The timer that is written so. */
+    static AttemptTimer of(String text) {
+        for (var single : Single.values()) {
+            if (single.text().equals(text)) {
+                return single;
+            }
+        }
+        return Numbered.of(text)
+                .filter(numbered -> numbered.name().equals("hold") && numbered.isInt())
+                .<AttemptTimer>map(numbered -> new Soak((int) numbered.number()))
+                .orElseGet(() -> new Unknown(text));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cutover.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswerWordTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void aWordIsReadAsItIsSaid(AnswerWord word) {
+        assertThat(AnswerWord.of(word.word())).contains(word);
+        assertThat(word.is(word.word())).isTrue();
+    }
+
+    @Test
+    void theWordsOnDiskStayWhatTheyWere() {
+        assertThat(Arrays.stream(AnswerWord.values()).map(AnswerWord::word))
+                .containsExactlyInAnyOrder(
+                        "yes",
+                        "no",
+                        "go",
+                        "no-go",
+                        "commit",
+                        "stop",
+                        "done",
+                        "not-done",
+                        "retry",
+                        "skip",
+                        "by-hand",
+                        "wait",
+                        "step-back",
+                        "override",
+                        "rollback",
+                        "abort",
+                        "go-on",
+                        "end");
+    }
+
+    @Test
+    void anotherWordIsNone() {
+        assertThat(AnswerWord.of("Rollback")).isEmpty();
+        assertThat(AnswerWord.of("")).isEmpty();
+    }
+}
