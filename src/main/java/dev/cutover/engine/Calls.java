@@ -134,6 +134,9 @@ final class Calls {
         if (trouble == null) {
             return "it gave no answer";
         }
+        if (trouble instanceof LinkageError) {
+            return "its connector does not fit this Cutover: " + trouble;
+        }
         String message = trouble.getMessage();
         return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
     }

@@ -197,10 +197,10 @@ class ConnectorCatalogTest {
     void closingItClosesTheJars() throws IOException {
         ConnectorJar.parking().write(folder.resolve("parking.jar"));
         var catalog = ConnectorCatalog.open(folder);
-        var provider = catalog.provider("parking");
+        var provider = (CheckedProvider) catalog.provider("parking");
         catalog.close();
         assertThatThrownBy(() ->
-                        provider.getClass().getClassLoader().loadClass("org.example.parking.ParkingProvider$Parking"))
+                        provider.provider().getClass().getClassLoader().loadClass("org.example.parking.ParkingProvider$Parking"))
                 .isInstanceOf(ClassNotFoundException.class);
     }
 }
