@@ -8,6 +8,7 @@ import dev.cutover.engine.NobodyThere;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +120,11 @@ final class Opening {
         @Override
         public void happened(List<Event> events) {
             follower.hear(events);
+        }
+
+        @Override
+        public void progressed(StepProgress progress) {
+            follower.progressed(progress);
         }
 
         @Override

@@ -42,7 +42,7 @@ public interface Disk {
     /** Nothing happens if there is no such file. */
     void remove(Path file) throws IOException;
 
-    /** Gives a file another name in the same folder. */
+    /** Durably gives a file another name in the same folder. */
     void rename(Path from, Path to) throws IOException;
 
     /**

@@ -133,6 +133,7 @@ public final class FileDisk implements Disk {
     @Override
     public void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(parent(to));
     }
 
     @Override

@@ -229,6 +229,7 @@ public final class MemoryDisk implements Disk {
     @Override
     public synchronized void rename(Path from, Path to) throws IOException {
         perform(new DiskOperation.Rename(from, to));
+        perform(new DiskOperation.ForceFolder(parent(to)));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class CommandActions implements Actions {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(context.evidence(), operation, ProgramRunner.KEEP);
+            var keeping = ProgramRunner.Keeping.of(context, operation);
             if (!spec.described().reads()) {
                 runner.atWork().await(List.of(marks(context)));
             }
@@ -59,7 +59,7 @@ final class CommandActions implements Actions {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(context.evidence(), operation + " read-back", ProgramRunner.KEEP);
+            var keeping = ProgramRunner.Keeping.of(context, operation + " read-back");
             Ending ending = runner.run(readBack.program(), invocation, keeping);
             if (ending.how() != Ending.How.EXITED) {
                 return Finding.UNKNOWN;

@@ -56,10 +56,7 @@ final class CommandCapture implements Capture {
                     .in(context.segment())
                     .under(context);
             var keeping = new ProgramRunner.Keeping(
-                    (name, mediaType, content) -> context.evidence()
-                            .attach(name, name.endsWith("stdout") ? spec.mediaType() : mediaType, content),
-                    kind,
-                    KEEP);
+                    context.evidence(), kind, KEEP, spec.mediaType(), context.progress());
             Ending ending = runner.run(spec.program(), invocation, keeping);
             if (ending.how() != Ending.How.EXITED) {
                 return new Outcome.Failed(ProgramRunner.overdue(spec.program(), ending), true);

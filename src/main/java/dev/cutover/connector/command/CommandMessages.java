@@ -55,7 +55,7 @@ final class CommandMessages implements Messages {
                     .in(context.segment())
                     .under(context);
             Ending ending = runner.run(
-                    fed, invocation, new ProgramRunner.Keeping(context.evidence(), "message", ProgramRunner.KEEP));
+                    fed, invocation, ProgramRunner.Keeping.of(context, "message"));
             if (ending.how() != Ending.How.EXITED) {
                 return new Outcome.Unverified(ProgramRunner.overdue(program, ending));
             }

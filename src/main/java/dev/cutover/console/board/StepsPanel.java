@@ -82,7 +82,11 @@ final class StepsPanel {
             return scene.theme().text(Tone.CARE, "waits for people");
         }
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
-        return scene.theme().text("running" + again);
+        String far = scene.story()
+                .progress(entry.step(), entry.attempt())
+                .map(progress -> ", " + progress.text())
+                .orElse("");
+        return scene.theme().text("running" + again + far);
     }
 
     /** Elapsed stands before; here what it is held against. */
