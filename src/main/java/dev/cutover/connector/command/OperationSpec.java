@@ -97,14 +97,14 @@ record OperationSpec(
         if (reads && settings.has("undo")) {
             settings.wrong("undo", "has nothing to take back: the operation only reads");
         }
-        var described = new Operation(
-                name,
-                settings.text("description", ""),
-                reads,
-                reads || settings.flag("idempotent"),
-                readBack.isPresent(),
-                parameters.values().stream().map(ParameterSpec::described).toList(),
-                settings.text("undo", ""));
+        String description = settings.text("description", "");
+        var described = (reads ? Operation.reading(name, description) : Operation.writing(name, description))
+                .withIdempotent(reads || settings.flag("idempotent"))
+                .withReadBack(readBack.isPresent())
+                .withParameters(parameters.values().stream()
+                        .map(ParameterSpec::described)
+                        .toList())
+                .withUndo(settings.text("undo", ""));
         return new OperationSpec(
                 described,
                 ProgramSpec.read(settings, parameters, PLACES),

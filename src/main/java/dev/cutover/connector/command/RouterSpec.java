@@ -75,12 +75,9 @@ record RouterSpec(
                 ProgramSpec.read(set, Map.of(), SET_PLACES),
                 OperationSpec.Exits.read(set),
                 set.codes("conflict", Set.of()),
-                new TrafficRouter.Traits(
-                        granularity,
-                        settings.flag("sticky"),
-                        settings.flag("survives-restart"),
-                        false,
-                        settings.duration("settles").orElse(Duration.ZERO)));
+                TrafficRouter.Traits.of(granularity, settings.duration("settles").orElse(Duration.ZERO))
+                        .withSticky(settings.flag("sticky"))
+                        .withSurvivesRestart(settings.flag("survives-restart")));
     }
 
     private static Settings program(Settings settings, String key) {

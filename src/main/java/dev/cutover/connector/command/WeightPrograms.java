@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The two programs of a router, called for one key at a time. Thread-safe. */
@@ -173,6 +172,6 @@ final class WeightPrograms {
     }
 
     private static Reading none(Segment key, String why) {
-        return new Reading(key, OptionalInt.empty(), why);
+        return Reading.none(key, why);
     }
 }

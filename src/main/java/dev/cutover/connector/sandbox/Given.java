@@ -115,7 +115,7 @@ final class Given {
     }
 
     void problem(String problem) {
-        mistakes.add(new Mistake("", problem, ""));
+        mistakes.add(Mistake.of(problem));
     }
 
     /** Something about a name that was refused. */
@@ -142,7 +142,7 @@ final class Given {
     }
 
     private static Mistake mistaken(String name, EstateException refusal) {
-        return new Mistake(name, String.valueOf(refusal.getMessage()), refusal.hint());
+        return Mistake.at(name, String.valueOf(refusal.getMessage()), refusal.hint());
     }
 
     static Map<String, Object> map(Object value) {
@@ -164,7 +164,7 @@ final class Given {
         }
         var read = Optional.ofNullable(rule.apply(value));
         if (read.isEmpty()) {
-            mistakes.add(new Mistake(name, "'" + name + "' has to be " + expected + ", not " + value, ""));
+            mistakes.add(Mistake.at(name, "'" + name + "' has to be " + expected + ", not " + value, ""));
         }
         return read;
     }

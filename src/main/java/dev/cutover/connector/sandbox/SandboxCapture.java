@@ -33,7 +33,7 @@ final class SandboxCapture implements Capture {
     public Outcome capture(String kind, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
         if (!kinds(door.site()).contains(kind)) {
-            return new Outcome.Failed(door.site() + " captures no " + kind, true);
+            return Outcome.failed(door.site() + " captures no " + kind, true);
         }
         try {
             return switch (kind) {
@@ -42,7 +42,7 @@ final class SandboxCapture implements Capture {
                 default -> log(new Given(with), context);
             };
         } catch (EstateException refusal) {
-            return new Outcome.Failed(Door.words(refusal), true);
+            return Outcome.failed(Door.words(refusal), true);
         }
     }
 
