@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * <p>What cannot be used is a problem, never a crash: a run that does not need it must not fail for it. A type that two
  * jars claim belongs to neither; a jar cannot take a built-in type's place.
  *
- * <p>Each jar may say which version of the SPI it was built for ({@link SpiVersion}); one for a version that this Cutover
- * does not support is a problem that names it, before any of its classes is loaded.
+ * <p>Each jar may say which version of the SPI it was built for ({@link SpiVersion}); one for a version that this
+ * Cutover does not support is a problem that names it, before any of its classes is loaded.
  *
  * <p>Thread-safe. Closing it closes the jars: their connectors must not be used after that.
  */
@@ -48,7 +48,10 @@ public final class ConnectorCatalog implements AutoCloseable {
         catalog.problems.addAll(catalog.jars.problems());
         for (ConnectorJars.Shelf shelf : catalog.jars.shelves()) {
             var search = new ProviderSearch(
-                    shelf.loader(), shelf::origin, shelf::spiVersion, shelf.folder().toString());
+                    shelf.loader(),
+                    shelf::origin,
+                    shelf::spiVersion,
+                    shelf.folder().toString());
             catalog.add(search.found(), search.problems());
         }
         return catalog;

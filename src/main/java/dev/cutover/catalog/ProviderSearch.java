@@ -89,8 +89,8 @@ final class ProviderSearch {
                         ours ? provider : new CheckedProvider(provider, from, version, type), from, version));
             }
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            problems.add(CheckedProvider.doesNotFit(
-                    from, service.type().getName(), spiVersion.applyAsInt(from), cause(e)));
+            problems.add(
+                    CheckedProvider.doesNotFit(from, service.type().getName(), spiVersion.applyAsInt(from), cause(e)));
         }
     }
 

@@ -4,9 +4,9 @@ import dev.cutover.console.board.Follower;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.engine.RunListener;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
-import dev.cutover.model.StepId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
 import dev.cutover.text.Clean;
@@ -85,8 +85,7 @@ final class PlainLines implements RunListener {
         var before = progressShown.get(progress.step());
         if (before == null || !progress.at().isBefore(before.plus(BETWEEN_PROGRESS))) {
             progressShown.put(progress.step(), progress.at());
-            show(new Told(
-                    0, progress.at(), progress.step().value(), Tone.QUIET, true, "progress: " + progress.text()));
+            show(new Told(0, progress.at(), progress.step().value(), Tone.QUIET, true, "progress: " + progress.text()));
         }
     }
 

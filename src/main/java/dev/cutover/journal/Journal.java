@@ -41,8 +41,8 @@ public interface Journal extends AutoCloseable {
     String keep(byte[] content);
 
     /**
-     * The same for bytes that come in pieces, of which one at a time is held. If the stream breaks off, nothing is kept.
-     * The caller closes it. May be called from any thread.
+     * The same for bytes that come in pieces, of which one at a time is held. If the stream breaks off, nothing is
+     * kept. The caller closes it. May be called from any thread.
      *
      * @throws IOException if the content cannot be read
      * @throws JournalException if it cannot be kept

@@ -91,7 +91,9 @@ public final class RunJournal implements Journal {
         }
     }
 
-    /** A stream cannot be read twice, and is seldom small: where the disk is full, the room in reserve is not for it. */
+    /**
+     * A stream cannot be read twice, and is seldom small: where the disk is full, the room in reserve is not for it.
+     */
     @Override
     public Kept keep(InputStream content) throws IOException {
         try {

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * Secrets found in a list of sources, the first that has one wins; each is looked up once, so that it stays the same
  * all through a run. Thread-safe.
  *
- * <p>Mask whole contents or one stream of them, never pieces: a secret that two pieces share cannot be seen in either. What has
- * nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they came.
+ * <p>Mask whole contents or one stream of them, never pieces: a secret that two pieces share cannot be seen in either.
+ * What has nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they
+ * came.
  */
 public final class ReferencedSecrets implements Secrets {
     /** Shorter values occur by chance in what people need to read, and can be guessed from the marker. */

@@ -47,8 +47,8 @@ public interface Secrets {
     byte[] mask(byte[] content);
 
     /**
-     * The same for bytes that come in pieces: the result is that of masking the whole, also where a secret stands across
-     * the edge of two pieces. Holds a piece at a time. Closing it closes the content.
+     * The same for bytes that come in pieces: the result is that of masking the whole, also where a secret stands
+     * across the edge of two pieces. Holds a piece at a time. Closing it closes the content.
      */
     InputStream mask(InputStream content);
 }

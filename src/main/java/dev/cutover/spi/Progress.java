@@ -4,10 +4,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Where a call reports how far it is while it is at work, for the people who watch the run. It is shown and not recorded:
- * nothing is decided by it. Thread-safe; never waits and never throws. As often as a call may report, people see the
- * latest report about once a second; what is no sensible number is left out, and what comes after the call's end is not
- * listened to.
+ * Where a call reports how far it is while it is at work, for the people who watch the run. It is shown and not
+ * recorded: nothing is decided by it. Thread-safe; never waits and never throws. As often as a call may report, people
+ * see the latest report about once a second; what is no sensible number is left out, and what comes after the call's
+ * end is not listened to.
  */
 @FunctionalInterface
 public interface Progress {

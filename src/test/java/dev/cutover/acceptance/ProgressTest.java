@@ -6,7 +6,6 @@ import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +21,7 @@ class ProgressTest {
                 steps:
                   - action: Copy the orders
                     id: copy
-                    do: store.copy
-                    undo: none
+                            undo: none
             """;
     private static final String ENVIRONMENT = """
             environment: lab
@@ -39,10 +37,9 @@ class ProgressTest {
 
     @Test
     void aProgramSaysHowFarItIsAndItsResultIsReadAllTheSame() throws IOException {
-        var place = Place.in(folder);
+        var place = Place.in(folder).with("CUTOVER_SECRET_TOKEN", "hunter2hunter2");
         place.write("book.yaml", RUNBOOK);
         place.write("lab.yaml", ENVIRONMENT);
-        place.write("secrets/TOKEN", "hunter2hunter2");
         var script = folder.resolve("copy.sh");
         Files.writeString(script, """
                 #!/bin/sh
@@ -51,16 +48,16 @@ class ProgressTest {
                 echo '{"copied": 100}'
                 """);
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        Files.setPosixFilePermissions(
-                folder.resolve("secrets/TOKEN"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
 
-        var ended = place.run("run", "book.yaml", "--env", "lab", "--secrets", "secrets").endedWith(ExitCode.DONE);
+        var ended = place.run("run", "book.yaml", "--env", "lab").endedWith(ExitCode.DONE);
 
         assertThat(ended.out() + ended.err()).doesNotContain("hunter2").containsOnlyOnce("progress: ");
-        String record = Files.readString(Files.walk(folder.resolve(".cutover/runs"))
-                .filter(file -> file.endsWith("events.log"))
-                .findFirst()
-                .orElseThrow());
+        String record;
+        try (var files = Files.walk(folder.resolve(".cutover/runs"))) {
+            record = Files.readString(files.filter(file -> file.endsWith("events.log"))
+                    .findFirst()
+                    .orElseThrow());
+        }
         assertThat(record).contains("copied").doesNotContain("copying with");
     }
 }

@@ -199,8 +199,10 @@ class ConnectorCatalogTest {
         var catalog = ConnectorCatalog.open(folder);
         var provider = (CheckedProvider) catalog.provider("parking");
         catalog.close();
-        assertThatThrownBy(() ->
-                        provider.provider().getClass().getClassLoader().loadClass("org.example.parking.ParkingProvider$Parking"))
+        assertThatThrownBy(() -> provider.provider()
+                        .getClass()
+                        .getClassLoader()
+                        .loadClass("org.example.parking.ParkingProvider$Parking"))
                 .isInstanceOf(ClassNotFoundException.class);
     }
 }

@@ -46,7 +46,8 @@ class SpiVersionTest {
         Path library = new ConnectorJar()
                 .source("org.example.lib.Newer", "package org.example.lib; public interface Newer {}")
                 .write(folder.resolve("elsewhere/.library.zip"));
-        Path jar = ConnectorJar.parking("Future", "implements ConnectorProvider", "implements ConnectorProvider, org.example.lib.Newer")
+        Path jar = ConnectorJar.parking(
+                        "Future", "implements ConnectorProvider", "implements ConnectorProvider, org.example.lib.Newer")
                 .compiledWith(library)
                 .builtFor(version)
                 .write(folder.resolve("a-future.jar"));
@@ -55,7 +56,9 @@ class SpiVersionTest {
             assertThat(catalog.provider("parking").describe(PARKING).operations())
                     .hasSize(1);
             assertThat(catalog.problems()).singleElement().satisfies(problem -> {
-                assertThat(problem.message()).contains(jar + ": its connector org.example.Future").contains(told);
+                assertThat(problem.message())
+                        .contains(jar + ": its connector org.example.Future")
+                        .contains(told);
                 assertThat(problem.hint()).contains(hint);
             });
         }

@@ -11,6 +11,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class EvidenceStreamTest {
 
     @BeforeEach
     void open() {
-        run = new RunFolder(folder, new RunId("r1"));
+        run = new RunFolder(folder.resolve("r1"), new RunId("r1"));
         store = new EvidenceStore(new FileDisk(), run);
     }
 
@@ -49,7 +50,7 @@ class EvidenceStreamTest {
         assertThat(names()).isEmpty();
     }
 
-    private java.util.List<String> names() throws IOException {
+    private List<String> names() throws IOException {
         try (var files = Files.list(run.evidence())) {
             return files.map(file -> file.getFileName().toString()).toList();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class MarkedLinesTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < bytes.length; at += piece) {
             int length = Math.min(piece, bytes.length - at);
-            lines.add(java.util.Arrays.copyOfRange(bytes, at, at + length), length);
+            lines.add(Arrays.copyOfRange(bytes, at, at + length), length);
         }
         lines.end();
     }

@@ -3,9 +3,12 @@ package dev.cutover.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ class MaskedStreamTest {
     void maskingPiecesIsMaskingTheWhole(
             @ForAll("nasty") String secret, @ForAll("nasty") String other, @ForAll Random random) throws IOException {
         var secrets = holding(Map.of("A", secret, "B", other));
-        var forms = new java.util.ArrayList<>(Disguises.of(secret).values());
+        var forms = new ArrayList<>(Disguises.of(secret).values());
         forms.add(other);
         forms.add(secret + other);
         forms.add(secret.repeat(3));
@@ -43,9 +46,10 @@ class MaskedStreamTest {
     void aSecretAcrossTheEdgeOfTwoPiecesIsMaskedWhereverTheEdgeIs() throws IOException {
         var secrets = holding(Map.of("A", "hunter2hunter2"));
         for (int before = (1 << 16) - 40; before < (1 << 16) + 4; before++) {
-            byte[] whole = ("x".repeat(before) + "hunter2hunter2" + "y".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
-            String masked = new String(
-                    secrets.mask(new ByteArrayInputStream(whole)).readAllBytes(), StandardCharsets.UTF_8);
+            byte[] whole =
+                    ("x".repeat(before) + "hunter2hunter2" + "y".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+            String masked =
+                    new String(secrets.mask(new ByteArrayInputStream(whole)).readAllBytes(), StandardCharsets.UTF_8);
             assertThat(masked).hasSize(before + "[secret A]".length() + 70_000).contains("x[secret A]y");
         }
     }
@@ -61,7 +65,7 @@ class MaskedStreamTest {
     void noPieceLargerThanItsBoundIsEverAskedFor() throws IOException {
         var content = new Generated(32 << 20, 'x');
         var masked = holding(Map.of("A", "hunter2hunter2")).mask(content);
-        long bytes = masked.transferTo(java.io.OutputStream.nullOutputStream());
+        long bytes = masked.transferTo(OutputStream.nullOutputStream());
         assertThat(bytes).isEqualTo(32 << 20);
         assertThat(content.most).isLessThanOrEqualTo(1 << 16);
     }
@@ -89,7 +93,7 @@ class MaskedStreamTest {
                 return super.read(to, offset, Math.min(length, 1 + random.nextInt(5_000)));
             }
         });
-        var out = new java.io.ByteArrayOutputStream();
+        var out = new ByteArrayOutputStream();
         var piece = new byte[7_000];
         for (int read = in.read(piece); read >= 0; read = in.read(piece, 0, 1 + random.nextInt(piece.length))) {
             out.write(piece, 0, read);

@@ -23,8 +23,9 @@ public final class ConnectorPage {
         screen.line(abilities.connector().type() + " (" + abilities.connector().origin() + "): " + abilities.summary());
         screen.line("can: " + abilities.can());
         if (!abilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
-            screen.line("built for: version " + abilities.connector().spiVersion() + " of the connector SPI; this Cutover"
-                    + " supports " + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT);
+            screen.line(
+                    "built for: version " + abilities.connector().spiVersion() + " of the connector SPI; this Cutover"
+                            + " supports " + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT);
         }
         var settings = table("SETTING", "WHAT IT IS");
         abilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));

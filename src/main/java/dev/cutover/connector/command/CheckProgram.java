@@ -76,9 +76,7 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
                                     "its check says `" + line + "`; known are clock, "
                                             + String.join(", ", new TreeSet<>(ASPECTS.keySet())))
                             : Found.of(
-                                    aspect,
-                                    VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL),
-                                    said.group(3)));
+                                    aspect, VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL), said.group(3)));
         }
     }
 

@@ -48,15 +48,14 @@ final class CommandCapture implements Capture {
     public Outcome capture(String kind, Map<String, Object> with, CallContext context) throws InterruptedException {
         Spec spec = specs.get(kind);
         if (spec == null) {
-            return Outcome.failed(
-                    "it cannot capture " + kind + ", only " + String.join(", ", specs.keySet()), true);
+            return Outcome.failed("it cannot capture " + kind + ", only " + String.join(", ", specs.keySet()), true);
         }
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(
-                    context.evidence(), kind, KEEP, spec.mediaType(), context.progress());
+            var keeping =
+                    new ProgramRunner.Keeping(context.evidence(), kind, KEEP, spec.mediaType(), context.progress());
             Ending ending = runner.run(spec.program(), invocation, keeping);
             if (ending.how() != Ending.How.EXITED) {
                 return Outcome.failed(ProgramRunner.overdue(spec.program(), ending), true);

@@ -54,8 +54,7 @@ final class CommandMessages implements Messages {
                     .andEach("to", message.to())
                     .in(context.segment())
                     .under(context);
-            Ending ending = runner.run(
-                    fed, invocation, ProgramRunner.Keeping.of(context, "message"));
+            Ending ending = runner.run(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
             if (ending.how() != Ending.How.EXITED) {
                 return Outcome.unverified(ProgramRunner.overdue(program, ending));
             }

@@ -33,15 +33,18 @@ record CommandSettings(
                     Surroundings.DESCRIBED.stream(),
                     Stream.of(
                             Parameter.optional(
-                                    "router", "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
+                                    "router",
+                                    "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
                                             + " that prints the weight before and after"),
                             Parameter.optional(
-                                    "metrics", "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
+                                    "metrics",
+                                    "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
                             Parameter.optional("capture", "programs that print evidence, by kind: {log: {argv}}"),
                             Parameter.optional(
                                     "messages", "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
                             Parameter.optional(
-                                    "check", "a program that changes nothing and says whether the system is ready: {argv}")))
+                                    "check",
+                                    "a program that changes nothing and says whether the system is ready: {argv}")))
             .toList();
 
     /** Reads them all; what is wrong is added to the problems. */

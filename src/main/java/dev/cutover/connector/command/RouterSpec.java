@@ -75,7 +75,8 @@ record RouterSpec(
                 ProgramSpec.read(set, Map.of(), SET_PLACES),
                 OperationSpec.Exits.read(set),
                 set.codes("conflict", Set.of()),
-                TrafficRouter.Traits.of(granularity, settings.duration("settles").orElse(Duration.ZERO))
+                TrafficRouter.Traits.of(
+                                granularity, settings.duration("settles").orElse(Duration.ZERO))
                         .withSticky(settings.flag("sticky"))
                         .withSurvivesRestart(settings.flag("survives-restart")));
     }

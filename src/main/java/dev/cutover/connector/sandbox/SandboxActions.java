@@ -22,15 +22,15 @@ final class SandboxActions implements Actions {
     }
 
     static List<Operation> operations(List<Action> actions) {
-        return actions.stream()
-                .map(SandboxActions::operation)
-                .toList();
+        return actions.stream().map(SandboxActions::operation).toList();
     }
 
     private static Operation operation(Action action) {
         var operation = action.isRead()
                 ? Operation.reading(action.name(), action.meaning())
-                : Operation.writing(action.name(), action.meaning()).withIdempotent(true).withReadBack(true);
+                : Operation.writing(action.name(), action.meaning())
+                        .withIdempotent(true)
+                        .withReadBack(true);
         return operation
                 .withParameters(action.parameters().stream()
                         .map(parameter -> Parameter.optional(parameter.name(), parameter.meaning()))

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** The sandbox's ingress. Thread-safe. */
 final class SandboxRouter implements TrafficRouter {
-    private static final Traits TRAITS = Traits.of(1, Duration.ofSeconds(1)).withSticky(true).withCounts(true);
+    private static final Traits TRAITS =
+            Traits.of(1, Duration.ofSeconds(1)).withSticky(true).withCounts(true);
 
     private final Door door;
 
