@@ -81,14 +81,17 @@ final class CallProgress implements Progress {
     }
 
     private static OptionalLong sensible(@Nullable OptionalLong number, long least, long most) {
-        boolean fits =
-                number != null && number.isPresent() && number.getAsLong() >= least && number.getAsLong() <= most;
-        return fits ? number : OptionalLong.empty();
+        if (number == null || number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
+            return OptionalLong.empty();
+        }
+        return number;
     }
 
     private static OptionalDouble sensible(@Nullable OptionalDouble share) {
-        boolean fits = share != null && share.isPresent() && share.getAsDouble() >= 0 && share.getAsDouble() <= 1;
-        return fits ? share : OptionalDouble.empty();
+        if (share == null || share.isEmpty() || !(share.getAsDouble() >= 0 && share.getAsDouble() <= 1)) {
+            return OptionalDouble.empty();
+        }
+        return share;
     }
 
     private String note(@Nullable String note) {
