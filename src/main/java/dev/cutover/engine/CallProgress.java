@@ -3,7 +3,6 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Move;
 import dev.cutover.run.StepProgress;
 import dev.cutover.spi.Progress;
-import dev.cutover.text.Clean;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -97,6 +96,6 @@ final class CallProgress implements Progress {
     private String note(@Nullable String note) {
         return note == null || note.length() > LONGEST_NOTE
                 ? ""
-                : Clean.line(setup.secrets().mask(note)).strip();
+                : setup.secrets().mask(note).strip();
     }
 }

@@ -12,6 +12,7 @@ import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import dev.cutover.run.StepProgress;
+import dev.cutover.text.Clean;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.ByteArrayOutputStream;
@@ -111,7 +112,7 @@ class PlainLinesTest {
                         OptionalDouble.empty(),
                         OptionalLong.of(second),
                         OptionalLong.of(100),
-                        "copying",
+                        "copying\u001b[2J",
                         chronicle.now().plusSeconds(second)));
             }
         }
@@ -119,8 +120,8 @@ class PlainLinesTest {
                         .filter(line -> line.contains("progress: "))
                         .map(line -> line.replaceFirst(".*  ", "")))
                 .containsExactly(
-                        "progress: 0 of 100 (0 %), copying",
-                        "progress: 10 of 100 (10 %), copying", "progress: 20 of 100 (20 %), copying");
+                        "progress: 0 of 100 (0 %), " + Clean.line("copying\u001b[2J"),
+                        "progress: 10 of 100 (10 %), " + Clean.line("copying\u001b[2J"), "progress: 20 of 100 (20 %), " + Clean.line("copying\u001b[2J"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -84,7 +85,7 @@ final class StepsPanel {
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
         String far = scene.story()
                 .progress(entry.step(), entry.attempt())
-                .map(progress -> ", " + progress.text())
+                .map(progress -> ", " + Clean.line(progress.text()))
                 .orElse("");
         return scene.theme().text("running" + again + far);
     }
