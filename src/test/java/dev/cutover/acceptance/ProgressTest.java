@@ -21,7 +21,7 @@ class ProgressTest {
                 steps:
                   - action: Copy the orders
                     id: copy
-                            undo: none
+                    undo: none
             """;
     private static final String ENVIRONMENT = """
             environment: lab
