@@ -21,6 +21,8 @@ class ProgressTest {
                 steps:
                   - action: Copy the orders
                     id: copy
+                    system: store
+                    call: copy
                     undo: none
             """;
     private static final String ENVIRONMENT = """
