@@ -24,6 +24,7 @@ class ProgressTest {
                     system: store
                     call: copy
                     undo: none
+                    because: copies are kept
             """;
     private static final String ENVIRONMENT = """
             environment: lab
