@@ -94,6 +94,16 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule connectorsMakeRecordsOfTheSpiByTheirFactories = noClasses()
+            .that()
+            .resideInAPackage("dev.cutover.connector..")
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "a record of the SPI is made, whose constructor is no part of the contract",
+                    call -> call.getTargetOwner().getPackageName().equals("dev.cutover.spi")
+                            && call.getTargetOwner().isRecord()));
+
+    @ArchTest
     static final ArchRule parametersAreFew = codeUnits().should(takeAtMostFiveParameters());
 
     private static boolean readsTheSystemsTime(JavaMethodCall call) {

@@ -4,6 +4,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.spi.ConnectorProvider;
+import dev.cutover.spi.SpiVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
  *
  * <p>What cannot be used is a problem, never a crash: a run that does not need it must not fail for it. A type that two
  * jars claim belongs to neither; a jar cannot take a built-in type's place.
+ *
+ * <p>Each jar may say which version of the SPI it was built for ({@link SpiVersion}); one for a version that this
+ * Cutover does not support is a problem that names it, before any of its classes is loaded.
  *
  * <p>Thread-safe. Closing it closes the jars: their connectors must not be used after that.
  */
@@ -36,12 +40,18 @@ public final class ConnectorCatalog implements AutoCloseable {
     public static ConnectorCatalog open(Path folder) {
         var catalog = new ConnectorCatalog(ConnectorJars.in(folder));
         var builtIn = new ProviderSearch(
-                ConnectorCatalog.class.getClassLoader(), origin -> FoundConnector.BUILT_IN, "the class path");
+                ConnectorCatalog.class.getClassLoader(),
+                origin -> FoundConnector.BUILT_IN,
+                origin -> SpiVersion.CURRENT,
+                "the class path");
         catalog.add(builtIn.found(), builtIn.problems());
         catalog.problems.addAll(catalog.jars.problems());
         for (ConnectorJars.Shelf shelf : catalog.jars.shelves()) {
             var search = new ProviderSearch(
-                    shelf.loader(), shelf::origin, shelf.folder().toString());
+                    shelf.loader(),
+                    shelf::origin,
+                    shelf::spiVersion,
+                    shelf.folder().toString());
             catalog.add(search.found(), search.problems());
         }
         return catalog;

@@ -1,6 +1,7 @@
 package dev.cutover.catalog;
 
 import dev.cutover.problem.Problem;
+import dev.cutover.spi.SpiVersion;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URISyntaxException;
@@ -10,17 +11,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 
 /** The jars of a connectors' folder, opened. */
 final class ConnectorJars implements AutoCloseable {
     private final List<Shelf> shelves = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Jars that share a class loader. */
-    record Shelf(Path folder, URLClassLoader loader) {
+    /**
+     * Jars that share a class loader.
+     *
+     * @param versions the SPI version that each jar was built for, by {@link #origin}
+     */
+    record Shelf(Path folder, URLClassLoader loader, Map<String, Integer> versions) {
+        /** The SPI version that an origin was built for. */
+        int spiVersion(String origin) {
+            return versions.getOrDefault(ConnectorJars.origin(Path.of(origin)), SpiVersion.OLDEST);
+        }
+
         /** The jar that a class came from. */
         String origin(Class<?> type) {
             var source = type.getProtectionDomain().getCodeSource();
@@ -66,17 +78,24 @@ final class ConnectorJars implements AutoCloseable {
             return;
         }
         var urls = new ArrayList<URL>();
+        var versions = new HashMap<String, Integer>();
         list(folder)
                 .filter(file -> file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file))
-                .filter(file -> !isOpenToAll(file) && isReadable(file))
-                .forEach(file -> urls.add(url(file)));
+                .filter(file -> !isOpenToAll(file))
+                .flatMap(file -> declaration(file).stream())
+                .filter(this::isSupported)
+                .forEach(declared -> {
+                    urls.add(url(declared.jar()));
+                    versions.put(origin(declared.jar()), declared.spiVersion());
+                });
         if (!urls.isEmpty()) {
             shelves.add(new Shelf(
                     folder,
                     new URLClassLoader(
                             folder.getFileName().toString(),
                             urls.toArray(new URL[0]),
-                            ConnectorJars.class.getClassLoader())));
+                            ConnectorJars.class.getClassLoader()),
+                    versions));
         }
     }
 
@@ -92,13 +111,25 @@ final class ConnectorJars implements AutoCloseable {
     }
 
     /** The class loader would pass a broken jar by without a word. */
-    private boolean isReadable(Path jar) {
-        try (var zip = new ZipFile(jar.toFile())) {
-            return zip.size() >= 0;
+    private Optional<JarDeclaration> declaration(Path jar) {
+        try {
+            return Optional.of(JarDeclaration.read(jar));
         } catch (IOException e) {
             problems.add(Problem.of(jar + " is no jar that can be read", "copy it again, or remove it"));
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** Before any of its classes is loaded: one that was made for another SPI would fail anywhere, and later. */
+    private boolean isSupported(JarDeclaration declared) {
+        var refusal = declared.refusal();
+        refusal.ifPresent(problems::add);
+        return refusal.isEmpty();
+    }
+
+    /** As the class loader names it. */
+    private static String origin(Path jar) {
+        return jar.toAbsolutePath().normalize().toString();
     }
 
     /** What anybody may write is anybody's code, and it would run with this user's rights. */

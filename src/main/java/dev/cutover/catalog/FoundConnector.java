@@ -6,8 +6,9 @@ import dev.cutover.spi.ConnectorProvider;
  * A connector type that can be used.
  *
  * @param origin the jar or folder of jars that it came from, or {@code built in}
+ * @param spiVersion the version of the SPI that it was built for
  */
-public record FoundConnector(ConnectorProvider provider, String origin) {
+public record FoundConnector(ConnectorProvider provider, String origin, int spiVersion) {
     /** The origin of what comes with Cutover. */
     public static final String BUILT_IN = "built in";
 

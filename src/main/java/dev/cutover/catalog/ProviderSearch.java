@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,21 @@ final class ProviderSearch {
     private final List<Problem> problems = new ArrayList<>();
     private final ClassLoader loader;
     private final Function<Class<?>, String> origin;
+    private final ToIntFunction<String> spiVersion;
     private final String where;
 
-    /** Looks through a loader; {@code where} says for messages where its classes are from. */
-    ProviderSearch(ClassLoader loader, Function<Class<?>, String> origin, String where) {
+    /**
+     * Looks through a loader.
+     *
+     * @param origin where a class is from
+     * @param spiVersion the SPI version that an origin was built for
+     * @param where says for messages where the loader's classes are from
+     */
+    ProviderSearch(
+            ClassLoader loader, Function<Class<?>, String> origin, ToIntFunction<String> spiVersion, String where) {
         this.loader = loader;
         this.origin = origin;
+        this.spiVersion = spiVersion;
         this.where = where;
         Iterator<ServiceLoader.Provider<ConnectorProvider>> services =
                 ServiceLoader.load(ConnectorProvider.class, loader).stream().iterator();
@@ -73,21 +83,24 @@ final class ProviderSearch {
                                 + "`, which is no name for a connector",
                         "a name has lower-case words joined by -; ask whoever made it"));
             } else {
-                found.add(new FoundConnector(provider, from));
+                int version = spiVersion.applyAsInt(from);
+                boolean ours = from.equals(FoundConnector.BUILT_IN);
+                found.add(new FoundConnector(
+                        ours ? provider : new CheckedProvider(provider, from, version, type), from, version));
             }
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-            problem(e, from);
+            problems.add(
+                    CheckedProvider.doesNotFit(from, service.type().getName(), spiVersion.applyAsInt(from), cause(e)));
         }
     }
 
     private void problem(Throwable e) {
-        problem(e, "a connector in " + where);
+        problems.add(Problem.of(
+                "a connector in " + where + " cannot be used: " + cause(e),
+                "it was perhaps made for another version of Cutover, or needs a library that is not beside it"));
     }
 
-    private void problem(Throwable e, String from) {
-        Throwable cause = e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
-        problems.add(Problem.of(
-                from + " cannot be used: " + cause,
-                "it was perhaps made for another version of Cutover, or needs a library that is not beside it"));
+    private static Throwable cause(Throwable e) {
+        return e instanceof ServiceConfigurationError && e.getCause() != null ? e.getCause() : e;
     }
 }

@@ -7,7 +7,9 @@ import dev.cutover.cli.view.ConnectorPage;
 import dev.cutover.cli.view.ConnectorsPage;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type"},
+        exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type, or it cannot be used"},
         footerHeading = "%nExamples:%n",
         footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
 final class ConnectorsCommand implements Callable<Integer> {
@@ -48,16 +50,17 @@ final class ConnectorsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var catalog = Catalogs.of(home.of(surroundings))) {
-            var shown = shown(catalog);
+            var problems = new ArrayList<>(catalog.problems());
+            var shown = shown(catalog, problems);
             var screen = Screens.out(surroundings);
             if (output.isJson()) {
-                screen.document(ConnectorsJson.of(shown, catalog.problems()));
+                screen.document(ConnectorsJson.of(shown, problems));
             } else if (type == null) {
                 ConnectorsPage.show(shown, screen);
             } else {
                 shown.forEach(new ConnectorPage(screen)::show);
             }
-            catalog.problems().forEach(this::tell);
+            problems.forEach(this::tell);
         }
         return ExitCode.DONE.code();
     }
@@ -68,13 +71,21 @@ final class ConnectorsCommand implements Callable<Integer> {
         screen.line("  = " + problem.hint());
     }
 
-    private List<Abilities> shown(ConnectorCatalog catalog) {
-        var found = catalog.connectors().stream()
-                .filter(each -> type == null || each.type().equals(type))
-                .map(Abilities::of)
-                .toList();
-        if (type != null && found.isEmpty()) {
+    private List<Abilities> shown(ConnectorCatalog catalog, List<Problem> problems) {
+        if (type != null) {
             catalog.provider(type);
+        }
+        var found = new ArrayList<Abilities>();
+        for (var each : catalog.connectors()) {
+            if (type == null) {
+                try {
+                    found.add(Abilities.of(each));
+                } catch (ProblemException cannotTell) {
+                    problems.addAll(cannotTell.problems());
+                }
+            } else if (each.type().equals(type)) {
+                found.add(Abilities.of(each));
+            }
         }
         return found;
     }

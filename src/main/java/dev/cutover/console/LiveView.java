@@ -6,6 +6,7 @@ import dev.cutover.console.prompt.Prompt;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,11 @@ final class LiveView implements RunListener, AutoCloseable {
     @Override
     public void happened(List<Event> events) {
         follower.hear(events);
+    }
+
+    @Override
+    public void progressed(StepProgress progress) {
+        follower.progressed(progress);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,6 +131,11 @@ public final class Opening {
         @Override
         public void happened(List<Event> events) {
             follower.hear(events);
+        }
+
+        @Override
+        public void progressed(StepProgress progress) {
+            follower.progressed(progress);
         }
 
         @Override

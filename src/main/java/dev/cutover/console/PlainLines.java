@@ -4,16 +4,21 @@ import dev.cutover.console.board.Follower;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.engine.RunListener;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Told;
 import dev.cutover.words.Tone;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * matters; while nothing happens, a sign of life.
  */
 final class PlainLines implements RunListener {
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);
+
     private final Follower follower;
     private final Outlet outlet;
     private final Theme theme;
     private final boolean everything;
     private final Heartbeat heartbeat = new Heartbeat();
+    private final Map<StepId, Instant> progressShown = new HashMap<>();
     private @Nullable LocalDate day;
 
     /**
@@ -68,6 +76,17 @@ final class PlainLines implements RunListener {
     @Override
     public void measured(Sample sample, Instant at) {
         follower.measured(sample, at);
+    }
+
+    /** A line for each report would bury what happens: so many are enough to see that a step is at work. */
+    @Override
+    public void progressed(StepProgress progress) {
+        follower.progressed(progress);
+        var before = progressShown.get(progress.step());
+        if (before == null || !progress.at().isBefore(before.plus(BETWEEN_PROGRESS))) {
+            progressShown.put(progress.step(), progress.at());
+            show(new Told(0, progress.at(), progress.step().value(), Tone.QUIET, true, "progress: " + Clean.line(progress.text())));
+        }
     }
 
     @Override

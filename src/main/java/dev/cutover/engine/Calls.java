@@ -34,6 +34,7 @@ final class Calls {
         private final Move.Call call;
         private final Instant deadline;
         private final List<EvidenceFact> captured = new ArrayList<>();
+        private @Nullable CallProgress progress;
         private Time.@Nullable Work work;
 
         private Out(Move.Call call, Instant deadline) {
@@ -92,12 +93,15 @@ final class Calls {
         var deadline = setup.time().now().plus(limit);
         var started = new Out(call, deadline);
         out.put(about, started);
+        var progress = new CallProgress(setup, call, () -> out.get(about) == started);
+        started.progress = progress;
         var hands = new Hands(
                 setup.time(),
                 fence,
                 deadline,
                 call.source(),
                 source -> keeping(started, source),
+                progress,
                 work -> beside(work, limit));
         started.work = setup.time().start(call.kind(), () -> call.job().run(hands), limit, done -> {
             if (out.get(about) == started) {
@@ -109,11 +113,8 @@ final class Calls {
 
     private EvidenceSink keeping(Out started, String source) {
         var call = started.call;
-        return (name, mediaType, content) -> {
-            byte[] clean = setup.secrets().mask(content);
-            String sha = setup.journal().keep(clean);
-            started.capture(new EvidenceFact(call.step(), call.attempt(), sha, name, mediaType, clean.length, source));
-        };
+        return new EvidenceKeeper(
+                setup.secrets(), setup.journal(), call.step(), call.attempt(), source, started::capture);
     }
 
     /** The end of such work is its job's to notice, not the engine's. */
@@ -134,8 +135,20 @@ final class Calls {
         if (trouble == null) {
             return "it gave no answer";
         }
+        if (trouble instanceof LinkageError) {
+            return "its connector does not fit this Cutover: " + trouble;
+        }
         String message = trouble.getMessage();
         return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
+    }
+
+    /** Time has passed: tells what calls have reported of their progress and nobody has heard yet. */
+    void tellProgress(Instant now) {
+        for (var one : out.values()) {
+            if (one.progress != null) {
+                one.progress.passed(now);
+            }
+        }
     }
 
     /** Gives up what has run past its limit. */

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,6 +22,9 @@ public interface RunListener {
      * together, and never if the process is killed before.
      */
     default void measured(Sample sample, Instant at) {}
+
+    /** A system says how far its work is. Not on record, and never will be. At most once a second for each call. */
+    default void progressed(StepProgress progress) {}
 
     /**
      * Whether it must have heard before systems are asked for what follows, since it acts on them itself. Others hear

@@ -42,6 +42,9 @@ public interface Disk {
     /** Nothing happens if there is no such file. */
     void remove(Path file) throws IOException;
 
+    /** Durably gives a file another name in the same folder. */
+    void rename(Path from, Path to) throws IOException;
+
     /**
      * Changes whenever another file takes the place of this one, or it is written; empty if there is none. Cheap enough
      * to be asked before each force.

@@ -2,16 +2,24 @@ package dev.cutover.journal;
 
 import dev.cutover.problem.FileTrouble;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What was captured, by its SHA-256. Thread-safe. */
 public final class EvidenceStore {
+    /** How much of a stream is held at a time. */
+    private static final int PIECE = 1 << 16;
+
     private final Disk disk;
     private final Path folder;
+    private final AtomicLong streams = new AtomicLong();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     public EvidenceStore(Disk disk, RunFolder run) {
@@ -31,6 +39,64 @@ public final class EvidenceStore {
             kept.add(sha256);
         }
         return sha256;
+    }
+
+    /**
+     * Durably keeps what comes in pieces: it is written beside, hashed on its way, and gets its name when all of it is
+     * on the disk. If anything fails, nothing of it stays.
+     *
+     * @throws SourceException if the content cannot be read
+     */
+    Journal.Kept keep(InputStream content) throws IOException {
+        disk.makeFolder(folder);
+        var beside = folder.resolve("." + ProcessHandle.current().pid() + "-" + streams.incrementAndGet() + ".tmp");
+        try {
+            var sha256 = Chain.sha256();
+            long bytes = write(content, beside, sha256);
+            String name = HexFormat.of().formatHex(sha256.digest());
+            disk.rename(beside, folder.resolve(name));
+            kept.add(name);
+            return new Journal.Kept(name, bytes);
+        } finally {
+            disk.remove(beside);
+        }
+    }
+
+    private long write(InputStream content, Path file, MessageDigest sha256) throws IOException {
+        disk.remove(file);
+        long bytes = 0;
+        try (var out = disk.append(file)) {
+            for (byte[] piece = next(content); piece.length > 0; piece = next(content)) {
+                sha256.update(piece);
+                out.write(piece);
+                bytes += piece.length;
+            }
+            out.force();
+        }
+        return bytes;
+    }
+
+    private static byte[] next(InputStream content) {
+        try {
+            return content.readNBytes(PIECE);
+        } catch (IOException e) {
+            throw new SourceException(e);
+        }
+    }
+
+    /** The content cannot be read: no fault of the disk that it was to be kept on. */
+    static final class SourceException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final IOException why;
+
+        SourceException(IOException why) {
+            super(why);
+            this.why = why;
+        }
+
+        IOException why() {
+            return why;
+        }
     }
 
     /**

@@ -131,6 +131,12 @@ public final class FileDisk implements Disk {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(parent(to));
+    }
+
+    @Override
     public Optional<Stamp> stamp(Path file) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);

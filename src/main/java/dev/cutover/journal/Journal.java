@@ -3,6 +3,8 @@ package dev.cutover.journal;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,26 @@ public interface Journal extends AutoCloseable {
      * @return their SHA-256, in hex
      */
     String keep(byte[] content);
+
+    /**
+     * The same for bytes that come in pieces, of which one at a time is held. If the stream breaks off, nothing is
+     * kept. The caller closes it. May be called from any thread.
+     *
+     * @throws IOException if the content cannot be read
+     * @throws JournalException if it cannot be kept
+     */
+    default Kept keep(InputStream content) throws IOException {
+        byte[] whole = content.readAllBytes();
+        return new Kept(keep(whole), whole.length);
+    }
+
+    /**
+     * Captured bytes that are durable.
+     *
+     * @param sha256 in hex
+     * @param bytes how many they are
+     */
+    record Kept(String sha256, long bytes) {}
 
     /**
      * Why nothing more may be done forward; empty while all is well. Asked after {@link #force} and before an effect:

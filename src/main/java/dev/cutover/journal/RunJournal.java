@@ -4,6 +4,7 @@ import dev.cutover.problem.Problem;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,6 +86,27 @@ public final class RunJournal implements Journal {
             return evidence.keep(content);
         } catch (DiskFullException e) {
             return keepInReserve(content, e);
+        } catch (IOException e) {
+            throw notKept(e);
+        }
+    }
+
+    /**
+     * A stream cannot be read twice, and is seldom small: where the disk is full, the room in reserve is not for it.
+     */
+    @Override
+    public Kept keep(InputStream content) throws IOException {
+        try {
+            return evidence.keep(content);
+        } catch (EvidenceStore.SourceException e) {
+            throw e.why();
+        } catch (DiskFullException e) {
+            try {
+                makeRoom(e);
+            } catch (IOException stillFull) {
+                throw notKept(stillFull);
+            }
+            throw notKept(e);
         } catch (IOException e) {
             throw notKept(e);
         }

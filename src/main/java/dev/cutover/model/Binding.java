@@ -14,4 +14,9 @@ public record Binding(SystemId system, String connector, Map<String, Object> wit
         with = Ordered.copy(with);
         operations = Ordered.copy(operations);
     }
+
+    /** A system without settings; what a connector describes itself by. */
+    public static Binding of(SystemId system, String connector) {
+        return new Binding(system, connector, Map.of(), Map.of());
+    }
 }

@@ -83,8 +83,10 @@ public final class Launcher {
         var out = new Output(program.limits().keep());
         var err = new Output(program.limits().keep());
         var read = CompletableFuture.allOf(
-                CompletableFuture.runAsync(() -> out.readAll(process, process.getInputStream()), threads),
-                CompletableFuture.runAsync(() -> err.readAll(process, process.getErrorStream()), threads));
+                CompletableFuture.runAsync(
+                        () -> out.readAll(process, process.getInputStream(), program.marked()), threads),
+                CompletableFuture.runAsync(
+                        () -> err.readAll(process, process.getErrorStream(), program.marked()), threads));
         feed(process.getOutputStream(), program.stdin());
         Ending.How how = await(process, program.limits().time(), read);
         List<Long> left = List.of();

@@ -1,10 +1,12 @@
 package dev.cutover.process;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +41,20 @@ public final class Output {
      * <p>As a program ends, the JDK puts what is left in the pipe in the place of the pipe, which then seems to be at
      * its end although others may hold it. It does so under the stream's monitor: whoever has had that since the
      * program was alive reads the pipe itself, to its true end.
+     *
+     * @param marked lines that are heard and not kept
      */
-    void readAll(Process program, InputStream in) {
+    void readAll(Process program, InputStream in, Optional<Program.Marked> marked) {
+        var lines = marked.map(heard -> new MarkedLines(heard, this));
         var buffer = new byte[8192];
         synchronized (in) {
             boolean pipe = program.isAlive();
             try (in) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    add(buffer, read);
+                    int length = read;
+                    lines.ifPresentOrElse(heard -> heard.add(buffer, length), () -> add(buffer, length));
                 }
+                lines.ifPresent(MarkedLines::end);
                 atEnd = pipe;
             } catch (IOException e) {
                 note("the output broke off: " + e.getMessage());
@@ -104,6 +111,11 @@ public final class Output {
             all.writeBytes(line(note));
         }
         return all.toByteArray();
+    }
+
+    /** The same, to be read piece by piece. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(bytes());
     }
 
     /** What came after the head and is still there, in order. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A program to be started, without a shell in between: each argument arrives as it stands.
@@ -15,9 +16,16 @@ import java.util.Optional;
  * @param folder the working directory
  * @param environment all of its environment; nothing is inherited
  * @param stdin what it reads; empty is an end of file at once
+ * @param marked lines of its outputs that are heard at once, and not kept
  */
 public record Program(
-        List<String> argv, Path base, Path folder, Map<String, String> environment, String stdin, Limits limits) {
+        List<String> argv,
+        Path base,
+        Path folder,
+        Map<String, String> environment,
+        String stdin,
+        Limits limits,
+        Optional<Marked> marked) {
     public Program {
         if (argv.isEmpty()) {
             throw new IllegalArgumentException("a program needs a name");
@@ -25,6 +33,20 @@ public record Program(
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
     }
+
+    /** A program of whose outputs everything is kept. */
+    public Program(
+            List<String> argv, Path base, Path folder, Map<String, String> environment, String stdin, Limits limits) {
+        this(argv, base, folder, environment, stdin, limits, Optional.empty());
+    }
+
+    /**
+     * Lines that a program says something by while it is at work.
+     *
+     * @param marker how they begin; not empty, in one line
+     * @param hears gets what stands behind the marker, on a thread that reads the output: it must not wait or throw
+     */
+    public record Marked(String marker, Consumer<String> hears) {}
 
     /** The program as it was named. */
     public String name() {

@@ -20,6 +20,7 @@ import dev.cutover.run.Petition;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.StepProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,11 @@ final class Performance {
         @Override
         public void happened(List<Event> events) {
             listeners.forEach(listener -> listener.happened(events));
+        }
+
+        @Override
+        public void progressed(StepProgress progress) {
+            listeners.forEach(listener -> listener.progressed(progress));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cutover.secret;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ final class Mask {
         var characters = new String(given, StandardCharsets.ISO_8859_1);
         var spans = bytes.in(characters);
         return spans.isEmpty() ? given : hide(characters, spans).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same stream, if there is nothing to hide; otherwise one that hides as {@link #bytes} does. */
+    InputStream stream(InputStream given) {
+        return bytes.seeksNothing() ? given : new MaskedStream(given, bytes);
     }
 
     private static String hide(String text, List<Search.Span> spans) {

@@ -3,6 +3,7 @@ package dev.cutover.secret;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
  * Secrets found in a list of sources, the first that has one wins; each is looked up once, so that it stays the same
  * all through a run. Thread-safe.
  *
- * <p>Mask whole contents, never pieces of them: a secret that two pieces share cannot be seen in either. What has
- * nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they came.
+ * <p>Mask whole contents or one stream of them, never pieces: a secret that two pieces share cannot be seen in either.
+ * What has nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they
+ * came.
  */
 public final class ReferencedSecrets implements Secrets {
     /** Shorter values occur by chance in what people need to read, and can be guessed from the marker. */
@@ -63,6 +65,11 @@ public final class ReferencedSecrets implements Secrets {
     @Override
     public byte[] mask(byte[] content) {
         return mask.bytes(content);
+    }
+
+    @Override
+    public InputStream mask(InputStream content) {
+        return mask.stream(content);
     }
 
     private Object fillValue(String where, Object value, List<Problem> problems) {

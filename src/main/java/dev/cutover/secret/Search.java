@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds secrets in one pass over a text. Immutable. */
 final class Search {
@@ -13,12 +14,18 @@ final class Search {
     /** By hashes of the first two characters: nearly every place of a text is passed by with one look at this. */
     private final BitSet starts = new BitSet(MANY);
 
+    private final int longest;
     private final Map<Integer, List<Sought>> byStart = new HashMap<>();
 
     /**
      * Where one secret stands, or several that overlap: all that they cover together, under the name of the longest.
      */
     record Span(int start, int end, String name, int longest) {
+        /** The same in a text that begins so many characters later. */
+        Span earlier(int by) {
+            return new Span(start - by, end - by, name, longest);
+        }
+
         Span and(Span other) {
             boolean longer = other.longest > longest;
             return new Span(
@@ -27,6 +34,7 @@ final class Search {
     }
 
     Search(List<Sought> all) {
+        longest = all.stream().mapToInt(Sought::longest).max().orElse(0);
         for (Sought sought : all) {
             sought.beginnings().map(two -> hash(two, 0)).distinct().forEach(start -> {
                 starts.set(start);
@@ -46,18 +54,31 @@ final class Search {
     /** What is to be hidden: apart from each other, in order. */
     List<Span> in(String text) {
         var spans = new ArrayList<Span>();
-        for (int at = 0; at + 1 < text.length() && !seeksNothing(); at++) {
-            int start = hash(text, at);
-            if (starts.get(start)) {
-                for (Sought sought : byStart.getOrDefault(start, List.of())) {
-                    int end = sought.end(text, at);
-                    if (end > at) {
-                        add(spans, new Span(at, end, sought.name(), end - at));
-                    }
+        for (int at = 0; at < text.length() && !seeksNothing(); at++) {
+            at(text, at, found -> add(spans, found));
+        }
+        return spans;
+    }
+
+    /** Those that begin at one place; looks no further than {@link #longest} characters from there. */
+    void at(String text, int at, Consumer<Span> found) {
+        if (at + 1 >= text.length()) {
+            return;
+        }
+        int start = hash(text, at);
+        if (starts.get(start)) {
+            for (Sought sought : byStart.getOrDefault(start, List.of())) {
+                int end = sought.end(text, at);
+                if (end > at) {
+                    found.accept(new Span(at, end, sought.name(), end - at));
                 }
             }
         }
-        return spans;
+    }
+
+    /** How many characters the longest spelling of any secret has; 0 if nothing is sought. */
+    int longest() {
+        return longest;
     }
 
     private static void add(List<Span> spans, Span found) {

@@ -1,5 +1,6 @@
 package dev.cutover.secret;
 
+import java.io.InputStream;
 import java.util.Map;
 
 /**
@@ -24,6 +25,11 @@ public interface Secrets {
         public byte[] mask(byte[] content) {
             return content;
         }
+
+        @Override
+        public InputStream mask(InputStream content) {
+            return content;
+        }
     };
 
     /**
@@ -39,4 +45,10 @@ public interface Secrets {
 
     /** The same for captured bytes. */
     byte[] mask(byte[] content);
+
+    /**
+     * The same for bytes that come in pieces: the result is that of masking the whole, also where a secret stands
+     * across the edge of two pieces. Holds a piece at a time. Closing it closes the content.
+     */
+    InputStream mask(InputStream content);
 }

@@ -21,6 +21,14 @@ record Sought(String name, List<Letter> letters) {
                 .distinct();
     }
 
+    /** How many characters its longest spelling has. */
+    int longest() {
+        return letters.stream()
+                .mapToInt(letter ->
+                        letter.spellings().mapToInt(String::length).max().orElse(0))
+                .sum();
+    }
+
     /** Where its longest spelling that begins at a place of the text ends; {@link Letter#NONE} if none begins there. */
     int end(String text, int at) {
         int end = at;

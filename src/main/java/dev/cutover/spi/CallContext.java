@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param segment the slice of traffic that the step is about
  * @param deadline when the call will be given up, on the run's clock
  * @param evidence where to put what was seen; what is attached before the call is given up is kept
+ * @param progress where to say how far the work is while it goes on; may be used from any thread
  */
 public record CallContext(
         String idempotencyKey,
@@ -21,4 +22,22 @@ public record CallContext(
         long fence,
         Segment segment,
         Instant deadline,
-        EvidenceSink evidence) {}
+        EvidenceSink evidence,
+        Progress progress) {
+
+    /** A call whose progress nobody sees: as in version 1 of the SPI. */
+    public CallContext(
+            String idempotencyKey,
+            String correlation,
+            long fence,
+            Segment segment,
+            Instant deadline,
+            EvidenceSink evidence) {
+        this(idempotencyKey, correlation, fence, segment, deadline, evidence, Progress.NONE);
+    }
+
+    /** The same for a part of the work, under a key and a segment of its own. */
+    public CallContext forPart(String key, Segment part) {
+        return new CallContext(key, correlation, fence, part, deadline, evidence, progress);
+    }
+}

@@ -29,4 +29,34 @@ public record Description(
         captures = Set.copyOf(captures);
         problems = List.copyOf(problems);
     }
+
+    /** A system that can do nothing yet; the other methods add to it. */
+    public static Description of(String summary) {
+        return new Description(summary, List.of(), Set.of(), List.of(), Set.of(), List.of());
+    }
+
+    /** The same with these settings. */
+    public Description withSettings(List<Parameter> all) {
+        return new Description(summary, all, capabilities, operations, captures, problems);
+    }
+
+    /** The same with these capability interfaces. */
+    public Description withCapabilities(Set<Class<?>> all) {
+        return new Description(summary, settings, all, operations, captures, problems);
+    }
+
+    /** The same with these operations. */
+    public Description withOperations(List<Operation> all) {
+        return new Description(summary, settings, capabilities, all, captures, problems);
+    }
+
+    /** The same that can capture these kinds of evidence. */
+    public Description withCaptures(Set<String> kinds) {
+        return new Description(summary, settings, capabilities, operations, kinds, problems);
+    }
+
+    /** The same with these problems. */
+    public Description withProblems(List<String> all) {
+        return new Description(summary, settings, capabilities, operations, captures, all);
+    }
 }

@@ -44,5 +44,13 @@ public interface Metrics {
 
         /** There is none, and why. */
         record NoData(String why) implements Measurement {}
+
+        static Measurement value(double value, long samples) {
+            return new Value(value, samples);
+        }
+
+        static Measurement noData(String why) {
+            return new NoData(why);
+        }
     }
 }

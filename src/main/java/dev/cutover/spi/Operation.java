@@ -23,4 +23,34 @@ public record Operation(
     public Operation {
         parameters = List.copyOf(parameters);
     }
+
+    /** One that changes nothing: it may be asked twice, takes no parameters, and there is nothing to undo. */
+    public static Operation reading(String name, String description) {
+        return new Operation(name, description, true, true, false, List.of(), "");
+    }
+
+    /** One that changes something: it may not be repeated, has no read-back, no parameters and no undo. */
+    public static Operation writing(String name, String description) {
+        return new Operation(name, description, false, false, false, List.of(), "");
+    }
+
+    /** The same; {@code idempotent} says whether asking twice under one key has the effect once. */
+    public Operation withIdempotent(boolean yes) {
+        return new Operation(name, description, reads, yes, readBack, parameters, undo);
+    }
+
+    /** The same; says whether {@link Actions#readBack} can tell what became of it. */
+    public Operation withReadBack(boolean yes) {
+        return new Operation(name, description, reads, idempotent, yes, parameters, undo);
+    }
+
+    /** The same, taking these parameters and no others. */
+    public Operation withParameters(List<Parameter> all) {
+        return new Operation(name, description, reads, idempotent, readBack, all, undo);
+    }
+
+    /** The same, undone by another operation; empty if there is none. */
+    public Operation withUndo(String other) {
+        return new Operation(name, description, reads, idempotent, readBack, parameters, other);
+    }
 }

@@ -32,6 +32,24 @@ public sealed interface Outcome {
     record Unverified(String why) implements Outcome {}
 
     static Outcome succeeded(String detail) {
-        return new Succeeded(detail, Map.of());
+        return succeeded(detail, Map.of());
+    }
+
+    static Outcome succeeded(String detail, Map<String, String> outputs) {
+        return new Succeeded(detail, outputs);
+    }
+
+    /** A refusal that may have changed something. */
+    static Outcome failed(String why) {
+        return failed(why, false);
+    }
+
+    /** A refusal; {@code changedNothing} only if that is certain. */
+    static Outcome failed(String why, boolean changedNothing) {
+        return new Failed(why, changedNothing);
+    }
+
+    static Outcome unverified(String why) {
+        return new Unverified(why);
     }
 }

@@ -5,4 +5,13 @@ package dev.cutover.spi;
  *
  * @param required whether {@code validate} refuses to do without
  */
-public record Parameter(String name, boolean required, String description) {}
+public record Parameter(String name, boolean required, String description) {
+
+    public static Parameter required(String name, String description) {
+        return new Parameter(name, true, description);
+    }
+
+    public static Parameter optional(String name, String description) {
+        return new Parameter(name, false, description);
+    }
+}

@@ -81,6 +81,10 @@ public interface Preflight {
      */
     record Found(Aspect aspect, Verdict verdict, String text, Optional<Duration> measured) {
 
+        public static Found of(Aspect aspect, Verdict verdict, String text) {
+            return new Found(aspect, verdict, text, Optional.empty());
+        }
+
         public static Found ok(Aspect aspect, String text) {
             return new Found(aspect, Verdict.OK, text, Optional.empty());
         }

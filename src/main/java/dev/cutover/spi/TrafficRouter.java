@@ -44,7 +44,7 @@ public interface TrafficRouter {
 
     /** What was really routed to each side over the window; zero counts if the router does not count. */
     default Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
-        return new Split(0, 0);
+        return Split.of(0, 0);
     }
 
     /** The two sides of a traffic flow, and the name that the runbook gives it. */
@@ -59,7 +59,28 @@ public interface TrafficRouter {
      * @param counts whether {@link #observe} says anything
      * @param settles how long a change may take to be in force
      */
-    record Traits(int granularity, boolean sticky, boolean survivesRestart, boolean counts, Duration settles) {}
+    record Traits(int granularity, boolean sticky, boolean survivesRestart, boolean counts, Duration settles) {
+
+        /** A router that is neither sticky nor survives a restart, and does not count. */
+        public static Traits of(int granularity, Duration settles) {
+            return new Traits(granularity, false, false, false, settles);
+        }
+
+        /** The same; says whether the same order id goes to the same side at the same weight. */
+        public Traits withSticky(boolean yes) {
+            return new Traits(granularity, yes, survivesRestart, counts, settles);
+        }
+
+        /** The same; says whether weights are kept when the router restarts. */
+        public Traits withSurvivesRestart(boolean yes) {
+            return new Traits(granularity, sticky, yes, counts, settles);
+        }
+
+        /** The same; says whether {@link #observe} says anything. */
+        public Traits withCounts(boolean yes) {
+            return new Traits(granularity, sticky, survivesRestart, yes, settles);
+        }
+    }
 
     /**
      * A weight in force.
@@ -70,6 +91,11 @@ public interface TrafficRouter {
     record Reading(Segment key, OptionalInt basisPoints, String note) {
         public static Reading of(Segment key, int basisPoints) {
             return new Reading(key, OptionalInt.of(basisPoints), "");
+        }
+
+        /** The key is not there, or cannot be read. */
+        public static Reading none(Segment key, String why) {
+            return new Reading(key, OptionalInt.empty(), why);
         }
     }
 
@@ -84,6 +110,10 @@ public interface TrafficRouter {
     record Applied(Result result, List<Reading> now, String detail) {
         public Applied {
             now = List.copyOf(now);
+        }
+
+        public static Applied of(Result result, List<Reading> now, String detail) {
+            return new Applied(result, now, detail);
         }
     }
 
@@ -116,5 +146,9 @@ public interface TrafficRouter {
     }
 
     /** Requests routed to each side. */
-    record Split(long old, long fresh) {}
+    record Split(long old, long fresh) {
+        public static Split of(long old, long fresh) {
+            return new Split(old, fresh);
+        }
+    }
 }

@@ -11,6 +11,11 @@
  * {@link dev.cutover.spi.Messages}, {@link dev.cutover.spi.Capture}, {@link dev.cutover.spi.Preflight},
  * {@link dev.cutover.spi.FaultInjection}.
  *
+ * <p>The records of this package are made by their factories ({@code Outcome.succeeded}, {@code Operation.reading},
+ * {@code Description.of} and so on), and changed by their {@code with} methods. Their constructors are no part of what
+ * is promised to a connector jar: a record that gets one component more has another constructor, and the same
+ * factories. {@link dev.cutover.spi.SpiVersion} says how a jar tells which version of this package it was built for.
+ *
  * <p>The engine journals an intent before it calls anything that changes the world, and the outcome before it goes on.
  * A process may die between the two: then the connector is asked, under the same idempotency key, whether the effect
  * took place.

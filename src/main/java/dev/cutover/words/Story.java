@@ -1,15 +1,20 @@
 package dev.cutover.words;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Amended;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A run as far as its events have been heard: the state they fold to, and the last of them in words. Not thread-safe.
@@ -24,6 +29,7 @@ public final class Story {
     private final RunState state = new RunState();
     private final Deque<Told> last = new ArrayDeque<>();
     private final Runbook pinned;
+    private final Map<StepId, StepProgress> progress = new HashMap<>();
     private boolean upToDate;
     private Names names;
     private EventWords words;
@@ -76,6 +82,16 @@ public final class Story {
      */
     public boolean isUpToDate() {
         return upToDate;
+    }
+
+    /** Hears how far a step is; only the runner itself does, since it is never on record. */
+    public void progressed(StepProgress report) {
+        progress.put(report.step(), report);
+    }
+
+    /** How far a step's attempt last said that it is. */
+    public Optional<StepProgress> progress(StepId step, int attempt) {
+        return Optional.ofNullable(progress.get(step)).filter(report -> report.attempt() == attempt);
     }
 
     private void hear(Event event) {

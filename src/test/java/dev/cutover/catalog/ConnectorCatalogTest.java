@@ -197,10 +197,12 @@ class ConnectorCatalogTest {
     void closingItClosesTheJars() throws IOException {
         ConnectorJar.parking().write(folder.resolve("parking.jar"));
         var catalog = ConnectorCatalog.open(folder);
-        var provider = catalog.provider("parking");
+        var provider = (CheckedProvider) catalog.provider("parking");
         catalog.close();
-        assertThatThrownBy(() ->
-                        provider.getClass().getClassLoader().loadClass("org.example.parking.ParkingProvider$Parking"))
+        assertThatThrownBy(() -> provider.provider()
+                        .getClass()
+                        .getClassLoader()
+                        .loadClass("org.example.parking.ParkingProvider$Parking"))
                 .isInstanceOf(ClassNotFoundException.class);
     }
 }

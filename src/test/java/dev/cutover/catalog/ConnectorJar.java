@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -59,15 +61,16 @@ public final class ConnectorJar {
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> services = new ArrayList<>();
     private final List<Path> libraries = new ArrayList<>();
+    private final Manifest manifest = new Manifest();
 
-    static ConnectorJar parking() {
+    public static ConnectorJar parking() {
         return new ConnectorJar()
                 .source("org.example.parking.ParkingProvider", PARKING)
                 .service("org.example.parking.ParkingProvider");
     }
 
     /** A provider that is like the parking one but for its class, its package and a piece of its text. */
-    static ConnectorJar parking(String simpleName, String what, String instead) {
+    public static ConnectorJar parking(String simpleName, String what, String instead) {
         return new ConnectorJar()
                 .source(
                         "org.example." + simpleName,
@@ -87,6 +90,13 @@ public final class ConnectorJar {
         return this;
     }
 
+    /** Says in the manifest which SPI version it was built for. */
+    public ConnectorJar builtFor(String version) {
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Cutover-SPI-Version", version);
+        return this;
+    }
+
     ConnectorJar compiledWith(Path library) {
         libraries.add(library);
         return this;
@@ -98,7 +108,7 @@ public final class ConnectorJar {
         if (!sources.isEmpty()) {
             compile(classes);
         }
-        try (var out = new JarOutputStream(Files.newOutputStream(jar));
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 out.putNextEntry(new JarEntry(classes.relativize(file).toString()));

@@ -11,6 +11,8 @@ import dev.cutover.model.Verdict;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
+import dev.cutover.run.StepProgress;
+import dev.cutover.text.Clean;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +97,31 @@ class PlainLinesTest {
             }
         }
         assertThat(written()).contains("02:01:42  run  at work: shift-us-east for 30s, 1s to go");
+    }
+
+    @Test
+    void progressIsToldOnceInTenSecondsAStep() {
+        var chronicle = brief().started("freeze").started("shift-us-east");
+        try (var outlet = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+            plain.happened(chronicle.events());
+            for (int second = 0; second <= 20; second++) {
+                plain.progressed(new StepProgress(
+                        new StepId("freeze"),
+                        1,
+                        OptionalDouble.empty(),
+                        OptionalLong.of(second),
+                        OptionalLong.of(100),
+                        "copying\u001b[2J",
+                        chronicle.now().plusSeconds(second)));
+            }
+        }
+        assertThat(written().stream()
+                        .filter(line -> line.contains("progress: "))
+                        .map(line -> line.replaceFirst(".*  ", "")))
+                .containsExactly(
+                        "progress: 0 of 100 (0 %), " + Clean.line("copying\u001b[2J"),
+                        "progress: 10 of 100 (10 %), " + Clean.line("copying\u001b[2J"), "progress: 20 of 100 (20 %), " + Clean.line("copying\u001b[2J"));
     }
 
     @Test

@@ -227,6 +227,12 @@ public final class MemoryDisk implements Disk {
     }
 
     @Override
+    public synchronized void rename(Path from, Path to) throws IOException {
+        perform(new DiskOperation.Rename(from, to));
+        perform(new DiskOperation.ForceFolder(parent(to)));
+    }
+
+    @Override
     public synchronized Optional<Stamp> stamp(Path file) {
         return Optional.ofNullable(now.file(file))
                 .map(number -> new Stamp("" + number, "" + versions.getOrDefault(number, 0L)));

@@ -28,6 +28,7 @@ public final class ConnectorsJson {
         return new Fields()
                 .put("type", abilities.connector().type())
                 .put("origin", abilities.connector().origin())
+                .put("spiVersion", abilities.connector().spiVersion())
                 .put("summary", abilities.summary())
                 .put("capabilities", abilities.capabilities())
                 .put("settings", parameters(abilities.settings()))

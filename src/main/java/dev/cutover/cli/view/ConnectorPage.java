@@ -1,5 +1,6 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.catalog.FoundConnector;
 import dev.cutover.cli.reading.Abilities;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
@@ -7,6 +8,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Parameter;
+import dev.cutover.spi.SpiVersion;
 import java.util.stream.Collectors;
 
 /** One connector type: its settings, and for each kind of system its operations, captures and metrics. */
@@ -20,6 +22,11 @@ public final class ConnectorPage {
     public void show(Abilities abilities) {
         screen.line(abilities.connector().type() + " (" + abilities.connector().origin() + "): " + abilities.summary());
         screen.line("can: " + abilities.can());
+        if (!abilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
+            screen.line(
+                    "built for: version " + abilities.connector().spiVersion() + " of the connector SPI; this Cutover"
+                            + " supports " + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT);
+        }
         var settings = table("SETTING", "WHAT IT IS");
         abilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
         show(settings, abilities.settings().isEmpty());

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -77,11 +76,8 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
                                     Aspect.REACHABLE,
                                     "its check says `" + line + "`; known are clock, "
                                             + String.join(", ", new TreeSet<>(ASPECTS.keySet())))
-                            : new Found(
-                                    aspect,
-                                    VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL),
-                                    said.group(3),
-                                    Optional.empty()));
+                            : Found.of(
+                                    aspect, VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL), said.group(3)));
         }
     }
 

@@ -36,13 +36,13 @@ final class CommandActions implements Actions {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(context.evidence(), operation, ProgramRunner.KEEP);
+            var keeping = ProgramRunner.Keeping.of(context, operation);
             if (!spec.described().reads()) {
                 runner.atWork().await(List.of(marks(context)));
             }
             return outcome(spec, runner.run(spec.program(), invocation, keeping));
         } catch (NotStartedException e) {
-            return new Outcome.Failed(operation + " was not started: " + e.why(), true);
+            return Outcome.failed(operation + " was not started: " + e.why(), true);
         }
     }
 
@@ -59,7 +59,7 @@ final class CommandActions implements Actions {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(context.evidence(), operation + " read-back", ProgramRunner.KEEP);
+            var keeping = ProgramRunner.Keeping.of(context, operation + " read-back");
             Ending ending = runner.run(readBack.program(), invocation, keeping);
             if (ending.how() != Ending.How.EXITED) {
                 return Finding.UNKNOWN;
@@ -84,7 +84,7 @@ final class CommandActions implements Actions {
     }
 
     private Outcome unknown(String operation) {
-        return new Outcome.Failed(
+        return Outcome.failed(
                 "there is no operation `" + operation + "`; there are " + String.join(", ", specs.keySet()), true);
     }
 
@@ -92,20 +92,20 @@ final class CommandActions implements Actions {
         boolean reads = spec.described().reads();
         if (ending.how() == Ending.How.OVERDUE) {
             String why = ProgramRunner.overdue(spec.program(), ending);
-            return reads ? new Outcome.Failed(why, true) : new Outcome.Unverified(why);
+            return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
         if (!reads && spec.exits().leaveDoubt(ending.exit())) {
-            return new Outcome.Unverified(ProgramRunner.failure(spec.program(), ending));
+            return Outcome.unverified(ProgramRunner.failure(spec.program(), ending));
         }
         if (!spec.exits().success().contains(ending.exit())) {
             boolean nothing = reads || spec.exits().nothingChanged().contains(ending.exit());
-            return new Outcome.Failed(ProgramRunner.failure(spec.program(), ending), nothing);
+            return Outcome.failed(ProgramRunner.failure(spec.program(), ending), nothing);
         }
         Optional<Map<String, String>> outputs = Outputs.read(spec.outputs(), ending.out());
         if (outputs.isEmpty()) {
             String why = "it ended well, but did not print the JSON object that it should";
-            return reads ? new Outcome.Failed(why, true) : new Outcome.Unverified(why);
+            return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
-        return new Outcome.Succeeded(Outputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
+        return Outcome.succeeded(Outputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
     }
 }

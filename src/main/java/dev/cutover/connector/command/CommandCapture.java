@@ -49,30 +49,26 @@ final class CommandCapture implements Capture {
     public Outcome capture(String kind, Map<String, Object> with, CallContext context) throws InterruptedException {
         Spec spec = specs.get(kind);
         if (spec == null) {
-            return new Outcome.Failed(
-                    "it cannot capture " + kind + ", only " + String.join(", ", specs.keySet()), true);
+            return Outcome.failed("it cannot capture " + kind + ", only " + String.join(", ", specs.keySet()), true);
         }
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
                     .under(context);
-            var keeping = new ProgramRunner.Keeping(
-                    (name, mediaType, content) -> context.evidence()
-                            .attach(name, name.endsWith("stdout") ? spec.mediaType() : mediaType, content),
-                    kind,
-                    KEEP);
+            var keeping =
+                    new ProgramRunner.Keeping(context.evidence(), kind, KEEP, spec.mediaType(), context.progress());
             Ending ending = runner.run(spec.program(), invocation, keeping);
             if (ending.how() != Ending.How.EXITED) {
-                return new Outcome.Failed(ProgramRunner.overdue(spec.program(), ending), true);
+                return Outcome.failed(ProgramRunner.overdue(spec.program(), ending), true);
             }
             if (ending.exit() != 0) {
-                return new Outcome.Failed(ProgramRunner.failure(spec.program(), ending), true);
+                return Outcome.failed(ProgramRunner.failure(spec.program(), ending), true);
             }
             return ending.out().isEmpty()
-                    ? new Outcome.Failed("the program for " + kind + " printed nothing", true)
+                    ? Outcome.failed("the program for " + kind + " printed nothing", true)
                     : Outcome.succeeded(kind + " captured" + (ending.out().isWhole() ? "" : ", not all of it"));
         } catch (NotStartedException e) {
-            return new Outcome.Failed(kind + " was not captured: " + e.why(), true);
+            return Outcome.failed(kind + " was not captured: " + e.why(), true);
         }
     }
 }

@@ -43,15 +43,15 @@ public final class CommandConnectorProvider implements ConnectorProvider {
         if (capabilities.isEmpty() && problems.isEmpty()) {
             problems.add("it can do nothing: define operations, or a router, metrics, capture or messages");
         }
-        return new Description(
-                "Runs programs of your own: scripts, command-line tools. The environment file alone says which.",
-                CommandSettings.DESCRIBED,
-                capabilities,
-                settings.operations().values().stream()
+        return Description.of(
+                        "Runs programs of your own: scripts, command-line tools. The environment file alone says which.")
+                .withSettings(CommandSettings.DESCRIBED)
+                .withCapabilities(capabilities)
+                .withOperations(settings.operations().values().stream()
                         .map(OperationSpec::described)
-                        .toList(),
-                settings.captures().keySet(),
-                problems);
+                        .toList())
+                .withCaptures(settings.captures().keySet())
+                .withProblems(problems);
     }
 
     @Override

@@ -55,20 +55,19 @@ final class CommandMessages implements Messages {
                     .andEach("to", message.to())
                     .in(context.segment())
                     .under(context);
-            Ending ending = runner.run(
-                    fed, invocation, new ProgramRunner.Keeping(context.evidence(), "message", ProgramRunner.KEEP));
+            Ending ending = runner.run(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
             if (ending.how() != Ending.How.EXITED) {
-                return new Outcome.Unverified(ProgramRunner.overdue(program, ending));
+                return Outcome.unverified(ProgramRunner.overdue(program, ending));
             }
             if (spec.exits().success().contains(ending.exit())) {
-                return new Outcome.Succeeded(Outputs.detail(Outputs.Form.NONE, ending, Map.of()), Map.of());
+                return Outcome.succeeded(Outputs.detail(Outputs.Form.NONE, ending, Map.of()), Map.of());
             }
             String why = ProgramRunner.failure(program, ending);
             return spec.exits().leaveDoubt(ending.exit())
-                    ? new Outcome.Unverified(why)
-                    : new Outcome.Failed(why, spec.exits().nothingChanged().contains(ending.exit()));
+                    ? Outcome.unverified(why)
+                    : Outcome.failed(why, spec.exits().nothingChanged().contains(ending.exit()));
         } catch (NotStartedException e) {
-            return new Outcome.Failed("the message was not sent: " + e.why(), true);
+            return Outcome.failed("the message was not sent: " + e.why(), true);
         }
     }
 }

@@ -76,7 +76,7 @@ final class CommandMetrics implements Metrics {
         String said = String.join("\n", lines);
         var noData = NO_DATA.matcher(said);
         if (noData.matches()) {
-            return new Measurement.NoData(noData.group(1).isEmpty() ? "the program has none" : noData.group(1));
+            return Measurement.noData(noData.group(1).isEmpty() ? "the program has none" : noData.group(1));
         }
         var value = VALUE.matcher(said);
         if (!value.matches()) {
@@ -87,8 +87,8 @@ final class CommandMetrics implements Metrics {
             double number = Double.parseDouble(value.group(1));
             long samples = value.group(2) == null ? 1 : Long.parseLong(value.group(2));
             return Double.isFinite(number)
-                    ? new Measurement.Value(number, samples)
-                    : new Measurement.NoData(value.group(1) + " is not finite");
+                    ? Measurement.value(number, samples)
+                    : Measurement.noData(value.group(1) + " is not finite");
         } catch (NumberFormatException e) {
             throw new ConnectorException("the program printed " + value.group(1) + ", which is no number", e);
         }

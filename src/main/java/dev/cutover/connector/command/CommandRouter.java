@@ -49,7 +49,7 @@ final class CommandRouter implements TrafficRouter {
     public Applied apply(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
         String refusal = refusal(changes);
         if (!refusal.isEmpty()) {
-            return new Applied(Result.REJECTED, List.of(), refusal);
+            return Applied.of(Result.REJECTED, List.of(), refusal);
         }
         programs.end(
                 flow,
@@ -66,12 +66,12 @@ final class CommandRouter implements TrafficRouter {
         for (int i = 0; i < changes.size(); i++) {
             var objection = objection(changes.get(i), before.get(i));
             if (objection != null) {
-                return new Applied(objection, before, told(changes.get(i), before.get(i)));
+                return Applied.of(objection, before, told(changes.get(i), before.get(i)));
             }
         }
         var verdict = new ShiftVerdict(changes, before);
         if (verdict.pending().isEmpty()) {
-            return new Applied(Result.ALREADY, before, "it was so before");
+            return Applied.of(Result.ALREADY, before, "it was so before");
         }
         for (Change change : verdict.pending()) {
             WeightPrograms.Sent sent = programs.set(flow, change, context);

@@ -32,23 +32,18 @@ record CommandSettings(
     static final List<Parameter> DESCRIBED = Stream.concat(
                     Surroundings.DESCRIBED.stream(),
                     Stream.of(
-                            new Parameter(
+                            Parameter.optional(
                                     "router",
-                                    false,
                                     "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
                                             + " that prints the weight before and after"),
-                            new Parameter(
+                            Parameter.optional(
                                     "metrics",
-                                    false,
                                     "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
-                            new Parameter("capture", false, "programs that print evidence, by kind: {log: {argv}}"),
-                            new Parameter(
-                                    "messages",
-                                    false,
-                                    "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
-                            new Parameter(
+                            Parameter.optional("capture", "programs that print evidence, by kind: {log: {argv}}"),
+                            Parameter.optional(
+                                    "messages", "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
+                            Parameter.optional(
                                     "check",
-                                    false,
                                     "a program that changes nothing and says whether the system is ready: {argv}")))
             .toList();
 

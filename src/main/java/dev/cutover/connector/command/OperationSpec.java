@@ -113,14 +113,14 @@ record OperationSpec(
         if (reads && settings.has("undo")) {
             settings.wrong("undo", "has nothing to undo: the operation only reads");
         }
-        var described = new Operation(
-                name,
-                settings.text("description").orElse(""),
-                reads,
-                reads || settings.flag("idempotent").orElse(false),
-                readBack.isPresent(),
-                parameters.values().stream().map(ParameterSpec::described).toList(),
-                settings.text("undo").orElse(""));
+        String description = settings.text("description").orElse("");
+        var described = (reads ? Operation.reading(name, description) : Operation.writing(name, description))
+                .withIdempotent(reads || settings.flag("idempotent").orElse(false))
+                .withReadBack(readBack.isPresent())
+                .withParameters(parameters.values().stream()
+                        .map(ParameterSpec::described)
+                        .toList())
+                .withUndo(settings.text("undo").orElse(""));
         return new OperationSpec(
                 described,
                 ProgramSpec.read(settings, parameters, PLACES),

@@ -59,11 +59,9 @@ record ParameterSpec(
     Parameter described() {
         String form = matches.map(pattern -> "matches " + pattern.pattern()).orElse("");
         String otherwise = preset.isEmpty() ? "" : "default " + preset;
-        return new Parameter(
-                name,
-                required,
-                Stream.of(description, form, otherwise)
-                        .filter(text -> !text.isEmpty())
-                        .collect(Collectors.joining("; ")));
+        String all = Stream.of(description, form, otherwise)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return required ? Parameter.required(name, all) : Parameter.optional(name, all);
     }
 }

@@ -6,19 +6,26 @@ import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Output;
 import dev.cutover.process.Program;
+import dev.cutover.spi.CallContext;
 import dev.cutover.spi.EvidenceSink;
+import dev.cutover.spi.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Runs the programs of one system and keeps what they say. Thread-safe. */
 final class ProgramRunner {
+    private static final String PLAIN = "text/plain";
+
     /** Bytes that are kept of each output. */
     static final int KEEP = 1 << 20;
 
@@ -47,9 +54,20 @@ final class ProgramRunner {
         launcher = Launcher.detached(variables);
     }
 
-    /** Where evidence goes, and what it is called there. */
-    record Keeping(EvidenceSink sink, String label, int bytes) {
-        static final Keeping NOTHING = new Keeping(EvidenceSink.NONE, "", KEEP);
+    /**
+     * Where evidence goes, and what it is called there.
+     *
+     * @param bytes that are kept of each output
+     * @param mediaType of the standard output
+     * @param progress hears how far the program says that it is
+     */
+    record Keeping(EvidenceSink sink, String label, int bytes, String mediaType, Progress progress) {
+        static final Keeping NOTHING = new Keeping(EvidenceSink.NONE, "", KEEP, PLAIN, Progress.NONE);
+
+        /** As usual for a call. */
+        static Keeping of(CallContext context, String label) {
+            return new Keeping(context.evidence(), label, KEEP, PLAIN, context.progress());
+        }
     }
 
     /**
@@ -101,10 +119,12 @@ final class ProgramRunner {
                         spec.env(),
                         invocation.variablesWithout(spec.stdin().parameter())),
                 stdin(spec.stdin(), invocation),
-                new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()));
+                new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()),
+                Optional.of(new Program.Marked(
+                        ProgressLine.MARKER, text -> ProgressLine.report(text, keeping.progress()))));
         Ending ending = atWork.run(launcher, program);
-        keep(keeping, "stdout", ending.out());
-        keep(keeping, "stderr", ending.err());
+        keep(keeping, "stdout", keeping.mediaType(), ending.out());
+        keep(keeping, "stderr", PLAIN, ending.err());
         if (ending.how() == Ending.How.INTERRUPTED) {
             throw new InterruptedException(program.name() + " was ended");
         }
@@ -146,9 +166,13 @@ final class ProgramRunner {
                 : Objects.requireNonNull(invocation.values().get(stdin.parameter()));
     }
 
-    private static void keep(Keeping keeping, String stream, Output output) {
+    private static void keep(Keeping keeping, String stream, String mediaType, Output output) {
         if (!output.isEmpty()) {
-            keeping.sink().attach((keeping.label() + " " + stream).strip(), "text/plain", output.bytes());
+            try {
+                keeping.sink().attach((keeping.label() + " " + stream).strip(), mediaType, output.stream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

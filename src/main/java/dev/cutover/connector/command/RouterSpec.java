@@ -77,12 +77,10 @@ record RouterSpec(
                 ProgramSpec.read(set, Map.of(), SET_PLACES),
                 OperationSpec.Exits.read(set),
                 OperationSpec.codes(set, "conflict").orElse(Set.of()),
-                new TrafficRouter.Traits(
-                        granularity,
-                        settings.flag("sticky").orElse(false),
-                        settings.flag("survives-restart").orElse(false),
-                        false,
-                        settings.duration("settles").orElse(Duration.ZERO)));
+                TrafficRouter.Traits.of(
+                                granularity, settings.duration("settles").orElse(Duration.ZERO))
+                        .withSticky(settings.flag("sticky").orElse(false))
+                        .withSurvivesRestart(settings.flag("survives-restart").orElse(false)));
     }
 
     private static SettingsReader program(SettingsReader settings, String key) {

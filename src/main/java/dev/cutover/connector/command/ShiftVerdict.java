@@ -45,28 +45,28 @@ final class ShiftVerdict {
      */
     Applied of(List<Reading> now, WeightPrograms.Sent last) {
         if (last instanceof WeightPrograms.Sent.InDoubt doubt) {
-            return new Applied(Result.UNKNOWN, now, doubt.why());
+            return Applied.of(Result.UNKNOWN, now, doubt.why());
         }
         if (inForce(changes, now)) {
-            return new Applied(Result.APPLIED, now, "read back");
+            return Applied.of(Result.APPLIED, now, "read back");
         }
         if (!isReadable(now)) {
-            return new Applied(Result.UNKNOWN, now, "not every weight can be read back");
+            return Applied.of(Result.UNKNOWN, now, "not every weight can be read back");
         }
         if (last instanceof WeightPrograms.Sent.Accepted) {
-            return new Applied(Result.UNKNOWN, now, "accepted, but not in force; it may still land later");
+            return Applied.of(Result.UNKNOWN, now, "accepted, but not in force; it may still land later");
         }
         boolean untouched = now.equals(before);
         String why = last instanceof WeightPrograms.Sent.Refused refused
                 ? refused.why()
                 : last instanceof WeightPrograms.Sent.NotSent notSent ? notSent.why() : "";
         if (!untouched) {
-            return new Applied(Result.PARTIAL, now, why);
+            return Applied.of(Result.PARTIAL, now, why);
         }
         if (last instanceof WeightPrograms.Sent.Refused refused) {
-            return new Applied(refused.conflict() ? Result.CONFLICT : Result.REJECTED, now, why);
+            return Applied.of(refused.conflict() ? Result.CONFLICT : Result.REJECTED, now, why);
         }
-        return new Applied(Result.NOT_SENT, now, why);
+        return Applied.of(Result.NOT_SENT, now, why);
     }
 
     private static boolean isInForce(Change change, Reading reading) {

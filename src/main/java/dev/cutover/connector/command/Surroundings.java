@@ -18,10 +18,10 @@ import java.util.Map;
 record Surroundings(String folder, Map<String, String> env, List<String> pass, Duration grace) {
     static final List<String> KEYS = List.of("cwd", "env", "pass", "grace");
     static final List<Parameter> DESCRIBED = List.of(
-            new Parameter("cwd", false, "working folder of all programs; default the environment file's folder"),
-            new Parameter("env", false, "variables for all programs; may hold ${secret:NAME}"),
-            new Parameter("pass", false, "names of variables that programs inherit, such as SSH_AUTH_SOCK"),
-            new Parameter("grace", false, "what a program gets between TERM and KILL; default 5s"));
+            Parameter.optional("cwd", "working folder of all programs; default the environment file's folder"),
+            Parameter.optional("env", "variables for all programs; may hold ${secret:NAME}"),
+            Parameter.optional("pass", "names of variables that programs inherit, such as SSH_AUTH_SOCK"),
+            Parameter.optional("grace", "what a program gets between TERM and KILL; default 5s"));
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 

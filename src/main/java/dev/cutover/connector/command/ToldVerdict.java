@@ -46,15 +46,15 @@ final class ToldVerdict {
 
     Applied applied() {
         if (isUnexpected()) {
-            return new Applied(Result.UNEXPECTED, now(), words());
+            return Applied.of(Result.UNEXPECTED, now(), words());
         }
         if (!isInForce()) {
-            return new Applied(Result.UNKNOWN, now(), words() + "; it may still land later");
+            return Applied.of(Result.UNKNOWN, now(), words() + "; it may still land later");
         }
         boolean already = told.stream().allMatch(said -> said.before() == said.after());
         return already
-                ? new Applied(Result.ALREADY, now(), "it was so before")
-                : new Applied(Result.APPLIED, now(), "read back by its program");
+                ? Applied.of(Result.ALREADY, now(), "it was so before")
+                : Applied.of(Result.APPLIED, now(), "read back by its program");
     }
 
     /** The weights that were read back. */

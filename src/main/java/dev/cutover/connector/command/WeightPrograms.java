@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The two programs of a router, called for one key at a time. Thread-safe. */
@@ -93,21 +92,14 @@ final class WeightPrograms {
         String expected = change.expected().isPresent()
                 ? Integer.toString(change.expected().getAsInt())
                 : "";
-        var forKey = new CallContext(
-                context.idempotencyKey() + "/" + change.key(),
-                context.correlation(),
-                context.fence(),
-                change.key(),
-                context.deadline(),
-                context.evidence());
+        var forKey = context.forPart(context.idempotencyKey() + "/" + change.key(), change.key());
         try {
             var invocation = of(flow).and("weight", "CUTOVER_WEIGHT", Integer.toString(change.target()))
                     .and("expected", "CUTOVER_EXPECTED", expected)
                     .and("cutover.sets", SETS, sets(flow))
                     .in(change.key())
                     .under(forKey);
-            var keeping = new ProgramRunner.Keeping(
-                    context.evidence(), spec.how().key() + " " + change.key(), ProgramRunner.KEEP);
+            var keeping = ProgramRunner.Keeping.of(context, spec.how().key() + " " + change.key());
             return judge(runner.run(spec.set(), invocation, keeping));
         } catch (NotStartedException e) {
             return new Sent.NotSent(e.why());
@@ -180,6 +172,6 @@ final class WeightPrograms {
     }
 
     private static Reading none(Segment key, String why) {
-        return new Reading(key, OptionalInt.empty(), why);
+        return Reading.none(key, why);
     }
 }

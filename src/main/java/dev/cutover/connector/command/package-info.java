@@ -52,6 +52,10 @@
  * changed something. Both outputs are kept as evidence, up to 1 MiB each; the first line of standard output is what
  * people read. {@code outputs: lines} takes {@code name=value} lines, {@code outputs: json} one JSON object.
  *
+ * <p><b>While it is at work.</b> A line of either output that begins with {@code cutover:progress} and a blank says how
+ * far the program is: {@code cutover:progress 40/100 copying}, {@code cutover:progress 40% copying}, or words alone. It
+ * is shown to whoever watches the run, and neither kept as evidence nor read as a result.
+ *
  * <p><b>When it hangs.</b> After its {@code timeout} (time of the wall: a program knows no other), or when the run
  * gives the call up, it is ended with everything it started: TERM, and KILL after {@code grace} (5 s). What became of
  * the call is unknown then, until the read-back says. A program leads a session of its own where {@code setsid} exists,

@@ -23,18 +23,20 @@ final class SandboxActions implements Actions {
     }
 
     static List<Operation> operations(List<Action> actions) {
-        return actions.stream()
-                .map(action -> new Operation(
-                        action.name(),
-                        action.meaning(),
-                        action.isRead(),
-                        true,
-                        !action.isRead(),
-                        action.parameters().stream()
-                                .map(parameter -> new Parameter(parameter.name(), false, parameter.meaning()))
-                                .toList(),
-                        action.undo().orElse("")))
-                .toList();
+        return actions.stream().map(SandboxActions::operation).toList();
+    }
+
+    private static Operation operation(Action action) {
+        var operation = action.isRead()
+                ? Operation.reading(action.name(), action.meaning())
+                : Operation.writing(action.name(), action.meaning())
+                        .withIdempotent(true)
+                        .withReadBack(true);
+        return operation
+                .withParameters(action.parameters().stream()
+                        .map(parameter -> Parameter.optional(parameter.name(), parameter.meaning()))
+                        .toList())
+                .withUndo(action.undo().orElse(""));
     }
 
     @Override
@@ -51,13 +53,13 @@ final class SandboxActions implements Actions {
         } catch (CallFailure failure) {
             door.hang(failure, context.deadline());
             if (failure.kind() == CallFailure.Kind.REFUSED) {
-                return new Outcome.Failed(failure.what(), true);
+                return Outcome.failed(failure.what(), true);
             }
             throw new ConnectorException(failure.what());
         } catch (ControlLogException failure) {
             throw new ConnectorException(Door.words(failure), failure);
         } catch (EstateException refusal) {
-            return new Outcome.Failed(Door.words(refusal), true);
+            return Outcome.failed(Door.words(refusal), true);
         }
     }
 
@@ -80,14 +82,14 @@ final class SandboxActions implements Actions {
 
     private Outcome read(ActionRequest request) {
         var facts = door.estate().read(request);
-        return new Outcome.Succeeded(facts.toString(), facts);
+        return Outcome.succeeded(facts.toString(), facts);
     }
 
     private Outcome act(ActionRequest request) throws InterruptedException {
         var receipt = door.estate().act(request);
         door.sleepUntil(receipt.inForceAt());
         String repeated = receipt.repeated() ? "; it was done before under this key" : "";
-        return new Outcome.Succeeded(
+        return Outcome.succeeded(
                 request.call() + " in force since " + receipt.inForceAt() + repeated, receipt.output());
     }
 

@@ -34,7 +34,7 @@ final class SandboxCapture implements Capture {
     public Outcome capture(String kind, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
         if (!kinds(door.site()).contains(kind)) {
-            return new Outcome.Failed(door.site() + " captures no " + kind, true);
+            return Outcome.failed(door.site() + " captures no " + kind, true);
         }
         try {
             return switch (kind) {
@@ -43,7 +43,7 @@ final class SandboxCapture implements Capture {
                 default -> log(SettingsReader.of(with), context);
             };
         } catch (EstateException refusal) {
-            return new Outcome.Failed(Door.words(refusal), true);
+            return Outcome.failed(Door.words(refusal), true);
         }
     }
 

@@ -27,14 +27,13 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public Description describe(Binding binding) {
         var settings = SandboxSettings.read(binding);
-        return new Description(
-                "A small retail estate inside the process; here: "
-                        + settings.site().kind().title() + ".",
-                SandboxSettings.PARAMETERS,
-                SandboxConnector.capabilities(settings.site()),
-                SandboxActions.operations(settings.actions()),
-                SandboxCapture.kinds(settings.site()),
-                settings.problems());
+        return Description.of("A small retail estate inside the process; here: "
+                        + settings.site().kind().title() + ".")
+                .withSettings(SandboxSettings.PARAMETERS)
+                .withCapabilities(SandboxConnector.capabilities(settings.site()))
+                .withOperations(SandboxActions.operations(settings.actions()))
+                .withCaptures(SandboxCapture.kinds(settings.site()))
+                .withProblems(settings.problems());
     }
 
     @Override
@@ -80,7 +79,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
             }
             return read.mistakes();
         } catch (EstateException refusal) {
-            return List.of(new Mistake("segment", String.valueOf(refusal.getMessage()), refusal.hint()));
+            return List.of(Mistake.at("segment", String.valueOf(refusal.getMessage()), refusal.hint()));
         }
     }
 

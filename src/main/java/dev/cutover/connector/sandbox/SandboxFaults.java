@@ -20,14 +20,14 @@ final class SandboxFaults implements FaultInjection {
             String id = door.site() + "-" + with.getOrDefault("fault", "") + "-" + estate.now();
             var settings = FaultSettings.read(door.site(), with, id);
             if (settings.fault().isEmpty()) {
-                return new Outcome.Failed(String.join("; ", settings.problems()), true);
+                return Outcome.failed(String.join("; ", settings.problems()), true);
             }
             boolean isNew = estate.inject(settings.fault().get());
             return Outcome.succeeded(isNew ? "on since " + estate.now() : "it was injected before");
         } catch (ControlLogException failure) {
             throw new ConnectorException(Door.words(failure), failure);
         } catch (EstateException refusal) {
-            return new Outcome.Failed(Door.words(refusal), true);
+            return Outcome.failed(Door.words(refusal), true);
         }
     }
 

@@ -22,10 +22,10 @@ final class SandboxMetrics implements Metrics {
         try {
             var measured = door.ask(estate -> estate.measure(door.site(), query, window));
             return measured.value().isPresent()
-                    ? new Measurement.Value(measured.value().getAsDouble(), measured.samples())
-                    : new Measurement.NoData("no such orders in the last " + measured.seconds() + " s");
+                    ? Measurement.value(measured.value().getAsDouble(), measured.samples())
+                    : Measurement.noData("no such orders in the last " + measured.seconds() + " s");
         } catch (EstateException refusal) {
-            return new Measurement.NoData(Door.words(refusal));
+            return Measurement.noData(Door.words(refusal));
         }
     }
 

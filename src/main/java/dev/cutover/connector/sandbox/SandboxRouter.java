@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The sandbox's ingress. Thread-safe. */
 final class SandboxRouter implements TrafficRouter {
-    private static final Traits TRAITS = new Traits(1, true, false, true, Duration.ofSeconds(1));
+    private static final Traits TRAITS =
+            Traits.of(1, Duration.ofSeconds(1)).withSticky(true).withCounts(true);
 
     private final Door door;
 
@@ -46,18 +46,18 @@ final class SandboxRouter implements TrafficRouter {
             var outcome = door.estate().setWeights(flow.traffic(), orders, context.fence());
             var now = read(flow, changes.stream().map(Change::key).toList());
             return switch (outcome) {
-                case APPLIED -> new Applied(Result.APPLIED, now, "read back equal");
-                case ALREADY -> new Applied(Result.ALREADY, now, "it was so before");
-                case CONFLICT -> new Applied(Result.CONFLICT, now, "the router has " + words(now));
+                case APPLIED -> Applied.of(Result.APPLIED, now, "read back equal");
+                case ALREADY -> Applied.of(Result.ALREADY, now, "it was so before");
+                case CONFLICT -> Applied.of(Result.CONFLICT, now, "the router has " + words(now));
             };
         } catch (CallFailure failure) {
             door.hang(failure, context.deadline());
             boolean isRefused = failure.kind() == CallFailure.Kind.REFUSED;
-            return new Applied(isRefused ? Result.NOT_SENT : Result.UNKNOWN, List.of(), failure.what());
+            return Applied.of(isRefused ? Result.NOT_SENT : Result.UNKNOWN, List.of(), failure.what());
         } catch (ControlLogException failure) {
-            return new Applied(Result.UNKNOWN, List.of(), Door.words(failure));
+            return Applied.of(Result.UNKNOWN, List.of(), Door.words(failure));
         } catch (EstateException refusal) {
-            return new Applied(Result.REJECTED, List.of(), Door.words(refusal));
+            return Applied.of(Result.REJECTED, List.of(), Door.words(refusal));
         }
     }
 
@@ -70,7 +70,7 @@ final class SandboxRouter implements TrafficRouter {
     @Override
     public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
         var counts = door.ask(estate -> estate.routed(flow.traffic(), key.values(), window));
-        return new Split(counts.oldSide(), counts.newSide());
+        return Split.of(counts.oldSide(), counts.newSide());
     }
 
     private Reading read(Flow flow, Segment key) throws ConnectorException, InterruptedException {
@@ -81,9 +81,9 @@ final class SandboxRouter implements TrafficRouter {
                     .toArray();
             return weights.length == 1
                     ? Reading.of(key, weights[0])
-                    : new Reading(key, OptionalInt.empty(), "its parts do not weigh the same");
+                    : Reading.none(key, "its parts do not weigh the same");
         } catch (EstateException refusal) {
-            return new Reading(key, OptionalInt.empty(), Door.words(refusal));
+            return Reading.none(key, Door.words(refusal));
         }
     }
 

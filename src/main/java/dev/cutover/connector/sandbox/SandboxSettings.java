@@ -58,6 +58,6 @@ record SandboxSettings(
     }
 
     private static Parameter parameter(String name, String description) {
-        return new Parameter(name, false, description);
+        return Parameter.optional(name, description);
     }
 }

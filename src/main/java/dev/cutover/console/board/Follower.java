@@ -4,6 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
 import dev.cutover.words.Story;
 import dev.cutover.words.Told;
 import dev.cutover.words.Tone;
@@ -54,6 +55,12 @@ public final class Follower {
     public synchronized void measured(Sample sample, Instant at) {
         story.measured(sample, at);
         passed(at);
+    }
+
+    /** Hears how far a step is. */
+    public synchronized void progressed(StepProgress progress) {
+        story.progressed(progress);
+        passed(progress.at());
     }
 
     /** Time has passed; it never goes back. */

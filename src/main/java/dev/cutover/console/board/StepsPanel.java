@@ -5,6 +5,7 @@ import dev.cutover.model.Work;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -73,7 +74,11 @@ final class StepsPanel {
             return TonedText.of(Tone.CARE, "waits for people");
         }
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
-        return TonedText.of("running" + again);
+        String far = scene.story()
+                .progress(entry.step(), entry.attempt())
+                .map(progress -> ", " + Clean.line(progress.text()))
+                .orElse("");
+        return TonedText.of("running" + again + far);
     }
 
     /** Elapsed stands before; here what it is held against. */

@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.preflight.Beside;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.EvidenceSink;
+import dev.cutover.spi.Progress;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  *
  * @param source where the call goes: a system, or what else is looked at
  * @param evidence keeps what comes from a source
+ * @param progress where a call says how far it is
  * @param beside where it may start work of its own, on the run's time; it waits for that, or interrupts it
  */
 public record Hands(
@@ -21,14 +23,15 @@ public record Hands(
         Instant deadline,
         String source,
         Function<String, EvidenceSink> evidence,
+        Progress progress,
         Beside beside) {
 
     public CallContext context(String key, String correlation, Segment segment) {
-        return new CallContext(key, correlation, fence, segment, deadline, evidence.apply(source));
+        return new CallContext(key, correlation, fence, segment, deadline, evidence.apply(source), progress);
     }
 
     /** For a job that goes to more than one system. */
     Hands to(String other) {
-        return new Hands(clock, fence, deadline, other, evidence, beside);
+        return new Hands(clock, fence, deadline, other, evidence, progress, beside);
     }
 }

@@ -1,0 +1,81 @@
+package dev.cutover.catalog;
+
+import dev.cutover.model.Binding;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.ConnectorProvider;
+import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
+import dev.cutover.spi.SpiVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A provider of a jar. A class or a method that the jar looks for in vain (a {@link LinkageError}) is told as a problem
+ * that names the jar, the provider, its SPI version and those that are supported: as {@link ProblemException}, with the
+ * exit code of an invalid file.
+ */
+record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion, String type)
+        implements ConnectorProvider {
+
+    @Override
+    public Description describe(Binding binding) {
+        return checked(() -> provider.describe(binding));
+    }
+
+    @Override
+    public List<Binding> examples() {
+        return checked(provider::examples);
+    }
+
+    @Override
+    public Map<String, String> metrics() {
+        return checked(provider::metrics);
+    }
+
+    @Override
+    public String checkQuery(Binding binding, String query) {
+        return checked(() -> provider.checkQuery(binding, query));
+    }
+
+    @Override
+    public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
+        return checked(() -> provider.checkFault(binding, with));
+    }
+
+    @Override
+    public Connector open(Binding binding, ConnectorContext context) throws ConnectorException {
+        try {
+            return provider.open(binding, context);
+        } catch (LinkageError e) {
+            throw refused(e);
+        }
+    }
+
+    private <T> T checked(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (LinkageError e) {
+            throw refused(e);
+        }
+    }
+
+    private ProblemException refused(LinkageError e) {
+        var problem = doesNotFit(origin, provider.getClass().getName(), spiVersion, e);
+        return new ProblemException(ExitCode.INVALID, problem.message(), problem.hint(), e);
+    }
+
+    /** What is told of a jar whose classes do not link. */
+    static Problem doesNotFit(String origin, String provider, int spiVersion, Throwable why) {
+        return Problem.of(
+                origin + ": its connector " + provider + ", built for version " + spiVersion
+                        + " of the connector SPI, cannot be used: " + why + "; this Cutover supports "
+                        + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT,
+                "it was perhaps made for another version of Cutover, or needs a library that is not beside it");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cutover.engine;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that breaks off, with an error, behind so many bytes. Not thread-safe. */
+final class BoundedStream extends FilterInputStream {
+    private final String name;
+    private final long most;
+    private long read;
+
+    BoundedStream(String name, InputStream in, long most) {
+        super(in);
+        this.name = name;
+        this.most = most;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int one = super.read();
+        count(one < 0 ? 0 : 1);
+        return one;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        int count = super.read(to, offset, length);
+        count(Math.max(0, count));
+        return count;
+    }
+
+    private void count(int more) throws IOException {
+        read += more;
+        if (read > most) {
+            throw new IOException("the evidence " + name + " has more than " + most + " bytes, and none of it is kept");
+        }
+    }
+}

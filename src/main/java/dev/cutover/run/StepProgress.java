@@ -1,0 +1,49 @@
+package dev.cutover.run;
+
+import dev.cutover.model.StepId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How far a system says that its work for a step is. Shown, not recorded: nothing is decided by it, and the outcome of
+ * the call says what became of it.
+ *
+ * @param fraction from 0 to 1
+ * @param done not negative
+ * @param total positive, and not less than {@code done}
+ * @param note foreign text, cleaned of secrets; whoever shows it cleans it of what would disturb a terminal; may be empty
+ * @param at when it was heard, on the run's clock
+ */
+public record StepProgress(
+        StepId step,
+        int attempt,
+        OptionalDouble fraction,
+        OptionalLong done,
+        OptionalLong total,
+        String note,
+        Instant at) {
+
+    /** For people: {@code 40 of 100 (40 %), copying}. */
+    public String text() {
+        String number = "";
+        if (done.isPresent() && total.isPresent()) {
+            number = done.getAsLong() + " of " + total.getAsLong() + " ("
+                    + percent((double) done.getAsLong() / total.getAsLong()) + ")";
+        } else if (fraction.isPresent()) {
+            number = percent(fraction.getAsDouble());
+        } else if (done.isPresent()) {
+            number = Long.toString(done.getAsLong());
+        }
+        if (number.isEmpty() && note.isEmpty()) {
+            return "at work";
+        }
+        return number + (number.isEmpty() || note.isEmpty() ? "" : ", ") + note;
+    }
+
+    /** Rounded down: what is not all done never reads 100 %. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%d %%", (int) Math.floor(share * 100 + 1e-9));
+    }
+}

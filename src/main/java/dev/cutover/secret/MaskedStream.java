@@ -1,0 +1,97 @@
+package dev.cutover.secret;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes with the secrets in them replaced, whatever the pieces are that they come in: the result is that of masking the
+ * whole at once. It holds one piece, and as many bytes more as the longest spelling of a secret has. Not thread-safe.
+ */
+final class MaskedStream extends InputStream {
+    private static final int PIECE = 1 << 16;
+
+    private final InputStream in;
+    private final Search search;
+    private final int piece;
+    private String held = "";
+    private Search.@Nullable Span open;
+    private byte[] ready = new byte[0];
+    private int next;
+    private boolean atEnd;
+
+    MaskedStream(InputStream in, Search search) {
+        this.in = in;
+        this.search = search;
+        // What is held back is copied with each piece.
+        this.piece = Math.max(PIECE, search.longest());
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] to, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        while (next == ready.length) {
+            if (atEnd) {
+                return -1;
+            }
+            byte[] bytes = in.readNBytes(piece);
+            atEnd = bytes.length < piece;
+            ready = masked(bytes).getBytes(StandardCharsets.ISO_8859_1);
+            next = 0;
+        }
+        int count = Math.min(length, ready.length - next);
+        System.arraycopy(ready, next, to, offset, count);
+        next += count;
+        return count;
+    }
+
+    /** What can be told of what is held and of these bytes; before the end, what begins in the rest cannot. */
+    private String masked(byte[] bytes) {
+        String text = held + new String(bytes, StandardCharsets.ISO_8859_1);
+        int until = atEnd ? text.length() : Math.max(0, text.length() - search.longest());
+        var out = new StringBuilder();
+        for (int at = 0; at < until; at++) {
+            if (open != null && at >= open.end()) {
+                hide(out);
+            }
+            search.at(text, at, this::add);
+            if (open == null) {
+                out.append(text.charAt(at));
+            }
+        }
+        held = text.substring(until);
+        if (open != null) {
+            if (atEnd) {
+                hide(out);
+            } else {
+                open = open.earlier(until);
+            }
+        }
+        return out.toString();
+    }
+
+    private void add(Search.Span found) {
+        open = open == null ? found : open.and(found);
+    }
+
+    private void hide(StringBuilder out) {
+        if (open != null) {
+            out.append(Mask.marker(open.name()));
+            open = null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
