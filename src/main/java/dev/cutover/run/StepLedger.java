@@ -140,6 +140,11 @@ public final class StepLedger {
         return List.copyOf(started);
     }
 
+    /** Whether any step is under way. */
+    boolean anyStarted() {
+        return !started.isEmpty();
+    }
+
     void apply(StepFact fact, Event event) {
         change(fact, event);
         if (of(fact.step()).state == StepState.STARTED) {
