@@ -3,6 +3,7 @@ package dev.cutover.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.model.StepId;
 import dev.cutover.testkit.FactArbitraries;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Facts in any order: what is refused changes nothing, and what is not has a meaning. */
 class RandomStoriesTest {
@@ -50,9 +52,9 @@ class RandomStoriesTest {
         var begun =
                 Arbitraries.of(PlainFacts.created(), (Fact) new RunFact.LeaseTaken("deploy-1", 4711, "ada", "test"));
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(12, small()),
-                        net.jqwik.api.Tuple.of(1, begun),
-                        net.jqwik.api.Tuple.of(1, FactArbitraries.facts()))
+                        Tuple.of(12, small()),
+                        Tuple.of(1, begun),
+                        Tuple.of(1, FactArbitraries.facts()))
                 .list()
                 .ofMaxSize(40)
                 .map(RandomStoriesTest::begunFirst);
@@ -99,7 +101,7 @@ class RandomStoriesTest {
         private boolean ended;
         private boolean held;
         private boolean unwinding;
-        private final List<Object> underWay = new ArrayList<>();
+        private final List<StepId> underWay = new ArrayList<>();
 
         void hear(List<Fact> told) {
             for (var fact : told) {

@@ -24,6 +24,7 @@ enum RunStage {
     ENDED(RUNNING, PlainFacts.ended(RunFact.Ending.ABORTED)),
     ENDED_THEN_ROLLING_BACK(ENDED, PlainFacts.requested(1));
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is a list that cannot be changed, of records.
     private final List<Fact> facts;
 
     RunStage(@Nullable RunStage before, Fact... further) {
