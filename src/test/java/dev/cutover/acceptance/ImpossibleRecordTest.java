@@ -14,7 +14,6 @@ import dev.cutover.run.RunFact;
 import dev.cutover.run.StepFact;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -126,7 +125,7 @@ class ImpossibleRecordTest {
     private long forge(List<Fact> facts) {
         var run = place.home().runs().get(0);
         var journals = new RunJournals(place.home(), Runner.thisProcess(), Following.NONE);
-        try (var opened = journals.open(run, Instant.now())) {
+        try (var opened = journals.open(run, Recording.START)) {
             var last = opened.events().get(opened.events().size() - 1);
             opened.journal().append(last.at(), "engine", facts);
             opened.journal().force();

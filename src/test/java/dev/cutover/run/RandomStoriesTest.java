@@ -51,10 +51,7 @@ class RandomStoriesTest {
     Arbitrary<List<Fact>> stories() {
         var begun =
                 Arbitraries.of(PlainFacts.created(), (Fact) new RunFact.LeaseTaken("deploy-1", 4711, "ada", "test"));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(12, small()),
-                        Tuple.of(1, begun),
-                        Tuple.of(1, FactArbitraries.facts()))
+        return Arbitraries.frequencyOf(Tuple.of(12, small()), Tuple.of(1, begun), Tuple.of(1, FactArbitraries.facts()))
                 .list()
                 .ofMaxSize(40)
                 .map(RandomStoriesTest::begunFirst);
