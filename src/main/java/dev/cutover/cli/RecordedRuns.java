@@ -5,13 +5,17 @@ import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.PastRun;
 import dev.cutover.rehearsal.PastRuns;
+import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The earlier runs of a home, folded from their records. What cannot be read does not count. */
+/**
+ * The earlier runs of a home, folded from their records. What cannot be read, or tells what cannot have happened, does
+ * not count.
+ */
 final class RecordedRuns implements PastRuns {
     /** The newest ones; a home that has more has history enough. */
     private static final int MOST = 200;
@@ -38,7 +42,7 @@ final class RecordedRuns implements PastRuns {
                 past.add(new PastRun(
                         Ulid.from(run.value().toUpperCase(Locale.ROOT)).getInstant(), state));
             }
-        } catch (ProblemException | IllegalArgumentException unreadable) {
+        } catch (ProblemException | IllegalTransition | IllegalArgumentException unreadable) {
             System.getLogger(RecordedRuns.class.getName())
                     .log(System.Logger.Level.WARNING, "run " + run + " does not count as history", unreadable);
         }

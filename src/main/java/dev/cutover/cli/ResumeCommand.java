@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.reading.Recorded;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
@@ -7,6 +8,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunState;
 import dev.cutover.run.Speaker;
+import dev.cutover.plan.RunbookSteps;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.util.Optional;
@@ -58,8 +60,9 @@ final class ResumeCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.open(kept);
         DryRuns.refuse(kept, id);
-        var state = RunState.of(kept.events(id));
-        if (state.ended().isPresent()) {
+        var recorded = Recorded.of(kept, id);
+        var state = recorded.state();
+        if (state.ended().isPresent() && state.complaints().isEmpty()) {
             var ended = state.ended().orElseThrow();
             surroundings
                     .out()
@@ -68,6 +71,7 @@ final class ResumeCommand implements Callable<Integer> {
             return ended.ending().exitCode().code();
         }
         var material = new Materials(surroundings).pinned(state.created());
+        recorded.requireSound(new RunbookSteps(material.runbook().value()));
         Signatures.require(material.runbook().value(), surroundings);
         var repeated = again.of(material.runbook().value(), state);
         LiveConfirmation.require(

@@ -3,6 +3,7 @@ package dev.cutover.cli;
 import dev.cutover.cli.json.WayBackJson;
 import dev.cutover.cli.reading.Moment;
 import dev.cutover.cli.reading.PastTimes;
+import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.time.WallTime;
@@ -90,7 +91,7 @@ final class RollbackCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.toGoBack(kept);
         DryRuns.refuse(kept, id);
-        var state = RunState.of(kept.events(id));
+        var state = Recorded.of(kept, id).state();
         var material = new Materials(surroundings).pinned(state.created());
         var runbook = material.runbook().value();
         var meant = scope.of(runbook);

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.json.VerificationJson;
+import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.cli.reading.RunPlace;
 import dev.cutover.cli.reading.SignatureCheck;
 import dev.cutover.cli.view.VerificationPage;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing was changed",
-            "1:something was, or cannot be read; there is no such run",
+            "1:something was, cannot be read, or cannot have happened; there is no such run",
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
@@ -74,7 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
         var where = home.of(surroundings);
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
-        var verification = withSignatures(Verifier.of(where.disk(), folder, new H2CopyCheck(), head), where, folder);
+        var verification = withSignatures(
+                Verifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
         var screen = Screens.out(surroundings);
         String run = folder.run().value();
         if (output.isJson()) {
@@ -93,9 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
         var events = new ArrayList<Event>();
         new RecordReader(where.disk(), folder.record()).read(line -> events.add(line.event()));
         try {
-            var checks = new ArrayList<>(found.checks());
-            SignatureCheck.of(events, new SshKeygen(surroundings.environment())).ifPresent(checks::add);
-            return new Verification(checks, found.events(), found.head());
+            return SignatureCheck.of(events, new SshKeygen(surroundings.environment()))
+                    .map(found::and)
+                    .orElse(found);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ExitCode.INTERRUPTED, "interrupted", "");

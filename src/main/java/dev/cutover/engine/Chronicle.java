@@ -1,9 +1,12 @@
 package dev.cutover.engine;
 
 import dev.cutover.journal.Journal;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
+import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunState;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
@@ -73,11 +76,36 @@ final class Chronicle {
         if (facts.isEmpty()) {
             return;
         }
-        for (var event : journal.append(at, actor, facts)) {
-            state.apply(event);
-            unsealed.add(event);
-            whenFolded.accept(event);
+        for (var fact : facts) {
+            // Each against the state after those before it, and before it is anywhere near the disk.
+            state.refusal(fact).ifPresent(why -> {
+                throw fault(fact, why);
+            });
+            for (var event : journal.append(at, actor, List.of(fact))) {
+                state.apply(event);
+                unsealed.add(event);
+                whenFolded.accept(event);
+            }
         }
+    }
+
+    /** Nothing is forced any more: the record ends with what was durable before, and that can be gone on from. */
+    private ProblemException fault(Fact fact, String why) {
+        String run = state.id().map(id -> " " + id).orElse("");
+        var of = fact.ofStep().map(step -> " of step '" + step + "'").orElse("");
+        return new ProblemException(
+                ExitCode.ERROR,
+                "this is a fault of the tool: it was about to record " + name(fact) + of
+                        + ", which cannot have happened: " + why + "; it was not recorded, and the run stops here",
+                "`cutover resume" + run + "` goes on from what is recorded, `cutover rollback" + run
+                        + "` undoes what was done",
+                new IllegalTransition(why));
+    }
+
+    private static String name(Fact fact) {
+        var type = fact.getClass();
+        var family = type.getDeclaringClass();
+        return (family == null ? "" : family.getSimpleName() + ".") + type.getSimpleName();
     }
 
     /** As a reader of the record will find it. */

@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.engine.move.Move;
 import dev.cutover.engine.move.Scene;
+import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.Event;
@@ -48,10 +49,12 @@ public final class Engine {
      * An engine for a run.
      *
      * @param past the events of the run so far; begins with its creation
+     * @throws dev.cutover.run.IllegalTransition if they cannot have followed one another, unless all that is done is to
+     *     undo
      */
     public Engine(Setup setup, List<Event> past) {
         this.setup = setup;
-        this.state = new RunState();
+        this.state = new RunState(new RunbookSteps(setup.runbook()));
         this.scene = new Scene(
                 new Scene.Given(
                         setup.runbook(),
@@ -62,7 +65,7 @@ public final class Engine {
                 state);
         this.frontier = new Frontier(setup.runbook());
         past.forEach(event -> {
-            state.apply(event);
+            recall(event);
             look(event);
         });
         this.chronicle = new Chronicle(setup, state, this::whenFolded);
@@ -71,6 +74,15 @@ public final class Engine {
         this.desk = new OpenDesk(setup, scene, this::record, this::leave);
         if (!past.isEmpty()) {
             setup.listener().recalled(past);
+        }
+    }
+
+    /** Whatever a record tells, what was done can be undone; forward it goes from a sound one only. */
+    private void recall(Event event) {
+        if (setup.options().backOnly()) {
+            state.read(event);
+        } else {
+            state.apply(event);
         }
     }
 
@@ -85,6 +97,8 @@ public final class Engine {
      *
      * @param first what to record first: that the lease was taken, and what was found when the run was opened
      * @throws dev.cutover.journal.JournalException if the record cannot be written any more
+     * @throws dev.cutover.problem.ProblemException if what would be recorded cannot have happened, which is a fault of
+     *     the tool: it is not recorded, and the run can be resumed
      */
     public RunResult run(List<Fact> first) throws InterruptedException {
         setup.operator().attend(desk);

@@ -1,9 +1,10 @@
 package dev.cutover.journal;
 
 import dev.cutover.journal.Verification.Check;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Complaint;
 import dev.cutover.run.Event;
 import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;
 import java.io.IOException;
@@ -12,12 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Makes the checks of a {@link Verification}. */
 public final class Verifier {
+    static final String STORY = "story";
+
+    /** As many as anybody reads in one line; all of them are in the document. */
+    private static final int NAMED = 5;
+
     private final Disk disk;
     private final RunFolder folder;
     private final List<Check> checks = new ArrayList<>();
+    private final List<Verification.Impossible> impossible = new ArrayList<>();
     private final List<RecordLine> lines = new ArrayList<>();
 
     private Verifier(Disk disk, RunFolder folder) {
@@ -28,23 +37,25 @@ public final class Verifier {
     /**
      * Looks at everything.
      *
+     * @param steps which steps the run can tell of
      * @param expectedHead a hash that was noted of this run before; empty if none was
      */
-    public static Verification of(Disk disk, RunFolder folder, CopyCheck copies, Optional<String> expectedHead) {
-        return new Verifier(disk, folder).verify(copies, expectedHead);
+    public static Verification of(
+            Disk disk, RunFolder folder, CopyCheck copies, Verification.Steps steps, Optional<String> expectedHead) {
+        return new Verifier(disk, folder).verify(copies, steps, expectedHead);
     }
 
-    private Verification verify(CopyCheck copies, Optional<String> expectedHead) {
+    private Verification verify(CopyCheck copies, Verification.Steps steps, Optional<String> expectedHead) {
         var reader = new RecordReader(disk, folder.record());
         checkChain(reader);
         var events = lines.stream().map(RecordLine::event).toList();
         checks.add(runners(events));
         checks.add(times(events));
-        checks.add(fold(events));
+        checkStory(events, steps);
         checks.add(evidence(events));
         checks.add(copies.check(folder, List.copyOf(lines)));
         expectedHead.ifPresent(head -> checks.add(expected(head)));
-        return new Verification(checks, events.size(), reader.head());
+        return new Verification(checks, impossible, events.size(), reader.head());
     }
 
     private void checkChain(RecordReader reader) {
@@ -91,16 +102,36 @@ public final class Verifier {
         return Check.sound("times", "none goes back");
     }
 
-    private static Check fold(List<Event> events) {
-        var state = new RunState();
-        for (var event : events) {
-            try {
-                state.apply(event);
-            } catch (IllegalTransition e) {
-                return Check.broken("story", "event " + event.seq() + " cannot follow: " + e.getMessage());
-            }
+    /** Whether each event can follow those before it; one that cannot keeps none of the others from being looked at. */
+    private void checkStory(List<Event> events, Verification.Steps steps) {
+        var known = events.isEmpty() || !(events.get(0).fact() instanceof RunFact.Created created)
+                ? Optional.<Predicate<StepId>>empty()
+                : steps.of(created);
+        var state = known.map(RunState::new).orElseGet(RunState::new);
+        events.forEach(state::read);
+        state.complaints().forEach(complaint -> impossible.add(impossible(complaint)));
+        String more = impossible.size() > NAMED ? "; and " + (impossible.size() - NAMED) + " more" : "";
+        checks.add(
+                impossible.isEmpty()
+                        ? Check.sound(STORY, "each event can follow those before it")
+                        : Check.broken(
+                                STORY,
+                                impossible.stream()
+                                        .limit(NAMED)
+                                        .map(Verification.Impossible::toString)
+                                        .collect(Collectors.joining("; ", "", more))));
+        if (known.isEmpty() && !events.isEmpty()) {
+            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are not known"));
         }
-        return Check.sound("story", "each event can follow those before it");
+    }
+
+    private static Verification.Impossible impossible(Complaint complaint) {
+        var event = complaint.event();
+        return new Verification.Impossible(
+                event.seq(),
+                WireNames.OF_FACTS.byClass().getOrDefault(event.fact().getClass(), ""),
+                event.fact().ofStep().map(StepId::value).orElse(""),
+                complaint.why());
     }
 
     private Check evidence(List<Event> events) {

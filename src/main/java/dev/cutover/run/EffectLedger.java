@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every effect that was ever meant, and what became of it. Not thread-safe. */
+/** Every effect that was ever meant, and what became of it. What may follow is asked before. Not thread-safe. */
 public final class EffectLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepId, List<String>> byStep = new HashMap<>();
@@ -118,10 +118,6 @@ public final class EffectLedger {
 
     private void intend(Effect effect, Event event) {
         var known = entries.get(effect.key());
-        if (known != null && known.state() != EffectState.NOT_DONE) {
-            throw new IllegalTransition(
-                    "effect " + effect.key() + " is " + known.state() + ", so it cannot be meant a second time");
-        }
         if (known == null) {
             byStep.computeIfAbsent(effect.step(), step -> new ArrayList<>()).add(effect.key());
         }
@@ -131,9 +127,6 @@ public final class EffectLedger {
 
     private void repeat(EffectFact.Repeated repeated, Event event) {
         var entry = known(repeated.key());
-        if (entry.state() == EffectState.DONE) {
-            throw new IllegalTransition("effect " + repeated.key() + " is done, so it is not repeated");
-        }
         if (entry.state().mayHaveHappened()) {
             loose.add(entry.effect().key());
         }
@@ -155,10 +148,6 @@ public final class EffectLedger {
 
     private void settle(EffectFact.Settled settled, Event event) {
         var entry = known(settled.key());
-        boolean mayBeLookedInto = entry.state() == EffectState.POSSIBLE && settled.state() != EffectState.INTENDED;
-        if (!entry.state().isOpen() && !mayBeLookedInto) {
-            throw new IllegalTransition("effect " + settled.key() + " is already " + entry.state());
-        }
         if (settled.state() == EffectState.DONE || settled.state() == EffectState.NOT_DONE) {
             loose.remove(settled.key());
         }
@@ -217,7 +206,7 @@ public final class EffectLedger {
     private Entry known(String key) {
         var entry = entries.get(key);
         if (entry == null) {
-            throw new IllegalTransition("no effect " + key + " was ever meant");
+            throw new IllegalStateException("no effect " + key + " was ever intended");
         }
         return entry;
     }

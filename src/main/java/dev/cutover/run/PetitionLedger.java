@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was asked of the run from outside. Not thread-safe. */
+/** Everything that was asked of the run from outside. What may follow is asked before. Not thread-safe. */
 public final class PetitionLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> pending = new LinkedHashMap<>();
@@ -46,16 +46,13 @@ public final class PetitionLedger {
     void apply(PetitionFact fact, Event event) {
         if (fact instanceof PetitionFact.Received received) {
             var entry = new Entry(received, event.at(), null);
-            if (entries.putIfAbsent(received.id(), entry) != null) {
-                throw new IllegalTransition("petition " + received.id() + " was there before");
-            }
+            entries.put(received.id(), entry);
             pending.put(received.id(), entry);
         } else if (fact instanceof PetitionFact.Settled settled) {
             var entry = pending.remove(settled.id());
-            if (entry == null) {
-                throw new IllegalTransition("petition " + settled.id() + " is not pending");
+            if (entry != null) {
+                entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
             }
-            entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
         }
     }
 }

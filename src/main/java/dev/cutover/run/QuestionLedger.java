@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every question asked, and every decision made. Not thread-safe. */
+/** Every question asked, and every decision made. What may follow is asked before. Not thread-safe. */
 public final class QuestionLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> open = new LinkedHashMap<>();
@@ -137,9 +137,6 @@ public final class QuestionLedger {
 
     void apply(PeopleFact fact, Event event) {
         if (fact instanceof PeopleFact.Asked asked) {
-            if (entries.containsKey(asked.question().id())) {
-                throw new IllegalTransition("question " + asked.question().id() + " was asked before");
-            }
             byStep.computeIfAbsent(asked.question().step(), step -> new ArrayList<>())
                     .add(asked.question().id());
             put(new Entry(asked.question(), event.at()));
@@ -148,11 +145,7 @@ public final class QuestionLedger {
             decisions.add(dated);
             String id = decided.decision().question();
             if (!id.isEmpty()) {
-                var entry = known(id);
-                if (!entry.isOpen()) {
-                    throw new IllegalTransition("question " + id + " is not open any more");
-                }
-                put(entry.answered(dated));
+                put(known(id).answered(dated));
             }
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             put(known(lapsed.question()).lapsed(lapsed.why()));
@@ -179,7 +172,7 @@ public final class QuestionLedger {
     private Entry known(String id) {
         var entry = entries.get(id);
         if (entry == null) {
-            throw new IllegalTransition("no question " + id + " was ever asked");
+            throw new IllegalStateException("no question " + id + " was ever asked");
         }
         return entry;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every rollback of the run. Not thread-safe. */
+/** Every rollback of the run. What may follow is asked before. Not thread-safe. */
 public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
 
@@ -76,15 +76,10 @@ public final class RollbackLedger {
     void apply(RollbackFact fact, Event event) {
         var at = event.at();
         if (fact instanceof RollbackFact.Requested requested) {
-            if (open().isPresent() || requested.rollback() != entries.size() + 1) {
-                throw new IllegalTransition("rollback " + requested.rollback() + " cannot begin after " + entries.size()
-                        + (open().isPresent() ? ", which is under way" : ""));
-            }
             entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
             return;
         }
-        var entry = open().filter(open -> open.number() == fact.rollback())
-                .orElseThrow(() -> new IllegalTransition("rollback " + fact.rollback() + " is not under way"));
+        var entry = open().orElseThrow();
         var blocked = new ArrayList<>(entry.blocked());
         if (fact instanceof RollbackFact.UndoBlocked one) {
             blocked.add(one);

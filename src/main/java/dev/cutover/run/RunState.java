@@ -1,18 +1,22 @@
 package dev.cutover.run;
 
+import dev.cutover.model.StepId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as its record tells it: the fold of all events so far. {@link #apply} refuses what cannot follow, and is the
- * only way to change it but for samples that are about to be recorded. Not thread-safe: whoever shows a run folds a
- * state of their own.
+ * A run as its record tells it: the fold of all events so far. Which event may follow is said in one place, by
+ * {@link #refusal}: {@link #apply} folds no other. {@link #read} folds the record of somebody else, whatever it tells,
+ * and keeps what cannot have happened as {@link #complaints}. Not thread-safe: whoever shows a run folds a state of
+ * their own.
  */
 public final class RunState {
+    private final RecordPosition position = new RecordPosition();
     private final StepLedger steps = new StepLedger();
     private final EffectLedger effects = new EffectLedger();
     private final TrafficLedger traffic = new TrafficLedger();
@@ -23,19 +27,31 @@ public final class RunState {
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<RunFact.Amended> amendments = new ArrayList<>();
     private final List<Event> breaches = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final @Nullable Predicate<StepId> known;
 
-    private @Nullable RunId id;
     private RunFact.@Nullable Created created;
     private @Nullable Instant createdAt;
-    private @Nullable Instant lastAt;
     private RunFact.@Nullable LeaseTaken runner;
     private RunFact.@Nullable Held held;
     private RunFact.@Nullable Ended ended;
-    private long epoch;
-    private long seq;
     private long takenSeq;
     private long endedSeq;
     private @Nullable Instant takenAt;
+
+    /** A run before its first event; whether a step exists is not asked. */
+    public RunState() {
+        known = null;
+    }
+
+    /**
+     * A run before its first event.
+     *
+     * @param known whether the run's runbook has a step, a rollback's own steps included
+     */
+    public RunState(Predicate<StepId> known) {
+        this.known = known;
+    }
 
     /** The fold of a whole record. Throws {@link IllegalTransition} if an event cannot follow. */
     public static RunState of(List<Event> events) {
@@ -44,13 +60,53 @@ public final class RunState {
         return state;
     }
 
-    /** Folds one more event. Throws {@link IllegalTransition} and leaves the state unusable if it cannot follow. */
+    /**
+     * The fold of a whole record, as well as it can be folded; see {@link #complaints}. Throws
+     * {@link IllegalTransition} only if it is not the record of one run from its first event on.
+     */
+    public static RunState asRead(List<Event> events) {
+        var state = new RunState();
+        events.forEach(state::read);
+        return state;
+    }
+
+    /** Why the fact cannot follow, in plain words; empty if it can. Changes nothing. */
+    public Optional<String> refusal(Fact fact) {
+        return Optional.ofNullable(TransitionRules.refusal(this, fact));
+    }
+
+    /** Folds one more event. Throws {@link IllegalTransition} and changes nothing if it cannot follow. */
     public void apply(Event event) {
-        requireInSequence(event);
-        id = event.run();
-        seq = event.seq();
-        epoch = event.epoch();
-        lastAt = event.at();
+        position.requireNext(event);
+        var outOfPlace = position.refusal(event);
+        var refusal = outOfPlace != null ? outOfPlace : TransitionRules.refusal(this, event.fact());
+        if (refusal != null) {
+            throw new IllegalTransition(refusal);
+        }
+        fold(event);
+    }
+
+    /**
+     * Folds one more event of a record that may tell what cannot have happened: that becomes a complaint, and counts
+     * only where it can. Of an effect that may have taken place nothing is left out.
+     */
+    public void read(Event event) {
+        position.requireNext(event);
+        var outOfPlace = position.refusal(event);
+        var unfit = TransitionRules.unfit(this, event.fact());
+        var refusal = unfit != null ? unfit : TransitionRules.untimely(this, event.fact());
+        if (outOfPlace != null || refusal != null) {
+            complaints.add(new Complaint(event, outOfPlace != null ? outOfPlace : String.valueOf(refusal)));
+        }
+        if (unfit == null || EffectRules.isKeptInMind(effects, event.fact())) {
+            fold(event);
+        } else {
+            position.pass(event);
+        }
+    }
+
+    private void fold(Event event) {
+        position.pass(event);
         var fact = event.fact();
         if (fact instanceof RunFact run) {
             applyRun(run, event);
@@ -80,23 +136,7 @@ public final class RunState {
 
     /** Takes a sample that is not on record yet: what is recorded from here on comes after it. */
     public void measured(Sample sample, Instant at) {
-        criteria.take(Stretch.of(sample, at), seq + 1);
-    }
-
-    private void requireInSequence(Event event) {
-        if (event.seq() != seq + 1) {
-            throw new IllegalTransition("event " + event.seq() + " follows event " + seq);
-        }
-        if (event.epoch() < epoch) {
-            throw new IllegalTransition("event " + event.seq() + " was written by the runner of epoch " + event.epoch()
-                    + " after epoch " + epoch + " had taken over");
-        }
-        if (lastAt != null && event.at().isBefore(lastAt)) {
-            throw new IllegalTransition("event " + event.seq() + " is older than the one before it");
-        }
-        if (id != null && !id.equals(event.run())) {
-            throw new IllegalTransition("event " + event.seq() + " is of run " + event.run() + ", not " + id);
-        }
+        criteria.take(Stretch.of(sample, at), position.seq() + 1);
     }
 
     private void applyRun(RunFact fact, Event event) {
@@ -140,7 +180,26 @@ public final class RunState {
     }
 
     public Optional<RunId> id() {
-        return Optional.ofNullable(id);
+        return position.run();
+    }
+
+    /** What was read and cannot have happened, in order; empty for a state that was only ever applied to. */
+    public List<Complaint> complaints() {
+        return Collections.unmodifiableList(complaints);
+    }
+
+    /** Whether the run was not even created. */
+    boolean isEmpty() {
+        return created == null;
+    }
+
+    /** Whether the last runner stopped on purpose, and none has come since. */
+    boolean isLeft() {
+        return takenSeq > 0 && runner == null;
+    }
+
+    boolean isKnown(StepId step) {
+        return known == null || known.test(step);
     }
 
     /** Throws if the record is empty. */
@@ -161,7 +220,7 @@ public final class RunState {
     }
 
     public Optional<Instant> lastAt() {
-        return Optional.ofNullable(lastAt);
+        return position.lastAt();
     }
 
     /** The runner that took the run last and did not let go; it may be dead. */
@@ -178,7 +237,7 @@ public final class RunState {
     }
 
     public long epoch() {
-        return epoch;
+        return position.epoch();
     }
 
     /** The number of the event by which the present runner, or the last one, has taken the run; 0 if none has. */
@@ -198,7 +257,7 @@ public final class RunState {
 
     /** The number of the last event; 0 if there is none. */
     public long seq() {
-        return seq;
+        return position.seq();
     }
 
     public StepLedger steps() {

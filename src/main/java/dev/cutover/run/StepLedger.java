@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every step that anything happened to. Not thread-safe. */
+/** Every step that anything happened to. What may follow is asked before. Not thread-safe. */
 public final class StepLedger {
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
     private final Set<StepId> started = new LinkedHashSet<>();
@@ -157,6 +157,11 @@ public final class StepLedger {
         return List.copyOf(started);
     }
 
+    /** Whether any step is under way. */
+    boolean anyStarted() {
+        return !started.isEmpty();
+    }
+
     void apply(StepFact fact, Event event) {
         change(fact, event);
         if (of(fact.step()).state == StepState.STARTED) {
@@ -174,22 +179,20 @@ public final class StepLedger {
             entry.startedSeq = event.seq();
             entry.bornSeq = entry.bornSeq == 0 ? event.seq() : entry.bornSeq;
         } else if (fact instanceof StepFact.Succeeded succeeded) {
-            succeed(entry, succeeded, at);
+            end(entry, StepState.SUCCEEDED, at);
             entry.how = succeeded.how();
             entry.outputs = succeeded.outputs();
             entry.why = "";
         } else if (fact instanceof StepFact.Failed failed) {
-            end(entry, fact, StepState.FAILED, at);
+            end(entry, StepState.FAILED, at);
             entry.cause = failed.cause();
             entry.why = failed.why();
         } else if (fact instanceof StepFact.Cancelled cancelled) {
-            end(entry, fact, StepState.CANCELLED, at);
+            end(entry, StepState.CANCELLED, at);
             entry.why = cancelled.why();
         } else if (fact instanceof StepFact.TimerSet timer) {
-            requireStarted(entry, fact);
             entry.timers = with(entry.timers, timer.timer(), timer.until());
         } else if (fact instanceof StepFact.Found found) {
-            requireStarted(entry, fact);
             entry.notes = with(entry.notes, NoteForm.of(found.note()).what(), found.note());
         } else {
             turn(entry, fact, at);
@@ -199,16 +202,13 @@ public final class StepLedger {
     /** What people and rollbacks make of a step that is not at work. */
     private static void turn(Entry entry, StepFact fact, Instant at) {
         if (fact instanceof StepFact.Skipped skipped) {
-            require(entry.state != StepState.SUCCEEDED && entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.SKIPPED;
             entry.ended = at;
             entry.why = skipped.why();
         } else if (fact instanceof StepFact.Reopened) {
-            require(entry.state != StepState.STARTED && entry.state != StepState.PENDING, fact, entry);
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.TakenBack) {
-            require(entry.state != StepState.STARTED, fact, entry);
             entry.state = StepState.TAKEN_BACK;
             entry.timesTakenBack++;
             entry.bornSeq = 0;
@@ -217,8 +217,6 @@ public final class StepLedger {
     }
 
     private static void begin(Entry entry, StepFact.Started fact, Instant at) {
-        require(entry.state == StepState.PENDING || entry.state == StepState.FAILED, fact, entry);
-        require(fact.attempt() == entry.attempt + 1, fact, entry);
         entry.state = StepState.STARTED;
         entry.attempt = fact.attempt();
         entry.attemptsSinceReopened++;
@@ -238,31 +236,8 @@ public final class StepLedger {
         return own;
     }
 
-    private static void end(Entry entry, StepFact fact, StepState state, Instant at) {
-        requireStarted(entry, fact);
+    private static void end(Entry entry, StepState state, Instant at) {
         entry.state = state;
         entry.ended = at;
-    }
-
-    /** A person may pass a failed step: by hand, or by an override. The work itself never succeeds after it failed. */
-    private static void succeed(Entry entry, StepFact.Succeeded fact, Instant at) {
-        boolean byPerson = fact.how() == StepFact.How.BY_HAND || fact.how() == StepFact.How.OVERRIDDEN;
-        if (entry.state == StepState.FAILED && byPerson && fact.attempt() == entry.attempt) {
-            entry.state = StepState.SUCCEEDED;
-            entry.ended = at;
-        } else {
-            end(entry, fact, StepState.SUCCEEDED, at);
-        }
-    }
-
-    private static void requireStarted(Entry entry, StepFact fact) {
-        require(entry.state == StepState.STARTED && fact.attempt() == entry.attempt, fact, entry);
-    }
-
-    private static void require(boolean legal, StepFact fact, Entry entry) {
-        if (!legal) {
-            throw new IllegalTransition("step '" + entry.step + "' is " + entry.state + " in attempt " + entry.attempt
-                    + ", so it cannot have " + fact);
-        }
     }
 }

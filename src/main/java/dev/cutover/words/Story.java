@@ -56,7 +56,8 @@ public final class Story {
     /**
      * Hears one more event, and tells it.
      *
-     * @throws dev.cutover.run.IllegalTransition if it cannot follow
+     * @throws dev.cutover.run.IllegalTransition if there are events missing before it; one that cannot have happened is
+     *     told all the same, and is among the state's complaints
      */
     public Told add(Event event) {
         var told = words.tell(event, state);
@@ -95,7 +96,7 @@ public final class Story {
     }
 
     private void hear(Event event) {
-        state.apply(event);
+        state.read(event);
         if (event.fact() instanceof RunFact.Amended) {
             names = new Names(Amended.of(pinned, state.amendments()));
             words = new EventWords(names);

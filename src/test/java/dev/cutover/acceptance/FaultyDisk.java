@@ -66,6 +66,11 @@ record FaultyDisk(Throwable fault) implements Disk {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        throw failure();
+    }
+
+    @Override
     public Optional<Stamp> stamp(Path file) {
         return Optional.empty();
     }

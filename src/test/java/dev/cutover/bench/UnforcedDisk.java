@@ -59,6 +59,11 @@ final class UnforcedDisk implements Disk {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        disk.rename(from, to);
+    }
+
+    @Override
     public Optional<Stamp> stamp(Path file) {
         return disk.stamp(file);
     }

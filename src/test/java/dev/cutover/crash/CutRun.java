@@ -18,6 +18,7 @@ import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification;
 import dev.cutover.journal.Verifier;
 import dev.cutover.model.Answer;
+import dev.cutover.plan.RunbookSteps;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
@@ -168,6 +169,7 @@ final class CutRun {
                         home.disk(),
                         home.folder(run.get()),
                         (folder, lines) -> Verification.Check.sound("copy", "none is kept"),
+                        created -> Optional.of(new RunbookSteps(CutBook.BOOK)),
                         Optional.empty())
                 .checks()
                 .stream()

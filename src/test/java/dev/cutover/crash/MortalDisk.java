@@ -125,6 +125,11 @@ public final class MortalDisk implements Disk {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        change(true, () -> disk.rename(from, to));
+    }
+
+    @Override
     public Optional<Stamp> stamp(Path file) {
         return disk.stamp(file);
     }

@@ -30,6 +30,11 @@ final class OpenDoor implements Disk {
     }
 
     @Override
+    public void rename(Path from, Path to) throws IOException {
+        disk.rename(from, to);
+    }
+
+    @Override
     public void makeFolder(Path folder) throws IOException {
         disk.makeFolder(folder);
     }

@@ -3,6 +3,7 @@ package dev.cutover.crash;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
@@ -184,7 +185,12 @@ final class Site {
     /** What a check of the whole folder finds. */
     List<String> faults() {
         return begun()
-                .map(run -> Verifier.of(home().disk(), home().folder(run), new H2CopyCheck(), Optional.empty())
+                .map(run -> Verifier.of(
+                                home().disk(),
+                                home().folder(run),
+                                new H2CopyCheck(),
+                                PinnedRunbook::steps,
+                                Optional.empty())
                         .checks())
                 .orElse(List.of())
                 .stream()

@@ -20,6 +20,7 @@ import dev.cutover.spi.Outcome;
 import dev.cutover.spi.Progress;
 import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.Bench;
+import dev.cutover.testkit.NobodyThere;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.ListJournal;
 import dev.cutover.testkit.World;

@@ -24,6 +24,10 @@ class FrontierTest {
             List.of(Books.freeze("a"), Books.needing(Books.freeze("b"), A), Books.needing(Books.freeze("c"), A, B))));
     private final RunState state = new RunState();
 
+    FrontierTest() {
+        state.apply(Bench.created());
+    }
+
     @Test
     void whatNeedsNothingIsReadyFirst() {
         assertThat(ids(frontier.ready())).containsExactly("a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.run.Event;
 import dev.cutover.run.PeopleFact;
 import dev.cutover.run.RunFact;
+import dev.cutover.run.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,18 @@ class OldRecordsTest {
                 .allSatisfy(event -> assertThat(
                                 codec.decode(new String(codec.encode(event), java.nio.charset.StandardCharsets.UTF_8)))
                         .isEqualTo(event));
+    }
+
+    /** What these records tell is one of every kind of fact, with any values: no run could have had them. */
+    @ParameterizedTest
+    @MethodSource("records")
+    void whateverItTellsIsReadToItsEnd(Path record) {
+        var state = new RunState();
+        new RecordReader(new FileDisk(), record).read(line -> state.read(line.event()));
+
+        assertThat(state.seq()).isGreaterThan(100);
+        assertThat(state.complaints()).isNotEmpty();
+        assertThat(state.status()).isNotNull();
     }
 
     @Test

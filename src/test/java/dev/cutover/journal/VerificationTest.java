@@ -165,6 +165,7 @@ class VerificationTest {
                 disk,
                 FOLDER,
                 (folder, lines) -> Check.notChecked("copy", "none"),
+                created -> Optional.of(step -> !step.value().equals("ghost")),
                 Optional.of(head).filter(noted -> !noted.isEmpty()));
     }
 

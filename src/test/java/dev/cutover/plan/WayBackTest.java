@@ -12,6 +12,7 @@ import dev.cutover.run.Effect;
 import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Event;
+import dev.cutover.run.Fact;
 import dev.cutover.run.RunState;
 import dev.cutover.run.StepFact;
 import dev.cutover.testkit.Bench;
@@ -28,7 +29,7 @@ class WayBackTest {
 
     @Test
     void flowsGoBackInTheOrderOfTheRunbook() {
-        var state = new RunState();
+        var state = RunState.of(List.of(Bench.created()));
         for (String flow : FLOWS) {
             moved(state, flow);
         }
@@ -43,7 +44,7 @@ class WayBackTest {
 
     @Test
     void aPointOfNoReturnOfOneRegionLeavesTheOtherOneItsWayBack() {
-        var state = new RunState();
+        var state = RunState.of(List.of(Bench.created()));
         var book = regionByRegion(Optional.of(Books.EAST));
         passed(state);
 
@@ -62,7 +63,7 @@ class WayBackTest {
 
     @Test
     void aPointOfNoReturnOfEverythingBarsAllThatItReliesOn() {
-        var state = new RunState();
+        var state = RunState.of(List.of(Bench.created()));
         passed(state);
 
         var west = new Ways(regionByRegion(Optional.empty())).of(state, Scope.of(Books.WEST));
@@ -96,6 +97,7 @@ class WayBackTest {
     }
 
     private static void done(RunState state, String step, Effect.Deed deed) {
+        happened(state, new StepFact.Started(new StepId(step), 1));
         happened(
                 state,
                 new EffectFact.Intended(
@@ -107,11 +109,12 @@ class WayBackTest {
         var weights = new Effect.Weights(flow, List.of(new Effect.Move(Books.EAST, 0, 500)));
         var effect =
                 new Effect(flow, flow, new StepId("shift-" + flow), 1, Effect.Direction.FORWARD, Books.SYSTEM, weights);
+        happened(state, new StepFact.Started(effect.step(), 1));
         happened(state, new EffectFact.Intended(effect));
         happened(state, new EffectFact.Settled(flow, EffectState.DONE, "", Map.of()));
     }
 
-    private static void happened(RunState state, EffectFact fact) {
+    private static void happened(RunState state, Fact fact) {
         state.apply(new Event(Bench.RUN, 1, state.seq() + 1, Bench.START, Event.ENGINE, fact));
     }
 

@@ -53,7 +53,7 @@ class CriteriaBoardTest {
         seq++;
         var at = AT.plusSeconds(seq);
         var sample = new Sample(HEALTH, Segment.EVERYTHING, verdict, 1, 1, "");
-        state.apply(new Event(new RunId("r1"), 1, seq, at, Event.ENGINE, new CriterionFact.Sampled(List.of(sample))));
+        state.read(new Event(new RunId("r1"), 1, seq, at, Event.ENGINE, new CriterionFact.Sampled(List.of(sample))));
         return at;
     }
 }

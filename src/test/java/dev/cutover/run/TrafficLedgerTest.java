@@ -81,7 +81,7 @@ class TrafficLedgerTest {
 
     private void happened(Fact fact) {
         seq++;
-        state.apply(new Event(new RunId("r1"), 1, seq, AT.plusSeconds(seq), Event.ENGINE, fact));
+        state.read(new Event(new RunId("r1"), 1, seq, AT.plusSeconds(seq), Event.ENGINE, fact));
     }
 
     private static EffectFact.Settled settled(String key, EffectState to) {

@@ -39,7 +39,7 @@ class TitlesTest {
     }
 
     private void happened(StepFact fact) {
-        state.apply(new Event(Bench.RUN, 1, state.seq() + 1, Bench.START, Event.ENGINE, fact));
+        state.read(new Event(Bench.RUN, 1, state.seq() + 1, Bench.START, Event.ENGINE, fact));
     }
 
     @Test

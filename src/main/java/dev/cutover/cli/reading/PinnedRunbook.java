@@ -1,6 +1,8 @@
 package dev.cutover.cli.reading;
 
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunFact;
 import dev.cutover.yaml.RunbookFile;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The runbook of a run, from its record.
@@ -33,6 +36,12 @@ public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
                     Optional.of("the run's own copy of its runbook cannot be read by this version (" + first
                             + "); titles, phases and what is still to come are missing"));
         }
+    }
+
+    /** Whether a run has a step; empty if its runbook cannot be read. */
+    public static Optional<Predicate<StepId>> steps(RunFact.Created created) {
+        var pinned = of(created);
+        return pinned.trouble().isPresent() ? Optional.empty() : Optional.of(new RunbookSteps(pinned.runbook()));
     }
 
     private static Runbook bare(String name) {

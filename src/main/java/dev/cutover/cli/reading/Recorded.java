@@ -3,6 +3,7 @@ package dev.cutover.cli.reading;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
 import dev.cutover.run.Ending;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
@@ -16,8 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,8 @@ public final class Recorded {
     /**
      * Reads and checks a record.
      *
-     * @throws JournalException if it cannot be read, is empty, or cannot be trusted
+     * @throws JournalException if it cannot be read, is empty, its chain is broken, or it does not begin with a run's
+     *     creation
      */
     public static Recorded of(Home home, RunId run) {
         var recorded = read(home, run, first -> {});
@@ -140,13 +141,13 @@ public final class Recorded {
     }
 
     /**
-     * The fold of the events.
+     * The fold of the events, as well as they can be folded: what cannot have happened is among its complaints.
      *
-     * @throws JournalException if they cannot have followed one another
+     * @throws JournalException if the record does not begin with the run's creation
      */
     public RunState state() {
         if (state == null) {
-            state = sound(() -> RunState.of(events), folded -> folded);
+            state = begun(RunState.asRead(events));
         }
         return state;
     }
@@ -154,20 +155,51 @@ public final class Recorded {
     /**
      * The same in words, by the run's runbook. Nothing must be added to it.
      *
-     * @throws JournalException if the events cannot have followed one another
+     * @throws JournalException if the record does not begin with the run's creation
      */
     public Story story(Runbook runbook) {
-        var story = sound(() -> Story.of(runbook, events), Story::state);
+        var story = Story.of(runbook, events);
         if (state == null) {
-            state = story.state();
+            state = begun(story.state());
         }
         return story;
     }
 
-    private <T> T sound(Supplier<T> folding, Function<T, RunState> stateOf) {
+    /** What keeps it from being believed as it stands; empty if nothing does. */
+    public Optional<String> trouble() {
+        return trouble(state());
+    }
+
+    private Optional<String> trouble(RunState folded) {
+        var complaints = folded.complaints();
+        if (complaints.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = complaints.size() == 1 ? "" : " (and " + (complaints.size() - 1) + " more)";
+        return Optional.of("the record of run " + run + " tells what cannot be: " + complaints.get(0) + more
+                + "; `cutover verify " + run + "` says how far it can be trusted");
+    }
+
+    /**
+     * Makes sure that the run can be gone on with.
+     *
+     * @param steps whether its runbook has a step
+     * @throws JournalException if an event cannot have followed those before it, or tells of a step that there is not
+     */
+    public void requireSound(Predicate<StepId> steps) {
+        var folded = new RunState(steps);
+        events.forEach(folded::read);
+        trouble(folded).ifPresent(why -> {
+            throw new JournalException(
+                    why,
+                    "it is not resumed; `cutover status " + run + "` shows it, `cutover rollback " + run
+                            + "` undoes what was done");
+        });
+    }
+
+    private RunState begun(RunState folded) {
         try {
-            var folded = folding.get();
-            stateOf.apply(folded).created();
+            folded.created();
             return folded;
         } catch (IllegalTransition e) {
             throw new JournalException(

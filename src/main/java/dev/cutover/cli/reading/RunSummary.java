@@ -14,7 +14,7 @@ import java.util.Optional;
  * One run among others.
  *
  * @param recorded empty if its record cannot be read
- * @param trouble why it cannot
+ * @param trouble why it cannot, or cannot be believed as it stands; empty if it can
  */
 public record RunSummary(RunId run, Optional<Recorded> recorded, Optional<Carrier> carrier, String trouble) {
 
@@ -39,7 +39,11 @@ public record RunSummary(RunId run, Optional<Recorded> recorded, Optional<Carrie
         try {
             var recorded = Recorded.of(home, run);
             var carrier = Carrier.of(home, run, recorded.state());
-            return new RunSummary(run, Optional.of(recorded), Optional.of(carrier), "");
+            return new RunSummary(
+                    run,
+                    Optional.of(recorded),
+                    Optional.of(carrier),
+                    recorded.trouble().orElse(""));
         } catch (ProblemException e) {
             return new RunSummary(
                     run, Optional.empty(), Optional.empty(), e.problems().get(0).message());

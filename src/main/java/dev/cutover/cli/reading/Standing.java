@@ -51,6 +51,6 @@ public record Standing(
                 now,
                 outlook.at(state, now),
                 Carrier.of(home, recorded.run(), state),
-                pinned.trouble());
+                recorded.trouble().or(pinned::trouble));
     }
 }

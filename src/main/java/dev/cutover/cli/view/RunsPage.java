@@ -31,8 +31,9 @@ public final class RunsPage {
         runs.forEach(run -> add(run, table));
         screen.show(table.frame(screen.listWidth()));
         runs.stream()
-                .filter(run -> run.recorded().isEmpty())
-                .forEach(run -> screen.line(run.run() + " cannot be read: " + run.trouble()));
+                .filter(run -> !run.trouble().isEmpty())
+                .forEach(run -> screen.line(
+                        run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 
     private static void add(RunSummary run, Table table) {

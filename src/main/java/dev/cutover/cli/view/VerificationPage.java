@@ -21,12 +21,23 @@ public final class VerificationPage {
         }
         screen.show(table.frame(screen.listWidth()));
         screen.line("");
-        screen.line(
-                verification.isSound()
-                        ? "run " + run + " is as it was written: " + verification.events() + " events, head "
-                                + verification.head()
-                        : "run " + run + " is NOT as it was written; the last sound event is " + verification.events()
-                                + ", with the hash " + verification.head());
+        screen.line(conclusion(run, verification));
+    }
+
+    private static String conclusion(String run, Verification verification) {
+        if (verification.isSound()) {
+            return "run " + run + " is as it was written: " + verification.events() + " events, head "
+                    + verification.head();
+        }
+        if (verification.isImpossibleAlone()) {
+            int count = verification.impossible().size();
+            return "run " + run + " CANNOT have happened as it is written: " + count + " of its "
+                    + verification.events() + " events cannot follow what is before them, head " + verification.head()
+                    + "; it is not resumed, but `cutover status " + run + "` shows it and `cutover rollback " + run
+                    + "` undoes what was done";
+        }
+        return "run " + run + " is NOT as it was written; the last sound event is " + verification.events()
+                + ", with the hash " + verification.head();
     }
 
     private static Tone tone(Verification.Result result) {

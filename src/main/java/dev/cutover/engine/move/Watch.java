@@ -117,7 +117,11 @@ public final class Watch {
             case ROLLBACK ->
                 facts.add(Requests.rollback(
                         scene, Scope.of(step.where()), "trigger", why, new Requests.Span(since, scene.now())));
-            case HOLD -> facts.add(new RunFact.Held(Event.ENGINE, why));
+            case HOLD -> {
+                if (!scene.held()) {
+                    facts.add(new RunFact.Held(Event.ENGINE, why));
+                }
+            }
             case ASK -> facts.add(new PeopleFact.Asked(question(step, why, scene)));
         }
         // Last: a trigger that has fired, without what it asks for, would never ask again.

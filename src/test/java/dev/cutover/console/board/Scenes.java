@@ -104,8 +104,8 @@ final class Scenes {
         return unwinding()
                 .at("02:27:10")
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "no route to host"))
-                .that(new RollbackFact.Finished(1, List.of("step 'freeze' (releases: freeze) is not undone")))
                 .that(new StepFact.TakenBack(new StepId("shift-us-east"), 1, 1))
+                .that(new RollbackFact.Finished(1, List.of("step 'freeze' (releases: freeze) is not undone")))
                 .that(new RunFact.Ended(
                         RunFact.Ending.STUCK, "not everything could be rolled back", List.of(), Map.of()));
     }

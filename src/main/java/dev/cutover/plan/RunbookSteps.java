@@ -1,0 +1,36 @@
+package dev.cutover.plan;
+
+import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.StepId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The steps that a run of a runbook can tell of: its own, and those of its rollback, once for each rollback. Immutable
+ * and thread-safe; a question costs a look into a table.
+ */
+public final class RunbookSteps implements Predicate<StepId> {
+    private final Set<StepId> forward = new HashSet<>();
+    private final Set<StepId> ofRollback = new HashSet<>();
+
+    public RunbookSteps(Runbook runbook) {
+        runbook.steps().forEach(step -> forward.add(step.id()));
+        runbook.rollback()
+                .map(RollbackPlan::steps)
+                .ifPresent(
+                        steps -> steps.forEach(own -> ofRollback.add(own.step().id())));
+    }
+
+    @Override
+    public boolean test(StepId step) {
+        if (forward.contains(step)) {
+            return true;
+        }
+        int at = step.value().lastIndexOf('@');
+        return at > 0
+                && step.value().substring(at + 1).matches("[1-9][0-9]{0,8}")
+                && ofRollback.contains(new StepId(step.value().substring(0, at)));
+    }
+}
