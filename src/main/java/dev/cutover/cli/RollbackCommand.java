@@ -21,7 +21,6 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Amended;
 import dev.cutover.run.Petition;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
 import dev.cutover.run.Speaker;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -85,7 +85,13 @@ final class PlainLines implements RunListener {
         var before = progressShown.get(progress.step());
         if (before == null || !progress.at().isBefore(before.plus(BETWEEN_PROGRESS))) {
             progressShown.put(progress.step(), progress.at());
-            show(new Told(0, progress.at(), progress.step().value(), Tone.QUIET, true, "progress: " + Clean.line(progress.text())));
+            show(new Told(
+                    0,
+                    progress.at(),
+                    progress.step().value(),
+                    Tone.QUIET,
+                    true,
+                    "progress: " + Clean.line(progress.text())));
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  * @param fraction from 0 to 1
  * @param done not negative
  * @param total positive, and not less than {@code done}
- * @param note foreign text, cleaned of secrets; whoever shows it cleans it of what would disturb a terminal; may be empty
+ * @param note foreign text, cleaned of secrets; whoever shows it cleans it of what would disturb a terminal; may be
+ *     empty
  * @param at when it was heard, on the run's clock
  */
 public record StepProgress(

@@ -121,7 +121,8 @@ class PlainLinesTest {
                         .map(line -> line.replaceFirst(".*  ", "")))
                 .containsExactly(
                         "progress: 0 of 100 (0 %), " + Clean.line("copying\u001b[2J"),
-                        "progress: 10 of 100 (10 %), " + Clean.line("copying\u001b[2J"), "progress: 20 of 100 (20 %), " + Clean.line("copying\u001b[2J"));
+                        "progress: 10 of 100 (10 %), " + Clean.line("copying\u001b[2J"),
+                        "progress: 20 of 100 (20 %), " + Clean.line("copying\u001b[2J"));
     }
 
     @Test

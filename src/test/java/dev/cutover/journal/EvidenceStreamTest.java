@@ -45,6 +45,11 @@ class EvidenceStreamTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         });
         assertThatThrownBy(() -> store.keep(broken)).hasMessageContaining("connection reset");
         assertThat(names()).isEmpty();
