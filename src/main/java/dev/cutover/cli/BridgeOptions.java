@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.console.Wishes;
-import dev.cutover.model.Answer;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.yaml.AnswersFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class BridgeOptions {
     private long seed = 42;
 
     /** The scripted answers; none if no file was named. */
-    List<Answer> answers(Surroundings surroundings, Material material) {
+    List<ScriptedAnswer> answers(Surroundings surroundings, Material material) {
         if (answers == null) {
             return List.of();
         }

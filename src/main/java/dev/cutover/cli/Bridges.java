@@ -11,8 +11,8 @@ import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Answer;
 import dev.cutover.model.StepId;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.Experience;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.QuestionLedger;
@@ -38,7 +38,7 @@ final class Bridges {
         this.run = run;
     }
 
-    Bridge open(Wishes wishes, List<Answer> answers) {
+    Bridge open(Wishes wishes, List<ScriptedAnswer> answers) {
         return open(wishes, answers, people -> people);
     }
 
@@ -47,7 +47,7 @@ final class Bridges {
      *
      * @param manned who answers what the answers do not cover, in front of those at the terminal
      */
-    Bridge open(Wishes wishes, List<Answer> answers, UnaryOperator<Operator> manned) {
+    Bridge open(Wishes wishes, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
         var runbook = material.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
@@ -90,9 +90,10 @@ final class Bridges {
             out.println("run " + run + ": " + message(result, state));
             LastLines.of(state).forEach(line -> out.println("  " + line));
             scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
-            var unasked = state.ended().isEmpty() ? List.<Answer>of() : unasked(state);
-            unasked.forEach(answer -> out.println("error: no question asked for the answer '" + Clean.line(answer.say())
-                    + "' by " + Clean.line(answer.as()) + " at " + answer.at()));
+            var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
+            unasked.forEach(scriptedAnswer ->
+                    out.println("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "
+                            + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
             if (state.isDryRun()) {
                 out.println(NextStep.afterDryRun(run));
             } else {
@@ -109,18 +110,19 @@ final class Bridges {
         }
 
         /** Those that were given before, in another process or at a prompt, have been asked for. */
-        private List<Answer> unasked(RunState state) {
+        private List<ScriptedAnswer> unasked(RunState state) {
             return scripted.unused().stream()
-                    .filter(answer -> state.questions().all().stream().noneMatch(entry -> wasGiven(answer, entry)))
+                    .filter(scriptedAnswer ->
+                            state.questions().all().stream().noneMatch(entry -> wasGiven(scriptedAnswer, entry)))
                     .toList();
         }
 
-        private static boolean wasGiven(Answer answer, QuestionLedger.Entry entry) {
+        private static boolean wasGiven(ScriptedAnswer scriptedAnswer, QuestionLedger.Entry entry) {
             var given = entry.answer();
             return given != null
-                    && given.decision().owner().equals(answer.as())
-                    && given.decision().choice().equalsIgnoreCase(answer.say())
-                    && isNamed(entry.question().step(), answer.at());
+                    && given.decision().owner().equals(scriptedAnswer.as())
+                    && given.decision().choice().equalsIgnoreCase(scriptedAnswer.say())
+                    && isNamed(entry.question().step(), scriptedAnswer.at());
         }
 
         private static boolean isNamed(StepId step, String at) {

@@ -3,7 +3,7 @@ package dev.cutover.cli;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.catalog.FoundConnector;
 import dev.cutover.model.Binding;
-import dev.cutover.model.Environment;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.yaml.Connectors;

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.plan.Access;
 import dev.cutover.spi.Operation;
 import dev.cutover.yaml.Connectors;

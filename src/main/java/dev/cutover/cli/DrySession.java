@@ -9,9 +9,9 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Answer;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Pace;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
@@ -58,7 +58,7 @@ final class DrySession {
      *
      * @param pastRed whether it goes on past what would stop a real run
      */
-    record Wish(int parallel, List<Answer> answers, Wishes console, Clock clock, boolean pastRed) {}
+    record Wish(int parallel, List<ScriptedAnswer> answers, Wishes console, Clock clock, boolean pastRed) {}
 
     /** Shows what would have been done. */
     @FunctionalInterface

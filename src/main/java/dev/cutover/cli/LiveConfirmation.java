@@ -1,6 +1,6 @@
 package dev.cutover.cli;
 
-import dev.cutover.model.Environment;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;

@@ -3,7 +3,7 @@ package dev.cutover.cli;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;

@@ -9,7 +9,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.rehearsal.Stage;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;

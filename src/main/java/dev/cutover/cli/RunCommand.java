@@ -6,10 +6,10 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Answer;
-import dev.cutover.model.Environment;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.run.RunFact;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
         return begin(kept, new Session(surroundings, kept, catalog, secrets), material, answers);
     }
 
-    private int begin(Home kept, Session session, Material material, List<Answer> answers) {
+    private int begin(Home kept, Session session, Material material, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
         Environment bound = material.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int beginDry(Home kept, DrySession session, Material material, List<Answer> answers) {
+    private int beginDry(Home kept, DrySession session, Material material, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
         var bound = material.environment().value();
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());

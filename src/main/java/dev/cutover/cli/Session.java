@@ -8,7 +8,7 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.OthersElsewhere;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
-import dev.cutover.model.Answer;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.RunFact;
@@ -40,7 +40,12 @@ final class Session {
      * @param first what is said at the desk before anything else
      */
     record Wish(
-            Options options, List<Answer> answers, Wishes console, boolean waits, String why, Consumer<Desk> first) {}
+            Options options,
+            List<ScriptedAnswer> answers,
+            Wishes console,
+            boolean waits,
+            String why,
+            Consumer<Desk> first) {}
 
     /** The same, with what earlier runs say of the way back, and somebody to check signatures. */
     private Options options(OpenedRun run, Material material, Options wished) {

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.Environment;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
-import dev.cutover.model.Pace;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.run.Fact;
 import dev.cutover.run.RunFact;
 import dev.cutover.run.RunState;

@@ -5,7 +5,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Phase;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -69,7 +69,7 @@ final class DryRunbook {
             return new Work.Action(action.system(), action.call(), action.with(), action.undo(), Optional.empty());
         }
         if (work instanceof Work.Shift shift) {
-            return new Work.Shift(shift.traffic(), shift.ramp(), shift.hold(), List.of(), OnBreach.HOLD);
+            return new Work.Shift(shift.traffic(), shift.ramp(), shift.soak(), List.of(), OnBreach.HOLD);
         }
         if (work instanceof Work.Observe observe) {
             return new Work.Observe(
@@ -78,14 +78,14 @@ final class DryRunbook {
         return work;
     }
 
-    private static RollbackPlan wayBack(Runbook runbook) {
+    private static RollbackProcedure wayBack(Runbook runbook) {
         var watched = new LinkedHashSet<CriterionId>();
         runbook.rollback().ifPresent(plan -> plan.triggers().forEach(trigger -> watched.add(trigger.criterion())));
         runbook.steps()
                 .flatMap(step -> step.work() instanceof Work.Shift shift ? shift.guard().stream() : Stream.empty())
                 .forEach(watched::add);
-        return new RollbackPlan(
-                runbook.rollback().map(RollbackPlan::window).orElse(NEVER),
+        return new RollbackProcedure(
+                runbook.rollback().map(RollbackProcedure::window).orElse(NEVER),
                 watched.stream()
                         .map(criterion -> new Trigger(criterion, NEVER, Trigger.Then.ASK))
                         .toList(),

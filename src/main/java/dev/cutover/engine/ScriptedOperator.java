@@ -1,9 +1,9 @@
 package dev.cutover.engine;
 
 import dev.cutover.engine.move.Ladder;
-import dev.cutover.model.Answer;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
@@ -27,11 +27,11 @@ public final class ScriptedOperator implements Operator {
     private final Runbook runbook;
     private final RunId run;
     private final String user;
-    private final List<Answer> unused;
+    private final List<ScriptedAnswer> unused;
     private final Ladder ladder;
     private final Map<String, Question> asked = new HashMap<>();
     private final Map<String, List<StandIn>> standIns = new HashMap<>();
-    private final Map<String, Answer> given = new HashMap<>();
+    private final Map<String, ScriptedAnswer> given = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private @Nullable Desk desk;
 
@@ -40,7 +40,7 @@ public final class ScriptedOperator implements Operator {
      *
      * @param user the operating-system user who brings the answers
      */
-    public ScriptedOperator(Runbook runbook, RunId run, List<Answer> answers, String user) {
+    public ScriptedOperator(Runbook runbook, RunId run, List<ScriptedAnswer> answers, String user) {
         this.runbook = runbook;
         this.ladder = new Ladder(runbook);
         this.run = run;
@@ -86,16 +86,17 @@ public final class ScriptedOperator implements Operator {
 
     @Override
     public void refused(String question, String why) {
-        var answer = given.remove(question);
+        var scriptedAnswer = given.remove(question);
         var open = asked.get(question);
-        if (answer != null && open != null) {
-            refusals.add("'" + answer.say() + "' by " + answer.as() + " at " + open.step() + ": " + why);
+        if (scriptedAnswer != null && open != null) {
+            refusals.add(
+                    "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + open.step() + ": " + why);
             answer(open);
         }
     }
 
     /** The answers that no question has asked for so far, in the order of the file. */
-    public List<Answer> unused() {
+    public List<ScriptedAnswer> unused() {
         return List.copyOf(unused);
     }
 
@@ -105,36 +106,37 @@ public final class ScriptedOperator implements Operator {
     }
 
     private void answer(Question question) {
-        fitting(question).ifPresent(answer -> {
-            unused.remove(answer);
-            given.put(question.id(), answer);
-            Objects.requireNonNull(desk, "attend comes first").say(saying(question, answer), answer.after());
+        fitting(question).ifPresent(scriptedAnswer -> {
+            unused.remove(scriptedAnswer);
+            given.put(question.id(), scriptedAnswer);
+            Objects.requireNonNull(desk, "attend comes first")
+                    .say(saying(question, scriptedAnswer), scriptedAnswer.after());
         });
     }
 
-    private Saying saying(Question question, Answer answer) {
-        var option = option(question, answer).orElseThrow();
+    private Saying saying(Question question, ScriptedAnswer scriptedAnswer) {
+        var option = option(question, scriptedAnswer).orElseThrow();
         return new Saying(
                 question.id(),
-                answer.as(),
+                scriptedAnswer.as(),
                 option.say(),
-                answer.reason(),
-                answer.impact(),
+                scriptedAnswer.reason(),
+                scriptedAnswer.impact(),
                 option.care() == Question.Care.TYPED ? Confirmation.of(question, runbook, run) : "",
                 VIA,
                 user);
     }
 
-    private Optional<Answer> fitting(Question question) {
+    private Optional<ScriptedAnswer> fitting(Question question) {
         return fitting(question, standIns.getOrDefault(question.id(), List.of()));
     }
 
-    private Optional<Answer> fitting(Question question, List<StandIn> besides) {
+    private Optional<ScriptedAnswer> fitting(Question question, List<StandIn> besides) {
         return unused.stream()
-                .filter(answer -> isAbout(answer.at(), question))
-                .filter(answer -> mayAnswer(answer.as(), question)
-                        || besides.stream().anyMatch(one -> one.person().equals(answer.as())))
-                .filter(answer -> option(question, answer).isPresent())
+                .filter(scriptedAnswer -> isAbout(scriptedAnswer.at(), question))
+                .filter(scriptedAnswer -> mayAnswer(scriptedAnswer.as(), question)
+                        || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
+                .filter(scriptedAnswer -> option(question, scriptedAnswer).isPresent())
                 .findFirst();
     }
 
@@ -154,9 +156,9 @@ public final class ScriptedOperator implements Operator {
         return question.of().stream().anyMatch(role -> authority.isOf(person, role));
     }
 
-    private static Optional<Question.Option> option(Question question, Answer answer) {
+    private static Optional<Question.Option> option(Question question, ScriptedAnswer scriptedAnswer) {
         return question.choices().stream()
-                .filter(option -> option.say().equalsIgnoreCase(answer.say()))
+                .filter(option -> option.say().equalsIgnoreCase(scriptedAnswer.say()))
                 .findFirst();
     }
 }

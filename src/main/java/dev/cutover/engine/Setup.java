@@ -3,8 +3,8 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.Time;
 import dev.cutover.journal.Journal;
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.secret.Secrets;
 
 /** Everything that a run is carried out with. */

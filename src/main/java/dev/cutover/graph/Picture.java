@@ -1,7 +1,7 @@
 package dev.cutover.graph;
 
 import dev.cutover.model.References;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -77,7 +77,7 @@ record Picture(
             }
         }
         var own = new ArrayList<Box>();
-        for (var step : runbook.rollback().map(RollbackPlan::steps).orElse(List.of())) {
+        for (var step : runbook.rollback().map(RollbackProcedure::steps).orElse(List.of())) {
             own.add(box(own.size(), step.step(), false));
         }
         var header = runbook.header();
@@ -91,7 +91,7 @@ record Picture(
                 runbook.rollback().map(Picture::wayBackTitle).orElse(""));
     }
 
-    private static String wayBackTitle(RollbackPlan plan) {
+    private static String wayBackTitle(RollbackProcedure plan) {
         return "Rollback, within " + Spans.words(plan.window())
                 + ": traffic first, then the undo of each step, the last first, then these";
     }

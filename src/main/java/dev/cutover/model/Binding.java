@@ -11,8 +11,8 @@ import java.util.Map;
  */
 public record Binding(SystemId system, String connector, Map<String, Object> with, Map<String, Object> operations) {
     public Binding {
-        with = Ordered.copy(with);
-        operations = Ordered.copy(operations);
+        with = OrderedCopies.copy(with);
+        operations = OrderedCopies.copy(operations);
     }
 
     /** A system without settings; what a connector describes itself by. */

@@ -10,7 +10,7 @@ import java.util.Set;
 public record BusinessSystem(
         SystemId id, String title, String owner, String contact, Flow flow, String sla, Set<SystemId> dependsOn) {
     public BusinessSystem {
-        dependsOn = Ordered.copy(dependsOn);
+        dependsOn = OrderedCopies.copy(dependsOn);
     }
 
     /** Which way data flows, seen from the system. */

@@ -16,6 +16,6 @@ public record Conduct(
     public static final Conduct PLAIN = new Conduct(Map.of(), Optional.empty(), Optional.empty(), false);
 
     public Conduct {
-        keys = Ordered.copy(keys);
+        keys = OrderedCopies.copy(keys);
     }
 }

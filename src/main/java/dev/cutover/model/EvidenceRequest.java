@@ -11,6 +11,6 @@ import java.util.Optional;
  */
 public record EvidenceRequest(String capture, Optional<SystemId> system, Map<String, Object> with) {
     public EvidenceRequest {
-        with = Ordered.copy(with);
+        with = OrderedCopies.copy(with);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 public record Role(RoleId id, List<String> who, String contact, Set<Permission> may, List<String> deputies) {
     public Role {
         who = List.copyOf(who);
-        may = Ordered.copy(may);
+        may = OrderedCopies.copy(may);
         deputies = List.copyOf(deputies);
     }
 

@@ -17,14 +17,14 @@ public record Runbook(
         Map<String, Traffic> traffic,
         Map<CriterionId, Criterion> criteria,
         List<Phase> phases,
-        Optional<RollbackPlan> rollback,
+        Optional<RollbackProcedure> rollback,
         Conduct conduct) {
 
     public Runbook {
-        dimensions = Ordered.copy(dimensions);
-        roles = Ordered.copy(roles);
-        traffic = Ordered.copy(traffic);
-        criteria = Ordered.copy(criteria);
+        dimensions = OrderedCopies.copy(dimensions);
+        roles = OrderedCopies.copy(roles);
+        traffic = OrderedCopies.copy(traffic);
+        criteria = OrderedCopies.copy(criteria);
         phases = List.copyOf(phases);
     }
 
@@ -37,7 +37,7 @@ public record Runbook(
             Map<String, Traffic> traffic,
             Map<CriterionId, Criterion> criteria,
             List<Phase> phases,
-            Optional<RollbackPlan> rollback) {
+            Optional<RollbackProcedure> rollback) {
         this(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, Conduct.PLAIN);
     }
 
@@ -53,7 +53,7 @@ public record Runbook(
         return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
     }
 
-    public Runbook withRollback(RollbackPlan plan) {
+    public Runbook withRollback(RollbackProcedure plan) {
         return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, Optional.of(plan), conduct);
     }
 
@@ -79,7 +79,7 @@ public record Runbook(
     /** What there is, and who owns which records. */
     public record Inventory(Map<SystemId, BusinessSystem> systems, List<RecordOwnership> records) {
         public Inventory {
-            systems = Ordered.copy(systems);
+            systems = OrderedCopies.copy(systems);
             records = List.copyOf(records);
         }
     }

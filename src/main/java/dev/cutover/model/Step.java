@@ -22,7 +22,7 @@ public record Step(
         Work work) {
 
     public Step {
-        needs = Ordered.copy(needs);
+        needs = OrderedCopies.copy(needs);
         evidence = List.copyOf(evidence);
     }
 

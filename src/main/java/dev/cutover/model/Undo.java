@@ -8,7 +8,7 @@ public sealed interface Undo {
     /** A call of the same system. Values may be strings, numbers, booleans, lists and maps of them. */
     record Call(String call, Map<String, Object> with) implements Undo {
         public Call {
-            with = Ordered.copy(with);
+            with = OrderedCopies.copy(with);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public record Verify(String call, Map<String, Object> with, Map<String, String> expect) {
     public Verify {
-        with = Ordered.copy(with);
-        expect = Ordered.copy(expect);
+        with = OrderedCopies.copy(with);
+        expect = OrderedCopies.copy(expect);
     }
 }

@@ -16,7 +16,7 @@ public sealed interface Work {
     record Action(SystemId system, String call, Map<String, Object> with, Undo undo, Optional<Verify> verify)
             implements Work {
         public Action {
-            with = Ordered.copy(with);
+            with = OrderedCopies.copy(with);
         }
 
         @Override
@@ -48,7 +48,7 @@ public sealed interface Work {
         public Gate {
             require = List.copyOf(require);
             attest = List.copyOf(attest);
-            overrideBy = Ordered.copy(overrideBy);
+            overrideBy = OrderedCopies.copy(overrideBy);
         }
 
         @Override
@@ -97,7 +97,7 @@ public sealed interface Work {
     }
 
     /** Moves the step's segment along a ramp under guard. */
-    record Shift(String traffic, List<Weight> ramp, Duration hold, List<CriterionId> guard, OnBreach onBreach)
+    record Shift(String traffic, List<Weight> ramp, Duration soak, List<CriterionId> guard, OnBreach onBreach)
             implements Work {
         public Shift {
             ramp = List.copyOf(ramp);

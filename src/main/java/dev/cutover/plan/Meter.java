@@ -1,6 +1,6 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -87,7 +87,7 @@ public record Meter(
     }
 
     private static List<Step> own(Runbook runbook) {
-        return runbook.rollback().map(RollbackPlan::steps).orElse(List.of()).stream()
+        return runbook.rollback().map(RollbackProcedure::steps).orElse(List.of()).stream()
                 .map(RollbackStep::step)
                 .toList();
     }

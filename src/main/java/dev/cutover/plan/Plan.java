@@ -2,7 +2,7 @@ package dev.cutover.plan;
 
 import dev.cutover.model.Phase;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -73,7 +73,7 @@ public record Plan(
 
     /** The steps of the way back, in their order. */
     public List<RollbackStep> wayBack() {
-        return runbook.rollback().map(RollbackPlan::steps).orElse(List.of());
+        return runbook.rollback().map(RollbackProcedure::steps).orElse(List.of());
     }
 
     /** When the run would end; empty if no past run says so. */

@@ -1,6 +1,6 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
@@ -55,7 +55,7 @@ public final class Retreats {
                 .map(Timeline.Slot::begins)
                 .toList();
         var sweep = new Sweep(timeline, undo);
-        runbook.rollback().map(RollbackPlan::steps).orElse(List.of()).stream()
+        runbook.rollback().map(RollbackProcedure::steps).orElse(List.of()).stream()
                 .map(RollbackStep::step)
                 .forEach(step -> sweep.own(own.apply(step)));
         this.afterBeginning = new Standing[timeline.slots().size()];

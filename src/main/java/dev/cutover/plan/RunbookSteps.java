@@ -1,6 +1,6 @@
 package dev.cutover.plan;
 
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ public final class RunbookSteps implements Predicate<StepId> {
     public RunbookSteps(Runbook runbook) {
         runbook.steps().forEach(step -> forward.add(step.id()));
         runbook.rollback()
-                .map(RollbackPlan::steps)
+                .map(RollbackProcedure::steps)
                 .ifPresent(
                         steps -> steps.forEach(own -> ofRollback.add(own.step().id())));
     }

@@ -14,7 +14,7 @@ final class StepDuration {
             return step.policy().expected().orElseThrow();
         }
         if (step.work() instanceof Work.Shift shift) {
-            return shift.hold().multipliedBy(shift.ramp().size());
+            return shift.soak().multipliedBy(shift.ramp().size());
         }
         if (step.work() instanceof Work.Observe observe) {
             return observe.time();

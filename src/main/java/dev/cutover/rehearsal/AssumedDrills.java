@@ -1,9 +1,9 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.move.DrillHistory;
-import dev.cutover.model.AssumedDrill;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
+import dev.cutover.model.scenario.AssumedDrill;
 import dev.cutover.spi.Metrics.Measurement;
 import java.time.Duration;
 import java.time.Instant;

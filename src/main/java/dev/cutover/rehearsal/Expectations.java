@@ -1,10 +1,10 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.model.CriterionId;
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Expectation.Wanted;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Expectation.Wanted;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.RunFact;

@@ -2,7 +2,7 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.move.Systems;
-import dev.cutover.model.Injection;
+import dev.cutover.model.scenario.Injection;
 import dev.cutover.problem.Problem;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;

@@ -1,9 +1,9 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.ScriptedOperator;
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Scenario;
-import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.run.Question;
 import dev.cutover.run.QuestionLedger;
 import dev.cutover.run.RunState;
@@ -68,8 +68,8 @@ final class Judgement {
     static List<String> ofAnswers(ScriptedOperator people) {
         var objections = new ArrayList<String>();
         people.unused()
-                .forEach(answer -> objections.add(
-                        "no question asked for '" + answer.say() + "' by " + answer.as() + " at " + answer.at()));
+                .forEach(scriptedAnswer -> objections.add("no question asked for '" + scriptedAnswer.say() + "' by "
+                        + scriptedAnswer.as() + " at " + scriptedAnswer.at()));
         people.refusals().forEach(refusal -> objections.add("an answer did not count: " + refusal));
         return objections;
     }

@@ -6,7 +6,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Weight;
-import dev.cutover.model.When;
+import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.run.CriteriaBoard;
 import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
@@ -36,13 +36,13 @@ final class Moments implements RunListener {
 
     /** A moment, and what is done when it comes. */
     private static final class Moment {
-        private final When when;
+        private final ScenarioMoment scenarioMoment;
         private final String purpose;
         private final Consumer<Desk> then;
         private final Set<Appointment> made = new HashSet<>();
 
-        private Moment(When when, String purpose, Consumer<Desk> then) {
-            this.when = when;
+        private Moment(ScenarioMoment scenarioMoment, String purpose, Consumer<Desk> then) {
+            this.scenarioMoment = scenarioMoment;
             this.purpose = purpose;
             this.then = then;
         }
@@ -56,15 +56,15 @@ final class Moments implements RunListener {
      *
      * @param purpose what it is for, in words that end a sentence
      */
-    void await(When when, String purpose, Consumer<Desk> then) {
-        awaited.add(new Moment(when, purpose, then));
+    void await(ScenarioMoment scenarioMoment, String purpose, Consumer<Desk> then) {
+        awaited.add(new Moment(scenarioMoment, purpose, then));
     }
 
     /** Takes the desk, and makes the appointments of the moments that are times. */
     void attend(Desk at, Instant starts, Instant now) {
         desk = at;
         for (var moment : List.copyOf(awaited)) {
-            if (moment.when instanceof When.AtTime atTime) {
+            if (moment.scenarioMoment instanceof ScenarioMoment.AtTime atTime) {
                 var after = Duration.between(now, atTime.time().at(starts));
                 appoint(at, after, () -> come(moment));
             }
@@ -79,7 +79,7 @@ final class Moments implements RunListener {
     /** What was to be done at moments that never came, each with its moment. */
     List<String> missed() {
         return awaited.stream()
-                .map(moment -> moment.purpose + " " + words(moment.when))
+                .map(moment -> moment.purpose + " " + words(moment.scenarioMoment))
                 .toList();
     }
 
@@ -100,14 +100,14 @@ final class Moments implements RunListener {
     }
 
     private void look(Moment moment, Event event) {
-        if (moment.when instanceof When.AtStep atStep) {
+        if (moment.scenarioMoment instanceof ScenarioMoment.AtStep atStep) {
             boolean comes = atStep.weight()
                     .map(weight -> reaches(event, atStep.step(), weight))
                     .orElseGet(() -> starts(event, atStep.step()));
             if (comes) {
                 come(moment);
             }
-        } else if (moment.when instanceof When.AtBreach atBreach) {
+        } else if (moment.scenarioMoment instanceof ScenarioMoment.AtBreach atBreach) {
             watch(moment, atBreach, event);
         }
     }
@@ -131,7 +131,7 @@ final class Moments implements RunListener {
         return actual.equals(written) || actual.asWritten().equals(written);
     }
 
-    private void watch(Moment moment, When.AtBreach breach, Event event) {
+    private void watch(Moment moment, ScenarioMoment.AtBreach breach, Event event) {
         if (!(event.fact() instanceof CriterionFact.Measured measured)) {
             return;
         }
@@ -143,7 +143,7 @@ final class Moments implements RunListener {
         }
     }
 
-    private void red(Moment moment, When.AtBreach breach, Segment segment, Instant now) {
+    private void red(Moment moment, ScenarioMoment.AtBreach breach, Segment segment, Instant now) {
         var since = redSince(breach, segment);
         var at = desk;
         if (since == null || at == null || !awaited.contains(moment)) {
@@ -161,7 +161,7 @@ final class Moments implements RunListener {
         }
     }
 
-    private @Nullable Instant redSince(When.AtBreach breach, Segment segment) {
+    private @Nullable Instant redSince(ScenarioMoment.AtBreach breach, Segment segment) {
         return state.criteria()
                 .of(breach.criterion(), segment)
                 .map(CriteriaBoard.Reading::redSince)
@@ -185,14 +185,14 @@ final class Moments implements RunListener {
         }
     }
 
-    private static String words(When when) {
-        if (when instanceof When.AtTime atTime) {
+    private static String words(ScenarioMoment scenarioMoment) {
+        if (scenarioMoment instanceof ScenarioMoment.AtTime atTime) {
             return "at " + atTime.time();
         }
-        if (when instanceof When.AtBreach breach) {
+        if (scenarioMoment instanceof ScenarioMoment.AtBreach breach) {
             return "once " + breach.criterion() + " was red for " + Spans.of(breach.lasting());
         }
-        var atStep = (When.AtStep) when;
+        var atStep = (ScenarioMoment.AtStep) scenarioMoment;
         return atStep.weight()
                 .map(weight -> "when " + atStep.step() + " reached " + weight)
                 .orElse("when " + atStep.step() + " started");

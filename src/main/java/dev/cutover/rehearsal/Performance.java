@@ -7,11 +7,11 @@ import dev.cutover.engine.RunListener;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.time.Time;
-import dev.cutover.model.Environment;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
-import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Event;
@@ -79,14 +79,14 @@ final class Performance {
     private void awaitMoments() {
         scenario.inject()
                 .forEach(injection -> moments.await(
-                        injection.when(),
+                        injection.scenarioMoment(),
                         "the fault in " + Faults.words(injection),
                         desk -> faults.inject(injection, desk)));
         scenario.rollback().ifPresent(this::awaitRollback);
     }
 
     private void awaitRollback(ScriptedRollback rollback) {
-        moments.await(rollback.when(), "the rollback by " + rollback.as(), desk -> {
+        moments.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), desk -> {
             askedForRollback = true;
             desk.ask(
                     new Petition.RollBack(rollback.scope(), rollback.reason()),
@@ -115,7 +115,7 @@ final class Performance {
     }
 
     private Options options(Instant starts) {
-        var window = runbook.rollback().map(RollbackPlan::window).orElse(Duration.ZERO);
+        var window = runbook.rollback().map(RollbackProcedure::window).orElse(Duration.ZERO);
         var asked = stage.options();
         return new Options(
                 asked.parallel(),

@@ -1,12 +1,12 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.model.Authority;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Expectation;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
-import dev.cutover.model.When;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,10 @@ final class Script {
                     "environment '" + environment.name() + "' is live, and nothing is rehearsed in a live one",
                     "name another environment in the scenario, such as sandbox"));
         }
-        scenario.inject().forEach(injection -> moment(injection.when()).ifPresent(problems::add));
+        scenario.inject()
+                .forEach(injection -> moment(injection.scenarioMoment()).ifPresent(problems::add));
         scenario.rollback().ifPresent(rollback -> {
-            moment(rollback.when()).ifPresent(problems::add);
+            moment(rollback.scenarioMoment()).ifPresent(problems::add);
             if (Authority.of(runbook).as(rollback.as(), Permission.ROLLBACK).isEmpty()) {
                 problems.add(Problem.of(
                         rollback.as() + " has no role that may roll back",
@@ -44,8 +45,9 @@ final class Script {
         return problems;
     }
 
-    private static Optional<Problem> moment(When when) {
-        return when instanceof When.AtTime atTime && atTime.time().offset().isNegative()
+    private static Optional<Problem> moment(ScenarioMoment scenarioMoment) {
+        return scenarioMoment instanceof ScenarioMoment.AtTime atTime
+                        && atTime.time().offset().isNegative()
                 ? Optional.of(Problem.of(
                         atTime.time() + " is before the rehearsal begins, which it does at T",
                         "name T or a time after it"))

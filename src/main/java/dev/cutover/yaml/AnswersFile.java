@@ -1,7 +1,7 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Answer;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.rehearsal.AnswerCheck;
 import dev.cutover.yaml.rehearsal.AnswerReader;
@@ -25,7 +25,7 @@ public final class AnswersFile {
      * @param file what to call it in messages
      * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
      */
-    public static Parsed<List<Answer>> read(String file, byte[] bytes, Runbook runbook) {
+    public static Parsed<List<ScriptedAnswer>> read(String file, byte[] bytes, Runbook runbook) {
         var problems = new Problems();
         Node root = Tree.read(file, bytes);
         var answers = AnswerReader.FILE.read(root, Reading.of(problems, RunbookNames.of(runbook)));

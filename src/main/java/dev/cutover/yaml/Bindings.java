@@ -1,7 +1,7 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Description;
 import dev.cutover.yaml.shape.Suggestion;

@@ -1,7 +1,7 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.SecretCheck;
 import dev.cutover.yaml.environment.EnvironmentReader;

@@ -1,6 +1,6 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Environment;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Mapping;

@@ -1,8 +1,8 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Environment;
-import dev.cutover.model.Injection;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Injection;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.yaml.tree.Positions;

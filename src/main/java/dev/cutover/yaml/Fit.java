@@ -1,8 +1,8 @@
 package dev.cutover.yaml;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.tree.Problems;

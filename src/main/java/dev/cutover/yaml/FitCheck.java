@@ -1,7 +1,6 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Criterion;
-import dev.cutover.model.Environment;
 import dev.cutover.model.Escalation;
 import dev.cutover.model.EvidenceRequest;
 import dev.cutover.model.Measure;
@@ -10,6 +9,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Messages;

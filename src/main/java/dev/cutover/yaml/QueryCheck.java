@@ -2,8 +2,8 @@ package dev.cutover.yaml;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.Dimension;
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.yaml.notation.Placeholder;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.cutover.yaml;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.rehearsal.AnswerCheck;
 import dev.cutover.yaml.rehearsal.RunbookNames;

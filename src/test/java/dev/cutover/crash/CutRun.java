@@ -17,7 +17,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification;
 import dev.cutover.journal.Verifier;
-import dev.cutover.model.Answer;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.run.Event;
 import dev.cutover.run.RunFact;
@@ -114,11 +114,11 @@ final class CutRun {
         return journals.create(fresh, Records.AT, Records.created());
     }
 
-    private static List<Answer> answers() {
+    private static List<ScriptedAnswer> answers() {
         return CutBook.BOOK
                 .steps()
                 .filter(step -> step.work().kind().equals("gate"))
-                .map(gate -> new Answer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
+                .map(gate -> new ScriptedAnswer(gate.id().value(), "Dana", "go", "green", "", Duration.ofSeconds(5)))
                 .toList();
     }
 

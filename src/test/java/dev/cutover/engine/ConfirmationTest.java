@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.move.Scene;
 import dev.cutover.engine.move.Systems;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Pace;
 import dev.cutover.model.StepId;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunFact;
 import dev.cutover.words.Chronicle;

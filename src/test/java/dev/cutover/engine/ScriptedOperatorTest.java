@@ -3,9 +3,9 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.prompt.NotedDesk;
-import dev.cutover.model.Answer;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.run.Question;
 import dev.cutover.testkit.NobodyThere;
 import dev.cutover.words.Chronicle;
@@ -20,14 +20,14 @@ class ScriptedOperatorTest {
 
     private final NotedDesk desk = new NotedDesk();
 
-    private ScriptedOperator with(Answer... answers) {
+    private ScriptedOperator with(ScriptedAnswer... answers) {
         var operator = new ScriptedOperator(Fulfillment.runbook(), Chronicle.RUN, List.of(answers), "ci");
         operator.attend(desk);
         return operator;
     }
 
-    private static Answer answer(String at, String as, String say) {
-        return new Answer(at, as, say, "all green", "none", Duration.ZERO);
+    private static ScriptedAnswer answer(String at, String as, String say) {
+        return new ScriptedAnswer(at, as, say, "all green", "none", Duration.ZERO);
     }
 
     private static Question question(String step, Question.Kind kind, RoleId of, Question.Care care) {
@@ -56,7 +56,7 @@ class ScriptedOperatorTest {
                         new Saying(COMMANDERS_GO.id(), "Sam Weiss", "go", "all green", "none", "", "answers", "ci"));
         operator.asked(LEADS_GO);
         assertThat(desk.sayings()).extracting(Saying::as).containsExactly("Sam Weiss", "Ines Park");
-        assertThat(operator.unused()).extracting(Answer::at).containsExactly("freeze", "ready");
+        assertThat(operator.unused()).extracting(ScriptedAnswer::at).containsExactly("freeze", "ready");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.cutover.plan;
 import dev.cutover.model.Phase;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Policy;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -36,7 +36,7 @@ final class Plans {
     }
 
     static Runbook book(List<Phase> phases, List<RollbackStep> own) {
-        return book().withPhases(phases).withRollback(new RollbackPlan(minutes(15), List.of(), own));
+        return book().withPhases(phases).withRollback(new RollbackProcedure(minutes(15), List.of(), own));
     }
 
     static Phase phase(String name, int startsAfterMinutes, Step... steps) {

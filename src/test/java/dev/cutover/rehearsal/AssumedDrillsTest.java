@@ -2,7 +2,7 @@ package dev.cutover.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.AssumedDrill;
+import dev.cutover.model.scenario.AssumedDrill;
 import dev.cutover.spi.Metrics.Measurement;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,19 +1,19 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.model.Answer;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Injection;
 import dev.cutover.model.Measure;
-import dev.cutover.model.Pace;
 import dev.cutover.model.PlannedTime;
-import dev.cutover.model.Scenario;
-import dev.cutover.model.ScriptedRollback;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Weight;
-import dev.cutover.model.When;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Injection;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Small scenarios for tests, made in code; each method gives a copy with one thing more. */
 record Scenarios(
-        List<Answer> answers,
+        List<ScriptedAnswer> answers,
         List<Injection> inject,
         Optional<ScriptedRollback> rollback,
         List<Expectation> expect,
@@ -45,20 +45,20 @@ record Scenarios(
         return new Scenarios(List.of(), List.of(), Optional.empty(), List.of(), new Pace.Virtual());
     }
 
-    static When starts(String step) {
-        return new When.AtStep(new StepId(step), Optional.empty());
+    static ScenarioMoment starts(String step) {
+        return new ScenarioMoment.AtStep(new StepId(step), Optional.empty());
     }
 
-    static When reaches(String step, int basisPoints) {
-        return new When.AtStep(new StepId(step), Optional.of(new Weight(basisPoints)));
+    static ScenarioMoment reaches(String step, int basisPoints) {
+        return new ScenarioMoment.AtStep(new StepId(step), Optional.of(new Weight(basisPoints)));
     }
 
-    static When at(Duration afterStart) {
-        return new When.AtTime(new PlannedTime(afterStart, "T+" + afterStart.toMinutes() + "m"));
+    static ScenarioMoment at(Duration afterStart) {
+        return new ScenarioMoment.AtTime(new PlannedTime(afterStart, "T+" + afterStart.toMinutes() + "m"));
     }
 
-    static When red(Duration lasting) {
-        return new When.AtBreach(Books.HEALTH, lasting);
+    static ScenarioMoment red(Duration lasting) {
+        return new ScenarioMoment.AtBreach(Books.HEALTH, lasting);
     }
 
     static Threshold atMost(double bound) {
@@ -67,15 +67,15 @@ record Scenarios(
 
     Scenarios answer(String at, String as, String say) {
         return new Scenarios(
-                plus(answers, new Answer(at, as, say, "because", "none", Duration.ofSeconds(30))),
+                plus(answers, new ScriptedAnswer(at, as, say, "because", "none", Duration.ofSeconds(30))),
                 inject,
                 rollback,
                 expect,
                 pace);
     }
 
-    Scenarios fault(When when, String fault) {
-        var injection = new Injection(when, Books.SYSTEM, Map.of("fault", fault));
+    Scenarios fault(ScenarioMoment scenarioMoment, String fault) {
+        var injection = new Injection(scenarioMoment, Books.SYSTEM, Map.of("fault", fault));
         return new Scenarios(answers, plus(inject, injection), rollback, expect, pace);
     }
 

@@ -7,12 +7,12 @@ import dev.cutover.engine.RunResult;
 import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.time.VirtualTime;
-import dev.cutover.model.Answer;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Injection;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
-import dev.cutover.model.ScriptedRollback;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Injection;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.run.Event;
 import dev.cutover.run.Fact;
 import dev.cutover.run.PeopleFact;
@@ -95,7 +95,7 @@ final class StoppedPerformance {
         moments.happened(record);
         scenario.inject().stream()
                 .filter(injection -> !injected.contains(injection))
-                .forEach(injection -> moments.await(injection.when(), "a fault", desk -> {
+                .forEach(injection -> moments.await(injection.scenarioMoment(), "a fault", desk -> {
                     injected.add(injection);
                     faults.inject(injection, desk);
                 }));
@@ -126,7 +126,9 @@ final class StoppedPerformance {
 
     private void awaitRollback(ScriptedRollback asked, Moments moments) {
         moments.await(
-                asked.when(), "the rollback", desk -> Orders.rollBack(desk, asked.scope(), asked.as(), asked.reason()));
+                asked.scenarioMoment(),
+                "the rollback",
+                desk -> Orders.rollBack(desk, asked.scope(), asked.as(), asked.reason()));
     }
 
     /** Who had asked a process that died before it was recorded asks again. */
@@ -137,7 +139,7 @@ final class StoppedPerformance {
     }
 
     /** The answers that the record does not have yet: what was said to a dead process is said again. */
-    private List<Answer> unused() {
+    private List<ScriptedAnswer> unused() {
         var left = new ArrayList<>(scenario.answers());
         var state = new RunState();
         for (var event : record) {
@@ -149,10 +151,10 @@ final class StoppedPerformance {
                         .map(entry -> entry.question().step().value().replaceFirst("@.*", ""))
                         .orElse("");
                 left.stream()
-                        .filter(answer -> answer.as().equals(decision.owner())
-                                && answer.say().equalsIgnoreCase(decision.choice())
-                                && (answer.at().equals(about)
-                                        || Set.of("failure", "rollback").contains(answer.at())))
+                        .filter(scriptedAnswer -> scriptedAnswer.as().equals(decision.owner())
+                                && scriptedAnswer.say().equalsIgnoreCase(decision.choice())
+                                && (scriptedAnswer.at().equals(about)
+                                        || Set.of("failure", "rollback").contains(scriptedAnswer.at())))
                         .findFirst()
                         .ifPresent(left::remove);
             }

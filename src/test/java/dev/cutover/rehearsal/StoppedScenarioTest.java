@@ -2,9 +2,9 @@ package dev.cutover.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.testkit.Scale;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.RunbookFile;

@@ -7,7 +7,7 @@ import dev.cutover.model.Measure;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
@@ -95,7 +95,7 @@ final class BookMaker {
                 1);
     }
 
-    private RollbackPlan plan() {
+    private RollbackProcedure plan() {
         var triggers = new ArrayList<Trigger>();
         if (dice.chance(40)) {
             triggers.add(new Trigger(Books.HEALTH, dice.seconds(0, 90), dice.of(Trigger.Then.values())));
@@ -104,6 +104,6 @@ final class BookMaker {
         for (int i = dice.chance(50) ? 0 : dice.between(1, 2); i > 0; i--) {
             own.add(new RollbackStep(steps.ownStep("back" + i), dice.of(IfUnreachable.values())));
         }
-        return new RollbackPlan(dice.seconds(60, 900), triggers, own);
+        return new RollbackProcedure(dice.seconds(60, 900), triggers, own);
     }
 }

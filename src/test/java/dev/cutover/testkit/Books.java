@@ -6,17 +6,15 @@ import dev.cutover.model.Conduct;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
-import dev.cutover.model.Environment;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.Measure;
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.Pace;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Phase;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
@@ -29,6 +27,8 @@ import dev.cutover.model.Trigger;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +83,7 @@ public final class Books {
                 Map.of("orders", new Traffic("orders", SYSTEM, SYSTEM, SYSTEM, List.of("region"))),
                 Map.of(HEALTH, criterion),
                 List.of(new Phase("all", Optional.empty(), steps)),
-                Optional.of(new RollbackPlan(Duration.ofMinutes(15), triggers, List.of())));
+                Optional.of(new RollbackProcedure(Duration.ofMinutes(15), triggers, List.of())));
     }
 
     /** The same with other people in it, and other rules for how they decide. */
@@ -101,7 +101,7 @@ public final class Books {
                 .map(step -> new RollbackStep(step, ifUnreachable))
                 .toList();
         return of(List.of(), Steps.waiting("wait", Duration.ofMinutes(1)))
-                .withRollback(new RollbackPlan(Duration.ofMinutes(15), List.of(), steps));
+                .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), steps));
     }
 
     /** The same without any traffic: calls alone move things. */

@@ -14,7 +14,7 @@ import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.Policy;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
@@ -71,7 +71,7 @@ public final class Fulfillment {
                                 List.of("region", "lane"))),
                 criteria,
                 phases(),
-                Optional.of(new RollbackPlan(Duration.ofMinutes(15), List.of(), List.of())));
+                Optional.of(new RollbackProcedure(Duration.ofMinutes(15), List.of(), List.of())));
     }
 
     private static List<Phase> phases() {

@@ -2,7 +2,7 @@ package dev.cutover.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.model.Answer;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +21,8 @@ class AnswersFileTest {
         var answers = read(LIST);
         assertThat(answers)
                 .containsExactly(
-                        new Answer("ready", "Dana Ortiz", "go", "all green", "", Duration.ofSeconds(30)),
-                        new Answer("ready", "Lee Chan", "yes", "", "", Duration.ZERO));
+                        new ScriptedAnswer("ready", "Dana Ortiz", "go", "all green", "", Duration.ofSeconds(30)),
+                        new ScriptedAnswer("ready", "Lee Chan", "yes", "", "", Duration.ZERO));
         assertThat(read("answers:\n" + LIST.indent(2))).isEqualTo(answers);
     }
 
@@ -69,7 +69,7 @@ class AnswersFileTest {
         assertThat(parsed.positions().of("1", "say")).hasToString("a.yaml:2:35");
     }
 
-    private static List<Answer> read(String text) {
+    private static List<ScriptedAnswer> read(String text) {
         return AnswersFile.read("a.yaml", text.getBytes(StandardCharsets.UTF_8), Small.runbook())
                 .value();
     }

@@ -3,10 +3,10 @@ package dev.cutover.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Pace;
-import dev.cutover.model.SecretProgram;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.environment.SecretProgram;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.cutover.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.scenario.Scenario;
 import dev.cutover.yaml.include.FolderParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -221,7 +221,7 @@ class FitTest {
         }
     }
 
-    private static Parsed<dev.cutover.model.Environment> environment(String text) {
+    private static Parsed<dev.cutover.model.environment.Environment> environment(String text) {
         return EnvironmentFile.read("e.yaml", text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -21,7 +21,7 @@ class ParametersTest {
     @Test
     void parametersAreFilledInBeforeAnythingIsRead() {
         var second = read(Small.with("soak: 5m", "soak: \"${param.wave}m\""), Map.of("wave", "2"));
-        assertThat(shift(second, "shift-west").hold()).hasMinutes(2);
+        assertThat(shift(second, "shift-west").soak()).hasMinutes(2);
     }
 
     @Test

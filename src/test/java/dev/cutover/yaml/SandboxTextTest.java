@@ -3,8 +3,8 @@ package dev.cutover.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.Environment;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.yaml.include.Parts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,19 +3,19 @@ package dev.cutover.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.cutover.model.AssumedDrill;
 import dev.cutover.model.CriterionId;
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Injection;
-import dev.cutover.model.Pace;
-import dev.cutover.model.Scenario;
 import dev.cutover.model.Scope;
-import dev.cutover.model.ScriptedRollback;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Weight;
-import dev.cutover.model.When;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.scenario.AssumedDrill;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Injection;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedRollback;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,12 +54,12 @@ class ScenarioFileTest {
         assertThat(scenario.answers()).hasSize(1);
         assertThat(scenario.inject().get(0))
                 .isEqualTo(new Injection(
-                        new When.AtStep(new StepId("shift-east"), Optional.of(new Weight(2500))),
+                        new ScenarioMoment.AtStep(new StepId("shift-east"), Optional.of(new Weight(2500))),
                         new SystemId("new"),
                         Map.of("fault", "fail", "rate", "30 %", "for", "4m")));
         assertThat(scenario.rollback())
                 .contains(new ScriptedRollback(
-                        new When.AtBreach(new CriterionId("routed"), Duration.ofMinutes(2)),
+                        new ScenarioMoment.AtBreach(new CriterionId("routed"), Duration.ofMinutes(2)),
                         new Scope(new TreeMap<>(Map.of("region", Set.of("us-east")))),
                         "Dana Ortiz",
                         "drill"));

@@ -1,7 +1,7 @@
 package dev.cutover.cli.json;
 
 import dev.cutover.cli.reading.WayBackAhead;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.WayBack;
 import dev.cutover.run.Effect;
@@ -21,7 +21,7 @@ public final class WayBackJson {
                 .put("undo", ahead.way().undo().stream().map(WayBackJson::undo).toList())
                 .put(
                         "steps",
-                        written.map(RollbackPlan::steps).orElse(List.of()).stream()
+                        written.map(RollbackProcedure::steps).orElse(List.of()).stream()
                                 .map(step -> step.step().id().value())
                                 .toList())
                 .put("stays", ahead.stays())

@@ -1,9 +1,9 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.model.Answer;
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public record Checked(String file, String kind, String name, Map<String, Integer
         return new Checked(file, "rehearsal", scenario.setting().name(), counts, "");
     }
 
-    public static Checked answers(String file, List<Answer> answers) {
+    public static Checked answers(String file, List<ScriptedAnswer> answers) {
         var counts = none();
         counts.put("answers", answers.size());
         return new Checked(file, "answers", "", counts, "");

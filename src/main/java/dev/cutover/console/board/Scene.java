@@ -54,7 +54,7 @@ record Scene(Story story, Instant now, Outlook.Expected expected) {
 
     private static Optional<Duration> ownTime(Step step) {
         if (step.work() instanceof Work.Shift shift) {
-            return Optional.of(shift.hold().multipliedBy(shift.ramp().size()));
+            return Optional.of(shift.soak().multipliedBy(shift.ramp().size()));
         } else if (step.work() instanceof Work.Observe observe) {
             return Optional.of(observe.time());
         } else if (step.work() instanceof Work.Baseline baseline) {

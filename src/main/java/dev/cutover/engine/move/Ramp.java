@@ -122,7 +122,7 @@ final class Ramp {
 
     private Move.Note holdAnew() {
         return new Move.Note(List.of(new StepFact.TimerSet(
-                step.id(), entry.attempt(), soak(), scene.now().plus(shift.hold()))));
+                step.id(), entry.attempt(), soak(), scene.now().plus(shift.soak()))));
     }
 
     /** Whether somebody lets the step go on from the present weight whatever the guards say. */
@@ -302,7 +302,7 @@ final class Ramp {
 
     /** The hold is over and the guards have said too little: longer, and then the people. */
     private Move noData(Instant until) {
-        var patience = shift.hold();
+        var patience = shift.soak();
         for (var id : shift.guard()) {
             Duration window =
                     Objects.requireNonNull(scene.runbook().criteria().get(id)).window();

@@ -1,10 +1,10 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.model.Environment;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.model.environment.Environment;
 import dev.cutover.plan.Ways;
 import dev.cutover.run.Amended;
 import dev.cutover.run.Effect;

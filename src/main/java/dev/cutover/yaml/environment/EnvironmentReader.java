@@ -1,10 +1,10 @@
 package dev.cutover.yaml.environment;
 
 import dev.cutover.model.Binding;
-import dev.cutover.model.Environment;
-import dev.cutover.model.Pace;
-import dev.cutover.model.SecretProgram;
 import dev.cutover.model.SystemId;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.environment.SecretProgram;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
 import dev.cutover.yaml.shape.Fields;

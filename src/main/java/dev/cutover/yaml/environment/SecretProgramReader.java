@@ -1,6 +1,6 @@
 package dev.cutover.yaml.environment;
 
-import dev.cutover.model.SecretProgram;
+import dev.cutover.model.environment.SecretProgram;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;

@@ -1,6 +1,6 @@
 package dev.cutover.yaml.notation;
 
-import dev.cutover.model.Pace;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.yaml.shape.Unreadable;
 import dev.cutover.yaml.shape.Written;
 import java.util.regex.Pattern;

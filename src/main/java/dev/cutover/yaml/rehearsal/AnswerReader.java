@@ -1,6 +1,6 @@
 package dev.cutover.yaml.rehearsal;
 
-import dev.cutover.model.Answer;
+import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.runbook.Refs;
 import dev.cutover.yaml.shape.Key;
@@ -26,12 +26,12 @@ public final class AnswerReader {
     private static final Key<Duration> AFTER =
             Key.optional("after", DurationReader.DURATION, "How long after the question it is said; default 0s.");
 
-    static final ListOf<Answer> ANSWERS = ListOf.any(
+    static final ListOf<ScriptedAnswer> ANSWERS = ListOf.any(
             Table.of(
                             "answer",
                             "A scripted answer.",
                             List.of(AT, AS, SAY, REASON, IMPACT, AFTER),
-                            fields -> new Answer(
+                            fields -> new ScriptedAnswer(
                                     fields.get(AT),
                                     fields.get(AS),
                                     fields.get(SAY),
@@ -41,10 +41,11 @@ public final class AnswerReader {
                     .what("the keys of an answer: at, as, say"),
             "a list of answers");
 
-    private static final Key<List<Answer>> LIST = Key.required("answers", ANSWERS, "Who says what, at which point.");
+    private static final Key<List<ScriptedAnswer>> LIST =
+            Key.required("answers", ANSWERS, "Who says what, at which point.");
 
     /** The file: the list on its own, or under the key {@code answers}. */
-    public static final Shape<List<Answer>> FILE = new ListOrTable<>(
+    public static final Shape<List<ScriptedAnswer>> FILE = new ListOrTable<>(
             ANSWERS, Table.of("answers", "Scripted answers.", List.of(LIST), fields -> fields.get(LIST)));
 
     private AnswerReader() {}

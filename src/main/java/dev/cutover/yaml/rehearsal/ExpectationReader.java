@@ -1,8 +1,8 @@
 package dev.cutover.yaml.rehearsal;
 
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Expectation.Wanted;
 import dev.cutover.model.Threshold;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Expectation.Wanted;
 import dev.cutover.yaml.notation.ThresholdReader;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.ListOf;

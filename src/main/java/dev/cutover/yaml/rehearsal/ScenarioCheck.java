@@ -3,12 +3,12 @@ package dev.cutover.yaml.rehearsal;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scenario;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
-import dev.cutover.model.When;
 import dev.cutover.model.Work;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Shown;
@@ -30,16 +30,17 @@ public final class ScenarioCheck {
     public static void check(Scenario scenario, Runbook runbook, Positions positions, Problems problems) {
         var check = new ScenarioCheck(runbook, positions, problems);
         for (int i = 0; i < scenario.inject().size(); i++) {
-            check.moment(scenario.inject().get(i).when(), "inject", Integer.toString(i), "when", "weight");
+            check.moment(scenario.inject().get(i).scenarioMoment(), "inject", Integer.toString(i), "when", "weight");
         }
         scenario.rollback().ifPresent(rollback -> {
-            check.moment(rollback.when(), "rollback", "when", "weight");
+            check.moment(rollback.scenarioMoment(), "rollback", "when", "weight");
             check.mayRollBack(rollback.as());
         });
     }
 
-    private void moment(When when, String... path) {
-        if (!(when instanceof When.AtStep atStep) || atStep.weight().isEmpty()) {
+    private void moment(ScenarioMoment scenarioMoment, String... path) {
+        if (!(scenarioMoment instanceof ScenarioMoment.AtStep atStep)
+                || atStep.weight().isEmpty()) {
             return;
         }
         Weight weight = atStep.weight().get();

@@ -1,15 +1,15 @@
 package dev.cutover.yaml.rehearsal;
 
-import dev.cutover.model.Answer;
-import dev.cutover.model.AssumedDrill;
-import dev.cutover.model.Expectation;
-import dev.cutover.model.Injection;
-import dev.cutover.model.Pace;
-import dev.cutover.model.Scenario;
 import dev.cutover.model.Scope;
-import dev.cutover.model.ScriptedRollback;
 import dev.cutover.model.SystemId;
-import dev.cutover.model.When;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.scenario.AssumedDrill;
+import dev.cutover.model.scenario.Expectation;
+import dev.cutover.model.scenario.Injection;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.model.scenario.ScenarioMoment;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.InstantReader;
 import dev.cutover.yaml.notation.NameReader;
@@ -65,10 +65,10 @@ public final class ScenarioReader {
                     "a list of drills"),
             "The drills that criteria of drills count; default: none. Earlier runs never count in a rehearsal.");
 
-    private static final Key<List<Answer>> ANSWERS = Key.optional(
+    private static final Key<List<ScriptedAnswer>> ANSWERS = Key.optional(
             "answers", AnswerReader.ANSWERS, "Who says what, at which point; a question without an answer fails it.");
 
-    private static final Key<When> WHEN = Key.required("when", WhenReader.WHEN, "The moment.");
+    private static final Key<ScenarioMoment> WHEN = Key.required("when", WhenReader.WHEN, "The moment.");
     private static final Key<SystemId> SYSTEM = Key.required("system", Refs.SYSTEM, "The system that misbehaves.");
     private static final Key<List<Injection>> INJECT = Key.optional(
             "inject",

@@ -4,7 +4,7 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
-import dev.cutover.model.When;
+import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.PlannedTimeReader;
 import dev.cutover.yaml.notation.WeightReader;
@@ -28,14 +28,14 @@ final class WhenReader {
     private static final Key<Duration> FOR =
             Key.optional("for", DurationReader.DURATION, "How long the criterion must have been red; default 0s.");
 
-    static final Table<When> WHEN = Table.of(
+    static final Table<ScenarioMoment> WHEN = Table.of(
                     "moment", "A moment of a run.", List.of(STEP, WEIGHT, TIME, CRITERION, FOR), WhenReader::make)
             .what("a moment such as { step: … }, { time: T+5m } or { criterion: … }")
             .with(Rule.exactlyOne(STEP, TIME, CRITERION));
 
     private WhenReader() {}
 
-    private static When make(Fields fields) {
+    private static ScenarioMoment make(Fields fields) {
         if (fields.has(WEIGHT) && !fields.has(STEP)) {
             fields.problem(WEIGHT, "a weight without the shift that reaches it", "add step:");
         }
@@ -43,11 +43,12 @@ final class WhenReader {
             fields.problem(FOR, "for belongs to a criterion", "remove it");
         }
         if (fields.has(TIME)) {
-            return new When.AtTime(fields.or(TIME, new PlannedTime(Duration.ZERO, "T")));
+            return new ScenarioMoment.AtTime(fields.or(TIME, new PlannedTime(Duration.ZERO, "T")));
         }
         if (fields.has(CRITERION)) {
-            return new When.AtBreach(fields.or(CRITERION, new CriterionId("")), fields.or(FOR, Duration.ZERO));
+            return new ScenarioMoment.AtBreach(
+                    fields.or(CRITERION, new CriterionId("")), fields.or(FOR, Duration.ZERO));
         }
-        return new When.AtStep(fields.or(STEP, new StepId("")), fields.maybe(WEIGHT));
+        return new ScenarioMoment.AtStep(fields.or(STEP, new StepId("")), fields.maybe(WEIGHT));
     }
 }

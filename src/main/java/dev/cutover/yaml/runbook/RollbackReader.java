@@ -1,6 +1,6 @@
 package dev.cutover.yaml.runbook;
 
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Trigger;
 import dev.cutover.yaml.notation.DurationReader;
@@ -25,11 +25,11 @@ final class RollbackReader {
             ListOf.any(StepReader.ROLLBACK_STEP, "a list of steps"),
             "What is done besides undoing what was done.");
 
-    static final Table<RollbackPlan> ROLLBACK = Table.of(
+    static final Table<RollbackProcedure> ROLLBACK = Table.of(
                     "rollback",
                     "The rollback.",
                     List.of(WINDOW, TRIGGERS, STEPS),
-                    fields -> new RollbackPlan(
+                    fields -> new RollbackProcedure(
                             fields.get(WINDOW), fields.or(TRIGGERS, List.of()), steps(fields.or(STEPS, List.of()))))
             .what("the keys of the rollback: window, triggers, steps")
             .notYet("in-flight");

@@ -6,7 +6,7 @@ import dev.cutover.model.Dimension;
 import dev.cutover.model.Phase;
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.Role;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
@@ -54,7 +54,7 @@ public final class RunbookReader {
             section("criteria", CriterionReader.CRITERION, "Pass/fail thresholds, fixed before the run.");
     private static final Key<List<PhaseDraft>> PHASES =
             Key.required("phases", PhaseReader.PHASES, "The procedure, phase by phase.");
-    private static final Key<RollbackPlan> ROLLBACK =
+    private static final Key<RollbackProcedure> ROLLBACK =
             Key.optional("rollback", RollbackReader.ROLLBACK, "The rollback.");
 
     /** Reads names as they are declared; leaves what spans several parts to the checks. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
-import dev.cutover.model.RollbackPlan;
+import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -35,7 +35,7 @@ class RollbackPhaseTest {
     @Test
     void aRollbackGoesThroughThePhasesInOrderAndThoseWithoutWorkAreThroughAtOnce() throws InterruptedException {
         var book = Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD))
-                .withRollback(new RollbackPlan(
+                .withRollback(new RollbackProcedure(
                         Duration.ofMinutes(15),
                         List.of(),
                         List.of(new RollbackStep(Steps.notify("tell"), IfUnreachable.SKIP_AND_RECORD))));

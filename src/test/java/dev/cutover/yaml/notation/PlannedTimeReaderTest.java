@@ -3,7 +3,7 @@ package dev.cutover.yaml.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.model.Pace;
+import dev.cutover.model.environment.Pace;
 import dev.cutover.yaml.shape.Unreadable;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,8 @@
-package dev.cutover.model;
+package dev.cutover.model.environment;
 
+import dev.cutover.model.Binding;
+import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.SystemId;
 import java.util.Map;
 
 /**
@@ -18,10 +21,10 @@ public record Environment(
         Map<String, String> values,
         Map<String, SecretProgram> secrets) {
     public Environment {
-        systems = Ordered.copy(systems);
-        connectors = Ordered.copy(connectors);
-        values = Ordered.copy(values);
-        secrets = Ordered.copy(secrets);
+        systems = OrderedCopies.copy(systems);
+        connectors = OrderedCopies.copy(connectors);
+        values = OrderedCopies.copy(values);
+        secrets = OrderedCopies.copy(secrets);
     }
 
     /** One whose secrets are all kept elsewhere. */

@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.model.environment;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.model.scenario;
 
 import java.time.Duration;
 

@@ -10,10 +10,10 @@ import java.util.Set;
  * Copies that keep the order of the file. {@link Map#copyOf} and {@link Set#copyOf} give another order in each process,
  * and what is written of them would differ from run to run.
  */
-final class Ordered {
-    private Ordered() {}
+public final class OrderedCopies {
+    private OrderedCopies() {}
 
-    static <K, V> Map<K, V> copy(Map<K, V> map) {
+    public static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 

@@ -1,5 +1,7 @@
-package dev.cutover.model;
+package dev.cutover.model.scenario;
 
+import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.environment.Pace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ public record Scenario(
         Setting setting,
         Instant starts,
         List<AssumedDrill> drills,
-        List<Answer> answers,
+        List<ScriptedAnswer> answers,
         List<Injection> inject,
         Optional<ScriptedRollback> rollback,
         List<Expectation> expect) {
@@ -36,7 +38,7 @@ public record Scenario(
     public record Setting(
             String name, String runbook, Map<String, String> params, String environment, Pace pace, long seed) {
         public Setting {
-            params = Ordered.copy(params);
+            params = OrderedCopies.copy(params);
         }
 
         /** Of a runbook that declares no parameters, or has a value for each. */

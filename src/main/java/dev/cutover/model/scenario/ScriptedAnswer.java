@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.model.scenario;
 
 import java.time.Duration;
 
@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param say the choice, in the words of the question
  * @param after how long after the question was asked
  */
-public record Answer(String at, String as, String say, String reason, String impact, Duration after) {}
+public record ScriptedAnswer(String at, String as, String say, String reason, String impact, Duration after) {}

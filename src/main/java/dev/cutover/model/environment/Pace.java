@@ -1,4 +1,4 @@
-package dev.cutover.model;
+package dev.cutover.model.environment;
 
 /** How time passes in an environment. A live one is always real. */
 public sealed interface Pace {

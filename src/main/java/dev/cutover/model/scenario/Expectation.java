@@ -1,5 +1,6 @@
-package dev.cutover.model;
+package dev.cutover.model.scenario;
 
+import dev.cutover.model.Threshold;
 import java.util.List;
 
 /**

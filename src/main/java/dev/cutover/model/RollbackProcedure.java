@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param window tolerated recovery time, from the decision to traffic back and verified
  */
-public record RollbackPlan(Duration window, List<Trigger> triggers, List<RollbackStep> steps) {
-    public RollbackPlan {
+public record RollbackProcedure(Duration window, List<Trigger> triggers, List<RollbackStep> steps) {
+    public RollbackProcedure {
         triggers = List.copyOf(triggers);
         steps = List.copyOf(steps);
     }

@@ -1,0 +1,14 @@
+package dev.cutover.model.scenario;
+
+import dev.cutover.model.OrderedCopies;
+import dev.cutover.model.SystemId;
+import java.util.Map;
+
+/**
+ * A fault put into a system at a moment; {@code with} is for the connector ({@code fault}, {@code rate}, {@code for}…).
+ */
+public record Injection(ScenarioMoment scenarioMoment, SystemId system, Map<String, Object> with) {
+    public Injection {
+        with = OrderedCopies.copy(with);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a rehearsal file says: the people, the faults, and what must come of them. */
+@NullMarked
+package dev.cutover.model.scenario;
+
+import org.jspecify.annotations.NullMarked;
