@@ -7,7 +7,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

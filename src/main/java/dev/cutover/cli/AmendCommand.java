@@ -6,7 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.yaml.notation.PlannedTimeReader;
 import dev.cutover.yaml.notation.ThresholdReader;
 import dev.cutover.yaml.shape.Unreadable;
@@ -75,7 +75,7 @@ final class AmendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Petition.Amend(amendment(), reason, impact, override));
+        return petitioner.ask(surroundings, new Request.Amend(amendment(), reason, impact, override));
     }
 
     private Amendment amendment() {

@@ -4,7 +4,7 @@ import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 
 /** What the people of one process see and say during a run. */
 interface Bridge extends AutoCloseable {

@@ -4,7 +4,7 @@ import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.OpenQuestionsPage;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +79,8 @@ final class DecideCommand implements Callable<Integer> {
         return petitioner.ask(
                 surroundings,
                 withdraws
-                        ? new Petition.TakeBack(at, reason)
-                        : new Petition.Decide(at, String.join(" ", choice), reason, impact, typed));
+                        ? new Request.WithdrawAnswer(at, reason)
+                        : new Request.Decide(at, String.join(" ", choice), reason, impact, typed));
     }
 
     private int list() {

@@ -5,7 +5,7 @@ import dev.cutover.control.Weights;
 import dev.cutover.engine.Desk;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.problem.FileTrouble;
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     "make room on the disk",
                     e);
         }
-        var petition = new Petition.Keep(new StepId(step), sha256, name(path), mediaType(path), content.length);
+        var petition = new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
         return petitioner.ask(surroundings, petition);
     }
 

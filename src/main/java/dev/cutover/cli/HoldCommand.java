@@ -1,6 +1,6 @@
 package dev.cutover.cli;
 
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +36,6 @@ final class HoldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Petition.Hold(reason));
+        return petitioner.ask(surroundings, new Request.Hold(reason));
     }
 }

@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.yaml.Parsed;
 import java.nio.file.Path;
 import java.util.Map;

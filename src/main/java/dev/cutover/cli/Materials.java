@@ -5,7 +5,7 @@ import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;

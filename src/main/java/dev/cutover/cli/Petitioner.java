@@ -5,7 +5,7 @@ import dev.cutover.control.Caller;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import java.util.Optional;
@@ -46,21 +46,21 @@ final class Petitioner {
     }
 
     /** Asks, signed where the runbook has the speaker's key, and says what was answered. */
-    int ask(Surroundings surroundings, Petition petition) {
+    int ask(Surroundings surroundings, Request request) {
         var kept = home(surroundings);
         var signing = new Signing(surroundings, Optional.ofNullable(key));
-        return ask(surroundings, kept, new Wish(run(kept), petition, as(), signing));
+        return ask(surroundings, kept, new Wish(run(kept), request, as(), signing));
     }
 
     /** What is asked of which run by whom; empty for nobody in particular. */
-    record Wish(RunId run, Petition petition, String as, Signing signing) {}
+    record Wish(RunId run, Request request, String as, Signing signing) {}
 
     static int ask(Surroundings surroundings, Home kept, Wish wish) {
         var run = wish.run();
         var signed = wish.as().isEmpty()
-                ? new Signing.Signed(wish.petition(), new Speaker("", "", "socket"))
-                : wish.signing().sign(Recorded.of(kept, run), wish.petition(), wish.as());
-        return answer(surroundings, run, new Caller(kept).ask(run, signed.petition(), signed.speaker()));
+                ? new Signing.Signed(wish.request(), new Speaker("", "", "socket"))
+                : wish.signing().sign(Recorded.of(kept, run), wish.request(), wish.as());
+        return answer(surroundings, run, new Caller(kept).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */

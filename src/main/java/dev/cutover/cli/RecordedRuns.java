@@ -7,7 +7,7 @@ import dev.cutover.rehearsal.PastRun;
 import dev.cutover.rehearsal.PastRuns;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

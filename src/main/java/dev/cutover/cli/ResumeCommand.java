@@ -6,7 +6,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.plan.RunbookSteps;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
@@ -87,7 +87,7 @@ final class ResumeCommand implements Callable<Integer> {
                         desk.again(repeated, Runner.thisProcess().user(), "to be done again");
                         if (state.held().isPresent()) {
                             desk.ask(
-                                    new Petition.GoOn("resumed"),
+                                    new Request.Continue("resumed"),
                                     new Speaker("", Runner.thisProcess().user(), "command"),
                                     reply -> Petitioner.told(surroundings, reply));
                         }

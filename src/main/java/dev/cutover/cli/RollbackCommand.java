@@ -18,10 +18,10 @@ import dev.cutover.plan.Meter;
 import dev.cutover.plan.Ways;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Amended;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Amended;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,7 @@ final class RollbackCommand implements Callable<Integer> {
 
     private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {
         if (UnderWay.isCarriedOut(kept, id)) {
-            var petition = new Petition.RollBack(meant, reason);
+            var petition = new Request.RollBack(meant, reason);
             var signing = new Signing(surroundings, Optional.ofNullable(key));
             var wish = new Petitioner.Wish(id, petition, speaker.as(), signing);
             return Petitioner.ask(surroundings, kept, wish);
@@ -145,7 +145,7 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.waits(),
                     "rollback of " + meant,
                     desk -> desk.ask(
-                            new Petition.RollBack(meant, reason),
+                            new Request.RollBack(meant, reason),
                             speaker,
                             reply -> Petitioner.told(surroundings, reply)));
             return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))

@@ -10,7 +10,7 @@ import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.ScriptedAnswer;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

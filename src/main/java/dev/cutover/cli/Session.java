@@ -11,7 +11,7 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.rehearsal.PastDrills;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.signature.SshKeygen;
 import java.util.List;

@@ -7,13 +7,13 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Amended;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.Request;
+import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.Statement;
+import dev.cutover.run.fact.Amended;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.signature.KeyFolder;
 import dev.cutover.signature.SshKeygen;
 import dev.cutover.words.Names;
@@ -38,9 +38,9 @@ final class Signing {
     }
 
     /** What is asked, and by whom; as it was given if nobody signs. */
-    record Signed(Petition petition, Speaker speaker) {}
+    record Signed(Request request, Speaker speaker) {}
 
-    Signed sign(Recorded recorded, Petition petition, String as) {
+    Signed sign(Recorded recorded, Request request, String as) {
         var speaker = new Speaker(as, "", "socket");
         var state = recorded.state();
         var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
@@ -52,53 +52,53 @@ final class Signing {
                         as.isEmpty() ? "nobody is named who could sign" : as + " has no key in the run's runbook",
                         "leave --key out, or name with --as whose key it is");
             }
-            return new Signed(petition, speaker);
+            return new Signed(request, speaker);
         }
-        if (petition instanceof Petition.Decide said) {
+        if (request instanceof Request.Decide said) {
             var question = meant(recorded, runbook, said, as);
-            var exact = new Petition.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
+            var exact = new Request.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
             return signed(recorded, exact, key, seen(as, question.digest()));
         }
-        return signed(recorded, petition, key, seen(as, UlidCreator.getUlid().toString()));
+        return signed(recorded, request, key, seen(as, UlidCreator.getUlid().toString()));
     }
 
     private static Speaker seen(String as, String saw) {
         return new Speaker(as, "", "socket", saw, "");
     }
 
-    private Signed signed(Recorded recorded, Petition petition, String key, Speaker unsigned) {
-        var statement = Statement.of(recorded.run(), petition.wish(), unsigned);
+    private Signed signed(Recorded recorded, Request request, String key, Speaker unsigned) {
+        var signedStatement = SignedStatement.of(recorded.run(), request.intent(), unsigned);
         try {
-            String signature = sign(statement, key);
+            String signature = sign(signedStatement, key);
             var speaker = new Speaker(unsigned.as(), "", unsigned.via(), unsigned.saw(), signature);
-            return new Signed(petition, speaker);
+            return new Signed(request, speaker);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(ExitCode.INTERRUPTED, "interrupted; nothing was signed", "");
         }
     }
 
-    private String sign(Statement statement, String key) throws InterruptedException {
+    private String sign(SignedStatement signedStatement, String key) throws InterruptedException {
         var keygen = new SshKeygen(surroundings.environment());
         if (keyFile.isPresent()) {
-            return keygen.sign(statement, surroundings.path(keyFile.orElseThrow()));
+            return keygen.sign(signedStatement, surroundings.path(keyFile.orElseThrow()));
         }
         var home = Optional.ofNullable(surroundings.environment().get("HOME"));
         var found = home.flatMap(folder -> new KeyFolder(Path.of(folder, ".ssh")).find(key));
         if (found.isPresent()) {
-            return keygen.sign(statement, found.orElseThrow());
+            return keygen.sign(signedStatement, found.orElseThrow());
         }
         if (surroundings.environment().containsKey("SSH_AUTH_SOCK")) {
-            return keygen.signWithAgent(statement, key);
+            return keygen.signWithAgent(signedStatement, key);
         }
         throw new ProblemException(
                 ExitCode.USAGE,
-                "the key of " + statement.person() + " is neither in ~/.ssh nor in an ssh agent: " + key,
+                "the key of " + signedStatement.person() + " is neither in ~/.ssh nor in an ssh agent: " + key,
                 "name the file of the private key: --key FILE");
     }
 
     /** The one question that can be meant, by the same rule that the run goes by: what is signed names it. */
-    private static Question meant(Recorded recorded, Runbook runbook, Petition.Decide said, String as) {
+    private static Question meant(Recorded recorded, Runbook runbook, Request.Decide said, String as) {
         var questions = recorded.state().questions();
         var named = questions.of(said.at());
         if (named.isPresent()) {

@@ -14,9 +14,9 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.environment.Pace;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,10 +100,10 @@ final class Voyage {
         var runner = Runner.thisProcess();
         var facts = new ArrayList<Fact>();
         facts.add(new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), crew.why()));
-        run.notices().forEach(notice -> facts.add(new RunFact.Noted(notice)));
+        run.notices().forEach(notice -> facts.add(new RunFact.RunNote(notice)));
         if (material.environment().value().pace() instanceof Pace.Real
                 && WallTime.today().isBefore(last)) {
-            facts.add(new RunFact.Noted("the clock of this machine stands at " + WallTime.today()
+            facts.add(new RunFact.RunNote("the clock of this machine stands at " + WallTime.today()
                     + ", before the last recorded event; the run's own clock goes on from " + last));
         }
         return facts;

@@ -1,7 +1,7 @@
 package dev.cutover.console;
 
-import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Story;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.cutover.console;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class Interrupts {
     }
 
     private void hold(Desk speaking, String why) {
-        speaking.ask(new Petition.Hold(why), new Speaker("", user, "prompt"), reply -> {
+        speaking.ask(new Request.Hold(why), new Speaker("", user, "prompt"), reply -> {
             if (reply.state() == Reply.State.REFUSED) {
                 tell.accept("NOT HELD: " + reply.why());
             }

@@ -6,8 +6,8 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Petition;
 import dev.cutover.run.ReportedWeight;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import java.io.IOException;
@@ -35,13 +35,13 @@ public final class Caller {
      *     runner to see
      * @throws ProblemException if nobody carries the run out, or no answer came: then nobody knows whether it was heard
      */
-    public Reply ask(RunId run, Petition petition, Speaker speaker) {
+    public Reply ask(RunId run, Request request, Speaker speaker) {
         String reach = reach(run);
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            Wire.write(channel, Wire.request(run, petition, speaker));
+            Wire.write(channel, Wire.request(run, request, speaker));
             var reply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
             if (reply.state() == Reply.State.PENDING && reply.id().isEmpty()) {
                 throw stuck(run);

@@ -3,10 +3,10 @@ package dev.cutover.control;
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.RunFolder;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.ReportedWeight;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RequestFact;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -111,7 +111,7 @@ public final class Reception implements AutoCloseable {
     private void lookForFlag() {
         if (Files.exists(folder.holdFlag())) {
             var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            desk.ask(new Petition.Hold("as long as it is there, the run is held"), file, reply -> {});
+            desk.ask(new Request.Hold("as long as it is there, the run is held"), file, reply -> {});
         }
     }
 
@@ -177,15 +177,15 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private Reply answer(PetitionFact.Received asked, String user) throws InterruptedException {
-        if (asked.petition() instanceof Petition.GoOn && Files.exists(folder.holdFlag())) {
+    private Reply answer(RequestFact.Received asked, String user) throws InterruptedException {
+        if (asked.request() instanceof Request.Continue && Files.exists(folder.holdFlag())) {
             return heldByFlag(asked.speaker(), user);
         }
-        if (asked.petition() instanceof Petition.Keep keep && !isThere(keep)) {
-            return notThere(keep, asked.speaker(), user);
+        if (asked.request() instanceof Request.KeepEvidence keepEvidence && !isThere(keepEvidence)) {
+            return notThere(keepEvidence, asked.speaker(), user);
         }
         var reply = new CompletableFuture<Reply>();
-        desk.ask(asked.petition(), heard(asked.speaker(), user), reply::complete);
+        desk.ask(asked.request(), heard(asked.speaker(), user), reply::complete);
         try {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -194,14 +194,14 @@ public final class Reception implements AutoCloseable {
     }
 
     /** A record that names what nobody has kept would not be sound any more. */
-    private boolean isThere(Petition.Keep keep) {
-        var file = folder.evidence().resolve(keep.sha256());
-        return DIGEST.matcher(keep.sha256()).matches() && Files.isRegularFile(file);
+    private boolean isThere(Request.KeepEvidence keepEvidence) {
+        var file = folder.evidence().resolve(keepEvidence.sha256());
+        return DIGEST.matcher(keepEvidence.sha256()).matches() && Files.isRegularFile(file);
     }
 
-    private Reply notThere(Petition.Keep keep, Speaker said, String user) {
+    private Reply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
         String why = "nothing with that digest is kept in " + folder.evidence();
-        desk.note(heard(said, user).name(), "asked to keep '" + keep.name() + "', and was refused: " + why);
+        desk.note(heard(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
         return new Reply("", Reply.State.REFUSED, why);
     }
 

@@ -6,12 +6,12 @@ import dev.cutover.engine.Reply;
 import dev.cutover.journal.EventCodec;
 import dev.cutover.journal.JournalException;
 import dev.cutover.model.Segment;
-import dev.cutover.run.Event;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.ReportedWeight;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -33,8 +33,8 @@ final class Wire {
 
     private Wire() {}
 
-    static byte[] request(RunId run, Petition petition, Speaker speaker) {
-        var fact = new PetitionFact.Received("", petition, speaker);
+    static byte[] request(RunId run, Request request, Speaker speaker) {
+        var fact = new RequestFact.Received("", request, speaker);
         byte[] json = CODEC.encode(new Event(run, 0, 0, Instant.EPOCH, speaker.as(), fact));
         return (new String(json, UTF_8) + "\n").getBytes(UTF_8);
     }
@@ -69,10 +69,10 @@ final class Wire {
     }
 
     /** What was asked; empty if it is nothing that can be asked of this run. */
-    static Optional<PetitionFact.Received> petition(String line, RunId run) {
+    static Optional<RequestFact.Received> petition(String line, RunId run) {
         try {
             var event = CODEC.decode(line);
-            return event.run().equals(run) && event.fact() instanceof PetitionFact.Received received
+            return event.run().equals(run) && event.fact() instanceof RequestFact.Received received
                     ? Optional.of(received)
                     : Optional.empty();
         } catch (JournalException | IllegalArgumentException notOurs) {

@@ -12,14 +12,14 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Decision;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,10 @@ import java.util.Set;
  */
 final class Amending {
     private final Scene scene;
-    private final Petition.Amend petition;
+    private final Request.Amend petition;
     private final Speaker speaker;
 
-    Amending(Scene scene, Petition.Amend petition, Speaker speaker) {
+    Amending(Scene scene, Request.Amend petition, Speaker speaker) {
         this.scene = scene;
         this.petition = petition;
         this.speaker = speaker;

@@ -10,7 +10,7 @@ import dev.cutover.model.RoleId;
 import dev.cutover.model.Work;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.ledger.QuestionLedger;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

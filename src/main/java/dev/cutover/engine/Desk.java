@@ -1,7 +1,7 @@
 package dev.cutover.engine;
 
 import dev.cutover.model.StepId;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.util.Set;
@@ -29,7 +29,7 @@ public interface Desk {
      *
      * @param reply told on the engine's thread, once what became of it is durable; never if the process ends before
      */
-    void ask(Petition petition, Speaker speaker, Consumer<Reply> reply);
+    void ask(Request request, Speaker speaker, Consumer<Reply> reply);
 
     /** Puts something on record that a reader of the run should know. */
     void note(String by, String what);

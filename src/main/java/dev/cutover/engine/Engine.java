@@ -5,15 +5,15 @@ import dev.cutover.engine.move.Scene;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,13 +165,13 @@ public final class Engine {
 
     /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
     private void watchRoom() {
-        setup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.Noted(notice))));
+        setup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.RunNote(notice))));
         var shortage = setup.journal().shortage();
         if (shortage.isEmpty() || shortOfRoom) {
             return;
         }
         shortOfRoom = true;
-        record(Event.ENGINE, List.of(new RunFact.Noted(shortage.orElseThrow().message())));
+        record(Event.ENGINE, List.of(new RunFact.RunNote(shortage.orElseThrow().message())));
         chronicle.seal();
         if (state.rollbacks().open().isEmpty() && !setup.options().backOnly()) {
             leave(new RunResult(ExitCode.ERROR, inOneLine(shortage.orElseThrow())));

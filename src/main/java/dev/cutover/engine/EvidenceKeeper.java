@@ -2,7 +2,7 @@ package dev.cutover.engine;
 
 import dev.cutover.journal.Journal;
 import dev.cutover.model.StepId;
-import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.EvidenceSink;
 import java.io.IOException;

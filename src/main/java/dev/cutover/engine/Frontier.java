@@ -4,7 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

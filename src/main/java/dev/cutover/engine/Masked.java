@@ -1,19 +1,19 @@
 package dev.cutover.engine;
 
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.secret.Secrets;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +56,11 @@ final class Masked {
                     sampled.taken());
         } else if (fact instanceof PeopleFact of) {
             return ofPeople(of, secrets);
-        } else if (fact instanceof PetitionFact.Received received) {
-            return new PetitionFact.Received(
-                    received.id(), of(received.petition(), secrets), of(received.speaker(), secrets));
-        } else if (fact instanceof PetitionFact.Settled settled) {
-            return new PetitionFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
+        } else if (fact instanceof RequestFact.Received received) {
+            return new RequestFact.Received(
+                    received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
+        } else if (fact instanceof RequestFact.Settled settled) {
+            return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         }
         // Nobody's words stand in the rest, or they were masked when they were recorded first.
         return fact;
@@ -84,8 +84,8 @@ final class Masked {
             return new RunFact.Held(held.by(), secrets.mask(held.why()));
         } else if (fact instanceof RunFact.Continued on) {
             return new RunFact.Continued(on.by(), secrets.mask(on.why()));
-        } else if (fact instanceof RunFact.Noted noted) {
-            return new RunFact.Noted(secrets.mask(noted.what()));
+        } else if (fact instanceof RunFact.RunNote runNote) {
+            return new RunFact.RunNote(secrets.mask(runNote.what()));
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return new RunFact.RunnerLeft(secrets.mask(left.why()));
         } else if (fact instanceof RunFact.Amended amended) {
@@ -111,8 +111,8 @@ final class Masked {
             return new StepFact.Succeeded(done.step(), done.attempt(), done.how(), of(done.outputs(), secrets));
         } else if (fact instanceof StepFact.Failed failed) {
             return new StepFact.Failed(failed.step(), failed.attempt(), failed.cause(), secrets.mask(failed.why()));
-        } else if (fact instanceof StepFact.Found found) {
-            return new StepFact.Found(found.step(), found.attempt(), of(found.note(), secrets));
+        } else if (fact instanceof StepFact.StepNote stepNote) {
+            return new StepFact.StepNote(stepNote.step(), stepNote.attempt(), of(stepNote.note(), secrets));
         } else if (fact instanceof StepFact.Skipped skipped) {
             return new StepFact.Skipped(skipped.step(), skipped.attempt(), secrets.mask(skipped.why()));
         } else if (fact instanceof StepFact.Cancelled gone) {
@@ -158,34 +158,38 @@ final class Masked {
         return fact;
     }
 
-    private static Petition of(Petition petition, Secrets secrets) {
-        if (petition instanceof Petition.Decide said) {
-            return new Petition.Decide(
+    private static Request of(Request request, Secrets secrets) {
+        if (request instanceof Request.Decide said) {
+            return new Request.Decide(
                     secrets.mask(said.at()),
                     secrets.mask(said.choice()),
                     secrets.mask(said.reason()),
                     secrets.mask(said.impact()),
                     secrets.mask(said.typed()));
-        } else if (petition instanceof Petition.TakeBack back) {
-            return new Petition.TakeBack(secrets.mask(back.at()), secrets.mask(back.reason()));
-        } else if (petition instanceof Petition.Hold hold) {
-            return new Petition.Hold(secrets.mask(hold.reason()));
-        } else if (petition instanceof Petition.GoOn on) {
-            return new Petition.GoOn(secrets.mask(on.reason()));
-        } else if (petition instanceof Petition.Abort abort) {
-            return new Petition.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
-        } else if (petition instanceof Petition.Amend amend) {
-            return new Petition.Amend(
+        } else if (request instanceof Request.WithdrawAnswer back) {
+            return new Request.WithdrawAnswer(secrets.mask(back.at()), secrets.mask(back.reason()));
+        } else if (request instanceof Request.Hold hold) {
+            return new Request.Hold(secrets.mask(hold.reason()));
+        } else if (request instanceof Request.Continue on) {
+            return new Request.Continue(secrets.mask(on.reason()));
+        } else if (request instanceof Request.Abort abort) {
+            return new Request.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
+        } else if (request instanceof Request.Amend amend) {
+            return new Request.Amend(
                     amend.amendment(), secrets.mask(amend.reason()), secrets.mask(amend.impact()), amend.override());
-        } else if (petition instanceof Petition.RollBack back) {
-            return new Petition.RollBack(back.scope(), secrets.mask(back.reason()));
-        } else if (petition instanceof Petition.Keep keep) {
-            return new Petition.Keep(
-                    keep.step(), keep.sha256(), secrets.mask(keep.name()), keep.mediaType(), keep.bytes());
-        } else if (petition instanceof Petition.Withdraw withdraw) {
-            return new Petition.Withdraw(secrets.mask(withdraw.petition()));
+        } else if (request instanceof Request.RollBack back) {
+            return new Request.RollBack(back.scope(), secrets.mask(back.reason()));
+        } else if (request instanceof Request.KeepEvidence keepEvidence) {
+            return new Request.KeepEvidence(
+                    keepEvidence.step(),
+                    keepEvidence.sha256(),
+                    secrets.mask(keepEvidence.name()),
+                    keepEvidence.mediaType(),
+                    keepEvidence.bytes());
+        } else if (request instanceof Request.Withdraw withdraw) {
+            return new Request.Withdraw(secrets.mask(withdraw.petition()));
         }
-        throw new IllegalStateException("nothing is known of " + petition.getClass());
+        throw new IllegalStateException("nothing is known of " + request.getClass());
     }
 
     /** Whoever they say they are: it is recorded also where they are refused. */

@@ -1,12 +1,12 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.Statement;
+import dev.cutover.run.SignedStatement;
 
 /** Checks signatures. Called on the threads of those who ask: must be thread-safe, and come to an end. */
 @FunctionalInterface
 public interface Notary {
     /** Where nobody can check any. */
-    Notary NONE = (statement, key, signature) -> "signatures cannot be checked here";
+    Notary NONE = (signedStatement, key, signature) -> "signatures cannot be checked here";
 
     /**
      * Why a signature does not count; empty if it does.
@@ -14,5 +14,5 @@ public interface Notary {
      * @param key the signer's public key, {@code type base64}
      * @param signature armored
      */
-    String refusal(Statement statement, String key, String signature) throws InterruptedException;
+    String refusal(SignedStatement signedStatement, String key, String signature) throws InterruptedException;
 }

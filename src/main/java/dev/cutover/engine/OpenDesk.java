@@ -10,14 +10,14 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.Ways;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RollbackLedger;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,32 +90,32 @@ final class OpenDesk implements Desk {
         setup.time().post(() -> cues.add(new Cue(setup.time().now().plus(after), order++, cue)));
     }
 
-    private PetitionFact.Received received(Petition petition, Speaker speaker) {
-        return new PetitionFact.Received(scene.state().petitions().nextId(), petition, speaker);
+    private RequestFact.Received received(Request request, Speaker speaker) {
+        return new RequestFact.Received(scene.state().petitions().nextId(), request, speaker);
     }
 
     @Override
-    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+    public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
         // On the thread of whoever asks: the engine waits for no notary.
         String unproven =
-                speaker.isHere() ? "" : proofs.refusal(scene.state().id().orElseThrow(), petition, speaker);
+                speaker.isHere() ? "" : proofs.refusal(scene.state().id().orElseThrow(), request, speaker);
         setup.time().post(() -> {
             scene.at(setup.time().now());
-            var received = received(petition, speaker);
+            var received = received(request, speaker);
             boolean holdsSecret = !Masked.of(received, setup.secrets()).equals(received);
             String why = holdsSecret && !speaker.signature().isEmpty()
                     ? "what is signed is recorded as it stands, and a secret of this run is in it; say it otherwise"
                     : unproven;
-            var answer = settle(received, new Petitions(scene, why).rule(petition, speaker));
+            var answer = settle(received, new Petitions(scene, why).rule(request, speaker));
             replies.add(() -> reply.accept(answer));
         });
     }
 
-    private Reply settle(PetitionFact.Received received, Ruling ruling) {
+    private Reply settle(RequestFact.Received received, Ruling ruling) {
         boolean here = received.speaker().isHere();
         var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
         String why = ruling.why();
-        if (received.petition() instanceof Petition.RollBack back && ruling.isDone()) {
+        if (received.request() instanceof Request.RollBack back && ruling.isDone()) {
             var open = scene.state().rollbacks().open();
             if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
                 record.accept(received.speaker().name(), List.of(received));
@@ -125,13 +125,13 @@ final class OpenDesk implements Desk {
             if (open.isEmpty()) {
                 facts.add(rollback(received));
             } else if (here) {
-                facts.add(new RunFact.Noted(received.speaker().name() + " asked for a rollback of " + back.scope()
+                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of " + back.scope()
                         + ", which is under way already"));
             }
         }
         facts.addAll(ruling.facts());
         if (!here) {
-            facts.add(new PetitionFact.Settled(received.id(), ruling.outcome(), why));
+            facts.add(new RequestFact.Settled(received.id(), ruling.outcome(), why));
         }
         record.accept(received.speaker().name(), facts);
         return new Reply(here ? "" : received.id(), ruling.isDone() ? Reply.State.DONE : Reply.State.REFUSED, why);
@@ -159,8 +159,8 @@ final class OpenDesk implements Desk {
         return "traffic of " + scope + " goes back" + stays;
     }
 
-    private Fact rollback(PetitionFact.Received received) {
-        var back = (Petition.RollBack) received.petition();
+    private Fact rollback(RequestFact.Received received) {
+        var back = (Request.RollBack) received.request();
         var speaker = received.speaker();
         String role = Authority.of(scene.runbook())
                 .as(speaker.as(), Permission.ROLLBACK)
@@ -175,11 +175,11 @@ final class OpenDesk implements Desk {
             return false;
         }
         for (var entry : scene.state().petitions().pending()) {
-            if (entry.received().petition() instanceof Petition.RollBack back) {
+            if (entry.received().request() instanceof Request.RollBack back) {
                 scene.at(setup.time().now());
                 boolean isBack = isTakenBackSince(entry.at(), back.scope());
                 String why = isBack ? "it is back already, with another rollback" : "it begins now";
-                var done = new PetitionFact.Settled(entry.id(), PetitionFact.Outcome.DONE, why);
+                var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
                 List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
                 record.accept(entry.received().speaker().name(), facts);
                 return true;
@@ -226,7 +226,7 @@ final class OpenDesk implements Desk {
 
     @Override
     public void note(String by, String what) {
-        setup.time().post(() -> record.accept(by, List.of(new RunFact.Noted(what))));
+        setup.time().post(() -> record.accept(by, List.of(new RunFact.RunNote(what))));
     }
 
     @Override

@@ -6,15 +6,15 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Decision;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -42,12 +42,12 @@ final class Petitions {
     }
 
     /** Rules on everything but a rollback, which may have to wait. */
-    Ruling rule(Petition petition, Speaker speaker) {
+    Ruling rule(Request request, Speaker speaker) {
         var stranger = stranger(speaker);
         if (stranger.isPresent()) {
             return Ruling.refused(stranger.orElseThrow());
         }
-        if (petition instanceof Petition.Decide decide) {
+        if (request instanceof Request.Decide decide) {
             return decide(decide, speaker);
         }
         if (!unproven.isEmpty()) {
@@ -55,7 +55,7 @@ final class Petitions {
         }
         return isReplayed(speaker)
                 ? Ruling.refused("this was signed for something that was asked before; sign anew")
-                : other(petition, speaker);
+                : other(request, speaker);
     }
 
     /** Of an answer it does no harm: its question is settled by then. */
@@ -67,25 +67,25 @@ final class Petitions {
                                 || before.signature().equals(speaker.signature()));
     }
 
-    private Ruling other(Petition petition, Speaker speaker) {
-        if (petition instanceof Petition.TakeBack back) {
+    private Ruling other(Request request, Speaker speaker) {
+        if (request instanceof Request.WithdrawAnswer back) {
             return takeBack(back, speaker);
-        } else if (petition instanceof Petition.Hold hold) {
+        } else if (request instanceof Request.Hold hold) {
             return hold(hold, speaker);
-        } else if (petition instanceof Petition.GoOn on) {
+        } else if (request instanceof Request.Continue on) {
             return goOn(on, speaker);
-        } else if (petition instanceof Petition.Abort abort) {
+        } else if (request instanceof Request.Abort abort) {
             return abort(abort, speaker);
-        } else if (petition instanceof Petition.Amend amend) {
+        } else if (request instanceof Request.Amend amend) {
             return new Amending(scene, amend, speaker).rule();
-        } else if (petition instanceof Petition.Keep keep) {
-            return keep(keep, speaker);
-        } else if (petition instanceof Petition.Withdraw withdraw) {
+        } else if (request instanceof Request.KeepEvidence keepEvidence) {
+            return keep(keepEvidence, speaker);
+        } else if (request instanceof Request.Withdraw withdraw) {
             return withdraw(withdraw, speaker);
-        } else if (petition instanceof Petition.RollBack) {
+        } else if (request instanceof Request.RollBack) {
             return mayRollBack(speaker);
         }
-        throw new IllegalStateException("no ruling on " + petition.getClass());
+        throw new IllegalStateException("no ruling on " + request.getClass());
     }
 
     /** Why the speaker may not speak at all. */
@@ -97,7 +97,7 @@ final class Petitions {
                         + String.join(", ", people));
     }
 
-    private Ruling decide(Petition.Decide decide, Speaker speaker) {
+    private Ruling decide(Request.Decide decide, Speaker speaker) {
         if (speaker.as().isEmpty()) {
             return Ruling.refused("a decision has a name under it: say --as NAME");
         }
@@ -135,7 +135,7 @@ final class Petitions {
     /**
      * The questions that an answer may be to: the one that is named, or those of the step that are put to the speaker.
      */
-    private List<Question> meant(Petition.Decide decide, Speaker speaker) {
+    private List<Question> meant(Request.Decide decide, Speaker speaker) {
         var named = scene.state().questions().of(decide.at());
         if (named.isPresent()) {
             return List.of(named.orElseThrow().question());
@@ -176,7 +176,7 @@ final class Petitions {
                         .collect(Collectors.joining(", "));
     }
 
-    private Ruling takeBack(Petition.TakeBack back, Speaker speaker) {
+    private Ruling takeBack(Request.WithdrawAnswer back, Speaker speaker) {
         var given = scene.state().questions().all().stream()
                 .filter(entry -> entry.question().id().equals(back.at())
                         || entry.question().step().value().equals(back.at()))
@@ -206,7 +206,7 @@ final class Petitions {
                 && answer.decision().owner().equals(speaker.as());
     }
 
-    private Ruling hold(Petition.Hold hold, Speaker speaker) {
+    private Ruling hold(Request.Hold hold, Speaker speaker) {
         if (scene.state().ended().isPresent()) {
             return Ruling.refused("the run has ended");
         }
@@ -219,7 +219,7 @@ final class Petitions {
                         new RunFact.Held(speaker.name(), hold.reason())));
     }
 
-    private Ruling goOn(Petition.GoOn on, Speaker speaker) {
+    private Ruling goOn(Request.Continue on, Speaker speaker) {
         if (scene.state().held().isEmpty()) {
             return Ruling.refused("the run is not held");
         }
@@ -229,7 +229,7 @@ final class Petitions {
                         speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may");
     }
 
-    private Ruling abort(Petition.Abort abort, Speaker speaker) {
+    private Ruling abort(Request.Abort abort, Speaker speaker) {
         if (scene.state().ended().isPresent()) {
             return Ruling.refused("the run has ended");
         }
@@ -278,25 +278,26 @@ final class Petitions {
                 + String.join(", ", authority.peopleWith(permission)));
     }
 
-    private Ruling keep(Petition.Keep keep, Speaker speaker) {
-        boolean known = keep.step().value().isEmpty() || scene.find(keep.step()).isPresent();
+    private Ruling keep(Request.KeepEvidence keepEvidence, Speaker speaker) {
+        boolean known = keepEvidence.step().value().isEmpty()
+                || scene.find(keepEvidence.step()).isPresent();
         if (!known) {
-            return Ruling.refused("the runbook has no step '" + keep.step() + "'");
+            return Ruling.refused("the runbook has no step '" + keepEvidence.step() + "'");
         }
-        int attempt = scene.state().steps().of(keep.step()).attempt();
+        int attempt = scene.state().steps().of(keepEvidence.step()).attempt();
         return Ruling.done(
-                keep.name() + " is kept with the run",
+                keepEvidence.name() + " is kept with the run",
                 new EvidenceFact(
-                        keep.step(),
+                        keepEvidence.step(),
                         attempt,
-                        keep.sha256(),
-                        keep.name(),
-                        keep.mediaType(),
-                        keep.bytes(),
+                        keepEvidence.sha256(),
+                        keepEvidence.name(),
+                        keepEvidence.mediaType(),
+                        keepEvidence.bytes(),
                         speaker.name()));
     }
 
-    private Ruling withdraw(Petition.Withdraw withdraw, Speaker speaker) {
+    private Ruling withdraw(Request.Withdraw withdraw, Speaker speaker) {
         var entry = scene.state().petitions().of(withdraw.petition());
         if (entry.isEmpty()) {
             return Ruling.refused("there is no petition '" + withdraw.petition() + "'");
@@ -306,7 +307,7 @@ final class Petitions {
         }
         return Ruling.done(
                 withdraw.petition() + " is withdrawn",
-                new PetitionFact.Settled(
-                        withdraw.petition(), PetitionFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
+                new RequestFact.Settled(
+                        withdraw.petition(), RequestFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.cutover.engine;
 
 import dev.cutover.model.Conduct;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
+import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.Statement;
 
 /** Whether those who speak from elsewhere are who they say. Thread-safe. */
 final class Proofs {
@@ -17,7 +17,7 @@ final class Proofs {
     }
 
     /** Why the speaker is not believed; empty if they are, or named nobody. May take as long as the notary does. */
-    String refusal(RunId run, Petition petition, Speaker speaker) {
+    String refusal(RunId run, Request request, Speaker speaker) {
         String key = conduct.keys().get(speaker.as());
         if (speaker.signature().isEmpty()) {
             return key == null
@@ -29,7 +29,7 @@ final class Proofs {
             return speaker.as() + " has no key in this runbook, so that no signature can be theirs";
         }
         try {
-            return notary.refusal(Statement.of(run, petition.wish(), speaker), key, speaker.signature());
+            return notary.refusal(SignedStatement.of(run, request.intent(), speaker), key, speaker.signature());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return "the run is being left; nobody has checked the signature";

@@ -1,7 +1,7 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.List;
 
 /** Stands before other people: all that it does not see to itself goes on to them. */

@@ -1,7 +1,7 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.Fact;
-import dev.cutover.run.PetitionFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RequestFact;
 import java.util.List;
 
 /**
@@ -10,20 +10,20 @@ import java.util.List;
  * @param facts what follows from it at once
  * @param why one line for whoever asked
  */
-record Ruling(List<Fact> facts, PetitionFact.Outcome outcome, String why) {
+record Ruling(List<Fact> facts, RequestFact.Outcome outcome, String why) {
     Ruling {
         facts = List.copyOf(facts);
     }
 
     static Ruling done(String what, Fact... facts) {
-        return new Ruling(List.of(facts), PetitionFact.Outcome.DONE, what);
+        return new Ruling(List.of(facts), RequestFact.Outcome.DONE, what);
     }
 
     static Ruling refused(String why) {
-        return new Ruling(List.of(), PetitionFact.Outcome.REFUSED, why);
+        return new Ruling(List.of(), RequestFact.Outcome.REFUSED, why);
     }
 
     boolean isDone() {
-        return outcome == PetitionFact.Outcome.DONE;
+        return outcome == RequestFact.Outcome.DONE;
     }
 }

@@ -1,8 +1,8 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
 import java.time.Instant;
 import java.util.List;
 

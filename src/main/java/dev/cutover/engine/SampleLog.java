@@ -1,11 +1,11 @@
 package dev.cutover.engine;
 
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleLog {
     private final RunState state;
     private final Map<CriteriaBoard.Key, Kept> kept = new TreeMap<>();
-    private final Map<CriteriaBoard.Key, Stretch> untold = new TreeMap<>();
+    private final Map<CriteriaBoard.Key, SampleStretch> untold = new TreeMap<>();
     private @Nullable Instant since;
 
     SampleLog(RunState state) {
@@ -31,12 +31,12 @@ final class SampleLog {
     }
 
     /** What is kept of a criterion: the newest sample, and those before it. */
-    private record Kept(@Nullable Stretch before, Stretch newest) {
-        private Kept and(Stretch next) {
+    private record Kept(@Nullable SampleStretch before, SampleStretch newest) {
+        private Kept and(SampleStretch next) {
             return new Kept(all(), next);
         }
 
-        private Stretch all() {
+        private SampleStretch all() {
             return before == null ? newest : before.and(newest);
         }
     }
@@ -71,7 +71,7 @@ final class SampleLog {
             return;
         }
         state.measured(sample, at);
-        var one = Stretch.of(sample, at);
+        var one = SampleStretch.of(sample, at);
         kept.merge(key, new Kept(null, one), (before, next) -> before.and(one));
         untold.put(key, one);
         since = since == null ? at : since;
@@ -83,14 +83,14 @@ final class SampleLog {
                 .of(sample.criterion(), sample.segment())
                 .filter(before -> before.seq() > state.takenSeq())
                 .filter(before -> before.sample().saysTheSameAs(sample))
-                .filter(before -> at.isBefore(before.at().plus(Stretch.LONGEST)))
+                .filter(before -> at.isBefore(before.at().plus(SampleStretch.LONGEST)))
                 .isEmpty();
     }
 
     /** When what is kept is to be recorded, if nothing else comes before; null if there is nothing. */
     @Nullable
     Instant due() {
-        return since == null ? null : since.plus(Stretch.LONGEST);
+        return since == null ? null : since.plus(SampleStretch.LONGEST);
     }
 
     /** Everything that is kept, in one. */
@@ -117,18 +117,18 @@ final class SampleLog {
         since = null;
     }
 
-    private static List<Fact> recorded(List<Stretch> stretches) {
+    private static List<Fact> recorded(List<SampleStretch> stretches) {
         var facts = new ArrayList<Fact>();
         var several = stretches.stream().filter(one -> !one.isSingle()).toList();
         if (!several.isEmpty()) {
             facts.add(new CriterionFact.Unchanged(several));
         }
-        facts.addAll(singly(stretches.stream().filter(Stretch::isSingle).toList()));
+        facts.addAll(singly(stretches.stream().filter(SampleStretch::isSingle).toList()));
         return facts;
     }
 
     /** Those of one instant together. */
-    private static List<Fact> singly(List<Stretch> samples) {
+    private static List<Fact> singly(List<SampleStretch> samples) {
         var taken = new TreeMap<Instant, List<Sample>>();
         samples.forEach(one ->
                 taken.computeIfAbsent(one.until(), at -> new ArrayList<>()).add(one.last()));

@@ -3,8 +3,8 @@ package dev.cutover.engine;
 import dev.cutover.engine.move.Scene;
 import dev.cutover.model.Authority;
 import dev.cutover.model.RoleId;
-import dev.cutover.run.PeopleFact.StandIn;
-import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.ledger.QuestionLedger;
 import java.util.ArrayList;
 import java.util.List;
 

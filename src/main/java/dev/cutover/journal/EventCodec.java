@@ -1,8 +1,8 @@
 package dev.cutover.journal;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.cutover.journal;
 
 import dev.cutover.problem.FileTrouble;
-import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.cutover.journal;
 
 import dev.cutover.problem.Problem;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.cutover.journal;
 
-import dev.cutover.run.EffectFact;
+import dev.cutover.run.fact.EffectFact;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.cutover.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 
 /**
  * One line of a record.

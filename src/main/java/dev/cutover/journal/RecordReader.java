@@ -1,7 +1,7 @@
 package dev.cutover.journal;
 
 import dev.cutover.problem.FileTrouble;
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

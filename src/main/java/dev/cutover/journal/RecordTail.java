@@ -1,7 +1,7 @@
 package dev.cutover.journal;
 
-import dev.cutover.run.Ending;
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class RecordTail {
             for (String json : newestFirst()) {
                 facts.add(EventCodec.OF_FACTS.read(json).fact());
             }
-            return Ending.isLast(facts);
+            return RunOutcome.isLast(facts);
         } catch (IOException | UnreadableFact odd) {
             return false;
         }

@@ -2,9 +2,9 @@ package dev.cutover.journal;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.cutover.problem.FileTrouble;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.cutover.journal;
 
 import dev.cutover.model.StepId;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

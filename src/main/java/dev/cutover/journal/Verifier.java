@@ -2,11 +2,11 @@ package dev.cutover.journal;
 
 import dev.cutover.journal.Verification.Check;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Complaint;
-import dev.cutover.run.Event;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.Complaint;
+import dev.cutover.run.ledger.RunState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

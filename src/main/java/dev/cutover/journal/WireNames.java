@@ -10,16 +10,16 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.Request;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("RUN_HELD", RunFact.Held.class),
                     entry("RUN_CONTINUED", RunFact.Continued.class),
                     entry("AMENDED", RunFact.Amended.class),
-                    entry("NOTED", RunFact.Noted.class),
+                    entry("NOTED", RunFact.RunNote.class),
                     entry("RUN_ENDED", RunFact.Ended.class),
                     entry("STEP_STARTED", StepFact.Started.class),
                     entry("STEP_SUCCEEDED", StepFact.Succeeded.class),
@@ -46,9 +46,9 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("STEP_SKIPPED", StepFact.Skipped.class),
                     entry("STEP_CANCELLED", StepFact.Cancelled.class),
                     entry("STEP_REOPENED", StepFact.Reopened.class),
-                    entry("STEP_TAKEN_BACK", StepFact.TakenBack.class),
+                    entry("STEP_TAKEN_BACK", StepFact.Undone.class),
                     entry("TIMER_SET", StepFact.TimerSet.class),
-                    entry("STEP_FOUND", StepFact.Found.class),
+                    entry("STEP_FOUND", StepFact.StepNote.class),
                     entry("EFFECT_INTENDED", EffectFact.Intended.class),
                     entry("EFFECT_SETTLED", EffectFact.Settled.class),
                     entry("EFFECT_REPEATED", EffectFact.Repeated.class),
@@ -62,8 +62,8 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry("LAPSED", PeopleFact.Lapsed.class),
                     entry("ESCALATED", PeopleFact.Escalated.class),
                     entry("NOTIFIED", PeopleFact.Notified.class),
-                    entry("PETITION_RECEIVED", PetitionFact.Received.class),
-                    entry("PETITION_SETTLED", PetitionFact.Settled.class),
+                    entry("PETITION_RECEIVED", RequestFact.Received.class),
+                    entry("PETITION_SETTLED", RequestFact.Settled.class),
                     entry("ROLLBACK_REQUESTED", RollbackFact.Requested.class),
                     entry("ROLLBACK_RESTORED", RollbackFact.Restored.class),
                     entry("UNDO_BLOCKED", RollbackFact.UndoBlocked.class),
@@ -82,15 +82,15 @@ record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<C
                     entry(Amendment.Start.class, "START"),
                     entry(Amendment.Skip.class, "SKIP"),
                     entry(Amendment.Add.class, "ADD"),
-                    entry(Petition.Decide.class, "DECIDE"),
-                    entry(Petition.TakeBack.class, "TAKE_BACK"),
-                    entry(Petition.Hold.class, "HOLD"),
-                    entry(Petition.GoOn.class, "CONTINUE"),
-                    entry(Petition.Abort.class, "ABORT"),
-                    entry(Petition.Amend.class, "AMEND"),
-                    entry(Petition.RollBack.class, "ROLL_BACK"),
-                    entry(Petition.Keep.class, "KEEP"),
-                    entry(Petition.Withdraw.class, "WITHDRAW")),
+                    entry(Request.Decide.class, "DECIDE"),
+                    entry(Request.WithdrawAnswer.class, "TAKE_BACK"),
+                    entry(Request.Hold.class, "HOLD"),
+                    entry(Request.Continue.class, "CONTINUE"),
+                    entry(Request.Abort.class, "ABORT"),
+                    entry(Request.Amend.class, "AMEND"),
+                    entry(Request.RollBack.class, "ROLL_BACK"),
+                    entry(Request.KeepEvidence.class, "KEEP"),
+                    entry(Request.Withdraw.class, "WITHDRAW")),
             Set.of(StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class, Scope.class));
 
     WireNames {

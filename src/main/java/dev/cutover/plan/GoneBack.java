@@ -3,8 +3,8 @@ package dev.cutover.plan;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
-import dev.cutover.run.RollbackLedger;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RunState;
 
 /**
  * Which segments are back on the old platform after a rollback. What is measured of the new platform in them says

@@ -2,12 +2,12 @@ package dev.cutover.plan;
 
 import dev.cutover.model.StepId;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Durat
                 }
             } else if (!(fact instanceof StepFact.Failed
                     || fact instanceof StepFact.TimerSet
-                    || fact instanceof StepFact.Found)) {
+                    || fact instanceof StepFact.StepNote)) {
                 begun.remove(fact.step());
                 anew.add(fact.step());
             }

@@ -6,7 +6,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -7,14 +7,14 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Weight;
 import dev.cutover.model.scenario.ScenarioMoment;
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,8 +135,8 @@ final class Moments implements RunListener {
         if (!(event.fact() instanceof CriterionFact.Measured measured)) {
             return;
         }
-        for (var stretch : measured.stretches(event.at())) {
-            var sample = stretch.last();
+        for (var sampleStretch : measured.stretches(event.at())) {
+            var sample = sampleStretch.last();
             if (sample.criterion().equals(breach.criterion()) && sample.verdict() == Verdict.RED) {
                 red(moment, breach, sample.segment(), event.at());
             }

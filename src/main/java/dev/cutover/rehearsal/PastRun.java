@@ -1,6 +1,6 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
 

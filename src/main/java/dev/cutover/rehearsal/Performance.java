@@ -14,13 +14,13 @@ import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class Performance {
         moments.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), desk -> {
             askedForRollback = true;
             desk.ask(
-                    new Petition.RollBack(rollback.scope(), rollback.reason()),
+                    new Request.RollBack(rollback.scope(), rollback.reason()),
                     new Speaker(rollback.as(), Faults.ACTOR, "scenario"),
                     this::replied);
         });

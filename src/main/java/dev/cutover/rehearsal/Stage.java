@@ -4,7 +4,7 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.move.Systems;
 import dev.cutover.journal.Journal;
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;

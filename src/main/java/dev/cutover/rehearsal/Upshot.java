@@ -2,8 +2,8 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.RunResult;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -25,7 +25,7 @@ public record Question(
         List<RoleId> of,
         List<Option> choices,
         String saw,
-        List<Sight> sights) {
+        List<Basis> sights) {
 
     public Question {
         of = List.copyOf(of);
@@ -47,7 +47,7 @@ public record Question(
     }
 
     /** Something that whoever answers has before their eyes: its name, and how it stands. */
-    public record Sight(String what, String stands) {}
+    public record Basis(String what, String stands) {}
 
     /**
      * SHA-256, in hex, of all that a person is shown: what is asked, the words that answer it, and what is in sight.
@@ -58,12 +58,12 @@ public record Question(
         append(text, prompt);
         choices.forEach(option -> append(text, option.say() + ": " + option.does()));
         append(text, saw);
-        sights.forEach(sight -> append(text, sight.what() + ": " + sight.stands()));
-        return Lines.sha256(text.toString());
+        sights.forEach(basis -> append(text, basis.what() + ": " + basis.stands()));
+        return CanonicalLines.sha256(text.toString());
     }
 
     private static void append(StringBuilder text, String part) {
-        text.append(Lines.oneLine(part)).append('\n');
+        text.append(CanonicalLines.oneLine(part)).append('\n');
     }
 
     /** What is asked, in a line. */

@@ -9,8 +9,8 @@ package dev.cutover.run;
  *     process that carries the run out; {@code socket} where they speak to it from elsewhere
  * @param saw what the person had before them when they signed: the digest of a question, or something never said
  *     before, so that nothing that was signed serves twice; empty if they did not sign
- * @param signature of the {@link Statement}, armored, as {@code ssh-keygen -Y sign} makes it; empty if they did not
- *     sign
+ * @param signature of the {@link SignedStatement}, armored, as {@code ssh-keygen -Y sign} makes it; empty if they did
+ *     not sign
  */
 public record Speaker(String as, String user, String via, String saw, String signature) {
     private static final String SOCKET = "socket";

@@ -6,7 +6,7 @@ import dev.cutover.process.Ending;
 import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Program;
-import dev.cutover.run.Statement;
+import dev.cutover.run.SignedStatement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,10 +63,10 @@ public final class SshKeygen {
      * @return the signature, armored
      * @throws ProblemException if nothing could be signed, and why
      */
-    public String sign(Statement statement, Path key) throws InterruptedException {
-        var argv = List.of(PROGRAM, "-Y", "sign", "-n", Statement.NAMESPACE, "-f", key.toString());
+    public String sign(SignedStatement signedStatement, Path key) throws InterruptedException {
+        var argv = List.of(PROGRAM, "-Y", "sign", "-n", SignedStatement.NAMESPACE, "-f", key.toString());
         try {
-            var ending = run(Launcher.attached(), argv, statement.text(), SIGNING);
+            var ending = run(Launcher.attached(), argv, signedStatement.text(), SIGNING);
             String signature = ending.out().text();
             if (isFine(ending) && signature.startsWith("-----BEGIN SSH SIGNATURE-----")) {
                 return signature;
@@ -84,9 +84,9 @@ public final class SshKeygen {
      * @return the signature, armored
      * @throws ProblemException if nothing could be signed, and why
      */
-    public String signWithAgent(Statement statement, String key) throws InterruptedException {
+    public String signWithAgent(SignedStatement signedStatement, String key) throws InterruptedException {
         try (var folder = new Scratch()) {
-            return sign(statement, Path.of(folder.write("key.pub", key + "\n")));
+            return sign(signedStatement, Path.of(folder.write("key.pub", key + "\n")));
         } catch (IOException e) {
             throw unsigned(Path.of("the agent's key"), String.valueOf(e.getMessage()));
         }
@@ -104,19 +104,20 @@ public final class SshKeygen {
      *
      * @param key public, {@code type base64}
      */
-    public String refusal(Statement statement, String key, String signature) throws InterruptedException {
+    public String refusal(SignedStatement signedStatement, String key, String signature) throws InterruptedException {
         try (var folder = new Scratch()) {
             // No pattern and no option of the file's form can come from a name or a key.
-            var signers = folder.write("signers", SIGNER + " namespaces=\"" + Statement.NAMESPACE + "\" " + key + "\n");
+            var signers =
+                    folder.write("signers", SIGNER + " namespaces=\"" + SignedStatement.NAMESPACE + "\" " + key + "\n");
             var made = folder.write("signature", signature);
             var argv = List.of(
-                    PROGRAM, "-Y", "verify", "-n", Statement.NAMESPACE, "-I", SIGNER, "-f", signers, "-s", made);
-            var ending = run(Launcher.detached(variables), argv, statement.text(), CHECKING);
+                    PROGRAM, "-Y", "verify", "-n", SignedStatement.NAMESPACE, "-I", SIGNER, "-f", signers, "-s", made);
+            var ending = run(Launcher.detached(variables), argv, signedStatement.text(), CHECKING);
             if (isFine(ending)) {
                 return "";
             }
             return ending.how() == Ending.How.EXITED
-                    ? "the signature is not that of " + statement.person()
+                    ? "the signature is not that of " + signedStatement.person()
                             + " under this: another key has made it, or it was made for something else"
                     : "the signature could not be checked: " + words(ending, CHECKING);
         } catch (NotStartedException | IOException e) {

@@ -5,12 +5,12 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Trigger;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Stretch;
-import dev.cutover.run.Values;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,14 +70,14 @@ final class CriterionWords {
                 changed.stream().map(this::sample).collect(Collectors.joining("; ")));
     }
 
-    private String unchanged(Stretch stretch) {
-        var last = stretch.last();
-        String samples = stretch.times() + (stretch.isSingle() ? " sample" : " samples");
-        String range = last.verdict() == Verdict.NO_DATA || stretch.least() == stretch.greatest()
+    private String unchanged(SampleStretch sampleStretch) {
+        var last = sampleStretch.last();
+        String samples = sampleStretch.times() + (sampleStretch.isSingle() ? " sample" : " samples");
+        String range = last.verdict() == Verdict.NO_DATA || sampleStretch.least() == sampleStretch.greatest()
                 ? ""
-                : ", " + number(last.criterion(), stretch.least()) + " to "
-                        + number(last.criterion(), stretch.greatest());
-        return sample(last) + ", as in all " + samples + " since " + Spans.time(stretch.from()) + range;
+                : ", " + number(last.criterion(), sampleStretch.least()) + " to "
+                        + number(last.criterion(), sampleStretch.greatest());
+        return sample(last) + ", as in all " + samples + " since " + Spans.time(sampleStretch.from()) + range;
     }
 
     private static boolean isNews(Sample sample, CriteriaBoard board) {
@@ -110,7 +110,9 @@ final class CriterionWords {
     }
 
     private String number(CriterionId id, double value) {
-        return criterion(id).map(known -> Values.of(value, known.pass())).orElseGet(() -> Double.toString(value));
+        return criterion(id)
+                .map(known -> MeasuredValues.of(value, known.pass()))
+                .orElseGet(() -> Double.toString(value));
     }
 
     private Optional<Criterion> criterion(CriterionId id) {

@@ -2,10 +2,10 @@ package dev.cutover.words;
 
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 import java.util.stream.Collectors;
 

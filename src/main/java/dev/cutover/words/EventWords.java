@@ -1,18 +1,18 @@
 package dev.cutover.words;
 
 import dev.cutover.model.StepId;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.util.Optional;
 
@@ -69,7 +69,7 @@ public final class EventWords {
             return criterion.of(of, event.at(), before);
         } else if (fact instanceof PeopleFact of) {
             return people.of(of, before);
-        } else if (fact instanceof PetitionFact of) {
+        } else if (fact instanceof RequestFact of) {
             return petition.of(of, before);
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);

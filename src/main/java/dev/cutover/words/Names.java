@@ -11,11 +11,11 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectLedger;
-import dev.cutover.run.PeopleFact.StandIn;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RunState;
+import dev.cutover.run.Request;
 import dev.cutover.run.UndoKey;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,27 +153,27 @@ public final class Names {
     }
 
     /** What is asked for, as a part of a sentence. */
-    public String petition(Petition petition) {
-        if (petition instanceof Petition.Decide decide) {
+    public String petition(Request request) {
+        if (request instanceof Request.Decide decide) {
             return Clean.line("'" + decide.choice() + "' at " + decide.at());
-        } else if (petition instanceof Petition.TakeBack back) {
+        } else if (request instanceof Request.WithdrawAnswer back) {
             return Clean.line("withdrawing the answer at " + back.at());
-        } else if (petition instanceof Petition.Hold) {
+        } else if (request instanceof Request.Hold) {
             return "a hold";
-        } else if (petition instanceof Petition.GoOn) {
+        } else if (request instanceof Request.Continue) {
             return "the end of the hold";
-        } else if (petition instanceof Petition.Abort) {
+        } else if (request instanceof Request.Abort) {
             return "the end of the run";
-        } else if (petition instanceof Petition.Amend) {
+        } else if (request instanceof Request.Amend) {
             return "an amendment";
-        } else if (petition instanceof Petition.RollBack back) {
+        } else if (request instanceof Request.RollBack back) {
             return "a rollback of " + scope(back.scope());
-        } else if (petition instanceof Petition.Keep keep) {
-            return Clean.line("keeping " + keep.name());
-        } else if (petition instanceof Petition.Withdraw withdraw) {
+        } else if (request instanceof Request.KeepEvidence keepEvidence) {
+            return Clean.line("keeping " + keepEvidence.name());
+        } else if (request instanceof Request.Withdraw withdraw) {
             return Clean.line("the withdrawal of " + withdraw.petition());
         }
-        throw new IllegalStateException("no words for " + petition.getClass());
+        throw new IllegalStateException("no words for " + request.getClass());
     }
 
     public Runbook runbook() {

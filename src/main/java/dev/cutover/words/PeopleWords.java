@@ -1,9 +1,9 @@
 package dev.cutover.words;
 
 import dev.cutover.run.Decision;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package dev.cutover.words;
 
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 
 /** What is asked of the run from elsewhere. What is done at once tells its own story. */
@@ -14,18 +14,18 @@ final class PetitionWords {
         this.names = names;
     }
 
-    Wording of(PetitionFact fact, RunState before) {
-        if (fact instanceof PetitionFact.Received received) {
+    Wording of(RequestFact fact, RunState before) {
+        if (fact instanceof RequestFact.Received received) {
             String what =
-                    received.id() + ": " + who(received.speaker()) + " asks for " + names.petition(received.petition());
-            return received.petition() instanceof Petition.RollBack
+                    received.id() + ": " + who(received.speaker()) + " asks for " + names.petition(received.request());
+            return received.request() instanceof Request.RollBack
                     ? Wording.of(Tone.STRONG, what)
                     : Wording.detail(what);
-        } else if (fact instanceof PetitionFact.Settled settled) {
+        } else if (fact instanceof RequestFact.Settled settled) {
             String who = before.petitions()
                     .of(settled.id())
                     .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
-                            + names.petition(entry.received().petition()))
+                            + names.petition(entry.received().request()))
                     .orElse("");
             return switch (settled.outcome()) {
                 case DONE -> Wording.detail(settled.id() + " is done" + Phrases.why(settled.why()));

@@ -1,8 +1,8 @@
 package dev.cutover.words;
 
 import dev.cutover.run.EffectState;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 
 /** States and causes as parts of sentences. */
 public final class Phrases {

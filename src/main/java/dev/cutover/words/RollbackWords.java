@@ -1,7 +1,7 @@
 package dev.cutover.words;
 
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.cutover.words;
 
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Told.Wording;
 
 /** The run as a whole. */
@@ -34,8 +34,8 @@ final class RunWords {
                     "AMENDED by " + amended.by() + (amended.overrides() ? ", OVERRIDING RED" : "") + ": "
                             + amended.what() + ": " + amended.before() + " becomes " + amended.after()
                             + Phrases.why(amended.reason()) + "; impact: " + amended.impact());
-        } else if (fact instanceof RunFact.Noted noted) {
-            return Wording.of(Tone.CARE, "note: " + noted.what());
+        } else if (fact instanceof RunFact.RunNote runNote) {
+            return Wording.of(Tone.CARE, "note: " + runNote.what());
         } else if (fact instanceof RunFact.Ended ended) {
             return ended(ended);
         }

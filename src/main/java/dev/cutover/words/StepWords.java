@@ -1,9 +1,9 @@
 package dev.cutover.words;
 
 import dev.cutover.run.NoteForm;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.StepLedger;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.Told.Wording;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +33,12 @@ final class StepWords {
             return Wording.of(Tone.CARE, "cancelled" + Phrases.why(cancelled.why()));
         } else if (fact instanceof StepFact.Reopened open) {
             return Wording.plain("may start again" + Phrases.why(open.why()));
-        } else if (fact instanceof StepFact.TakenBack back) {
+        } else if (fact instanceof StepFact.Undone back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
             return Wording.detail(timer.timer().text() + " until " + Spans.time(timer.until()));
-        } else if (fact instanceof StepFact.Found found) {
-            var form = NoteForm.of(found.note());
+        } else if (fact instanceof StepFact.StepNote stepNote) {
+            var form = NoteForm.of(stepNote.note());
             return Wording.detail("found " + form.what() + " = " + form.value());
         }
         throw new IllegalStateException("no words for " + fact.getClass());

@@ -2,12 +2,12 @@ package dev.cutover.words;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Amended;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Amended;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

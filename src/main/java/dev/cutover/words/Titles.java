@@ -3,7 +3,7 @@ package dev.cutover.words;
 import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

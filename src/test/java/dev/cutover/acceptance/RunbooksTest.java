@@ -3,7 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,12 +11,12 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,12 +114,12 @@ class StatusTest {
     void aHoldAndItsEndAreDecisionsWithWhoAndWhy() throws IOException {
         try (var run = recording()) {
             run.that(
-                            new PetitionFact.Received(
+                            new RequestFact.Received(
                                     "p1",
-                                    new Petition.Hold("carrier is slow"),
+                                    new Request.Hold("carrier is slow"),
                                     new Speaker("Ines Park", "ines", "socket")),
                             new RunFact.Held("Ines Park", "carrier is slow"),
-                            new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, "held"))
+                            new RequestFact.Settled("p1", RequestFact.Outcome.DONE, "held"))
                     .that(new RunFact.Continued("Dana Ortiz", "it is not any more"))
                     .that(new RunFact.Held("engine", "a guard"));
         }

@@ -14,7 +14,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.NobodyThere;

@@ -7,7 +7,7 @@ import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.ByteArrayOutputStream;

@@ -8,17 +8,17 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.plan.Meter;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.FileDescriptor;
@@ -185,31 +185,31 @@ public final class Demo implements Desk {
     }
 
     @Override
-    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+    public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
         String by = speaker.name();
         inbox.add(() -> {
-            happened(by, follows(petition, by));
+            happened(by, follows(request, by));
             reply.accept(new Reply("", Reply.State.DONE, "as asked"));
         });
     }
 
-    private Fact follows(Petition petition, String by) {
-        if (petition instanceof Petition.Hold hold) {
+    private Fact follows(Request request, String by) {
+        if (request instanceof Request.Hold hold) {
             return new RunFact.Held(by, hold.reason());
-        } else if (petition instanceof Petition.GoOn on) {
+        } else if (request instanceof Request.Continue on) {
             return new RunFact.Continued(by, on.reason());
-        } else if (petition instanceof Petition.RollBack back) {
+        } else if (request instanceof Request.RollBack back) {
             var bad = now.minusSeconds(70);
             var noticed = now.minusSeconds(50);
             return new RollbackFact.Requested(
                     1, back.scope(), by, "incident-commander", back.reason(), bad, noticed, Duration.ofMinutes(15));
         }
-        return new RunFact.Noted(petition.toString());
+        return new RunFact.RunNote(request.toString());
     }
 
     @Override
     public void note(String by, String what) {
-        inbox.add(() -> happened(by, new RunFact.Noted(what)));
+        inbox.add(() -> happened(by, new RunFact.RunNote(what)));
     }
 
     @Override

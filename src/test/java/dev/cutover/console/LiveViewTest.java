@@ -7,9 +7,9 @@ import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Saying;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Event;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.IOException;
@@ -182,7 +182,7 @@ class LiveViewTest {
         assertTimeoutPreemptively(LONG, () -> {
             for (int seq = 6; seq < 20_000; seq++) {
                 var noted =
-                        new Event(Chronicle.RUN, 1, seq, chronicle.now(), Event.ENGINE, new RunFact.Noted("n" + seq));
+                        new Event(Chronicle.RUN, 1, seq, chronicle.now(), Event.ENGINE, new RunFact.RunNote("n" + seq));
                 console.listener().happened(List.of(noted));
                 console.listener().passed(chronicle.now().plusMillis(seq));
             }
@@ -215,7 +215,7 @@ class LiveViewTest {
                 ""));
         console.listener()
                 .happened(List.of(
-                        new Event(Chronicle.RUN, 1, 5, chronicle.now(), "x", new RunFact.Noted("note" + hostile))));
+                        new Event(Chronicle.RUN, 1, 5, chronicle.now(), "x", new RunFact.RunNote("note" + hostile))));
         glass.type("\u001b]0;typed\u0007");
         glass.awaitLine(line -> line.contains("note\\x1b]0;pwned\\x07"));
         assertThat(glass.written()).doesNotContain("\u001b]", "\u0007", "\u009d", "\u202e");
@@ -230,7 +230,7 @@ class LiveViewTest {
 
     @Test
     void aStoryThatCannotGoOnIsSaidAndNotThrown() throws InterruptedException {
-        var outOfOrder = new Event(Chronicle.RUN, 1, 99, chronicle.now(), Event.ENGINE, new RunFact.Noted("late"));
+        var outOfOrder = new Event(Chronicle.RUN, 1, 99, chronicle.now(), Event.ENGINE, new RunFact.RunNote("late"));
         console.listener().happened(List.of(outOfOrder));
         console.listener().happened(List.of(outOfOrder));
         ask(GO);

@@ -8,10 +8,10 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -127,7 +127,7 @@ class PlainLinesTest {
 
     @Test
     void anotherDayIsSaid() {
-        var chronicle = brief().after(Duration.ofDays(1)).that(new RunFact.Noted("next day"));
+        var chronicle = brief().after(Duration.ofDays(1)).that(new RunFact.RunNote("next day"));
         assertThat(lines(chronicle.events(), false))
                 .endsWith("-- 2026-11-25, times in UTC --", "02:01:12  run  note: next day");
     }
@@ -137,7 +137,7 @@ class PlainLinesTest {
         var hostile = "\u001b[2J\r\u009b1A\u0008\u202e::error::x\n::warning::y";
         var chronicle = new Chronicle()
                 .created(RunFact.Mode.LIVE)
-                .that(new RunFact.Noted(hostile))
+                .that(new RunFact.RunNote(hostile))
                 .that(new StepFact.Started(new StepId(hostile), 1))
                 .that(new StepFact.Failed(new StepId(hostile), 1, StepFact.FailureCause.ERROR, hostile));
         assertThat(lines(chronicle.events(), true)).hasSize(6);

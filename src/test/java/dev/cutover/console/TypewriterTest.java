@@ -6,7 +6,7 @@ import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Saying;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.io.IOException;

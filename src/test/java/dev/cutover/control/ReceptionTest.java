@@ -18,7 +18,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.spi.CallContext;
@@ -61,8 +61,8 @@ class ReceptionTest {
 
     private final NotedDesk desk = new NotedDesk() {
         @Override
-        public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
-            super.ask(petition, speaker, reply);
+        public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
+            super.ask(request, speaker, reply);
             whenAsked.run();
             reply.accept(new Reply("p1", Reply.State.DONE, speaker.as() + " by " + speaker.user()));
         }
@@ -109,7 +109,7 @@ class ReceptionTest {
 
     @Test
     void whoAsksIsWhomTheSystemNames() {
-        var reply = new Caller(home).ask(id(), new Petition.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
+        var reply = new Caller(home).ask(id(), new Request.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
 
         assertThat(reply)
                 .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
@@ -120,7 +120,7 @@ class ReceptionTest {
         for (int i = 0; i < 30; i++) {
             var heard = new CountDownLatch(1);
             whenAsked = heard::countDown;
-            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY));
+            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY));
             assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
             reception.close();
 
@@ -132,7 +132,7 @@ class ReceptionTest {
     @Test
     void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
         var flag = Files.createFile(run.journal().folder().holdFlag());
-        var reply = new Caller(home).ask(id(), new Petition.GoOn("enough"), NOBODY);
+        var reply = new Caller(home).ask(id(), new Request.Continue("enough"), NOBODY);
 
         assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
         assertThat(reply.why()).contains(flag.toString(), "take it away first");
@@ -154,7 +154,7 @@ class ReceptionTest {
         listenIn(folder.resolve("a-rather-long-name-".repeat(5)).resolve("and-another-long-name-".repeat(3)));
 
         assertThat(reception.address().length()).isLessThan(100);
-        assertThat(new Caller(home).ask(id(), new Petition.Hold(""), NOBODY).state())
+        assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
                 .isEqualTo(Reply.State.DONE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
                         Path.of(reception.address()).getParent())))
@@ -168,7 +168,7 @@ class ReceptionTest {
     void whatMakesNoSenseIsRefused() throws IOException {
         assertThat(say("{}\n")).contains("refused");
         assertThat(say("GET / HTTP/1.1\r\n")).contains("refused");
-        assertThat(say(new String(Wire.request(new RunId("another"), new Petition.Hold(""), NOBODY), UTF_8)))
+        assertThat(say(new String(Wire.request(new RunId("another"), new Request.Hold(""), NOBODY), UTF_8)))
                 .contains("refused");
         assertThat(desk.orders()).isEmpty();
     }
@@ -183,7 +183,7 @@ class ReceptionTest {
         try (var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             silent.connect(UnixDomainSocketAddress.of(reception.address()));
 
-            assertThat(new Caller(home).ask(id(), new Petition.Hold(""), NOBODY).state())
+            assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
                     .isEqualTo(Reply.State.DONE);
         }
     }
@@ -192,12 +192,12 @@ class ReceptionTest {
     void evidenceThatIsNotThereIsNotTakenOnRecord() throws IOException {
         for (String digest : List.of("zz", "../lease", "0".repeat(64))) {
             var reply = new Caller(home)
-                    .ask(id(), new Petition.Keep(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
+                    .ask(id(), new Request.KeepEvidence(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
             assertThat(reply.state()).as(digest).isEqualTo(Reply.State.REFUSED);
         }
         var kept = new EvidenceStore(new FileDisk(), run.journal().folder()).keep(new byte[] {1, 2});
         var reply = new Caller(home)
-                .ask(id(), new Petition.Keep(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
+                .ask(id(), new Request.KeepEvidence(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
         assertThat(reply.state()).isEqualTo(Reply.State.DONE);
     }
 
@@ -222,7 +222,7 @@ class ReceptionTest {
             }
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
-            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY));
+            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY));
             assertThat(reply).succeedsWithin(Duration.ofSeconds(5));
         } finally {
             for (var caller : callers) {
@@ -267,7 +267,7 @@ class ReceptionTest {
     void aRunnerThatHasLetGoIsNamed() {
         letGo();
 
-        assertThatThrownBy(() -> new Caller(home).ask(id(), new Petition.Hold(""), NOBODY))
+        assertThatThrownBy(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no process runs " + id())
                 .hasMessageContaining("cutover resume");

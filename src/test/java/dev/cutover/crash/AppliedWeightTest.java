@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.acceptance.Place;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.RunStatus;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.ledger.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

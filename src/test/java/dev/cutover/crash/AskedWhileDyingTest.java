@@ -6,11 +6,11 @@ import dev.cutover.control.Caller;
 import dev.cutover.engine.Reply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunStatus;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.RunStatus;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runner is killed while somebody speaks to it. */
 class AskedWhileDyingTest {
-    private static final Petition GO = new Petition.Decide("ready", "go", "all green", "", "");
+    private static final Request GO = new Request.Decide("ready", "go", "all green", "", "");
 
     @TempDir
     private Path folder;

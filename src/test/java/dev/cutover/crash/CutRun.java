@@ -19,10 +19,10 @@ import dev.cutover.journal.Verification;
 import dev.cutover.journal.Verifier;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.RunbookSteps;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Records;
@@ -82,9 +82,9 @@ final class CutRun {
                         new Ears(),
                         Secrets.NONE,
                         Options.DEFAULT);
-                var first = new ArrayList<dev.cutover.run.Fact>(
+                var first = new ArrayList<dev.cutover.run.fact.Fact>(
                         List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
-                opened.notices().forEach(notice -> first.add(new RunFact.Noted(notice)));
+                opened.notices().forEach(notice -> first.add(new RunFact.RunNote(notice)));
                 return new Engine(setup, events).run(first);
             }
         }

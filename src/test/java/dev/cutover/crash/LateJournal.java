@@ -1,8 +1,8 @@
 package dev.cutover.crash;
 
 import dev.cutover.journal.Journal;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import java.time.Instant;
 import java.util.List;
 

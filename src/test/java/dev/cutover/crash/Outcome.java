@@ -1,6 +1,6 @@
 package dev.cutover.crash;
 
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.cutover.journal.Verification;
 import dev.cutover.journal.Verifier;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -13,13 +13,13 @@ import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
-import dev.cutover.run.Amended;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Amended;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.Metrics;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -44,7 +44,7 @@ class AmendingTest {
             .thinking(question -> Duration.ofHours(1));
 
     private void amend(Speaker speaker, Amendment amendment, String reason, boolean override) {
-        var petition = new Petition.Amend(amendment, reason, reason.isEmpty() ? "" : "none", override);
+        var petition = new Request.Amend(amendment, reason, reason.isEmpty() ? "" : "none", override);
         bench.at(Duration.ofSeconds(10 + replies.size()), desk -> desk.ask(petition, speaker, replies::add));
     }
 
@@ -92,7 +92,7 @@ class AmendingTest {
         bench.at(
                 Duration.ofMinutes(1),
                 desk -> desk.ask(
-                        new Petition.Decide("call", "done", "", "", ""),
+                        new Request.Decide("call", "done", "", "", ""),
                         new Speaker("Sam", "sam", "socket"),
                         replies::add));
         bench.refusing().run();
@@ -112,7 +112,7 @@ class AmendingTest {
         red.world().measuring(query -> new Metrics.Measurement.Value(0, 1_000));
         red.agreeablePeople().thinking(question -> Duration.ofHours(1));
         for (boolean override : List.of(false, true)) {
-            var petition = new Petition.Amend(new Amendment.Limit(Books.HEALTH, LOOSER), "noise", "none", override);
+            var petition = new Request.Amend(new Amendment.Limit(Books.HEALTH, LOOSER), "noise", "none", override);
             red.at(Duration.ofMinutes(override ? 2 : 1), desk -> desk.ask(petition, DANA, replies::add));
         }
         red.run();
@@ -146,7 +146,7 @@ class AmendingTest {
     }
 
     private void ask(Bench at, int second, Amendment amendment) {
-        var petition = new Petition.Amend(amendment, "no time", "none", false);
+        var petition = new Request.Amend(amendment, "no time", "none", false);
         at.at(Duration.ofSeconds(second), desk -> desk.ask(petition, DANA, replies::add));
     }
 
@@ -161,7 +161,7 @@ class AmendingTest {
                 .refusing();
         gate.at(Duration.ofMinutes(5), desk -> {
             var people = new Amendment.People(Books.LEAD, List.of("Sam"));
-            desk.ask(new Petition.Amend(people, "ill", "none", false), DANA, replies::add);
+            desk.ask(new Request.Amend(people, "ill", "none", false), DANA, replies::add);
         });
 
         gate.run();
@@ -199,7 +199,7 @@ class AmendingTest {
         var signing = new Bench(Books.with(Books.of(List.of(), Steps.task("call")), signed));
         signing.at(Duration.ofSeconds(10), desk -> {
             var people = new Amendment.People(Books.LEAD, List.of("Sam"));
-            desk.ask(new Petition.Amend(people, "ill", "none", false), DANA, replies::add);
+            desk.ask(new Request.Amend(people, "ill", "none", false), DANA, replies::add);
         });
         signing.people(question -> signing.say(question, "done"))
                 .thinking(question -> Duration.ofMinutes(1))

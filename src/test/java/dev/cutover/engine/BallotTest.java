@@ -3,8 +3,8 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;

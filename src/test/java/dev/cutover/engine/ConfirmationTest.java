@@ -8,7 +8,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.environment.Pace;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.util.List;

@@ -9,11 +9,11 @@ import dev.cutover.model.StepId;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -54,7 +54,7 @@ class EngineFaultTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> record(
-                        new RunFact.Noted("before it"),
+                        new RunFact.RunNote("before it"),
                         new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of())))
                 .satisfies(fault -> {
                     assertThat(fault.exitCode()).isEqualTo(ExitCode.ERROR);

@@ -7,7 +7,7 @@ import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.Metrics;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import java.util.Collection;

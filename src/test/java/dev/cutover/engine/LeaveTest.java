@@ -3,9 +3,9 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;

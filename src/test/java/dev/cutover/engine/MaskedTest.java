@@ -7,16 +7,16 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.secret.ReferencedSecrets;
 import dev.cutover.testkit.Bench;
 import java.time.Duration;
@@ -62,7 +62,7 @@ class MaskedTest {
         return List.of(
                 new RunFact.Held("Dana", PASTED),
                 new RunFact.Continued("Dana", PASTED),
-                new RunFact.Noted(PASTED),
+                new RunFact.RunNote(PASTED),
                 new RunFact.RunnerLeft(PASTED),
                 new RunFact.Ended(RunFact.Ending.ABORTED, PASTED, List.of(), Map.of()),
                 new RunFact.Ended(RunFact.Ending.ABORTED, "", List.of(PASTED), Map.of()),
@@ -73,13 +73,13 @@ class MaskedTest {
                 new StepFact.Skipped(step, 1, PASTED),
                 new StepFact.Reopened(step, 1, PASTED),
                 new StepFact.Cancelled(step, 1, PASTED),
-                new StepFact.Found(step, 1, new AttemptNote.EvidenceMissing(PASTED)),
-                new StepFact.Found(step, 1, new AttemptNote.NotVerified(PASTED)),
-                new StepFact.Found(step, 1, new AttemptNote.OutputsRead(PASTED)),
-                new StepFact.Found(step, 1, new AttemptNote.Unknown("weather", PASTED)),
+                new StepFact.StepNote(step, 1, new AttemptNote.EvidenceMissing(PASTED)),
+                new StepFact.StepNote(step, 1, new AttemptNote.NotVerified(PASTED)),
+                new StepFact.StepNote(step, 1, new AttemptNote.OutputsRead(PASTED)),
+                new StepFact.StepNote(step, 1, new AttemptNote.Unknown("weather", PASTED)),
                 new PeopleFact.Lapsed("freeze/1/failure", PASTED),
-                new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, PASTED),
-                new PetitionFact.Received("p1", new Petition.Hold(PASTED), new Speaker("", "", "socket")),
+                new RequestFact.Settled("p1", RequestFact.Outcome.DONE, PASTED),
+                new RequestFact.Received("p1", new Request.Hold(PASTED), new Speaker("", "", "socket")),
                 new RollbackFact.UndoBlocked(1, "r1/freeze/back", PASTED),
                 new RollbackFact.Finished(1, List.of(PASTED)),
                 new RollbackFact.Requested(

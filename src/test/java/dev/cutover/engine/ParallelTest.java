@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Choice;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;

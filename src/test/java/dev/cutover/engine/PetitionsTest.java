@@ -8,15 +8,15 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -39,30 +39,30 @@ class PetitionsTest {
                     Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                     Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
 
-    private void ask(int second, Speaker speaker, Petition petition) {
-        bench.at(Duration.ofSeconds(second), desk -> desk.ask(petition, speaker, replies::add));
+    private void ask(int second, Speaker speaker, Request request) {
+        bench.at(Duration.ofSeconds(second), desk -> desk.ask(request, speaker, replies::add));
     }
 
     @Test
     void aHoldIsRecordedWithWhoAskedForIt() throws InterruptedException {
-        ask(30, DANA, new Petition.Hold("the carrier is slow"));
-        ask(90, DANA, new Petition.GoOn("it is not any more"));
+        ask(30, DANA, new Request.Hold("the carrier is slow"));
+        ask(90, DANA, new Request.Continue("it is not any more"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.DONE);
         assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("Dana", "the carrier is slow"));
-        assertThat(bench.facts(PetitionFact.Received.class))
-                .extracting(PetitionFact.Received::speaker)
+        assertThat(bench.facts(RequestFact.Received.class))
+                .extracting(RequestFact.Received::speaker)
                 .containsExactly(DANA, DANA);
     }
 
     @Test
     void whatIsAskedForAtTheRunItselfIsAnsweredAndRecordedByWhatFollows() throws InterruptedException {
         var here = new Speaker("", "root", "prompt");
-        ask(30, here, new Petition.GoOn("on"));
-        ask(40, here, new Petition.Hold("the carrier is slow"));
-        ask(50, here, new Petition.Hold("once more"));
-        ask(90, here, new Petition.GoOn("it is not any more"));
+        ask(30, here, new Request.Continue("on"));
+        ask(40, here, new Request.Hold("the carrier is slow"));
+        ask(50, here, new Request.Hold("once more"));
+        ask(90, here, new Request.Continue("it is not any more"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
@@ -76,12 +76,12 @@ class PetitionsTest {
         assertThat(replies.get(2).why()).isEqualTo("the run is held already, by root");
         assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("root", "the carrier is slow"));
         assertThat(bench.facts(RunFact.Continued.class)).hasSize(1);
-        assertThat(bench.facts(PetitionFact.class)).isEmpty();
+        assertThat(bench.facts(RequestFact.class)).isEmpty();
     }
 
     @Test
     void whoMayNotRollBackMayNotAtTheRunItselfEither() throws InterruptedException {
-        ask(30, new Speaker("Ines", "ines", "prompt"), new Petition.RollBack(Scope.WHOLE_RUN, "enough"));
+        ask(30, new Speaker("Ines", "ines", "prompt"), new Request.RollBack(Scope.WHOLE_RUN, "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
@@ -92,7 +92,7 @@ class PetitionsTest {
 
     @Test
     void whoIsNoPersonOfTheRunbookIsRefusedOnTheRecord() throws InterruptedException {
-        ask(30, new Speaker("Mallory", "mallory", "socket"), new Petition.Hold("because"));
+        ask(30, new Speaker("Mallory", "mallory", "socket"), new Request.Hold("because"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies).singleElement().satisfies(reply -> {
@@ -100,16 +100,16 @@ class PetitionsTest {
             assertThat(reply.why()).contains("'Mallory' is not a person of the runbook");
         });
         assertThat(bench.facts(RunFact.Held.class)).isEmpty();
-        assertThat(bench.facts(PetitionFact.Settled.class))
-                .extracting(PetitionFact.Settled::outcome)
-                .containsExactly(PetitionFact.Outcome.REFUSED);
+        assertThat(bench.facts(RequestFact.Settled.class))
+                .extracting(RequestFact.Settled::outcome)
+                .containsExactly(RequestFact.Outcome.REFUSED);
     }
 
     @Test
     void anAbortEndsTheRunAndLeavesTrafficWhereItIs() throws InterruptedException {
-        ask(30, INES, new Petition.Abort("enough", ""));
-        ask(40, DANA, new Petition.Abort("", ""));
-        ask(50, DANA, new Petition.Abort("enough", "none"));
+        ask(30, INES, new Request.Abort("enough", ""));
+        ask(40, DANA, new Request.Abort("", ""));
+        ask(50, DANA, new Request.Abort("enough", "none"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(replies)
@@ -124,10 +124,10 @@ class PetitionsTest {
     @Test
     void aRollbackOfMoreWaitsForTheOneUnderWayAndCanBeWithdrawnUntilThen() throws InterruptedException {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
-        ask(60, DANA, new Petition.RollBack(Scope.of(Books.EAST), "east"));
-        ask(61, DANA, new Petition.RollBack(Scope.WHOLE_RUN, "all"));
-        ask(62, DANA, new Petition.Withdraw("p2"));
-        ask(63, DANA, new Petition.Withdraw("p2"));
+        ask(60, DANA, new Request.RollBack(Scope.of(Books.EAST), "east"));
+        ask(61, DANA, new Request.RollBack(Scope.WHOLE_RUN, "all"));
+        ask(62, DANA, new Request.Withdraw("p2"));
+        ask(63, DANA, new Request.Withdraw("p2"));
         bench.agreeablePeople();
         bench.run();
 
@@ -151,7 +151,7 @@ class PetitionsTest {
         for (var scope : List.of(Books.EAST, Books.WEST)) {
             waiting.at(
                     Duration.ofSeconds(scope.equals(Books.EAST) ? 60 : 65),
-                    desk -> desk.ask(new Petition.RollBack(Scope.of(scope), "back"), DANA, replies::add));
+                    desk -> desk.ask(new Request.RollBack(Scope.of(scope), "back"), DANA, replies::add));
         }
         waiting.run();
 
@@ -165,8 +165,8 @@ class PetitionsTest {
     @Test
     void whatIsPendingWhenTheRunnerDiesIsDoneByTheNext() throws InterruptedException {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
-        ask(60, DANA, new Petition.RollBack(Scope.of(Books.EAST), "east"));
-        ask(61, DANA, new Petition.RollBack(Scope.WHOLE_RUN, "all"));
+        ask(60, DANA, new Request.RollBack(Scope.of(Books.EAST), "east"));
+        ask(61, DANA, new Request.RollBack(Scope.WHOLE_RUN, "all"));
         bench.at(Duration.ofSeconds(62), desk -> desk.leave("lunch"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(bench.state().petitions().pending()).hasSize(1);
@@ -183,7 +183,7 @@ class PetitionsTest {
         var asking = new Bench(Books.of(List.of(), Steps.task("call")));
         asking.agreeablePeople().thinking(question -> Duration.ofHours(1));
         for (var petition : List.of(
-                new Petition.Decide("call", "perhaps", "", "", ""), new Petition.Decide("cal", "done", "", "", ""))) {
+                new Request.Decide("call", "perhaps", "", "", ""), new Request.Decide("cal", "done", "", "", ""))) {
             asking.at(
                     Duration.ofSeconds(replies.size() + petition.at().length()),
                     desk -> desk.ask(petition, DANA, replies::add));
@@ -198,15 +198,15 @@ class PetitionsTest {
         assertThat(asking.step("call").state()).isEqualTo(StepState.SUCCEEDED);
     }
 
-    private static Petition.Decide done() {
-        return new Petition.Decide("call", "done", "", "", "");
+    private static Request.Decide done() {
+        return new Request.Decide("call", "done", "", "", "");
     }
 
     @Test
     void evidenceIsKeptWithItsStep() throws InterruptedException {
-        var seen = new Petition.Keep(new StepId("shift-east"), "ab".repeat(32), "seen.png", "image/png", 7);
+        var seen = new Request.KeepEvidence(new StepId("shift-east"), "ab".repeat(32), "seen.png", "image/png", 7);
         ask(30, DANA, seen);
-        ask(31, DANA, new Petition.Keep(new StepId("shift-mars"), "ab".repeat(32), "seen.png", "image/png", 7));
+        ask(31, DANA, new Request.KeepEvidence(new StepId("shift-mars"), "ab".repeat(32), "seen.png", "image/png", 7));
         bench.run();
 
         assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.REFUSED);
@@ -239,8 +239,8 @@ class PetitionsTest {
         });
     }
 
-    private static Petition.Decide word(String word) {
-        return new Petition.Decide("ready", word, "", "", "");
+    private static Request.Decide word(String word) {
+        return new Request.Decide("ready", word, "", "", "");
     }
 
     /** What was given, lapsed and was given anew stands there twice, and once among what counts. */
@@ -252,7 +252,9 @@ class PetitionsTest {
         for (int minute : List.of(1, 3, 4)) {
             gate.at(Duration.ofMinutes(minute), desk -> desk.ask(word("go"), DANA, replies::add));
         }
-        gate.at(Duration.ofMinutes(2), desk -> desk.ask(new Petition.TakeBack("ready", "wait"), DANA, replies::add));
+        gate.at(
+                Duration.ofMinutes(2),
+                desk -> desk.ask(new Request.WithdrawAnswer("ready", "wait"), DANA, replies::add));
         gate.at(Duration.ofMinutes(5), desk -> desk.leave("enough"));
         gate.run();
 

@@ -9,12 +9,12 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.CriterionFact.Measured;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.CriterionFact.Measured;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -41,15 +41,15 @@ class SampleRecordTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         var minutes = bench.facts(CriterionFact.Unchanged.class);
         assertThat(minutes).hasSize(10);
-        assertThat(minutes.get(0).stretches()).singleElement().satisfies(stretch -> {
-            assertThat(stretch.from()).isEqualTo(after(10));
-            assertThat(stretch.until()).isEqualTo(after(60));
-            assertThat(stretch.times()).isEqualTo(6);
-            assertThat(stretch.first()).isEqualTo(0.91);
-            assertThat(stretch.last().value()).isEqualTo(0.95);
-            assertThat(stretch.least()).isEqualTo(0.91);
-            assertThat(stretch.greatest()).isEqualTo(0.99);
-            assertThat(stretch.last().count()).isEqualTo(100);
+        assertThat(minutes.get(0).stretches()).singleElement().satisfies(sampleStretch -> {
+            assertThat(sampleStretch.from()).isEqualTo(after(10));
+            assertThat(sampleStretch.until()).isEqualTo(after(60));
+            assertThat(sampleStretch.times()).isEqualTo(6);
+            assertThat(sampleStretch.first()).isEqualTo(0.91);
+            assertThat(sampleStretch.last().value()).isEqualTo(0.95);
+            assertThat(sampleStretch.least()).isEqualTo(0.91);
+            assertThat(sampleStretch.greatest()).isEqualTo(0.99);
+            assertThat(sampleStretch.last().count()).isEqualTo(100);
         });
         assertThat(minutes.get(1).stretches().get(0).from()).isEqualTo(after(70));
     }
@@ -61,7 +61,8 @@ class SampleRecordTest {
         bench.world().measuring(query -> new Measurement.Value(++taken[0] % 50 == 0 ? 0.1 : 1, 100));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
-        assertThat(bench.measured().stream().mapToLong(Stretch::times).sum()).isEqualTo(taken[0]);
+        assertThat(bench.measured().stream().mapToLong(SampleStretch::times).sum())
+                .isEqualTo(taken[0]);
     }
 
     @Test
@@ -117,7 +118,7 @@ class SampleRecordTest {
 
         bench.run();
         var record = bench.record();
-        int noted = indexOf(record, RunFact.Noted.class, 0);
+        int noted = indexOf(record, RunFact.RunNote.class, 0);
         assertThat(record.get(noted).actor()).isEqualTo("Dana");
         assertThat(record.get(noted - 1).actor()).isEqualTo(Event.ENGINE);
         assertThat(record.get(noted - 1).fact())
@@ -168,7 +169,8 @@ class SampleRecordTest {
             bench.world().measuring(query -> new Measurement.Value(1, ++taken[0]));
 
             assertThat(bench.runUntilKilled(forces)).isNull();
-            long recorded = bench.measured().stream().mapToLong(Stretch::times).sum();
+            long recorded =
+                    bench.measured().stream().mapToLong(SampleStretch::times).sum();
             assertThat(taken[0] - recorded).isBetween(0L, 7L);
         }
     }
@@ -222,7 +224,7 @@ class SampleRecordTest {
                 .toList();
     }
 
-    private static Stretch stretch(Event event) {
+    private static SampleStretch stretch(Event event) {
         var stretches = ((Measured) event.fact()).stretches(event.at());
         assertThat(stretches).hasSize(1);
         return stretches.get(0);

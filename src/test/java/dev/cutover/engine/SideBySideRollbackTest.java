@@ -6,7 +6,7 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Conduct;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Event;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
+import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.Statement;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
@@ -31,24 +31,25 @@ class SignedTest {
 
     private final List<Reply> replies = new ArrayList<>();
 
-    private static String paper(Statement statement, String key) {
-        return key + "\n" + statement.text();
+    private static String paper(SignedStatement signedStatement, String key) {
+        return key + "\n" + signedStatement.text();
     }
 
     private static Bench bench(Conduct conduct, Step... steps) {
-        Notary notary = (statement, key, signature) -> paper(statement, key).equals(signature) ? "" : "forged";
+        Notary notary =
+                (signedStatement, key, signature) -> paper(signedStatement, key).equals(signature) ? "" : "forged";
         return new Bench(Books.with(Books.of(List.of(), steps), conduct))
                 .options(new Options(8, false, Optional.empty(), notary))
                 .refusing();
     }
 
-    private static Petition.Decide go(Question question) {
-        return new Petition.Decide(question.id(), "go", "because", "", "");
+    private static Request.Decide go(Question question) {
+        return new Request.Decide(question.id(), "go", "because", "", "");
     }
 
-    private static Speaker signed(Petition petition, String saw, String key) {
+    private static Speaker signed(Request request, String saw, String key) {
         var unsigned = new Speaker("Dana", "dana", "socket", saw, "");
-        String signature = paper(Statement.of(Bench.RUN, petition.wish(), unsigned), key);
+        String signature = paper(SignedStatement.of(Bench.RUN, request.intent(), unsigned), key);
         return new Speaker("Dana", "dana", "socket", saw, signature);
     }
 
@@ -62,8 +63,8 @@ class SignedTest {
         return bench.standIns((question, to) -> null).at(Duration.ofMinutes(1), desk -> desk.leave("enough"));
     }
 
-    private void ask(Desk desk, Petition petition, Speaker speaker) {
-        desk.ask(petition, speaker, replies::add);
+    private void ask(Desk desk, Request request, Speaker speaker) {
+        desk.ask(request, speaker, replies::add);
     }
 
     @Test
@@ -77,7 +78,7 @@ class SignedTest {
         var decision = bench.facts(PeopleFact.Decided.class).get(0).decision();
         assertThat(decision.signature())
                 .as("what the record says is what was signed")
-                .isEqualTo(paper(Statement.of(Bench.RUN, question, decision), KEY));
+                .isEqualTo(paper(SignedStatement.of(Bench.RUN, question, decision), KEY));
     }
 
     @Test
@@ -90,7 +91,7 @@ class SignedTest {
         assertThat(replies)
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.why()).contains("Dana has a key", "--key FILE"));
-        assertThat(bench.facts(PetitionFact.Received.class))
+        assertThat(bench.facts(RequestFact.Received.class))
                 .as("who tried stands on record")
                 .singleElement()
                 .satisfies(received -> assertThat(received.speaker().user()).isEqualTo("mallory"));
@@ -128,10 +129,10 @@ class SignedTest {
             if (question.of().contains(Books.COMMANDER) && first.isEmpty()) {
                 first.add(signed(go(question), question.digest(), KEY));
                 ask(desk, go(question), first.get(0));
-                ask(desk, new Petition.TakeBack(question.id(), "the carrier called"), back(question));
+                ask(desk, new Request.WithdrawAnswer(question.id(), "the carrier called"), back(question));
             } else if (question.of().contains(Books.COMMANDER)) {
                 ask(desk, go(question), first.get(0));
-                ask(desk, new Petition.Decide("ready/1/approve-commander", "go", "because", "", ""), first.get(0));
+                ask(desk, new Request.Decide("ready/1/approve-commander", "go", "because", "", ""), first.get(0));
             }
         });
 
@@ -143,17 +144,17 @@ class SignedTest {
     }
 
     private static Speaker back(Question question) {
-        return signed(new Petition.TakeBack(question.id(), "the carrier called"), "n1", KEY);
+        return signed(new Request.WithdrawAnswer(question.id(), "the carrier called"), "n1", KEY);
     }
 
     @Test
     void whatLetsARunGoOnServesOnce() throws InterruptedException {
-        var on = new Petition.GoOn("fine again");
+        var on = new Request.Continue("fine again");
         var speaker = signed(on, "n1", KEY);
         var bench = bench(KEYS, Steps.waiting("pause", Duration.ofMinutes(30)))
-                .at(Duration.ofMinutes(1), desk -> ask(desk, new Petition.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(1), desk -> ask(desk, new Request.Hold("wait"), new Speaker("", "x", "socket")))
                 .at(Duration.ofMinutes(2), desk -> ask(desk, on, speaker))
-                .at(Duration.ofMinutes(3), desk -> ask(desk, new Petition.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(3), desk -> ask(desk, new Request.Hold("wait"), new Speaker("", "x", "socket")))
                 .at(Duration.ofMinutes(4), desk -> ask(desk, on, speaker))
                 .at(Duration.ofMinutes(40), desk -> desk.leave("enough"));
         bench.run();

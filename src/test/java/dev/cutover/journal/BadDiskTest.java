@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.DiskOperation;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Disks that fail, fill up, or are taken away. */
 class BadDiskTest {
     private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), Records.RUN);
-    private static final List<Fact> NOTED = List.of(new RunFact.Noted("something"));
+    private static final List<Fact> NOTED = List.of(new RunFact.RunNote("something"));
 
     private final MemoryDisk disk = new MemoryDisk();
 
@@ -79,12 +79,13 @@ class BadDiskTest {
             var journal = opened.journal();
             assertThat(journal.shortage()).isEmpty();
             disk.haveRoomFor(roomTaken() + 100);
-            journal.append(Records.AT, "ada", List.of(new RunFact.Noted("intent"), new RunFact.Noted("x".repeat(200))));
+            journal.append(
+                    Records.AT, "ada", List.of(new RunFact.RunNote("intent"), new RunFact.RunNote("x".repeat(200))));
             journal.force();
 
             assertThat(journal.shortage().orElseThrow().message()).contains("the disk of /home/runs/r1 is full");
             for (int i = 0; i < 1000; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.Noted("way back " + i)));
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("way back " + i)));
                 journal.force();
             }
             assertThat(journal.keep("seen".getBytes(UTF_8))).hasSize(64);

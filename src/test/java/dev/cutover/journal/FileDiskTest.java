@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,17 +84,17 @@ class FileDiskTest {
         try (var opened = journals.create(Records.RUN, Records.AT, Records.created())) {
             var journal = opened.journal();
             while (journal.shortage().isEmpty()) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.Noted("x".repeat(50_000))));
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                 journal.force();
                 forward++;
             }
             for (int i = 0; i < 50; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.Noted("x".repeat(50_000))));
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                 journal.force();
             }
             assertThatThrownBy(() -> {
                         while (true) {
-                            journal.append(Records.AT, "ada", List.of(new RunFact.Noted("x".repeat(50_000))));
+                            journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
                             journal.force();
                         }
                     })

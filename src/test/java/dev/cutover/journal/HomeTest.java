@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.Scope;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HomeTest {
     private static final Fact END = new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of());
 
-    private static final Fact NOTE = new RunFact.Noted("the same line, over and over");
+    private static final Fact NOTE = new RunFact.RunNote("the same line, over and over");
     private static final Fact BACK = new RollbackFact.Requested(
             1, Scope.WHOLE_RUN, "Dana", "lead", "drill", Records.AT, Records.AT, Duration.ofMinutes(15));
 

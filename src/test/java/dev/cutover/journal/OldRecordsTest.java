@@ -2,10 +2,10 @@ package dev.cutover.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
 import dev.cutover.testkit.Records;
@@ -164,7 +164,7 @@ class PowerCutTest {
     void nothingIsAcknowledgedAfterTheCut() {
         var disk = new MemoryDisk();
         try (var opened = Records.journals(disk).create(Records.RUN, Records.AT, Records.created())) {
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("late")));
+            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("late")));
             disk.cutPowerBefore(disk.operations() + 1);
             assertThatThrownBy(() -> opened.journal().force()).isInstanceOf(PowerCut.class);
             disk.cutPowerBefore(Integer.MAX_VALUE);

@@ -1,6 +1,6 @@
 package dev.cutover.journal;
 
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.testkit.FactArbitraries;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;

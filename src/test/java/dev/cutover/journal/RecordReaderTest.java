@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
@@ -41,8 +41,8 @@ class RecordReaderTest {
                                 Records.AT,
                                 "ada",
                                 i % 2 == 0
-                                        ? List.of(new RunFact.Noted("alone"))
-                                        : List.of(new RunFact.Noted("one"), new RunFact.Noted("other"))));
+                                        ? List.of(new RunFact.RunNote("alone"))
+                                        : List.of(new RunFact.RunNote("one"), new RunFact.RunNote("other"))));
                 opened.journal().force();
             }
             events = all;
@@ -160,14 +160,14 @@ class RecordReaderTest {
             reader.read(line -> seen.add(line.event()));
             assertThat(seen).hasSize(1);
 
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("next")));
+            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("next")));
             reader.read(line -> seen.add(line.event()));
             assertThat(seen).hasSize(1);
 
             opened.journal().force();
             reader.read(line -> seen.add(line.event()));
             reader.read(line -> seen.add(line.event()));
-            assertThat(seen).hasSize(2).last().extracting(Event::fact).isEqualTo(new RunFact.Noted("next"));
+            assertThat(seen).hasSize(2).last().extracting(Event::fact).isEqualTo(new RunFact.RunNote("next"));
         }
     }
 

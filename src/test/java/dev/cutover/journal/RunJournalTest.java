@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,7 +47,7 @@ class RunJournalTest {
             opened.journal()
                     .append(AT, "ada", List.of(new RunFact.Held("ada", "a"), new RunFact.Continued("ada", "b")));
             opened.journal().force();
-            opened.journal().append(AT, "ada", List.of(new RunFact.Noted("never forced")));
+            opened.journal().append(AT, "ada", List.of(new RunFact.RunNote("never forced")));
         }
         var run = home.runs().get(0);
 
@@ -73,7 +73,7 @@ class RunJournalTest {
                         .hasMessageContaining(
                                 "process " + ProcessHandle.current().pid());
             }
-            opened.journal().append(AT, "ada", List.of(new RunFact.Noted("still ours")));
+            opened.journal().append(AT, "ada", List.of(new RunFact.RunNote("still ours")));
             opened.journal().force();
             assertThat(home.events(run)).hasSize(2);
         }

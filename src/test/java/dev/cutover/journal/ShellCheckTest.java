@@ -3,7 +3,7 @@ package dev.cutover.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
@@ -36,9 +36,9 @@ class ShellCheckTest {
                             Records.AT,
                             "ada",
                             List.of(
-                                    new RunFact.Noted(
+                                    new RunFact.RunNote(
                                             "back\\slash \\n, \ttab, two  blanks, 'quotes', \"more\", %s $p `id`"),
-                                    new RunFact.Noted("last \u00fcber \ud83d\ude00 ")));
+                                    new RunFact.RunNote("last \u00fcber \ud83d\ude00 ")));
             opened.journal().force();
             Files.write(
                     folder.resolve("events.log"),

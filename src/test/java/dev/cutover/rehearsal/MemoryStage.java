@@ -2,10 +2,10 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Options;
 import dev.cutover.engine.move.Systems;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import dev.cutover.testkit.Books;

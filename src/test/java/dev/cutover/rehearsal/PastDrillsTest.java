@@ -3,12 +3,12 @@ package dev.cutover.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Scope;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.Metrics.Measurement;
 import java.time.Duration;
 import java.time.Instant;

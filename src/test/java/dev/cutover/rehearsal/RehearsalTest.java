@@ -14,11 +14,11 @@ import dev.cutover.model.scenario.Injection;
 import dev.cutover.model.scenario.ScriptedRollback;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -64,7 +64,7 @@ class RehearsalTest {
         assertThat(stage.world().calls())
                 .containsSubsequence("region=east to 500", "region=east to 5000", "fault slow", "region=east to 0");
         assertThat(stage.record())
-                .anyMatch(event -> event.fact().equals(new RunFact.Noted("fault injected into world (fault: slow)")));
+                .anyMatch(event -> event.fact().equals(new RunFact.RunNote("fault injected into world (fault: slow)")));
     }
 
     @Test
@@ -79,7 +79,7 @@ class RehearsalTest {
         play(Scenarios.empty().fault(Scenarios.at(Duration.ofMinutes(3)), "odd"));
 
         assertThat(stage.record())
-                .filteredOn(event -> event.fact() instanceof RunFact.Noted)
+                .filteredOn(event -> event.fact() instanceof RunFact.RunNote)
                 .extracting(Event::at)
                 .containsExactly(Bench.START.plus(Duration.ofMinutes(3)));
     }

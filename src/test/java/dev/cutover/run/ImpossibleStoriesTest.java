@@ -4,6 +4,13 @@ import static dev.cutover.run.PlainFacts.A;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.StepId;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,17 +8,24 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Facts of a small run of two steps. */
-final class PlainFacts {
-    static final StepId A = new StepId("a");
-    static final StepId B = new StepId("b");
-    static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
-    static final Sample SAMPLE = new Sample(new CriterionId("routed"), Segment.EVERYTHING, Verdict.GREEN, 1, 1, "");
+public final class PlainFacts {
+    public static final StepId A = new StepId("a");
+    public static final StepId B = new StepId("b");
+    public static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
+    public static final Sample SAMPLE =
+            new Sample(new CriterionId("routed"), Segment.EVERYTHING, Verdict.GREEN, 1, 1, "");
 
     private PlainFacts() {}
 
@@ -26,11 +33,11 @@ final class PlainFacts {
         return step.equals(A) || step.equals(B);
     }
 
-    static Event next(RunState state, Fact fact) {
+    public static Event next(RunState state, Fact fact) {
         return new Event(new RunId("r1"), 1, state.seq() + 1, AT, Event.ENGINE, fact);
     }
 
-    static RunFact.Created created() {
+    public static RunFact.Created created() {
         return new RunFact.Created(
                 new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
                 Map.of(),
@@ -42,25 +49,25 @@ final class PlainFacts {
                 "0.1.0");
     }
 
-    static RunFact.Ended ended(RunFact.Ending ending) {
+    public static RunFact.Ended ended(RunFact.Ending ending) {
         return new RunFact.Ended(ending, "", List.of(), Map.of());
     }
 
-    static RollbackFact.Requested requested(int number) {
+    public static RollbackFact.Requested requested(int number) {
         return new RollbackFact.Requested(
                 number, Scope.WHOLE_RUN, "ada", "lead", "misroutes", AT, AT, Duration.ofMinutes(15));
     }
 
-    static Effect effect(String key) {
+    public static Effect effect(String key) {
         var call = new Effect.Call("freeze", Map.of(), Segment.EVERYTHING, new Undo.None("it reads"), "");
         return new Effect(key, key, A, 1, Effect.Direction.FORWARD, new SystemId("oms"), call);
     }
 
-    static EffectFact settled(String key, EffectState to) {
+    public static EffectFact settled(String key, EffectState to) {
         return new EffectFact.Settled(key, to, "", Map.of());
     }
 
-    static Question question(String id) {
+    public static Question question(String id) {
         return new Question(
                 id,
                 A,
@@ -72,7 +79,7 @@ final class PlainFacts {
                 "");
     }
 
-    static Decision decision(String question) {
+    public static Decision decision(String question) {
         return new Decision(question, "ada", new RoleId("lead"), "Go?", "go", "", "", "prompt", "ada");
     }
 }

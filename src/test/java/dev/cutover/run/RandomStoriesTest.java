@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.model.StepId;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.testkit.FactArbitraries;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +82,7 @@ class RandomStoriesTest {
                 new StepFact.Failed(step, attempt, StepFact.FailureCause.SAID_NO, "no"),
                 new StepFact.Cancelled(step, attempt, "rollback"),
                 new StepFact.Reopened(step, attempt, "again"),
-                new StepFact.TakenBack(step, attempt, 1))));
+                new StepFact.Undone(step, attempt, 1))));
         var ofRun = Arbitraries.<Fact>of(
                 new RunFact.Held("ada", ""),
                 new RunFact.Continued("ada", ""),

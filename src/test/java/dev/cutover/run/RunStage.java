@@ -1,5 +1,13 @@
 package dev.cutover.run;
 
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a run that make a difference to what may follow, each with the facts that lead to it. */
-enum RunStage {
+public enum RunStage {
     NOTHING(null),
     CREATED(NOTHING, PlainFacts.created(), new RunFact.LeaseTaken("deploy-1", 4711, "ada", "test")),
     RUNNING(
@@ -15,7 +23,7 @@ enum RunStage {
             new StepFact.Started(PlainFacts.A, 1),
             new EffectFact.Intended(PlainFacts.effect("e1")),
             new PeopleFact.Asked(PlainFacts.question("q1")),
-            new PetitionFact.Received("p1", new Petition.Abort("", ""), new Speaker("ada", "ada", "socket"))),
+            new RequestFact.Received("p1", new Request.Abort("", ""), new Speaker("ada", "ada", "socket"))),
     HELD(RUNNING, new RunFact.Held("ada", "carrier is slow")),
     FAILED(RUNNING, new StepFact.Failed(PlainFacts.A, 1, StepFact.FailureCause.SAID_NO, "no")),
     LEFT(RUNNING, new RunFact.RunnerLeft("Ctrl-C")),
@@ -32,21 +40,21 @@ enum RunStage {
                 .toList();
     }
 
-    RunState state() {
+    public RunState state() {
         var state = new RunState(PlainFacts::isKnown);
         facts.forEach(fact -> state.apply(PlainFacts.next(state, fact)));
         return state;
     }
 
-    static Set<RunStage> none() {
+    public static Set<RunStage> none() {
         return EnumSet.noneOf(RunStage.class);
     }
 
-    static Set<RunStage> only(RunStage first, RunStage... others) {
+    public static Set<RunStage> only(RunStage first, RunStage... others) {
         return EnumSet.of(first, others);
     }
 
-    static Set<RunStage> allBut(RunStage first, RunStage... others) {
+    public static Set<RunStage> allBut(RunStage first, RunStage... others) {
         return EnumSet.complementOf(EnumSet.of(first, others));
     }
 }

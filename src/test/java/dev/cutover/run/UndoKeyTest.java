@@ -2,6 +2,7 @@ package dev.cutover.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.run.fact.RollbackFact;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
-import dev.cutover.run.Statement;
+import dev.cutover.run.SignedStatement;
 import dev.cutover.testkit.KeyPairs;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SshKeygenTest {
-    private static final Statement GO =
-            new Statement(new RunId("r1"), "ready/1/approve-lead", "go", "all green", "", "Ines Park", "ab12");
+    private static final SignedStatement GO =
+            new SignedStatement(new RunId("r1"), "ready/1/approve-lead", "go", "all green", "", "Ines Park", "ab12");
 
     @TempDir
     private Path folder;
@@ -48,28 +48,28 @@ class SshKeygenTest {
         String signature = keygen.sign(GO, secret);
 
         var other = new RunId("r2");
-        assertThat(new Statement[] {
-                    new Statement(other, GO.about(), "go", "all green", "", "Ines Park", "ab12"),
-                    new Statement(GO.run(), "ready/2/approve-lead", "go", "all green", "", "Ines Park", "ab12"),
-                    new Statement(GO.run(), GO.about(), "no-go", "all green", "", "Ines Park", "ab12"),
-                    new Statement(GO.run(), GO.about(), "go", "all is green", "", "Ines Park", "ab12"),
-                    new Statement(GO.run(), GO.about(), "go", "all green", "none", "Ines Park", "ab12"),
-                    new Statement(GO.run(), GO.about(), "go", "all green", "", "Dana Ortiz", "ab12"),
-                    new Statement(GO.run(), GO.about(), "go", "all green", "", "Ines Park", "cd34"),
+        assertThat(new SignedStatement[] {
+                    new SignedStatement(other, GO.about(), "go", "all green", "", "Ines Park", "ab12"),
+                    new SignedStatement(GO.run(), "ready/2/approve-lead", "go", "all green", "", "Ines Park", "ab12"),
+                    new SignedStatement(GO.run(), GO.about(), "no-go", "all green", "", "Ines Park", "ab12"),
+                    new SignedStatement(GO.run(), GO.about(), "go", "all is green", "", "Ines Park", "ab12"),
+                    new SignedStatement(GO.run(), GO.about(), "go", "all green", "none", "Ines Park", "ab12"),
+                    new SignedStatement(GO.run(), GO.about(), "go", "all green", "", "Dana Ortiz", "ab12"),
+                    new SignedStatement(GO.run(), GO.about(), "go", "all green", "", "Ines Park", "cd34"),
                 })
-                .allSatisfy(statement ->
-                        assertThat(keygen.refusal(statement, key, signature)).isNotEmpty());
+                .allSatisfy(signedStatement -> assertThat(keygen.refusal(signedStatement, key, signature))
+                        .isNotEmpty());
     }
 
     @Test
     void noPartOfAStatementCanPassForAnother() {
-        var one = new Statement(GO.run(), "a", "go", "x\nimpact: y", "", "p", "s");
-        var other = new Statement(GO.run(), "a", "go", "x", "y\nimpact: ", "p", "s");
+        var one = new SignedStatement(GO.run(), "a", "go", "x\nimpact: y", "", "p", "s");
+        var other = new SignedStatement(GO.run(), "a", "go", "x", "y\nimpact: ", "p", "s");
 
         assertThat(one.text()).isNotEqualTo(other.text());
         assertThat(one.text().lines()).hasSize(8);
-        assertThat(new Statement(GO.run(), "a", "go", "x\\n", "", "p", "s").text())
-                .isNotEqualTo(new Statement(GO.run(), "a", "go", "x\n", "", "p", "s").text());
+        assertThat(new SignedStatement(GO.run(), "a", "go", "x\\n", "", "p", "s").text())
+                .isNotEqualTo(new SignedStatement(GO.run(), "a", "go", "x\n", "", "p", "s").text());
     }
 
     @Test

@@ -4,20 +4,20 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
 import dev.cutover.run.NoteForm;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.SampleStretch;
 import dev.cutover.run.StepState;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,7 +85,7 @@ final class Bookkeeper {
                             sample.criterion() + "/" + sample.segment(), new Measured(sample.verdict(), seq)));
         } else if (fact instanceof CriterionFact.Unchanged unchanged) {
             unchanged.stretches().stream()
-                    .map(Stretch::last)
+                    .map(SampleStretch::last)
                     .forEach(sample -> measured.put(
                             sample.criterion() + "/" + sample.segment(), new Measured(sample.verdict(), seq)));
         } else if (fact instanceof RunFact run) {
@@ -123,9 +123,9 @@ final class Bookkeeper {
             steps.put(step, StepState.CANCELLED);
         } else if (fact instanceof StepFact.Reopened) {
             steps.put(step, StepState.PENDING);
-        } else if (fact instanceof StepFact.TakenBack) {
+        } else if (fact instanceof StepFact.Undone) {
             steps.put(step, StepState.TAKEN_BACK);
-        } else if (fact instanceof StepFact.Found one) {
+        } else if (fact instanceof StepFact.StepNote one) {
             found.add(step + "/" + one.attempt() + "/" + NoteForm.of(one.note()).what());
         }
     }

@@ -2,11 +2,11 @@ package dev.cutover.simulation;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.run.Effect;
-import dev.cutover.run.Event;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

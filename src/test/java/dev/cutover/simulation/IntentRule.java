@@ -1,8 +1,8 @@
 package dev.cutover.simulation;
 
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

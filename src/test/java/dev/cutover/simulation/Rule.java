@@ -1,6 +1,6 @@
 package dev.cutover.simulation;
 
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 
 /** One thing that every record must keep to. */
 interface Rule {

@@ -1,14 +1,14 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Weight;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.List;
 import java.util.Map;
 
@@ -94,6 +94,6 @@ enum Sabotage {
 
     /** What the engine gets to know of what is in the record. */
     Fact told(Fact fact) {
-        return this == HOLD_IGNORED && fact instanceof RunFact.Held held ? new RunFact.Noted(held.why()) : fact;
+        return this == HOLD_IGNORED && fact instanceof RunFact.Held held ? new RunFact.RunNote(held.why()) : fact;
     }
 }

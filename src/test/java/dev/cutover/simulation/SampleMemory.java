@@ -1,13 +1,13 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunState;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,19 +69,19 @@ final class SampleMemory {
         }
     }
 
-    private void take(Stretch stretch) {
-        var sample = stretch.last();
+    private void take(SampleStretch sampleStretch) {
+        var sample = sampleStretch.last();
         recorded.compute(new CriteriaBoard.Key(sample.criterion(), sample.segment()), (key, before) -> {
             boolean green = sample.verdict() == Verdict.GREEN;
             var notGreen = before == null ? null : before.notGreenSince();
             var red = before == null ? null : before.redSince();
             if (!green && notGreen == null) {
-                notGreen = stretch.from();
+                notGreen = sampleStretch.from();
             }
             if (sample.verdict() == Verdict.RED && red == null) {
-                red = stretch.from();
+                red = sampleStretch.from();
             }
-            return new Known(sample, stretch.until(), green ? null : notGreen, green ? null : red);
+            return new Known(sample, sampleStretch.until(), green ? null : notGreen, green ? null : red);
         });
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 import java.util.List;
 
 /**

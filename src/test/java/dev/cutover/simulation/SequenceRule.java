@@ -1,7 +1,7 @@
 package dev.cutover.simulation;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.cutover.simulation;
 
-import dev.cutover.run.Event;
+import dev.cutover.run.fact.Event;
 import java.util.ArrayList;
 import java.util.List;
 

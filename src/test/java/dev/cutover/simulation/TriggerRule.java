@@ -1,12 +1,12 @@
 package dev.cutover.simulation;
 
 import dev.cutover.model.Trigger;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.function.Consumer;
 

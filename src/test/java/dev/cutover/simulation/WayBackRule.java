@@ -4,13 +4,13 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,7 +133,7 @@ final class WayBackRule implements Rule {
         var ended = books.ended();
         boolean doubts = people
                 || seen.record().stream()
-                        .anyMatch(event -> event.fact() instanceof dev.cutover.run.PeopleFact.Asked asked
+                        .anyMatch(event -> event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked asked
                                 && asked.question().kind() == Question.Kind.DOUBT);
         if (ended != null
                 && ended.ending() == RunFact.Ending.ROLLED_BACK

@@ -13,16 +13,16 @@ import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact.StandIn;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepLedger;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.secret.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +174,7 @@ public final class Bench {
     }
 
     /** What was measured, in order; samples that were recorded together are one stretch. */
-    public List<Stretch> measured() {
+    public List<SampleStretch> measured() {
         return record.stream()
                 .filter(event -> event.fact() instanceof CriterionFact.Measured)
                 .flatMap(event -> ((CriterionFact.Measured) event.fact()).stretches(event.at()).stream())

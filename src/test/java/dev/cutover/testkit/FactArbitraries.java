@@ -2,10 +2,10 @@ package dev.cutover.testkit;
 
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
 import dev.cutover.run.NoteForm;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

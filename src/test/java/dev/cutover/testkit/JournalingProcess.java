@@ -7,8 +7,8 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.sql.H2Following;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -96,7 +96,7 @@ public final class JournalingProcess implements AutoCloseable {
                         .append(
                                 Records.AT,
                                 Event.ENGINE,
-                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("x".repeat(i % 500))));
+                                List.of(new RunFact.RunNote("a" + i), new RunFact.RunNote("x".repeat(i % 500))));
                 opened.journal().force();
                 out.println(events.get(1).seq());
             }

@@ -1,6 +1,6 @@
 package dev.cutover.testkit;
 
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.Fact;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;

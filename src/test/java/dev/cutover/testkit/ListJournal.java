@@ -1,10 +1,10 @@
 package dev.cutover.testkit;
 
 import dev.cutover.journal.Journal;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

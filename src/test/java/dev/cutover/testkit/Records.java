@@ -5,9 +5,9 @@ import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class Records {
         for (int i = 0; i < times; i++) {
             var together = new ArrayList<Fact>();
             for (int j = random.nextInt(1, 5); j > 0; j--) {
-                together.add(new RunFact.Noted(i + "." + j + " " + "x".repeat(random.nextInt(0, 3000))));
+                together.add(new RunFact.RunNote(i + "." + j + " " + "x".repeat(random.nextInt(0, 3000))));
             }
             all.add(together);
         }

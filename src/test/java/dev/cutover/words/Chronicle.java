@@ -7,20 +7,20 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Sample;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,13 +100,13 @@ public final class Chronicle {
 
     /** Samples of the last minute that all had this verdict, ten seconds apart. */
     public Chronicle unchanged(CriterionId criterion, Segment segment, Verdict verdict, double... values) {
-        var samples = new ArrayList<Stretch>();
+        var samples = new ArrayList<SampleStretch>();
         for (double value : values) {
             var taken = now.minusSeconds(10L * (values.length - samples.size()));
-            samples.add(Stretch.of(new Sample(criterion, segment, verdict, value, 500, ""), taken));
+            samples.add(SampleStretch.of(new Sample(criterion, segment, verdict, value, 500, ""), taken));
         }
         return that(new CriterionFact.Unchanged(
-                List.of(samples.stream().reduce(Stretch::and).orElseThrow())));
+                List.of(samples.stream().reduce(SampleStretch::and).orElseThrow())));
     }
 
     public Chronicle asked(Question question) {

@@ -14,20 +14,20 @@ import dev.cutover.model.Verdict;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +56,7 @@ class EventWordsTest {
                 .that(new EvidenceFact(FREEZE, 1, "ab12", "stdout", "text/plain", 12, "releases"))
                 .that(new StepFact.TimerSet(
                         FREEZE, 1, AttemptTimer.Single.WAIT, chronicle.now().plusSeconds(60)))
-                .that(new StepFact.Found(FREEZE, 1, new AttemptNote.OutputsRead("yes")))
+                .that(new StepFact.StepNote(FREEZE, 1, new AttemptNote.OutputsRead("yes")))
                 .after(Duration.ofSeconds(4))
                 .that(new StepFact.Failed(FREEZE, 1, StepFact.FailureCause.TIMED_OUT, "no answer within 1m"))
                 .that(new StepFact.Reopened(FREEZE, 1, "again"))
@@ -78,12 +78,12 @@ class EventWordsTest {
                         List.of(new PeopleFact.StandIn("Ruth Adeyemi", Fulfillment.COMMANDER, "deputy")),
                         "pager"))
                 .that(new PeopleFact.Notified(go.id(), "deputy", false, "no route"))
-                .that(new PetitionFact.Received(
+                .that(new RequestFact.Received(
                         "p1",
-                        new Petition.Decide("ready", "go", "all green", "", ""),
+                        new Request.Decide("ready", "go", "all green", "", ""),
                         new Speaker("Dana Ortiz", "dana", "socket")))
                 .decided(go, "Dana Ortiz", "go", "all green")
-                .that(new PetitionFact.Settled("p1", PetitionFact.Outcome.DONE, ""))
+                .that(new RequestFact.Settled("p1", RequestFact.Outcome.DONE, ""))
                 .that(new PeopleFact.Lapsed(go.id(), "the thresholds were amended"))
                 .that(new StepFact.Cancelled(new StepId("ready"), 1, "rollback"))
                 .that(new StepFact.Skipped(new StepId("ready"), 1, "no time"))
@@ -118,12 +118,12 @@ class EventWordsTest {
                 .that(new RollbackFact.Restored(1))
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "what it relies on failed"))
                 .that(new RollbackFact.Finished(1, List.of("unfreeze releases")))
-                .that(new StepFact.TakenBack(FREEZE, 2, 1))
+                .that(new StepFact.Undone(FREEZE, 2, 1))
                 .that(new RunFact.Held("dana", "Ctrl-C"))
                 .that(new RunFact.Continued("dana", ""))
-                .that(new PetitionFact.Received(
-                        "p2", new Petition.Hold("the carrier"), new Speaker("Dana Ortiz", "dana", "socket")))
-                .that(new PetitionFact.Settled("p2", PetitionFact.Outcome.REFUSED, "the run has ended"))
+                .that(new RequestFact.Received(
+                        "p2", new Request.Hold("the carrier"), new Speaker("Dana Ortiz", "dana", "socket")))
+                .that(new RequestFact.Settled("p2", RequestFact.Outcome.REFUSED, "the run has ended"))
                 .that(new RunFact.Amended(
                         new Amendment.Skip(FREEZE),
                         "step freeze",
@@ -133,7 +133,7 @@ class EventWordsTest {
                         "why",
                         "none",
                         false))
-                .that(new RunFact.Noted("the journal was rebuilt"))
+                .that(new RunFact.RunNote("the journal was rebuilt"))
                 .that(new RunFact.RunnerLeft("left by dana"))
                 .that(new RunFact.Ended(RunFact.Ending.STUCK, "", List.of("freeze was done by hand"), Map.of()));
     }
@@ -274,7 +274,7 @@ class EventWordsTest {
     void foreignWordsAreCleanedOnTheWay() {
         var chronicle = new Chronicle()
                 .created(RunFact.Mode.LIVE)
-                .that(new RunFact.Noted("a\u001b[2J\nb\u202e"))
+                .that(new RunFact.RunNote("a\u001b[2J\nb\u202e"))
                 .that(new StepFact.Started(new StepId("x\u0007"), 1));
         assertThat(chronicle.story().last().stream().skip(1).map(one -> one.about() + " " + one.words()))
                 .containsExactly("run note: a\\x1b[2J\\nb\\u202e", "x\\x07 started: x\\x07");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

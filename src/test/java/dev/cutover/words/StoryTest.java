@@ -3,7 +3,7 @@ package dev.cutover.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Verdict;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Names;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class PeopleJson {
                         .put("at", entry.at())
                         .put("by", entry.received().speaker().name())
                         .put("user", entry.received().speaker().user())
-                        .put("asks", names.petition(entry.received().petition()))
+                        .put("asks", names.petition(entry.received().request()))
                         .map())
                 .toList();
     }

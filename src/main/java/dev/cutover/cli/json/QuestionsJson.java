@@ -1,9 +1,9 @@
 package dev.cutover.cli.json;
 
 import dev.cutover.model.RoleId;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
 import java.util.Map;
 
@@ -38,10 +38,10 @@ final class QuestionsJson {
                 .map();
     }
 
-    private static Map<String, Object> sight(Question.Sight sight) {
+    private static Map<String, Object> sight(Question.Basis basis) {
         return new Fields()
-                .put("what", sight.what())
-                .put("stands", sight.stands())
+                .put("what", basis.what())
+                .put("stands", basis.stands())
                 .map();
     }
 

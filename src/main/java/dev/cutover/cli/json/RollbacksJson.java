@@ -1,7 +1,7 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.cutover.cli.json;
 import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.RunSummary;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

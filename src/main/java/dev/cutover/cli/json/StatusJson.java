@@ -4,7 +4,7 @@ import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.Standing;
 import dev.cutover.journal.Holder;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

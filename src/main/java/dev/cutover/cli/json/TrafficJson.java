@@ -1,6 +1,6 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.run.TrafficLedger;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.util.ArrayList;
 import java.util.List;
 

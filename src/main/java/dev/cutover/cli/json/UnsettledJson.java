@@ -1,11 +1,11 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact.How;
-import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.StepFact.How;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -2,8 +2,8 @@ package dev.cutover.cli.json;
 
 import dev.cutover.model.Undo;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectLedger;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

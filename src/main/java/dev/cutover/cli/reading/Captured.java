@@ -2,7 +2,7 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.EvidenceFact;
+import dev.cutover.run.fact.EvidenceFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

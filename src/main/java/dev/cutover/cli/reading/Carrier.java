@@ -4,7 +4,7 @@ import dev.cutover.journal.Holder;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Spans;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.model.RoleId;
 import dev.cutover.run.Decision;
-import dev.cutover.run.Event;
-import dev.cutover.run.PetitionFact;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +71,7 @@ public final class Decisions {
 
     /** Who has asked for what an event says was done: a petition and what follows from it are recorded together. */
     private static Optional<Speaker> speaker(Event before) {
-        return before.fact() instanceof PetitionFact.Received received
+        return before.fact() instanceof RequestFact.Received received
                 ? Optional.of(received.speaker())
                 : Optional.empty();
     }

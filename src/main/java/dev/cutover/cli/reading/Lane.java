@@ -2,7 +2,7 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.model.Segment;
 import dev.cutover.run.ReportedWeight;
-import dev.cutover.run.TrafficLedger;
+import dev.cutover.run.ledger.TrafficLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 
 /** What time it is in a run, for somebody who looks on from outside. */

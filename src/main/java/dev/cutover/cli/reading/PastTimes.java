@@ -5,8 +5,8 @@ import dev.cutover.journal.RecordLine;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Lived;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.RunFact;
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.include.PinnedParts;
 import java.nio.charset.StandardCharsets;

@@ -4,13 +4,13 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Ending;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
 import dev.cutover.run.IllegalTransition;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.RunOutcome;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.Story;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -119,7 +119,7 @@ public final class Recorded {
     }
 
     private boolean isOpen() {
-        return hasBegun() && !Ending.isLast(newestFirst()) && !isDryRun();
+        return hasBegun() && !RunOutcome.isLast(newestFirst()) && !isDryRun();
     }
 
     private boolean isDryRun() {

@@ -2,11 +2,11 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
-import dev.cutover.run.RunState;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -3,14 +3,14 @@ package dev.cutover.cli.reading;
 import dev.cutover.journal.Verification.Check;
 import dev.cutover.model.Conduct;
 import dev.cutover.run.Decision;
-import dev.cutover.run.Event;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunState;
+import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.Statement;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.signature.SshKeygen;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public final class SignatureCheck {
     private final Conduct conduct;
     private final RunFact.Created created;
     private final Map<String, Question> questions = new HashMap<>();
-    private final Map<String, PetitionFact.Received> received = new HashMap<>();
+    private final Map<String, RequestFact.Received> received = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private int signed;
     private int unsigned;
@@ -57,9 +57,9 @@ public final class SignatureCheck {
             questions.put(asked.question().id(), asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
             decision(event, decided.decision(), installed);
-        } else if (fact instanceof PetitionFact.Received petition) {
+        } else if (fact instanceof RequestFact.Received petition) {
             received.put(petition.id(), petition);
-        } else if (fact instanceof PetitionFact.Settled settled && settled.outcome() == PetitionFact.Outcome.DONE) {
+        } else if (fact instanceof RequestFact.Settled settled && settled.outcome() == RequestFact.Outcome.DONE) {
             petition(event, received.get(settled.id()), installed);
         }
     }
@@ -77,32 +77,35 @@ public final class SignatureCheck {
             }
             return;
         }
-        var statement = Statement.of(event.run(), question, decision);
-        judge(event, statement, decision.signature(), installed);
+        var signedStatement = SignedStatement.of(event.run(), question, decision);
+        judge(event, signedStatement, decision.signature(), installed);
     }
 
     /** Whatever but an answer was signed: an answer's signature stands in its decision. */
-    private void petition(
-            Event event, PetitionFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
+    private void petition(Event event, RequestFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
             throws InterruptedException {
-        if (asked == null || asked.petition() instanceof dev.cutover.run.Petition.Decide) {
+        if (asked == null || asked.request() instanceof dev.cutover.run.Request.Decide) {
             return;
         }
         Speaker speaker = asked.speaker();
         if (!speaker.signature().isEmpty()) {
-            judge(event, Statement.of(event.run(), asked.petition().wish(), speaker), speaker.signature(), installed);
+            judge(
+                    event,
+                    SignedStatement.of(event.run(), asked.request().intent(), speaker),
+                    speaker.signature(),
+                    installed);
         } else if (conduct.keys().containsKey(speaker.as()) && speaker.via().equals("socket")) {
             wrong.add("event " + event.seq() + ": " + speaker.as() + " has a key, and has not signed");
         }
     }
 
-    private void judge(Event event, Statement statement, String signature, boolean installed)
+    private void judge(Event event, SignedStatement signedStatement, String signature, boolean installed)
             throws InterruptedException {
         signed++;
-        String key = conduct.keys().get(statement.person());
+        String key = conduct.keys().get(signedStatement.person());
         String refusal = key == null
-                ? statement.person() + " has no key in this run's runbook"
-                : installed ? keygen.refusal(statement, key, signature) : "";
+                ? signedStatement.person() + " has no key in this run's runbook"
+                : installed ? keygen.refusal(signedStatement, key, signature) : "";
         if (!refusal.isEmpty()) {
             wrong.add("event " + event.seq() + ": " + refusal);
         }

@@ -7,9 +7,9 @@ import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.plan.GoneBack;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.Stretch;
-import dev.cutover.run.Values;
+import dev.cutover.run.MeasuredValues;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -101,7 +101,7 @@ final class CriteriaPanel {
                 TonedText.of(
                         sample.verdict() == Verdict.NO_DATA
                                 ? ""
-                                : known.map(of -> Values.of(sample.value(), of.pass()))
+                                : known.map(of -> MeasuredValues.of(sample.value(), of.pass()))
                                         .orElseGet(() -> Double.toString(sample.value()))),
                 mark(known.map(of -> must(of, row.key(), must)).orElse(""), sample.criterion()),
                 TonedText.of(where(row)),
@@ -140,7 +140,7 @@ final class CriteriaPanel {
         return scene.state()
                 .criteria()
                 .baseline(key.criterion(), key.segment())
-                .map(taken -> must + sign(pass) + Values.of(pass.bound() * taken.value(), pass))
+                .map(taken -> must + sign(pass) + MeasuredValues.of(pass.bound() * taken.value(), pass))
                 .orElse("has no baseline");
     }
 
@@ -156,8 +156,9 @@ final class CriteriaPanel {
 
     /** Between two that are written, samples that say nothing new are known to the runner alone. */
     private boolean isStale(Duration age, Duration every) {
-        boolean delayed = every.compareTo(Stretch.LONGEST) < 0 && !scene.story().isUpToDate();
-        var limit = every.multipliedBy(STALE).plus(delayed ? Stretch.LONGEST : Duration.ZERO);
+        boolean delayed =
+                every.compareTo(SampleStretch.LONGEST) < 0 && !scene.story().isUpToDate();
+        var limit = every.multipliedBy(STALE).plus(delayed ? SampleStretch.LONGEST : Duration.ZERO);
         return !every.isZero() && age.compareTo(limit) > 0;
     }
 }

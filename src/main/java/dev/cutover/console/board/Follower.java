@@ -1,10 +1,10 @@
 package dev.cutover.console.board;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.run.Event;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
 import dev.cutover.words.Story;
 import dev.cutover.words.Told;
 import dev.cutover.words.Tone;

@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
-import dev.cutover.run.RunFact;
-import dev.cutover.run.RunStatus;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunStatus;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;

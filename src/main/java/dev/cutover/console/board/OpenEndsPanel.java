@@ -1,9 +1,9 @@
 package dev.cutover.console.board;
 
 import dev.cutover.run.EffectState;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.StepLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.words.Tone;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;

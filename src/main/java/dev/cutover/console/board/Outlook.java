@@ -2,7 +2,7 @@ package dev.cutover.console.board;
 
 import dev.cutover.model.Segment;
 import dev.cutover.plan.Meter;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

@@ -20,7 +20,7 @@ final class PendingPanel {
                             .add(Tone.STRONG, received.id())
                             .add("  " + Spans.clock(scene.since(entry.at())) + "  "
                                     + received.speaker().name() + " asks for "
-                                    + scene.names().petition(received.petition()))),
+                                    + scene.names().petition(received.request()))),
                     0);
         }
         return panel;

@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
+import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.words.Names;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;

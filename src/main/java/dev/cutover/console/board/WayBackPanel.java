@@ -2,7 +2,7 @@ package dev.cutover.console.board;
 
 import dev.cutover.plan.Meter;
 import dev.cutover.plan.Ways;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.model.RoleId;
-import dev.cutover.run.PeopleFact.StandIn;
+import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.words.Names;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RunState;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.ledger.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -75,8 +75,8 @@ record Command(Word word, String rest) {
     void give(Desk desk, String user, Consumer<Reply> reply) {
         var speaker = new Speaker("", user, "prompt");
         switch (word) {
-            case HOLD -> desk.ask(new Petition.Hold(rest), speaker, reply);
-            case CONTINUE -> desk.ask(new Petition.GoOn(rest), speaker, reply);
+            case HOLD -> desk.ask(new Request.Hold(rest), speaker, reply);
+            case CONTINUE -> desk.ask(new Request.Continue(rest), speaker, reply);
             case LEAVE -> desk.leave(rest.isEmpty() ? "left by " + user : rest);
             case ROLLBACK, BACK, HELP, UNKNOWN -> {}
         }

@@ -6,7 +6,7 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.words.Names;
 import dev.cutover.words.Tone;
@@ -81,7 +81,7 @@ final class RollbackForm implements Form {
 
     @Override
     public void send(Map<String, String> given, Desk desk) {
-        var petition = new Petition.RollBack(scope(given), given.getOrDefault("reason", ""));
+        var petition = new Request.RollBack(scope(given), given.getOrDefault("reason", ""));
         desk.ask(petition, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
     }
 

@@ -4,10 +4,10 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EffectLedger;
-import dev.cutover.run.Fact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Outcome;
 import java.util.List;
@@ -107,7 +107,7 @@ final class ActionStepper implements Stepper {
     private static List<Fact> readResult(Step step, int attempt, Outcome outcome) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
             var read = new AttemptNote.OutputsRead(Outputs.encode(succeeded.outputs()));
-            return List.of(new StepFact.Found(step.id(), attempt, read));
+            return List.of(new StepFact.StepNote(step.id(), attempt, read));
         }
         String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
         return List.of(new StepFact.Failed(step.id(), attempt, StepFact.FailureCause.SAID_NO, why));

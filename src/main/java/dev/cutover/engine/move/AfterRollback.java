@@ -3,12 +3,12 @@ package dev.cutover.engine.move;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RollbackLedger;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.run.Decision;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
 import java.util.function.Function;
 
 /** Puts a question to people, once, and goes on as they answer it. */

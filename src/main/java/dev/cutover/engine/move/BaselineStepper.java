@@ -7,9 +7,9 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
@@ -58,7 +58,9 @@ final class BaselineStepper implements Stepper {
                                     .filter(StepFact.Failed.class::isInstance)
                                     .findFirst()
                                     .orElseThrow())
-                            : with(facts, new StepFact.Found(step.id(), attempt, new AttemptNote.BaselineMeasured()));
+                            : with(
+                                    facts,
+                                    new StepFact.StepNote(step.id(), attempt, new AttemptNote.BaselineMeasured()));
                 },
                 trouble -> List.of(Failure.of(step, attempt, trouble)));
     }

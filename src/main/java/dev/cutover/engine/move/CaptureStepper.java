@@ -1,7 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.Map;
 
 /** Takes evidence on its own. */

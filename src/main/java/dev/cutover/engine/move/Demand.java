@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
-import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.ledger.CriteriaBoard;
 import java.time.Duration;
 
 /** Somebody wants to know a criterion of a segment, so often. */

@@ -3,7 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.ledger.CriteriaBoard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

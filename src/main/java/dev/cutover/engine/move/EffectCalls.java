@@ -2,10 +2,10 @@ package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Messages;

@@ -6,8 +6,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.Fact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
@@ -80,7 +80,7 @@ final class Finish {
     }
 
     private static List<Fact> found(Step step, int attempt, AttemptNote what) {
-        return List.of(new StepFact.Found(step.id(), attempt, what));
+        return List.of(new StepFact.StepNote(step.id(), attempt, what));
     }
 
     private static AttemptNote takeAll(

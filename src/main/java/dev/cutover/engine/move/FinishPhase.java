@@ -1,10 +1,10 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.plan.WayBack;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 
 /** Ends a rollback: says of each step in its scope what has become of it, and names everything that is left undone. */
@@ -22,7 +22,7 @@ final class FinishPhase {
             boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
             boolean owed = taken.contains(step.id()) && entry.state() != StepState.TAKEN_BACK;
             if (owed || halfway) {
-                facts.add(new StepFact.TakenBack(step.id(), entry.attempt(), rollback.number()));
+                facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {
                 facts.add(new StepFact.Skipped(step.id(), 0, context.scope() + " was rolled back"));
             }

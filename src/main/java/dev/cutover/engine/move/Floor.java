@@ -6,7 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -29,7 +29,7 @@ public final class GateQuestions {
     }
 
     private static Question attest(
-            Step step, int number, Attestation attestation, List<Question.Sight> sights, Scene scene) {
+            Step step, int number, Attestation attestation, List<Question.Basis> sights, Scene scene) {
         int attempt = scene.entry(step).attempt();
         return new Question(
                 fresh(step.id() + "/" + attempt + "/attest-" + number, scene),
@@ -46,7 +46,7 @@ public final class GateQuestions {
                 sights);
     }
 
-    private static Question approve(Step step, Work.Gate gate, RoleId role, List<Question.Sight> sights, Scene scene) {
+    private static Question approve(Step step, Work.Gate gate, RoleId role, List<Question.Basis> sights, Scene scene) {
         int attempt = scene.entry(step).attempt();
         return new Question(
                 fresh(step.id() + "/" + attempt + "/approve-" + role, scene),

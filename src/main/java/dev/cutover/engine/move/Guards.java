@@ -3,7 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriteriaBoard;
+import dev.cutover.run.ledger.CriteriaBoard;
 import java.util.List;
 import java.util.Optional;
 

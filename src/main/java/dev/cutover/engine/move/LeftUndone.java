@@ -2,8 +2,8 @@ package dev.cutover.engine.move;
 
 import dev.cutover.plan.WayBack;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.RollbackLedger;
 import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package dev.cutover.engine.move;
 
 import dev.cutover.engine.time.Time;
 import dev.cutover.model.StepId;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.Fact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.spi.ConnectorException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.run.EffectLedger;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -9,18 +9,18 @@ import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.CriteriaBoard;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.QuestionLedger;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.StepLedger;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.StepLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -292,12 +292,12 @@ final class Ramp {
         return (RunFact) Requests.abort(scene, decision);
     }
 
-    private StepFact.Found followed(int breach, AnswerWord how) {
+    private StepFact.StepNote followed(int breach, AnswerWord how) {
         return found(new AttemptNote.BreachFollowed(breach, how));
     }
 
-    private StepFact.Found found(AttemptNote note) {
-        return new StepFact.Found(step.id(), entry.attempt(), note);
+    private StepFact.StepNote found(AttemptNote note) {
+        return new StepFact.StepNote(step.id(), entry.attempt(), note);
     }
 
     /** The hold is over and the guards have said too little: longer, and then the people. */

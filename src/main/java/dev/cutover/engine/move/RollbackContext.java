@@ -6,7 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
 import dev.cutover.run.Effect;
-import dev.cutover.run.RollbackLedger;
+import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,10 +4,10 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Fact;
+import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Values;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.spi.Metrics;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +39,9 @@ final class SampleJudge {
         double mark = baseline.orElse(0);
         var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
         String note = criterion.pass().text()
-                + (criterion.pass().ofBaseline() ? " (baseline " + Values.of(mark, criterion.pass()) + ")" : "");
+                + (criterion.pass().ofBaseline()
+                        ? " (baseline " + MeasuredValues.of(mark, criterion.pass()) + ")"
+                        : "");
         return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
     }
 
@@ -53,6 +55,6 @@ final class SampleJudge {
             return "no data: " + sample.note();
         }
         var criterion = Objects.requireNonNull(scene.runbook().criteria().get(sample.criterion()));
-        return Values.of(sample.value(), criterion.pass()) + " against " + sample.note();
+        return MeasuredValues.of(sample.value(), criterion.pass()) + " against " + sample.note();
     }
 }

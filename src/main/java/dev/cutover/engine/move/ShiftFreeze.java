@@ -1,7 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Step;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import java.util.stream.Stream;
 
 /** Holds a shift while a rollback is about some of its traffic. */
@@ -15,9 +15,9 @@ final class ShiftFreeze {
     static boolean isFrozen(Step step, Scene scene) {
         var underWay = scene.state().rollbacks().open().map(open -> open.scope()).stream();
         var askedFor = scene.state().petitions().pending().stream()
-                .map(entry -> entry.received().petition())
-                .flatMap(petition ->
-                        petition instanceof Petition.RollBack back ? Stream.of(back.scope()) : Stream.empty());
+                .map(entry -> entry.received().request())
+                .flatMap(
+                        request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());
         return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
                 || Watch.waitsToTakeBack(step, scene);
     }

@@ -4,9 +4,9 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.EffectLedger;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.ledger.EffectLedger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 final class Sights {
     private Sights() {}
 
-    static List<Question.Sight> of(Step step, Work.Gate gate, Scene scene) {
-        var sights = new ArrayList<Question.Sight>();
+    static List<Question.Basis> of(Step step, Work.Gate gate, Scene scene) {
+        var sights = new ArrayList<Question.Basis>();
         for (var id : gate.require()) {
             var criterion = Objects.requireNonNull(scene.runbook().criteria().get(id));
-            sights.add(new Question.Sight(
+            sights.add(new Question.Basis(
                     "the threshold of " + id, criterion.pass().text()));
         }
         for (var id : gate.require()) {
@@ -30,26 +30,26 @@ final class Sights {
                     .of(id, step.where())
                     .map(reading -> reading.sample().verdict().name())
                     .orElse("not sampled");
-            sights.add(new Question.Sight("the verdict of " + id, verdict));
+            sights.add(new Question.Basis("the verdict of " + id, verdict));
         }
         scene.state().evidence().stream()
                 .filter(evidence -> evidence.step().equals(step.id()))
                 .forEach(evidence ->
-                        sights.add(new Question.Sight("the evidence " + evidence.name(), evidence.sha256())));
+                        sights.add(new Question.Basis("the evidence " + evidence.name(), evidence.sha256())));
         return sights;
     }
 
     /** Empty if nothing is in sight. */
-    static String digest(List<Question.Sight> sights) {
+    static String digest(List<Question.Basis> sights) {
         return sights.isEmpty()
                 ? ""
                 : Scene.digest(sights.stream()
-                        .map(sight -> sight.what() + " " + sight.stands())
+                        .map(basis -> basis.what() + " " + basis.stands())
                         .collect(Collectors.joining("\n")));
     }
 
     /** What has changed since a question was asked, for people; empty if nothing has, or the question does not say. */
-    static String changes(Question question, List<Question.Sight> now) {
+    static String changes(Question question, List<Question.Basis> now) {
         // Older versions kept the digest alone.
         if (question.sights().isEmpty() && !question.saw().isEmpty()) {
             return "";
@@ -69,9 +69,9 @@ final class Sights {
     }
 
     /** Of two kinds of evidence with one name, both count. */
-    private static Map<String, String> byName(List<Question.Sight> sights) {
+    private static Map<String, String> byName(List<Question.Basis> sights) {
         var named = new LinkedHashMap<String, String>();
-        sights.forEach(sight -> named.merge(sight.what(), sight.stands(), (one, other) -> one + " and " + other));
+        sights.forEach(basis -> named.merge(basis.what(), basis.stands(), (one, other) -> one + " and " + other));
         return named;
     }
 }

@@ -4,7 +4,7 @@ import dev.cutover.model.References;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.EffectLedger;
+import dev.cutover.run.ledger.EffectLedger;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cutover.engine.move;
 
 import dev.cutover.model.Work;
-import dev.cutover.run.RollbackFact;
+import dev.cutover.run.fact.RollbackFact;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a scope's traffic back, once no shift is setting a weight in it any more, and notes when all of it is. */

@@ -1,6 +1,6 @@
 package dev.cutover.engine.move;
 
-import dev.cutover.run.RollbackFact;
+import dev.cutover.run.fact.RollbackFact;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes what was done in a scope, once no call of it is out any more. */

@@ -4,8 +4,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verify;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.Fact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Outcome;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Verification {
     }
 
     private static List<Fact> found(Step step, int attempt, AttemptNote verdict) {
-        return List.of(new StepFact.Found(step.id(), attempt, verdict));
+        return List.of(new StepFact.StepNote(step.id(), attempt, verdict));
     }
 
     private static AttemptNote judge(Verify verify, Outcome outcome) {

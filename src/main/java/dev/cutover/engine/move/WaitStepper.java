@@ -3,7 +3,7 @@ package dev.cutover.engine.move;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptTimer;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.Map;
 
 /** Waits for a planned time or a duration; the instant at which it ends is recorded, not the time still to sleep. */

@@ -4,7 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;

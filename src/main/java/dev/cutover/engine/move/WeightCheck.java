@@ -6,7 +6,7 @@ import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import dev.cutover.run.AttemptNote;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class WeightCheck {
                     }
                     return List.of(
                             drift.isEmpty()
-                                    ? new StepFact.Found(step.id(), attempt, as)
+                                    ? new StepFact.StepNote(step.id(), attempt, as)
                                     : new StepFact.Failed(
                                             step.id(),
                                             attempt,

@@ -3,11 +3,11 @@ package dev.cutover.journal.sql;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.EvidenceFact;
 import dev.cutover.run.Sample;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.SampleStretch;
 import dev.cutover.run.StepState;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.StepFact;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,7 +41,7 @@ final class Row {
     /** @param of with the instant at which the sample was taken */
     record SampleRow(Origin of, int number, Sample sample) {}
 
-    record StretchRow(Origin of, int number, Stretch stretch) {}
+    record StretchRow(Origin of, int number, SampleStretch sampleStretch) {}
 
     record StepRow(
             Origin of,

@@ -96,20 +96,20 @@ final class RowTables {
                     "samples",
                     "note"),
             (row, cells) -> {
-                var stretch = row.stretch();
-                var last = stretch.last();
+                var sampleStretch = row.sampleStretch();
+                var last = sampleStretch.last();
                 cells.of(row.of())
                         .number(row.number())
                         .text(last.criterion().value())
                         .text(last.segment().toString())
                         .word(last.verdict())
-                        .time(stretch.from().atOffset(ZoneOffset.UTC))
-                        .time(stretch.until().atOffset(ZoneOffset.UTC))
-                        .number(stretch.times())
-                        .measure(stretch.first())
+                        .time(sampleStretch.from().atOffset(ZoneOffset.UTC))
+                        .time(sampleStretch.until().atOffset(ZoneOffset.UTC))
+                        .number(sampleStretch.times())
+                        .measure(sampleStretch.first())
                         .measure(last.value())
-                        .measure(stretch.least())
-                        .measure(stretch.greatest())
+                        .measure(sampleStretch.least())
+                        .measure(sampleStretch.greatest())
                         .number(last.count())
                         .text(last.note());
             });

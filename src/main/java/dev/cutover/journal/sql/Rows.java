@@ -2,20 +2,20 @@ package dev.cutover.journal.sql;
 
 import dev.cutover.journal.EventCodec;
 import dev.cutover.journal.RecordLine;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.SampleStretch;
 import dev.cutover.run.StepState;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.StepFact;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -55,7 +55,7 @@ final class Rows {
         if (fact instanceof PeopleFact.Decided decided) {
             decisions.add(new Row.DecisionRow(of, decided.decision()));
             addSignature(of, decided.decision());
-        } else if (fact instanceof PetitionFact.Received received) {
+        } else if (fact instanceof RequestFact.Received received) {
             addSignature(of, received);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(new Row.EvidenceRow(of, captured));
@@ -78,10 +78,10 @@ final class Rows {
         }
     }
 
-    private void addStretches(Row.Origin of, List<Stretch> together) {
+    private void addStretches(Row.Origin of, List<SampleStretch> together) {
         int number = 0;
-        for (var stretch : together) {
-            stretches.add(new Row.StretchRow(of, ++number, stretch));
+        for (var sampleStretch : together) {
+            stretches.add(new Row.StretchRow(of, ++number, sampleStretch));
         }
     }
 
@@ -93,12 +93,12 @@ final class Rows {
     }
 
     /** An answer's signature stands in its decision. */
-    private void addSignature(Row.Origin of, PetitionFact.Received received) {
+    private void addSignature(Row.Origin of, RequestFact.Received received) {
         var speaker = received.speaker();
-        if (!speaker.signature().isEmpty() && !(received.petition() instanceof Petition.Decide)) {
-            var wish = received.petition().wish();
+        if (!speaker.signature().isEmpty() && !(received.request() instanceof Request.Decide)) {
+            var intent = received.request().intent();
             signatures.add(new Row.SignatureRow(
-                    of, speaker.as(), wish.about(), wish.says(), speaker.saw(), speaker.signature()));
+                    of, speaker.as(), intent.about(), intent.says(), speaker.saw(), speaker.signature()));
         }
     }
 
@@ -115,7 +115,7 @@ final class Rows {
             steps.add(new Row.StepRow(of, fact, StepState.SKIPPED, null, null, skipped.why()));
         } else if (fact instanceof StepFact.Reopened reopened) {
             steps.add(new Row.StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
-        } else if (fact instanceof StepFact.TakenBack) {
+        } else if (fact instanceof StepFact.Undone) {
             steps.add(new Row.StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
         }
         // What a step has found and when its timers end changes no state of it.

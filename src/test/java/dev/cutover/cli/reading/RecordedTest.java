@@ -9,10 +9,10 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordedTest {
     private static final Fact END = new RunFact.Ended(RunFact.Ending.COMPLETED, "", List.of(), Map.of());
-    private static final Fact NOTE = new RunFact.Noted("all is well");
+    private static final Fact NOTE = new RunFact.RunNote("all is well");
 
     @TempDir
     private Path folder;
@@ -79,7 +79,7 @@ class RecordedTest {
     }
 
     private static Fact longNote() {
-        return new RunFact.Noted("x".repeat(20_000));
+        return new RunFact.RunNote("x".repeat(20_000));
     }
 
     private void begin(String id, Fact... facts) {

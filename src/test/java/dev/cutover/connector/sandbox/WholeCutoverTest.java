@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Verdict;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
-import dev.cutover.run.Event;
 import dev.cutover.run.Sample;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.testkit.Bench;
 import java.nio.file.Path;
@@ -130,7 +130,7 @@ class WholeCutoverTest {
     private static long samples(Rehearsal rehearsal) {
         return rehearsal.facts(CriterionFact.Measured.class).stream()
                 .flatMap(measured -> measured.stretches(Bench.START).stream())
-                .mapToLong(Stretch::times)
+                .mapToLong(SampleStretch::times)
                 .sum();
     }
 

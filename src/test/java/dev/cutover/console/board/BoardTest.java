@@ -7,9 +7,9 @@ import dev.cutover.console.paint.Theme;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Story;
@@ -109,7 +109,7 @@ class BoardTest {
         var again = Scenes.unwinding()
                 .settled("shift-us-east", EffectState.DONE, "")
                 .that(new RollbackFact.Restored(1))
-                .that(new StepFact.TakenBack(east, 1, 1))
+                .that(new StepFact.Undone(east, 1, 1))
                 .that(new RollbackFact.Finished(1, List.of()))
                 .that(new StepFact.Reopened(east, 1, "once more"))
                 .at("02:20:00")
@@ -127,7 +127,7 @@ class BoardTest {
                 .done("shift-us-east")
                 .started("shift-us-west")
                 .done("shift-us-west")
-                .that(new StepFact.TakenBack(new StepId("shift-us-west"), 1, 1));
+                .that(new StepFact.Undone(new StepId("shift-us-west"), 1, 1));
 
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
                 .containsPattern("readiness .* 2/2 +done")

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.paint.Theme;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Story;

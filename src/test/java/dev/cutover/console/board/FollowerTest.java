@@ -3,9 +3,9 @@ package dev.cutover.console.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Verdict;
-import dev.cutover.run.Event;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.Sample;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import dev.cutover.words.Told;
@@ -33,7 +33,7 @@ class FollowerTest {
 
     @Test
     void aStoryThatCannotGoOnSaysSoOnceAndThrowsNothing() {
-        var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.Noted("late"));
+        var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.RunNote("late"));
         assertThat(follower.hear(List.of(late)))
                 .extracting(Told::words)
                 .containsExactly("this view cannot follow the run any more; the run itself goes on:"

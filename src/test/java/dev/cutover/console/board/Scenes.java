@@ -6,12 +6,12 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.plan.Meter;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;
@@ -104,7 +104,7 @@ final class Scenes {
         return unwinding()
                 .at("02:27:10")
                 .that(new RollbackFact.UndoBlocked(1, "freeze/1/back", "no route to host"))
-                .that(new StepFact.TakenBack(new StepId("shift-us-east"), 1, 1))
+                .that(new StepFact.Undone(new StepId("shift-us-east"), 1, 1))
                 .that(new RollbackFact.Finished(1, List.of("step 'freeze' (releases: freeze) is not undone")))
                 .that(new RunFact.Ended(
                         RunFact.Ending.STUCK, "not everything could be rolled back", List.of(), Map.of()));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.console.board.Follower;
 import dev.cutover.engine.Reply;
 import dev.cutover.model.Scope;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
 import java.time.Duration;
@@ -116,12 +116,12 @@ class CommandsTest {
 
     @Test
     void whatBecameOfAnOrderIsSaid() {
-        desk.replying(Petition.Hold.class, new Reply("", Reply.State.REFUSED, "the run has ended"));
+        desk.replying(Request.Hold.class, new Reply("", Reply.State.REFUSED, "the run has ended"));
         type("hold");
         assertThat(asked()).containsExactly("REFUSED: the run has ended");
 
         desk.replying(
-                Petition.RollBack.class, new Reply("p1", Reply.State.PENDING, "it begins when another is through"));
+                Request.RollBack.class, new Reply("p1", Reply.State.PENDING, "it begins when another is through"));
         type("r", "all", "1", "drill", Chronicle.RUN.value());
         assertThat(asked()).containsExactly("Accepted, p1: it begins when another is through");
     }

@@ -4,7 +4,7 @@ import dev.cutover.engine.Desk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.Saying;
 import dev.cutover.model.StepId;
-import dev.cutover.run.Petition;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 public class NotedDesk implements Desk {
     private final BlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
-    private final Map<Class<? extends Petition>, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Request>, Reply> replies = new ConcurrentHashMap<>();
 
     /** What whoever asks for something of this kind is told; nothing otherwise. */
-    public NotedDesk replying(Class<? extends Petition> kind, Reply reply) {
+    public NotedDesk replying(Class<? extends Request> kind, Reply reply) {
         replies.put(kind, reply);
         return this;
     }
@@ -72,18 +72,18 @@ public class NotedDesk implements Desk {
     }
 
     @Override
-    public void ask(Petition petition, Speaker speaker, Consumer<Reply> reply) {
+    public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
         String by = " by " + speaker.name() + ": ";
-        if (petition instanceof Petition.Hold hold) {
+        if (request instanceof Request.Hold hold) {
             orders.add("hold" + by + hold.reason());
-        } else if (petition instanceof Petition.GoOn on) {
+        } else if (request instanceof Request.Continue on) {
             orders.add("go on" + by + on.reason());
-        } else if (petition instanceof Petition.RollBack back) {
+        } else if (request instanceof Request.RollBack back) {
             orders.add("roll back " + back.scope() + by + back.reason());
         } else {
-            orders.add("ask for " + petition + by);
+            orders.add("ask for " + request + by);
         }
-        var answer = replies.get(petition.getClass());
+        var answer = replies.get(request.getClass());
         if (answer != null) {
             reply.accept(answer);
         }

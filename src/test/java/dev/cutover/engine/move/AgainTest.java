@@ -7,12 +7,12 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Petition;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
@@ -94,15 +94,15 @@ class AgainTest {
         var replies = new ArrayList<Reply>();
         bench.at(Duration.ofSeconds(60), desk -> {
             Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "misroutes");
-            var back = new Petition.RollBack(Scope.of(Books.EAST), "misroutes");
+            var back = new Request.RollBack(Scope.of(Books.EAST), "misroutes");
             desk.ask(back, new Speaker("", "Ines", "prompt"), replies::add);
         });
         bench.run();
 
         assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
         assertThat(replies).containsExactly(new Reply("", Reply.State.DONE, "it is under way already"));
-        assertThat(bench.facts(RunFact.Noted.class))
-                .extracting(RunFact.Noted::what)
+        assertThat(bench.facts(RunFact.RunNote.class))
+                .extracting(RunFact.RunNote::what)
                 .anyMatch(what -> what.contains("Ines") && what.contains("under way already"));
     }
 }

@@ -8,13 +8,13 @@ import dev.cutover.engine.Saying;
 import dev.cutover.model.Approval;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.PeopleFact;
-import dev.cutover.run.Petition;
-import dev.cutover.run.PetitionFact;
 import dev.cutover.run.Question;
+import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -65,9 +65,9 @@ class ApprovalTest {
 
         var question = bench.facts(PeopleFact.Asked.class).get(0).question();
         assertThat(question.sights())
-                .extracting(Question.Sight::what)
+                .extracting(Question.Basis::what)
                 .containsExactly("the threshold of health", "the verdict of health", "the evidence criteria");
-        assertThat(question.sights()).extracting(Question.Sight::stands).startsWith(">= 90 %", "GREEN");
+        assertThat(question.sights()).extracting(Question.Basis::stands).startsWith(">= 90 %", "GREEN");
         assertThat(bench.facts(EvidenceFact.class))
                 .extracting(EvidenceFact::source)
                 .as("the system that measures it")
@@ -173,9 +173,9 @@ class ApprovalTest {
         assertThat(replies)
                 .singleElement()
                 .satisfies(reply -> assertThat(reply.why()).contains("Dana has already said 'go'"));
-        assertThat(bench.facts(PetitionFact.Settled.class))
+        assertThat(bench.facts(RequestFact.Settled.class))
                 .singleElement()
-                .satisfies(settled -> assertThat(settled.outcome()).isEqualTo(PetitionFact.Outcome.REFUSED));
+                .satisfies(settled -> assertThat(settled.outcome()).isEqualTo(RequestFact.Outcome.REFUSED));
     }
 
     @Test
@@ -191,14 +191,14 @@ class ApprovalTest {
 
     private void decide(Desk desk, String at, String as, String choice) {
         desk.ask(
-                new Petition.Decide(at, choice, "because", "none", ""),
+                new Request.Decide(at, choice, "because", "none", ""),
                 new Speaker(as, as.toLowerCase(java.util.Locale.ROOT), "socket"),
                 replies::add);
     }
 
     private static void keep(Desk desk, String name) {
         desk.ask(
-                new Petition.Keep(new StepId("ready"), "ab".repeat(32), name, "image/png", 9),
+                new Request.KeepEvidence(new StepId("ready"), "ab".repeat(32), name, "image/png", 9),
                 new Speaker("Ines", "ines", "socket"),
                 reply -> {});
     }

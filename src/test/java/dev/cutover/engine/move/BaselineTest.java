@@ -3,8 +3,8 @@ package dev.cutover.engine.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;

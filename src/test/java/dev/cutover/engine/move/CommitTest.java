@@ -6,12 +6,12 @@ import dev.cutover.engine.Options;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Scope;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
@@ -204,7 +204,7 @@ class CommitTest {
 
     private static void back(Bench bench) {
         bench.watching((desk, event) -> {
-            if (event.fact() instanceof dev.cutover.run.RunFact.LeaseTaken) {
+            if (event.fact() instanceof dev.cutover.run.fact.RunFact.LeaseTaken) {
                 Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });

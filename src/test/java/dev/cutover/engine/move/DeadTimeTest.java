@@ -6,13 +6,13 @@ import dev.cutover.model.OnBreach;
 import dev.cutover.model.Step;
 import dev.cutover.model.Trigger;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.CriterionFact;
-import dev.cutover.run.Event;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.SampleStretch;
 import dev.cutover.run.StepState;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
@@ -125,7 +125,8 @@ class DeadTimeTest {
         for (int forces = 2; ; forces++) {
             var bench = new Bench(Books.of(List.of(), step));
             bench.runUntilKilled(forces);
-            long samples = bench.measured().stream().mapToLong(Stretch::times).sum();
+            long samples =
+                    bench.measured().stream().mapToLong(SampleStretch::times).sum();
             if (samples > 1 && bench.record().stream().anyMatch(durable)) {
                 return bench.deadFor(LONG);
             }

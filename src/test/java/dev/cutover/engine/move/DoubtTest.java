@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Undo;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;

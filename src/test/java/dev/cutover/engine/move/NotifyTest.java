@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;
@@ -40,7 +40,7 @@ class NotifyTest {
     void aMessageCannotBeTakenBackAndIsNotNamedAsLeftUndone() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.notify("tell"), Steps.task("stop")));
         bench.watching((desk, event) -> {
-            if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked) {
+            if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked) {
                 Orders.rollBack(desk, dev.cutover.model.Scope.WHOLE_RUN, "Dana", "enough");
             }
         });

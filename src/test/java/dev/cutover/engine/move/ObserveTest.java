@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.OnBreach;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.StepFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;

@@ -7,11 +7,11 @@ import dev.cutover.model.OnFailure;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.Question;
-import dev.cutover.run.RollbackFact;
-import dev.cutover.run.RunFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.Metrics.Measurement;
 import dev.cutover.spi.Outcome;
 import dev.cutover.spi.TrafficRouter.Result;
@@ -70,7 +70,7 @@ class PartialRollbackTest {
         bench.world().measuring(query -> new Measurement.Value(0, 100));
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
         bench.watching((desk, event) -> {
-            if (event.fact() instanceof dev.cutover.run.StepFact.Failed) {
+            if (event.fact() instanceof dev.cutover.run.fact.StepFact.Failed) {
                 Orders.rollBack(desk, EAST, "Dana", "enough");
             }
         });
@@ -192,7 +192,7 @@ class PartialRollbackTest {
         var bench = new Bench(Books.of(List.of(), Steps.noReturn(drop, Books.COMMANDER), Books.freeze("later")));
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
         bench.watching((desk, event) -> {
-            if (event.fact() instanceof dev.cutover.run.PeopleFact.Asked asked
+            if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.COMMIT) {
                 Orders.rollBack(desk, EAST, "Dana", "not this one");
             }

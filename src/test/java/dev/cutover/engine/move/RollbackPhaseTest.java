@@ -9,7 +9,7 @@ import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.RunState;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;

@@ -3,7 +3,7 @@ package dev.cutover.engine.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.model.Step;
-import dev.cutover.run.PeopleFact;
+import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.spi.Outcome;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;

@@ -10,7 +10,7 @@ import dev.cutover.model.Verify;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
+import dev.cutover.run.fact.EffectFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Orders;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Question;
-import dev.cutover.run.StepFact;
 import dev.cutover.run.StepState;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Bench;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;

@@ -11,7 +11,7 @@ import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.Verification.Check;
 import dev.cutover.journal.Verification.Result;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.JournalingProcess;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class H2CopyCheckTest {
                         .append(
                                 Records.AT,
                                 "ada",
-                                Collections.nCopies(6_000 / openings, new RunFact.Noted("the same again")));
+                                Collections.nCopies(6_000 / openings, new RunFact.RunNote("the same again")));
                 opened.journal().force();
             }
         }

@@ -9,7 +9,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.journal.JournalException;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RecordReader;
-import dev.cutover.run.RunFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.Records;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -74,7 +74,10 @@ class H2FollowingTest extends CopiedRun {
                         .append(
                                 Records.AT,
                                 "ada",
-                                List.of(new RunFact.Noted("a" + i), new RunFact.Noted("b"), new RunFact.Noted("c")));
+                                List.of(
+                                        new RunFact.RunNote("a" + i),
+                                        new RunFact.RunNote("b"),
+                                        new RunFact.RunNote("c")));
                 opened.journal().force();
                 assertThat(copy.isThere() && i < 800).isFalse();
             }
@@ -88,7 +91,7 @@ class H2FollowingTest extends CopiedRun {
         try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
-            opened.journal().append(Records.AT, "ada", List.of(new RunFact.Noted("never forced")));
+            opened.journal().append(Records.AT, "ada", List.of(new RunFact.RunNote("never forced")));
         }
         assertThat(copied()).hasSize(2).isEqualTo(recorded());
     }
@@ -170,7 +173,7 @@ class H2FollowingTest extends CopiedRun {
         try (var opened = journals(AT_ONCE).create(Records.RUN, Records.AT, Records.created())) {
             var journal = opened.journal();
             for (int i = 0; i < 700; i++) {
-                journal.append(Records.AT, "ada", List.of(new RunFact.Noted("n" + i)));
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("n" + i)));
                 journal.force();
             }
         }

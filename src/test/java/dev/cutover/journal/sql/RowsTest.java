@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.journal.EventCodec;
 import dev.cutover.journal.RecordLine;
-import dev.cutover.run.Event;
-import dev.cutover.run.Fact;
-import dev.cutover.run.RollbackFact;
 import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.testkit.FactArbitraries;
 import dev.cutover.testkit.Leaves;
 import java.nio.charset.StandardCharsets;

@@ -7,17 +7,17 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
-import dev.cutover.run.CriterionFact;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
-import dev.cutover.run.EffectFact;
 import dev.cutover.run.EffectState;
-import dev.cutover.run.EvidenceFact;
-import dev.cutover.run.Fact;
-import dev.cutover.run.PeopleFact;
 import dev.cutover.run.Sample;
-import dev.cutover.run.StepFact;
-import dev.cutover.run.Stretch;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.StepFact;
 import dev.cutover.testkit.Records;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class Stories {
                         Optional.of(new Decision.Backing("ab12", "", "SIGNED")))),
                 new StepFact.Succeeded(DRAIN, 2, StepFact.How.PLAINLY, Map.of()),
                 new StepFact.Started(new StepId("shift"), 1),
-                new CriterionFact.Unchanged(
-                        List.of(Stretch.of(sample, Records.AT).and(Stretch.of(sample, Records.AT.plusSeconds(10))))));
+                new CriterionFact.Unchanged(List.of(SampleStretch.of(sample, Records.AT)
+                        .and(SampleStretch.of(sample, Records.AT.plusSeconds(10))))));
     }
 }

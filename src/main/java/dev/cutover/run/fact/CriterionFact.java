@@ -1,0 +1,90 @@
+package dev.cutover.run.fact;
+
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Trigger;
+import dev.cutover.run.Sample;
+import dev.cutover.run.SampleStretch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What criteria said. */
+public sealed interface CriterionFact extends Fact {
+
+    /** What was measured. */
+    sealed interface Measured extends CriterionFact {
+
+        /** One stretch for each sample or row of samples, in order; each goes on with what it was taken from. */
+        List<SampleStretch> stretches(Instant recorded);
+    }
+
+    /**
+     * Samples taken together, each for itself: a change of verdict, or what something else rested on.
+     *
+     * @param taken when that was, unless they were recorded at once
+     */
+    record Sampled(List<Sample> samples, Optional<Instant> taken) implements Measured {
+        public Sampled {
+            samples = List.copyOf(samples);
+        }
+
+        /** Samples that are recorded as they are taken. */
+        public Sampled(List<Sample> samples) {
+            this(samples, Optional.empty());
+        }
+
+        @Override
+        public List<SampleStretch> stretches(Instant recorded) {
+            return samples.stream()
+                    .map(sample -> SampleStretch.of(sample, taken.orElse(recorded)))
+                    .toList();
+        }
+    }
+
+    /** What went on being as it was: for each criterion and segment all samples since it was recorded last. */
+    record Unchanged(List<SampleStretch> stretches) implements Measured {
+        public Unchanged {
+            stretches = List.copyOf(stretches);
+        }
+
+        @Override
+        public List<SampleStretch> stretches(Instant recorded) {
+            return stretches;
+        }
+    }
+
+    /** The mark that thresholds "x baseline" are held against. */
+    record BaselineTaken(StepId step, int attempt, CriterionId criterion, Segment segment, double value, long samples)
+            implements CriterionFact {
+        @Override
+        public Optional<StepId> ofStep() {
+            return Optional.of(step);
+        }
+
+        @Override
+        public int ofAttempt() {
+            return attempt;
+        }
+    }
+
+    /** A guard was broken, and what the step says to that. */
+    record GuardBreached(StepId step, int attempt, CriterionId criterion, String value, OnBreach then)
+            implements CriterionFact {
+        @Override
+        public Optional<StepId> ofStep() {
+            return Optional.of(step);
+        }
+
+        @Override
+        public int ofAttempt() {
+            return attempt;
+        }
+    }
+
+    /** A trigger of the runbook has fired. */
+    record TriggerFired(CriterionId criterion, Segment segment, Instant redSince, Trigger.Then then)
+            implements CriterionFact {}
+}

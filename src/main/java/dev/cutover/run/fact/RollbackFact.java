@@ -1,0 +1,56 @@
+package dev.cutover.run.fact;
+
+import dev.cutover.model.Scope;
+import dev.cutover.run.UndoKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What happens on the way back. Rollbacks of a run are counted from 1. */
+public sealed interface RollbackFact extends Fact {
+
+    int rollback();
+
+    /**
+     * The decision to go back; the clock of <em>restore</em> starts with this event.
+     *
+     * @param firstBad the first sample that was red, or the instant of the decision if nothing was
+     * @param noticed when a trigger, a guard or a person noticed
+     */
+    record Requested(
+            int rollback,
+            Scope scope,
+            String by,
+            String role,
+            String reason,
+            Instant firstBad,
+            Instant noticed,
+            Duration window)
+            implements RollbackFact {}
+
+    /** All traffic of the scope is back on the old platform, and was read back. */
+    record Restored(int rollback) implements RollbackFact {}
+
+    /**
+     * An undo that relies on one that failed is not tried.
+     *
+     * @param effect the undo's key
+     */
+    record UndoBlocked(int rollback, String effect, String why) implements RollbackFact {
+        /** Which undo it is. */
+        public UndoKey undo() {
+            return new UndoKey(effect);
+        }
+    }
+
+    /**
+     * The end of the rollback.
+     *
+     * @param leftUndone everything that is not proven undone, named; empty if the way back is complete
+     */
+    record Finished(int rollback, List<String> leftUndone) implements RollbackFact {
+        public Finished {
+            leftUndone = List.copyOf(leftUndone);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.cutover.run.fact;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Amendment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens to a run as a whole. */
+public sealed interface RunFact extends Fact {
+
+    /**
+     * The first fact of every run; pins it.
+     *
+     * @param starts the planned start {@code T}
+     * @param pace {@code real}, {@code 60x} or {@code virtual}
+     * @param by the operating-system user
+     * @param initiator the person of the runbook who has begun the run; empty if nobody was named
+     */
+    record Created(
+            Pinned pinned,
+            Map<String, String> params,
+            Instant starts,
+            Mode mode,
+            String pace,
+            long seed,
+            String by,
+            String tool,
+            String initiator)
+            implements RunFact {
+        public Created {
+            params = Map.copyOf(params);
+        }
+
+        /** Whether nothing of the run reaches any system. */
+        public boolean isDryRun() {
+            return mode == Mode.DRY_RUN;
+        }
+
+        /** A run that nobody in particular has begun. */
+        public Created(
+                Pinned pinned,
+                Map<String, String> params,
+                Instant starts,
+                Mode mode,
+                String pace,
+                long seed,
+                String by,
+                String tool) {
+            this(pinned, params, starts, mode, pace, seed, by, tool, "");
+        }
+    }
+
+    /**
+     * The exact text of what is run, so that editing a file changes nothing in a run under way.
+     *
+     * @param included the files that the runbook includes: texts by path from the runbook's folder; empty if none
+     */
+    record Pinned(
+            String runbook,
+            String runbookFile,
+            String runbookText,
+            String environment,
+            String environmentFile,
+            String environmentText,
+            Optional<Map<String, String>> included) {
+        public Pinned {
+            included = included.filter(texts -> !texts.isEmpty()).map(Map::copyOf);
+        }
+
+        /** The texts of what is included, by path; none if nothing is. */
+        public Map<String, String> parts() {
+            return included.orElse(Map.of());
+        }
+
+        /** Of a runbook that includes nothing. */
+        public Pinned(
+                String runbook,
+                String runbookFile,
+                String runbookText,
+                String environment,
+                String environmentFile,
+                String environmentText) {
+            this(runbook, runbookFile, runbookText, environment, environmentFile, environmentText, Optional.empty());
+        }
+    }
+
+    /** Whether effects reach real systems. */
+    enum Mode {
+        LIVE,
+        REHEARSAL,
+        /** Nothing has an effect: systems are read, in whatever environment, and never written. */
+        DRY_RUN;
+
+        /** As people read it: {@code live}, {@code rehearsal} or {@code dry-run}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A runner has taken the run; the event's epoch is its fencing token. Intents still open are in doubt from here.
+     */
+    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
+
+    /** The runner stopped on purpose; the run can be resumed. */
+    record RunnerLeft(String why) implements RunFact {}
+
+    /** No new step starts, ramps stay where they are. */
+    record Held(String by, String why) implements RunFact {}
+
+    /** The end of a hold. */
+    record Continued(String by, String why) implements RunFact {}
+
+    /**
+     * What was pinned is another from here on: old and new, by whom and why, for everybody to see.
+     *
+     * @param what is amended, in words
+     * @param overrides whether it makes something pass that was red
+     */
+    record Amended(
+            Amendment amendment,
+            String what,
+            String before,
+            String after,
+            String by,
+            String reason,
+            String impact,
+            boolean overrides)
+            implements RunFact {}
+
+    /** Something that a reader should know: a journal rebuilt, a torn line cut off, a clock set back. */
+    record RunNote(String what) implements RunFact {}
+
+    /**
+     * The last fact of a run, with its closing summary.
+     *
+     * @param exceptions what keeps it from having been plainly completed, each named
+     */
+    record Ended(Ending ending, String why, List<String> exceptions, Map<String, Long> counts) implements RunFact {
+        public Ended {
+            exceptions = List.copyOf(exceptions);
+            counts = Map.copyOf(counts);
+        }
+    }
+
+    /** How a run can end. */
+    enum Ending {
+        COMPLETED(ExitCode.DONE),
+        COMPLETED_WITH_EXCEPTIONS(ExitCode.EXCEPTIONS),
+        ROLLED_BACK(ExitCode.ROLLED_BACK),
+        STUCK(ExitCode.STUCK),
+        ABORTED(ExitCode.HALTED),
+        DECLINED(ExitCode.DECLINED);
+
+        private final ExitCode exitCode;
+
+        Ending(ExitCode exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** What a process says that finds the run so. */
+        public ExitCode exitCode() {
+            return exitCode;
+        }
+    }
+}

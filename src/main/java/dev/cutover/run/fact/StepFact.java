@@ -1,0 +1,77 @@
+package dev.cutover.run.fact;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What happens to a step. */
+public sealed interface StepFact extends Fact {
+
+    StepId step();
+
+    int attempt();
+
+    @Override
+    default Optional<StepId> ofStep() {
+        return Optional.of(step());
+    }
+
+    @Override
+    default int ofAttempt() {
+        return attempt();
+    }
+
+    /** An attempt has begun. */
+    record Started(StepId step, int attempt) implements StepFact {}
+
+    /** The attempt came to its end as meant. */
+    record Succeeded(StepId step, int attempt, How how, Map<String, String> outputs) implements StepFact {
+        public Succeeded {
+            outputs = Map.copyOf(outputs);
+        }
+    }
+
+    /** Kept apart down to the exit code. */
+    enum How {
+        PLAINLY,
+        BY_HAND,
+        RECOVERED,
+        OVERRIDDEN
+    }
+
+    /** The attempt failed. A time-out is an outcome of its own, not a failure that looks like an answer. */
+    record Failed(StepId step, int attempt, FailureCause cause, String why) implements StepFact {}
+
+    /** Why an attempt failed. */
+    enum FailureCause {
+        SAID_NO,
+        TIMED_OUT,
+        RED,
+        NO_DATA,
+        DRIFT,
+        BREACH,
+        ERROR,
+        DECLINED
+    }
+
+    /** The step will not be done. */
+    record Skipped(StepId step, int attempt, String why) implements StepFact {}
+
+    /** The attempt was stopped before its end, by a rollback. */
+    record Cancelled(StepId step, int attempt, String why) implements StepFact {}
+
+    /** The step may start again. */
+    record Reopened(StepId step, int attempt, String why) implements StepFact {}
+
+    /** What the step did was taken back. */
+    record Undone(StepId step, int attempt, int rollback) implements StepFact {}
+
+    /** The instant at which something of the attempt ends: never the time still to sleep. */
+    record TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until) implements StepFact {}
+
+    /** What the attempt has settled for itself, such as that the weights stand as they should. */
+    record StepNote(StepId step, int attempt, AttemptNote note) implements StepFact {}
+}

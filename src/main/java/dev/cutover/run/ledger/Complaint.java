@@ -1,0 +1,21 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.Event;
+
+/**
+ * An event that cannot have happened as the run stood.
+ *
+ * @param why in plain words
+ */
+public record Complaint(Event event, String why) {
+    @Override
+    public String toString() {
+        return "event " + event.seq()
+                + event.fact()
+                        .ofStep()
+                        .filter(step -> !step.value().isEmpty())
+                        .map(step -> " of step '" + step + "'")
+                        .orElse("")
+                + " cannot have happened: " + why;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+
+/**
+ * What may still be recorded of a run that has ended: what was at work comes to its end and is heard, the run is noted
+ * about, taken and left, and a rollback may be requested, which opens it again. Nothing begins, and nothing is decided.
+ * Likewise of a run whose runner has left. Stateless and thread-safe.
+ */
+final class EndRules {
+    private EndRules() {}
+
+    /** What may be recorded between a runner that has left and the one that takes the run next. */
+    static boolean mayFollowTheRunner(Fact fact) {
+        return fact instanceof RunFact.LeaseTaken
+                || fact instanceof RunFact.RunNote
+                || fact instanceof CriterionFact.Measured;
+    }
+
+    static boolean mayFollowTheEnd(Fact fact) {
+        if (fact instanceof RunFact) {
+            return fact instanceof RunFact.LeaseTaken
+                    || fact instanceof RunFact.RunnerLeft
+                    || fact instanceof RunFact.RunNote;
+        } else if (fact instanceof StepFact) {
+            return fact instanceof StepFact.Succeeded
+                    || fact instanceof StepFact.Failed
+                    || fact instanceof StepFact.TimerSet
+                    || fact instanceof StepFact.StepNote;
+        } else if (fact instanceof EffectFact) {
+            return fact instanceof EffectFact.Settled;
+        } else if (fact instanceof CriterionFact) {
+            return fact instanceof CriterionFact.Measured || fact instanceof CriterionFact.BaselineTaken;
+        } else if (fact instanceof PeopleFact) {
+            return fact instanceof PeopleFact.Notified;
+        } else if (fact instanceof RollbackFact) {
+            return fact instanceof RollbackFact.Requested;
+        } else if (fact instanceof RequestFact || fact instanceof EvidenceFact) {
+            return true;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Every question asked, and every decision made. What may follow is asked before. Not thread-safe. */
+public final class QuestionLedger {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Entry> open = new LinkedHashMap<>();
+    private @Nullable List<Entry> openNow;
+    private final Map<Question.Kind, Integer> openOfKind = new EnumMap<>(Question.Kind.class);
+    private final Map<StepId, List<String>> byStep = new HashMap<>();
+    private final List<Dated> decisions = new ArrayList<>();
+
+    /**
+     * A question, and the answer that counts, if there is one.
+     *
+     * @param escalated to whom it went because nobody answered, in order
+     * @param notified the rungs of which the message went out, or could not
+     */
+    public record Entry(
+            Question question,
+            Instant asked,
+            @Nullable Dated answer,
+            @Nullable String lapsed,
+            List<PeopleFact.Escalated> escalated,
+            Set<String> notified) {
+
+        private Entry(Question question, Instant asked) {
+            this(question, asked, null, null, List.of(), Set.of());
+        }
+
+        private Entry answered(Dated by) {
+            return new Entry(question, asked, by, null, escalated, notified);
+        }
+
+        private Entry lapsed(String why) {
+            return new Entry(question, asked, answer, why, escalated, notified);
+        }
+
+        private Entry escalated(PeopleFact.Escalated further) {
+            var all = new ArrayList<>(escalated);
+            all.add(further);
+            return new Entry(question, asked, answer, lapsed, List.copyOf(all), notified);
+        }
+
+        private Entry notified(String rung) {
+            var all = new HashSet<>(notified);
+            all.add(rung);
+            return new Entry(question, asked, answer, lapsed, escalated, Set.copyOf(all));
+        }
+
+        /** Who may answer in place of those who were asked. */
+        public List<PeopleFact.StandIn> standIns() {
+            return escalated.stream().flatMap(one -> one.to().stream()).toList();
+        }
+
+        public boolean isOpen() {
+            return answer == null && lapsed == null;
+        }
+    }
+
+    /** A decision with its date, and whether it lapsed. */
+    public record Dated(Decision decision, Instant at, long seq) {}
+
+    public Optional<Entry> of(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** What is being waited for, the oldest first. */
+    public List<Entry> open() {
+        var known = openNow;
+        if (known == null) {
+            known = List.copyOf(open.values());
+            openNow = known;
+        }
+        return known;
+    }
+
+    /** Whether a question of one of these kinds is open. */
+    public boolean isOpen(Set<Question.Kind> kinds) {
+        return kinds.stream().anyMatch(kind -> openOfKind.getOrDefault(kind, 0) > 0);
+    }
+
+    /** Those of one step in all its attempts, in the order in which they were asked. */
+    public List<Entry> ofStep(StepId step) {
+        return byStep.getOrDefault(step, List.of()).stream().map(entries::get).toList();
+    }
+
+    /** Those of one attempt of a step, in the order in which they were asked. */
+    public List<Entry> ofStep(StepId step, int attempt) {
+        return ofStep(step).stream()
+                .filter(entry -> entry.question().attempt() == attempt)
+                .toList();
+    }
+
+    /**
+     * Those of a step that a word may be the answer to: what is open, or else what was answered in the newest attempt.
+     *
+     * @param isPut whether a question is put to whoever speaks
+     */
+    public List<Entry> meant(StepId step, String word, Predicate<Entry> isPut) {
+        var all = ofStep(step);
+        int newest =
+                all.stream().mapToInt(entry -> entry.question().attempt()).max().orElse(0);
+        var fitting = all.stream()
+                .filter(entry -> entry.lapsed() == null && entry.question().attempt() == newest)
+                .filter(entry -> entry.question().choices().stream()
+                        .anyMatch(option -> option.say().equals(word)))
+                .filter(isPut)
+                .toList();
+        var stillOpen = fitting.stream().filter(Entry::isOpen).toList();
+        return stillOpen.isEmpty() ? fitting : stillOpen;
+    }
+
+    /** Everything that was decided, in order. */
+    public List<Dated> decisions() {
+        return Collections.unmodifiableList(decisions);
+    }
+
+    void apply(PeopleFact fact, Event event) {
+        if (fact instanceof PeopleFact.Asked asked) {
+            byStep.computeIfAbsent(asked.question().step(), step -> new ArrayList<>())
+                    .add(asked.question().id());
+            put(new Entry(asked.question(), event.at()));
+        } else if (fact instanceof PeopleFact.Decided decided) {
+            var dated = new Dated(decided.decision(), event.at(), event.seq());
+            decisions.add(dated);
+            String id = decided.decision().question();
+            if (!id.isEmpty()) {
+                put(known(id).answered(dated));
+            }
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            put(known(lapsed.question()).lapsed(lapsed.why()));
+        } else if (fact instanceof PeopleFact.Escalated escalated) {
+            put(known(escalated.question()).escalated(escalated));
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            put(known(notified.question()).notified(notified.rung()));
+        }
+    }
+
+    private void put(Entry entry) {
+        String id = entry.question().id();
+        entries.put(id, entry);
+        openNow = null;
+        if (entry.isOpen()) {
+            if (open.put(id, entry) == null) {
+                openOfKind.merge(entry.question().kind(), 1, Integer::sum);
+            }
+        } else if (open.remove(id) != null) {
+            openOfKind.merge(entry.question().kind(), -1, Integer::sum);
+        }
+    }
+
+    private Entry known(String id) {
+        var entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalStateException("no question " + id + " was ever asked");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a record has been read: of which run it is, and what every further event has to come after. Not thread-safe.
+ */
+final class RecordPosition {
+    private @Nullable RunId run;
+    private @Nullable Instant lastAt;
+    private long epoch;
+    private long seq;
+
+    /** Throws if an event is missing before this one, or was read before. */
+    void requireNext(Event event) {
+        if (event.seq() != seq + 1) {
+            throw new IllegalTransition("event " + event.seq() + " follows event " + seq);
+        }
+    }
+
+    /** Why such an event cannot stand here, whatever it tells; null if it can. */
+    @Nullable
+    String refusal(Event event) {
+        if (event.epoch() < epoch) {
+            return "event " + event.seq() + " was written by the runner of epoch " + event.epoch() + " after epoch "
+                    + epoch + " had taken over";
+        }
+        if (lastAt != null && event.at().isBefore(lastAt)) {
+            return "event " + event.seq() + " is older than the one before it";
+        }
+        return run != null && !run.equals(event.run())
+                ? "event " + event.seq() + " is of run " + event.run() + ", not " + run
+                : null;
+    }
+
+    /** Goes on behind the event. Neither time nor epochs go back, not even where the record's do. */
+    void pass(Event event) {
+        run = run == null ? event.run() : run;
+        seq = event.seq();
+        epoch = Math.max(epoch, event.epoch());
+        lastAt = lastAt == null || event.at().isAfter(lastAt) ? event.at() : lastAt;
+    }
+
+    Optional<RunId> run() {
+        return Optional.ofNullable(run);
+    }
+
+    Optional<Instant> lastAt() {
+        return Optional.ofNullable(lastAt);
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long seq() {
+        return seq;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that was asked of the run from outside. What may follow is asked before. Not thread-safe. */
+public final class RequestLedger {
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Entry> pending = new LinkedHashMap<>();
+
+    /**
+     * One petition.
+     *
+     * @param settled what became of it; null while it is pending
+     */
+    public record Entry(RequestFact.Received received, Instant at, RequestFact.@Nullable Settled settled) {
+        public String id() {
+            return received.id();
+        }
+    }
+
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** What is still to be done, the oldest first. */
+    public List<Entry> pending() {
+        return List.copyOf(pending.values());
+    }
+
+    public Optional<Entry> of(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /** The id of the next one. */
+    public String nextId() {
+        return "p" + (entries.size() + 1);
+    }
+
+    void apply(RequestFact fact, Event event) {
+        if (fact instanceof RequestFact.Received received) {
+            var entry = new Entry(received, event.at(), null);
+            entries.put(received.id(), entry);
+            pending.put(received.id(), entry);
+        } else if (fact instanceof RequestFact.Settled settled) {
+            var entry = pending.remove(settled.id());
+            if (entry != null) {
+                entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
+            }
+        }
+    }
+}

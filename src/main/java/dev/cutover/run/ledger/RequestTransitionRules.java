@@ -1,0 +1,23 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.RequestFact;
+import org.jspecify.annotations.Nullable;
+
+/** When something can be asked of a run from outside, and be settled. Stateless and thread-safe. */
+final class RequestTransitionRules {
+    private RequestTransitionRules() {}
+
+    static @Nullable String unfit(RequestLedger petitions, RequestFact fact) {
+        if (fact instanceof RequestFact.Received received) {
+            return petitions.of(received.id()).isPresent() ? "petition " + received.id() + " was there before" : null;
+        } else if (fact instanceof RequestFact.Settled settled) {
+            return petitions
+                            .of(settled.id())
+                            .filter(entry -> entry.settled() == null)
+                            .isPresent()
+                    ? null
+                    : "petition " + settled.id() + " is not pending";
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+}

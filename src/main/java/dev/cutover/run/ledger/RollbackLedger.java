@@ -1,0 +1,100 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.Scope;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RollbackFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every rollback of the run. What may follow is asked before. Not thread-safe. */
+public final class RollbackLedger {
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * One rollback and its clock.
+     *
+     * @param seq the number of the event that decided it
+     * @param restored when all its traffic was back and read back, or, in a runbook without traffic, all that was done
+     *     was undone; null until then
+     * @param finished when all of it was; null until then
+     */
+    public record Entry(
+            RollbackFact.Requested requested,
+            Instant decided,
+            long seq,
+            @Nullable Instant restored,
+            @Nullable Instant finished,
+            List<RollbackFact.UndoBlocked> blocked,
+            List<String> leftUndone) {
+        public int number() {
+            return requested.rollback();
+        }
+
+        public Scope scope() {
+            return requested.scope();
+        }
+
+        public boolean isOpen() {
+            return finished == null;
+        }
+
+        /** First bad sample to notice. */
+        public Duration detect() {
+            return Duration.between(requested.firstBad(), requested.noticed());
+        }
+
+        /** Notice to decision. */
+        public Duration decide() {
+            return Duration.between(requested.noticed(), decided);
+        }
+
+        /** Decision to traffic back and verified. */
+        public Optional<Duration> restore() {
+            return Optional.ofNullable(restored).map(at -> Duration.between(decided, at));
+        }
+
+        /** Decision to everything undone. */
+        public Optional<Duration> settle() {
+            return Optional.ofNullable(finished).map(at -> Duration.between(decided, at));
+        }
+    }
+
+    public List<Entry> all() {
+        return Collections.unmodifiableList(entries);
+    }
+
+    /** The one under way; there is at most one. */
+    public Optional<Entry> open() {
+        // None begins before the one before it is over.
+        var last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+        return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
+    }
+
+    void apply(RollbackFact fact, Event event) {
+        var at = event.at();
+        if (fact instanceof RollbackFact.Requested requested) {
+            entries.add(new Entry(requested, at, event.seq(), null, null, List.of(), List.of()));
+            return;
+        }
+        var entry = open().orElseThrow();
+        var blocked = new ArrayList<>(entry.blocked());
+        if (fact instanceof RollbackFact.UndoBlocked one) {
+            blocked.add(one);
+        }
+        entries.set(
+                entry.number() - 1,
+                new Entry(
+                        entry.requested(),
+                        entry.decided(),
+                        entry.seq(),
+                        fact instanceof RollbackFact.Restored && entry.restored() == null ? at : entry.restored(),
+                        fact instanceof RollbackFact.Finished ? at : null,
+                        List.copyOf(blocked),
+                        fact instanceof RollbackFact.Finished finished ? finished.leftUndone() : entry.leftUndone()));
+    }
+}

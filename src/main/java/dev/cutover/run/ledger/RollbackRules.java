@@ -1,0 +1,31 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.RollbackFact;
+import org.jspecify.annotations.Nullable;
+
+/** When a rollback can be requested, and what can happen in one. Stateless and thread-safe. */
+final class RollbackRules {
+    private RollbackRules() {}
+
+    static @Nullable String unfit(RollbackLedger rollbacks, RollbackFact fact) {
+        var open = rollbacks.open();
+        if (fact instanceof RollbackFact.Requested) {
+            int before = rollbacks.all().size();
+            return open.isEmpty() && fact.rollback() == before + 1
+                    ? null
+                    : "rollback " + fact.rollback() + " cannot begin after " + before
+                            + (open.isPresent() ? ", which is under way" : "");
+        }
+        if (open.isEmpty() || open.orElseThrow().number() != fact.rollback()) {
+            return "rollback " + fact.rollback() + " is not under way";
+        }
+        if (fact instanceof RollbackFact.Restored) {
+            return open.orElseThrow().restored() == null
+                    ? null
+                    : "the traffic of rollback " + fact.rollback() + " was restored before";
+        } else if (fact instanceof RollbackFact.UndoBlocked || fact instanceof RollbackFact.Finished) {
+            return null;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+}

@@ -1,0 +1,349 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.Effect;
+import dev.cutover.run.IllegalTransition;
+import dev.cutover.run.RunId;
+import dev.cutover.run.Sample;
+import dev.cutover.run.SampleStretch;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its record tells it: the fold of all events so far. Which event may follow is said in one place, by
+ * {@link #refusal}: {@link #apply} folds no other. {@link #read} folds the record of somebody else, whatever it tells,
+ * and keeps what cannot have happened as {@link #complaints}. Not thread-safe: whoever shows a run folds a state of
+ * their own.
+ */
+public final class RunState {
+    private final RecordPosition position = new RecordPosition();
+    private final StepLedger steps = new StepLedger();
+    private final EffectLedger effects = new EffectLedger();
+    private final TrafficLedger traffic = new TrafficLedger();
+    private final CriteriaBoard criteria = new CriteriaBoard();
+    private final QuestionLedger questions = new QuestionLedger();
+    private final RollbackLedger rollbacks = new RollbackLedger();
+    private final RequestLedger petitions = new RequestLedger();
+    private final List<EvidenceFact> evidence = new ArrayList<>();
+    private final List<RunFact.Amended> amendments = new ArrayList<>();
+    private final List<Event> breaches = new ArrayList<>();
+    private final List<Complaint> complaints = new ArrayList<>();
+    private final @Nullable Predicate<StepId> known;
+
+    private RunFact.@Nullable Created created;
+    private @Nullable Instant createdAt;
+    private RunFact.@Nullable LeaseTaken runner;
+    private RunFact.@Nullable Held held;
+    private RunFact.@Nullable Ended ended;
+    private long takenSeq;
+    private long endedSeq;
+    private @Nullable Instant takenAt;
+
+    /** A run before its first event; whether a step exists is not asked. */
+    public RunState() {
+        known = null;
+    }
+
+    /**
+     * A run before its first event.
+     *
+     * @param known whether the run's runbook has a step, a rollback's own steps included
+     */
+    public RunState(Predicate<StepId> known) {
+        this.known = known;
+    }
+
+    /** The fold of a whole record. Throws {@link IllegalTransition} if an event cannot follow. */
+    public static RunState of(List<Event> events) {
+        var state = new RunState();
+        events.forEach(state::apply);
+        return state;
+    }
+
+    /**
+     * The fold of a whole record, as well as it can be folded; see {@link #complaints}. Throws
+     * {@link IllegalTransition} only if it is not the record of one run from its first event on.
+     */
+    public static RunState asRead(List<Event> events) {
+        var state = new RunState();
+        events.forEach(state::read);
+        return state;
+    }
+
+    /** Why the fact cannot follow, in plain words; empty if it can. Changes nothing. */
+    public Optional<String> refusal(Fact fact) {
+        return Optional.ofNullable(TransitionRules.refusal(this, fact));
+    }
+
+    /** Folds one more event. Throws {@link IllegalTransition} and changes nothing if it cannot follow. */
+    public void apply(Event event) {
+        position.requireNext(event);
+        var outOfPlace = position.refusal(event);
+        var refusal = outOfPlace != null ? outOfPlace : TransitionRules.refusal(this, event.fact());
+        if (refusal != null) {
+            throw new IllegalTransition(refusal);
+        }
+        fold(event);
+    }
+
+    /**
+     * Folds one more event of a record that may tell what cannot have happened: that becomes a complaint, and counts
+     * only where it can. Of an effect that may have taken place nothing is left out.
+     */
+    public void read(Event event) {
+        position.requireNext(event);
+        var outOfPlace = position.refusal(event);
+        var unfit = TransitionRules.unfit(this, event.fact());
+        var refusal = unfit != null ? unfit : TransitionRules.untimely(this, event.fact());
+        if (outOfPlace != null || refusal != null) {
+            complaints.add(new Complaint(event, outOfPlace != null ? outOfPlace : String.valueOf(refusal)));
+        }
+        if (unfit == null || EffectRules.isKeptInMind(effects, event.fact())) {
+            fold(event);
+        } else {
+            position.pass(event);
+        }
+    }
+
+    private void fold(Event event) {
+        position.pass(event);
+        var fact = event.fact();
+        if (fact instanceof RunFact run) {
+            applyRun(run, event);
+        } else if (fact instanceof StepFact step) {
+            steps.apply(step, event);
+        } else if (fact instanceof EffectFact effect) {
+            effects.apply(effect, event);
+            applyTraffic(effect, event);
+        } else if (fact instanceof CriterionFact criterion) {
+            criteria.apply(criterion, event);
+            if (!(criterion instanceof CriterionFact.Measured)) {
+                breaches.add(event);
+            }
+        } else if (fact instanceof PeopleFact people) {
+            questions.apply(people, event);
+        } else if (fact instanceof RollbackFact rollback) {
+            rollbacks.apply(rollback, event);
+            if (rollback instanceof RollbackFact.Requested) {
+                ended = null;
+            }
+        } else if (fact instanceof RequestFact petition) {
+            petitions.apply(petition, event);
+        } else if (fact instanceof EvidenceFact captured) {
+            evidence.add(captured);
+        }
+    }
+
+    /** Takes a sample that is not on record yet: what is recorded from here on comes after it. */
+    public void measured(Sample sample, Instant at) {
+        criteria.take(SampleStretch.of(sample, at), position.seq() + 1);
+    }
+
+    private void applyRun(RunFact fact, Event event) {
+        if (fact instanceof RunFact.Created first) {
+            created = first;
+            createdAt = event.at();
+        } else if (fact instanceof RunFact.LeaseTaken lease) {
+            runner = lease;
+            takenSeq = event.seq();
+            takenAt = event.at();
+            effects.takenOver();
+        } else if (fact instanceof RunFact.RunnerLeft) {
+            runner = null;
+        } else if (fact instanceof RunFact.Held hold) {
+            held = hold;
+        } else if (fact instanceof RunFact.Continued) {
+            held = null;
+        } else if (fact instanceof RunFact.Amended amended) {
+            amendments.add(amended);
+        } else if (fact instanceof RunFact.Ended end) {
+            ended = end;
+            endedSeq = event.seq();
+        }
+    }
+
+    private void applyTraffic(EffectFact fact, Event event) {
+        if (fact instanceof EffectFact.Intended intended
+                && intended.effect().deed() instanceof Effect.Weights weights) {
+            traffic.moving(intended.effect(), weights, event.at());
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            var effect = effects.of(repeated.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                traffic.movingAgain(effect, weights, event.at());
+            }
+        } else if (fact instanceof EffectFact.Settled settled) {
+            var effect = effects.of(settled.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                traffic.settled(effect, weights, settled.state(), event.at());
+            }
+        }
+    }
+
+    public Optional<RunId> id() {
+        return position.run();
+    }
+
+    /** What was read and cannot have happened, in order; empty for a state that was only ever applied to. */
+    public List<Complaint> complaints() {
+        return Collections.unmodifiableList(complaints);
+    }
+
+    /** Whether the run was not even created. */
+    boolean isEmpty() {
+        return created == null;
+    }
+
+    /** Whether the last runner stopped on purpose, and none has come since. */
+    boolean isLeft() {
+        return takenSeq > 0 && runner == null;
+    }
+
+    boolean isKnown(StepId step) {
+        return known == null || known.test(step);
+    }
+
+    /** Throws if the record is empty. */
+    public RunFact.Created created() {
+        if (created == null) {
+            throw new IllegalTransition("the record does not begin with the run's creation");
+        }
+        return created;
+    }
+
+    /** Whether nothing of it has reached any system; false while nothing is known of the run. */
+    public boolean isDryRun() {
+        return created != null && created.isDryRun();
+    }
+
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    public Optional<Instant> lastAt() {
+        return position.lastAt();
+    }
+
+    /** The runner that took the run last and did not let go; it may be dead. */
+    public Optional<RunFact.LeaseTaken> runner() {
+        return Optional.ofNullable(runner);
+    }
+
+    public Optional<RunFact.Held> held() {
+        return Optional.ofNullable(held);
+    }
+
+    public Optional<RunFact.Ended> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    public long epoch() {
+        return position.epoch();
+    }
+
+    /** The number of the event by which the present runner, or the last one, has taken the run; 0 if none has. */
+    public long takenSeq() {
+        return takenSeq;
+    }
+
+    /** When that was. */
+    public Optional<Instant> takenAt() {
+        return Optional.ofNullable(takenAt);
+    }
+
+    /** The number of the event that has ended the run, perhaps not for good; 0 if none has. */
+    public long endedSeq() {
+        return endedSeq;
+    }
+
+    /** The number of the last event; 0 if there is none. */
+    public long seq() {
+        return position.seq();
+    }
+
+    public StepLedger steps() {
+        return steps;
+    }
+
+    public EffectLedger effects() {
+        return effects;
+    }
+
+    public TrafficLedger traffic() {
+        return traffic;
+    }
+
+    public CriteriaBoard criteria() {
+        return criteria;
+    }
+
+    public QuestionLedger questions() {
+        return questions;
+    }
+
+    public RollbackLedger rollbacks() {
+        return rollbacks;
+    }
+
+    /** What was amended, in order. */
+    public List<RunFact.Amended> amendments() {
+        return Collections.unmodifiableList(amendments);
+    }
+
+    public RequestLedger petitions() {
+        return petitions;
+    }
+
+    public List<EvidenceFact> evidence() {
+        return Collections.unmodifiableList(evidence);
+    }
+
+    /** Breaches of guards, triggers that fired and baselines taken, in order. */
+    public List<Event> breaches() {
+        return Collections.unmodifiableList(breaches);
+    }
+
+    /** Computed; never stored. */
+    public RunStatus status() {
+        if (ended != null) {
+            return switch (ended.ending()) {
+                case COMPLETED, COMPLETED_WITH_EXCEPTIONS -> RunStatus.COMPLETED;
+                case ROLLED_BACK -> RunStatus.ROLLED_BACK;
+                case STUCK -> RunStatus.STUCK;
+                case ABORTED, DECLINED -> RunStatus.ABORTED;
+            };
+        }
+        if (rollbacks.open().isPresent()) {
+            return RunStatus.ROLLING_BACK;
+        }
+        if (held != null) {
+            return RunStatus.HELD;
+        }
+        boolean failed = questions.open().stream()
+                .anyMatch(entry -> switch (entry.question().kind()) {
+                    case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
+                    case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
+                });
+        if (failed) {
+            return RunStatus.HALTED;
+        }
+        if (!questions.open().isEmpty()) {
+            return RunStatus.WAITING;
+        }
+        return steps.all().isEmpty() ? RunStatus.PLANNED : RunStatus.RUNNING;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cutover.run.ledger;
+
+/** Where a run stands. */
+public enum RunStatus {
+    PLANNED,
+    RUNNING,
+    /** A person has to say something before anything else can happen. */
+    WAITING,
+    HELD,
+    /** A red gate or a failed step has stopped it. */
+    HALTED,
+    ROLLING_BACK,
+    COMPLETED,
+    ROLLED_BACK,
+    STUCK,
+    ABORTED;
+
+    public boolean isTerminal() {
+        return this == COMPLETED || this == ROLLED_BACK || this == STUCK || this == ABORTED;
+    }
+
+    /** As people read it, in capitals. */
+    public String text() {
+        return name().replace('_', ' ');
+    }
+
+    /** As the first version of the JSON documents names it; those names never change. */
+    public String documentName() {
+        return this == ROLLING_BACK ? "UNWINDING" : name();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.NoteForm;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.StepFact;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every step that anything happened to. What may follow is asked before. Not thread-safe. */
+public final class StepLedger {
+    private final Map<StepId, Entry> entries = new LinkedHashMap<>();
+    private final Set<StepId> started = new LinkedHashSet<>();
+
+    /** What is known of one step. */
+    public static final class Entry {
+        private final StepId step;
+        private StepState state = StepState.PENDING;
+        private int attempt;
+        private int attemptsSinceReopened;
+        private int timesTakenBack;
+        private long startedSeq;
+        private long bornSeq;
+        private @Nullable Instant firstStarted;
+        private @Nullable Instant started;
+        private @Nullable Instant ended;
+        private StepFact.How how = StepFact.How.PLAINLY;
+        private StepFact.@Nullable FailureCause cause;
+        private String why = "";
+        private Map<String, String> outputs = Map.of();
+        // Most steps have neither, and a run may have ten thousand steps.
+        private Map<AttemptTimer, Instant> timers = Map.of();
+        private Map<String, AttemptNote> notes = Map.of();
+
+        private Entry(StepId step) {
+            this.step = step;
+        }
+
+        public StepId step() {
+            return step;
+        }
+
+        public StepState state() {
+            return state;
+        }
+
+        /** The newest attempt; 0 before the first. */
+        public int attempt() {
+            return attempt;
+        }
+
+        /** How many attempts count against the step's retries. */
+        public int attemptsSinceReopened() {
+            return attemptsSinceReopened;
+        }
+
+        /** How often its effects were taken back. */
+        public int timesTakenBack() {
+            return timesTakenBack;
+        }
+
+        /** The number of the event that began the newest attempt. */
+        public long startedSeq() {
+            return startedSeq;
+        }
+
+        /** The number of the event that began the first attempt since its effects were last taken back; 0 before it. */
+        public long bornSeq() {
+            return bornSeq;
+        }
+
+        /** When the first attempt began. */
+        public @Nullable Instant firstStarted() {
+            return firstStarted;
+        }
+
+        /** When the newest attempt began. */
+        public @Nullable Instant started() {
+            return started;
+        }
+
+        /** When the newest attempt ended. */
+        public @Nullable Instant ended() {
+            return ended;
+        }
+
+        public StepFact.How how() {
+            return how;
+        }
+
+        /** Why the newest attempt failed. */
+        public StepFact.@Nullable FailureCause cause() {
+            return cause;
+        }
+
+        /** In words; empty if all is well. */
+        public String why() {
+            return why;
+        }
+
+        /** What the newest attempt has put out; nothing before it has succeeded. */
+        public Map<String, String> outputs() {
+            return outputs;
+        }
+
+        /** When a timer of the newest attempt ends. */
+        public @Nullable Instant timer(AttemptTimer timer) {
+            return timers.get(timer);
+        }
+
+        /** Timers of the newest attempt. */
+        public Map<AttemptTimer, Instant> timers() {
+            return Collections.unmodifiableMap(timers);
+        }
+
+        /** Whether the newest attempt has settled this. */
+        public boolean noted(AttemptNote note) {
+            return notes.containsValue(note);
+        }
+
+        /** Whether the newest attempt has settled something of this kind. */
+        public boolean noted(Class<? extends AttemptNote> kind) {
+            return note(kind).isPresent();
+        }
+
+        /** What the newest attempt has settled of this kind, of which it settles at most one. */
+        public <N extends AttemptNote> Optional<N> note(Class<N> kind) {
+            return notes(kind).findFirst();
+        }
+
+        /** What the newest attempt has settled of this kind. */
+        public <N extends AttemptNote> Stream<N> notes(Class<N> kind) {
+            return notes.values().stream().filter(kind::isInstance).map(kind::cast);
+        }
+    }
+
+    /** The entry of a step; one in state PENDING if nothing happened to it. */
+    public Entry of(StepId step) {
+        var entry = entries.get(step);
+        return entry != null ? entry : new Entry(step);
+    }
+
+    /** In the order in which they first started. */
+    public Collection<Entry> all() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** The steps under way, in the order in which they began. */
+    public List<StepId> started() {
+        return List.copyOf(started);
+    }
+
+    /** Whether any step is under way. */
+    boolean anyStarted() {
+        return !started.isEmpty();
+    }
+
+    void apply(StepFact fact, Event event) {
+        change(fact, event);
+        if (of(fact.step()).state == StepState.STARTED) {
+            started.add(fact.step());
+        } else {
+            started.remove(fact.step());
+        }
+    }
+
+    private void change(StepFact fact, Event event) {
+        var at = event.at();
+        var entry = entries.computeIfAbsent(fact.step(), Entry::new);
+        if (fact instanceof StepFact.Started started) {
+            begin(entry, started, at);
+            entry.startedSeq = event.seq();
+            entry.bornSeq = entry.bornSeq == 0 ? event.seq() : entry.bornSeq;
+        } else if (fact instanceof StepFact.Succeeded succeeded) {
+            end(entry, StepState.SUCCEEDED, at);
+            entry.how = succeeded.how();
+            entry.outputs = succeeded.outputs();
+            entry.why = "";
+        } else if (fact instanceof StepFact.Failed failed) {
+            end(entry, StepState.FAILED, at);
+            entry.cause = failed.cause();
+            entry.why = failed.why();
+        } else if (fact instanceof StepFact.Cancelled cancelled) {
+            end(entry, StepState.CANCELLED, at);
+            entry.why = cancelled.why();
+        } else if (fact instanceof StepFact.TimerSet timer) {
+            entry.timers = with(entry.timers, timer.timer(), timer.until());
+        } else if (fact instanceof StepFact.StepNote stepNote) {
+            entry.notes = with(entry.notes, NoteForm.of(stepNote.note()).what(), stepNote.note());
+        } else {
+            turn(entry, fact, at);
+        }
+    }
+
+    /** What people and rollbacks make of a step that is not at work. */
+    private static void turn(Entry entry, StepFact fact, Instant at) {
+        if (fact instanceof StepFact.Skipped skipped) {
+            entry.state = StepState.SKIPPED;
+            entry.ended = at;
+            entry.why = skipped.why();
+        } else if (fact instanceof StepFact.Reopened) {
+            entry.state = StepState.PENDING;
+            entry.attemptsSinceReopened = 0;
+        } else if (fact instanceof StepFact.Undone) {
+            entry.state = StepState.TAKEN_BACK;
+            entry.timesTakenBack++;
+            entry.bornSeq = 0;
+            entry.ended = at;
+        }
+    }
+
+    private static void begin(Entry entry, StepFact.Started fact, Instant at) {
+        entry.state = StepState.STARTED;
+        entry.attempt = fact.attempt();
+        entry.attemptsSinceReopened++;
+        entry.firstStarted = entry.firstStarted == null ? at : entry.firstStarted;
+        entry.started = at;
+        entry.ended = null;
+        entry.cause = null;
+        entry.why = "";
+        entry.outputs = Map.of();
+        entry.timers = Map.of();
+        entry.notes = Map.of();
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        Map<K, V> own = map.isEmpty() ? new HashMap<>() : map;
+        own.put(key, value);
+        return own;
+    }
+
+    private static void end(Entry entry, StepState state, Instant at) {
+        entry.state = state;
+        entry.ended = at;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a step, by where it stands and where the run does. Stateless and thread-safe. */
+final class StepRules {
+    private static final String ROLLBACK = "rollback";
+
+    private StepRules() {}
+
+    /** Why a step that stands so cannot have that; null if it can. */
+    static @Nullable String unfit(StepLedger.Entry entry, StepFact fact) {
+        boolean fits;
+        if (fact instanceof StepFact.Started) {
+            fits = (entry.state() == StepState.PENDING || entry.state() == StepState.FAILED)
+                    && fact.attempt() == entry.attempt() + 1;
+        } else if (fact instanceof StepFact.Succeeded succeeded) {
+            fits = isUnderWay(entry, fact) || isPassedByPerson(entry, succeeded);
+        } else if (fact instanceof StepFact.Skipped) {
+            fits = entry.state() != StepState.SUCCEEDED && entry.state() != StepState.STARTED;
+        } else if (fact instanceof StepFact.Reopened) {
+            fits = entry.state() != StepState.STARTED && entry.state() != StepState.PENDING;
+        } else if (fact instanceof StepFact.Undone) {
+            fits = entry.state() != StepState.STARTED;
+        } else if (fact instanceof StepFact.Failed
+                || fact instanceof StepFact.Cancelled
+                || fact instanceof StepFact.TimerSet
+                || fact instanceof StepFact.StepNote) {
+            fits = isUnderWay(entry, fact);
+        } else {
+            throw new IllegalStateException("no rule for " + fact.getClass());
+        }
+        return fits
+                ? null
+                : "step '" + entry.step() + "' is " + entry.state() + " in attempt " + entry.attempt()
+                        + ", so it cannot have " + fact;
+    }
+
+    private static boolean isUnderWay(StepLedger.Entry entry, StepFact fact) {
+        return entry.state() == StepState.STARTED && fact.attempt() == entry.attempt();
+    }
+
+    /** A person may pass a failed step: by hand, or by an override. The work itself never succeeds after it failed. */
+    private static boolean isPassedByPerson(StepLedger.Entry entry, StepFact.Succeeded fact) {
+        boolean byPerson = fact.how() == StepFact.How.BY_HAND || fact.how() == StepFact.How.OVERRIDDEN;
+        return entry.state() == StepState.FAILED && byPerson && fact.attempt() == entry.attempt();
+    }
+
+    static @Nullable String untimely(RunState state, StepFact fact) {
+        var rollback = state.rollbacks().open();
+        if (fact instanceof StepFact.Started) {
+            boolean held = fact.attempt() == 1 && rollback.isEmpty();
+            return held
+                    ? state.held()
+                            .map(hold -> "the run is held by " + hold.by() + ", so no step can start")
+                            .orElse(null)
+                    : null;
+        } else if (fact instanceof StepFact.Cancelled) {
+            return rollback.isPresent() ? null : "no rollback is under way that could have stopped it";
+        } else if (fact instanceof StepFact.Undone back) {
+            return rollback.filter(open -> open.number() == back.rollback()).isPresent()
+                    ? null
+                    : "rollback " + back.rollback() + " is not under way";
+        } else if (fact instanceof StepFact.Succeeded
+                || fact instanceof StepFact.Failed
+                || fact instanceof StepFact.Skipped
+                || fact instanceof StepFact.Reopened
+                || fact instanceof StepFact.TimerSet
+                || fact instanceof StepFact.StepNote) {
+            return null;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    /** Why an attempt of a step cannot have brought what is said to come from it; null if it can. */
+    static @Nullable String withoutAttempt(RunState state, StepId step, int attempt) {
+        int newest = state.steps().of(step).attempt();
+        if (attempt >= 1 && attempt <= newest) {
+            return null;
+        }
+        return newest == 0
+                ? "step '" + step + "' has never started"
+                : "step '" + step + "' has had " + newest + (newest == 1 ? " attempt" : " attempts")
+                        + ", so nothing can come from attempt " + attempt;
+    }
+
+    /** Why no such step can be told of; null if the runbook has it, or no step is told of. */
+    static @Nullable String unknown(RunState state, Fact fact) {
+        Optional<StepId> step = fact.ofStep();
+        boolean known = step.isEmpty()
+                || step.orElseThrow().value().isEmpty()
+                || state.isKnown(step.orElseThrow())
+                || isRollback(state, step.orElseThrow());
+        return known ? null : "the runbook has no step '" + step.orElseThrow() + "'";
+    }
+
+    /** Whether a rollback itself is meant, where it moves traffic or asks how to go on: those are no steps of its. */
+    private static boolean isRollback(RunState state, StepId step) {
+        var all = state.rollbacks().all();
+        return step.value().startsWith(ROLLBACK)
+                && all.stream()
+                        .anyMatch(rollback -> step.value().equals(ROLLBACK)
+                                || step.value().equals(ROLLBACK + "-" + rollback.number()));
+    }
+}

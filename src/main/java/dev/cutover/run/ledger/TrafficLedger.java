@@ -1,0 +1,94 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Weight;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Where each key of each router was last known to stand. Not thread-safe. */
+public final class TrafficLedger {
+    private final Map<String, Map<Segment, Entry>> flows = new TreeMap<>();
+    private final Map<String, Map<Segment, Entry>> before = new HashMap<>();
+
+    /**
+     * One key of a router.
+     *
+     * @param certain false from the intent of a move until its outcome is known
+     */
+    public record Entry(Weight weight, Weight aim, boolean certain, Instant since, String effect) {}
+
+    /** What is known of a flow's keys; a key that was never moved is not in it. */
+    public Map<Segment, Entry> of(String traffic) {
+        return Collections.unmodifiableMap(flows.getOrDefault(traffic, Map.of()));
+    }
+
+    public Optional<Entry> of(String traffic, Segment key) {
+        return Optional.ofNullable(flows.getOrDefault(traffic, Map.of()).get(key));
+    }
+
+    public Map<String, Map<Segment, Entry>> all() {
+        return Collections.unmodifiableMap(flows);
+    }
+
+    /** The effect is meant. */
+    void moving(Effect effect, Effect.Weights weights, Instant at) {
+        var stood = new HashMap<>(of(weights.traffic()));
+        stood.keySet().retainAll(weights.moves().stream().map(Effect.Move::key).toList());
+        before.put(effect.key(), stood);
+        weights.moves().forEach(move -> move(effect, weights, move, at));
+    }
+
+    /** The effect is asked for once more. */
+    void movingAgain(Effect effect, Effect.Weights weights, Instant at) {
+        weights.moves().stream()
+                .filter(move -> isLast(effect, weights, move))
+                .forEach(move -> move(effect, weights, move, at));
+    }
+
+    private void move(Effect effect, Effect.Weights weights, Effect.Move move, Instant at) {
+        put(weights, move, new Entry(new Weight(move.from()), new Weight(move.to()), false, at, effect.key()));
+    }
+
+    /** Whether no other effect was meant for the key since: what becomes of an older one says nothing about it. */
+    private boolean isLast(Effect effect, Effect.Weights weights, Effect.Move move) {
+        return of(weights.traffic(), move.key())
+                .filter(entry -> entry.effect().equals(effect.key()))
+                .isPresent();
+    }
+
+    /**
+     * What became of it. A move forward starts from where the router was read, so a proof that it did not take place
+     * says where the key stands; a move back starts from anywhere, so then no more is known than before.
+     */
+    void settled(Effect effect, Effect.Weights weights, EffectState state, Instant at) {
+        boolean done = state == EffectState.DONE;
+        boolean notDone = state == EffectState.NOT_DONE;
+        for (var move : weights.moves()) {
+            if (!isLast(effect, weights, move)) {
+                continue;
+            }
+            var stood = before.getOrDefault(effect.key(), Map.of()).get(move.key());
+            boolean forward = effect.direction() == Effect.Direction.FORWARD;
+            if (notDone && !forward && stood != null) {
+                put(weights, move, new Entry(stood.weight(), stood.aim(), stood.certain(), at, effect.key()));
+            } else {
+                int now = done ? move.to() : move.from();
+                boolean certain = done || (notDone && forward);
+                put(weights, move, new Entry(new Weight(now), new Weight(move.to()), certain, at, effect.key()));
+            }
+        }
+        if (done) {
+            before.remove(effect.key());
+        }
+    }
+
+    private void put(Effect.Weights weights, Effect.Move move, Entry entry) {
+        flows.computeIfAbsent(weights.traffic(), traffic -> new TreeMap<>()).put(move.key(), entry);
+    }
+}

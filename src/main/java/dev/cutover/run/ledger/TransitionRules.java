@@ -1,0 +1,87 @@
+package dev.cutover.run.ledger;
+
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts may follow which state of a run: the only place that says so. The writer asks before it records a fact,
+ * the fold before it takes one in, and both get the same answer. Every answer costs a look or two into a table, however
+ * long the run is. Stateless and thread-safe; the states that it is asked about are not.
+ *
+ * <p>Reasons are of two kinds. Some facts cannot be folded at all, because what they are about is not there: an outcome
+ * of an effect that nobody intended. Others could be folded, but must not have happened as the run stood: a step
+ * started after the end. Whoever only shows a record folds the latter all the same.
+ */
+final class TransitionRules {
+    private TransitionRules() {}
+
+    /** Why the fact cannot follow, in plain words; null if it can. */
+    static @Nullable String refusal(RunState state, Fact fact) {
+        var unfit = unfit(state, fact);
+        return unfit != null ? unfit : untimely(state, fact);
+    }
+
+    /** Why there is nothing that the fact could change; null if there is. */
+    static @Nullable String unfit(RunState state, Fact fact) {
+        if (fact instanceof RunFact run) {
+            return RunRules.unfit(state, run);
+        } else if (fact instanceof StepFact step) {
+            return StepRules.unfit(state.steps().of(step.step()), step);
+        } else if (fact instanceof EffectFact effect) {
+            return EffectRules.unfit(state.effects(), effect);
+        } else if (fact instanceof PeopleFact people) {
+            return PeopleRules.unfit(state.questions(), people);
+        } else if (fact instanceof RollbackFact rollback) {
+            return RollbackRules.unfit(state.rollbacks(), rollback);
+        } else if (fact instanceof RequestFact petition) {
+            return RequestTransitionRules.unfit(state.petitions(), petition);
+        } else if (fact instanceof CriterionFact || fact instanceof EvidenceFact) {
+            // A value says for itself what it is about.
+            return null;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+
+    /** Why the fact cannot have happened as the run stands; null if it can. */
+    static @Nullable String untimely(RunState state, Fact fact) {
+        if (state.isEmpty() && !(fact instanceof RunFact.Created)) {
+            return "the run was not created yet";
+        }
+        if (state.ended().isPresent() && !EndRules.mayFollowTheEnd(fact)) {
+            return "the run has ended";
+        }
+        if (state.isLeft() && !EndRules.mayFollowTheRunner(fact)) {
+            return "its runner has left, and nobody has taken it since";
+        }
+        var unknown = StepRules.unknown(state, fact);
+        return unknown != null ? unknown : ofItsKind(state, fact);
+    }
+
+    private static @Nullable String ofItsKind(RunState state, Fact fact) {
+        if (fact instanceof RunFact run) {
+            return RunRules.untimely(state, run);
+        } else if (fact instanceof StepFact step) {
+            return StepRules.untimely(state, step);
+        } else if (fact instanceof EffectFact effect) {
+            return EffectRules.untimely(state, effect);
+        } else if (fact instanceof CriterionFact criterion) {
+            return MeasurementRules.untimely(state, criterion);
+        } else if (fact instanceof EvidenceFact evidence) {
+            return MeasurementRules.untimely(state, evidence);
+        } else if (fact instanceof PeopleFact people) {
+            return PeopleRules.untimely(state.questions(), people);
+        } else if (fact instanceof RollbackFact || fact instanceof RequestFact) {
+            // All that can be wrong with them is that there is no such rollback, or no such petition.
+            return null;
+        }
+        throw new IllegalStateException("no rule for " + fact.getClass());
+    }
+}
