@@ -84,12 +84,12 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private int list() {
-        var kept = petitioner.home(surroundings);
-        var run = petitioner.run(kept);
-        var recorded = Recorded.of(kept, run);
+        var home = petitioner.home(surroundings);
+        var run = petitioner.run(home);
+        var recorded = Recorded.of(home, run);
         var screen = Screens.out(surroundings);
         OpenQuestionsPage.show(recorded, petitioner.as(), screen);
-        Carrier.of(kept, run, recorded.state()).words(run).ifPresent(screen::line);
+        Carrier.of(home, run, recorded.state()).words(run).ifPresent(screen::line);
         return ExitCode.DONE.code();
     }
 }

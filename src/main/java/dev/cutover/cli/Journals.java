@@ -1,13 +1,13 @@
 package dev.cutover.cli;
 
-import dev.cutover.journal.Following;
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.sql.H2Mirroring;
 
 /** Which copies of a record are kept. */
 final class Journals {
     private Journals() {}
 
-    static Following following() {
-        return H2Following.STANDARD;
+    static RecordMirroring following() {
+        return H2Mirroring.STANDARD;
     }
 }

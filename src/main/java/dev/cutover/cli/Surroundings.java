@@ -1,8 +1,8 @@
 package dev.cutover.cli;
 
 import dev.cutover.engine.time.WallTime;
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.FileDisk;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.journal.Holder;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -42,7 +42,7 @@ final class UnderWay {
 
     static boolean isCarriedOut(Home home, RunId run) {
         return home.holder(run)
-                .filter(holder -> holder.presence(Runner.thisProcess()) == Holder.Presence.RUNNING)
+                .filter(leaseHolder -> leaseHolder.presence(Runner.thisProcess()) == LeaseHolder.Presence.RUNNING)
                 .isPresent();
     }
 }

@@ -7,9 +7,9 @@ import dev.cutover.cli.reading.SignatureCheck;
 import dev.cutover.cli.view.VerificationPage;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
+import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunFolder;
-import dev.cutover.journal.Verification;
-import dev.cutover.journal.Verifier;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -75,20 +75,20 @@ final class VerifyCommand implements Callable<Integer> {
         var where = home.of(surroundings);
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
-        var verification = withSignatures(
-                Verifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
+        var runVerification = withSignatures(
+                RecordVerifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
         var screen = Screens.out(surroundings);
         String run = folder.run().value();
         if (output.isJson()) {
-            screen.document(VerificationJson.of(run, verification));
+            screen.document(VerificationJson.of(run, runVerification));
         } else {
-            VerificationPage.show(run, verification, screen);
+            VerificationPage.show(run, runVerification, screen);
         }
-        return (verification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
+        return (runVerification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
     }
 
     /** Those of a record that is not sound are worth nothing. */
-    private Verification withSignatures(Verification found, Home where, RunFolder folder) {
+    private RunVerification withSignatures(RunVerification found, Home where, RunFolder folder) {
         if (!found.isSound()) {
             return found;
         }

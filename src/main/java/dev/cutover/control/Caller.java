@@ -1,8 +1,8 @@
 package dev.cutover.control;
 
 import dev.cutover.engine.Reply;
-import dev.cutover.journal.Holder;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -80,16 +80,16 @@ public final class Caller {
 
     private String reach(RunId run) {
         var holder = home.holder(run);
-        var presence = holder.map(known -> known.presence(Runner.thisProcess())).orElse(Holder.Presence.LEFT);
-        if (presence == Holder.Presence.UNKNOWN) {
+        var presence = holder.map(known -> known.presence(Runner.thisProcess())).orElse(LeaseHolder.Presence.LEFT);
+        if (presence == LeaseHolder.Presence.UNKNOWN) {
             throw new ProblemException(
                     ExitCode.ERROR,
                     "run " + run + " has its runner on another machine: " + holder.orElseThrow(),
                     "ask there");
         }
-        if (presence != Holder.Presence.RUNNING) {
+        if (presence != LeaseHolder.Presence.RUNNING) {
             String who = holder.map(
-                            known -> ": " + known + (presence == Holder.Presence.GONE ? " is gone" : " stopped"))
+                            known -> ": " + known + (presence == LeaseHolder.Presence.GONE ? " is gone" : " stopped"))
                     .orElse("");
             throw new ProblemException(
                     ExitCode.ERROR,
@@ -110,7 +110,7 @@ public final class Caller {
     }
 
     private ProblemException stuck(RunId run) {
-        String who = home.holder(run).map(Holder::toString).orElse("?");
+        String who = home.holder(run).map(LeaseHolder::toString).orElse("?");
         return new ProblemException(
                 ExitCode.ERROR,
                 "run " + run + " is held by " + who

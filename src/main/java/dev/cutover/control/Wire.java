@@ -3,8 +3,8 @@ package dev.cutover.control;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.engine.Reply;
-import dev.cutover.journal.EventCodec;
-import dev.cutover.journal.JournalException;
+import dev.cutover.journal.codec.EventCodec;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.model.Segment;
 import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.Request;

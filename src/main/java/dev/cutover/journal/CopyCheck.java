@@ -5,5 +5,5 @@ import java.util.List;
 /** Holds the copy of a record against it. Changes nothing. */
 @FunctionalInterface
 public interface CopyCheck {
-    Verification.Check check(RunFolder folder, List<RecordLine> recorded);
+    RunVerification.Check check(RunFolder folder, List<RecordLine> recorded);
 }

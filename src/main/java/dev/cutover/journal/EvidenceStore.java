@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ public final class EvidenceStore {
      * its SHA-256, in hex.
      */
     public String keep(byte[] content) throws IOException {
-        String sha256 = Chain.sha256Hex(content);
+        String sha256 = HashChain.sha256Hex(content);
         if (!kept.contains(sha256)) {
             disk.makeFolder(folder);
             disk.replace(folder.resolve(sha256), content);
@@ -51,7 +53,7 @@ public final class EvidenceStore {
         disk.makeFolder(folder);
         var beside = folder.resolve("." + ProcessHandle.current().pid() + "-" + streams.incrementAndGet() + ".tmp");
         try {
-            var sha256 = Chain.sha256();
+            var sha256 = HashChain.sha256();
             long bytes = write(content, beside, sha256);
             String name = HexFormat.of().formatHex(sha256.digest());
             disk.rename(beside, folder.resolve(name));
@@ -111,7 +113,7 @@ public final class EvidenceStore {
         var file = folder.resolve(sha256);
         try (var in = disk.read(file, 0)) {
             var content = in.readAllBytes();
-            if (!Chain.sha256Hex(content).equals(sha256)) {
+            if (!HashChain.sha256Hex(content).equals(sha256)) {
                 throw new JournalException(
                         file + " is not what was captured: it was changed", "compare it with a copy or an export");
             }

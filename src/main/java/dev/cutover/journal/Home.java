@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
@@ -113,8 +115,8 @@ public record Home(Path root, Disk disk) {
     }
 
     /** Who holds a run, or held it last. */
-    public Optional<Holder> holder(RunId run) {
-        return Holder.of(disk, folder(run));
+    public Optional<LeaseHolder> holder(RunId run) {
+        return LeaseHolder.of(disk, folder(run));
     }
 
     /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */

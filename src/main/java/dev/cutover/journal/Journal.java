@@ -1,5 +1,6 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;

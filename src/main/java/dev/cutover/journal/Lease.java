@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,29 +16,29 @@ final class Lease implements AutoCloseable {
     private final RunFolder folder;
     private final Disk.HeldLock lock;
     private final Optional<Disk.Stamp> locked;
-    private final Optional<Holder> before;
-    private Holder holder;
+    private final Optional<LeaseHolder> before;
+    private LeaseHolder leaseHolder;
     private Optional<Disk.Stamp> written = Optional.empty();
 
-    private Lease(Disk disk, RunFolder folder, Disk.HeldLock lock, Holder holder) {
+    private Lease(Disk disk, RunFolder folder, Disk.HeldLock lock, LeaseHolder leaseHolder) {
         this.disk = disk;
         this.folder = folder;
         this.lock = lock;
         this.locked = disk.stamp(folder.lock());
-        this.before = Holder.of(disk, folder);
-        this.holder = holder;
+        this.before = LeaseHolder.of(disk, folder);
+        this.leaseHolder = leaseHolder;
     }
 
     /** Takes the lock; the lease says so from {@link #begin} on. */
     static Lease take(Disk disk, RunFolder folder, Runner runner, Instant now) throws IOException {
         var lock = disk.lock(folder.lock()).orElseThrow(() -> held(disk, folder));
-        return new Lease(disk, folder, lock, new Holder(0, runner, now, "", false));
+        return new Lease(disk, folder, lock, new LeaseHolder(0, runner, now, "", false));
     }
 
     private static JournalException held(Disk disk, RunFolder folder) {
-        String by = Holder.of(disk, folder)
-                .filter(holder -> !holder.left())
-                .map(Holder::toString)
+        String by = LeaseHolder.of(disk, folder)
+                .filter(leaseHolder -> !leaseHolder.left())
+                .map(LeaseHolder::toString)
                 .orElse("a process that is just taking it");
         return new JournalException(
                 ExitCode.HELD_ELSEWHERE,
@@ -48,23 +50,23 @@ final class Lease implements AutoCloseable {
     }
 
     /** Who had the run last. */
-    Optional<Holder> before() {
+    Optional<LeaseHolder> before() {
         return before;
     }
 
     /** Begins an epoch of its own, above all that the record and the lease before have seen. */
     synchronized void begin(long recorded) throws IOException {
-        long epoch = Math.max(recorded, before.map(Holder::epoch).orElse(0L)) + 1;
-        write(new Holder(epoch, holder.runner(), holder.since(), "", false));
+        long epoch = Math.max(recorded, before.map(LeaseHolder::epoch).orElse(0L)) + 1;
+        write(new LeaseHolder(epoch, leaseHolder.runner(), leaseHolder.since(), "", false));
     }
 
     synchronized void reachableAt(String address) throws IOException {
         requireOurs();
-        write(holder.reachableAt(address));
+        write(leaseHolder.reachableAt(address));
     }
 
     synchronized long epoch() {
-        return holder.epoch();
+        return leaseHolder.epoch();
     }
 
     /** Throws if somebody else may have the run by now. Two looks at the disk, no lock, no write. */
@@ -75,7 +77,7 @@ final class Lease implements AutoCloseable {
             throw new JournalException(
                     ExitCode.HELD_ELSEWHERE,
                     "run " + folder.run() + " was taken from this process"
-                            + Holder.of(disk, folder)
+                            + LeaseHolder.of(disk, folder)
                                     .map(other -> " by " + other)
                                     .orElse("")
                             + "; nothing more is written",
@@ -89,24 +91,24 @@ final class Lease implements AutoCloseable {
             return true;
         }
         // Touched, but perhaps not by another runner.
-        boolean ours = Holder.of(disk, folder).filter(holder::equals).isPresent();
+        boolean ours = LeaseHolder.of(disk, folder).filter(leaseHolder::equals).isPresent();
         written = ours ? now : written;
         return ours;
     }
 
-    private void write(Holder next) throws IOException {
+    private void write(LeaseHolder next) throws IOException {
         disk.replace(folder.lease(), next.json());
         written = disk.stamp(folder.lease());
-        holder = next;
+        leaseHolder = next;
     }
 
     /** Lets go. What cannot be written then is not missed: the lock is free all the same. */
     @Override
     public synchronized void close() {
         try (lock) {
-            if (holder.epoch() > 0) {
+            if (leaseHolder.epoch() > 0) {
                 requireOurs();
-                write(holder.asLeft());
+                write(leaseHolder.asLeft());
             }
         } catch (IOException | JournalException e) {
             // The lease then says that the runner died without giving up the run, which is true.

@@ -12,11 +12,11 @@ import dev.cutover.run.fact.Event;
  */
 public record RecordLine(Event event, String json, String hash) {
     /** What stands for the hash before the first line. */
-    public static final String FIRST = Chain.START;
+    public static final String FIRST = HashChain.START;
 
     /** The hash that a line has after the one with this hash. */
     public static String hash(String before, String json) {
         var bytes = json.getBytes(UTF_8);
-        return new Chain(before).next(bytes, 0, bytes.length);
+        return new HashChain(before).next(bytes, 0, bytes.length);
     }
 }

@@ -1,5 +1,9 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.codec.EventCodec;
+import dev.cutover.journal.codec.UnreadableFact;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.fact.Event;
 import java.io.IOException;
@@ -18,7 +22,7 @@ public final class RecordReader {
     private final Disk disk;
     private final Path file;
     private final List<RecordLine> together = new ArrayList<>();
-    private String head = Chain.START;
+    private String head = HashChain.START;
     private long end;
     private long seq;
 
@@ -66,7 +70,9 @@ public final class RecordReader {
     public Optional<RecordLine> first() {
         try (var in = disk.read(file, 0)) {
             var lines = new LineScanner(in);
-            return lines.next() && new Chain(Chain.START).leadsTo(lines) ? Optional.of(line(lines)) : Optional.empty();
+            return lines.next() && new HashChain(HashChain.START).leadsTo(lines)
+                    ? Optional.of(line(lines))
+                    : Optional.empty();
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -89,14 +95,14 @@ public final class RecordReader {
 
     private long read(InputStream in, long last, Consumer<RecordLine> to) throws IOException {
         together.clear();
-        var chain = new Chain(head);
+        var hashChain = new HashChain(head);
         var lines = new LineScanner(in);
         long begin = end;
-        while (seq < last && lines.next() && chain.leadsTo(lines)) {
+        while (seq < last && lines.next() && hashChain.leadsTo(lines)) {
             var line = line(lines);
             together.add(line);
-            chain.moveTo(line.hash());
-            if (!Layout.saysMore(lines.bytes(), lines.from(), lines.to())) {
+            hashChain.moveTo(line.hash());
+            if (!RecordLayout.saysMore(lines.bytes(), lines.from(), lines.to())) {
                 handOn(to);
                 end = begin + lines.consumed();
             }
@@ -105,15 +111,15 @@ public final class RecordReader {
             return 0;
         }
         var rest = lines.rest();
-        if (!TornEnd.isTorn(rest)) {
+        if (!TornTail.isTorn(rest)) {
             throw broken("its hash does not match what stands there");
         }
         return begin + lines.position() + rest.length - end;
     }
 
     private RecordLine line(LineScanner lines) {
-        String json = Layout.json(lines);
-        return new RecordLine(event(json), json, Layout.hash(lines));
+        String json = RecordLayout.json(lines);
+        return new RecordLine(event(json), json, RecordLayout.hash(lines));
     }
 
     private Event event(String json) {

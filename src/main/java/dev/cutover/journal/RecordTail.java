@@ -1,5 +1,8 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.codec.EventCodec;
+import dev.cutover.journal.codec.UnreadableFact;
+import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunOutcome;
 import java.io.IOException;
@@ -55,15 +58,15 @@ final class RecordTail {
         var found = new ArrayDeque<String>();
         var lines = new LineScanner(in);
         // A line that began before the window is not looked at, nor can the one behind it be checked.
-        String before = fromTheStart || !lines.next() ? Chain.START : "";
+        String before = fromTheStart || !lines.next() ? HashChain.START : "";
         boolean more = false;
         while (lines.next()) {
             if (!follows(before, lines)) {
                 return new ArrayDeque<>();
             }
-            before = Layout.hash(lines);
-            more = Layout.saysMore(lines.bytes(), lines.from(), lines.to());
-            found.addFirst(Layout.json(lines));
+            before = RecordLayout.hash(lines);
+            more = RecordLayout.saysMore(lines.bytes(), lines.from(), lines.to());
+            found.addFirst(RecordLayout.json(lines));
             if (found.size() > LINES) {
                 found.removeLast();
             }
@@ -74,7 +77,7 @@ final class RecordTail {
     /** @param before the hash of the line before; empty if that is not known */
     private static boolean follows(String before, LineScanner lines) {
         return before.isEmpty()
-                ? Layout.isLine(lines.bytes(), lines.from(), lines.to())
-                : new Chain(before).leadsTo(lines);
+                ? RecordLayout.isLine(lines.bytes(), lines.from(), lines.to())
+                : new HashChain(before).leadsTo(lines);
     }
 }

@@ -2,6 +2,9 @@ package dev.cutover.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.DiskFullException;
+import dev.cutover.journal.disk.JournalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordWriter implements AutoCloseable {
     private final Path name;
     private final AppendFile file;
-    private final Chain chain;
+    private final HashChain hashChain;
     private final List<byte[]> pending = new ArrayList<>();
     private long durable;
     private @Nullable JournalException failure;
@@ -32,7 +35,7 @@ final class RecordWriter implements AutoCloseable {
     RecordWriter(Path name, AppendFile file, String head) throws IOException {
         this.name = name;
         this.file = file;
-        this.chain = new Chain(head);
+        this.hashChain = new HashChain(head);
         this.durable = file.length();
     }
 
@@ -71,9 +74,9 @@ final class RecordWriter implements AutoCloseable {
     private byte[] lines() {
         var bytes = new ByteArrayOutputStream(512 * pending.size());
         for (int i = 0; i < pending.size(); i++) {
-            var json = i + 1 < pending.size() ? Layout.withMore(pending.get(i)) : pending.get(i);
-            chain.moveTo(chain.next(json, 0, json.length));
-            bytes.writeBytes(chain.head().getBytes(US_ASCII));
+            var json = i + 1 < pending.size() ? RecordLayout.withMore(pending.get(i)) : pending.get(i);
+            hashChain.moveTo(hashChain.next(json, 0, json.length));
+            bytes.writeBytes(hashChain.head().getBytes(US_ASCII));
             bytes.write(' ');
             bytes.writeBytes(json);
             bytes.write('\n');

@@ -1,5 +1,7 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.DiskFullException;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,8 @@
 package dev.cutover.journal;
 
+import dev.cutover.journal.codec.EventCodec;
+import dev.cutover.journal.disk.DiskFullException;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -24,7 +27,7 @@ public final class RunJournal implements Journal {
     private final RecordWriter writer;
     private final EvidenceStore evidence;
     private final Reserve reserve;
-    private final Follower follower;
+    private final RecordMirror recordMirror;
     private long seq;
     private @Nullable Instant last;
     private boolean closed;
@@ -35,13 +38,14 @@ public final class RunJournal implements Journal {
         this.writer = parts.writer();
         this.evidence = parts.evidence();
         this.reserve = parts.reserve();
-        this.follower = parts.follower();
+        this.recordMirror = parts.recordMirror();
         this.seq = recorded.size();
         this.last =
                 recorded.isEmpty() ? null : recorded.get(recorded.size() - 1).at();
     }
 
-    record Parts(Lease lease, RecordWriter writer, EvidenceStore evidence, Reserve reserve, Follower follower) {}
+    record Parts(
+            Lease lease, RecordWriter writer, EvidenceStore evidence, Reserve reserve, RecordMirror recordMirror) {}
 
     @Override
     public List<Event> append(Instant at, String actor, List<Fact> facts) {
@@ -70,7 +74,7 @@ public final class RunJournal implements Journal {
             throw e;
         }
         writer.force(full -> makeRoom(full));
-        follower.follow(seq);
+        recordMirror.follow(seq);
     }
 
     private void makeRoom(DiskFullException full) throws IOException {
@@ -142,7 +146,7 @@ public final class RunJournal implements Journal {
 
     @Override
     public List<String> notices() {
-        return follower.trouble().map(List::of).orElse(List.of());
+        return recordMirror.trouble().map(List::of).orElse(List.of());
     }
 
     /** The fencing token of this runner. */
@@ -171,7 +175,7 @@ public final class RunJournal implements Journal {
         }
         closed = true;
         try (lease;
-                follower) {
+                recordMirror) {
             writer.close();
         } catch (IOException e) {
             throw new JournalException("cannot close " + folder.record() + ": " + e.getMessage(), "", e);

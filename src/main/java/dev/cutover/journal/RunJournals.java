@@ -1,6 +1,9 @@
 package dev.cutover.journal;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.DiskFullException;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
@@ -18,12 +21,12 @@ import java.util.Locale;
 public final class RunJournals {
     private final Home home;
     private final Runner runner;
-    private final Following following;
+    private final RecordMirroring recordMirroring;
 
-    public RunJournals(Home home, Runner runner, Following following) {
+    public RunJournals(Home home, Runner runner, RecordMirroring recordMirroring) {
         this.home = home;
         this.runner = runner;
-        this.following = following;
+        this.recordMirroring = recordMirroring;
     }
 
     /**
@@ -108,21 +111,21 @@ public final class RunJournals {
         String head = reader.head();
         long length = reader.length();
         // Before anything is cut: a copy that knows more is the proof that nothing may be.
-        var follower = following.begin(folder, reader, lines, notices::add);
+        var recordMirror = recordMirroring.begin(folder, reader, lines, notices::add);
         try {
             if (torn > 0) {
-                notices.add(new TornCut(disk, folder).cut(file, length, events.size()));
+                notices.add(new TornTailCut(disk, folder).cut(file, length, events.size()));
             }
-            lease.before().ifPresent(holder -> notices.addAll(holder.notices(runner)));
+            lease.before().ifPresent(leaseHolder -> notices.addAll(leaseHolder.notices(runner)));
             var reserve = new Reserve(disk, folder.reserve());
             begin(lease, events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), reserve);
             fill(reserve, notices);
             var writer = new RecordWriter(folder.record(), file, head);
             var evidence = new EvidenceStore(disk, folder);
-            var parts = new RunJournal.Parts(lease, writer, evidence, reserve, follower);
+            var parts = new RunJournal.Parts(lease, writer, evidence, reserve, recordMirror);
             return new OpenedRun(new RunJournal(folder, parts, events), events, notices);
         } catch (IOException | RuntimeException e) {
-            follower.close();
+            recordMirror.close();
             throw e;
         }
     }

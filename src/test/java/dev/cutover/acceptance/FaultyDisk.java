@@ -1,7 +1,7 @@
 package dev.cutover.acceptance;
 
-import dev.cutover.journal.AppendFile;
-import dev.cutover.journal.Disk;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.testkit.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;

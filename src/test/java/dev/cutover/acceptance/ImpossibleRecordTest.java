@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cutover.journal.Following;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
@@ -124,7 +124,7 @@ class ImpossibleRecordTest {
     /** Adds facts that no engine would, each with the hash of all before it; returns how many events there were. */
     private long forge(List<Fact> facts) {
         var run = place.home().runs().get(0);
-        var journals = new RunJournals(place.home(), Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(place.home(), Runner.thisProcess(), RecordMirroring.NONE);
         try (var opened = journals.open(run, Recording.START)) {
             var last = opened.events().get(opened.events().size() - 1);
             opened.journal().append(last.at(), "engine", facts);

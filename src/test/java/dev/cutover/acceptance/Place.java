@@ -2,8 +2,8 @@ package dev.cutover.acceptance;
 
 import dev.cutover.cli.Main;
 import dev.cutover.cli.Surroundings;
-import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.disk.FileDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.cutover.acceptance;
 
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.Segment;
@@ -39,7 +39,7 @@ public final class Recording implements AutoCloseable {
     public static Recording of(Home home, String run, RunFact.Pinned pinned, RunFact.Mode mode) {
         var runner = new Runner("bastion", 4711, "boot/1", "dana");
         var created = new RunFact.Created(pinned, Map.of(), START, mode, "virtual", 42, "dana", "0.1.0");
-        var recording = new Recording(new RunJournals(home, runner, Following.NONE)
+        var recording = new Recording(new RunJournals(home, runner, RecordMirroring.NONE)
                 .create(new RunId(run), START.minusSeconds(1800), created));
         return recording.at("01:30:00").that(new RunFact.LeaseTaken("bastion", 4711, "dana", "run"));
     }

@@ -3,7 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.cli.reading.SignatureCheck;
-import dev.cutover.journal.Verification;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Decision;
 import dev.cutover.run.fact.Event;
@@ -101,9 +101,9 @@ class SignedRunTest {
         var forged = mine.stream().map(event -> withSignature(event, foreign)).toList();
 
         assertThat(SignatureCheck.of(mine, keygen))
-                .hasValueSatisfying(check -> assertThat(check.result()).isEqualTo(Verification.Result.SOUND));
+                .hasValueSatisfying(check -> assertThat(check.result()).isEqualTo(RunVerification.Result.SOUND));
         assertThat(SignatureCheck.of(forged, keygen)).hasValueSatisfying(check -> {
-            assertThat(check.result()).isEqualTo(Verification.Result.BROKEN);
+            assertThat(check.result()).isEqualTo(RunVerification.Result.BROKEN);
             assertThat(check.detail()).contains("not that of Dana Ortiz", "not that of Ines Park");
         });
     }

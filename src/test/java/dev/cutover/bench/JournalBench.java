@@ -1,12 +1,12 @@
 package dev.cutover.bench;
 
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.journal.sql.H2Mirroring;
 import dev.cutover.model.StepId;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
@@ -33,7 +33,7 @@ import java.util.Map;
 public final class JournalBench {
     private final Path folder;
     private final int events;
-    private Following following = Following.NONE;
+    private RecordMirroring recordMirroring = RecordMirroring.NONE;
 
     private JournalBench(Path folder, int events) {
         this.folder = folder;
@@ -49,9 +49,9 @@ public final class JournalBench {
         for (int round = 1; round <= 3; round++) {
             bench.bare(round);
             bench.journal(round, new FileDisk(), "journal, forced one by one");
-            bench.following = new H2Following(Duration.ZERO, 1);
+            bench.recordMirroring = new H2Mirroring(Duration.ZERO, 1);
             bench.journal(round, new FileDisk(), "journal with its copy in H2");
-            bench.following = Following.NONE;
+            bench.recordMirroring = RecordMirroring.NONE;
             bench.journal(round, new UnforcedDisk(), "journal, never forced");
             bench.journal(round, new MemoryDisk(), "journal in memory");
         }
@@ -76,7 +76,7 @@ public final class JournalBench {
 
     private void journal(int round, Disk disk, String what) {
         var home = new Home(folder, disk);
-        var journals = new RunJournals(home, Runner.thisProcess(), following);
+        var journals = new RunJournals(home, Runner.thisProcess(), recordMirroring);
         var run = new RunId(what.replaceAll("[^a-z]", "") + round);
         long closing;
         long opening = System.nanoTime();

@@ -1,8 +1,8 @@
 package dev.cutover.bench;
 
-import dev.cutover.journal.EventCodec;
-import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.codec.EventCodec;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;

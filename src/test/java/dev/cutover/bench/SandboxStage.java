@@ -3,12 +3,12 @@ package dev.cutover.bench;
 import dev.cutover.connector.sandbox.SandboxConnectorProvider;
 import dev.cutover.engine.Options;
 import dev.cutover.engine.move.Systems;
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;
@@ -34,7 +34,7 @@ record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Env
 
     @Override
     public Opened open(Instant starts, RunClock clock) {
-        var journals = new RunJournals(new Home(home, new FileDisk()), Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(new Home(home, new FileDisk()), Runner.thisProcess(), RecordMirroring.NONE);
         var created = new RunFact.Created(
                 new RunFact.Pinned(runbook, "", "", environment.name(), "", ""),
                 Map.of(),

@@ -5,11 +5,11 @@ import dev.cutover.engine.Options;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.WallTime;
-import dev.cutover.journal.FileDisk;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.journal.sql.H2Mirroring;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -53,7 +53,7 @@ final class StepsBench {
         var book = book(steps, parallel > 1);
         var disk = new TimedDisk(new FileDisk());
         var home = new Home(folder, disk.disk());
-        var journals = new RunJournals(home, Runner.thisProcess(), H2Following.STANDARD);
+        var journals = new RunJournals(home, Runner.thisProcess(), H2Mirroring.STANDARD);
         try (var time = WallTime.real(WallTime.today());
                 var opened = journals.create(WallTime.today(), created())) {
             var journal = new CountingJournal(opened.journal());

@@ -1,7 +1,7 @@
 package dev.cutover.bench;
 
-import dev.cutover.journal.AppendFile;
-import dev.cutover.journal.Disk;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

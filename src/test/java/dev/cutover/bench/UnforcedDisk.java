@@ -1,8 +1,8 @@
 package dev.cutover.bench;
 
-import dev.cutover.journal.AppendFile;
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.FileDisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -8,12 +8,12 @@ import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.Reply;
 import dev.cutover.engine.move.Systems;
 import dev.cutover.journal.EvidenceStore;
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -85,7 +85,7 @@ class ReceptionTest {
         var weights =
                 new Weights(Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new Systems(Map.of()));
         home = new Home(place, new FileDisk());
-        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
         reception = Reception.open(run.journal().folder(), desk, weights);
         run.journal().reachableAt(reception.address());

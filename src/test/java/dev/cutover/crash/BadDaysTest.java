@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.cutover.journal.Holder;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.sql.H2Mirroring;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.EffectFact;
@@ -89,7 +89,7 @@ class BadDaysTest {
         var run = site.begun().orElseThrow();
         var events = site.home().events(run);
         assertThat(events.get(events.size() - 1).fact()).isInstanceOf(RunFact.RunnerLeft.class);
-        assertThat(presence(run)).isEqualTo(Holder.Presence.LEFT);
+        assertThat(presence(run)).isEqualTo(LeaseHolder.Presence.LEFT);
         resumes();
     }
 
@@ -148,7 +148,7 @@ class BadDaysTest {
     @Test
     void aRecordThatWasCutIsRefusedWhereItsCopyKnowsMore() throws Exception {
         assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
-        site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
+        site.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
         var run = site.begun().orElseThrow();
         var record = site.home().folder(run).record();
         var lines = Files.readAllLines(record, UTF_8);
@@ -247,7 +247,7 @@ class BadDaysTest {
         return copy;
     }
 
-    private Holder.Presence presence(RunId run) {
+    private LeaseHolder.Presence presence(RunId run) {
         return site.home().holder(run).orElseThrow().presence(Runner.thisProcess());
     }
 }

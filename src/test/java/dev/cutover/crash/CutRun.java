@@ -8,15 +8,15 @@ import dev.cutover.engine.ScriptedOperator;
 import dev.cutover.engine.Setup;
 import dev.cutover.engine.move.Systems;
 import dev.cutover.engine.time.VirtualTime;
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Journal;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.Verification;
-import dev.cutover.journal.Verifier;
+import dev.cutover.journal.disk.Disk;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.run.RunId;
@@ -105,7 +105,7 @@ final class CutRun {
     }
 
     private OpenedRun open() {
-        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         var begun = begun();
         if (begun.isPresent()) {
             return journals.open(begun.get(), Records.AT);
@@ -165,15 +165,15 @@ final class CutRun {
         if (run.isEmpty()) {
             return List.of("there is no run");
         }
-        return Verifier.of(
+        return RecordVerifier.of(
                         home.disk(),
                         home.folder(run.get()),
-                        (folder, lines) -> Verification.Check.sound("copy", "none is kept"),
+                        (folder, lines) -> RunVerification.Check.sound("copy", "none is kept"),
                         created -> Optional.of(new RunbookSteps(CutBook.BOOK)),
                         Optional.empty())
                 .checks()
                 .stream()
-                .filter(check -> check.result() == Verification.Result.BROKEN)
+                .filter(check -> check.result() == RunVerification.Result.BROKEN)
                 .map(check -> check.what() + ": " + check.detail())
                 .toList();
     }

@@ -2,7 +2,7 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.sql.H2Mirroring;
 import dev.cutover.testkit.Scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class KillTest {
         var complaints = new ArrayList<String>();
         complaints.addAll(killedAt(first, site, kills));
         if (number % 4 == 0) {
-            site.copy(new H2Following(Duration.ZERO, 1), Instant.EPOCH);
+            site.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
         }
         if (number % 2 == 0) {
             int left = Math.max(SURE_POINTS, points - first);

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
-import dev.cutover.journal.AppendFile;
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.FileDisk;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.FileDisk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.journal.Disk;
 import dev.cutover.journal.Journal;
-import dev.cutover.journal.JournalException;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.fact.Event;

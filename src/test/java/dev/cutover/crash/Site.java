@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cutover.cli.reading.PinnedRunbook;
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.Verification;
-import dev.cutover.journal.Verifier;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2CopyCheck;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
@@ -185,7 +185,7 @@ final class Site {
     /** What a check of the whole folder finds. */
     List<String> faults() {
         return begun()
-                .map(run -> Verifier.of(
+                .map(run -> RecordVerifier.of(
                                 home().disk(),
                                 home().folder(run),
                                 new H2CopyCheck(),
@@ -194,14 +194,14 @@ final class Site {
                         .checks())
                 .orElse(List.of())
                 .stream()
-                .filter(check -> check.result() == Verification.Result.BROKEN)
+                .filter(check -> check.result() == RunVerification.Result.BROKEN)
                 .map(check -> check.what() + ": " + check.detail())
                 .toList();
     }
 
     /** Makes the copy in H2, which a run gets by itself only once it has lasted for a while. */
-    void copy(Following following, Instant now) {
-        begun().ifPresent(run -> new RunJournals(home(), Runner.thisProcess(), following)
+    void copy(RecordMirroring recordMirroring, Instant now) {
+        begun().ifPresent(run -> new RunJournals(home(), Runner.thisProcess(), recordMirroring)
                 .open(run, now)
                 .close());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.fact.Event;
@@ -181,13 +182,16 @@ class BadDiskTest {
     @Test
     void lateWritesAreRefusedByTheEpoch() throws Exception {
         try (var old = begin()) {
-            var newer = new Holder(2, new Runner("deploy-2", 1, "", "eve"), Records.AT, "", false);
+            var newer = new LeaseHolder(2, new Runner("deploy-2", 1, "", "eve"), Records.AT, "", false);
             disk.replace(FOLDER.lease(), newer.json());
             old.journal().append(Records.AT, "ada", NOTED);
 
             assertThatThrownBy(() -> old.journal().force()).hasMessageContaining("by eve (process 1 on deploy-2");
         }
-        assertThat(Holder.of(disk, FOLDER)).get().extracting(Holder::epoch).isEqualTo(2L);
+        assertThat(LeaseHolder.of(disk, FOLDER))
+                .get()
+                .extracting(LeaseHolder::epoch)
+                .isEqualTo(2L);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.run.RunId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

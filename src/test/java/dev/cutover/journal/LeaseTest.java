@@ -23,12 +23,12 @@ class LeaseTest {
         try (var opened = journals(HERE).create(Records.RUN, Records.AT, Records.created())) {
             opened.journal().reachableAt("unix:/tmp/x.sock");
 
-            assertThat(holder()).isEqualTo(new Holder(1, HERE, Records.AT, "unix:/tmp/x.sock", false));
-            assertThat(holder().presence(HERE)).isEqualTo(Holder.Presence.RUNNING);
-            assertThat(holder().presence(THERE)).isEqualTo(Holder.Presence.UNKNOWN);
+            assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, Records.AT, "unix:/tmp/x.sock", false));
+            assertThat(holder().presence(HERE)).isEqualTo(LeaseHolder.Presence.RUNNING);
+            assertThat(holder().presence(THERE)).isEqualTo(LeaseHolder.Presence.UNKNOWN);
         }
-        assertThat(holder()).isEqualTo(new Holder(1, HERE, Records.AT, "", true));
-        assertThat(holder().presence(THERE)).isEqualTo(Holder.Presence.LEFT);
+        assertThat(holder()).isEqualTo(new LeaseHolder(1, HERE, Records.AT, "", true));
+        assertThat(holder().presence(THERE)).isEqualTo(LeaseHolder.Presence.LEFT);
     }
 
     @Test
@@ -59,7 +59,7 @@ class LeaseTest {
         takeOver();
         disk.replace(folder.lease(), "{".getBytes(UTF_8));
 
-        assertThat(Holder.of(disk, folder)).isEmpty();
+        assertThat(LeaseHolder.of(disk, folder)).isEmpty();
         takeOver();
         assertThat(home.events(Records.RUN)).extracting(event -> event.epoch()).containsExactly(1L, 2L, 3L);
     }
@@ -75,10 +75,10 @@ class LeaseTest {
 
     @Test
     void aProcessThatIsGoneIsSeenToBe() {
-        var gone = new Holder(
+        var gone = new LeaseHolder(
                 1, new Runner(HERE.host(), HERE.pid(), "another process of this number", "ada"), Records.AT, "", false);
 
-        assertThat(gone.presence(HERE)).isEqualTo(Holder.Presence.GONE);
+        assertThat(gone.presence(HERE)).isEqualTo(LeaseHolder.Presence.GONE);
     }
 
     private void takeOver() {
@@ -88,11 +88,11 @@ class LeaseTest {
         }
     }
 
-    private Holder holder() {
+    private LeaseHolder holder() {
         return home.holder(Records.RUN).orElseThrow();
     }
 
     private RunJournals journals(Runner runner) {
-        return new RunJournals(home, runner, Following.NONE);
+        return new RunJournals(home, runner, RecordMirroring.NONE);
     }
 }

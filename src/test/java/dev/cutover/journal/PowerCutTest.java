@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;

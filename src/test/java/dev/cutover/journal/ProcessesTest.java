@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.testkit.JournalingProcess;
@@ -29,7 +30,7 @@ class ProcessesTest {
     @BeforeEach
     void begin() {
         home = new Home(folder.resolve("home"), new FileDisk());
-        journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
     }
 
     @Test
@@ -45,16 +46,16 @@ class ProcessesTest {
                     .hasMessageContaining("run r1 is held by " + System.getProperty("user.name") + " (process "
                             + process.pid() + " on ")
                     .hasMessageContaining("since 2026-11-23T02:00:00Z");
-            assertThat(presence()).isEqualTo(Holder.Presence.RUNNING);
+            assertThat(presence()).isEqualTo(LeaseHolder.Presence.RUNNING);
 
             process.kill();
-            assertThat(presence()).isEqualTo(Holder.Presence.GONE);
+            assertThat(presence()).isEqualTo(LeaseHolder.Presence.GONE);
             try (var opened = journals.open(Records.RUN, Records.AT)) {
                 assertThat(opened.notices()).singleElement().asString().contains("died without giving up the run");
                 assertThat(opened.journal().epoch()).isEqualTo(2);
-                assertThat(presence()).isEqualTo(Holder.Presence.RUNNING);
+                assertThat(presence()).isEqualTo(LeaseHolder.Presence.RUNNING);
             }
-            assertThat(presence()).isEqualTo(Holder.Presence.LEFT);
+            assertThat(presence()).isEqualTo(LeaseHolder.Presence.LEFT);
         }
     }
 
@@ -88,7 +89,7 @@ class ProcessesTest {
         }
     }
 
-    private Holder.Presence presence() {
+    private LeaseHolder.Presence presence() {
         return home.holder(Records.RUN).orElseThrow().presence(Runner.thisProcess());
     }
 }

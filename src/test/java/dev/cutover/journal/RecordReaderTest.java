@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.MemoryDisk;
@@ -174,12 +175,12 @@ class RecordReaderTest {
     @Test
     void aFactOfANewerVersionIsNoBreak() {
         var newer = new String(record, US_ASCII).replace("NOTED", "SUNG").getBytes(US_ASCII);
-        var chain = new Chain(Chain.START);
+        var hashChain = new HashChain(HashChain.START);
         var rehashed = lines(newer).stream()
                 .map(line -> {
-                    var json = line.substring(Layout.JSON_AT).getBytes(US_ASCII);
-                    chain.moveTo(chain.next(json, 0, json.length));
-                    return chain.head() + " " + line.substring(Layout.JSON_AT);
+                    var json = line.substring(RecordLayout.JSON_AT).getBytes(US_ASCII);
+                    hashChain.moveTo(hashChain.next(json, 0, json.length));
+                    return hashChain.head() + " " + line.substring(RecordLayout.JSON_AT);
                 })
                 .toList();
 

@@ -3,6 +3,7 @@ package dev.cutover.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.fact.Event;
@@ -38,7 +39,7 @@ class RunJournalTest {
     @BeforeEach
     void begin() {
         home = new Home(folder.resolve("home"), new FileDisk());
-        journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
     }
 
     @Test

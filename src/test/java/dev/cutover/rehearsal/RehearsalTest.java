@@ -3,7 +3,7 @@ package dev.cutover.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.journal.EventCodec;
+import dev.cutover.journal.codec.EventCodec;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;

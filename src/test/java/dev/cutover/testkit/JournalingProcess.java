@@ -1,12 +1,12 @@
 package dev.cutover.testkit;
 
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.sql.H2Following;
+import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.journal.sql.H2Mirroring;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import java.io.BufferedReader;
@@ -87,8 +87,8 @@ public final class JournalingProcess implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         var home = new Home(Path.of(args[0]), new FileDisk());
-        var following = args[2].equals("with") ? new H2Following(Duration.ZERO, 1) : Following.NONE;
-        var journals = new RunJournals(home, Runner.thisProcess(), following);
+        var recordMirroring = args[2].equals("with") ? new H2Mirroring(Duration.ZERO, 1) : RecordMirroring.NONE;
+        var journals = new RunJournals(home, Runner.thisProcess(), recordMirroring);
         try (var opened = open(home, journals)) {
             out.println(opened.events().size());
             for (int i = 0; i < Integer.parseInt(args[1]); i++) {

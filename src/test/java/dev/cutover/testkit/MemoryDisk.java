@@ -1,8 +1,8 @@
 package dev.cutover.testkit;
 
-import dev.cutover.journal.AppendFile;
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.DiskFullException;
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.DiskFullException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

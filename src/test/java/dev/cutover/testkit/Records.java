@@ -1,10 +1,10 @@
 package dev.cutover.testkit;
 
-import dev.cutover.journal.Disk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
@@ -40,7 +40,7 @@ public final class Records {
 
     /** Takes runs of a home on this disk. */
     public static RunJournals journals(Disk disk) {
-        return new RunJournals(new Home(Path.of("/home"), disk), Runner.thisProcess(), Following.NONE);
+        return new RunJournals(new Home(Path.of("/home"), disk), Runner.thisProcess(), RecordMirroring.NONE);
     }
 
     /** Facts that are legal in any order, some of them large, and decided a few at a time. */

@@ -3,7 +3,7 @@ package dev.cutover.cli.json;
 import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.Standing;
-import dev.cutover.journal.Holder;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +76,14 @@ public final class StatusJson {
     }
 
     private static Map<String, Object> runner(Carrier carrier, Recorded recorded) {
-        Optional<Holder> holder = carrier.holder();
+        Optional<LeaseHolder> holder = carrier.holder();
         return new Fields()
                 .put("state", carrier.state())
                 .put("alive", carrier.state() == Carrier.State.RUNNING)
                 .put("pid", holder.map(known -> known.runner().pid()))
                 .put("host", holder.map(known -> known.runner().host()))
                 .put("user", holder.map(known -> known.runner().user()))
-                .put("since", holder.map(Holder::since))
+                .put("since", holder.map(LeaseHolder::since))
                 .put(
                         "next",
                         carrier.isMissing()

@@ -1,6 +1,6 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.journal.Verification;
+import dev.cutover.journal.RunVerification;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,25 +8,25 @@ import java.util.Optional;
 public final class VerificationJson {
     private VerificationJson() {}
 
-    public static JsonDocument of(String run, Verification verification) {
+    public static JsonDocument of(String run, RunVerification runVerification) {
         return JsonDocument.of("verification")
                 .put("run", run)
-                .put("seq", verification.events())
-                .put("sound", verification.isSound())
-                .put("head", verification.head())
+                .put("seq", runVerification.events())
+                .put("sound", runVerification.isSound())
+                .put("head", runVerification.head())
                 .put(
                         "impossible",
-                        verification.impossible().stream()
+                        runVerification.impossible().stream()
                                 .map(VerificationJson::impossible)
                                 .toList())
                 .put(
                         "checks",
-                        verification.checks().stream()
+                        runVerification.checks().stream()
                                 .map(VerificationJson::one)
                                 .toList());
     }
 
-    private static Map<String, Object> impossible(Verification.Impossible event) {
+    private static Map<String, Object> impossible(RunVerification.Impossible event) {
         return new Fields()
                 .put("seq", event.seq())
                 .put("type", event.type())
@@ -35,7 +35,7 @@ public final class VerificationJson {
                 .map();
     }
 
-    private static Map<String, Object> one(Verification.Check check) {
+    private static Map<String, Object> one(RunVerification.Check check) {
         return new Fields()
                 .put("what", check.what())
                 .put("result", check.result())

@@ -1,7 +1,7 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.journal.Holder;
 import dev.cutover.journal.Home;
+import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param holder who has the run, or had it last; empty if nothing says so
  */
-public record Carrier(State state, Optional<Holder> holder, Optional<Instant> lastEvent) {
+public record Carrier(State state, Optional<LeaseHolder> holder, Optional<Instant> lastEvent) {
 
     /** What can be said of it. */
     public enum State {
@@ -38,7 +38,7 @@ public record Carrier(State state, Optional<Holder> holder, Optional<Instant> la
         return new Carrier(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, state.lastAt());
     }
 
-    private static State state(Holder.Presence presence) {
+    private static State state(LeaseHolder.Presence presence) {
         return switch (presence) {
             case RUNNING -> State.RUNNING;
             case GONE -> State.GONE;

@@ -1,7 +1,7 @@
 package dev.cutover.cli.reading;
 
 import dev.cutover.journal.Home;
-import dev.cutover.journal.JournalException;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.run.IllegalTransition;

@@ -1,7 +1,7 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.journal.Disk;
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.Disk;
 import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.util.Optional;

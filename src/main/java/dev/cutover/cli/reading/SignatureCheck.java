@@ -1,6 +1,6 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.journal.Verification.Check;
+import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.model.Conduct;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Question;

@@ -2,7 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
-import dev.cutover.journal.Verification;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.words.Tone;
 import java.util.Locale;
 
@@ -10,9 +10,9 @@ import java.util.Locale;
 public final class VerificationPage {
     private VerificationPage() {}
 
-    public static void show(String run, Verification verification, Screen screen) {
+    public static void show(String run, RunVerification runVerification, Screen screen) {
         var table = new Table(screen.theme(), Column.of("CHECK"), Column.of("RESULT"), Column.text("DETAIL", 20));
-        for (var check : verification.checks()) {
+        for (var check : runVerification.checks()) {
             table.row(
                     tone(check.result()),
                     check.what(),
@@ -21,26 +21,27 @@ public final class VerificationPage {
         }
         screen.show(table.frame(screen.listWidth()));
         screen.line("");
-        screen.line(conclusion(run, verification));
+        screen.line(conclusion(run, runVerification));
     }
 
-    private static String conclusion(String run, Verification verification) {
-        if (verification.isSound()) {
-            return "run " + run + " is as it was written: " + verification.events() + " events, head "
-                    + verification.head();
+    private static String conclusion(String run, RunVerification runVerification) {
+        if (runVerification.isSound()) {
+            return "run " + run + " is as it was written: " + runVerification.events() + " events, head "
+                    + runVerification.head();
         }
-        if (verification.isImpossibleAlone()) {
-            int count = verification.impossible().size();
+        if (runVerification.isImpossibleAlone()) {
+            int count = runVerification.impossible().size();
             return "run " + run + " CANNOT have happened as it is written: " + count + " of its "
-                    + verification.events() + " events cannot follow what is before them, head " + verification.head()
+                    + runVerification.events() + " events cannot follow what is before them, head "
+                    + runVerification.head()
                     + "; it is not resumed, but `cutover status " + run + "` shows it and `cutover rollback " + run
                     + "` undoes what was done";
         }
-        return "run " + run + " is NOT as it was written; the last sound event is " + verification.events()
-                + ", with the hash " + verification.head();
+        return "run " + run + " is NOT as it was written; the last sound event is " + runVerification.events()
+                + ", with the hash " + runVerification.head();
     }
 
-    private static Tone tone(Verification.Result result) {
+    private static Tone tone(RunVerification.Result result) {
         return switch (result) {
             case SOUND -> Tone.GOOD;
             case NOTED, NOT_CHECKED -> Tone.CARE;

@@ -1,8 +1,8 @@
 package dev.cutover.journal.sql;
 
-import dev.cutover.journal.JournalException;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.JournalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,7 +74,7 @@ record CopyFile(RunFolder folder) {
         var database = JournalDatabase.file(folder.database());
         try {
             database.migrate();
-            int known = new Comparison(folder, recorded).known(database.lines());
+            int known = new CopyComparison(folder, recorded).known(database.lines());
             database.requireAllOf(recorded.subList(0, known));
             if (known < recorded.size()) {
                 notices.accept(had(known, recorded) + "; the others were added from the record");
@@ -94,7 +94,7 @@ record CopyFile(RunFolder folder) {
      */
     private void hear(List<RecordLine> recorded, Consumer<String> notices) {
         try (var database = JournalDatabase.readOnly(folder.database())) {
-            int known = new Comparison(folder, recorded).known(database.lines());
+            int known = new CopyComparison(folder, recorded).known(database.lines());
             if (database.migrations() == Migrations.count()) {
                 database.requireAllOf(recorded.subList(0, known));
             }

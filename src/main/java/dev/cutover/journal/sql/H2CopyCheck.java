@@ -1,10 +1,10 @@
 package dev.cutover.journal.sql;
 
 import dev.cutover.journal.CopyCheck;
-import dev.cutover.journal.JournalException;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.journal.RunFolder;
-import dev.cutover.journal.Verification.Check;
+import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 
 /** Holds every row of a copy in H2 against the record. Changes nothing. */
@@ -21,7 +21,7 @@ public final class H2CopyCheck implements CopyCheck {
             return Check.notChecked(WHAT, "it was not made here, and a database can hold programs: it is not opened");
         }
         try (var copy = JournalDatabase.readOnly(folder.database())) {
-            int known = new Comparison(folder, recorded).known(copy.lines());
+            int known = new CopyComparison(folder, recorded).known(copy.lines());
             return compare(copy, recorded.subList(0, known), recorded.size());
         } catch (BrokenCopy | JournalException e) {
             return Check.broken(WHAT, CopyFile.firstLine(e));
@@ -37,7 +37,7 @@ public final class H2CopyCheck implements CopyCheck {
             // An older version's copy is right as that version would have made it.
             anew.migrate(copy.migrations());
             anew.add(known);
-            var difference = new Tables(copy.handle()).differenceFrom(new Tables(anew.handle()));
+            var difference = new DatabaseTables(copy.handle()).differenceFrom(new DatabaseTables(anew.handle()));
             if (difference.isPresent()) {
                 return Check.broken(WHAT, difference.get());
             }

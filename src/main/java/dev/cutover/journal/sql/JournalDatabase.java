@@ -97,15 +97,15 @@ final class JournalDatabase implements AutoCloseable {
     void add(List<RecordLine> lines) {
         for (int from = 0; from < lines.size(); from += BATCH) {
             var batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
-            var rows = new Rows();
-            batch.forEach(rows::add);
-            write(rows);
+            var recordRows = new RecordRows();
+            batch.forEach(recordRows::add);
+            write(recordRows);
         }
     }
 
-    private void write(Rows rows) {
+    private void write(RecordRows recordRows) {
         try {
-            Transaction.in(connection, () -> rows.writeTo(connection));
+            Transaction.in(connection, () -> recordRows.writeTo(connection));
         } catch (SQLException e) {
             throw new BrokenCopy("rows cannot be added: " + e.getMessage());
         }
@@ -118,9 +118,9 @@ final class JournalDatabase implements AutoCloseable {
      * @throws BrokenCopy if one has not
      */
     void requireAllOf(List<RecordLine> lines) {
-        var rows = new Rows();
-        lines.forEach(rows::add);
-        rows.counts().forEach((table, expected) -> {
+        var recordRows = new RecordRows();
+        lines.forEach(recordRows::add);
+        recordRows.counts().forEach((table, expected) -> {
             int has = count(table);
             if (has != expected) {
                 throw new BrokenCopy("table " + table + " has " + has + " of " + expected + " rows");

@@ -15,7 +15,7 @@ final class RowTable<R> {
     /** Puts a row into the cells of its columns, in their order. */
     @FunctionalInterface
     interface Filling<R> {
-        void fill(R row, Cells cells) throws SQLException;
+        void fill(R row, RowCells rowCells) throws SQLException;
     }
 
     RowTable(String name, List<String> columns, Filling<R> filling) {
@@ -29,10 +29,10 @@ final class RowTable<R> {
             return;
         }
         try (var statement = connection.prepareStatement(insert)) {
-            var cells = new Cells(statement);
+            var rowCells = new RowCells(statement);
             for (R row : rows) {
-                filling.fill(row, cells);
-                cells.next();
+                filling.fill(row, rowCells);
+                rowCells.next();
             }
             statement.executeBatch();
         }

@@ -8,7 +8,7 @@ final class RowTables {
     static final RowTable<Row.EventRow> EVENT = new RowTable<>(
             "event",
             List.of("run", "seq", "at", "epoch", "type", "step", "attempt", "actor", "json", "hash"),
-            (row, cells) -> cells.of(row.of())
+            (row, rowCells) -> rowCells.of(row.of())
                     .number(row.epoch())
                     .text(row.type())
                     .text(row.step())
@@ -32,9 +32,9 @@ final class RowTables {
                     "impact",
                     "via",
                     "os_user"),
-            (row, cells) -> {
+            (row, rowCells) -> {
                 var decision = row.decision();
-                cells.of(row.of())
+                rowCells.of(row.of())
                         .text(decision.question())
                         .text(decision.owner())
                         .text(decision.role().value())
@@ -49,9 +49,9 @@ final class RowTables {
     static final RowTable<Row.EvidenceRow> EVIDENCE = new RowTable<>(
             "evidence",
             List.of("run", "seq", "at", "step", "attempt", "sha256", "name", "media_type", "bytes", "source"),
-            (row, cells) -> {
+            (row, rowCells) -> {
                 var fact = row.fact();
-                cells.of(row.of())
+                rowCells.of(row.of())
                         .text(fact.step().value())
                         .number(fact.attempt())
                         .text(fact.sha256())
@@ -64,9 +64,9 @@ final class RowTables {
     static final RowTable<Row.SampleRow> SAMPLE = new RowTable<>(
             "sample",
             List.of("run", "seq", "at", "number", "criterion", "segment", "verdict", "measured", "samples", "note"),
-            (row, cells) -> {
+            (row, rowCells) -> {
                 var sample = row.sample();
-                cells.of(row.of())
+                rowCells.of(row.of())
                         .number(row.number())
                         .text(sample.criterion().value())
                         .text(sample.segment().toString())
@@ -95,10 +95,10 @@ final class RowTables {
                     "greatest",
                     "samples",
                     "note"),
-            (row, cells) -> {
+            (row, rowCells) -> {
                 var sampleStretch = row.sampleStretch();
                 var last = sampleStretch.last();
-                cells.of(row.of())
+                rowCells.of(row.of())
                         .number(row.number())
                         .text(last.criterion().value())
                         .text(last.segment().toString())
@@ -117,7 +117,7 @@ final class RowTables {
     static final RowTable<Row.StepRow> STEP_CHANGE = new RowTable<>(
             "step_change",
             List.of("run", "seq", "at", "step", "attempt", "state", "how", "cause", "why"),
-            (row, cells) -> cells.of(row.of())
+            (row, rowCells) -> rowCells.of(row.of())
                     .text(row.fact().step().value())
                     .number(row.fact().attempt())
                     .word(row.state())
@@ -128,9 +128,9 @@ final class RowTables {
     static final RowTable<Row.IntentRow> INTENT = new RowTable<>(
             "intent",
             List.of("run", "seq", "at", "effect", "correlation", "step", "attempt", "direction", "system", "deed"),
-            (row, cells) -> {
+            (row, rowCells) -> {
                 var effect = row.effect();
-                cells.of(row.of())
+                rowCells.of(row.of())
                         .text(effect.key())
                         .text(effect.correlation())
                         .text(effect.step().value())
@@ -143,13 +143,13 @@ final class RowTables {
     static final RowTable<Row.ChangeRow> EFFECT_CHANGE = new RowTable<>(
             "effect_change",
             List.of("run", "seq", "at", "effect", "state", "detail"),
-            (row, cells) ->
-                    cells.of(row.of()).text(row.effect()).word(row.state()).text(row.detail()));
+            (row, rowCells) ->
+                    rowCells.of(row.of()).text(row.effect()).word(row.state()).text(row.detail()));
 
     static final RowTable<Row.SignatureRow> SIGNATURE = new RowTable<>(
             "signature",
             List.of("run", "seq", "at", "person", "about", "says", "saw", "signature"),
-            (row, cells) -> cells.of(row.of())
+            (row, rowCells) -> rowCells.of(row.of())
                     .text(row.person())
                     .text(row.about())
                     .text(row.says())

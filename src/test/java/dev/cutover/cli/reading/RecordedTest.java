@@ -3,12 +3,12 @@ package dev.cutover.cli.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.JournalException;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.journal.disk.JournalException;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -83,7 +83,7 @@ class RecordedTest {
     }
 
     private void begin(String id, Fact... facts) {
-        var journals = new RunJournals(home, Runner.thisProcess(), Following.NONE);
+        var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         try (var opened = journals.create(new RunId(id), Records.AT, Records.created())) {
             for (var fact : facts) {
                 opened.journal().append(Records.AT, Event.ENGINE, List.of(fact));

@@ -1,12 +1,12 @@
 package dev.cutover.journal.sql;
 
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.testkit.Records;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run on a disk of the test's own, with its copy. */
 abstract class CopiedRun {
-    static final H2Following AT_ONCE = new H2Following(Duration.ofHours(1), 1);
+    static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1);
 
     @TempDir
     Path folder;
@@ -34,19 +34,19 @@ abstract class CopiedRun {
         copy = new CopyFile(run);
     }
 
-    RunJournals journals(Following following) {
-        return new RunJournals(home, Runner.thisProcess(), following);
+    RunJournals journals(RecordMirroring recordMirroring) {
+        return new RunJournals(home, Runner.thisProcess(), recordMirroring);
     }
 
-    void record(Following following) {
-        try (var opened = journals(following).create(Records.RUN, Records.AT, Records.created())) {
+    void record(RecordMirroring recordMirroring) {
+        try (var opened = journals(recordMirroring).create(Records.RUN, Records.AT, Records.created())) {
             opened.journal().append(Records.AT, "ada", Stories.ofEverything());
             opened.journal().force();
         }
     }
 
-    void recordMore(Following following) {
-        try (var opened = journals(following).open(Records.RUN, Records.AT)) {
+    void recordMore(RecordMirroring recordMirroring) {
+        try (var opened = journals(recordMirroring).open(Records.RUN, Records.AT)) {
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
         }

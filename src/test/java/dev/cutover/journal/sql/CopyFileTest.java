@@ -2,8 +2,8 @@ package dev.cutover.journal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.journal.Following;
-import dev.cutover.journal.Verification;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RunVerification;
 import dev.cutover.testkit.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ class CopyFileTest extends CopiedRun {
     @Test
     void aCopyThatIsBehindIsBroughtUpToDate() {
         record(AT_ONCE);
-        recordMore(Following.NONE);
+        recordMore(RecordMirroring.NONE);
 
         assertThat(reopen())
                 .singleElement()
@@ -36,7 +36,7 @@ class CopyFileTest extends CopiedRun {
     void aCopyThatWasNotClosedIsNotAddedTo() throws IOException {
         record(AT_ONCE);
         var before = held();
-        recordMore(Following.NONE);
+        recordMore(RecordMirroring.NONE);
         execute("analyze");
 
         assertThat(reopen())
@@ -101,10 +101,10 @@ class CopyFileTest extends CopiedRun {
 
     @Test
     void whatAKilledRunnerLeftUnfinishedIsNoCopyAndInNobodysWay() throws IOException {
-        record(new H2Following(Duration.ofHours(1), 1000));
+        record(new H2Mirroring(Duration.ofHours(1), 1000));
         Files.writeString(run.path().resolve("journal.unfinished.mv.db"), "half a header");
 
-        assertThat(new H2CopyCheck().check(run, List.of()).result()).isEqualTo(Verification.Result.NOT_CHECKED);
+        assertThat(new H2CopyCheck().check(run, List.of()).result()).isEqualTo(RunVerification.Result.NOT_CHECKED);
         recordMore(AT_ONCE);
 
         assertThat(copied()).isEqualTo(recorded());

@@ -2,15 +2,15 @@ package dev.cutover.journal.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.journal.FileDisk;
-import dev.cutover.journal.Following;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.RunVerification.Result;
 import dev.cutover.journal.Runner;
-import dev.cutover.journal.Verification.Check;
-import dev.cutover.journal.Verification.Result;
+import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.testkit.JournalingProcess;
 import dev.cutover.testkit.Records;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any row edited, removed, added or moved in the copy is found. */
 class H2CopyCheckTest {
-    private static final H2Following AT_ONCE = new H2Following(Duration.ofHours(1), 1);
+    private static final H2Mirroring AT_ONCE = new H2Mirroring(Duration.ofHours(1), 1);
 
     @TempDir
     private Path folder;
@@ -116,7 +116,8 @@ class H2CopyCheckTest {
 
     @Test
     void aCopyThatIsBehindIsNoted() {
-        try (var opened = new RunJournals(home, Runner.thisProcess(), Following.NONE).open(Records.RUN, Records.AT)) {
+        try (var opened =
+                new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE).open(Records.RUN, Records.AT)) {
             opened.journal().append(Records.AT, "ada", List.of(Records.taken()));
             opened.journal().force();
         }

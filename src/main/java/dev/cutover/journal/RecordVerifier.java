@@ -1,0 +1,177 @@
+package dev.cutover.journal;
+
+import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.journal.codec.WireNames;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.JournalException;
+import dev.cutover.model.StepId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.Complaint;
+import dev.cutover.run.ledger.RunState;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Makes the checks of a {@link RunVerification}. */
+public final class RecordVerifier {
+    static final String STORY = "story";
+
+    /** As many as anybody reads in one line; all of them are in the document. */
+    private static final int NAMED = 5;
+
+    private final Disk disk;
+    private final RunFolder folder;
+    private final List<Check> checks = new ArrayList<>();
+    private final List<RunVerification.Impossible> impossible = new ArrayList<>();
+    private final List<RecordLine> lines = new ArrayList<>();
+
+    private RecordVerifier(Disk disk, RunFolder folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param steps which steps the run can tell of
+     * @param expectedHead a hash that was noted of this run before; empty if none was
+     */
+    public static RunVerification of(
+            Disk disk, RunFolder folder, CopyCheck copies, RunVerification.Steps steps, Optional<String> expectedHead) {
+        return new RecordVerifier(disk, folder).verify(copies, steps, expectedHead);
+    }
+
+    private RunVerification verify(CopyCheck copies, RunVerification.Steps steps, Optional<String> expectedHead) {
+        var reader = new RecordReader(disk, folder.record());
+        checkChain(reader);
+        var events = lines.stream().map(RecordLine::event).toList();
+        checks.add(runners(events));
+        checks.add(times(events));
+        checkStory(events, steps);
+        checks.add(evidence(events));
+        checks.add(copies.check(folder, List.copyOf(lines)));
+        expectedHead.ifPresent(head -> checks.add(expected(head)));
+        return new RunVerification(checks, impossible, events.size(), reader.head());
+    }
+
+    private void checkChain(RecordReader reader) {
+        String what = "chain";
+        try {
+            long leftOut = reader.read(lines::add);
+            checks.add(
+                    lines.isEmpty()
+                            ? Check.broken(what, "there is no event in " + folder.record())
+                            : Check.sound(what, lines.size() + " events, each with the hash of all before it"));
+            if (leftOut > 0) {
+                checks.add(Check.noted("end", leftOut + " bytes at the end are of a write that was never finished"));
+            }
+        } catch (JournalException e) {
+            checks.add(Check.broken(what, e.problems().get(0).message()));
+        }
+    }
+
+    /** A new epoch begins with the taking of the lease, and no epoch comes back. */
+    private static Check runners(List<Event> events) {
+        String what = "runners";
+        long epoch = events.isEmpty() ? 0 : events.get(0).epoch();
+        for (var event : events) {
+            boolean isNew = event.epoch() > epoch;
+            if (event.epoch() < epoch || (isNew && !(event.fact() instanceof RunFact.LeaseTaken))) {
+                return Check.broken(
+                        what,
+                        "event " + event.seq() + " is of epoch " + event.epoch()
+                                + ", which had not begun or had ended");
+            }
+            epoch = event.epoch();
+        }
+        return Check.sound(what, "one at a time, " + epoch + (epoch == 1 ? " in all" : " in all, one after the other"));
+    }
+
+    private static Check times(List<Event> events) {
+        var last = Instant.MIN;
+        for (var event : events) {
+            if (event.at().isBefore(last)) {
+                return Check.broken("times", "event " + event.seq() + " is older than the one before it");
+            }
+            last = event.at();
+        }
+        return Check.sound("times", "none goes back");
+    }
+
+    /** Whether each event can follow those before it; one that cannot keeps none of the others from being looked at. */
+    private void checkStory(List<Event> events, RunVerification.Steps steps) {
+        var known = events.isEmpty() || !(events.get(0).fact() instanceof RunFact.Created created)
+                ? Optional.<Predicate<StepId>>empty()
+                : steps.of(created);
+        var state = known.map(RunState::new).orElseGet(RunState::new);
+        events.forEach(state::read);
+        state.complaints().forEach(complaint -> impossible.add(impossible(complaint)));
+        String more = impossible.size() > NAMED ? "; and " + (impossible.size() - NAMED) + " more" : "";
+        checks.add(
+                impossible.isEmpty()
+                        ? Check.sound(STORY, "each event can follow those before it")
+                        : Check.broken(
+                                STORY,
+                                impossible.stream()
+                                        .limit(NAMED)
+                                        .map(RunVerification.Impossible::toString)
+                                        .collect(Collectors.joining("; ", "", more))));
+        if (known.isEmpty() && !events.isEmpty()) {
+            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are not known"));
+        }
+    }
+
+    private static RunVerification.Impossible impossible(Complaint complaint) {
+        var event = complaint.event();
+        return new RunVerification.Impossible(
+                event.seq(),
+                WireNames.OF_FACTS.byClass().getOrDefault(event.fact().getClass(), ""),
+                event.fact().ofStep().map(StepId::value).orElse(""),
+                complaint.why());
+    }
+
+    private Check evidence(List<Event> events) {
+        var named = new TreeMap<String, EvidenceFact>();
+        events.stream()
+                .filter(event -> event.fact() instanceof EvidenceFact)
+                .map(event -> (EvidenceFact) event.fact())
+                .forEach(fact -> named.put(fact.sha256(), fact));
+        var wrong =
+                named.values().stream().flatMap(fact -> wrong(fact).stream()).toList();
+        return wrong.isEmpty()
+                ? Check.sound("evidence", named.size() + " files as captured")
+                : Check.broken("evidence", String.join("; ", wrong));
+    }
+
+    private Optional<String> wrong(EvidenceFact fact) {
+        String name = "'" + fact.name() + "' of step '" + fact.step() + "' (" + fact.sha256() + ")";
+        if (!fact.sha256().matches("[0-9a-f]{64}")) {
+            return Optional.of(name + " has no digest");
+        }
+        try (var in = disk.read(folder.evidence().resolve(fact.sha256()), 0)) {
+            var content = in.readAllBytes();
+            return HashChain.sha256Hex(content).equals(fact.sha256())
+                    ? Optional.empty()
+                    : Optional.of(name + " was changed");
+        } catch (IOException e) {
+            return Optional.of(name + " is not there");
+        }
+    }
+
+    private Check expected(String head) {
+        for (var line : lines) {
+            if (line.hash().equals(head)) {
+                return Check.sound(
+                        "head", "what was noted is event " + line.event().seq() + " of " + lines.size());
+            }
+        }
+        return Check.broken("head", "no event has the hash " + head + ": the record was cut or written anew");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cutover.journal;
+
+import dev.cutover.model.StepId;
+import dev.cutover.run.fact.RunFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Whether a run's folder is as its runners left it. Needs no lock and changes nothing; of a run under way it tells
+ * about what is recorded so far.
+ *
+ * @param impossible the events that cannot have happened as the run stood, in order
+ * @param head the hash of the last sound line: whoever noted it can prove later that nothing before it was changed
+ */
+public record RunVerification(List<Check> checks, List<Impossible> impossible, long events, String head) {
+
+    /** What a check has come to. */
+    public enum Result {
+        SOUND,
+        /** Something to know, that happens without anybody's doing. */
+        NOTED,
+        NOT_CHECKED,
+        BROKEN
+    }
+
+    /** One thing that was looked at. */
+    public record Check(String what, Result result, String detail) {
+        public static Check sound(String what, String detail) {
+            return new Check(what, Result.SOUND, detail);
+        }
+
+        public static Check noted(String what, String detail) {
+            return new Check(what, Result.NOTED, detail);
+        }
+
+        public static Check notChecked(String what, String detail) {
+            return new Check(what, Result.NOT_CHECKED, detail);
+        }
+
+        public static Check broken(String what, String detail) {
+            return new Check(what, Result.BROKEN, detail);
+        }
+    }
+
+    /**
+     * An event that cannot have happened as the run stood.
+     *
+     * @param type as the record names it
+     * @param step the step that it is about; empty if it is about none
+     * @param why in plain words
+     */
+    public record Impossible(long seq, String type, String step, String why) {
+        @Override
+        public String toString() {
+            String what = step.isEmpty() ? type : type + " of step '" + step + "'";
+            return "event " + seq + " cannot follow (" + what + "): " + why;
+        }
+    }
+
+    /** What can be known of the steps that a run has, from what it was created with. */
+    @FunctionalInterface
+    public interface Steps {
+        /** Whether the run has a step; empty if that cannot be told, as of a runbook that cannot be read any more. */
+        Optional<Predicate<StepId>> of(RunFact.Created created);
+    }
+
+    public RunVerification {
+        checks = List.copyOf(checks);
+        impossible = List.copyOf(impossible);
+    }
+
+    /** The same with one more check. */
+    public RunVerification and(Check check) {
+        var all = new ArrayList<>(checks);
+        all.add(check);
+        return new RunVerification(all, impossible, events, head);
+    }
+
+    /** Whether the events are as they were written, and are impossible all the same. */
+    public boolean isImpossibleAlone() {
+        return !impossible.isEmpty()
+                && checks.stream()
+                        .allMatch(check ->
+                                check.result() != Result.BROKEN || check.what().equals(RecordVerifier.STORY));
+    }
+
+    /** Whether nothing is broken. */
+    public boolean isSound() {
+        return checks.stream().noneMatch(check -> check.result() == Result.BROKEN);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cutover.journal;
+
+import dev.cutover.journal.disk.AppendFile;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.journal.disk.DiskFullException;
+import java.io.IOException;
+
+/** Cuts off the end of a write that was never acknowledged. Only for whoever holds the run. */
+record TornTailCut(Disk disk, RunFolder folder) {
+
+    /** What is cut off is kept beside the record, in case that somebody wants to know; returns what is to be said. */
+    String cut(AppendFile file, long length, long lastEvent) throws IOException {
+        var aside = folder.path().resolve("events.log.cut-" + lastEvent);
+        long bytes = file.length() - length;
+        String kept = "";
+        try (var in = disk.read(folder.record(), length)) {
+            disk.replace(aside, in.readAllBytes());
+            kept = ", and kept in " + aside.getFileName();
+        } catch (DiskFullException e) {
+            kept = ", and not kept, for want of room";
+        }
+        file.cut(length);
+        file.force();
+        return "the last write after event " + lastEvent + " was torn and never acknowledged: " + bytes
+                + " bytes of it were cut off" + kept;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cutover.journal.disk;
+
+import java.io.IOException;
+
+/** There is no room left on the disk, or none for this user. */
+public final class DiskFullException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public DiskFullException(String message) {
+        super(message);
+    }
+
+    public DiskFullException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.cutover.journal.disk;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The disk of this machine. */
+public final class FileDisk implements Disk {
+    private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<Set<PosixFilePermission>> OWN_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final AtomicLong replacements = new AtomicLong();
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        if (!Files.exists(folder, NOFOLLOW_LINKS)) {
+            var parent = folder.toAbsolutePath().getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                makeFolder(parent);
+            }
+            Files.createDirectory(folder, OWN_FOLDER);
+            if (parent != null) {
+                forceFolder(parent);
+            }
+        }
+        // Made here and not once: who only reads never needs the library that knows the user.
+        new FolderOwnership().require(folder);
+    }
+
+    @Override
+    public boolean exists(Path file) {
+        return Files.exists(file, NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public List<Path> list(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public AppendFile append(Path file) throws IOException {
+        boolean isNew = !exists(file);
+        var channel = FileChannel.open(file, Set.of(CREATE, WRITE, NOFOLLOW_LINKS), OWN_FILE);
+        try {
+            channel.position(channel.size());
+            if (isNew) {
+                channel.force(true);
+                forceFolder(parent(file));
+            }
+        } catch (IOException e) {
+            channel.close();
+            throw full(file, e);
+        }
+        return new ChannelFile(file, channel);
+    }
+
+    @Override
+    public long length(Path file) throws IOException {
+        return Files.size(file);
+    }
+
+    @Override
+    public InputStream read(Path file, long from) throws IOException {
+        var channel = FileChannel.open(file, READ, NOFOLLOW_LINKS);
+        channel.position(from);
+        return Channels.newInputStream(channel);
+    }
+
+    @Override
+    public void replace(Path file, byte[] content) throws IOException {
+        // Within a process the number keeps two of them apart, between processes the process's own.
+        var next = file.resolveSibling("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + replacements.incrementAndGet() + ".tmp");
+        try {
+            try (var channel =
+                    FileChannel.open(next, Set.of(CREATE, TRUNCATE_EXISTING, WRITE, NOFOLLOW_LINKS), OWN_FILE)) {
+                writeAll(channel, content);
+                channel.force(true);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder(parent(file));
+        } catch (IOException e) {
+            Files.deleteIfExists(next);
+            throw full(file, e);
+        }
+    }
+
+    @Override
+    public void reserve(Path file, long bytes) throws IOException {
+        // Noise, since some disks store zeros without taking up room.
+        var block = new byte[1 << 16];
+        new SplittableRandom(bytes).nextBytes(block);
+        try (var out = append(file)) {
+            for (long length = out.length(); length < bytes; length += block.length) {
+                out.write(block);
+            }
+        }
+    }
+
+    @Override
+    public void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(parent(to));
+    }
+
+    @Override
+    public Optional<Stamp> stamp(Path file) {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+            return Optional.of(new Stamp(
+                    String.valueOf(attributes.fileKey()),
+                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + " " + attributes.size()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<HeldLock> lock(Path file) throws IOException {
+        return ProcessLock.tryLock(file, OWN_FILE);
+    }
+
+    private static Path parent(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+    }
+
+    /** The operating system says it in words only, and perhaps in the user's language; so the disk is asked as well. */
+    private static IOException full(Path file, IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("No space left") || message.contains("quota exceeded") || freeSpace(file) == 0) {
+            return new DiskFullException("no room is left on the disk of " + file, e);
+        }
+        return e;
+    }
+
+    private static long freeSpace(Path file) {
+        try {
+            return Files.getFileStore(parent(file)).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private record ChannelFile(Path file, FileChannel channel) implements AppendFile {
+        @Override
+        public long length() throws IOException {
+            return channel.size();
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            try {
+                writeAll(channel, bytes);
+            } catch (IOException e) {
+                throw full(file, e);
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
+        }
+
+        @Override
+        public void cut(long length) throws IOException {
+            channel.truncate(length);
+            channel.position(length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

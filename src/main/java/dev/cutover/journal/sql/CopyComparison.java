@@ -1,0 +1,57 @@
+package dev.cutover.journal.sql;
+
+import dev.cutover.journal.RecordLine;
+import dev.cutover.journal.RunFolder;
+import dev.cutover.journal.disk.JournalException;
+import java.util.List;
+
+/** Holds the copy against the record. */
+record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
+
+    /**
+     * How many lines of the record the copy has.
+     *
+     * @throws BrokenCopy if what it has was changed
+     * @throws JournalException if it is the record that was changed or cut
+     */
+    int known(List<JournalDatabase.Line> copied) {
+        int common = Math.min(recorded.size(), copied.size());
+        for (int i = 0; i < common; i++) {
+            var line = recorded.get(i);
+            var copy = copied.get(i);
+            if (copy.seq() != i + 1) {
+                throw new BrokenCopy("event " + (i + 1) + " is missing in it");
+            }
+            if (!copy.json().equals(line.json()) || !copy.hash().equals(line.hash())) {
+                throw tellsOtherwise(copied, i);
+            }
+        }
+        if (copied.size() > common) {
+            requireChain(copied, common);
+            throw new JournalException(
+                    folder.record() + " has " + common + " events, but " + copied.size()
+                            + " were acknowledged, as its copy in journal.mv.db shows: the record was cut",
+                    "bring back the whole record from where it was kept, or look into the copy; nothing was changed");
+        }
+        return common;
+    }
+
+    /** A chain that is whole in the copy and another in the record: one of them was written anew, and not by us. */
+    private RuntimeException tellsOtherwise(List<JournalDatabase.Line> copied, int from) {
+        requireChain(copied.subList(0, from + 1), from);
+        return new JournalException(
+                folder.record() + " and its copy in journal.mv.db tell two stories from event " + (from + 1)
+                        + " on, and each is whole in itself: one of them was written anew",
+                "compare both with what was exported or noted of the run; nothing was changed");
+    }
+
+    private void requireChain(List<JournalDatabase.Line> copied, int from) {
+        for (int i = from; i < copied.size(); i++) {
+            String before = i == 0 ? RecordLine.FIRST : copied.get(i - 1).hash();
+            var line = copied.get(i);
+            if (line.seq() != i + 1 || !RecordLine.hash(before, line.json()).equals(line.hash())) {
+                throw new BrokenCopy("event " + (i + 1) + " was changed in it");
+            }
+        }
+    }
+}

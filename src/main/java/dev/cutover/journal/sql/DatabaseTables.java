@@ -1,0 +1,77 @@
+package dev.cutover.journal.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in a database. */
+record DatabaseTables(Handle handle) {
+
+    /** What is not as in the other, which is known to be right; empty if everything is. */
+    Optional<String> differenceFrom(DatabaseTables right) {
+        if (!objects().equals(right.objects())) {
+            return Optional.of("its tables, views or routines were changed");
+        }
+        for (var table : right.tables()) {
+            var rows = rows(table);
+            var rightRows = right.rows(table);
+            if (!rows.equals(rightRows)) {
+                return Optional.of("table " + table + " was changed: "
+                        + without(rows, rightRows).size()
+                        + " rows are not as recorded, "
+                        + without(rightRows, rows).size() + " are missing");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Set<List<@Nullable Object>> without(
+            List<List<@Nullable Object>> rows, List<List<@Nullable Object>> others) {
+        var rest = new HashSet<>(rows);
+        others.forEach(rest::remove);
+        return rest;
+    }
+
+    /**
+     * All that was ever created, in the words that would create it again, but for the rows; for what H2 notes of how
+     * much their values differ, as soon as there are some thousand; and for the words of views, which it puts in an
+     * order of its own: of those the rows are compared.
+     */
+    private List<String> objects() {
+        return handle.createQuery("script nodata nosettings")
+                .map((row, context) -> normal(row.getString(1)))
+                .filter(statement -> !statement.startsWith("--"))
+                .list();
+    }
+
+    private static String normal(String statement) {
+        return statement
+                .replaceFirst("^CREATE (CACHED|MEMORY) TABLE", "CREATE TABLE")
+                .replaceFirst("(?s)^(CREATE FORCE VIEW [^)]*\\) AS\n).*", "$1")
+                .replaceAll(" SELECTIVITY [0-9]+", "")
+                .replaceFirst(" SALT '[0-9a-f]*' HASH '[0-9a-f]*'", "");
+    }
+
+    private List<String> tables() {
+        return handle.createQuery("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'PUBLIC' order by table_name""").mapTo(String.class).list();
+    }
+
+    /** In the order of the first columns, which tell the rows of every table apart. */
+    private List<List<@Nullable Object>> rows(String table) {
+        return handle.createQuery("select * from \"" + table + "\" order by 1, 2, 3")
+                .map((row, context) -> {
+                    var values = new ArrayList<@Nullable Object>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        values.add(row.getObject(i));
+                    }
+                    return (List<@Nullable Object>) values;
+                })
+                .list();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cutover.journal.disk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cutover.journal.Home;
+import dev.cutover.journal.RecordMirroring;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.testkit.Records;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDiskTest {
+    private final FileDisk disk = new FileDisk();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void linksAreNotFollowed() throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "keep out");
+        var link = Files.createSymbolicLink(folder.resolve("events.log"), secret);
+
+        assertThatThrownBy(() -> disk.append(link)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> disk.read(link, 0)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> disk.lock(link)).isInstanceOf(IOException.class);
+        disk.replace(link, "new".getBytes(UTF_8));
+
+        assertThat(secret).hasContent("keep out");
+        assertThat(link).isRegularFile().hasContent("new");
+    }
+
+    @Test
+    void aLinkIsNoFolderOfARun() throws IOException {
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        var link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+
+        assertThatThrownBy(() -> disk.makeFolder(link))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("is not a folder");
+    }
+
+    @Test
+    void aFolderThatOthersMayWriteToIsRefused() throws IOException {
+        var open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> disk.makeFolder(open))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("others may write to")
+                .hasMessageContaining("chmod go-w");
+    }
+
+    @Test
+    void aFolderOfAnotherUserIsRefused() throws IOException {
+        var foreign = Files.createDirectory(folder.resolve("foreign"));
+        assumeTrue(canGiveAway(foreign), "only the superuser can make a folder somebody else's");
+
+        assertThatThrownBy(() -> disk.makeFolder(foreign))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("not to the user who runs this");
+    }
+
+    @Test
+    void aFullDiskLeavesRoomForTheWayBack() throws Exception {
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=6m,mode=0700", "tmpfs", folder.toString()) == 0,
+                "a small file system of its own can only be mounted by the superuser");
+        try {
+            fillUpAndGoBack(new RunJournals(
+                    new Home(folder.resolve("home"), disk), Runner.thisProcess(), RecordMirroring.NONE));
+        } finally {
+            run("umount", folder.toString());
+        }
+    }
+
+    private void fillUpAndGoBack(RunJournals journals) {
+        int forward = 0;
+        try (var opened = journals.create(Records.RUN, Records.AT, Records.created())) {
+            var journal = opened.journal();
+            while (journal.shortage().isEmpty()) {
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                journal.force();
+                forward++;
+            }
+            for (int i = 0; i < 50; i++) {
+                journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                journal.force();
+            }
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            journal.append(Records.AT, "ada", List.of(new RunFact.RunNote("x".repeat(50_000))));
+                            journal.force();
+                        }
+                    })
+                    .isInstanceOf(JournalException.class)
+                    .hasMessageContaining("no room is left on the disk");
+        }
+        try (var again = journals.open(Records.RUN, Records.AT)) {
+            assertThat(again.events()).hasSizeGreaterThanOrEqualTo(1 + forward + 50);
+            assertThat(again.notices()).anyMatch(notice -> notice.contains("the disk is full"));
+        }
+    }
+
+    private static boolean canGiveAway(Path path) {
+        try {
+            Files.setAttribute(path, "unix:uid", 12345);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+}
