@@ -27,7 +27,7 @@ final class ArgvReader {
     }
 
     /** The arguments; empty if there are none to speak of, which is noted. */
-    List<Template> read() {
+    List<ArgumentTemplate> read() {
         if (settings.has(KEY) && !settings.isList(KEY)) {
             settings.wrong(
                     KEY,
@@ -40,7 +40,8 @@ final class ArgvReader {
             settings.wrong(KEY, "is missing", "the program and its arguments as a list, such as [bin/freeze, --now]");
         }
         List<String> texts = given.orElse(List.of());
-        List<Template> argv = texts.stream().map(Template::parse).toList();
+        List<ArgumentTemplate> argv =
+                texts.stream().map(ArgumentTemplate::parse).toList();
         if (texts.stream().anyMatch(text -> text.contains("${secret:"))) {
             settings.wrong(KEY, "holds a secret, and everybody can read arguments: hand it over in env or stdin");
         }
@@ -51,18 +52,18 @@ final class ArgvReader {
         return argv;
     }
 
-    private void checkPlaces(List<Template> argv) {
+    private void checkPlaces(List<ArgumentTemplate> argv) {
         if (!argv.get(0).isLiteral() || argv.get(0).fill(Map.of()).isBlank()) {
             settings.wrong(KEY, "must begin with the program itself: only this file says what is run");
         }
-        for (Template argument : argv) {
+        for (ArgumentTemplate argument : argv) {
             argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
                 settings.wrong(
                         KEY,
                         "uses {" + place.name() + "}, which is no parameter; declare it, or write \\{" + place.name()
                                 + "} if braces are meant");
             });
-            if (argument.places().anyMatch(Template.Piece.Place::each) && !argument.isEach()) {
+            if (argument.places().anyMatch(ArgumentTemplate.Piece.Place::each) && !argument.isEach()) {
                 settings.wrong(KEY, "can use {…...} only as a whole argument");
             }
         }
@@ -73,7 +74,7 @@ final class ArgvReader {
     }
 
     /** A value within a script would be run as a program of the runbook's making. */
-    private void checkShells(List<String> texts, List<Template> argv) {
+    private void checkShells(List<String> texts, List<ArgumentTemplate> argv) {
         for (int i = 0; i < argv.size(); i++) {
             String before = String.join(" ", texts.subList(0, i));
             if (!argv.get(i).isLiteral() && SCRIPT_NEXT.matcher(before).matches()) {

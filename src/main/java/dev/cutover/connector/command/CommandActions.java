@@ -101,11 +101,11 @@ final class CommandActions implements Actions {
             boolean nothing = reads || spec.exits().nothingChanged().contains(ending.exit());
             return Outcome.failed(ProgramRunner.failure(spec.program(), ending), nothing);
         }
-        Optional<Map<String, String>> outputs = Outputs.read(spec.outputs(), ending.out());
+        Optional<Map<String, String>> outputs = ProgramOutputs.read(spec.outputs(), ending.out());
         if (outputs.isEmpty()) {
             String why = "it ended well, but did not print the JSON object that it should";
             return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
-        return Outcome.succeeded(Outputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
+        return Outcome.succeeded(ProgramOutputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
     }
 }

@@ -22,7 +22,7 @@ final class CommandConnector implements Connector {
 
     CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
         var atWork = context.shared(AtWork.class, () -> new AtWork(Invocation.MARKS, context.isTakenOver()));
-        runner = new ProgramRunner(settings.surroundings(), variables, context.base(), atWork);
+        runner = new ProgramRunner(settings.programEnvironment(), variables, context.base(), atWork);
         if (!settings.operations().isEmpty()) {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }

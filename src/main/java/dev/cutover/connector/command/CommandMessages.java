@@ -60,7 +60,7 @@ final class CommandMessages implements Messages {
                 return Outcome.unverified(ProgramRunner.overdue(program, ending));
             }
             if (spec.exits().success().contains(ending.exit())) {
-                return Outcome.succeeded(Outputs.detail(Outputs.Form.NONE, ending, Map.of()), Map.of());
+                return Outcome.succeeded(ProgramOutputs.detail(ProgramOutputs.Form.NONE, ending, Map.of()), Map.of());
             }
             String why = ProgramRunner.failure(program, ending);
             return spec.exits().leaveDoubt(ending.exit())

@@ -85,7 +85,7 @@ final class CommandRouter implements TrafficRouter {
     /** The program of each change reads before and after; who else reads is asked only if that is not enough. */
     private Applied told(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
         programs.awaitEnds(flow, keys(changes));
-        var verdict = new ToldVerdict(changes);
+        var verdict = new ReportedVerdict(changes);
         for (Change change : changes) {
             WeightPrograms.Sent sent = programs.set(flow, change, context);
             if (!(sent instanceof WeightPrograms.Sent.Told told)) {

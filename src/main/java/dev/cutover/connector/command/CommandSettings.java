@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** All that the environment file says of one system. */
 record CommandSettings(
-        Surroundings surroundings,
+        ProgramEnvironment programEnvironment,
         Map<String, OperationSpec> operations,
         Optional<RouterSpec> router,
         Optional<CommandMetrics.Spec> metrics,
@@ -26,11 +26,11 @@ record CommandSettings(
         Optional<ProgramSpec> check) {
     private static final List<String> OWN_KEYS = List.of("router", "metrics", "capture", "messages", "check");
     private static final List<String> KEYS =
-            Stream.concat(Surroundings.KEYS.stream(), OWN_KEYS.stream()).toList();
+            Stream.concat(ProgramEnvironment.KEYS.stream(), OWN_KEYS.stream()).toList();
 
     /** What {@code with} may say. */
     static final List<Parameter> DESCRIBED = Stream.concat(
-                    Surroundings.DESCRIBED.stream(),
+                    ProgramEnvironment.DESCRIBED.stream(),
                     Stream.of(
                             Parameter.optional(
                                     "router",
@@ -50,7 +50,7 @@ record CommandSettings(
     /** Reads them all; what is wrong is noted by the readers. */
     static CommandSettings read(SettingsReader with, SettingsReader operations) {
         return new CommandSettings(
-                Surroundings.read(with.knows(KEYS)),
+                ProgramEnvironment.read(with.knows(KEYS)),
                 OperationSpec.readAll(operations),
                 with.table("router").map(RouterSpec::read),
                 with.table("metrics").map(CommandMetrics.Spec::read),

@@ -63,9 +63,10 @@ record Invocation(
         if (given == null && spec.required()) {
             throw new NotStartedException("it needs the parameter `" + spec.name() + "`");
         }
-        List<String> items =
-                given instanceof List<?> list ? list.stream().map(Outputs::text).toList() : List.of();
-        String text = given == null ? spec.preset() : Outputs.text(given);
+        List<String> items = given instanceof List<?> list
+                ? list.stream().map(ProgramOutputs::text).toList()
+                : List.of();
+        String text = given == null ? spec.preset() : ProgramOutputs.text(given);
         for (String item : given instanceof List ? items : List.of(text)) {
             if (given != null
                     && spec.matches()
@@ -137,9 +138,9 @@ record Invocation(
      *
      * @throws NotStartedException if a value is missing, or would turn its argument into an option
      */
-    List<String> fill(List<Template> argv) throws NotStartedException {
+    List<String> fill(List<ArgumentTemplate> argv) throws NotStartedException {
         var filled = new ArrayList<String>();
-        for (Template argument : argv) {
+        for (ArgumentTemplate argument : argv) {
             for (var place : argument.places().toList()) {
                 if (!values.containsKey(place.name())) {
                     throw new NotStartedException(
@@ -160,7 +161,7 @@ record Invocation(
         return filled;
     }
 
-    private List<String> texts(Template argument) {
+    private List<String> texts(ArgumentTemplate argument) {
         if (!argument.isEach()) {
             return List.of(argument.fill(values));
         }

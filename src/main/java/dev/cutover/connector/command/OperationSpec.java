@@ -17,7 +17,11 @@ import java.util.stream.Stream;
  * @param described as it is shown and validated against
  */
 record OperationSpec(
-        Operation described, ProgramSpec program, Exits exits, Outputs.Form outputs, Optional<ReadBack> readBack) {
+        Operation described,
+        ProgramSpec program,
+        Exits exits,
+        ProgramOutputs.Form outputs,
+        Optional<ReadBack> readBack) {
     /** Names that every call of an operation fills beside its parameters. */
     static final Set<String> PLACES = Set.of("cutover.key", "cutover.correlation", "cutover.fence");
 
@@ -125,7 +129,7 @@ record OperationSpec(
                 described,
                 ProgramSpec.read(settings, parameters, PLACES),
                 Exits.read(settings),
-                Outputs.Form.read(settings),
+                ProgramOutputs.Form.read(settings),
                 readBack);
     }
 }

@@ -34,7 +34,7 @@ final class ProgramRunner {
 
     private final Launcher launcher;
     private final AtWork atWork;
-    private final Surroundings surroundings;
+    private final ProgramEnvironment programEnvironment;
     private final Map<String, String> variables;
     private final Path base;
     private final ReadWriteLock running = new ReentrantReadWriteLock();
@@ -46,9 +46,9 @@ final class ProgramRunner {
      * @param base the folder that relative programs are meant from
      * @param atWork the programs of all systems of the run
      */
-    ProgramRunner(Surroundings surroundings, Map<String, String> variables, Path base, AtWork atWork) {
+    ProgramRunner(ProgramEnvironment programEnvironment, Map<String, String> variables, Path base, AtWork atWork) {
         this.atWork = atWork;
-        this.surroundings = surroundings;
+        this.programEnvironment = programEnvironment;
         this.variables = Map.copyOf(variables);
         this.base = base.toAbsolutePath();
         launcher = Launcher.detached(variables);
@@ -94,13 +94,14 @@ final class ProgramRunner {
 
     /** What a program gets between TERM and KILL. */
     Duration grace() {
-        return surroundings.grace();
+        return programEnvironment.grace();
     }
 
     /** Waits for the programs whose calls were given up, for as long as it may take to end one. */
     void awaitEnds() {
         try {
-            if (running.writeLock().tryLock(surroundings.grace().plus(ENDING).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (running.writeLock()
+                    .tryLock(programEnvironment.grace().plus(ENDING).toMillis(), TimeUnit.MILLISECONDS)) {
                 running.writeLock().unlock();
             }
         } catch (InterruptedException e) {
@@ -113,13 +114,13 @@ final class ProgramRunner {
         var program = new Program(
                 invocation.fill(spec.argv()),
                 base,
-                surroundings.folder(base),
-                surroundings.environment(
+                programEnvironment.folder(base),
+                programEnvironment.environment(
                         variables,
                         spec.env(),
                         invocation.variablesWithout(spec.stdin().parameter())),
                 stdin(spec.stdin(), invocation),
-                new Program.Limits(spec.timeout(), surroundings.grace(), keeping.bytes()),
+                new Program.Limits(spec.timeout(), programEnvironment.grace(), keeping.bytes()),
                 Optional.of(new Program.Marked(
                         ProgressLine.MARKER, text -> ProgressLine.report(text, keeping.progress()))));
         Ending ending = atWork.run(launcher, program);
@@ -133,8 +134,8 @@ final class ProgramRunner {
 
     /** Returns only if nothing that can be seen beforehand keeps the program from being started. */
     void require(ProgramSpec spec) throws NotStartedException {
-        var folder = surroundings.folder(base);
-        var environment = surroundings.environment(variables, spec.env(), Map.of());
+        var folder = programEnvironment.folder(base);
+        var environment = programEnvironment.environment(variables, spec.env(), Map.of());
         Launcher.require(new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
         if (!Files.isReadable(folder)) {
             throw new NotStartedException("the working folder " + folder + " cannot be read");
@@ -147,13 +148,13 @@ final class ProgramRunner {
         return name(spec) + " did not end within "
                 + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
                 + left
-                + Outputs.lastWords(ending);
+                + ProgramOutputs.lastWords(ending);
     }
 
     /** What a person needs to know of a program that ended by itself, but not well. */
     static String failure(ProgramSpec spec, Ending ending) {
         String signal = ending.exit() > 128 && ending.exit() < 160 ? " (signal " + (ending.exit() - 128) + ")" : "";
-        return name(spec) + " ended with exit code " + ending.exit() + signal + Outputs.lastWords(ending);
+        return name(spec) + " ended with exit code " + ending.exit() + signal + ProgramOutputs.lastWords(ending);
     }
 
     private static String name(ProgramSpec spec) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param parameters what it takes, by name
  */
 record ProgramSpec(
-        List<Template> argv,
+        List<ArgumentTemplate> argv,
         Map<String, String> env,
         Stdin stdin,
         Optional<Duration> timeout,

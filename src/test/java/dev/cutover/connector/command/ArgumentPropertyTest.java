@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.Size;
 class ArgumentPropertyTest {
     private static final Charset LOCALE = Charset.forName(System.getProperty("sun.jnu.encoding"));
     private static final ProgramRunner RUNNER = new ProgramRunner(
-            new Surroundings("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
+            new ProgramEnvironment("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
             System.getenv(),
             Path.of(""),
             new AtWork(Invocation.MARKS, false));
@@ -28,7 +28,7 @@ class ArgumentPropertyTest {
         var texts = new ArrayList<String>();
         values.forEach(value -> texts.add(representable(value)));
         var argv = List.of("printf", "%s\\0", "--", "{values...}").stream()
-                .map(Template::parse)
+                .map(ArgumentTemplate::parse)
                 .toList();
         var spec = new ProgramSpec(argv, Map.of(), ProgramSpec.Stdin.NONE, Optional.empty(), Map.of());
         Ending ending = RUNNER.run(spec, Invocation.EMPTY.andEach("values", texts), ProgramRunner.Keeping.NOTHING);

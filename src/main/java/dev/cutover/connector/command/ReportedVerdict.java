@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What became of changes, by what the program that made each says of the weight before and after. */
-final class ToldVerdict {
+final class ReportedVerdict {
     private final List<Change> changes;
     private final List<WeightPrograms.Sent.Told> told = new ArrayList<>();
 
-    ToldVerdict(List<Change> changes) {
+    ReportedVerdict(List<Change> changes) {
         this.changes = changes;
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param env variables for all of them
  * @param pass names of variables that they inherit
  */
-record Surroundings(String folder, Map<String, String> env, List<String> pass, Duration grace) {
+record ProgramEnvironment(String folder, Map<String, String> env, List<String> pass, Duration grace) {
     static final List<String> KEYS = List.of("cwd", "env", "pass", "grace");
     static final List<Parameter> DESCRIBED = List.of(
             Parameter.optional("cwd", "working folder of all programs; default the environment file's folder"),
@@ -25,8 +25,8 @@ record Surroundings(String folder, Map<String, String> env, List<String> pass, D
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 
-    static Surroundings read(SettingsReader with) {
-        return new Surroundings(
+    static ProgramEnvironment read(SettingsReader with) {
+        return new ProgramEnvironment(
                 with.text("cwd").orElse(""),
                 ProgramSpec.readEnv(with),
                 with.texts("pass").orElse(List.of()),

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a program's standard output says, by name and in one line. */
-final class Outputs {
+final class ProgramOutputs {
     private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)");
     private static final int LONGEST_DETAIL = 1000;
 
-    private Outputs() {}
+    private ProgramOutputs() {}
 
     /** Made for the first program that is told or tells something in JSON: most never are, and it takes a while. */
     private static final class Json {

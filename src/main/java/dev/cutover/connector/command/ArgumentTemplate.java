@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * One argument with places for values: <code>{name}</code> or <code>${with.name}</code>; <code>{name...}</code> for all
  * items of a list; <code>\{</code> is a brace, and <code>${VARIABLE}</code> means nothing here.
  */
-record Template(List<Piece> pieces) {
+record ArgumentTemplate(List<Piece> pieces) {
     private static final Pattern PLACE = Pattern.compile(
             "\\\\(\\{)|\\$\\{with\\.([A-Za-z][\\w.-]*)}|(?<!\\$)\\{([A-Za-z][\\w-]*(?:\\.[\\w-]+)*)(\\.\\.\\.)?}");
 
@@ -28,7 +28,7 @@ record Template(List<Piece> pieces) {
         record Place(String name, boolean each) implements Piece {}
     }
 
-    static Template parse(String text) {
+    static ArgumentTemplate parse(String text) {
         var pieces = new ArrayList<Piece>();
         var found = PLACE.matcher(text);
         int end = 0;
@@ -48,7 +48,7 @@ record Template(List<Piece> pieces) {
         if (end < text.length() || pieces.isEmpty()) {
             pieces.add(new Piece.Literal(text.substring(end)));
         }
-        return new Template(List.copyOf(pieces));
+        return new ArgumentTemplate(List.copyOf(pieces));
     }
 
     Stream<Piece.Place> places() {
