@@ -1,5 +1,7 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;

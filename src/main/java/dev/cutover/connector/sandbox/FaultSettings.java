@@ -1,5 +1,9 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.faults.Fault;
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.Arrays;
@@ -22,12 +26,12 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
      *
      * @param id for a fault that has none of its own
      */
-    static FaultSettings read(Site site, Map<String, ?> values, String id) {
-        return read(site, SettingsReader.of(values), id);
+    static FaultSettings read(EstateSite estateSite, Map<String, ?> values, String id) {
+        return read(estateSite, SettingsReader.of(values), id);
     }
 
     /** The same; what is wrong is noted by the reader besides. */
-    static FaultSettings read(Site site, SettingsReader settings, String id) {
+    static FaultSettings read(EstateSite estateSite, SettingsReader settings, String id) {
         var kind = settings.knows(KEYS).require("fault", "say which").choice("fault", kinds());
         var rate = settings.share("rate").orElse(Fault.ALWAYS);
         var segment = settings.textsByName("segment").orElse(Map.of());
@@ -39,7 +43,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         try {
             var fault = kind.map(known -> new Fault(
                     name,
-                    site,
+                    estateSite,
                     known,
                     rate,
                     segment,

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.actions.EstateAction;
 import dev.cutover.spi.settings.SettingsReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,20 +14,20 @@ import java.util.Optional;
  * {@code reads}, {@code description}, {@code takes}, {@code undo}, {@code parameters} and {@code sets}: what the
  * system's status says once it is done; {@code state: <operation>} if it says nothing.
  */
-record OperationSettings(List<Action> operations) {
+record OperationSettings(List<EstateAction> operations) {
 
     /** What is wrong is noted by the reader. */
     static OperationSettings read(SettingsReader operations) {
-        var all = new ArrayList<Action>();
+        var all = new ArrayList<EstateAction>();
         operations.tables().forEach((name, settings) -> all.add(operation(name, settings)));
         return new OperationSettings(all);
     }
 
-    private static Action operation(String name, SettingsReader settings) {
+    private static EstateAction operation(String name, SettingsReader settings) {
         var parameters = settings.words("parameters").orElse(List.of()).stream()
-                .map(parameter -> new Action.Parameter(parameter, "as the environment says", false))
+                .map(parameter -> new EstateAction.Parameter(parameter, "as the environment says", false))
                 .toList();
-        return new Action(
+        return new EstateAction(
                 name,
                 settings.text("description").orElse("as the environment says"),
                 settings.flag("reads").orElse(false),
@@ -52,13 +53,13 @@ record OperationSettings(List<Action> operations) {
     }
 
     /** What a system can do in the end: what the environment says takes precedence over what the sandbox knows. */
-    List<Action> over(List<Action> own) {
+    List<EstateAction> over(List<EstateAction> own) {
         var all = new ArrayList<>(operations);
-        own.stream().filter(action -> find(action.name()).isEmpty()).forEach(all::add);
+        own.stream().filter(estateAction -> find(estateAction.name()).isEmpty()).forEach(all::add);
         return all;
     }
 
-    private Optional<Action> find(String name) {
+    private Optional<EstateAction> find(String name) {
         return operations.stream()
                 .filter(operation -> operation.name().equals(name))
                 .findFirst();

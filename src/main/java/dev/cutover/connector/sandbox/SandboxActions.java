@@ -1,5 +1,11 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.actions.ActionRequest;
+import dev.cutover.connector.sandbox.estate.actions.EstateAction;
+import dev.cutover.connector.sandbox.estate.control.ControlLogException;
+import dev.cutover.connector.sandbox.estate.faults.CallFailure;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorException;
@@ -14,29 +20,29 @@ import java.util.stream.Collectors;
 
 /** What a system of the sandbox can be told and asked. Thread-safe. */
 final class SandboxActions implements Actions {
-    private final Door door;
-    private final List<Action> actions;
+    private final EstateAccess estateAccess;
+    private final List<EstateAction> actions;
 
-    SandboxActions(Door door, List<Action> actions) {
-        this.door = door;
+    SandboxActions(EstateAccess estateAccess, List<EstateAction> actions) {
+        this.estateAccess = estateAccess;
         this.actions = actions;
     }
 
-    static List<Operation> operations(List<Action> actions) {
+    static List<Operation> operations(List<EstateAction> actions) {
         return actions.stream().map(SandboxActions::operation).toList();
     }
 
-    private static Operation operation(Action action) {
-        var operation = action.isRead()
-                ? Operation.reading(action.name(), action.meaning())
-                : Operation.writing(action.name(), action.meaning())
+    private static Operation operation(EstateAction estateAction) {
+        var operation = estateAction.isRead()
+                ? Operation.reading(estateAction.name(), estateAction.meaning())
+                : Operation.writing(estateAction.name(), estateAction.meaning())
                         .withIdempotent(true)
                         .withReadBack(true);
         return operation
-                .withParameters(action.parameters().stream()
+                .withParameters(estateAction.parameters().stream()
                         .map(parameter -> Parameter.optional(parameter.name(), parameter.meaning()))
                         .toList())
-                .withUndo(action.undo().orElse(""));
+                .withUndo(estateAction.undo().orElse(""));
     }
 
     @Override
@@ -49,17 +55,17 @@ final class SandboxActions implements Actions {
             throws ConnectorException, InterruptedException {
         try {
             var request = request(operation, with, context);
-            return request.action().isRead() ? read(request) : act(request);
+            return request.estateAction().isRead() ? read(request) : act(request);
         } catch (CallFailure failure) {
-            door.hang(failure, context.deadline());
+            estateAccess.hang(failure, context.deadline());
             if (failure.kind() == CallFailure.Kind.REFUSED) {
                 return Outcome.failed(failure.what(), true);
             }
             throw new ConnectorException(failure.what());
         } catch (ControlLogException failure) {
-            throw new ConnectorException(Door.words(failure), failure);
+            throw new ConnectorException(EstateAccess.words(failure), failure);
         } catch (EstateException refusal) {
-            return Outcome.failed(Door.words(refusal), true);
+            return Outcome.failed(EstateAccess.words(refusal), true);
         }
     }
 
@@ -68,50 +74,51 @@ final class SandboxActions implements Actions {
             throws ConnectorException, InterruptedException {
         String key = context.idempotencyKey();
         try {
-            var receipt = door.estate().receipt(door.site(), key);
+            var receipt = estateAccess.estate().receipt(estateAccess.site(), key);
             if (receipt.isPresent()) {
-                door.sleepUntil(receipt.get().inForceAt());
+                estateAccess.sleepUntil(receipt.get().inForceAt());
                 return Finding.DONE;
             }
-            return door.estate().isWaiting(key) ? Finding.UNKNOWN : Finding.NOT_DONE;
+            return estateAccess.estate().isWaiting(key) ? Finding.UNKNOWN : Finding.NOT_DONE;
         } catch (CallFailure failure) {
-            door.hang(failure, context.deadline());
+            estateAccess.hang(failure, context.deadline());
             return Finding.UNKNOWN;
         }
     }
 
     private Outcome read(ActionRequest request) {
-        var facts = door.estate().read(request);
+        var facts = estateAccess.estate().read(request);
         return Outcome.succeeded(facts.toString(), facts);
     }
 
     private Outcome act(ActionRequest request) throws InterruptedException {
-        var receipt = door.estate().act(request);
-        door.sleepUntil(receipt.inForceAt());
+        var receipt = estateAccess.estate().act(request);
+        estateAccess.sleepUntil(receipt.inForceAt());
         String repeated = receipt.repeated() ? "; it was done before under this key" : "";
         return Outcome.succeeded(
                 request.call() + " in force since " + receipt.inForceAt() + repeated, receipt.output());
     }
 
     private ActionRequest request(String operation, Map<String, Object> with, CallContext context) {
-        var action = actions.stream()
+        var estateAction = actions.stream()
                 .filter(candidate -> candidate.name().equals(operation))
                 .findFirst()
-                .orElseThrow(() -> Names.unknown(
-                        "operation of " + door.site(),
+                .orElseThrow(() -> NameSuggestions.unknown(
+                        "operation of " + estateAccess.site(),
                         operation,
-                        actions.stream().map(Action::name).toList()));
+                        actions.stream().map(EstateAction::name).toList()));
         var arguments = new TreeMap<String, String>();
         with.forEach((name, value) -> arguments.put(name, text(value)));
         Map<String, String> where = context.segment().values();
-        for (var parameter : action.parameters()) {
+        for (var parameter : estateAction.parameters()) {
             String value = where.get(parameter.name());
             // A step that is about a segment need not repeat it.
             if (parameter.isDimension() && value != null) {
                 arguments.putIfAbsent(parameter.name(), value);
             }
         }
-        return new ActionRequest(door.site(), action, arguments, context.idempotencyKey(), context.fence());
+        return new ActionRequest(
+                estateAccess.site(), estateAction, arguments, context.idempotencyKey(), context.fence());
     }
 
     /** A value as text; lists are separated by commas. */

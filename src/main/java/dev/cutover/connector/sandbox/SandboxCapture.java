@@ -1,5 +1,10 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
+import dev.cutover.connector.sandbox.estate.orders.OrderCsv;
+import dev.cutover.connector.sandbox.estate.orders.SystemView;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.ConnectorException;
@@ -20,21 +25,23 @@ final class SandboxCapture implements Capture {
     private static final long USUAL_SAMPLE = 5;
     private static final long LARGEST_SAMPLE = 10_000;
 
-    private final Door door;
+    private final EstateAccess estateAccess;
 
-    SandboxCapture(Door door) {
-        this.door = door;
+    SandboxCapture(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
     }
 
-    static Set<String> kinds(Site site) {
-        return SystemView.keepsOrders(site.kind()) ? Set.of("metrics", "log", "records") : Set.of("metrics", "log");
+    static Set<String> kinds(EstateSite estateSite) {
+        return SystemView.keepsOrders(estateSite.kind())
+                ? Set.of("metrics", "log", "records")
+                : Set.of("metrics", "log");
     }
 
     @Override
     public Outcome capture(String kind, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
-        if (!kinds(door.site()).contains(kind)) {
-            return Outcome.failed(door.site() + " captures no " + kind, true);
+        if (!kinds(estateAccess.site()).contains(kind)) {
+            return Outcome.failed(estateAccess.site() + " captures no " + kind, true);
         }
         try {
             return switch (kind) {
@@ -43,20 +50,21 @@ final class SandboxCapture implements Capture {
                 default -> log(SettingsReader.of(with), context);
             };
         } catch (EstateException refusal) {
-            return Outcome.failed(Door.words(refusal), true);
+            return Outcome.failed(EstateAccess.words(refusal), true);
         }
     }
 
     private Outcome metrics(SettingsReader settings, CallContext context)
             throws ConnectorException, InterruptedException {
         var queries = settings.words("queries")
-                .orElseGet(
-                        () -> List.of(Metric.values()).stream().map(Metric::id).toList());
+                .orElseGet(() -> List.of(EstateMetric.values()).stream()
+                        .map(EstateMetric::id)
+                        .toList());
         var window = settings.positiveDuration("window").orElse(USUAL_WINDOW);
         requireNothingWrong(settings);
         var text = new StringBuilder();
         for (String query : queries) {
-            var measured = door.ask(estate -> estate.measure(door.site(), query, window));
+            var measured = estateAccess.ask(estate -> estate.measure(estateAccess.site(), query, window));
             text.append(query).append(' ');
             if (measured.value().isPresent()) {
                 text.append(measured.value().getAsDouble());
@@ -77,8 +85,8 @@ final class SandboxCapture implements Capture {
         if (sample < 1 || sample > LARGEST_SAMPLE) {
             throw new EstateException("a sample of " + sample + " orders", "take 1 to " + LARGEST_SAMPLE);
         }
-        var rows = door.ask(estate -> estate.sample(door.site().kind(), segment, (int) sample));
-        var text = new StringBuilder(OrderCsv.header(door.house().segments())).append('\n');
+        var rows = estateAccess.ask(estate -> estate.sample(estateAccess.site().kind(), segment, (int) sample));
+        var text = new StringBuilder(OrderCsv.header(estateAccess.house().segments())).append('\n');
         rows.forEach(row -> text.append(OrderCsv.line(row)).append('\n'));
         return attach("records", "text/csv", text, context);
     }
@@ -86,14 +94,15 @@ final class SandboxCapture implements Capture {
     private Outcome log(SettingsReader settings, CallContext context) throws ConnectorException, InterruptedException {
         requireNothingWrong(settings);
         var text = new StringBuilder();
-        door.ask(estate -> estate.history(door.site()))
+        estateAccess
+                .ask(estate -> estate.history(estateAccess.site()))
                 .forEach(line -> text.append(line).append('\n'));
         return attach("log", "text/plain", text, context);
     }
 
     private Outcome attach(String name, String mediaType, StringBuilder text, CallContext context) {
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-        context.evidence().attach(door.site() + "-" + name, mediaType, content);
+        context.evidence().attach(estateAccess.site() + "-" + name, mediaType, content);
         return Outcome.succeeded(text.toString().lines().count() + " lines");
     }
 

@@ -1,5 +1,8 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
@@ -18,29 +21,29 @@ import java.util.Set;
 final class SandboxConnector implements Connector {
     private final Map<Class<?>, Object> parts = new HashMap<>();
 
-    SandboxConnector(Door door, SandboxSettings settings) {
-        var actions = new SandboxActions(door, settings.actions());
+    SandboxConnector(EstateAccess estateAccess, SandboxSettings settings) {
+        var actions = new SandboxActions(estateAccess, settings.actions());
         parts.put(Actions.class, actions);
-        parts.put(Capture.class, new SandboxCapture(door));
-        parts.put(FaultInjection.class, new SandboxFaults(door));
-        parts.put(Metrics.class, new SandboxMetrics(door));
+        parts.put(Capture.class, new SandboxCapture(estateAccess));
+        parts.put(FaultInjection.class, new SandboxFaults(estateAccess));
+        parts.put(Metrics.class, new SandboxMetrics(estateAccess));
         parts.put(Messages.class, new SandboxMessages(actions));
-        parts.put(Preflight.class, new SandboxPreflight(door));
-        parts.put(TrafficRouter.class, new SandboxRouter(door));
-        parts.keySet().retainAll(capabilities(door.site()));
+        parts.put(Preflight.class, new SandboxPreflight(estateAccess));
+        parts.put(TrafficRouter.class, new SandboxRouter(estateAccess));
+        parts.keySet().retainAll(capabilities(estateAccess.site()));
     }
 
     /**
      * Every system can be told, asked, captured, measured, looked over and broken; one routes, and some deliver
      * messages.
      */
-    static Set<Class<?>> capabilities(Site site) {
+    static Set<Class<?>> capabilities(EstateSite estateSite) {
         var capabilities = new HashSet<Class<?>>(
                 Set.of(Actions.class, Capture.class, FaultInjection.class, Metrics.class, Preflight.class));
-        if (site.kind() == EstateSystem.INGRESS) {
+        if (estateSite.kind() == EstateSystem.INGRESS) {
             capabilities.add(TrafficRouter.class);
         }
-        if (ActionCatalog.sendsMessages(site.kind())) {
+        if (ActionCatalog.sendsMessages(estateSite.kind())) {
             capabilities.add(Messages.class);
         }
         return capabilities;

@@ -1,5 +1,10 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.metrics.EstateMetric;
+import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Connector;
@@ -28,11 +33,11 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     public Description describe(Binding binding) {
         var settings = SandboxSettings.read(binding);
         return Description.of("A small retail estate inside the process; here: "
-                        + settings.site().kind().title() + ".")
+                        + settings.estateSite().kind().title() + ".")
                 .withSettings(SandboxSettings.PARAMETERS)
-                .withCapabilities(SandboxConnector.capabilities(settings.site()))
+                .withCapabilities(SandboxConnector.capabilities(settings.estateSite()))
                 .withOperations(SandboxActions.operations(settings.actions()))
-                .withCaptures(SandboxCapture.kinds(settings.site()))
+                .withCaptures(SandboxCapture.kinds(settings.estateSite()))
                 .withProblems(settings.problems());
     }
 
@@ -46,8 +51,8 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public Map<String, String> metrics() {
         var metrics = new LinkedHashMap<String, String>();
-        for (var metric : Metric.values()) {
-            metrics.put(metric.id(), metric.meaning());
+        for (var estateMetric : EstateMetric.values()) {
+            metrics.put(estateMetric.id(), estateMetric.meaning());
         }
         return metrics;
     }
@@ -56,14 +61,14 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public String checkQuery(Binding binding, String query) {
         try {
-            var asked = QueryParser.parse(query);
+            var asked = MetricQueryParser.parse(query);
             var estate = SandboxSettings.read(binding).estate();
             if (estate.dimensions().isPresent()) {
-                asked.cells(new Segments(estate.config(0).dimensions()));
+                asked.cells(new RoutingKeys(estate.config(0).dimensions()));
             }
             return "";
         } catch (EstateException refusal) {
-            return Door.words(refusal);
+            return EstateAccess.words(refusal);
         }
     }
 
@@ -71,10 +76,10 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         var settings = SandboxSettings.read(binding);
-        var read = FaultSettings.read(settings.site(), with, "checked");
+        var read = FaultSettings.read(settings.estateSite(), with, "checked");
         try {
             if (read.fault().isPresent() && settings.estate().dimensions().isPresent()) {
-                new Segments(settings.estate().config(0).dimensions())
+                new RoutingKeys(settings.estate().config(0).dimensions())
                         .check(read.fault().get().segment());
             }
             return read.mistakes();
@@ -89,12 +94,12 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         if (!settings.problems().isEmpty()) {
             throw new ConnectorException(binding.system() + ": " + String.join("; ", settings.problems()));
         }
-        var house = context.shared(EstateHouse.class, () -> new EstateHouse(context));
+        var house = context.shared(SharedEstate.class, () -> new SharedEstate(context));
         try {
             house.moveIn(binding.system(), settings);
         } catch (EstateException contradiction) {
-            throw new ConnectorException(binding.system() + ": " + Door.words(contradiction), contradiction);
+            throw new ConnectorException(binding.system() + ": " + EstateAccess.words(contradiction), contradiction);
         }
-        return new SandboxConnector(new Door(house, settings.site()), settings);
+        return new SandboxConnector(new EstateAccess(house, settings.estateSite()), settings);
     }
 }

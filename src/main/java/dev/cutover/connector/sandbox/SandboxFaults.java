@@ -1,5 +1,7 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.control.ControlLogException;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Outcome;
@@ -7,38 +9,38 @@ import java.util.Map;
 
 /** Makes a system of the sandbox misbehave. Thread-safe. */
 final class SandboxFaults implements FaultInjection {
-    private final Door door;
+    private final EstateAccess estateAccess;
 
-    SandboxFaults(Door door) {
-        this.door = door;
+    SandboxFaults(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
     }
 
     @Override
     public Outcome inject(Map<String, Object> with) throws ConnectorException {
         try {
-            var estate = door.estate();
-            String id = door.site() + "-" + with.getOrDefault("fault", "") + "-" + estate.now();
-            var settings = FaultSettings.read(door.site(), with, id);
+            var estate = estateAccess.estate();
+            String id = estateAccess.site() + "-" + with.getOrDefault("fault", "") + "-" + estate.now();
+            var settings = FaultSettings.read(estateAccess.site(), with, id);
             if (settings.fault().isEmpty()) {
                 return Outcome.failed(String.join("; ", settings.problems()), true);
             }
             boolean isNew = estate.inject(settings.fault().get());
             return Outcome.succeeded(isNew ? "on since " + estate.now() : "it was injected before");
         } catch (ControlLogException failure) {
-            throw new ConnectorException(Door.words(failure), failure);
+            throw new ConnectorException(EstateAccess.words(failure), failure);
         } catch (EstateException refusal) {
-            return Outcome.failed(Door.words(refusal), true);
+            return Outcome.failed(EstateAccess.words(refusal), true);
         }
     }
 
     @Override
     public String check(Map<String, Object> with) {
-        var settings = FaultSettings.read(door.site(), with, "checked");
+        var settings = FaultSettings.read(estateAccess.site(), with, "checked");
         try {
-            settings.fault().ifPresent(fault -> door.house().segments().check(fault.segment()));
+            settings.fault().ifPresent(fault -> estateAccess.house().segments().check(fault.segment()));
             return String.join("; ", settings.problems());
         } catch (EstateException refusal) {
-            return Door.words(refusal);
+            return EstateAccess.words(refusal);
         }
     }
 }

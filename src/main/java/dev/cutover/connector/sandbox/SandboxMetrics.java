@@ -1,5 +1,7 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.metrics.MetricQueryParser;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.model.Segment;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
@@ -10,22 +12,22 @@ import java.time.Duration;
  * Thread-safe.
  */
 final class SandboxMetrics implements Metrics {
-    private final Door door;
+    private final EstateAccess estateAccess;
 
-    SandboxMetrics(Door door) {
-        this.door = door;
+    SandboxMetrics(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
     }
 
     @Override
     public Measurement evaluate(String query, Duration window, Segment segment)
             throws ConnectorException, InterruptedException {
         try {
-            var measured = door.ask(estate -> estate.measure(door.site(), query, window));
+            var measured = estateAccess.ask(estate -> estate.measure(estateAccess.site(), query, window));
             return measured.value().isPresent()
                     ? Measurement.value(measured.value().getAsDouble(), measured.samples())
                     : Measurement.noData("no such orders in the last " + measured.seconds() + " s");
         } catch (EstateException refusal) {
-            return Measurement.noData(Door.words(refusal));
+            return Measurement.noData(EstateAccess.words(refusal));
         }
     }
 
@@ -37,10 +39,10 @@ final class SandboxMetrics implements Metrics {
     @Override
     public String check(String query) {
         try {
-            QueryParser.parse(query).cells(door.house().segments());
+            MetricQueryParser.parse(query).cells(estateAccess.house().segments());
             return "";
         } catch (EstateException refusal) {
-            return Door.words(refusal);
+            return EstateAccess.words(refusal);
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 final class SandboxPreflight implements Preflight {
     private static final String OPEN = "the sandbox lets everybody in";
 
-    private final Door door;
+    private final EstateAccess estateAccess;
 
-    SandboxPreflight(Door door) {
-        this.door = door;
+    SandboxPreflight(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
     }
 
     @Override
     public List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException {
-        door.ask(estate -> estate.knock(door.site()));
+        estateAccess.ask(estate -> estate.knock(estateAccess.site()));
         return List.of(
                 Found.ok(Aspect.REACHABLE, "it answers"),
                 Found.notApplicable(Aspect.CREDENTIALS, OPEN),

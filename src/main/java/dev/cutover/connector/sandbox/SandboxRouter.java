@@ -1,5 +1,11 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.control.ControlLogException;
+import dev.cutover.connector.sandbox.estate.control.WeightOrder;
+import dev.cutover.connector.sandbox.estate.faults.CallFailure;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import dev.cutover.connector.sandbox.estate.routing.RouterReading;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import dev.cutover.spi.CallContext;
@@ -15,10 +21,10 @@ final class SandboxRouter implements TrafficRouter {
     private static final Traits TRAITS =
             Traits.of(1, Duration.ofSeconds(1)).withSticky(true).withCounts(true);
 
-    private final Door door;
+    private final EstateAccess estateAccess;
 
-    SandboxRouter(Door door) {
-        this.door = door;
+    SandboxRouter(EstateAccess estateAccess) {
+        this.estateAccess = estateAccess;
     }
 
     @Override
@@ -43,7 +49,7 @@ final class SandboxRouter implements TrafficRouter {
             var orders = changes.stream()
                     .map(change -> new WeightOrder(change.key().values(), change.expected(), change.target()))
                     .toList();
-            var outcome = door.estate().setWeights(flow.traffic(), orders, context.fence());
+            var outcome = estateAccess.estate().setWeights(flow.traffic(), orders, context.fence());
             var now = read(flow, changes.stream().map(Change::key).toList());
             return switch (outcome) {
                 case APPLIED -> Applied.of(Result.APPLIED, now, "read back equal");
@@ -51,13 +57,13 @@ final class SandboxRouter implements TrafficRouter {
                 case CONFLICT -> Applied.of(Result.CONFLICT, now, "the router has " + words(now));
             };
         } catch (CallFailure failure) {
-            door.hang(failure, context.deadline());
+            estateAccess.hang(failure, context.deadline());
             boolean isRefused = failure.kind() == CallFailure.Kind.REFUSED;
             return Applied.of(isRefused ? Result.NOT_SENT : Result.UNKNOWN, List.of(), failure.what());
         } catch (ControlLogException failure) {
-            return Applied.of(Result.UNKNOWN, List.of(), Door.words(failure));
+            return Applied.of(Result.UNKNOWN, List.of(), EstateAccess.words(failure));
         } catch (EstateException refusal) {
-            return Applied.of(Result.REJECTED, List.of(), Door.words(refusal));
+            return Applied.of(Result.REJECTED, List.of(), EstateAccess.words(refusal));
         }
     }
 
@@ -69,32 +75,32 @@ final class SandboxRouter implements TrafficRouter {
 
     @Override
     public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
-        var counts = door.ask(estate -> estate.routed(flow.traffic(), key.values(), window));
+        var counts = estateAccess.ask(estate -> estate.routed(flow.traffic(), key.values(), window));
         return Split.of(counts.oldSide(), counts.newSide());
     }
 
     private Reading read(Flow flow, Segment key) throws ConnectorException, InterruptedException {
         try {
-            var weights = door.ask(estate -> estate.weights(flow.traffic(), key.values())).stream()
-                    .mapToInt(WeightReading::weight)
+            var weights = estateAccess.ask(estate -> estate.weights(flow.traffic(), key.values())).stream()
+                    .mapToInt(RouterReading::weight)
                     .distinct()
                     .toArray();
             return weights.length == 1
                     ? Reading.of(key, weights[0])
                     : Reading.none(key, "its parts do not weigh the same");
         } catch (EstateException refusal) {
-            return Reading.none(key, Door.words(refusal));
+            return Reading.none(key, EstateAccess.words(refusal));
         }
     }
 
     /** Orders of the sandbox move from its legacy platform to its new one, and never the other way round. */
     private void checkDirection(Flow flow) {
-        boolean isReversed = door.house().site(flow.from()).equals(Optional.of(Side.NEW.site()))
-                || door.house().site(flow.to()).equals(Optional.of(Side.OLD.site()));
+        boolean isReversed = estateAccess.house().site(flow.from()).equals(Optional.of(PlatformSide.NEW.site()))
+                || estateAccess.house().site(flow.to()).equals(Optional.of(PlatformSide.OLD.site()));
         if (isReversed) {
             throw new EstateException(
-                    "the sandbox's traffic goes from " + Side.OLD.platform() + " to " + Side.NEW.platform()
-                            + ", not from " + flow.from() + " to " + flow.to(),
+                    "the sandbox's traffic goes from " + PlatformSide.OLD.platform() + " to "
+                            + PlatformSide.NEW.platform() + ", not from " + flow.from() + " to " + flow.to(),
                     "say with 'as' which system of the runbook is which");
         }
     }

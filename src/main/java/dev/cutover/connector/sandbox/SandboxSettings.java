@@ -1,5 +1,12 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.actions.ActionCatalog;
+import dev.cutover.connector.sandbox.estate.actions.EstateAction;
+import dev.cutover.connector.sandbox.estate.faults.Fault;
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.model.Binding;
 import dev.cutover.spi.Parameter;
 import dev.cutover.spi.settings.SettingsReader;
@@ -14,7 +21,11 @@ import java.util.List;
  * @param problems what is wrong with the settings
  */
 record SandboxSettings(
-        Site site, EstateSettings estate, List<Action> actions, List<Fault> faults, List<String> problems) {
+        EstateSite estateSite,
+        EstateSettings estate,
+        List<EstateAction> actions,
+        List<Fault> faults,
+        List<String> problems) {
 
     static final List<Parameter> PARAMETERS = List.of(
             parameter("as", "which system of the estate it is; when left out, the one of its name, if there is one"),
@@ -26,19 +37,21 @@ record SandboxSettings(
     static SandboxSettings read(Binding binding) {
         var settings = SettingsReader.of(binding.with());
         String name = binding.system().value();
-        var site = settings.choice("as", EstateSystem.byName()).map(Site::of).orElseGet(() -> Site.named(name));
+        var estateSite = settings.choice("as", EstateSystem.byName())
+                .map(EstateSite::of)
+                .orElseGet(() -> EstateSite.named(name));
         var estate = EstateSettings.read(settings);
         var faults = faults(settings);
         var operations = OperationSettings.read(settings.and("operations", binding.operations()));
-        var own = List.<Action>of();
+        var own = List.<EstateAction>of();
         try {
-            var segments = new Segments(estate.config(0).dimensions());
-            own = new ActionCatalog(segments.dimensions().keySet()).of(site.kind());
-            faults.forEach(fault -> segments.check(fault.segment()));
+            var routingKeys = new RoutingKeys(estate.config(0).dimensions());
+            own = new ActionCatalog(routingKeys.dimensions().keySet()).of(estateSite.kind());
+            faults.forEach(fault -> routingKeys.check(fault.segment()));
         } catch (EstateException wrong) {
             settings.mistake("", String.valueOf(wrong.getMessage()), wrong.hint());
         }
-        return new SandboxSettings(site, estate, operations.over(own), List.copyOf(faults), settings.problems());
+        return new SandboxSettings(estateSite, estate, operations.over(own), List.copyOf(faults), settings.problems());
     }
 
     /**
@@ -50,7 +63,7 @@ record SandboxSettings(
         var list = settings.tableList("faults");
         for (int i = 0; i < list.size(); i++) {
             var fault = list.get(i).knows(FaultSettings.KEYS).require("system", "say which");
-            var site = fault.text("system").map(Site::named);
+            var site = fault.text("system").map(EstateSite::named);
             String id = "from-the-beginning-" + (i + 1);
             site.flatMap(at -> FaultSettings.read(at, fault, id).fault()).ifPresent(faults::add);
         }

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cutover.connector.sandbox.estate.platform.Scene;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Actions;

@@ -1,5 +1,6 @@
 package dev.cutover.connector.sandbox;
 
+import dev.cutover.connector.sandbox.estate.platform.Scene;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;

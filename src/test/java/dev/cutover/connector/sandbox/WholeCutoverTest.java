@@ -101,34 +101,34 @@ class WholeCutoverTest {
 
     @Test
     void goesThroughOnAnOrdinaryNight() throws Exception {
-        var rehearsal = new Rehearsal(RUNBOOK, folder);
+        var sandboxRehearsal = new SandboxRehearsal(RUNBOOK, folder);
 
-        var result = rehearsal.run();
+        var result = sandboxRehearsal.run();
 
         assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.DONE);
-        assertThat(rehearsal.facts(CriterionFact.GuardBreached.class)).isEmpty();
-        assertThat(samples(rehearsal)).isGreaterThan(500);
+        assertThat(sandboxRehearsal.facts(CriterionFact.GuardBreached.class)).isEmpty();
+        assertThat(samples(sandboxRehearsal)).isGreaterThan(500);
     }
 
     @Test
     void metricsThatHangAreGivenUpLikeAnyOtherCall() throws Exception {
         var isInjected = new AtomicBoolean();
-        var rehearsal = new Rehearsal(RUNBOOK, folder).watching((run, event) -> {
+        var sandboxRehearsal = new SandboxRehearsal(RUNBOOK, folder).watching((run, event) -> {
             if (isAtAQuarter(event) && !isInjected.getAndSet(true)) {
                 run.inject("metrics", Map.of("fault", "hang", "for", "3m"));
             }
         });
 
-        rehearsal.run();
+        sandboxRehearsal.run();
 
-        assertThat(rehearsal.facts(CriterionFact.Sampled.class).stream().flatMap(one -> one.samples().stream()))
+        assertThat(sandboxRehearsal.facts(CriterionFact.Sampled.class).stream().flatMap(one -> one.samples().stream()))
                 .filteredOn(sample -> sample.verdict() == Verdict.NO_DATA)
                 .extracting(Sample::note)
                 .contains("no answer within 30 s");
     }
 
-    private static long samples(Rehearsal rehearsal) {
-        return rehearsal.facts(CriterionFact.Measured.class).stream()
+    private static long samples(SandboxRehearsal sandboxRehearsal) {
+        return sandboxRehearsal.facts(CriterionFact.Measured.class).stream()
                 .flatMap(measured -> measured.stretches(Bench.START).stream())
                 .mapToLong(SampleStretch::times)
                 .sum();
@@ -137,16 +137,16 @@ class WholeCutoverTest {
     @Test
     void goesBackWhenTheCarrierFailsAtAQuarter() throws Exception {
         var isInjected = new AtomicBoolean();
-        var rehearsal = new Rehearsal(RUNBOOK, folder).watching((run, event) -> {
+        var sandboxRehearsal = new SandboxRehearsal(RUNBOOK, folder).watching((run, event) -> {
             if (isAtAQuarter(event) && !isInjected.getAndSet(true)) {
                 run.inject("carrier", Map.of("fault", "fail", "rate", "30 %", "for", "8m"));
             }
         });
 
-        var result = rehearsal.run();
+        var result = sandboxRehearsal.run();
 
         assertThat(isInjected).isTrue();
-        assertThat(rehearsal.facts(CriterionFact.GuardBreached.class))
+        assertThat(sandboxRehearsal.facts(CriterionFact.GuardBreached.class))
                 .extracting(breach -> breach.criterion().value())
                 .contains("routed-in-60s");
         assertThat(result.code()).as(result.message()).isNotEqualTo(ExitCode.DONE);

@@ -1,8 +1,0 @@
-package dev.cutover.connector.sandbox;
-
-/**
- * How many orders really went where.
- *
- * @param seconds how much time is counted; at most what was asked for
- */
-record SideCounts(long oldSide, long newSide, long seconds) {}

@@ -1,0 +1,182 @@
+package dev.cutover.connector.sandbox.estate;
+
+import dev.cutover.connector.sandbox.estate.actions.ActionReceipt;
+import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
+import dev.cutover.connector.sandbox.estate.conditions.EstateSchedule;
+import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
+import dev.cutover.connector.sandbox.estate.conditions.Toggles;
+import dev.cutover.connector.sandbox.estate.control.EstateControl;
+import dev.cutover.connector.sandbox.estate.faults.ActiveFaults;
+import dev.cutover.connector.sandbox.estate.faults.Fault;
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import dev.cutover.connector.sandbox.estate.routing.RoutingTables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the controls have made of the estate so far: the one place where they take effect. Not thread-safe.
+ *
+ * <p>Controls come in the order of their moments; what is planned for the same moment comes before them.
+ */
+final class EstateState {
+    private final RoutingKeys routingKeys;
+    private final RoutingTables routing;
+    private final Toggles toggles;
+    private final ActiveFaults activeFaults = new ActiveFaults();
+    private final EstateSchedule estateSchedule = new EstateSchedule();
+    private final Map<String, EstateControl.ActionDone> requests = new HashMap<>();
+    private final Map<String, ActionReceipt> receipts = new HashMap<>();
+    private final List<EstateControl> queue = new ArrayList<>();
+    private final ConditionTimeline conditionTimeline;
+    private Instant now;
+    private long fence;
+
+    EstateState(RoutingKeys routingKeys, Instant start) {
+        this.routingKeys = routingKeys;
+        this.routing = new RoutingTables(routingKeys, start);
+        this.toggles = new Toggles(routingKeys);
+        this.conditionTimeline = new ConditionTimeline(conditions());
+        this.now = start;
+    }
+
+    /** Never goes back: an earlier moment changes nothing. */
+    void advance(Instant until) {
+        estateSchedule.run(until);
+        now = until.isAfter(now) ? until : now;
+    }
+
+    void apply(EstateControl estateControl) {
+        advance(estateControl.at());
+        if (estateControl instanceof EstateControl.SetWeights weights) {
+            arrive(weights, weights.queued());
+        } else if (estateControl instanceof EstateControl.ActionDone action) {
+            requests.putIfAbsent(action.key(), action);
+            arrive(action, action.queued());
+        } else if (estateControl instanceof EstateControl.FaultOn on) {
+            begin(on.fault());
+        } else if (estateControl instanceof EstateControl.FaultOff off) {
+            end(off.faultId(), now);
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The highest that came with a request. */
+    long fence() {
+        return fence;
+    }
+
+    RoutingTables routing() {
+        return routing;
+    }
+
+    Toggles switchboard() {
+        return toggles;
+    }
+
+    ActiveFaults faults() {
+        return activeFaults;
+    }
+
+    ConditionTimeline timeline() {
+        return conditionTimeline;
+    }
+
+    /** The first request that used a key, whether it has been got round to or not. */
+    Optional<EstateControl.ActionDone> request(String key) {
+        return Optional.ofNullable(requests.get(key));
+    }
+
+    Optional<ActionReceipt> receipt(String key) {
+        return Optional.ofNullable(receipts.get(key));
+    }
+
+    private void arrive(EstateControl estateControl, boolean queued) {
+        if (queued) {
+            queue.add(estateControl);
+        } else {
+            workOn(estateControl, now);
+        }
+    }
+
+    private void workOn(EstateControl estateControl, Instant at) {
+        if (estateControl instanceof EstateControl.SetWeights weights && raiseFence(weights.fence())) {
+            routing.change(weights.flow()).set(weights.orders(), at);
+            conditionTimeline.change(at, conditions());
+        } else if (estateControl instanceof EstateControl.ActionDone action && raiseFence(action.fence())) {
+            accept(action, at);
+        }
+    }
+
+    /** Returns false if a later runner has been here meanwhile: what the earlier one asked for is dropped. */
+    private boolean raiseFence(long seen) {
+        if (seen < fence) {
+            return false;
+        }
+        fence = seen;
+        return true;
+    }
+
+    private void accept(EstateControl.ActionDone action, Instant at) {
+        var inForceAt = at.plus(action.takes());
+        var receipt = new ActionReceipt(action.key(), action.call(), at, inForceAt, action.output(), false);
+        if (receipts.putIfAbsent(action.key(), receipt) == null) {
+            estateSchedule.plan(inForceAt, moment -> {
+                toggles.take(action, moment);
+                conditionTimeline.change(moment, conditions());
+            });
+        }
+    }
+
+    private void begin(Fault fault) {
+        if (!activeFaults.begin(fault)) {
+            return;
+        }
+        if (fault.kind() == FaultKind.ROUTER_FORGETS) {
+            routing.forget(routingKeys.matching(fault.segment()), now);
+        }
+        conditionTimeline.change(now, conditions());
+        fault.lasts().ifPresent(lasts -> estateSchedule.plan(now.plus(lasts), moment -> end(fault.id(), moment)));
+    }
+
+    private void end(String faultId, Instant at) {
+        activeFaults.end(faultId).ifPresent(fault -> {
+            conditionTimeline.change(at, conditions());
+            if (fault.kind() == FaultKind.HANG && !activeFaults.hangs(fault.estateSite())) {
+                workOff(fault.estateSite(), at);
+            }
+        });
+    }
+
+    /** A system that hung gets round to what it was told meanwhile, though nobody waits for the answer any more. */
+    private void workOff(EstateSite estateSite, Instant at) {
+        var waiting = List.copyOf(queue);
+        queue.clear();
+        for (EstateControl estateControl : waiting) {
+            if (siteOf(estateControl).equals(estateSite)) {
+                workOn(estateControl, at);
+            } else {
+                queue.add(estateControl);
+            }
+        }
+    }
+
+    private static EstateSite siteOf(EstateControl estateControl) {
+        return estateControl instanceof EstateControl.ActionDone action
+                ? action.site()
+                : EstateSite.of(EstateSystem.INGRESS);
+    }
+
+    private OrderConditions conditions() {
+        return new OrderConditions(routingKeys, routing.weightsOfOrders(), toggles, activeFaults.active());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cutover.connector.sandbox.estate;
+
+import dev.cutover.connector.sandbox.estate.metrics.Simulation;
+import dev.cutover.connector.sandbox.estate.orders.OrderRow;
+import dev.cutover.connector.sandbox.estate.orders.SystemView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The orders that one system has. Nothing is kept: rows are worked out again from the stream. Not thread-safe. */
+final class OrderBook {
+    private static final int SAMPLE_SECONDS = 1_800;
+
+    private final Simulation simulation;
+    private final SystemView view;
+    private final int[] keys;
+    private final Instant seenAt;
+
+    /** @param seenAt the present; orders placed in the second that has just begun are not there yet */
+    OrderBook(Simulation simulation, SystemView view, int[] keys, Instant seenAt) {
+        this.simulation = simulation;
+        this.view = view;
+        this.keys = keys;
+        this.seenAt = seenAt;
+    }
+
+    /** Hands out the rows of orders placed in a span of seconds, oldest second first. */
+    void rows(long from, long until, Consumer<OrderRow> taker) {
+        long first = Math.max(from, simulation.firstSecond());
+        long end = Math.min(until, seenAt.getEpochSecond());
+        for (long second = first; second < end; second++) {
+            long placed = second;
+            simulation.play(second, keys, order -> view.show(order, placed, seenAt, taker));
+        }
+    }
+
+    /**
+     * Some orders of the last half hour, newest first: spread over it, so that they are at various stages, then the
+     * newest ones until there are enough.
+     */
+    List<OrderRow> sample(int count) {
+        var chosen = new LinkedHashMap<String, OrderRow>();
+        long newest = seenAt.getEpochSecond() - 1;
+        for (int i = 0; i < count; i++) {
+            take(newest - (long) i * SAMPLE_SECONDS / count, 1, chosen);
+        }
+        for (int age = 0; age < SAMPLE_SECONDS && chosen.size() < count; age++) {
+            take(newest - age, count - chosen.size(), chosen);
+        }
+        return chosen.values().stream()
+                .sorted(Comparator.comparing(OrderRow::createdAt)
+                        .thenComparing(OrderRow::orderId)
+                        .reversed())
+                .toList();
+    }
+
+    private void take(long second, int most, Map<String, OrderRow> chosen) {
+        var rows = new ArrayList<OrderRow>();
+        rows(second, second + 1, rows::add);
+        rows.stream()
+                .filter(row -> !chosen.containsKey(row.orderId()))
+                .limit(most)
+                .toList()
+                .forEach(row -> chosen.put(row.orderId(), row));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cutover.connector.sandbox.estate.actions;
+
+import static dev.cutover.connector.sandbox.estate.actions.EstateAction.read;
+import static dev.cutover.connector.sandbox.estate.actions.EstateAction.write;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What each system of the estate can be told and asked, as data. Immutable. */
+public final class ActionCatalog {
+    private static final List<EstateAction.Parameter> SERVICES =
+            List.of(parameter("services", "names, as a list or separated by commas; all of them when left out"));
+    private static final List<EstateAction.Parameter> MESSAGE = List.of(
+            parameter("to", "whom, as a list or separated by commas"),
+            parameter("subject", "what it is about"),
+            parameter("text", "what it says"));
+
+    public static final String SEND = "send";
+
+    private final List<EstateAction.Parameter> where;
+
+    /** @param dimensions how traffic is cut: some actions can be told for a part of it */
+    public ActionCatalog(Collection<String> dimensions) {
+        this.where = dimensions.stream()
+                .map(name -> new EstateAction.Parameter(name, "only there; everywhere when left out", true))
+                .toList();
+    }
+
+    public static boolean sendsMessages(EstateSystem system) {
+        return system == EstateSystem.NOTIFICATIONS || system == EstateSystem.OTHER;
+    }
+
+    public List<EstateAction> of(EstateSystem system) {
+        var status = read(EstateAction.STATUS, "how it stands");
+        return Stream.concat(own(system).stream(), Stream.of(system.isPlatform() ? status.with(where) : status))
+                .toList();
+    }
+
+    private List<EstateAction> own(EstateSystem system) {
+        return switch (system) {
+            case LEGACY_OMS -> platform();
+            case ORCHESTRATOR ->
+                Stream.concat(platform().stream(), dualWrite().stream()).toList();
+            case RELEASES ->
+                List.of(
+                        write("freeze", "let no new version out", 2)
+                                .with(SERVICES)
+                                .undoneBy("unfreeze"),
+                        write("unfreeze", "let new versions out again", 2)
+                                .with(SERVICES)
+                                .undoneBy("freeze"));
+            case CACHES ->
+                List.of(
+                        write("warm", "read ahead what orders will need", 30).undoneBy("clear"),
+                        write("clear", "forget what was read ahead", 1).undoneBy("warm"));
+            case NOTIFICATIONS ->
+                List.of(
+                        write(SEND, "send a message, or hold it back while paused", 1)
+                                .with(MESSAGE),
+                        write("pause", "hold messages back", 1).undoneBy("resume"),
+                        write("resume", "send messages again, held ones first", 1)
+                                .undoneBy("pause"));
+            case PAYMENTS ->
+                List.of(
+                        write("hold-captures", "authorise, but capture nothing", 2)
+                                .undoneBy("release-captures"),
+                        write("release-captures", "capture again, held ones first", 2)
+                                .undoneBy("hold-captures"));
+            case INVENTORY -> List.of(write("snapshot", "keep a copy of what is in stock and reserved", 20));
+            case LABELS ->
+                List.of(write("reissue", "print the labels of the last hour that did not print", 15)
+                        .with(where));
+            case OTHER -> List.of(write(SEND, "send a message", 1).with(MESSAGE));
+            case STOREFRONT, INGRESS, WMS, CARRIER, METRICS, ERP, TAX, ANALYTICS -> List.of();
+        };
+    }
+
+    private List<EstateAction> platform() {
+        return List.of(
+                write("open-intake", "take orders", 3).with(where).undoneBy("close-intake"),
+                write("close-intake", "take no more orders; what arrives is parked", 3)
+                        .with(where)
+                        .undoneBy("open-intake"),
+                read(EstateAction.SMOKE_TEST, "whether an order would be served now")
+                        .with(where));
+    }
+
+    private static List<EstateAction> dualWrite() {
+        return List.of(
+                write("enable-dual-write", "write each order to both platforms", 5)
+                        .undoneBy("disable-dual-write"),
+                write("disable-dual-write", "write each order to one platform only", 5)
+                        .undoneBy("enable-dual-write"));
+    }
+
+    private static EstateAction.Parameter parameter(String name, String meaning) {
+        return new EstateAction.Parameter(name, meaning, false);
+    }
+}

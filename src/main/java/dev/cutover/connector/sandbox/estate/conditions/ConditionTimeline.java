@@ -1,0 +1,33 @@
+package dev.cutover.connector.sandbox.estate.conditions;
+
+import java.time.Instant;
+import java.util.TreeMap;
+
+/**
+ * The conditions of every second since the beginning. A change takes hold with the first whole second that starts at or
+ * after it. Only ever appended to, so that what was worked out for a past second stays true. Not thread-safe.
+ */
+public final class ConditionTimeline {
+    private final TreeMap<Long, OrderConditions> changes = new TreeMap<>();
+
+    public ConditionTimeline(OrderConditions initial) {
+        changes.put(Long.MIN_VALUE, initial);
+    }
+
+    public void change(Instant at, OrderConditions orderConditions) {
+        long second = firstSecond(at);
+        if (second < changes.lastKey()) {
+            throw new IllegalStateException("a change at " + at + " would rewrite the past");
+        }
+        changes.put(second, orderConditions);
+    }
+
+    /** The first whole second that starts at a moment or after it. */
+    public static long firstSecond(Instant at) {
+        return at.getNano() == 0 ? at.getEpochSecond() : at.getEpochSecond() + 1;
+    }
+
+    public OrderConditions at(long second) {
+        return changes.floorEntry(second).getValue();
+    }
+}

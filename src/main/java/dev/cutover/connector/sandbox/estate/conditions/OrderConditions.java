@@ -1,0 +1,104 @@
+package dev.cutover.connector.sandbox.estate.conditions;
+
+import dev.cutover.connector.sandbox.estate.faults.ActiveFault;
+import dev.cutover.connector.sandbox.estate.faults.Fault;
+import dev.cutover.connector.sandbox.estate.faults.FaultKind;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** All that decides about the orders of a second besides the orders themselves. Immutable. */
+public final class OrderConditions {
+    private static final ActiveFault[] NONE = {};
+
+    private final int[] weights;
+    private final boolean dualWrite;
+    private final boolean cachesWarm;
+    private final boolean[] closed;
+    private final ActiveFault[][] beforeRouting;
+    private final ActiveFault[][] afterRouting;
+    private final boolean[] quiet;
+
+    /** @param weights of each key, in basis points; kept, not copied */
+    public OrderConditions(RoutingKeys routingKeys, int[] weights, Toggles toggles, List<ActiveFault> faults) {
+        this.weights = weights;
+        this.closed = toggles.closed();
+        this.dualWrite = toggles.isDualWrite();
+        this.cachesWarm = toggles.areCachesWarm();
+        this.beforeRouting = new ActiveFault[routingKeys.count()][];
+        this.afterRouting = new ActiveFault[2 * routingKeys.count()][];
+        this.quiet = new boolean[routingKeys.count()];
+        for (int key = 0; key < routingKeys.count(); key++) {
+            var values = routingKeys.key(key);
+            var here = faults.stream().filter(fault -> fault.isIn(values)).toList();
+            beforeRouting[key] = select(here, OrderConditions::actsBeforeRouting);
+            for (PlatformSide platformSide : PlatformSide.values()) {
+                afterRouting[platformSide.cell(key)] = select(here, fault -> actsAfterRouting(fault, platformSide));
+            }
+            quiet[key] = nothingStrikes(key);
+        }
+    }
+
+    private boolean nothingStrikes(int key) {
+        int before = PlatformSide.OLD.cell(key);
+        int after = PlatformSide.NEW.cell(key);
+        return beforeRouting[key].length + afterRouting[before].length + afterRouting[after].length == 0
+                && !closed[before]
+                && !closed[after];
+    }
+
+    /** Whether what becomes of a key's orders is an ordinary day's chance alone. */
+    public boolean isQuiet(int key) {
+        return quiet[key];
+    }
+
+    public int weight(int key) {
+        return weights[key];
+    }
+
+    public boolean isDualWrite() {
+        return dualWrite;
+    }
+
+    public boolean areCachesWarm() {
+        return cachesWarm;
+    }
+
+    /** Whether a platform takes no orders. */
+    public boolean isClosed(int cell) {
+        return closed[cell];
+    }
+
+    /** Faults of the storefront, and of the ingress where they decide the side. */
+    public ActiveFault[] beforeRouting(int key) {
+        return beforeRouting[key];
+    }
+
+    /** Faults that strike orders of a key on a side, wherever they sit. */
+    public ActiveFault[] afterRouting(int cell) {
+        return afterRouting[cell];
+    }
+
+    private static ActiveFault[] select(List<ActiveFault> faults, Predicate<Fault> fits) {
+        var chosen = faults.stream().filter(fault -> fits.test(fault.fault())).toArray(ActiveFault[]::new);
+        return chosen.length == 0 ? NONE : chosen;
+    }
+
+    private static boolean actsBeforeRouting(Fault fault) {
+        return fault.system() == EstateSystem.STOREFRONT
+                || (fault.system() == EstateSystem.INGRESS && fault.kind() == FaultKind.MISROUTE);
+    }
+
+    private static boolean actsAfterRouting(Fault fault, PlatformSide platformSide) {
+        return !actsBeforeRouting(fault)
+                && fault.system() != platformSide.other().platform()
+                && switch (fault.kind()) {
+                    case MISROUTE, DUPLICATE_EVENTS, LATE_EVENTS, LOST_EVENTS, INVENTORY_DRIFT, FAIL, SLOW -> true;
+                    // A router that is down cannot be told anything; what it was told before it goes on doing.
+                    case CRASH -> fault.system() != EstateSystem.INGRESS;
+                    case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> false;
+                };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cutover.connector.sandbox.estate.control;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import java.io.IOException;
+
+/** The log could not be written: whether the change is remembered is open until the log is opened again. */
+public final class ControlLogException extends EstateException {
+    private static final long serialVersionUID = 1L;
+
+    ControlLogException(String message, String hint) {
+        super(message, hint);
+    }
+
+    ControlLogException(String message, String hint, IOException cause) {
+        super(message, hint, cause);
+    }
+}

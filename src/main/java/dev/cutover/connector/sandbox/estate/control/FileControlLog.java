@@ -1,0 +1,135 @@
+package dev.cutover.connector.sandbox.estate.control;
+
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Remembers controls in a file, one line of JSON each, forced before a control counts. A last line without its end was
+ * never acknowledged, and is cut off when the file is opened; any other line that cannot be read is an error.
+ *
+ * <p>Not written through a channel: a channel closes itself when a thread is interrupted, as those of calls are that
+ * have run out of time.
+ */
+public final class FileControlLog implements ControlLog {
+    private final Path path;
+    private final RandomAccessFile file;
+    private final List<EstateControl> controls;
+    private boolean broken;
+
+    private FileControlLog(Path path, RandomAccessFile file, List<EstateControl> controls) {
+        this.path = path;
+        this.file = file;
+        this.controls = controls;
+    }
+
+    /**
+     * Opens a log; one that is not there yet is made.
+     *
+     * @throws EstateException if the file cannot be opened, or is not a log
+     */
+    public static FileControlLog open(Path path) {
+        try {
+            makeSure(path);
+            var file = new RandomAccessFile(path.toFile(), "rw");
+            try {
+                return new FileControlLog(path, file, read(path, file));
+            } catch (IOException | RuntimeException failure) {
+                file.close();
+                throw failure;
+            }
+        } catch (IOException failure) {
+            throw new ControlLogException(
+                    "cannot open the sandbox's log " + path + ": " + failure.getMessage(),
+                    "see that its folder exists and can be written to",
+                    failure);
+        }
+    }
+
+    @Override
+    public List<EstateControl> controls() {
+        return List.copyOf(controls);
+    }
+
+    @Override
+    public void append(EstateControl estateControl) {
+        if (broken) {
+            throw new ControlLogException(
+                    "the sandbox's log " + path + " failed before and takes no more", "end the process and resume");
+        }
+        try {
+            file.write((ControlJson.write(estateControl) + "\n").getBytes(StandardCharsets.UTF_8));
+            file.getFD().sync();
+        } catch (IOException failure) {
+            broken = true;
+            throw new ControlLogException(
+                    "cannot write the sandbox's log " + path + ": " + failure.getMessage(),
+                    "make room on the disk, then resume",
+                    failure);
+        }
+        controls.add(estateControl);
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException failure) {
+            throw new ControlLogException(
+                    "cannot close the sandbox's log " + path + ": " + failure.getMessage(),
+                    "nothing is lost: every control was forced when it was given",
+                    failure);
+        }
+    }
+
+    private static void makeSure(Path path) throws IOException {
+        try {
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
+            } else {
+                Files.createFile(path);
+            }
+        } catch (FileAlreadyExistsException there) {
+            // An estate that goes on.
+        }
+    }
+
+    private static List<EstateControl> read(Path path, RandomAccessFile file) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(file.length())];
+        file.readFully(bytes);
+        int whole = bytes.length;
+        while (whole > 0 && bytes[whole - 1] != '\n') {
+            whole--;
+        }
+        file.setLength(whole);
+        file.seek(whole);
+        var controls = new ArrayList<EstateControl>();
+        for (String line :
+                new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
+            controls.add(parse(path, line, controls.size() + 1));
+        }
+        return controls;
+    }
+
+    private static EstateControl parse(Path path, String line, int number) {
+        try {
+            return ControlReader.read(line);
+        } catch (IOException | RuntimeException wrong) {
+            throw new EstateException(
+                    "line " + number + " of the sandbox's log " + path + " cannot be read",
+                    "the file was changed by somebody else: move it away to begin with a new sandbox",
+                    wrong);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cutover.connector.sandbox.estate.control;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The log of one system, told from the controls. Faults are not in it: a system does not know what ails it. */
+public final class SystemLog {
+    private static final String ROUTER = EstateSystem.INGRESS.id();
+
+    private SystemLog() {}
+
+    public static List<String> of(EstateSite estateSite, List<EstateControl> controls) {
+        return controls.stream()
+                .map(estateControl -> line(estateSite, estateControl))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> line(EstateSite estateSite, EstateControl estateControl) {
+        Optional<String> words = Optional.empty();
+        if (estateControl instanceof EstateControl.Opened) {
+            words = Optional.of(estateSite + " started");
+        } else if (estateControl instanceof EstateControl.SetWeights weights
+                && estateSite.name().equals(ROUTER)) {
+            words = Optional.of("set weights of " + weights.flow() + ": " + orders(weights) + fence(weights.fence()));
+        } else if (estateControl instanceof EstateControl.ActionDone action && estateSite.equals(action.site())) {
+            words = Optional.of("accepted " + action.call() + action.arguments() + " for key " + action.key()
+                    + fence(action.fence()));
+        }
+        return words.map(text -> estateControl.at() + " " + text);
+    }
+
+    private static String orders(EstateControl.SetWeights weights) {
+        return weights.orders().stream()
+                .map(order -> RoutingKeys.write(order.segment()) + " to " + order.target())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String fence(long fence) {
+        return " (fence " + fence + ")";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cutover.connector.sandbox.estate.faults;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The faults that are on. An id works once: a fault that has ended stays ended. Not thread-safe. */
+public final class ActiveFaults {
+    private final Map<String, ActiveFault> active = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    /** Returns false if the id was used before: nothing happens then. */
+    public boolean begin(Fault fault) {
+        if (!known.add(fault.id())) {
+            return false;
+        }
+        // A restart is over at once: it leaves its mark on the weights.
+        if (fault.kind() != FaultKind.ROUTER_FORGETS) {
+            active.put(fault.id(), new ActiveFault(fault));
+        }
+        return true;
+    }
+
+    public boolean isKnown(String id) {
+        return known.contains(id);
+    }
+
+    /** Returns what was on, if it was. */
+    public Optional<Fault> end(String id) {
+        return Optional.ofNullable(active.remove(id)).map(ActiveFault::fault);
+    }
+
+    public List<ActiveFault> active() {
+        return List.copyOf(active.values());
+    }
+
+    public boolean hangs(EstateSite estateSite) {
+        return active.values().stream()
+                .map(ActiveFault::fault)
+                .anyMatch(fault -> fault.estateSite().equals(estateSite) && fault.kind() == FaultKind.HANG);
+    }
+
+    /** What happens to a call; the worst of the faults that strike it. */
+    public CallOutcome callFate(EstateSite estateSite, String operation, Map<String, String> segment, Instant now) {
+        var worst = CallOutcome.ANSWERED;
+        for (ActiveFault fault : active.values()) {
+            if (fault.fault().estateSite().equals(estateSite) && fault.strikesCall(operation, segment, now)) {
+                var fate = CallOutcome.of(fault.fault());
+                worst = fate.compareTo(worst) > 0 ? fate : worst;
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cutover.connector.sandbox.estate.faults;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateException;
+import dev.cutover.connector.sandbox.estate.platform.EstateSite;
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Something that goes wrong for a while.
+ *
+ * @param id tells it from others; the same fault switched on twice is one fault
+ * @param rate how many of 10,000 orders or calls it strikes, 1 to 10,000
+ * @param segment what traffic it strikes; empty for all
+ * @param lasts after which it ends by itself; empty if it has to be switched off
+ * @param magnitude see {@link FaultKind#usualMagnitude}
+ */
+public record Fault(
+        String id,
+        EstateSite estateSite,
+        FaultKind kind,
+        int rate,
+        Map<String, String> segment,
+        Optional<Duration> lasts,
+        int magnitude) {
+
+    public static final int ALWAYS = 10_000;
+
+    public Fault {
+        segment = Collections.unmodifiableMap(new TreeMap<>(segment));
+        if (rate < 1 || rate > ALWAYS) {
+            throw new EstateException(
+                    "a fault cannot have a rate of " + rate + " basis points", "give 1 to 10000 (0.01 % to 100 %)");
+        }
+        if (lasts.isPresent() && (lasts.get().isNegative() || lasts.get().isZero())) {
+            throw new EstateException("a fault cannot last for " + lasts.get(), "give a duration above zero, or none");
+        }
+        if (magnitude < 0 || magnitude > 3_600) {
+            throw new EstateException("a fault cannot have a magnitude of " + magnitude, "give 0 to 3600");
+        }
+        if (!kind.isPossibleAt(estateSite.kind())) {
+            throw new EstateException(
+                    "'" + kind + "' cannot happen at " + estateSite, "it can happen at " + places(kind));
+        }
+    }
+
+    public EstateSystem system() {
+        return estateSite.kind();
+    }
+
+    private static String places(FaultKind kind) {
+        return Arrays.stream(EstateSystem.values())
+                .filter(kind::isPossibleAt)
+                .map(EstateSystem::id)
+                .collect(Collectors.joining(", "));
+    }
+}

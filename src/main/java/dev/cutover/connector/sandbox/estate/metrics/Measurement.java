@@ -1,0 +1,18 @@
+package dev.cutover.connector.sandbox.estate.metrics;
+
+import java.util.OptionalDouble;
+
+/**
+ * The answer to a query at a moment.
+ *
+ * @param value empty if there is no data, which is not the same as zero
+ * @param samples how many orders the value rests on
+ * @param seconds how much time it sums up
+ */
+public record Measurement(EstateMetric estateMetric, OptionalDouble value, long samples, long seconds) {
+    public static Measurement of(EstateMetric estateMetric, CounterTotals counterTotals) {
+        long samples = estateMetric.samples(counterTotals);
+        var value = samples == 0 ? OptionalDouble.empty() : OptionalDouble.of(estateMetric.value(counterTotals));
+        return new Measurement(estateMetric, value, samples, counterTotals.seconds());
+    }
+}

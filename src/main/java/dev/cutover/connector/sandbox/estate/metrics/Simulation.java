@@ -1,0 +1,83 @@
+package dev.cutover.connector.sandbox.estate.metrics;
+
+import dev.cutover.connector.sandbox.estate.conditions.ConditionTimeline;
+import dev.cutover.connector.sandbox.estate.conditions.OrderConditions;
+import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
+import dev.cutover.connector.sandbox.estate.orders.OrderStream;
+import dev.cutover.connector.sandbox.estate.platform.Poisson;
+import org.jspecify.annotations.Nullable;
+
+/** Works out the orders of a second. Not thread-safe, since the orders share one {@link OrderOutcome}. */
+public final class Simulation {
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private final OrderStream stream;
+    private final ConditionTimeline conditionTimeline;
+    private final OrderOutcome orderOutcome;
+    private final QuietSecond numbers;
+    private final QuietSecond mishaps;
+    private final @Nullable Poisson[] arrivals;
+    private final long[] minutes;
+
+    /** @param keys how many there are */
+    public Simulation(OrderStream stream, ConditionTimeline conditionTimeline, long seed, int keys) {
+        this.stream = stream;
+        this.conditionTimeline = conditionTimeline;
+        this.orderOutcome = new OrderOutcome(seed);
+        this.numbers = new QuietSecond(seed, false);
+        this.mishaps = new QuietSecond(seed, true);
+        this.arrivals = new Poisson[keys];
+        this.minutes = new long[keys];
+    }
+
+    public long firstSecond() {
+        return stream.firstSecond();
+    }
+
+    public void play(long second, int[] keys, OrderAudience audience) {
+        var orderConditions = conditionTimeline.at(second);
+        for (int key : keys) {
+            play(second, key, orderConditions, audience);
+        }
+    }
+
+    private void play(long second, int key, OrderConditions orderConditions, OrderAudience audience) {
+        int orders = arrivals(key, second);
+        for (int place = 0; place < orders; place++) {
+            if (orderOutcome.decide(stream.number(key, second, place), key, orderConditions)) {
+                audience.see(orderOutcome);
+            }
+        }
+    }
+
+    /**
+     * Counts the orders of a second.
+     *
+     * @param details how much has to be known of the orders of each key
+     */
+    void count(long second, OrderDetail[] details, Counters counters) {
+        var orderConditions = conditionTimeline.at(second);
+        for (int key = 0; key < details.length; key++) {
+            var orderDetail = details[key];
+            if (orderDetail == OrderDetail.TIMES
+                    || (orderDetail != OrderDetail.NOTHING && !orderConditions.isQuiet(key))) {
+                play(second, key, orderConditions, counters);
+            } else if (orderDetail != OrderDetail.NOTHING) {
+                var quiet = orderDetail == OrderDetail.MISHAPS ? mishaps : numbers;
+                int orders = arrivals(key, second);
+                quiet.count(stream.number(key, second, 0), orders, key, orderConditions.weight(key), counters);
+            }
+        }
+    }
+
+    private int arrivals(int key, long second) {
+        long minute = Math.floorDiv(second, SECONDS_A_MINUTE);
+        var known = arrivals[key];
+        if (known == null || minutes[key] != minute) {
+            known = new Poisson(stream.rate(key, second));
+            arrivals[key] = known;
+            minutes[key] = minute;
+        }
+        return stream.arrivals(key, second, known);
+    }
+}

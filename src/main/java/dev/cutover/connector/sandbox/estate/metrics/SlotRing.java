@@ -1,0 +1,61 @@
+package dev.cutover.connector.sandbox.estate.metrics;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tallies of slots of so many seconds each, kept for the newest ones; others are worked out again when asked for. A
+ * slot that is not over yet is filled as far as time has come. Not thread-safe.
+ */
+final class SlotRing {
+    private final Simulation simulation;
+    private final OrderDetail[] details;
+    private final boolean hasTimes;
+    private final int slotSeconds;
+    private final @Nullable Counters[] tallies;
+    private final long[] starts;
+    private final long[] filled;
+
+    /** @param details how much is to be known of the orders of each key */
+    SlotRing(Simulation simulation, OrderDetail[] details, int slotSeconds, int slots) {
+        this.simulation = simulation;
+        this.details = details.clone();
+        this.hasTimes = Arrays.asList(details).contains(OrderDetail.TIMES);
+        this.slotSeconds = slotSeconds;
+        this.tallies = new Counters[slots];
+        this.starts = new long[slots];
+        this.filled = new long[slots];
+        Arrays.fill(starts, Long.MIN_VALUE);
+    }
+
+    int slotSeconds() {
+        return slotSeconds;
+    }
+
+    /**
+     * The orders from the start of a slot until its end, or until {@code until} if that is earlier. Good until the next
+     * call.
+     *
+     * @param start a multiple of the slot's length
+     * @param until at most the present second; never less than in an earlier call
+     */
+    Counters at(long start, long until) {
+        int index = Math.floorMod(start / slotSeconds, tallies.length);
+        var counters = tallies[index];
+        if (counters == null) {
+            counters = new Counters(details.length, hasTimes);
+            tallies[index] = counters;
+        }
+        if (starts[index] != start) {
+            counters.clear();
+            starts[index] = start;
+            filled[index] = start;
+        }
+        long end = Math.min(start + slotSeconds, until);
+        for (long second = filled[index]; second < end; second++) {
+            simulation.count(second, details, counters);
+        }
+        filled[index] = Math.max(filled[index], end);
+        return counters;
+    }
+}

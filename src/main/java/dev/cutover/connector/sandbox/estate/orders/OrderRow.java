@@ -1,0 +1,24 @@
+package dev.cutover.connector.sandbox.estate.orders;
+
+import dev.cutover.connector.sandbox.estate.platform.EstateSystem;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An order as one system sees it.
+ *
+ * @param segment its region, lane and whatever else traffic is cut by
+ * @param platform the platform that it was routed to
+ * @param total without tax
+ */
+public record OrderRow(
+        String orderId,
+        Map<String, String> segment,
+        OrderStatus status,
+        Instant createdAt,
+        Instant updatedAt,
+        EstateSystem platform,
+        int lineCount,
+        BigDecimal total,
+        BigDecimal tax) {}

@@ -1,0 +1,5 @@
+/** The order stream and the life of one order, as each system sees it. */
+@NullMarked
+package dev.cutover.connector.sandbox.estate.orders;
+
+import org.jspecify.annotations.NullMarked;

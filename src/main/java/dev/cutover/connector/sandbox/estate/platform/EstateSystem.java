@@ -1,0 +1,70 @@
+package dev.cutover.connector.sandbox.estate.platform;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What stands in the estate. */
+public enum EstateSystem {
+    STOREFRONT("storefront", "where orders come from"),
+    INGRESS("ingress", "sends each order to one of the two platforms, by the weight of its segment"),
+    LEGACY_OMS("legacy-oms", "the platform of old: slower, safe"),
+    ORCHESTRATOR("orchestrator", "the new platform: faster, and looks at inventory and carrier while it routes"),
+    WMS("wms", "the warehouse: picks, packs and ships"),
+    INVENTORY("inventory", "what is in stock and what is reserved"),
+    CARRIER("carrier", "takes parcels and confirms them"),
+    PAYMENTS("payments", "authorises and captures"),
+    LABELS("labels", "prints shipping labels"),
+    NOTIFICATIONS("notifications", "writes to customers"),
+    RELEASES("releases", "what lets new versions go out"),
+    CACHES("caches", "what the new platform reads from"),
+    METRICS("metrics", "what measures all the others"),
+    ERP("erp", "the ledger"),
+    TAX("tax", "the tax engine"),
+    ANALYTICS("analytics", "the pipelines"),
+    OTHER("other", "any other system: it answers calls, and no order passes through it");
+
+    private final String id;
+    private final String title;
+
+    EstateSystem(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public boolean isPlatform() {
+        return this == LEGACY_OMS || this == ORCHESTRATOR;
+    }
+
+    /** Whether an order passes through it, so that its failures are failures of orders. */
+    public boolean worksOnOrders() {
+        return compareTo(LABELS) <= 0;
+    }
+
+    static Optional<EstateSystem> find(String id) {
+        return Arrays.stream(values())
+                .filter(system -> system != OTHER && system.id.equals(id))
+                .findFirst();
+    }
+
+    /** All but {@link #OTHER}, by what they are called. */
+    public static Map<String, EstateSystem> byName() {
+        var systems = new LinkedHashMap<String, EstateSystem>();
+        Arrays.stream(values()).filter(system -> system != OTHER).forEach(system -> systems.put(system.id, system));
+        return systems;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

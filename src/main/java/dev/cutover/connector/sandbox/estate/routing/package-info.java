@@ -1,0 +1,5 @@
+/** The router: its tables of weights, and which orders go to the new platform. */
+@NullMarked
+package dev.cutover.connector.sandbox.estate.routing;
+
+import org.jspecify.annotations.NullMarked;
