@@ -1,6 +1,6 @@
 package dev.cutover.cli;
 
-import dev.cutover.engine.move.Again;
+import dev.cutover.engine.step.StepReopening;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Step;
@@ -52,7 +52,7 @@ final class AgainOption {
         var steps = runbook.steps()
                 .filter(step -> scope.covers(step.where()))
                 .map(Step::id)
-                .filter(id -> Again.isPossible(state.steps().of(id).state()))
+                .filter(id -> StepReopening.isPossible(state.steps().of(id).state()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (steps.isEmpty()) {
             throw new ProblemException(
@@ -70,7 +70,7 @@ final class AgainOption {
                     ExitCode.USAGE, "the runbook has no step '" + wish + "'", "`cutover status` names its steps");
         }
         var entry = state.steps().of(id);
-        if (!Again.isPossible(entry.state())) {
+        if (!StepReopening.isPossible(entry.state())) {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "step '" + wish + "' is "

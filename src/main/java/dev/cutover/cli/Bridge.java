@@ -1,8 +1,8 @@
 package dev.cutover.cli;
 
-import dev.cutover.engine.Operator;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
+import dev.cutover.engine.operator.Operator;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.ledger.RunState;
 

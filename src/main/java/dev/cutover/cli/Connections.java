@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
@@ -120,8 +120,8 @@ final class Connections implements AutoCloseable {
                 clock, place, folder, material.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
     }
 
-    Systems systems() {
-        return new Systems(connectors);
+    ConnectedSystems systems() {
+        return new ConnectedSystems(connectors);
     }
 
     @Override

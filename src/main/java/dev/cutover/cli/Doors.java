@@ -2,7 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.control.Reception;
 import dev.cutover.control.Weights;
-import dev.cutover.engine.Desk;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.fact.Event;
@@ -20,14 +20,14 @@ final class Doors implements AutoCloseable {
         this.journal = journal;
     }
 
-    void open(Desk desk, Weights weights) {
+    void open(CommandPort commandPort, Weights weights) {
         try {
-            var open = Reception.open(journal.folder(), desk, weights);
+            var open = Reception.open(journal.folder(), commandPort, weights);
             reception = open;
             journal.reachableAt(open.address());
         } catch (IOException | UnsupportedOperationException e) {
             String why = e instanceof IOException trouble ? FileTrouble.words(trouble) : String.valueOf(e.getMessage());
-            desk.note(Event.ENGINE, "other terminals cannot speak to this run: " + why);
+            commandPort.note(Event.ENGINE, "other terminals cannot speak to this run: " + why);
         }
     }
 

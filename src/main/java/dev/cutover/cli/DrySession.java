@@ -3,8 +3,8 @@ package dev.cutover.cli;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
 import dev.cutover.dryrun.DryRun;
-import dev.cutover.engine.AnswersFirst;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.operator.AnswersFirst;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
@@ -97,7 +97,7 @@ final class DrySession {
                         options(run, material, wish),
                         "dry run",
                         dry::over,
-                        (engine, systems) -> {});
+                        (engine, connectedSystems) -> {});
                 var landing = new Voyage(dry(material, dry, wish.clock()), catalog, secrets).go(run, crew);
                 var code = bridge.ended(landing.result(), landing.state());
                 page.show(landing.state(), new Names(runbook), secrets::mask);
@@ -122,10 +122,10 @@ final class DrySession {
     }
 
     /** What counts as a drill is what would count in a real run of the same environment. */
-    private Options options(OpenedRun run, Material material, Wish wish) {
+    private RunOptions options(OpenedRun run, Material material, Wish wish) {
         var mode = material.environment().value().live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(material.runbook().value().header().name(), mode, past);
-        return new Options(wish.parallel(), false, Optional.of(drills));
+        return new RunOptions(wish.parallel(), false, Optional.of(drills));
     }
 }

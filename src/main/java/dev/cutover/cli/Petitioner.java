@@ -2,7 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.control.Caller;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
@@ -64,23 +64,24 @@ final class Petitioner {
     }
 
     /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */
-    static void told(Surroundings surroundings, Reply reply) {
-        if (reply.state() != Reply.State.DONE) {
-            boolean waits = reply.state() == Reply.State.PENDING;
-            Screens.err(surroundings).line((waits ? reply.id() + " pending: " : "refused: ") + reply.why());
+    static void told(Surroundings surroundings, RequestReply requestReply) {
+        if (requestReply.state() != RequestReply.State.DONE) {
+            boolean waits = requestReply.state() == RequestReply.State.PENDING;
+            Screens.err(surroundings)
+                    .line((waits ? requestReply.id() + " pending: " : "refused: ") + requestReply.why());
         }
     }
 
-    private static int answer(Surroundings surroundings, RunId run, Reply reply) {
-        String why = reply.why().isEmpty() ? "" : ": " + reply.why();
-        switch (reply.state()) {
-            case DONE -> Screens.out(surroundings).line(reply.id() + " done" + why);
+    private static int answer(Surroundings surroundings, RunId run, RequestReply requestReply) {
+        String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
+        switch (requestReply.state()) {
+            case DONE -> Screens.out(surroundings).line(requestReply.id() + " done" + why);
             case PENDING ->
                 Screens.out(surroundings)
-                        .line(reply.id() + " pending" + why + "; `cutover withdraw " + reply.id() + " --run " + run
-                                + "` takes it away");
+                        .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
+                                + " --run " + run + "` takes it away");
             case REFUSED -> Screens.err(surroundings).line("refused" + why);
         }
-        return (reply.state() == Reply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
+        return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
     }
 }

@@ -2,8 +2,8 @@ package dev.cutover.cli;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
@@ -60,7 +60,7 @@ final class RehearsalStage implements Stage {
                     opened.events(),
                     connections.systems(),
                     secrets,
-                    Options.DEFAULT,
+                    RunOptions.DEFAULT,
                     listener,
                     () -> close(connections, opened));
         } catch (RuntimeException failed) {

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.reading.Recorded;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
@@ -78,18 +78,18 @@ final class ResumeCommand implements Callable<Integer> {
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
         try (var opened = journals.open(id, WallTime.today())) {
             var wish = new Session.Wish(
-                    new Options(bridge.parallel(), false, Optional.empty()),
+                    new RunOptions(bridge.parallel(), false, Optional.empty()),
                     bridge.answers(surroundings, material),
                     bridge.console(),
                     bridge.waits(),
                     "resume",
-                    desk -> {
-                        desk.again(repeated, Runner.thisProcess().user(), "to be done again");
+                    commandPort -> {
+                        commandPort.again(repeated, Runner.thisProcess().user(), "to be done again");
                         if (state.held().isPresent()) {
-                            desk.ask(
+                            commandPort.ask(
                                     new Request.Continue("resumed"),
                                     new Speaker("", Runner.thisProcess().user(), "command"),
-                                    reply -> Petitioner.told(surroundings, reply));
+                                    requestReply -> Petitioner.told(surroundings, requestReply));
                         }
                     });
             return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))

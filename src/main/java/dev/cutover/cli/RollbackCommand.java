@@ -5,7 +5,7 @@ import dev.cutover.cli.reading.Moment;
 import dev.cutover.cli.reading.PastTimes;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.WayBackAhead;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
@@ -139,15 +139,15 @@ final class RollbackCommand implements Callable<Integer> {
         var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
         try (var opened = journals.open(id, WallTime.today())) {
             var wish = new Session.Wish(
-                    new Options(bridge.parallel(), true, Optional.empty()),
+                    new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(surroundings, material),
                     bridge.console(),
                     bridge.waits(),
                     "rollback of " + meant,
-                    desk -> desk.ask(
+                    commandPort -> commandPort.ask(
                             new Request.RollBack(meant, reason),
                             speaker,
-                            reply -> Petitioner.told(surroundings, reply)));
+                            requestReply -> Petitioner.told(surroundings, requestReply)));
             return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
                     .carryOn(opened, material, wish)
                     .code();

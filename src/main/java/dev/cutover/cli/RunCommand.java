@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.view.DryRunPage;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
@@ -100,12 +100,12 @@ final class RunCommand implements Callable<Integer> {
         try (var opened =
                 journals.create(now, created(material, now, mode, bound.pace().text()))) {
             var wish = new Session.Wish(
-                    new Options(bridge.parallel(), false, Optional.empty()),
+                    new RunOptions(bridge.parallel(), false, Optional.empty()),
                     answers,
                     bridge.console(),
                     bridge.waits(),
                     "run",
-                    desk -> {});
+                    commandPort -> {});
             return session.carryOn(opened, material, wish).code();
         }
     }

@@ -3,9 +3,9 @@ package dev.cutover.cli;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
 import dev.cutover.control.Weights;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Options;
-import dev.cutover.engine.OthersElsewhere;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RemoteOperator;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.model.scenario.ScriptedAnswer;
@@ -40,20 +40,20 @@ final class Session {
      * @param first what is said at the desk before anything else
      */
     record Wish(
-            Options options,
+            RunOptions runOptions,
             List<ScriptedAnswer> answers,
             Wishes console,
             boolean waits,
             String why,
-            Consumer<Desk> first) {}
+            Consumer<CommandPort> first) {}
 
     /** The same, with what earlier runs say of the way back, and somebody to check signatures. */
-    private Options options(OpenedRun run, Material material, Options wished) {
+    private RunOptions options(OpenedRun run, Material material, RunOptions wished) {
         var created = (RunFact.Created) run.events().get(0).fact();
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(material.runbook().value().header().name(), created.mode(), past);
         var keygen = new SshKeygen(surroundings.environment());
-        return new Options(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
+        return new RunOptions(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
     }
 
     /** Lets go of the run as well. Returns the code that the process ends with. */
@@ -67,13 +67,13 @@ final class Session {
                 run;
                 var doors = new Doors(run.journal())) {
             var crew = new Voyage.Crew(
-                    wish.waits() ? new OthersElsewhere(bridge.operator()) : bridge.operator(),
+                    wish.waits() ? new RemoteOperator(bridge.operator()) : bridge.operator(),
                     bridge.listener(),
-                    options(run, material, wish.options()),
+                    options(run, material, wish.runOptions()),
                     wish.why(),
-                    systems -> systems,
-                    (engine, systems) -> {
-                        doors.open(engine.desk(), new Weights(material.runbook().value(), systems));
+                    connectedSystems -> connectedSystems,
+                    (engine, connectedSystems) -> {
+                        doors.open(engine.desk(), new Weights(material.runbook().value(), connectedSystems));
                         wish.first().accept(engine.desk());
                     });
             var landing = new Voyage(material, catalog, secrets).go(run, crew);

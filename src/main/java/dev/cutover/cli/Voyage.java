@@ -2,13 +2,13 @@ package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.OpenedRun;
@@ -46,10 +46,10 @@ final class Voyage {
     record Crew(
             Operator operator,
             RunListener listener,
-            Options options,
+            RunOptions runOptions,
             String why,
-            UnaryOperator<Systems> touched,
-            BiConsumer<Engine, Systems> begun) {}
+            UnaryOperator<ConnectedSystems> touched,
+            BiConsumer<Engine, ConnectedSystems> begun) {}
 
     /** How this process's part came out, and what the run has come to. */
     record Landing(RunResult result, RunState state) {}
@@ -58,37 +58,37 @@ final class Voyage {
         var events = run.events();
         var created = (RunFact.Created) events.get(0).fact();
         Instant last = events.get(events.size() - 1).at();
-        try (var time = time(last);
+        try (var engineTime = time(last);
                 var connections = Connections.open(
                         material,
                         catalog,
                         secrets,
-                        time,
+                        engineTime,
                         new RunContext.Place(
                                 run.journal().folder().path(),
                                 created.seed(),
                                 run.journal().epoch() > 1))) {
-            var systems = crew.touched().apply(connections.systems());
-            var setup = new Setup(
+            var connectedSystems = crew.touched().apply(connections.systems());
+            var engineSetup = new EngineSetup(
                     material.runbook().value(),
                     material.environment().value(),
-                    systems,
+                    connectedSystems,
                     run.journal(),
-                    time,
+                    engineTime,
                     crew.operator(),
                     crew.listener(),
                     secrets,
-                    crew.options());
-            var engine = new Engine(setup, events);
-            crew.begun().accept(engine, systems);
-            try (time) { // who is still at work is given up first, so that connectors can end what was begun
+                    crew.runOptions());
+            var engine = new Engine(engineSetup, events);
+            crew.begun().accept(engine, connectedSystems);
+            try (engineTime) { // who is still at work is given up first, so that connectors can end what was begun
                 return new Landing(engine.run(first(run, crew, last)), engine.state());
             }
         }
     }
 
     /** Where nobody's wall is meant, time stands still while no process carries the run. */
-    private Time time(Instant last) {
+    private EngineTime time(Instant last) {
         Pace pace = material.environment().value().pace();
         if (pace instanceof Pace.Scaled scaled) {
             return WallTime.scaled(last, scaled.factor());

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.reading.WayBackAhead;
-import dev.cutover.engine.move.Words;
+import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
@@ -29,7 +29,7 @@ final class WayBackText {
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "
                                 + words(undoing.undo()) + " (undoes "
-                                + Words.of(undoing.entry().effect()) + ", which "
+                                + EffectLabels.of(undoing.entry().effect()) + ", which "
                                 + Phrases.state(undoing.entry().state()) + ")"));
         ahead.runbook().rollback().ifPresent(written -> {
             written.steps()

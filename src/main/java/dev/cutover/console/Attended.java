@@ -1,14 +1,14 @@
 package dev.cutover.console;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.RelayingOperator;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.RelayingOperator;
 
 /** People at a terminal, and the terminal's signals: both speak at the same desk. */
 record Attended(Operator behind, Interrupts interrupts) implements RelayingOperator {
     @Override
-    public void attend(Desk desk) {
-        interrupts.attend(desk);
-        behind.attend(desk);
+    public void attend(CommandPort commandPort) {
+        interrupts.attend(commandPort);
+        behind.attend(commandPort);
     }
 }

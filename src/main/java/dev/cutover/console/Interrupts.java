@@ -1,7 +1,7 @@
 package dev.cutover.console;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class Interrupts {
     private final String user;
     private final InstantSource wall;
     private final Consumer<String> tell;
-    private @Nullable Desk desk;
+    private @Nullable CommandPort commandPort;
     private @Nullable Instant last;
 
     /**
@@ -35,18 +35,18 @@ final class Interrupts {
         this.tell = tell;
     }
 
-    synchronized void attend(Desk desk) {
-        this.desk = desk;
+    synchronized void attend(CommandPort commandPort) {
+        this.commandPort = commandPort;
     }
 
     void interrupted() {
-        Desk speaking;
+        CommandPort speaking;
         boolean again;
         synchronized (this) {
             var now = wall.instant();
             again = last != null && Duration.between(last, now).compareTo(TWICE) <= 0;
             last = now;
-            speaking = desk;
+            speaking = commandPort;
         }
         if (speaking == null) {
             return;
@@ -61,18 +61,18 @@ final class Interrupts {
         }
     }
 
-    private void hold(Desk speaking, String why) {
-        speaking.ask(new Request.Hold(why), new Speaker("", user, "prompt"), reply -> {
-            if (reply.state() == Reply.State.REFUSED) {
-                tell.accept("NOT HELD: " + reply.why());
+    private void hold(CommandPort speaking, String why) {
+        speaking.ask(new Request.Hold(why), new Speaker("", user, "prompt"), requestReply -> {
+            if (requestReply.state() == RequestReply.State.REFUSED) {
+                tell.accept("NOT HELD: " + requestReply.why());
             }
         });
     }
 
     void hungUp() {
-        Desk speaking;
+        CommandPort speaking;
         synchronized (this) {
-            speaking = desk;
+            speaking = commandPort;
         }
         if (speaking != null) {
             hold(speaking, "the terminal is gone");

@@ -1,6 +1,6 @@
 package dev.cutover.control;
 
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
@@ -35,18 +35,19 @@ public final class Caller {
      *     runner to see
      * @throws ProblemException if nobody carries the run out, or no answer came: then nobody knows whether it was heard
      */
-    public Reply ask(RunId run, Request request, Speaker speaker) {
+    public RequestReply ask(RunId run, Request request, Speaker speaker) {
         String reach = reach(run);
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
             Wire.write(channel, Wire.request(run, request, speaker));
-            var reply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
-            if (reply.state() == Reply.State.PENDING && reply.id().isEmpty()) {
+            var requestReply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
+            if (requestReply.state() == RequestReply.State.PENDING
+                    && requestReply.id().isEmpty()) {
                 throw stuck(run);
             }
-            return reply;
+            return requestReply;
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,

@@ -1,7 +1,7 @@
 package dev.cutover.control;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.run.ReportedWeight;
 import dev.cutover.run.Request;
@@ -52,7 +52,7 @@ public final class Reception implements AutoCloseable {
     private static final int FLAG_MILLIS = 500;
 
     private final RunFolder folder;
-    private final Desk desk;
+    private final CommandPort commandPort;
     private final Weights weights;
     private final Path socket;
     private final ServerSocketChannel server;
@@ -60,9 +60,10 @@ public final class Reception implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
-    private Reception(RunFolder folder, Desk desk, Weights weights, Path socket, ServerSocketChannel server) {
+    private Reception(
+            RunFolder folder, CommandPort commandPort, Weights weights, Path socket, ServerSocketChannel server) {
         this.folder = folder;
-        this.desk = desk;
+        this.commandPort = commandPort;
         this.weights = weights;
         this.socket = socket;
         this.server = server;
@@ -82,7 +83,7 @@ public final class Reception implements AutoCloseable {
      *
      * @throws IOException if no socket can be made: the run goes on without
      */
-    public static Reception open(RunFolder folder, Desk desk, Weights weights) throws IOException {
+    public static Reception open(RunFolder folder, CommandPort commandPort, Weights weights) throws IOException {
         var socket = SocketPlace.of(folder);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -92,7 +93,7 @@ public final class Reception implements AutoCloseable {
             server.close();
             throw e;
         }
-        var reception = new Reception(folder, desk, weights, socket, server);
+        var reception = new Reception(folder, commandPort, weights, socket, server);
         reception.begin();
         return reception;
     }
@@ -111,7 +112,7 @@ public final class Reception implements AutoCloseable {
     private void lookForFlag() {
         if (Files.exists(folder.holdFlag())) {
             var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            desk.ask(new Request.Hold("as long as it is there, the run is held"), file, reply -> {});
+            commandPort.ask(new Request.Hold("as long as it is there, the run is held"), file, requestReply -> {});
         }
     }
 
@@ -149,10 +150,11 @@ public final class Reception implements AutoCloseable {
                 return;
             }
             var asked = Wire.petition(line, folder.run());
-            var reply = asked.isEmpty()
-                    ? new Reply("", Reply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
+            var requestReply = asked.isEmpty()
+                    ? new RequestReply(
+                            "", RequestReply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
                     : answer(asked.orElseThrow(), user);
-            Wire.write(caller, Wire.bytes(reply));
+            Wire.write(caller, Wire.bytes(requestReply));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
         } catch (InterruptedException closing) {
@@ -177,19 +179,20 @@ public final class Reception implements AutoCloseable {
         }
     }
 
-    private Reply answer(RequestFact.Received asked, String user) throws InterruptedException {
+    private RequestReply answer(RequestFact.Received asked, String user) throws InterruptedException {
         if (asked.request() instanceof Request.Continue && Files.exists(folder.holdFlag())) {
             return heldByFlag(asked.speaker(), user);
         }
         if (asked.request() instanceof Request.KeepEvidence keepEvidence && !isThere(keepEvidence)) {
             return notThere(keepEvidence, asked.speaker(), user);
         }
-        var reply = new CompletableFuture<Reply>();
-        desk.ask(asked.request(), heard(asked.speaker(), user), reply::complete);
+        var reply = new CompletableFuture<RequestReply>();
+        commandPort.ask(asked.request(), heard(asked.speaker(), user), reply::complete);
         try {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return new Reply("", Reply.State.PENDING, "the runner has it, and has not said anything to it yet");
+            return new RequestReply(
+                    "", RequestReply.State.PENDING, "the runner has it, and has not said anything to it yet");
         }
     }
 
@@ -199,17 +202,18 @@ public final class Reception implements AutoCloseable {
         return DIGEST.matcher(keepEvidence.sha256()).matches() && Files.isRegularFile(file);
     }
 
-    private Reply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
+    private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
         String why = "nothing with that digest is kept in " + folder.evidence();
-        desk.note(heard(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
-        return new Reply("", Reply.State.REFUSED, why);
+        commandPort.note(
+                heard(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
+        return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Before the run has gone on for a moment: nothing begins while the file is there. */
-    private Reply heldByFlag(Speaker said, String user) {
+    private RequestReply heldByFlag(Speaker said, String user) {
         String why = "the file " + folder.holdFlag() + " is there, and holds the run for as long: take it away first";
-        desk.note(heard(said, user).name(), "asked to go on, and was refused: " + why);
-        return new Reply("", Reply.State.REFUSED, why);
+        commandPort.note(heard(said, user).name(), "asked to go on, and was refused: " + why);
+        return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Only what they say of themselves that can be checked is believed. */

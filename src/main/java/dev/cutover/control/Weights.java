@@ -1,6 +1,6 @@
 package dev.cutover.control;
 
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param runbook which traffic there is, and which of its keys the run moves
  */
-public record Weights(Runbook runbook, Systems systems) {
+public record Weights(Runbook runbook, ConnectedSystems connectedSystems) {
 
     /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
     public List<ReportedWeight> read() throws InterruptedException {
@@ -30,7 +30,7 @@ public record Weights(Runbook runbook, Systems systems) {
     private List<ReportedWeight> read(Traffic traffic, List<Segment> keys) throws InterruptedException {
         try {
             var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
-            return systems.get(traffic.router(), TrafficRouter.class).read(flow, keys).stream()
+            return connectedSystems.get(traffic.router(), TrafficRouter.class).read(flow, keys).stream()
                     .map(reading -> new ReportedWeight(
                             traffic.id(), reading.key(), reading.basisPoints().orElse(-1), reading.note()))
                     .toList();

@@ -2,7 +2,7 @@ package dev.cutover.control;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.codec.EventCodec;
 import dev.cutover.journal.disk.JournalException;
 import dev.cutover.model.Segment;
@@ -80,9 +80,9 @@ final class Wire {
         }
     }
 
-    static byte[] bytes(Reply reply) {
-        String text = reply.state().name().toLowerCase(Locale.ROOT) + "\n" + line(reply.id()) + "\n" + line(reply.why())
-                + "\n";
+    static byte[] bytes(RequestReply requestReply) {
+        String text = requestReply.state().name().toLowerCase(Locale.ROOT) + "\n" + line(requestReply.id()) + "\n"
+                + line(requestReply.why()) + "\n";
         return text.getBytes(UTF_8);
     }
 
@@ -91,13 +91,14 @@ final class Wire {
     }
 
     /** What came back; empty if the connection ended before all of it was there. */
-    static Optional<Reply> reply(String text) {
+    static Optional<RequestReply> reply(String text) {
         var lines = text.split("\n", -1);
         if (lines.length < 4) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Reply(lines[1], Reply.State.valueOf(lines[0].toUpperCase(Locale.ROOT)), lines[2]));
+            return Optional.of(new RequestReply(
+                    lines[1], RequestReply.State.valueOf(lines[0].toUpperCase(Locale.ROOT)), lines[2]));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package dev.cutover.dryrun;
 
-import dev.cutover.engine.Confirmation;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.TypedConfirmation;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Choice;
@@ -35,7 +35,7 @@ final class AssumedAnswers implements Operator {
     private final Session session;
     private final Notes notes;
     private final Set<String> refused = new HashSet<>();
-    private @Nullable Desk desk;
+    private @Nullable CommandPort commandPort;
 
     /** What is the same for all answers. */
     record Session(RunId run, String user, boolean pastRed) {}
@@ -47,8 +47,8 @@ final class AssumedAnswers implements Operator {
     }
 
     @Override
-    public void attend(Desk open) {
-        desk = open;
+    public void attend(CommandPort open) {
+        commandPort = open;
         notes.attend(open);
     }
 
@@ -61,16 +61,16 @@ final class AssumedAnswers implements Operator {
     public void asked(Question question) {
         option(question).ifPresent(option -> {
             boolean typed = option.care() == Question.Care.TYPED;
-            var saying = new Saying(
+            var answer = new Answer(
                     question.id(),
                     DryRunbook.standIn(role(question, option.say())),
                     option.say(),
                     why(question),
                     option.is(AnswerWord.OVERRIDE) ? "none: nothing is changed" : "",
-                    typed ? Confirmation.of(question, runbook, session.run()) : "",
+                    typed ? TypedConfirmation.of(question, runbook, session.run()) : "",
                     Notes.WHO,
                     session.user());
-            Objects.requireNonNull(desk, "attend comes first").say(saying, Duration.ZERO);
+            Objects.requireNonNull(commandPort, "attend comes first").say(answer, Duration.ZERO);
         });
     }
 

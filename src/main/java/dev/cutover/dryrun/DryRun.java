@@ -1,7 +1,7 @@
 package dev.cutover.dryrun;
 
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Operator;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.SystemId;
 import dev.cutover.run.RunId;
@@ -36,14 +36,14 @@ public final class DryRun {
     }
 
     /** The same systems, to be read only. They still belong to whoever opened them. */
-    public Systems over(Systems real) {
+    public ConnectedSystems over(ConnectedSystems real) {
         var placeholders = Placeholders.of(runbook);
         var dry = new LinkedHashMap<SystemId, Connector>();
         real.connectors().forEach((system, connector) -> {
             var hints = new SystemHints(system, placeholders, notes::say);
             dry.put(system, new DryConnector(connector, hints, new Recent(wall, repeats)));
         });
-        return new Systems(dry);
+        return new ConnectedSystems(dry);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.cutover.dryrun;
 
-import dev.cutover.engine.Desk;
+import dev.cutover.engine.operator.CommandPort;
 import org.jspecify.annotations.Nullable;
 
 /** Puts on record what neither an effect nor an answer tells. Thread-safe. */
@@ -8,15 +8,15 @@ final class Notes {
     /** How the names of those begin who answer in place of people. */
     static final String WHO = "dry run";
 
-    private volatile @Nullable Desk desk;
+    private volatile @Nullable CommandPort commandPort;
 
-    void attend(Desk open) {
-        desk = open;
+    void attend(CommandPort open) {
+        commandPort = open;
     }
 
     /** Says nothing where nobody has opened a desk: then there is no record either. */
     void say(String what) {
-        var open = desk;
+        var open = commandPort;
         if (open != null) {
             open.note(WHO, what);
         }

@@ -1,6 +1,6 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Move;
+import dev.cutover.engine.context.NextAction;
 import dev.cutover.run.StepProgress;
 import dev.cutover.spi.Progress;
 import java.time.Duration;
@@ -22,8 +22,8 @@ final class CallProgress implements Progress {
     /** A longer note is left out whole: a part of one could end within a secret, which would not be masked. */
     private static final int LONGEST_NOTE = 1000;
 
-    private final Setup setup;
-    private final Move.Call call;
+    private final EngineSetup engineSetup;
+    private final NextAction.Call call;
     private final BooleanSupplier isOut;
     private final AtomicReference<@Nullable Report> latest = new AtomicReference<>();
     private final AtomicBoolean posted = new AtomicBoolean();
@@ -34,8 +34,8 @@ final class CallProgress implements Progress {
      *
      * @param isOut whether the call is still listened to; asked on the engine's thread
      */
-    CallProgress(Setup setup, Move.Call call, BooleanSupplier isOut) {
-        this.setup = setup;
+    CallProgress(EngineSetup engineSetup, NextAction.Call call, BooleanSupplier isOut) {
+        this.engineSetup = engineSetup;
         this.call = call;
         this.isOut = isOut;
     }
@@ -47,8 +47,8 @@ final class CallProgress implements Progress {
             return;
         }
         latest.set(report);
-        if (!setup.time().now().isBefore(next) && posted.compareAndSet(false, true)) {
-            setup.time().post(this::tell);
+        if (!engineSetup.engineTime().now().isBefore(next) && posted.compareAndSet(false, true)) {
+            engineSetup.engineTime().post(this::tell);
         }
     }
 
@@ -65,9 +65,9 @@ final class CallProgress implements Progress {
         if (report == null || !isOut.getAsBoolean()) {
             return;
         }
-        var now = setup.time().now();
+        var now = engineSetup.engineTime().now();
         next = now.plus(PACE);
-        setup.listener().progressed(cleaned(report, now));
+        engineSetup.listener().progressed(cleaned(report, now));
     }
 
     private StepProgress cleaned(Report report, Instant now) {
@@ -96,6 +96,6 @@ final class CallProgress implements Progress {
     private String note(@Nullable String note) {
         return note == null || note.length() > LONGEST_NOTE
                 ? ""
-                : setup.secrets().mask(note).strip();
+                : engineSetup.secrets().mask(note).strip();
     }
 }

@@ -1,7 +1,8 @@
 package dev.cutover.engine;
 
-import dev.cutover.engine.move.Move;
-import dev.cutover.engine.move.Scene;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
@@ -25,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a run on from wherever its record stands. One thread decides: it takes what has come in, records what follows
- * from it, forces the record, and only then asks the world. {@link #run} may be called once; the {@link Desk} is
+ * from it, forces the record, and only then asks the world. {@link #run} may be called once; the {@link CommandPort} is
  * thread-safe, nothing else is.
  */
 public final class Engine {
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    private final Setup setup;
+    private final EngineSetup engineSetup;
     private final RunState state;
-    private final Scene scene;
-    private final Frontier frontier;
-    private final Chronicle chronicle;
-    private final Calls calls;
-    private final Agenda agenda;
-    private final OpenDesk desk;
-    private final Map<String, Move.Call> queued = new LinkedHashMap<>();
+    private final StepContext stepContext;
+    private final ReadySteps readySteps;
+    private final JournaledState journaledState;
+    private final OutstandingCalls outstandingCalls;
+    private final DecisionLoop decisionLoop;
+    private final EngineInbox desk;
+    private final Map<String, NextAction.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private @Nullable Instant leaveBy;
     private RunResult leaving = new RunResult(ExitCode.INTERRUPTED, "");
@@ -52,34 +53,34 @@ public final class Engine {
      * @throws dev.cutover.run.IllegalTransition if they cannot have followed one another, unless all that is done is to
      *     undo
      */
-    public Engine(Setup setup, List<Event> past) {
-        this.setup = setup;
-        this.state = new RunState(new RunbookSteps(setup.runbook()));
-        this.scene = new Scene(
-                new Scene.Given(
-                        setup.runbook(),
-                        setup.environment(),
-                        setup.systems(),
-                        setup.options().drills(),
-                        setup.time()::patience),
+    public Engine(EngineSetup engineSetup, List<Event> past) {
+        this.engineSetup = engineSetup;
+        this.state = new RunState(new RunbookSteps(engineSetup.runbook()));
+        this.stepContext = new StepContext(
+                new StepContext.Given(
+                        engineSetup.runbook(),
+                        engineSetup.environment(),
+                        engineSetup.connectedSystems(),
+                        engineSetup.runOptions().drills(),
+                        engineSetup.engineTime()::patience),
                 state);
-        this.frontier = new Frontier(setup.runbook());
+        this.readySteps = new ReadySteps(engineSetup.runbook());
         past.forEach(event -> {
             recall(event);
             look(event);
         });
-        this.chronicle = new Chronicle(setup, state, this::whenFolded);
-        this.calls = new Calls(setup, this::whenAnswered);
-        this.agenda = new Agenda(setup.options(), scene, frontier, calls);
-        this.desk = new OpenDesk(setup, scene, this::record, this::leave);
+        this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
+        this.outstandingCalls = new OutstandingCalls(engineSetup, this::whenAnswered);
+        this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
+        this.desk = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
         if (!past.isEmpty()) {
-            setup.listener().recalled(past);
+            engineSetup.listener().recalled(past);
         }
     }
 
     /** Whatever a record tells, what was done can be undone; forward it goes from a sound one only. */
     private void recall(Event event) {
-        if (setup.options().backOnly()) {
+        if (engineSetup.runOptions().backOnly()) {
             state.read(event);
         } else {
             state.apply(event);
@@ -101,33 +102,33 @@ public final class Engine {
      *     the tool: it is not recorded, and the run can be resumed
      */
     public RunResult run(List<Fact> first) throws InterruptedException {
-        setup.operator().attend(desk);
+        engineSetup.operator().attend(desk);
         record(Event.ENGINE, first);
-        chronicle.seal();
+        journaledState.seal();
         folded.clear();
         state.questions().open().forEach(entry -> {
-            setup.operator().asked(entry.question());
+            engineSetup.operator().asked(entry.question());
             if (!entry.standIns().isEmpty()) {
-                setup.operator().escalated(entry.question(), entry.standIns());
+                engineSetup.operator().escalated(entry.question(), entry.standIns());
             }
         });
-        setup.time().await(now()).forEach(Runnable::run);
+        engineSetup.engineTime().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
             if (desk.hearsWhatWaited()) {
                 continue;
             }
             var end = end();
-            var inputs = setup.time().await(end.isPresent() ? now() : wake());
+            var inputs = engineSetup.engineTime().await(end.isPresent() ? now() : wake());
             if (end.isPresent() && inputs.isEmpty()) {
                 return letGo(end.orElseThrow());
             }
             inputs.forEach(Runnable::run);
-            calls.giveUpLate(now());
+            outstandingCalls.giveUpLate(now());
             desk.follow(now());
             if (inputs.isEmpty()) {
-                calls.tellProgress(now());
-                setup.listener().passed(now());
+                outstandingCalls.tellProgress(now());
+                engineSetup.listener().passed(now());
             }
         }
     }
@@ -137,18 +138,18 @@ public final class Engine {
      * people: while systems are at work, there is time to tell.
      */
     private void advance() {
-        scene.at(now());
-        chronicle.recordDue(now());
+        stepContext.at(now());
+        journaledState.recordDue(now());
         if (leaveBy == null) {
-            agenda.moves(this::record, queued);
+            decisionLoop.moves(this::record, queued);
         }
-        if (queued.keySet().stream().anyMatch(about -> !about.startsWith(Agenda.SAMPLES))) {
-            chronicle.recordSamples(now());
+        if (queued.keySet().stream().anyMatch(about -> !about.startsWith(DecisionLoop.SAMPLES))) {
+            journaledState.recordSamples(now());
         }
-        if (setup.listener().isHeardFirst()) {
-            chronicle.seal();
+        if (engineSetup.listener().isHeardFirst()) {
+            journaledState.seal();
         } else {
-            chronicle.force();
+            journaledState.force();
         }
         watchRoom();
         boolean over = state.ended().isPresent();
@@ -156,24 +157,24 @@ public final class Engine {
             queued.clear();
         }
         long epoch = state.epoch();
-        queued.forEach((about, call) -> calls.start(about, call, epoch));
+        queued.forEach((about, call) -> outstandingCalls.start(about, call, epoch));
         queued.clear();
-        chronicle.seal();
+        journaledState.seal();
         tellPeople();
         desk.reply();
     }
 
     /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
     private void watchRoom() {
-        setup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.RunNote(notice))));
-        var shortage = setup.journal().shortage();
+        engineSetup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.RunNote(notice))));
+        var shortage = engineSetup.journal().shortage();
         if (shortage.isEmpty() || shortOfRoom) {
             return;
         }
         shortOfRoom = true;
         record(Event.ENGINE, List.of(new RunFact.RunNote(shortage.orElseThrow().message())));
-        chronicle.seal();
-        if (state.rollbacks().open().isEmpty() && !setup.options().backOnly()) {
+        journaledState.seal();
+        if (state.rollbacks().open().isEmpty() && !engineSetup.runOptions().backOnly()) {
             leave(new RunResult(ExitCode.ERROR, inOneLine(shortage.orElseThrow())));
         }
     }
@@ -183,22 +184,23 @@ public final class Engine {
         look(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
             queued.values().removeIf(call -> call.step().equals(cancelled.step()));
-            calls.interrupt(cancelled.step());
+            outstandingCalls.interrupt(cancelled.step());
         } else if (event.fact() instanceof RollbackFact.Requested requested) {
             queued.values()
-                    .removeIf(call -> scene.find(call.step())
+                    .removeIf(call -> stepContext
+                            .find(call.step())
                             .filter(step -> requested.scope().touches(step.where()))
                             .isPresent());
         }
-        scene.at(now());
+        stepContext.at(now());
     }
 
     private void look(Event event) {
-        event.fact().ofStep().ifPresent(step -> frontier.look(step, state));
+        event.fact().ofStep().ifPresent(step -> readySteps.look(step, state));
         if (event.fact() instanceof PeopleFact.Decided decided) {
             state.questions()
                     .of(decided.decision().question())
-                    .ifPresent(entry -> frontier.look(entry.question().step(), state));
+                    .ifPresent(entry -> readySteps.look(entry.question().step(), state));
         }
     }
 
@@ -206,16 +208,16 @@ public final class Engine {
         for (var event : List.copyOf(folded)) {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && isOpen(asked.question().id())) {
-                setup.operator().asked(asked.question());
+                engineSetup.operator().asked(asked.question());
             } else if (event.fact() instanceof PeopleFact.Escalated escalated && isOpen(escalated.question())) {
                 var question =
                         state.questions().of(escalated.question()).orElseThrow().question();
-                setup.operator().escalated(question, escalated.to());
+                engineSetup.operator().escalated(question, escalated.to());
             } else if (event.fact() instanceof PeopleFact.Decided decided
                     && !decided.decision().question().isEmpty()) {
-                setup.operator().closed(decided.decision().question());
+                engineSetup.operator().closed(decided.decision().question());
             } else if (event.fact() instanceof PeopleFact.Lapsed lapsed) {
-                setup.operator().closed(lapsed.question());
+                engineSetup.operator().closed(lapsed.question());
             }
         }
         folded.clear();
@@ -229,7 +231,7 @@ public final class Engine {
     }
 
     private void record(String actor, List<Fact> facts) {
-        chronicle.record(now(), actor, facts);
+        journaledState.record(now(), actor, facts);
     }
 
     /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
@@ -253,10 +255,10 @@ public final class Engine {
 
     private @Nullable Instant wake() {
         // Whoever leaves decides nothing any more, so what was due for a decision is not waited for either.
-        Instant soonest = leaveBy == null ? agenda.wake() : null;
-        soonest = sooner(soonest, calls.nextDeadline().orElse(null));
+        Instant soonest = leaveBy == null ? decisionLoop.wake() : null;
+        soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
         soonest = sooner(soonest, desk.nextCue());
-        soonest = sooner(soonest, chronicle.samplesDue());
+        soonest = sooner(soonest, journaledState.samplesDue());
         return sooner(soonest, leaveBy);
     }
 
@@ -269,27 +271,28 @@ public final class Engine {
 
     private Optional<RunResult> end() {
         if (leaveBy != null) {
-            boolean over = !calls.anyBut(Agenda.SAMPLES) || !now().isBefore(leaveBy);
+            boolean over = !outstandingCalls.anyBut(DecisionLoop.SAMPLES) || !now().isBefore(leaveBy);
             return over ? Optional.of(leaving) : Optional.empty();
         }
-        return new Endings(scene, setup.operator(), setup.options()).of(agenda, calls, desk.nextCue() != null);
+        return new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
+                .of(decisionLoop, outstandingCalls, desk.nextCue() != null);
     }
 
     private RunResult letGo(RunResult result) {
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         }
-        chronicle.recordSamples(now());
-        chronicle.seal();
+        journaledState.recordSamples(now());
+        journaledState.seal();
         return result;
     }
 
     private Instant now() {
-        return setup.time().now();
+        return engineSetup.engineTime().now();
     }
 
     /** Where people speak to this run; thread-safe. */
-    public Desk desk() {
+    public CommandPort desk() {
         return desk;
     }
 
@@ -297,7 +300,7 @@ public final class Engine {
     private void leave(RunResult result) {
         leaving = result;
         leaveBy = leaveBy == null ? now().plus(LEAVING) : now();
-        agenda.startNothing();
+        decisionLoop.startNothing();
     }
 
     private static String inOneLine(Problem problem) {

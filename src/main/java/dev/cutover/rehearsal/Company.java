@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.RelayingOperator;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.RelayingOperator;
 import dev.cutover.run.Question;
 
 /** The scripted people. Nobody of them goes home while a moment of the script is sure to come. */

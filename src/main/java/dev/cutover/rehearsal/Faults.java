@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.problem.Problem;
 import dev.cutover.spi.ConnectorException;
@@ -18,11 +18,11 @@ final class Faults {
     /** Who the record says it was. */
     static final String ACTOR = "rehearsal";
 
-    private final Systems systems;
+    private final ConnectedSystems connectedSystems;
     private final List<String> troubles = new ArrayList<>();
 
-    Faults(Systems systems) {
-        this.systems = systems;
+    Faults(ConnectedSystems connectedSystems) {
+        this.connectedSystems = connectedSystems;
     }
 
     /** What is wrong with the faults themselves, before anything happens. */
@@ -30,8 +30,9 @@ final class Faults {
         var problems = new ArrayList<Problem>();
         for (var injection : injections) {
             try {
-                String wrong =
-                        systems.get(injection.system(), FaultInjection.class).check(injection.with());
+                String wrong = connectedSystems
+                        .get(injection.system(), FaultInjection.class)
+                        .check(injection.with());
                 if (!wrong.isEmpty()) {
                     problems.add(Problem.of("the fault in " + words(injection) + " cannot be injected: " + wrong, ""));
                 }
@@ -44,10 +45,10 @@ final class Faults {
         return problems;
     }
 
-    void inject(Injection injection, Desk desk) {
+    void inject(Injection injection, CommandPort commandPort) {
         String refusal = ask(injection);
         if (refusal.isEmpty()) {
-            desk.note(ACTOR, "fault injected into " + words(injection));
+            commandPort.note(ACTOR, "fault injected into " + words(injection));
         } else {
             troubles.add("the fault in " + words(injection) + " was not injected: " + refusal);
         }
@@ -56,7 +57,9 @@ final class Faults {
     /** Why a fault is not in; empty if it is. */
     private String ask(Injection injection) {
         try {
-            var outcome = systems.get(injection.system(), FaultInjection.class).inject(injection.with());
+            var outcome = connectedSystems
+                    .get(injection.system(), FaultInjection.class)
+                    .inject(injection.with());
             if (outcome instanceof Outcome.Failed failed) {
                 return failed.why();
             }

@@ -1,6 +1,6 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.ScriptedOperator;
+import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScriptedRollback;

@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Desk;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
@@ -31,17 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class Moments implements RunListener {
     private final RunState state = new RunState();
     private final List<Moment> awaited = new ArrayList<>();
-    private @Nullable Desk desk;
+    private @Nullable CommandPort commandPort;
     private int appointments;
 
     /** A moment, and what is done when it comes. */
     private static final class Moment {
         private final ScenarioMoment scenarioMoment;
         private final String purpose;
-        private final Consumer<Desk> then;
+        private final Consumer<CommandPort> then;
         private final Set<Appointment> made = new HashSet<>();
 
-        private Moment(ScenarioMoment scenarioMoment, String purpose, Consumer<Desk> then) {
+        private Moment(ScenarioMoment scenarioMoment, String purpose, Consumer<CommandPort> then) {
             this.scenarioMoment = scenarioMoment;
             this.purpose = purpose;
             this.then = then;
@@ -56,13 +56,13 @@ final class Moments implements RunListener {
      *
      * @param purpose what it is for, in words that end a sentence
      */
-    void await(ScenarioMoment scenarioMoment, String purpose, Consumer<Desk> then) {
+    void await(ScenarioMoment scenarioMoment, String purpose, Consumer<CommandPort> then) {
         awaited.add(new Moment(scenarioMoment, purpose, then));
     }
 
     /** Takes the desk, and makes the appointments of the moments that are times. */
-    void attend(Desk at, Instant starts, Instant now) {
-        desk = at;
+    void attend(CommandPort at, Instant starts, Instant now) {
+        commandPort = at;
         for (var moment : List.copyOf(awaited)) {
             if (moment.scenarioMoment instanceof ScenarioMoment.AtTime atTime) {
                 var after = Duration.between(now, atTime.time().at(starts));
@@ -145,7 +145,7 @@ final class Moments implements RunListener {
 
     private void red(Moment moment, ScenarioMoment.AtBreach breach, Segment segment, Instant now) {
         var since = redSince(breach, segment);
-        var at = desk;
+        var at = commandPort;
         if (since == null || at == null || !awaited.contains(moment)) {
             return;
         }
@@ -168,7 +168,7 @@ final class Moments implements RunListener {
                 .orElse(null);
     }
 
-    private void appoint(Desk at, Duration after, Runnable cue) {
+    private void appoint(CommandPort at, Duration after, Runnable cue) {
         appointments++;
         at.at(after, () -> {
             appointments--;
@@ -178,7 +178,7 @@ final class Moments implements RunListener {
 
     /** What the desk is told is in the engine's inbox then: until it is heard, something is still to come. */
     private void come(Moment moment) {
-        var at = desk;
+        var at = commandPort;
         if (at != null && awaited.remove(moment)) {
             moment.then.accept(at);
             appoint(at, Duration.ZERO, () -> {});

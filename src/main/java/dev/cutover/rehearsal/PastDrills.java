@@ -1,6 +1,6 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.move.DrillHistory;
+import dev.cutover.engine.context.DrillHistory;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.run.fact.RunFact;

@@ -1,12 +1,12 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
-import dev.cutover.engine.ScriptedOperator;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.engine.operator.ScriptedOperator;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
@@ -36,19 +36,20 @@ final class Performance {
     private final Runbook runbook;
     private final Environment environment;
     private final Stage.Opened stage;
-    private final Time time;
+    private final EngineTime engineTime;
     private final Moments moments = new Moments();
     private final Faults faults;
     private final List<String> refused = new ArrayList<>();
     private boolean askedForRollback;
 
-    Performance(Scenario scenario, Runbook runbook, Environment environment, Stage.Opened stage, Time time) {
+    Performance(
+            Scenario scenario, Runbook runbook, Environment environment, Stage.Opened stage, EngineTime engineTime) {
         this.scenario = scenario;
         this.runbook = runbook;
         this.environment = environment;
         this.stage = stage;
-        this.time = time;
-        this.faults = new Faults(stage.systems());
+        this.engineTime = engineTime;
+        this.faults = new Faults(stage.connectedSystems());
     }
 
     Rehearsed play(Instant starts) throws InterruptedException {
@@ -60,7 +61,7 @@ final class Performance {
         var run = stage.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), Faults.ACTOR);
         var engine = new Engine(setup(people, starts), stage.past());
-        moments.attend(engine.desk(), starts, time.now());
+        moments.attend(engine.desk(), starts, engineTime.now());
         var result = engine.run(List.of(taken()));
         var state = engine.state();
         var lasted = Duration.between(starts, state.lastAt().orElse(starts));
@@ -81,47 +82,47 @@ final class Performance {
                 .forEach(injection -> moments.await(
                         injection.scenarioMoment(),
                         "the fault in " + Faults.words(injection),
-                        desk -> faults.inject(injection, desk)));
+                        commandPort -> faults.inject(injection, commandPort)));
         scenario.rollback().ifPresent(this::awaitRollback);
     }
 
     private void awaitRollback(ScriptedRollback rollback) {
-        moments.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), desk -> {
+        moments.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), commandPort -> {
             askedForRollback = true;
-            desk.ask(
+            commandPort.ask(
                     new Request.RollBack(rollback.scope(), rollback.reason()),
                     new Speaker(rollback.as(), Faults.ACTOR, "scenario"),
                     this::replied);
         });
     }
 
-    private void replied(Reply reply) {
-        if (reply.state() == Reply.State.REFUSED) {
-            refused.add("the rollback was refused: " + reply.why());
+    private void replied(RequestReply requestReply) {
+        if (requestReply.state() == RequestReply.State.REFUSED) {
+            refused.add("the rollback was refused: " + requestReply.why());
         }
     }
 
-    private Setup setup(ScriptedOperator people, Instant starts) {
-        return new Setup(
+    private EngineSetup setup(ScriptedOperator people, Instant starts) {
+        return new EngineSetup(
                 runbook,
                 environment,
-                stage.systems(),
+                stage.connectedSystems(),
                 stage.journal(),
-                time,
+                engineTime,
                 new Company(people, moments),
                 new Audience(List.of(stage.listener(), moments)),
                 stage.secrets(),
                 options(starts));
     }
 
-    private Options options(Instant starts) {
+    private RunOptions options(Instant starts) {
         var window = runbook.rollback().map(RollbackProcedure::window).orElse(Duration.ZERO);
-        var asked = stage.options();
-        return new Options(
+        var asked = stage.runOptions();
+        return new RunOptions(
                 asked.parallel(),
                 asked.backOnly(),
                 Optional.of(new AssumedDrills(scenario.drills(), starts, window)),
-                asked.notary());
+                asked.signatureVerifier());
     }
 
     /** The same on every machine: the record of a rehearsal repeats itself. */
@@ -153,7 +154,7 @@ final class Performance {
 
     private Gauge gauge(Duration lasted) {
         var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
-        return new SystemsGauge(runbook.inventory().systems().keySet(), stage.systems(), time, window);
+        return new SystemsGauge(runbook.inventory().systems().keySet(), stage.connectedSystems(), engineTime, window);
     }
 
     /** Those who are shown the run, and the script. */

@@ -1,6 +1,6 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.Runbook;
@@ -45,11 +45,11 @@ public final class Rehearsal {
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
-        try (var time = time()) {
-            var starts = isReal() ? time.now().truncatedTo(ChronoUnit.MICROS) : scenario.starts();
-            try (var opened = stage.open(starts, time)) {
-                var performance = new Performance(scenario, runbook, environment, opened, time);
-                try (time) {
+        try (var engineTime = time()) {
+            var starts = isReal() ? engineTime.now().truncatedTo(ChronoUnit.MICROS) : scenario.starts();
+            try (var opened = stage.open(starts, engineTime)) {
+                var performance = new Performance(scenario, runbook, environment, opened, engineTime);
+                try (engineTime) {
                     return performance.play(starts);
                 }
             }
@@ -61,7 +61,7 @@ public final class Rehearsal {
     }
 
     /** Real time is the wall's also in its date: systems outside do not know of another one. */
-    private Time time() {
+    private EngineTime time() {
         if (scenario.setting().pace() instanceof Pace.Scaled scaled) {
             return WallTime.scaled(scenario.starts(), scaled.factor());
         }

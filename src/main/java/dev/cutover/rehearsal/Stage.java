@@ -1,8 +1,8 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Options;
 import dev.cutover.engine.RunListener;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.journal.Journal;
 import dev.cutover.run.fact.Event;
 import dev.cutover.secret.Secrets;
@@ -37,9 +37,9 @@ public interface Stage {
     record Opened(
             Journal journal,
             List<Event> past,
-            Systems systems,
+            ConnectedSystems connectedSystems,
             Secrets secrets,
-            Options options,
+            RunOptions runOptions,
             RunListener listener,
             Runnable closing)
             implements AutoCloseable {

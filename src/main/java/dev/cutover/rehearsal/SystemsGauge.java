@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.move.Systems;
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorException;
@@ -24,14 +24,15 @@ final class SystemsGauge implements Gauge {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Collection<SystemId> inventory;
-    private final Systems systems;
-    private final Time time;
+    private final ConnectedSystems connectedSystems;
+    private final EngineTime engineTime;
     private final Duration window;
 
-    SystemsGauge(Collection<SystemId> inventory, Systems systems, Time time, Duration window) {
+    SystemsGauge(
+            Collection<SystemId> inventory, ConnectedSystems connectedSystems, EngineTime engineTime, Duration window) {
         this.inventory = inventory;
-        this.systems = systems;
-        this.time = time;
+        this.connectedSystems = connectedSystems;
+        this.engineTime = engineTime;
         this.window = window;
     }
 
@@ -61,7 +62,7 @@ final class SystemsGauge implements Gauge {
     }
 
     private Optional<Metrics> metrics(SystemId system) {
-        return Optional.ofNullable(systems.connectors().get(system)).flatMap(found -> found.as(Metrics.class));
+        return Optional.ofNullable(connectedSystems.connectors().get(system)).flatMap(found -> found.as(Metrics.class));
     }
 
     /**
@@ -70,7 +71,7 @@ final class SystemsGauge implements Gauge {
      */
     private Measurement ask(Metrics metrics, String query) throws InterruptedException {
         var answer = new AtomicReference<@Nullable Measurement>();
-        time.start(
+        engineTime.start(
                 () -> {
                     var measured = evaluate(metrics, query);
                     answer.set(measured);
@@ -78,9 +79,9 @@ final class SystemsGauge implements Gauge {
                 },
                 LIMIT,
                 done -> {});
-        var until = time.now().plus(LIMIT);
-        while (answer.get() == null && time.now().isBefore(until)) {
-            time.await(until);
+        var until = engineTime.now().plus(LIMIT);
+        while (answer.get() == null && engineTime.now().isBefore(until)) {
+            engineTime.await(until);
         }
         return Objects.requireNonNullElseGet(
                 answer.get(), () -> new Measurement.NoData("no answer within " + Spans.of(LIMIT)));

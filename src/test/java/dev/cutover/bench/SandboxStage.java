@@ -1,8 +1,8 @@
 package dev.cutover.bench;
 
 import dev.cutover.connector.sandbox.SandboxConnectorProvider;
-import dev.cutover.engine.Options;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RecordMirroring;
@@ -49,9 +49,9 @@ record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Env
         return new Opened(
                 opened.journal(),
                 opened.events(),
-                new Systems(connectors),
+                new ConnectedSystems(connectors),
                 Secrets.NONE,
-                Options.DEFAULT,
+                RunOptions.DEFAULT,
                 events -> {},
                 () -> {
                     connectors.values().forEach(Connector::close);

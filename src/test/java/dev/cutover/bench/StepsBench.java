@@ -1,9 +1,9 @@
 package dev.cutover.bench;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.EngineSetup;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
@@ -57,18 +57,18 @@ final class StepsBench {
         try (var time = WallTime.real(WallTime.today());
                 var opened = journals.create(WallTime.today(), created())) {
             var journal = new CountingJournal(opened.journal());
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     book,
                     Books.environment(),
-                    new Systems(Map.of(Books.SYSTEM, new NoWork(time, each))),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, new NoWork(time, each))),
                     journal,
                     time,
                     new NobodyThere(),
                     events -> {},
                     Secrets.NONE,
-                    new Options(parallel, false, Optional.empty()));
+                    new RunOptions(parallel, false, Optional.empty()));
             long begun = System.nanoTime();
-            var result = new Engine(setup, opened.events())
+            var result = new Engine(engineSetup, opened.events())
                     .run(List.of(new RunFact.LeaseTaken("bench", 1, "bench", "bench")));
             var took = Duration.ofNanos(System.nanoTime() - begun);
             if (result.code() != ExitCode.DONE) {

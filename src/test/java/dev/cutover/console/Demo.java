@@ -1,9 +1,9 @@
 package dev.cutover.console;
 
 import dev.cutover.console.board.Outlook;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
@@ -38,7 +38,7 @@ import java.util.function.Consumer;
  * Plays a recorded run on the terminal that it is started from, and takes answers, so that the console can be looked at
  * without an engine: {@code java -cp … dev.cutover.console.Demo [live|lines]}.
  */
-public final class Demo implements Desk {
+public final class Demo implements CommandPort {
     private static final int FRAMES_BETWEEN_EVENTS = 1;
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -151,26 +151,26 @@ public final class Demo implements Desk {
     }
 
     @Override
-    public void say(Saying saying, Duration after) {
+    public void say(Answer answer, Duration after) {
         inbox.add(() -> {
-            if (saying.reason().equals("refuse")) {
-                console.operator().refused(saying.question(), saying.as() + " may not say that");
+            if (answer.reason().equals("refuse")) {
+                console.operator().refused(answer.question(), answer.as() + " may not say that");
                 return;
             }
             waiting--;
             happened(
-                    saying.as(),
+                    answer.as(),
                     new PeopleFact.Decided(new Decision(
-                            saying.question(),
-                            saying.as(),
+                            answer.question(),
+                            answer.as(),
                             Fulfillment.COMMANDER,
                             "",
-                            saying.choice(),
-                            saying.reason(),
-                            saying.impact(),
-                            saying.via(),
-                            saying.user())));
-            console.operator().closed(saying.question());
+                            answer.choice(),
+                            answer.reason(),
+                            answer.impact(),
+                            answer.via(),
+                            answer.user())));
+            console.operator().closed(answer.question());
         });
     }
 
@@ -185,11 +185,11 @@ public final class Demo implements Desk {
     }
 
     @Override
-    public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
+    public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
         String by = speaker.name();
         inbox.add(() -> {
             happened(by, follows(request, by));
-            reply.accept(new Reply("", Reply.State.DONE, "as asked"));
+            reply.accept(new RequestReply("", RequestReply.State.DONE, "as asked"));
         });
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
@@ -102,7 +102,7 @@ class LiveViewTest {
         glass.type("g\u007fgx\u0017go\r");
         glass.awaitLine("who>"::equals);
         glass.type("\u001b[A2\r");
-        assertThat(desk.saying()).isEqualTo(new Saying(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
+        assertThat(desk.saying()).isEqualTo(new Answer(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
         glass.awaitLine("Sam Weiss says GO at ready."::equals);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
@@ -64,7 +64,7 @@ class TypewriterTest {
         glass.awaitWritten("impact> ");
         glass.type("none\r");
         assertThat(desk.saying())
-                .isEqualTo(new Saying(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
+                .isEqualTo(new Answer(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
         glass.awaitWritten("says NO-GO at ready.");
         console.close();
         assertThat(lines().stream().skip(8))

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.console.prompt.NotedDesk;
-import dev.cutover.engine.Reply;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.OpenedRun;
@@ -61,10 +61,10 @@ class ReceptionTest {
 
     private final NotedDesk desk = new NotedDesk() {
         @Override
-        public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
+        public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
             super.ask(request, speaker, reply);
             whenAsked.run();
-            reply.accept(new Reply("p1", Reply.State.DONE, speaker.as() + " by " + speaker.user()));
+            reply.accept(new RequestReply("p1", RequestReply.State.DONE, speaker.as() + " by " + speaker.user()));
         }
     };
 
@@ -82,8 +82,8 @@ class ReceptionTest {
     }
 
     private void listenIn(Path place) throws IOException {
-        var weights =
-                new Weights(Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new Systems(Map.of()));
+        var weights = new Weights(
+                Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new ConnectedSystems(Map.of()));
         home = new Home(place, new FileDisk());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
@@ -98,8 +98,8 @@ class ReceptionTest {
     }
 
     private void reopen() throws IOException {
-        reception =
-                Reception.open(run.journal().folder(), desk, new Weights(Books.of(List.of()), new Systems(Map.of())));
+        reception = Reception.open(
+                run.journal().folder(), desk, new Weights(Books.of(List.of()), new ConnectedSystems(Map.of())));
         run.journal().reachableAt(reception.address());
     }
 
@@ -109,10 +109,12 @@ class ReceptionTest {
 
     @Test
     void whoAsksIsWhomTheSystemNames() {
-        var reply = new Caller(home).ask(id(), new Request.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
+        var requestReply =
+                new Caller(home).ask(id(), new Request.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
 
-        assertThat(reply)
-                .isEqualTo(new Reply("p1", Reply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
+        assertThat(requestReply)
+                .isEqualTo(new RequestReply(
+                        "p1", RequestReply.State.DONE, "Dana Ortiz by " + System.getProperty("user.name")));
     }
 
     @Test
@@ -124,7 +126,7 @@ class ReceptionTest {
             assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
             reception.close();
 
-            assertThat(reply.get(10, TimeUnit.SECONDS).state()).isEqualTo(Reply.State.DONE);
+            assertThat(reply.get(10, TimeUnit.SECONDS).state()).isEqualTo(RequestReply.State.DONE);
             reopen();
         }
     }
@@ -132,10 +134,10 @@ class ReceptionTest {
     @Test
     void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
         var flag = Files.createFile(run.journal().folder().holdFlag());
-        var reply = new Caller(home).ask(id(), new Request.Continue("enough"), NOBODY);
+        var requestReply = new Caller(home).ask(id(), new Request.Continue("enough"), NOBODY);
 
-        assertThat(reply.state()).isEqualTo(Reply.State.REFUSED);
-        assertThat(reply.why()).contains(flag.toString(), "take it away first");
+        assertThat(requestReply.state()).isEqualTo(RequestReply.State.REFUSED);
+        assertThat(requestReply.why()).contains(flag.toString(), "take it away first");
     }
 
     @Test
@@ -155,7 +157,7 @@ class ReceptionTest {
 
         assertThat(reception.address().length()).isLessThan(100);
         assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
-                .isEqualTo(Reply.State.DONE);
+                .isEqualTo(RequestReply.State.DONE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
                         Path.of(reception.address()).getParent())))
                 .isEqualTo("rwx------");
@@ -184,21 +186,21 @@ class ReceptionTest {
             silent.connect(UnixDomainSocketAddress.of(reception.address()));
 
             assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
-                    .isEqualTo(Reply.State.DONE);
+                    .isEqualTo(RequestReply.State.DONE);
         }
     }
 
     @Test
     void evidenceThatIsNotThereIsNotTakenOnRecord() throws IOException {
         for (String digest : List.of("zz", "../lease", "0".repeat(64))) {
-            var reply = new Caller(home)
+            var requestReply = new Caller(home)
                     .ask(id(), new Request.KeepEvidence(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
-            assertThat(reply.state()).as(digest).isEqualTo(Reply.State.REFUSED);
+            assertThat(requestReply.state()).as(digest).isEqualTo(RequestReply.State.REFUSED);
         }
         var kept = new EvidenceStore(new FileDisk(), run.journal().folder()).keep(new byte[] {1, 2});
-        var reply = new Caller(home)
+        var requestReply = new Caller(home)
                 .ask(id(), new Request.KeepEvidence(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
-        assertThat(reply.state()).isEqualTo(Reply.State.DONE);
+        assertThat(requestReply.state()).isEqualTo(RequestReply.State.DONE);
     }
 
     @Test
@@ -210,7 +212,7 @@ class ReceptionTest {
                 desk,
                 new Weights(
                         Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)),
-                        new Systems(Map.of(Books.SYSTEM, new SilentRouter(asked)))));
+                        new ConnectedSystems(Map.of(Books.SYSTEM, new SilentRouter(asked)))));
         run.journal().reachableAt(reception.address());
         var callers = new ArrayList<SocketChannel>();
         try {

@@ -3,7 +3,7 @@ package dev.cutover.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.control.Caller;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
@@ -48,7 +48,7 @@ class AskedWhileDyingTest {
 
         var heard = answer.get(30, TimeUnit.SECONDS);
         if (heard.isPresent()) {
-            assertThat(heard.orElseThrow().state()).isEqualTo(Reply.State.DONE);
+            assertThat(heard.orElseThrow().state()).isEqualTo(RequestReply.State.DONE);
             assertThat(decisions(site, run)).as("it was acknowledged").isEqualTo(1);
         }
         assertThat(site.call(Map.of(), Site.resume(run))).as(site.said()).isZero();
@@ -65,7 +65,7 @@ class AskedWhileDyingTest {
     }
 
     /** Empty if no answer came. */
-    private static Optional<Reply> ask(Home home, RunId run) {
+    private static Optional<RequestReply> ask(Home home, RunId run) {
         try {
             return Optional.of(new Caller(home).ask(run, GO, new Speaker("Dana Ortiz", "", "socket")));
         } catch (ProblemException nobodyAnswered) {

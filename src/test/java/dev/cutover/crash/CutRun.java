@@ -1,12 +1,12 @@
 package dev.cutover.crash;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.ScriptedOperator;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.Journal;
@@ -72,20 +72,20 @@ final class CutRun {
             try (var time = new VirtualTime(from, false)) {
                 var book = CutBook.BOOK;
                 var run = opened.journal().folder().run();
-                var setup = new Setup(
+                var engineSetup = new EngineSetup(
                         book,
                         Books.environment(),
-                        new Systems(Map.of(Books.SYSTEM, world)),
+                        new ConnectedSystems(Map.of(Books.SYSTEM, world)),
                         between.apply(opened.journal()),
                         time,
                         new ScriptedOperator(book, run, answers(), "tester"),
                         new Ears(),
                         Secrets.NONE,
-                        Options.DEFAULT);
+                        RunOptions.DEFAULT);
                 var first = new ArrayList<dev.cutover.run.fact.Fact>(
                         List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
                 opened.notices().forEach(notice -> first.add(new RunFact.RunNote(notice)));
-                return new Engine(setup, events).run(first);
+                return new Engine(engineSetup, events).run(first);
             }
         }
     }

@@ -3,10 +3,10 @@ package dev.cutover.dryrun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Choice;
 import dev.cutover.model.OnBreach;
@@ -60,17 +60,19 @@ class DryRunTest {
                 var journal = new ListJournal(Bench.RUN, record, Integer.MAX_VALUE)) {
             world = world.seenWith(time);
             var dry = new DryRun(runbook, time, Duration.ZERO);
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     dry.runbook(),
                     Books.environment(),
-                    dry.over(new Systems(Map.of(Books.SYSTEM, world))),
+                    dry.over(new ConnectedSystems(Map.of(Books.SYSTEM, world))),
                     journal,
                     time,
-                    new dev.cutover.engine.AnswersFirst(dry.operator(Bench.RUN, "tester", pastRed), new NobodyThere()),
+                    new dev.cutover.engine.operator.AnswersFirst(
+                            dry.operator(Bench.RUN, "tester", pastRed), new NobodyThere()),
                     events -> {},
                     Secrets.NONE,
-                    Options.DEFAULT);
-            var result = new Engine(setup, record).run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "dry run")));
+                    RunOptions.DEFAULT);
+            var result = new Engine(engineSetup, record)
+                    .run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "dry run")));
             record = journal.durable();
             return result;
         }

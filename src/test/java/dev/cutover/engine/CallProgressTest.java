@@ -2,7 +2,7 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
@@ -111,17 +111,17 @@ class CallProgressTest {
         var journal = new ListJournal(Bench.RUN, List.of(Bench.created()), 1000);
         List<Step> steps = List.of(Books.freeze("copy"));
         try (var time = new VirtualTime(Bench.START, false)) {
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     Books.unchained(List.of(), steps),
                     Books.environment(),
-                    new Systems(Map.of(Books.SYSTEM, new Chatty(new World(time), reporting, time, sinks))),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, new Chatty(new World(time), reporting, time, sinks))),
                     journal,
                     time,
                     new NobodyThere(),
                     new Hearing(),
                     secrets,
-                    Options.DEFAULT);
-            var result = new Engine(setup, List.of(Bench.created()))
+                    RunOptions.DEFAULT);
+            var result = new Engine(engineSetup, List.of(Bench.created()))
                     .run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
             assertThat(result.code()).isEqualTo(ExitCode.DONE);
         }

@@ -3,7 +3,7 @@ package dev.cutover.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.RunbookSteps;
@@ -29,27 +29,27 @@ class EngineFaultTest {
             new RunState(new RunbookSteps(Books.of(List.of(), Books.freeze("a"), Books.freeze("b"))));
     private final ListJournal journal = new ListJournal(Bench.RUN, List.of(Bench.created()), Integer.MAX_VALUE);
     private final VirtualTime time = new VirtualTime(Bench.START, false);
-    private final Chronicle chronicle;
+    private final JournaledState journaledState;
 
     EngineFaultTest() {
         state.apply(Bench.created());
-        var setup = new Setup(
+        var engineSetup = new EngineSetup(
                 Books.of(List.of(), Books.freeze("a"), Books.freeze("b")),
                 Books.environment(),
-                new Systems(Map.of()),
+                new ConnectedSystems(Map.of()),
                 journal,
                 time,
                 new NobodyThere(),
                 events -> {},
                 Secrets.NONE,
-                Options.DEFAULT);
-        chronicle = new Chronicle(setup, state, event -> {});
+                RunOptions.DEFAULT);
+        journaledState = new JournaledState(engineSetup, state, event -> {});
     }
 
     @Test
     void anImpossibleFactIsAFaultOfTheToolAndNothingOfItIsOnRecord() {
         record(new RunFact.LeaseTaken("here", 1, "ada", "run"), started("a"));
-        chronicle.seal();
+        journaledState.seal();
         var before = journal.durable();
 
         assertThatExceptionOfType(ProblemException.class)
@@ -88,7 +88,7 @@ class EngineFaultTest {
     }
 
     private void record(Fact... facts) {
-        chronicle.record(Bench.START, Event.ENGINE, List.of(facts));
+        journaledState.record(Bench.START, Event.ENGINE, List.of(facts));
     }
 
     private static StepFact started(String step) {

@@ -2,7 +2,7 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Work;
@@ -34,17 +34,17 @@ class FastClockTest {
         var book = Books.of(List.of(), Books.step("ready", Optional.empty(), gate));
         var past = List.of(Bench.created());
         try (var time = WallTime.scaled(Bench.START, 100_000)) {
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     book,
                     Books.environment(),
-                    new Systems(Map.of(Books.SYSTEM, new SlowGauge())),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, new SlowGauge())),
                     new ListJournal(Bench.RUN, past, Integer.MAX_VALUE),
                     time,
                     new NobodyThere(),
                     events -> {},
                     Secrets.NONE,
-                    Options.DEFAULT);
-            var result = new Engine(setup, new ArrayList<>(past))
+                    RunOptions.DEFAULT);
+            var result = new Engine(engineSetup, new ArrayList<>(past))
                     .run(List.of(new RunFact.LeaseTaken("here", 1, "dana", "test")));
 
             assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.DONE);

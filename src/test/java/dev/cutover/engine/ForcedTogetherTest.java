@@ -2,8 +2,8 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.move.Systems;
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.time.EngineTime;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
@@ -73,17 +73,17 @@ class ForcedTogetherTest {
             steps.add(i == 0 ? step : Books.needing(step, new StepId("s" + (i - 1))));
         }
         try (var time = new Watched(new VirtualTime(Bench.START, false))) {
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     Books.unchained(List.of(), steps),
                     Books.environment(),
-                    new Systems(Map.of(Books.SYSTEM, new World(time.virtual()))),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, new World(time.virtual()))),
                     journal,
                     time,
                     new NobodyThere(),
                     listener,
                     Secrets.NONE,
-                    Options.DEFAULT);
-            var result = new Engine(setup, List.of(Bench.created()))
+                    RunOptions.DEFAULT);
+            var result = new Engine(engineSetup, List.of(Bench.created()))
                     .run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
             assertThat(result.code()).isEqualTo(ExitCode.DONE);
         }
@@ -117,7 +117,7 @@ class ForcedTogetherTest {
     }
 
     /** Notes when a call goes out, and whether what was recorded by then is durable. */
-    private final class Watched implements Time {
+    private final class Watched implements EngineTime {
         private final VirtualTime virtual;
 
         private Watched(VirtualTime virtual) {

@@ -21,7 +21,7 @@ class LeaveTest {
     void aCallThatAnswersSoonIsAwaitedAndNothingNewIsAsked() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("a"), Books.freeze("b")));
         bench.world().taking(Duration.ofSeconds(3));
-        bench.at(Duration.ofSeconds(1), desk -> desk.leave("interrupted"));
+        bench.at(Duration.ofSeconds(1), commandPort -> commandPort.leave("interrupted"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(bench.world().calls()).containsExactly("freeze");
@@ -34,7 +34,7 @@ class LeaveTest {
     void aCallThatDoesNotAnswerIsLeftInDoubtAfterSeconds() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("a")));
         bench.world().taking(Duration.ofSeconds(50));
-        bench.at(Duration.ofSeconds(1), desk -> desk.leave("interrupted"));
+        bench.at(Duration.ofSeconds(1), commandPort -> commandPort.leave("interrupted"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(last(bench)).isEqualTo(Bench.START.plusSeconds(6));
@@ -49,7 +49,7 @@ class LeaveTest {
         var wait = Steps.waiting("wait", Duration.ofSeconds(3));
         var bench = new Bench(Books.unchained(List.of(), List.of(Books.freeze("a"), wait)));
         bench.world().taking(Duration.ofSeconds(50));
-        bench.at(Duration.ofSeconds(1), desk -> desk.leave("interrupted"));
+        bench.at(Duration.ofSeconds(1), commandPort -> commandPort.leave("interrupted"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(last(bench)).isEqualTo(Bench.START.plusSeconds(6));
@@ -59,8 +59,8 @@ class LeaveTest {
     void aSecondWishTakesEffectAtOnce() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("a")));
         bench.world().taking(Duration.ofSeconds(50));
-        bench.at(Duration.ofSeconds(1), desk -> desk.leave("interrupted"));
-        bench.at(Duration.ofSeconds(2), desk -> desk.leave("now"));
+        bench.at(Duration.ofSeconds(1), commandPort -> commandPort.leave("interrupted"));
+        bench.at(Duration.ofSeconds(2), commandPort -> commandPort.leave("now"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(last(bench)).isEqualTo(Bench.START.plusSeconds(2));
@@ -69,7 +69,7 @@ class LeaveTest {
     @Test
     void itIsOnRecordThatTheRunnerLeft() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("night", Duration.ofHours(8))));
-        bench.at(Duration.ofHours(1), desk -> desk.leave("end of shift"));
+        bench.at(Duration.ofHours(1), commandPort -> commandPort.leave("end of shift"));
         bench.run();
 
         assertThat(bench.facts(RunFact.RunnerLeft.class))

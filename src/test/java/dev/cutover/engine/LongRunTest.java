@@ -2,6 +2,7 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -52,9 +53,9 @@ class LongRunTest {
     @Test
     void theWayBackOfManyActions() throws InterruptedException {
         var bench = new Bench(Books.of(watched(), steps(i -> Books.freeze("s" + i))));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "all of it");
             }
         });
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -71,9 +72,9 @@ class LongRunTest {
         var last = new Undo.ByHand("put it back");
         var bench = new Bench(Books.of(
                 watched(), steps(i -> Books.action("s" + i, "freeze", i < MANY - 1 ? Books.UNFREEZE : last))));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "all of it");
             }
         });
         bench.people(question -> bench.say(question, question.kind() == Question.Kind.TAKE_BACK ? "not-done" : "end"));
@@ -84,7 +85,7 @@ class LongRunTest {
     @Test
     void peopleWhoAnswerOneAfterTheOther() throws InterruptedException {
         var bench = new Bench(Books.unchained(watched(), List.of(steps(i -> Steps.task("s" + i)))));
-        bench.people(question -> new Saying(question.id(), "Dana", "done", "", "", "", "answers", "tester"));
+        bench.people(question -> new Answer(question.id(), "Dana", "done", "", "", "", "answers", "tester"));
         bench.thinking(question -> Duration.ofSeconds(question.id().hashCode() & 0xffff));
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }

@@ -56,7 +56,7 @@ class MaskedFactsTest {
         var kept = new TreeSet<String>();
         Leaves.of(SECRET).forEach((leaf, fact) -> {
             assertThat(fact.toString()).as(leaf).contains(SECRET);
-            if (Masked.of(fact, secrets).toString().contains(SECRET)) {
+            if (FactMasking.of(fact, secrets).toString().contains(SECRET)) {
                 kept.add(leaf);
             }
         });

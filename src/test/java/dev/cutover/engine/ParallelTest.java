@@ -28,7 +28,8 @@ class ParallelTest {
 
     @Test
     void neverMoreAtOnceThanAllowed() throws InterruptedException {
-        var bench = new Bench(Books.unchained(List.of(), freezes(20))).options(new Options(3, false, Optional.empty()));
+        var bench =
+                new Bench(Books.unchained(List.of(), freezes(20))).options(new RunOptions(3, false, Optional.empty()));
         bench.world().taking(Duration.ofSeconds(10));
         bench.run();
 
@@ -46,7 +47,7 @@ class ParallelTest {
     void whoeverWaitsForPeopleDoesNotCount() throws InterruptedException {
         var steps = new ArrayList<Step>(List.of(Steps.task("t1"), Steps.task("t2")));
         steps.addAll(freezes(2));
-        var bench = new Bench(Books.unchained(List.of(), steps)).options(new Options(1, false, Optional.empty()));
+        var bench = new Bench(Books.unchained(List.of(), steps)).options(new RunOptions(1, false, Optional.empty()));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.world().effects()).containsEntry("freeze", 2);
@@ -56,7 +57,7 @@ class ParallelTest {
     void peopleBeginWhileAllPlacesAreTaken() throws InterruptedException {
         var steps = new ArrayList<Step>(freezes(2));
         steps.add(Steps.task("task"));
-        var bench = new Bench(Books.unchained(List.of(), steps)).options(new Options(1, false, Optional.empty()));
+        var bench = new Bench(Books.unchained(List.of(), steps)).options(new RunOptions(1, false, Optional.empty()));
         bench.world().taking(Duration.ofSeconds(10));
         bench.run();
 
@@ -70,7 +71,7 @@ class ParallelTest {
         var steps = new ArrayList<Step>(
                 List.of(Steps.decision("which", Optional.of(Duration.ofHours(1)), Optional.of("on"), choice)));
         steps.addAll(freezes(2));
-        var bench = new Bench(Books.unchained(List.of(), steps)).options(new Options(1, false, Optional.empty()));
+        var bench = new Bench(Books.unchained(List.of(), steps)).options(new RunOptions(1, false, Optional.empty()));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.step("s1").ended()).isEqualTo(Bench.START);

@@ -59,10 +59,10 @@ class RunTest {
     void aRollbackOfTheWholeRunUndoesWhatWasDoneLastFirst() throws InterruptedException {
         var bench = new Bench(
                 Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof EffectFact.Settled settled
                     && settled.key().endsWith("/2")) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
 

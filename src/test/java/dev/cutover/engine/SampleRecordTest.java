@@ -68,8 +68,11 @@ class SampleRecordTest {
     @Test
     void aChangeOfVerdictIsRecordedAtOnceAfterWhatWasBefore() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), WATCH));
-        bench.at(Duration.ofSeconds(95), desk -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
-        bench.at(Duration.ofSeconds(125), desk -> bench.world().measuring(query -> new Measurement.Value(1, 100)));
+        bench.at(
+                Duration.ofSeconds(95), commandPort -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
+        bench.at(
+                Duration.ofSeconds(125),
+                commandPort -> bench.world().measuring(query -> new Measurement.Value(1, 100)));
 
         bench.run();
         var said = measured(bench);
@@ -89,7 +92,7 @@ class SampleRecordTest {
         var bench = new Bench(Books.of(List.of(), WATCH));
         var taken = new int[1];
         bench.world().measuring(query -> new Measurement.NoData("reason " + taken[0]++ / 3));
-        bench.at(Duration.ofSeconds(55), desk -> desk.leave("enough"));
+        bench.at(Duration.ofSeconds(55), commandPort -> commandPort.leave("enough"));
 
         bench.run();
         assertThat(measured(bench))
@@ -114,7 +117,7 @@ class SampleRecordTest {
     @Test
     void whateverElseHappensTheNewestSampleIsRecordedBeforeIt() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), WATCH));
-        bench.at(Duration.ofSeconds(45), desk -> desk.note("Dana", "all is quiet"));
+        bench.at(Duration.ofSeconds(45), commandPort -> commandPort.note("Dana", "all is quiet"));
 
         bench.run();
         var record = bench.record();
@@ -133,7 +136,7 @@ class SampleRecordTest {
     @Test
     void whoeverLeavesRecordsWhatWasMeasured() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), WATCH));
-        bench.at(Duration.ofSeconds(35), desk -> desk.leave("enough"));
+        bench.at(Duration.ofSeconds(35), commandPort -> commandPort.leave("enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         var record = bench.record();
@@ -144,7 +147,7 @@ class SampleRecordTest {
     @Test
     void whoeverTakesTheRunOverRecordsWhatItSeesFirst() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), WATCH));
-        bench.at(Duration.ofSeconds(35), desk -> desk.leave("enough"));
+        bench.at(Duration.ofSeconds(35), commandPort -> commandPort.leave("enough"));
         bench.run();
         bench.deadFor(Duration.ofSeconds(3));
 

@@ -2,6 +2,9 @@ package dev.cutover.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Conduct;
 import dev.cutover.model.Step;
 import dev.cutover.problem.ExitCode;
@@ -29,17 +32,17 @@ class SignedTest {
     private static final Conduct KEYS = new Conduct(Map.of("Dana", KEY), Optional.empty(), Optional.empty(), false);
     private static final Conduct DEMANDED = new Conduct(Map.of("Dana", KEY), Optional.empty(), Optional.empty(), true);
 
-    private final List<Reply> replies = new ArrayList<>();
+    private final List<RequestReply> replies = new ArrayList<>();
 
     private static String paper(SignedStatement signedStatement, String key) {
         return key + "\n" + signedStatement.text();
     }
 
     private static Bench bench(Conduct conduct, Step... steps) {
-        Notary notary =
+        SignatureVerifier signatureVerifier =
                 (signedStatement, key, signature) -> paper(signedStatement, key).equals(signature) ? "" : "forged";
         return new Bench(Books.with(Books.of(List.of(), steps), conduct))
-                .options(new Options(8, false, Optional.empty(), notary))
+                .options(new RunOptions(8, false, Optional.empty(), signatureVerifier))
                 .refusing();
     }
 
@@ -54,24 +57,26 @@ class SignedTest {
     }
 
     /** Says something when a question is asked, and leaves a minute later. */
-    private Bench whenAsked(Bench bench, java.util.function.BiConsumer<Desk, Question> what) {
-        bench.watching((desk, event) -> {
+    private Bench whenAsked(Bench bench, java.util.function.BiConsumer<CommandPort, Question> what) {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof PeopleFact.Asked asked) {
-                what.accept(desk, asked.question());
+                what.accept(commandPort, asked.question());
             }
         });
-        return bench.standIns((question, to) -> null).at(Duration.ofMinutes(1), desk -> desk.leave("enough"));
+        return bench.standIns((question, to) -> null)
+                .at(Duration.ofMinutes(1), commandPort -> commandPort.leave("enough"));
     }
 
-    private void ask(Desk desk, Request request, Speaker speaker) {
-        desk.ask(request, speaker, replies::add);
+    private void ask(CommandPort commandPort, Request request, Speaker speaker) {
+        commandPort.ask(request, speaker, replies::add);
     }
 
     @Test
     void aSignedGoOpensTheGateAndTheRecordKeepsTheSignature() throws InterruptedException {
         var bench = whenAsked(
                 bench(DEMANDED, Books.gate("ready")),
-                (desk, question) -> ask(desk, go(question), signed(go(question), question.digest(), KEY)));
+                (commandPort, question) ->
+                        ask(commandPort, go(question), signed(go(question), question.digest(), KEY)));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         var question = bench.facts(PeopleFact.Asked.class).get(0).question();
@@ -85,12 +90,12 @@ class SignedTest {
     void nobodySpeaksForSomebodyWhoHasAKey() throws InterruptedException {
         var bench = whenAsked(
                 bench(KEYS, Books.gate("ready")),
-                (desk, question) -> ask(desk, go(question), new Speaker("Dana", "mallory", "socket")));
+                (commandPort, question) -> ask(commandPort, go(question), new Speaker("Dana", "mallory", "socket")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(replies)
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.why()).contains("Dana has a key", "--key FILE"));
+                .satisfies(requestReply -> assertThat(requestReply.why()).contains("Dana has a key", "--key FILE"));
         assertThat(bench.facts(RequestFact.Received.class))
                 .as("who tried stands on record")
                 .singleElement()
@@ -101,23 +106,23 @@ class SignedTest {
     void whatAnotherKeyHasSignedIsRefused() throws InterruptedException {
         var bench = whenAsked(
                 bench(KEYS, Books.gate("ready")),
-                (desk, question) ->
-                        ask(desk, go(question), signed(go(question), question.digest(), "ssh-ed25519 MALLORY")));
+                (commandPort, question) ->
+                        ask(commandPort, go(question), signed(go(question), question.digest(), "ssh-ed25519 MALLORY")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(replies).extracting(Reply::why).containsExactly("forged");
+        assertThat(replies).extracting(RequestReply::why).containsExactly("forged");
     }
 
     @Test
     void whatWasSignedForSomethingElseThatWasSeenIsRefused() throws InterruptedException {
         var bench = whenAsked(
                 bench(KEYS, Books.gate("ready")),
-                (desk, question) -> ask(desk, go(question), signed(go(question), "another", KEY)));
+                (commandPort, question) -> ask(commandPort, go(question), signed(go(question), "another", KEY)));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(replies)
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.why()).contains("not what is asked now"));
+                .satisfies(requestReply -> assertThat(requestReply.why()).contains("not what is asked now"));
     }
 
     @Test
@@ -125,21 +130,28 @@ class SignedTest {
         var approval = new dev.cutover.model.Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
         var bench = bench(KEYS, Steps.gate("ready", approval, Optional.empty()));
         var first = new ArrayList<Speaker>();
-        whenAsked(bench, (desk, question) -> {
+        whenAsked(bench, (commandPort, question) -> {
             if (question.of().contains(Books.COMMANDER) && first.isEmpty()) {
                 first.add(signed(go(question), question.digest(), KEY));
-                ask(desk, go(question), first.get(0));
-                ask(desk, new Request.WithdrawAnswer(question.id(), "the carrier called"), back(question));
+                ask(commandPort, go(question), first.get(0));
+                ask(commandPort, new Request.WithdrawAnswer(question.id(), "the carrier called"), back(question));
             } else if (question.of().contains(Books.COMMANDER)) {
-                ask(desk, go(question), first.get(0));
-                ask(desk, new Request.Decide("ready/1/approve-commander", "go", "because", "", ""), first.get(0));
+                ask(commandPort, go(question), first.get(0));
+                ask(
+                        commandPort,
+                        new Request.Decide("ready/1/approve-commander", "go", "because", "", ""),
+                        first.get(0));
             }
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(replies)
-                .extracting(Reply::state)
-                .containsExactly(Reply.State.DONE, Reply.State.DONE, Reply.State.REFUSED, Reply.State.REFUSED);
+                .extracting(RequestReply::state)
+                .containsExactly(
+                        RequestReply.State.DONE,
+                        RequestReply.State.DONE,
+                        RequestReply.State.REFUSED,
+                        RequestReply.State.REFUSED);
         assertThat(replies.get(3).why()).contains("not asked any more");
     }
 
@@ -152,16 +164,24 @@ class SignedTest {
         var on = new Request.Continue("fine again");
         var speaker = signed(on, "n1", KEY);
         var bench = bench(KEYS, Steps.waiting("pause", Duration.ofMinutes(30)))
-                .at(Duration.ofMinutes(1), desk -> ask(desk, new Request.Hold("wait"), new Speaker("", "x", "socket")))
-                .at(Duration.ofMinutes(2), desk -> ask(desk, on, speaker))
-                .at(Duration.ofMinutes(3), desk -> ask(desk, new Request.Hold("wait"), new Speaker("", "x", "socket")))
-                .at(Duration.ofMinutes(4), desk -> ask(desk, on, speaker))
-                .at(Duration.ofMinutes(40), desk -> desk.leave("enough"));
+                .at(
+                        Duration.ofMinutes(1),
+                        commandPort -> ask(commandPort, new Request.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(2), commandPort -> ask(commandPort, on, speaker))
+                .at(
+                        Duration.ofMinutes(3),
+                        commandPort -> ask(commandPort, new Request.Hold("wait"), new Speaker("", "x", "socket")))
+                .at(Duration.ofMinutes(4), commandPort -> ask(commandPort, on, speaker))
+                .at(Duration.ofMinutes(40), commandPort -> commandPort.leave("enough"));
         bench.run();
 
         assertThat(replies)
-                .extracting(Reply::state)
-                .containsExactly(Reply.State.DONE, Reply.State.DONE, Reply.State.DONE, Reply.State.REFUSED);
+                .extracting(RequestReply::state)
+                .containsExactly(
+                        RequestReply.State.DONE,
+                        RequestReply.State.DONE,
+                        RequestReply.State.DONE,
+                        RequestReply.State.REFUSED);
         assertThat(replies.get(3).why()).contains("asked before");
     }
 
@@ -206,7 +226,7 @@ class SignedTest {
     @Test
     void noNameThatIsPickedAtThePromptSpeaksForAKey() throws InterruptedException {
         var bench = bench(KEYS, Books.gate("ready"));
-        bench.people(question -> new Saying(question.id(), "Dana", "go", "because", "", "", "prompt", "mallory"));
+        bench.people(question -> new Answer(question.id(), "Dana", "go", "because", "", "", "prompt", "mallory"));
         bench.run();
 
         assertThat(bench.refusals())

@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
-import dev.cutover.engine.Options;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -52,9 +52,9 @@ final class MemoryStage implements Stage {
         return new Opened(
                 kept,
                 past,
-                new Systems(Map.of(Books.SYSTEM, furnished)),
+                new ConnectedSystems(Map.of(Books.SYSTEM, furnished)),
                 Secrets.NONE,
-                Options.DEFAULT,
+                RunOptions.DEFAULT,
                 shown::addAll,
                 () -> closed = true);
     }

@@ -1,7 +1,7 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.connector.sandbox.SandboxConnectorProvider;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
@@ -29,7 +29,7 @@ final class SandboxSite {
         }
     }
 
-    Systems systems() {
-        return new Systems(systems);
+    ConnectedSystems systems() {
+        return new ConnectedSystems(systems);
     }
 }

@@ -1,11 +1,11 @@
 package dev.cutover.rehearsal;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.ScriptedOperator;
-import dev.cutover.engine.Setup;
+import dev.cutover.engine.operator.ScriptedOperator;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
@@ -95,15 +95,15 @@ final class StoppedPerformance {
         moments.happened(record);
         scenario.inject().stream()
                 .filter(injection -> !injected.contains(injection))
-                .forEach(injection -> moments.await(injection.scenarioMoment(), "a fault", desk -> {
+                .forEach(injection -> moments.await(injection.scenarioMoment(), "a fault", commandPort -> {
                     injected.add(injection);
-                    faults.inject(injection, desk);
+                    faults.inject(injection, commandPort);
                 }));
         scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, moments));
         var journal = new ListJournal(RUN, record, stop);
         var people = new ScriptedOperator(book, RUN, unused(), "tester");
         try (var mortal = new MortalTime(time)) {
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     book,
                     environment,
                     site.systems(),
@@ -112,8 +112,8 @@ final class StoppedPerformance {
                     new Company(people, moments),
                     new News(moments),
                     Secrets.NONE,
-                    Options.DEFAULT);
-            var engine = new Engine(setup, record);
+                    RunOptions.DEFAULT);
+            var engine = new Engine(engineSetup, record);
             moments.attend(engine.desk(), scenario.starts(), time.now());
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
@@ -128,7 +128,7 @@ final class StoppedPerformance {
         moments.await(
                 asked.scenarioMoment(),
                 "the rollback",
-                desk -> Orders.rollBack(desk, asked.scope(), asked.as(), asked.reason()));
+                commandPort -> Orders.rollBack(commandPort, asked.scope(), asked.as(), asked.reason()));
     }
 
     /** Who had asked a process that died before it was recorded asks again. */

@@ -1,9 +1,9 @@
 package dev.cutover.simulation;
 
-import dev.cutover.engine.Confirmation;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.TypedConfirmation;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
@@ -33,7 +33,7 @@ final class Crowd implements Operator {
     private final Map<String, Question> planned = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private int hopes;
-    private @Nullable Desk desk;
+    private @Nullable CommandPort commandPort;
 
     /** What they are up to. */
     enum Mood {
@@ -56,8 +56,8 @@ final class Crowd implements Operator {
     }
 
     @Override
-    public void attend(Desk mine) {
-        desk = mine;
+    public void attend(CommandPort mine) {
+        commandPort = mine;
         if (death.comesInTime()) {
             mine.at(death.at(), () -> {
                 throw new Death.Killed();
@@ -72,7 +72,7 @@ final class Crowd implements Operator {
         }
     }
 
-    private void interfere(Desk mine) {
+    private void interfere(CommandPort mine) {
         if (dice.chance(15)) {
             mine.at(dice.seconds(0, 900), () -> Orders.hold(mine, "Dana", "let me think"));
         }
@@ -145,16 +145,16 @@ final class Crowd implements Operator {
         var people = people(question);
         String as = mood == Mood.CLOSING ? people.get(tried % people.size()) : dice.one(people);
         String reason = mood == Mood.CLOSING || dice.chance(95) ? "because" : "";
-        var saying = new Saying(
+        var answer = new Answer(
                 question.id(),
                 as,
                 word(question),
                 reason,
                 "none",
-                Confirmation.of(question, runbook, run),
+                TypedConfirmation.of(question, runbook, run),
                 "answers",
                 "tester");
-        Objects.requireNonNull(desk).say(saying, after);
+        Objects.requireNonNull(commandPort).say(answer, after);
     }
 
     private List<String> people(Question question) {

@@ -1,11 +1,11 @@
 package dev.cutover.simulation;
 
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.ExitCode;
@@ -104,18 +104,18 @@ final class Night {
         }
     }
 
-    private Setup setup(MortalTime time, Nature nature, MortalJournal journal, Crowd.Mood mood, Death death) {
+    private EngineSetup setup(MortalTime time, Nature nature, MortalJournal journal, Crowd.Mood mood, Death death) {
         int parallel = dice.of(1, 2, 8);
-        return new Setup(
+        return new EngineSetup(
                 book,
                 Books.environment(),
-                new Systems(Map.of(Books.SYSTEM, nature)),
+                new ConnectedSystems(Map.of(Books.SYSTEM, nature)),
                 journal,
                 time,
                 new Crowd(book, Bench.RUN, dice.split(), mood, death),
                 new Witness(journal),
                 Secrets.NONE,
-                new Options(parallel, mood == Crowd.Mood.BACK_ONLY, Optional.empty()));
+                new RunOptions(parallel, mood == Crowd.Mood.BACK_ONLY, Optional.empty()));
     }
 
     /** Who is told what is durable. */

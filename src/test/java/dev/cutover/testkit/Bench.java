@@ -1,15 +1,15 @@
 package dev.cutover.testkit;
 
-import dev.cutover.engine.Confirmation;
-import dev.cutover.engine.Desk;
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
 import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.Saying;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.TypedConfirmation;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
@@ -46,11 +46,11 @@ public final class Bench {
     private final Runbook runbook;
     private List<Event> record = new ArrayList<>();
     private World world = new World(new VirtualTime(START, false));
-    private Function<Question, @Nullable Saying> people = question -> null;
-    private @Nullable BiFunction<Question, List<StandIn>, @Nullable Saying> others;
-    private BiConsumer<Desk, Event> watching = (desk, event) -> {};
-    private Options options = Options.DEFAULT;
-    private final Map<Duration, Consumer<Desk>> cues = new LinkedHashMap<>();
+    private Function<Question, @Nullable Answer> people = question -> null;
+    private @Nullable BiFunction<Question, List<StandIn>, @Nullable Answer> others;
+    private BiConsumer<CommandPort, Event> watching = (commandPort, event) -> {};
+    private RunOptions runOptions = RunOptions.DEFAULT;
+    private final Map<Duration, Consumer<CommandPort>> cues = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
     private Function<Question, Duration> thinking = question -> Duration.ofSeconds(5);
@@ -102,13 +102,13 @@ public final class Bench {
     }
 
     /** What is said once a question goes to others as well, for which they are waited for; null if nobody can. */
-    public Bench standIns(BiFunction<Question, List<StandIn>, @Nullable Saying> answers) {
+    public Bench standIns(BiFunction<Question, List<StandIn>, @Nullable Answer> answers) {
         others = answers;
         return this;
     }
 
     /** Who answers what; null if nobody can. */
-    public Bench people(Function<Question, @Nullable Saying> answers) {
+    public Bench people(Function<Question, @Nullable Answer> answers) {
         people = answers;
         return this;
     }
@@ -119,16 +119,16 @@ public final class Bench {
     }
 
     /** An answer by somebody of the first role asked. */
-    public Saying say(Question question, String word) {
+    public Answer say(Question question, String word) {
         var role = runbook.roles().get(question.of().get(0));
         String as = role == null ? "nobody" : role.who().get(0);
         return said(question, as, word);
     }
 
     /** An answer by somebody in particular. */
-    public Saying said(Question question, String as, String word) {
-        String typed = Confirmation.of(question, runbook, RUN);
-        return new Saying(question.id(), as, word, "because", "none", typed, "answers", "tester");
+    public Answer said(Question question, String as, String word) {
+        String typed = TypedConfirmation.of(question, runbook, RUN);
+        return new Answer(question.id(), as, word, "because", "none", typed, "answers", "tester");
     }
 
     /** How long people take to answer. */
@@ -138,7 +138,7 @@ public final class Bench {
     }
 
     /** Something that happens so long after the first process began. */
-    public Bench at(Duration after, Consumer<Desk> cue) {
+    public Bench at(Duration after, Consumer<CommandPort> cue) {
         cues.put(after, cue);
         return this;
     }
@@ -182,13 +182,13 @@ public final class Bench {
     }
 
     /** What happens at the desk when something is durable. */
-    public Bench watching(BiConsumer<Desk, Event> watcher) {
+    public Bench watching(BiConsumer<CommandPort, Event> watcher) {
         watching = watcher;
         return this;
     }
 
-    public Bench options(Options chosen) {
-        options = chosen;
+    public Bench options(RunOptions chosen) {
+        runOptions = chosen;
         return this;
     }
 
@@ -223,19 +223,19 @@ public final class Bench {
             world = world.seenWith(time);
             var operator = new Crowd();
             RunListener listener = events -> events.forEach(event -> operator.happened(event));
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     runbook,
                     Books.environment(),
-                    new Systems(Map.of(Books.SYSTEM, world)),
+                    new ConnectedSystems(Map.of(Books.SYSTEM, world)),
                     journal,
                     time,
                     operator,
                     listener,
                     Secrets.NONE,
-                    options);
+                    runOptions);
             try {
                 List<Fact> first = List.of(new RunFact.LeaseTaken("here", 1, "tester", "test"));
-                return new Engine(setup, record).run(first);
+                return new Engine(engineSetup, record).run(first);
             } catch (ListJournal.Killed killed) {
                 return null;
             } finally {
@@ -246,17 +246,17 @@ public final class Bench {
 
     /** Answers as the test says. */
     private final class Crowd implements Operator {
-        private @Nullable Desk desk;
+        private @Nullable CommandPort commandPort;
 
         @Override
-        public void attend(Desk mine) {
-            desk = mine;
+        public void attend(CommandPort mine) {
+            commandPort = mine;
             cues.forEach((after, cue) -> mine.at(after, () -> cue.accept(mine)));
             cues.clear();
         }
 
         private void happened(Event event) {
-            var at = desk;
+            var at = commandPort;
             if (at != null) {
                 watching.accept(at, event);
             }
@@ -270,7 +270,7 @@ public final class Bench {
         @Override
         public void asked(Question question) {
             var answer = people.apply(question);
-            var at = desk;
+            var at = commandPort;
             if (answer != null && at != null) {
                 at.say(answer, thinking.apply(question));
             }
@@ -279,7 +279,7 @@ public final class Bench {
         @Override
         public void escalated(Question question, List<StandIn> to) {
             var answer = others == null ? null : others.apply(question, to);
-            var at = desk;
+            var at = commandPort;
             if (answer != null && at != null) {
                 at.say(answer, thinking.apply(question));
             }

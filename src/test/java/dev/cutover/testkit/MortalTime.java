@@ -1,6 +1,6 @@
 package dev.cutover.testkit;
 
-import dev.cutover.engine.time.Time;
+import dev.cutover.engine.time.EngineTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * The time of one process, on a clock that goes on when the process is dead: then nothing comes in any more, and the
  * calls that were out are cut off.
  */
-public final class MortalTime implements Time {
+public final class MortalTime implements EngineTime {
     private static final int FAR_TOO_OFTEN = 1_000;
 
-    private final Time time;
+    private final EngineTime engineTime;
     private final List<Work> works = new ArrayList<>();
     private boolean dead;
     private Instant before = Instant.MIN;
     private int idle;
 
-    public MortalTime(Time time) {
-        this.time = time;
+    public MortalTime(EngineTime engineTime) {
+        this.engineTime = engineTime;
     }
 
     private void die() {
@@ -33,17 +33,17 @@ public final class MortalTime implements Time {
 
     @Override
     public Instant now() {
-        return time.now();
+        return engineTime.now();
     }
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        time.sleep(duration);
+        engineTime.sleep(duration);
     }
 
     @Override
     public void post(Runnable input) {
-        time.post(() -> {
+        engineTime.post(() -> {
             if (!dead) {
                 input.run();
             }
@@ -52,7 +52,7 @@ public final class MortalTime implements Time {
 
     @Override
     public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
-        var work = time.<T>start(job, limit, done -> {
+        var work = engineTime.<T>start(job, limit, done -> {
             if (!dead) {
                 whenDone.accept(done);
             }
@@ -63,9 +63,9 @@ public final class MortalTime implements Time {
 
     @Override
     public List<Runnable> await(@Nullable Instant until) throws InterruptedException {
-        var inputs = time.await(until);
-        idle = inputs.isEmpty() && time.now().equals(before) ? idle + 1 : 0;
-        before = time.now();
+        var inputs = engineTime.await(until);
+        idle = inputs.isEmpty() && engineTime.now().equals(before) ? idle + 1 : 0;
+        before = engineTime.now();
         if (idle > FAR_TOO_OFTEN) {
             throw new IllegalStateException("it wakes at " + before + " again and again, and does nothing");
         }

@@ -1,14 +1,14 @@
 package dev.cutover.testkit;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Operator;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
 import dev.cutover.run.Question;
 
 /** No terminal, no answers: whatever only a person can settle ends the process, and the run waits. */
 public final class NobodyThere implements Operator {
 
     @Override
-    public void attend(Desk desk) {}
+    public void attend(CommandPort commandPort) {}
 
     @Override
     public boolean canAnswer(Question question) {

@@ -1,6 +1,6 @@
 package dev.cutover.testkit;
 
-import dev.cutover.engine.Desk;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -9,19 +9,19 @@ import dev.cutover.run.Speaker;
 public final class Orders {
     private Orders() {}
 
-    public static void hold(Desk desk, String as, String why) {
-        ask(desk, as, new Request.Hold(why));
+    public static void hold(CommandPort commandPort, String as, String why) {
+        ask(commandPort, as, new Request.Hold(why));
     }
 
-    public static void goOn(Desk desk, String as, String why) {
-        ask(desk, as, new Request.Continue(why));
+    public static void goOn(CommandPort commandPort, String as, String why) {
+        ask(commandPort, as, new Request.Continue(why));
     }
 
-    public static void rollBack(Desk desk, Scope scope, String as, String reason) {
-        ask(desk, as, new Request.RollBack(scope, reason));
+    public static void rollBack(CommandPort commandPort, Scope scope, String as, String reason) {
+        ask(commandPort, as, new Request.RollBack(scope, reason));
     }
 
-    private static void ask(Desk desk, String as, Request request) {
-        desk.ask(request, new Speaker(as, "tester", "prompt"), reply -> {});
+    private static void ask(CommandPort commandPort, String as, Request request) {
+        commandPort.ask(request, new Speaker(as, "tester", "prompt"), requestReply -> {});
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.ledger.RunState;
@@ -72,12 +72,12 @@ record Command(Word word, String rest) {
      *
      * @param reply told what became of it
      */
-    void give(Desk desk, String user, Consumer<Reply> reply) {
+    void give(CommandPort commandPort, String user, Consumer<RequestReply> reply) {
         var speaker = new Speaker("", user, "prompt");
         switch (word) {
-            case HOLD -> desk.ask(new Request.Hold(rest), speaker, reply);
-            case CONTINUE -> desk.ask(new Request.Continue(rest), speaker, reply);
-            case LEAVE -> desk.leave(rest.isEmpty() ? "left by " + user : rest);
+            case HOLD -> commandPort.ask(new Request.Hold(rest), speaker, reply);
+            case CONTINUE -> commandPort.ask(new Request.Continue(rest), speaker, reply);
+            case LEAVE -> commandPort.leave(rest.isEmpty() ? "left by " + user : rest);
             case ROLLBACK, BACK, HELP, UNKNOWN -> {}
         }
     }

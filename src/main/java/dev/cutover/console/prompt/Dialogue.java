@@ -1,10 +1,10 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.console.board.Follower;
-import dev.cutover.engine.Confirmation;
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.engine.operator.TypedConfirmation;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.PeopleFact.StandIn;
@@ -28,7 +28,7 @@ public final class Dialogue implements Operator {
     private final String user;
     private final OpenQuestions open = new OpenQuestions();
     private final Map<String, String> given = new LinkedHashMap<>();
-    private @Nullable Desk desk;
+    private @Nullable CommandPort commandPort;
     private @Nullable Question current;
     private @Nullable Form form;
     private List<Sentence> notice = List.of();
@@ -47,8 +47,8 @@ public final class Dialogue implements Operator {
     }
 
     @Override
-    public synchronized void attend(Desk desk) {
-        this.desk = desk;
+    public synchronized void attend(CommandPort commandPort) {
+        this.commandPort = commandPort;
     }
 
     @Override
@@ -120,7 +120,7 @@ public final class Dialogue implements Operator {
     }
 
     private synchronized Runnable hear(long seen, String line) {
-        var speaking = desk;
+        var speaking = commandPort;
         if (seen != serial || speaking == null || gone) {
             return Dialogue::nothing;
         }
@@ -139,7 +139,7 @@ public final class Dialogue implements Operator {
         return answer(answering, line, speaking);
     }
 
-    private Runnable answer(Form answering, String line, Desk speaking) {
+    private Runnable answer(Form answering, String line, CommandPort speaking) {
         var field = answering.next(given).orElseThrow();
         var check = field.check().apply(line);
         if (check instanceof Field.Check.Not not) {
@@ -162,7 +162,7 @@ public final class Dialogue implements Operator {
         return () -> answering.send(complete, speaking);
     }
 
-    private Runnable command(String line, Desk speaking) {
+    private Runnable command(String line, CommandPort speaking) {
         var question = open.numbered(line);
         if (question.isPresent()) {
             turnTo(question.get());
@@ -190,11 +190,11 @@ public final class Dialogue implements Operator {
     }
 
     /** What has become of an order; nobody is interrupted at an answer by it. */
-    private synchronized void replied(Reply reply) {
-        switch (reply.state()) {
-            case DONE -> say(Tone.STRONG, "Accepted: " + reply.why());
-            case PENDING -> say(Tone.CARE, "Accepted, " + reply.id() + ": " + reply.why());
-            case REFUSED -> say(Tone.BAD, "REFUSED: " + reply.why());
+    private synchronized void replied(RequestReply requestReply) {
+        switch (requestReply.state()) {
+            case DONE -> say(Tone.STRONG, "Accepted: " + requestReply.why());
+            case PENDING -> say(Tone.CARE, "Accepted, " + requestReply.id() + ": " + requestReply.why());
+            case REFUSED -> say(Tone.BAD, "REFUSED: " + requestReply.why());
         }
         serial += form == null ? 1 : 0;
     }
@@ -244,7 +244,7 @@ public final class Dialogue implements Operator {
                 question,
                 new Audience(story.names(), question.of(), () -> standIns(question)),
                 () -> facts(question),
-                Confirmation.of(question, story.runbook(), run),
+                TypedConfirmation.of(question, story.runbook(), run),
                 user)));
     }
 

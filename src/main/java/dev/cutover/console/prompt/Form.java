@@ -1,6 +1,6 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.engine.Desk;
+import dev.cutover.engine.operator.CommandPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ interface Form {
     Optional<Field> next(Map<String, String> given);
 
     /** Says it. Called once, when everything is given. */
-    void send(Map<String, String> given, Desk desk);
+    void send(Map<String, String> given, CommandPort commandPort);
 
     /** What was said, in words. */
     String said(Map<String, String> given);

@@ -1,7 +1,7 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.run.Question;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -127,8 +127,8 @@ final class QuestionForm implements Form {
     }
 
     @Override
-    public void send(Map<String, String> given, Desk desk) {
-        var saying = new Saying(
+    public void send(Map<String, String> given, CommandPort commandPort) {
+        var answer = new Answer(
                 question.id(),
                 given.getOrDefault("as", ""),
                 given.getOrDefault("choice", ""),
@@ -137,7 +137,7 @@ final class QuestionForm implements Form {
                 given.getOrDefault("typed", ""),
                 "prompt",
                 user);
-        desk.say(saying, Duration.ZERO);
+        commandPort.say(answer, Duration.ZERO);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
@@ -21,7 +21,7 @@ final class RollbackForm implements Form {
     private final ScopeText scopes;
     private final String run;
     private final String user;
-    private final Consumer<Reply> reply;
+    private final Consumer<RequestReply> reply;
 
     /**
      * A form for a run.
@@ -29,7 +29,7 @@ final class RollbackForm implements Form {
      * @param user the operating-system user at the terminal
      * @param reply told what became of what was asked for
      */
-    RollbackForm(Names names, String run, String user, Consumer<Reply> reply) {
+    RollbackForm(Names names, String run, String user, Consumer<RequestReply> reply) {
         this.names = names;
         this.scopes = new ScopeText(names.runbook().dimensions());
         this.run = run;
@@ -80,9 +80,9 @@ final class RollbackForm implements Form {
     }
 
     @Override
-    public void send(Map<String, String> given, Desk desk) {
+    public void send(Map<String, String> given, CommandPort commandPort) {
         var petition = new Request.RollBack(scope(given), given.getOrDefault("reason", ""));
-        desk.ask(petition, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
+        commandPort.ask(petition, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
     }
 
     @Override

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * cannot see it, is given up after its limit on the wall, and its thread left to itself if it does not heed that. A
  * thought runs on the engine's thread, and begins again on one of its own if it wants to sleep.
  */
-public final class VirtualTime implements Time {
+public final class VirtualTime implements EngineTime {
     /** A busy machine is no reason to give a job up: the same run would not give the same record. */
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-    private final Workers workers = new Workers();
+    private final WorkerPool workerPool = new WorkerPool();
     // Not static: the job that a thread runs is a job of this clock, and a test has several.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Task> current = new ThreadLocal<>();
@@ -52,13 +52,13 @@ public final class VirtualTime implements Time {
 
     /** A job with its thread; {@code baton} is given to it to run, {@code back} by it when it stops running. */
     private static final class Task implements Work {
-        private final Baton baton = new Baton();
-        private final Baton back = new Baton();
-        private final Running running = new Running();
+        private final TurnToken turnToken = new TurnToken();
+        private final TurnToken back = new TurnToken();
+        private final InterruptibleJob interruptibleJob = new InterruptibleJob();
         private final VirtualTime time;
         private final Duration limit;
         private final long order;
-        private Workers.@Nullable Worker worker;
+        private WorkerPool.@Nullable Worker worker;
         private volatile boolean interrupted;
         private volatile boolean finished;
         private Instant wakes = Instant.MAX;
@@ -85,7 +85,7 @@ public final class VirtualTime implements Time {
         public void interrupt() {
             interrupted = true;
             if (worker == null) {
-                running.interrupt();
+                interruptibleJob.interrupt();
             }
             if (time.sleeping.remove(this)) {
                 time.ready.add(this);
@@ -110,7 +110,7 @@ public final class VirtualTime implements Time {
         }
         task.wakes = now.plus(duration);
         task.back.pass();
-        task.baton.take();
+        task.turnToken.take();
         if (task.interrupted) {
             throw new InterruptedException("given up");
         }
@@ -131,7 +131,7 @@ public final class VirtualTime implements Time {
         var task = new Task(this, limit, order++);
         task.body = () -> {
             current.set(task);
-            Done<T> done = task.running.run(job);
+            Done<T> done = task.interruptibleJob.run(job);
             task.end(() -> post(() -> whenDone.accept(done)));
             task.back.pass();
         };
@@ -213,15 +213,15 @@ public final class VirtualTime implements Time {
     private void runBeside(Task task) throws InterruptedException {
         var worker = task.worker;
         if (worker == null) {
-            worker = workers.run(task.body);
+            worker = workerPool.run(task.body);
             task.worker = worker;
         } else {
-            task.baton.pass();
+            task.turnToken.pass();
         }
         boolean isBack = comesBack(task);
         if (task.finished) {
             if (isBack) {
-                workers.isFree(worker);
+                workerPool.isFree(worker);
             }
         } else {
             if (task.interrupted) {
@@ -238,7 +238,7 @@ public final class VirtualTime implements Time {
             return true;
         }
         task.interrupted = true;
-        task.running.interrupt();
+        task.interruptibleJob.interrupt();
         if (task.back.take(GRACE_MILLIS)) {
             return true;
         }
@@ -248,6 +248,6 @@ public final class VirtualTime implements Time {
 
     @Override
     public void close() {
-        workers.close();
+        workerPool.close();
     }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wall's time, or a faster one. Measured from its start by the monotonic clock, so that setting the wall clock back
- * in the middle of a run changes nothing. Thread-safe as {@link Time} says.
+ * in the middle of a run changes nothing. Thread-safe as {@link EngineTime} says.
  */
-public final class WallTime implements Time {
+public final class WallTime implements EngineTime {
     /** How often the engine gets to tell its listeners that time has passed. */
     private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -90,12 +90,12 @@ public final class WallTime implements Time {
 
     @Override
     public <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
-        var running = new Running();
+        var interruptibleJob = new InterruptibleJob();
         threads.execute(() -> {
-            Done<T> done = running.run(job);
+            Done<T> done = interruptibleJob.run(job);
             post(() -> whenDone.accept(done));
         });
-        return running;
+        return interruptibleJob;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.cutover.connector.sandbox;
 
-import dev.cutover.engine.Desk;
 import dev.cutover.engine.Engine;
-import dev.cutover.engine.Operator;
-import dev.cutover.engine.Options;
+import dev.cutover.engine.EngineSetup;
+import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.RunResult;
-import dev.cutover.engine.Saying;
-import dev.cutover.engine.Setup;
-import dev.cutover.engine.move.Systems;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.time.VirtualTime;
 import dev.cutover.model.Binding;
 import dev.cutover.model.Runbook;
@@ -77,18 +77,19 @@ final class SandboxRehearsal {
             for (Binding binding : environment.systems().values()) {
                 systems.put(binding.system(), new SandboxConnectorProvider().open(withCommon(binding), context));
             }
-            var setup = new Setup(
+            var engineSetup = new EngineSetup(
                     runbook,
                     environment,
-                    new Systems(systems),
+                    new ConnectedSystems(systems),
                     journal,
                     time,
                     new Crowd(),
                     events -> events.forEach(event -> watching.accept(this, event)),
                     Secrets.NONE,
-                    Options.DEFAULT);
+                    RunOptions.DEFAULT);
             try {
-                return new Engine(setup, record).run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
+                return new Engine(engineSetup, record)
+                        .run(List.of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
             } finally {
                 record = journal.durable();
             }
@@ -129,11 +130,11 @@ final class SandboxRehearsal {
 
     /** Says the first word that each question offers. */
     private final class Crowd implements Operator {
-        private @Nullable Desk desk;
+        private @Nullable CommandPort commandPort;
 
         @Override
-        public void attend(Desk mine) {
-            desk = mine;
+        public void attend(CommandPort mine) {
+            commandPort = mine;
         }
 
         @Override
@@ -146,9 +147,9 @@ final class SandboxRehearsal {
             var role = runbook.roles().get(question.of().get(0));
             String as = role == null ? "nobody" : role.who().get(0);
             String word = question.choices().get(0).say();
-            var saying = new Saying(question.id(), as, word, "because", "none", "r1", "answers", "tester");
-            if (desk != null) {
-                desk.say(saying, Duration.ofSeconds(5));
+            var answer = new Answer(question.id(), as, word, "because", "none", "r1", "answers", "tester");
+            if (commandPort != null) {
+                commandPort.say(answer, Duration.ofSeconds(5));
             }
         }
 

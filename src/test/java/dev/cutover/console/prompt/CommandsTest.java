@@ -3,7 +3,7 @@ package dev.cutover.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.Follower;
-import dev.cutover.engine.Reply;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.fact.RollbackFact;
@@ -116,12 +116,13 @@ class CommandsTest {
 
     @Test
     void whatBecameOfAnOrderIsSaid() {
-        desk.replying(Request.Hold.class, new Reply("", Reply.State.REFUSED, "the run has ended"));
+        desk.replying(Request.Hold.class, new RequestReply("", RequestReply.State.REFUSED, "the run has ended"));
         type("hold");
         assertThat(asked()).containsExactly("REFUSED: the run has ended");
 
         desk.replying(
-                Request.RollBack.class, new Reply("p1", Reply.State.PENDING, "it begins when another is through"));
+                Request.RollBack.class,
+                new RequestReply("p1", RequestReply.State.PENDING, "it begins when another is through"));
         type("r", "all", "1", "drill", Chronicle.RUN.value());
         assertThat(asked()).containsExactly("Accepted, p1: it begins when another is through");
     }

@@ -3,7 +3,7 @@ package dev.cutover.console.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.console.board.Follower;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
@@ -81,7 +81,7 @@ class DialogueTest {
         dialogue.asked(GO);
         type("go", "Sam Weiss");
         assertThat(desk.sayings())
-                .containsExactly(new Saying(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
+                .containsExactly(new Answer(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
         assertThat(shown()).containsExactly("answered at ready, not recorded yet", "Sam Weiss says GO at ready.");
     }
 
@@ -89,8 +89,8 @@ class DialogueTest {
     void numbersDoForWordsAndNames() {
         dialogue.asked(GO);
         type("1", "2");
-        assertThat(desk.sayings()).extracting(Saying::choice).containsExactly("go");
-        assertThat(desk.sayings()).extracting(Saying::as).containsExactly("Sam Weiss");
+        assertThat(desk.sayings()).extracting(Answer::choice).containsExactly("go");
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Sam Weiss");
     }
 
     @Test
@@ -109,7 +109,7 @@ class DialogueTest {
         type("none");
         assertThat(desk.sayings())
                 .containsExactly(
-                        new Saying(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
+                        new Answer(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
     }
 
     @Test
@@ -123,7 +123,7 @@ class DialogueTest {
                         "This cannot be undone: commit, the step starts; it cannot be undone",
                         "To confirm, type lane=ship-to-home,region=us-east");
         type("lane=ship-to-home,region=us-east");
-        assertThat(desk.sayings()).extracting(Saying::typed).containsExactly("lane=ship-to-home,region=us-east");
+        assertThat(desk.sayings()).extracting(Answer::typed).containsExactly("lane=ship-to-home,region=us-east");
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class DialogueTest {
         dialogue.refused(GO.id(), "Dana Ortiz has already approved in another role");
         assertThat(shown()).contains("REFUSED: Dana Ortiz has already approved in another role");
         type("go", "Sam Weiss");
-        assertThat(desk.sayings()).extracting(Saying::as).containsExactly("Dana Ortiz", "Sam Weiss");
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Dana Ortiz", "Sam Weiss");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.cutover.console.prompt;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -17,19 +17,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A desk that writes down what is said at it. */
-public class NotedDesk implements Desk {
-    private final BlockingQueue<Saying> sayings = new LinkedBlockingQueue<>();
+public class NotedDesk implements CommandPort {
+    private final BlockingQueue<Answer> sayings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
-    private final Map<Class<? extends Request>, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Request>, RequestReply> replies = new ConcurrentHashMap<>();
 
     /** What whoever asks for something of this kind is told; nothing otherwise. */
-    public NotedDesk replying(Class<? extends Request> kind, Reply reply) {
-        replies.put(kind, reply);
+    public NotedDesk replying(Class<? extends Request> kind, RequestReply requestReply) {
+        replies.put(kind, requestReply);
         return this;
     }
 
     /** What was said so far. */
-    public List<Saying> sayings() {
+    public List<Answer> sayings() {
         return List.copyOf(sayings);
     }
 
@@ -39,7 +39,7 @@ public class NotedDesk implements Desk {
     }
 
     /** The next thing said, waited for on behalf of other threads; fails if nothing is said for long. */
-    public Saying saying() throws InterruptedException {
+    public Answer saying() throws InterruptedException {
         var saying = sayings.poll(20, TimeUnit.SECONDS);
         if (saying == null) {
             throw new AssertionError("nothing was said");
@@ -57,7 +57,7 @@ public class NotedDesk implements Desk {
     }
 
     @Override
-    public void say(Saying saying, Duration after) {
+    public void say(Answer saying, Duration after) {
         sayings.add(saying);
     }
 
@@ -72,7 +72,7 @@ public class NotedDesk implements Desk {
     }
 
     @Override
-    public void ask(Request request, Speaker speaker, Consumer<Reply> reply) {
+    public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
         String by = " by " + speaker.name() + ": ";
         if (request instanceof Request.Hold hold) {
             orders.add("hold" + by + hold.reason());

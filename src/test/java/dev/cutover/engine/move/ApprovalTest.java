@@ -2,9 +2,9 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Desk;
-import dev.cutover.engine.Reply;
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Approval;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ApprovalTest {
     private static final Approval BOTH = new Approval(List.of(Books.COMMANDER, Books.LEAD), 2);
 
-    private final List<Reply> replies = new ArrayList<>();
+    private final List<RequestReply> replies = new ArrayList<>();
 
     @Test
     void whoeverHasBegunTheRunDoesNotOpenItsGates() throws InterruptedException {
@@ -84,7 +84,7 @@ class ApprovalTest {
         bench.people(question -> bench.say(question, "go"))
                 .thinking(question -> Duration.ofMinutes(question.of().contains(Books.LEAD) ? 10 : 1))
                 .refusing();
-        bench.at(Duration.ofMinutes(5), desk -> keep(desk, "carrier.png"));
+        bench.at(Duration.ofMinutes(5), commandPort -> keep(commandPort, "carrier.png"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.facts(PeopleFact.Lapsed.class))
@@ -100,8 +100,8 @@ class ApprovalTest {
         bench.people(question -> question.of().contains(Books.LEAD) || question.kind() != Question.Kind.APPROVE
                 ? null
                 : bench.say(question, "go"));
-        bench.at(Duration.ofMinutes(1), desk -> bench.world().measuring(query -> new Measurement.Value(0.5, 9)));
-        bench.at(Duration.ofMinutes(2), desk -> {});
+        bench.at(Duration.ofMinutes(1), commandPort -> bench.world().measuring(query -> new Measurement.Value(0.5, 9)));
+        bench.at(Duration.ofMinutes(2), commandPort -> {});
         bench.people(answeredByCommander(bench));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
@@ -113,7 +113,7 @@ class ApprovalTest {
     }
 
     /** The lead is there, but takes an hour. */
-    private static java.util.function.Function<Question, Saying> answeredByCommander(Bench bench) {
+    private static java.util.function.Function<Question, Answer> answeredByCommander(Bench bench) {
         bench.thinking(question -> question.of().contains(Books.LEAD) ? Duration.ofHours(1) : Duration.ofSeconds(5))
                 .refusing();
         return question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "go") : null;
@@ -122,11 +122,11 @@ class ApprovalTest {
     @Test
     void ofTwoAtTheSameInstantOneWinsAndTheOtherIsTold() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready", 1, Books.COMMANDER)));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.APPROVE) {
-                decide(desk, asked.question().id(), "Dana", "go");
-                decide(desk, asked.question().id(), "Dana", "no-go");
+                decide(commandPort, asked.question().id(), "Dana", "go");
+                decide(commandPort, asked.question().id(), "Dana", "no-go");
             }
         });
 
@@ -135,7 +135,9 @@ class ApprovalTest {
                         .run()
                         .code())
                 .isEqualTo(ExitCode.DONE);
-        assertThat(replies).extracting(Reply::state).containsExactly(Reply.State.DONE, Reply.State.REFUSED);
+        assertThat(replies)
+                .extracting(RequestReply::state)
+                .containsExactly(RequestReply.State.DONE, RequestReply.State.REFUSED);
         assertThat(replies.get(1).why()).contains("Dana has already said 'go'");
     }
 
@@ -143,12 +145,12 @@ class ApprovalTest {
     void aNoWinsOverAGoOfTheSameInstantInWhicheverOrderTheyCome() throws InterruptedException {
         for (var order : List.of(List.of("go", "no-go"), List.of("no-go", "go"))) {
             var bench = new Bench(Books.of(List.of(), Steps.gate("ready", BOTH, Optional.empty())));
-            bench.watching((desk, event) -> {
+            bench.watching((commandPort, event) -> {
                 if (event.fact() instanceof PeopleFact.Asked asked
                         && asked.question().kind() == Question.Kind.APPROVE
                         && asked.question().of().contains(Books.LEAD)) {
-                    decide(desk, "ready", "Dana", order.get(0));
-                    decide(desk, "ready", "Ines", order.get(1));
+                    decide(commandPort, "ready", "Dana", order.get(0));
+                    decide(commandPort, "ready", "Ines", order.get(1));
                 }
             });
             bench.people(question ->
@@ -163,16 +165,16 @@ class ApprovalTest {
     @Test
     void whatIsSentToARunThatHasMovedOnIsRefusedAndOnRecord() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.gate("ready"), Steps.task("call"))).agreeablePeople();
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof StepFact.Succeeded done && done.step().equals(new StepId("ready"))) {
-                decide(desk, "ready/1/approve-commander", "Dana", "no-go");
+                decide(commandPort, "ready/1/approve-commander", "Dana", "no-go");
             }
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
                 .singleElement()
-                .satisfies(reply -> assertThat(reply.why()).contains("Dana has already said 'go'"));
+                .satisfies(requestReply -> assertThat(requestReply.why()).contains("Dana has already said 'go'"));
         assertThat(bench.facts(RequestFact.Settled.class))
                 .singleElement()
                 .satisfies(settled -> assertThat(settled.outcome()).isEqualTo(RequestFact.Outcome.REFUSED));
@@ -189,17 +191,17 @@ class ApprovalTest {
                 .containsExactly("ready was overridden by Dana (commander): because; impact: none");
     }
 
-    private void decide(Desk desk, String at, String as, String choice) {
-        desk.ask(
+    private void decide(CommandPort commandPort, String at, String as, String choice) {
+        commandPort.ask(
                 new Request.Decide(at, choice, "because", "none", ""),
                 new Speaker(as, as.toLowerCase(java.util.Locale.ROOT), "socket"),
                 replies::add);
     }
 
-    private static void keep(Desk desk, String name) {
-        desk.ask(
+    private static void keep(CommandPort commandPort, String name) {
+        commandPort.ask(
                 new Request.KeepEvidence(new StepId("ready"), "ab".repeat(32), name, "image/png", 9),
                 new Speaker("Ines", "ines", "socket"),
-                reply -> {});
+                requestReply -> {});
     }
 }

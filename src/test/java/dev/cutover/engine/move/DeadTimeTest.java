@@ -111,7 +111,7 @@ class DeadTimeTest {
                     List.of(new Trigger(Books.HEALTH, Duration.ofMinutes(30), Trigger.Then.ROLLBACK)),
                     Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                     Steps.waiting("night", Duration.ofHours(3))));
-            bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+            bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
             bench.runUntilKilled(forces);
             var reading = bench.state().criteria().of(Books.HEALTH, Books.EAST);
             if (reading.filter(one -> one.redSince() != null).isPresent()) {

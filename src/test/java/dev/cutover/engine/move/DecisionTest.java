@@ -74,7 +74,7 @@ class DecisionTest {
     void theTimeToDecideRunsFromTheQuestionNotFromARestart() throws InterruptedException {
         var step = Steps.decision("choose", Optional.of(Duration.ofMinutes(10)), Optional.of("on"), ON, BACK);
         var bench = new Bench(Books.of(List.of(), step));
-        bench.at(Duration.ofMinutes(4), desk -> desk.leave("lunch"));
+        bench.at(Duration.ofMinutes(4), commandPort -> commandPort.leave("lunch"));
         bench.run();
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);

@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.Conduct;
 import dev.cutover.model.Escalation;
 import dev.cutover.model.Permission;
@@ -92,7 +92,7 @@ class EscalationTest {
     @Test
     void afterARestartItIsPutToThemAgain() throws InterruptedException {
         var bench = new Bench(book(Optional.empty(), Steps.gate("ready", 1, Books.LEAD)));
-        bench.standIns((question, to) -> null).at(Duration.ofMinutes(6), desk -> desk.leave("enough"));
+        bench.standIns((question, to) -> null).at(Duration.ofMinutes(6), commandPort -> commandPort.leave("enough"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         bench.standIns((question, to) -> said(question, to));
 
@@ -161,9 +161,9 @@ class EscalationTest {
         return Books.with(Books.of(List.of(), gate), conduct, lead);
     }
 
-    private static Saying said(Question question, List<StandIn> to) {
+    private static Answer said(Question question, List<StandIn> to) {
         String word = question.choices().get(0).say();
-        return new Saying(question.id(), to.get(0).person(), word, "because", "none", "", "answers", "tester");
+        return new Answer(question.id(), to.get(0).person(), word, "because", "none", "", "answers", "tester");
     }
 
     private static Instant at(Bench bench, Class<?> fact) {

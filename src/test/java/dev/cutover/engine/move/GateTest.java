@@ -63,7 +63,7 @@ class GateTest {
     void dataThatComesLateIsWaitedForAsLongAsItsWindowTakes() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready")));
         bench.world().measuring(query -> new Measurement.NoData("not yet"));
-        bench.at(Duration.ofSeconds(45), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofSeconds(45), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }
@@ -74,7 +74,7 @@ class GateTest {
         bench.people(question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "go") : null)
                 .thinking(question -> Duration.ofSeconds(30))
                 .refusing();
-        bench.at(Duration.ofSeconds(15), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofSeconds(15), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.facts(PeopleFact.Lapsed.class)).hasSize(1);
@@ -86,8 +86,10 @@ class GateTest {
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready", 2, Books.COMMANDER, Books.LEAD)));
         bench.people(question -> bench.say(question, "go"))
                 .thinking(question -> Duration.ofMinutes(question.of().contains(Books.LEAD) ? 20 : 10));
-        bench.at(Duration.ofMinutes(15), desk -> bench.world().measuring(query -> new Measurement.NoData("a hiccup")));
-        bench.at(Duration.ofSeconds(915), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(
+                Duration.ofMinutes(15),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("a hiccup")));
+        bench.at(Duration.ofSeconds(915), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.facts(PeopleFact.Asked.class)).hasSize(2);
@@ -98,7 +100,9 @@ class GateTest {
         var bench = new Bench(Books.of(List.of(), Steps.gate("ready", 1, Books.COMMANDER)));
         bench.people(question -> question.kind() == Question.Kind.APPROVE ? bench.say(question, "go") : null)
                 .thinking(question -> Duration.ofSeconds(30));
-        bench.at(Duration.ofSeconds(15), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(
+                Duration.ofSeconds(15),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("ready").cause()).isEqualTo(StepFact.FailureCause.NO_DATA);

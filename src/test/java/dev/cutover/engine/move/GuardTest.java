@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.OnBreach;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Effect;
@@ -39,7 +39,7 @@ class GuardTest {
     void waitingHoldsAnewAndGoesOnOnceItIsGreen() throws InterruptedException {
         var bench = redFromHalfOn(OnBreach.HOLD);
         bench.people(question -> bench.say(question, "wait"));
-        bench.at(Duration.ofSeconds(135), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofSeconds(135), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(bench.facts(CriterionFact.GuardBreached.class)).hasSize(1);
@@ -109,7 +109,9 @@ class GuardTest {
     @Test
     void noDataAtTheEndOfAHoldDoesNotGoOn() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        bench.at(Duration.ofSeconds(125), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(
+                Duration.ofSeconds(125),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("shift-east").cause()).isEqualTo(StepFact.FailureCause.NO_DATA);
@@ -119,13 +121,15 @@ class GuardTest {
     @Test
     void dataThatComesBackDuringTheExtraTimeGoesOn() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        bench.at(Duration.ofSeconds(125), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
-        bench.at(Duration.ofMinutes(5), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(
+                Duration.ofSeconds(125),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(Duration.ofMinutes(5), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }
 
-    private static Function<Question, @Nullable Saying> once(Bench bench, ArrayDeque<String> words) {
+    private static Function<Question, @Nullable Answer> once(Bench bench, ArrayDeque<String> words) {
         var said = new java.util.HashMap<String, String>();
         return question -> {
             if (question.kind() != Question.Kind.BREACH) {

@@ -30,7 +30,7 @@ class HoldTest {
     @Test
     void whatIsUnderWayEndsAndNothingElseBegins() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("a", Duration.ofMinutes(5)), Books.freeze("b")));
-        bench.at(Duration.ofMinutes(1), desk -> Orders.hold(desk, "Dana", "wait"));
+        bench.at(Duration.ofMinutes(1), commandPort -> Orders.hold(commandPort, "Dana", "wait"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.step("a").state()).isEqualTo(StepState.SUCCEEDED);
@@ -50,7 +50,7 @@ class HoldTest {
     @Test
     void aHeldRunCanStillBeRolledBack() throws InterruptedException {
         var bench = held(Duration.ofSeconds(30));
-        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
+        bench.at(Duration.ofMinutes(1), commandPort -> Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -59,7 +59,7 @@ class HoldTest {
     @Test
     void aRunWhoseStepsAreAllDoneStillWaitsForTheHoldToEnd() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("a", Duration.ofMinutes(5))));
-        bench.at(Duration.ofMinutes(1), desk -> Orders.hold(desk, "Dana", "wait"));
+        bench.at(Duration.ofMinutes(1), commandPort -> Orders.hold(commandPort, "Dana", "wait"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         continuing(bench);
@@ -67,15 +67,15 @@ class HoldTest {
     }
 
     private static void continuing(Bench bench) {
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                Orders.goOn(desk, "Dana", "on");
+                Orders.goOn(commandPort, "Dana", "on");
             }
         });
     }
 
     private static Bench held(Duration after) {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
-        return bench.at(after, desk -> Orders.hold(desk, "Dana", "wait"));
+        return bench.at(after, commandPort -> Orders.hold(commandPort, "Dana", "wait"));
     }
 }

@@ -39,9 +39,9 @@ class NotifyTest {
     @Test
     void aMessageCannotBeTakenBackAndIsNotNamedAsLeftUndone() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.notify("tell"), Steps.task("stop")));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked) {
-                Orders.rollBack(desk, dev.cutover.model.Scope.WHOLE_RUN, "Dana", "enough");
+                Orders.rollBack(commandPort, dev.cutover.model.Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
 

@@ -28,7 +28,7 @@ class ObserveTest {
     @Test
     void redFailsAtOnceIfNothingIsTolerated() throws InterruptedException {
         var bench = observing(Duration.ZERO, OnBreach.HOLD);
-        bench.at(Duration.ofMinutes(3), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(3), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("watch").cause()).isEqualTo(StepFact.FailureCause.BREACH);
@@ -38,8 +38,8 @@ class ObserveTest {
     @Test
     void redForNoLongerThanToleratedPasses() throws InterruptedException {
         var bench = observing(Duration.ofMinutes(2), OnBreach.HOLD);
-        bench.at(Duration.ofMinutes(3), desk -> bench.world().measuring(query -> RED));
-        bench.at(Duration.ofMinutes(4), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofMinutes(3), commandPort -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(4), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }
@@ -47,7 +47,7 @@ class ObserveTest {
     @Test
     void redThatIsStillToleratedAtTheEndIsWatchedOn() throws InterruptedException {
         var bench = observing(Duration.ofMinutes(2), OnBreach.HOLD);
-        bench.at(Duration.ofSeconds(585), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofSeconds(585), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("watch").cause()).isEqualTo(StepFact.FailureCause.BREACH);
@@ -56,7 +56,8 @@ class ObserveTest {
     @Test
     void noDataAtTheEndDoesNotPass() throws InterruptedException {
         var bench = observing(Duration.ZERO, OnBreach.HOLD);
-        bench.at(Duration.ofMinutes(3), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(
+                Duration.ofMinutes(3), commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.step("watch").cause()).isEqualTo(StepFact.FailureCause.NO_DATA);
@@ -65,7 +66,7 @@ class ObserveTest {
     @Test
     void onBreachTheWayBackIsTakenWhereTheStepSaysSo() throws InterruptedException {
         var bench = observing(Duration.ZERO, OnBreach.ROLLBACK);
-        bench.at(Duration.ofMinutes(3), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(3), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
@@ -74,7 +75,7 @@ class ObserveTest {
     @Test
     void theTimeSurvivesRestarts() throws InterruptedException {
         var bench = observing(Duration.ZERO, OnBreach.HOLD);
-        bench.at(Duration.ofMinutes(6), desk -> desk.leave("lunch"));
+        bench.at(Duration.ofMinutes(6), commandPort -> commandPort.leave("lunch"));
         bench.run();
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);

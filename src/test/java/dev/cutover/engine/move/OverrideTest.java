@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.problem.ExitCode;
@@ -65,9 +65,9 @@ class OverrideTest {
         return bench.refusals().get(0);
     }
 
-    private static Saying said(Saying saying, String reason, String impact) {
-        return new Saying(
-                saying.question(), saying.as(), saying.choice(), reason, impact, "", saying.via(), saying.user());
+    private static Answer said(Answer answer, String reason, String impact) {
+        return new Answer(
+                answer.question(), answer.as(), answer.choice(), reason, impact, "", answer.via(), answer.user());
     }
 
     private static Step owned(Step step) {

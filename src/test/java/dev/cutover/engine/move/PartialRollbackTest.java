@@ -29,7 +29,7 @@ class PartialRollbackTest {
     @Test
     void stepsOfOtherSegmentsGoOn() throws InterruptedException {
         var bench = bothSides().agreeablePeople();
-        bench.at(Duration.ofMinutes(3), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
+        bench.at(Duration.ofMinutes(3), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -44,7 +44,7 @@ class PartialRollbackTest {
                         Steps.in(Books.EAST, Books.freeze("later-east")),
                         Books.freeze("later")))
                 .agreeablePeople();
-        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
+        bench.at(Duration.ofMinutes(1), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.step("later-east").state()).isEqualTo(StepState.SKIPPED);
@@ -55,7 +55,7 @@ class PartialRollbackTest {
     void nothingElseStartsUntilAPersonHasSaidThatTheRestGoesOn() throws InterruptedException {
         var bench = new Bench(
                 Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Books.freeze("later")));
-        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, EAST, "Dana", "drill"));
+        bench.at(Duration.ofMinutes(1), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "drill"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.step("later").state()).isEqualTo(StepState.PENDING);
@@ -69,9 +69,9 @@ class PartialRollbackTest {
                 Books.freeze("later")));
         bench.world().measuring(query -> new Measurement.Value(0, 100));
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof dev.cutover.run.fact.StepFact.Failed) {
-                Orders.rollBack(desk, EAST, "Dana", "enough");
+                Orders.rollBack(commandPort, EAST, "Dana", "enough");
             }
         });
 
@@ -88,7 +88,7 @@ class PartialRollbackTest {
                 List.of(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), Steps.onFailure(west, OnFailure.ABORT))));
         bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(20) : Duration.ofSeconds(59));
         bench.world().answering(operation -> new Outcome.Failed("no", true));
-        bench.at(Duration.ofSeconds(50), desk -> Orders.rollBack(desk, EAST, "Dana", "enough"));
+        bench.at(Duration.ofSeconds(50), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "enough"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -99,7 +99,7 @@ class PartialRollbackTest {
     void aShiftThatReachesBeyondTheScopeGoesOnWithoutIt() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                 .agreeablePeople();
-        bench.at(Duration.ofMinutes(3), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
+        bench.at(Duration.ofMinutes(3), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "only east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -116,7 +116,8 @@ class PartialRollbackTest {
             var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                     .agreeablePeople();
             bench.world().taking(operation -> operation.equals("apply") ? Duration.ofSeconds(40) : Duration.ZERO);
-            bench.at(Duration.ofSeconds(second), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
+            bench.at(
+                    Duration.ofSeconds(second), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "only east"));
 
             bench.run();
             assertThat(bench.world().weight(Books.EAST))
@@ -133,7 +134,7 @@ class PartialRollbackTest {
         var bench = new Bench(Books.of(List.of(), Books.shift("shift-all", Segment.EVERYTHING, OnBreach.HOLD)))
                 .agreeablePeople();
         bench.world().answeringAfter(operation -> operation.equals("apply") ? Duration.ofSeconds(70) : Duration.ZERO);
-        bench.at(Duration.ofSeconds(30), desk -> Orders.rollBack(desk, EAST, "Dana", "only east"));
+        bench.at(Duration.ofSeconds(30), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "only east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -145,10 +146,14 @@ class PartialRollbackTest {
         var bench = bothSides();
         var until = new java.util.concurrent.atomic.AtomicBoolean();
         bench.world().routing(changes -> until.get() || changes.get(0).target() > 0 ? null : Result.NOT_SENT);
-        bench.at(Duration.ofSeconds(60), desk -> Orders.rollBack(desk, EAST, "Dana", "misroutes"));
-        bench.at(Duration.ofSeconds(65), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it"));
-        bench.at(Duration.ofSeconds(70), desk -> Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west"));
-        bench.at(Duration.ofMinutes(6), desk -> until.set(true));
+        bench.at(Duration.ofSeconds(60), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "misroutes"));
+        bench.at(
+                Duration.ofSeconds(65),
+                commandPort -> Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "all of it"));
+        bench.at(
+                Duration.ofSeconds(70),
+                commandPort -> Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "west"));
+        bench.at(Duration.ofMinutes(6), commandPort -> until.set(true));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.state().rollbacks().all()).hasSize(2);
@@ -165,9 +170,11 @@ class PartialRollbackTest {
                     !until.get() && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
             return stuck ? Result.NOT_SENT : null;
         });
-        bench.at(Duration.ofSeconds(60), desk -> Orders.rollBack(desk, EAST, "Dana", "misroutes"));
-        bench.at(Duration.ofSeconds(65), desk -> Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "as well"));
-        bench.at(Duration.ofMinutes(6), desk -> until.set(true));
+        bench.at(Duration.ofSeconds(60), commandPort -> Orders.rollBack(commandPort, EAST, "Dana", "misroutes"));
+        bench.at(
+                Duration.ofSeconds(65),
+                commandPort -> Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "as well"));
+        bench.at(Duration.ofMinutes(6), commandPort -> until.set(true));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.WEST)).isZero();
@@ -191,10 +198,10 @@ class PartialRollbackTest {
         var drop = Steps.in(Books.EAST, Books.action("drop", "once-drop", new dev.cutover.model.Undo.None("gone")));
         var bench = new Bench(Books.of(List.of(), Steps.noReturn(drop, Books.COMMANDER), Books.freeze("later")));
         bench.people(question -> question.kind() == Question.Kind.AFTER_ROLLBACK ? bench.say(question, "go-on") : null);
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked asked
                     && asked.question().kind() == Question.Kind.COMMIT) {
-                Orders.rollBack(desk, EAST, "Dana", "not this one");
+                Orders.rollBack(commandPort, EAST, "Dana", "not this one");
             }
         });
 

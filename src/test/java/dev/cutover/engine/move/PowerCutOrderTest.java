@@ -55,7 +55,8 @@ class PowerCutOrderTest {
                 List.of(trigger),
                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                 Steps.waiting("night", Duration.ofHours(1))));
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
+        bench.at(
+                Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> new Measurement.Value(0, 100)));
         bench.agreeablePeople().run();
 
         assertThat(place(bench, RollbackFact.Requested.class::isInstance))

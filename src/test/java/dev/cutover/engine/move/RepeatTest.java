@@ -58,9 +58,9 @@ class RepeatTest {
             case 1 -> TrafficRouter.Result.NOT_SENT;
             default -> null;
         });
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (calls.get() == 2 && event.fact() instanceof EffectFact.Settled) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "enough");
             }
         });
         bench.agreeablePeople().run();

@@ -62,7 +62,7 @@ class RetryTest {
     @Test
     void aHoldPutsTheNextAttemptOffAndDecidesNothing() throws InterruptedException {
         var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
-        bench.at(Duration.ofSeconds(3), desk -> Orders.hold(desk, "Dana", "wait a moment"));
+        bench.at(Duration.ofSeconds(3), commandPort -> Orders.hold(commandPort, "Dana", "wait a moment"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         assertThat(bench.step("freeze").state()).isEqualTo(StepState.FAILED);
@@ -72,11 +72,11 @@ class RetryTest {
     @Test
     void theNextAttemptFollowsWhenTheHoldEnds() throws InterruptedException {
         var bench = failing(Steps.onFailure(Steps.retrying(Books.freeze("freeze"), 1), OnFailure.CONTINUE));
-        bench.at(Duration.ofSeconds(3), desk -> Orders.hold(desk, "Dana", "wait a moment"));
+        bench.at(Duration.ofSeconds(3), commandPort -> Orders.hold(commandPort, "Dana", "wait a moment"));
         bench.run();
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                Orders.goOn(desk, "Dana", "on");
+                Orders.goOn(commandPort, "Dana", "on");
             }
         });
 

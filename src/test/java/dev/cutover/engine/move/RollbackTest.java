@@ -2,7 +2,11 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Options;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.rollback.Unwinder;
 import dev.cutover.model.IfUnreachable;
 import dev.cutover.model.OnBreach;
 import dev.cutover.model.Runbook;
@@ -64,21 +68,21 @@ class RollbackTest {
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("freeze") ? 50 : 0));
         backAt(bench, Duration.ofSeconds(10));
         bench.run();
-        var scene = scene(book, untilItGoesBack(bench));
+        var stepContext = scene(book, untilItGoesBack(bench));
 
-        var next = Unwinder.next(scene, Set.of(new StepId("freeze")));
+        var next = Unwinder.next(stepContext, Set.of(new StepId("freeze")));
         assertThat(next)
                 .isInstanceOfSatisfying(
-                        Move.Note.class,
+                        NextAction.Note.class,
                         note -> assertThat(note.facts()).hasOnlyElementsOfType(EffectFact.Intended.class));
-        assertThat(Unwinder.next(scene, Set.of(new StepId("freeze"), new StepId("shift-east"))))
-                .isInstanceOf(Move.Wait.class);
+        assertThat(Unwinder.next(stepContext, Set.of(new StepId("freeze"), new StepId("shift-east"))))
+                .isInstanceOf(NextAction.Wait.class);
     }
 
-    private static Scene scene(Runbook book, RunState state) {
-        var given = new Scene.Given(
-                book, Books.environment(), new Systems(Map.of()), Optional.empty(), UnaryOperator.identity());
-        return new Scene(given, state).at(state.lastAt().orElseThrow());
+    private static StepContext scene(Runbook book, RunState state) {
+        var given = new StepContext.Given(
+                book, Books.environment(), new ConnectedSystems(Map.of()), Optional.empty(), UnaryOperator.identity());
+        return new StepContext(given, state).at(state.lastAt().orElseThrow());
     }
 
     /** As it stood before anything was meant that goes back. */
@@ -100,10 +104,10 @@ class RollbackTest {
                     Steps.takenBackByHand("call"),
                     Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
             bench.agreeablePeople();
-            bench.watching((desk, event) -> {
+            bench.watching((commandPort, event) -> {
                 if (event.fact() instanceof EffectFact.Settled settled
                         && settled.key().endsWith("/2")) {
-                    Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough");
+                    Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "enough");
                 }
             });
             boolean through = bench.runUntilKilled(forces) != null;
@@ -137,9 +141,9 @@ class RollbackTest {
     @Test
     void aRollbackAskedForAsTheRunEndsIsNotLost() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "no, back");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "no, back");
             }
         });
 
@@ -167,9 +171,15 @@ class RollbackTest {
                         Books.shift("shift-east", Books.EAST, OnBreach.HOLD),
                         Books.shift("shift-west", Books.WEST, OnBreach.HOLD))));
         bench.world().taking(operation -> Duration.ofSeconds(operation.equals("apply") ? 5 : 0));
-        bench.at(Duration.ofMinutes(1), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "east"));
-        bench.at(Duration.ofSeconds(62), desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "all of it"));
-        bench.at(Duration.ofSeconds(63), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "east"));
+        bench.at(
+                Duration.ofMinutes(1),
+                commandPort -> Orders.rollBack(commandPort, Scope.of(Books.EAST), "Dana", "east"));
+        bench.at(
+                Duration.ofSeconds(62),
+                commandPort -> Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "all of it"));
+        bench.at(
+                Duration.ofSeconds(63),
+                commandPort -> Orders.rollBack(commandPort, Scope.of(Books.EAST), "Dana", "east"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(RollbackFact.Requested.class))
@@ -184,10 +194,10 @@ class RollbackTest {
         backAt(bench, Duration.ofMinutes(1));
         bench.at(
                 Duration.ofSeconds(59),
-                desk -> bench.world().routing(changes -> {
+                commandPort -> bench.world().routing(changes -> {
                     throw new ConnectorException("no route");
                 }));
-        bench.at(Duration.ofMinutes(8), desk -> bench.world().routing(changes -> null));
+        bench.at(Duration.ofMinutes(8), commandPort -> bench.world().routing(changes -> null));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -200,7 +210,7 @@ class RollbackTest {
         backAt(bench, Duration.ofMinutes(1));
         bench.at(
                 Duration.ofSeconds(59),
-                desk -> bench.world().routing(changes -> {
+                commandPort -> bench.world().routing(changes -> {
                     throw new ConnectorException("no route");
                 }));
 
@@ -288,7 +298,7 @@ class RollbackTest {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze"), Steps.task("call"), Books.freeze("later")));
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
-        bench.options(new Options(8, true, Optional.empty()));
+        bench.options(new RunOptions(8, true, Optional.empty()));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.state().status()).isEqualTo(RunStatus.ROLLED_BACK);
@@ -304,23 +314,23 @@ class RollbackTest {
                 Books.freeze("z")));
         bench.run();
         backOnResume(bench, Scope.of(Books.EAST));
-        bench.options(new Options(8, true, Optional.empty()));
+        bench.options(new RunOptions(8, true, Optional.empty()));
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
 
-        bench.options(Options.DEFAULT).watching((desk, event) -> {}).agreeablePeople();
+        bench.options(RunOptions.DEFAULT).watching((commandPort, event) -> {}).agreeablePeople();
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
         assertThat(bench.step("z").state()).isEqualTo(StepState.SUCCEEDED);
     }
 
     private static void backAt(Bench bench, Duration after) {
-        bench.at(after, desk -> Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "enough"));
+        bench.at(after, commandPort -> Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "enough"));
     }
 
     private static void backOnResume(Bench bench, Scope scope) {
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                Orders.rollBack(desk, scope, "Dana", "enough");
+                Orders.rollBack(commandPort, scope, "Dana", "enough");
             }
         });
     }

@@ -33,7 +33,7 @@ class ShiftTest {
     @Test
     void aWeightThatSomebodyMovedDuringTheHoldStopsTheNextChange() throws InterruptedException {
         var bench = east();
-        bench.at(Duration.ofMinutes(1), desk -> bench.world().setWeight(Books.EAST, 0));
+        bench.at(Duration.ofMinutes(1), commandPort -> bench.world().setWeight(Books.EAST, 0));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
         assertThat(bench.step("shift-east").cause()).isEqualTo(StepFact.FailureCause.DRIFT);
@@ -43,7 +43,7 @@ class ShiftTest {
     @Test
     void aRouterThatForgotTheLastWeightWhileItWasHeldIsFoundOut() throws InterruptedException {
         var bench = east();
-        bench.at(Duration.ofMinutes(5), desk -> bench.world().setWeight(Books.EAST, 0));
+        bench.at(Duration.ofMinutes(5), commandPort -> bench.world().setWeight(Books.EAST, 0));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DRIFT);
         assertThat(bench.step("shift-east").state()).isEqualTo(StepState.FAILED);
@@ -52,7 +52,7 @@ class ShiftTest {
     @Test
     void whoeverTakesTheRunOverReadsTheWeightsAgain() throws InterruptedException {
         var bench = east();
-        bench.at(Duration.ofMinutes(1), desk -> desk.leave("lunch"));
+        bench.at(Duration.ofMinutes(1), commandPort -> commandPort.leave("lunch"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         bench.world().setWeight(Books.EAST, 0);
         int before = bench.record().size();
@@ -144,9 +144,9 @@ class ShiftTest {
     void aMoveThatLandsLateIsSeenBeforeTheNextChange() throws InterruptedException {
         var bench = east();
         bench.world().routing(changes -> changes.get(0).target() == 5000 ? Result.UNKNOWN : null);
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof EffectFact.Settled settled && settled.state() == EffectState.IN_DOUBT) {
-                desk.at(Duration.ofMillis(500), () -> bench.world().setWeight(Books.EAST, 5000));
+                commandPort.at(Duration.ofMillis(500), () -> bench.world().setWeight(Books.EAST, 5000));
             }
         });
 

@@ -2,7 +2,7 @@ package dev.cutover.engine.move;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.engine.Saying;
+import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Measure;
@@ -35,7 +35,7 @@ class TriggerTest {
     @Test
     void itFiresLongAfterTheShiftWhoseSegmentTurnedRed() throws InterruptedException {
         var bench = triggered(Duration.ZERO, Trigger.Then.ROLLBACK);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
@@ -48,7 +48,7 @@ class TriggerTest {
     @Test
     void itFiresOnlyOnceRedHasLastedAsLongAsItSays() throws InterruptedException {
         var bench = triggered(Duration.ofMinutes(5), Trigger.Then.HOLD);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
         var fired = bench.facts(CriterionFact.TriggerFired.class).get(0);
@@ -63,10 +63,10 @@ class TriggerTest {
     @Test
     void greenInBetweenStartsItAnew() throws InterruptedException {
         var bench = triggered(Duration.ofMinutes(5), Trigger.Then.ROLLBACK);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
-        bench.at(Duration.ofMinutes(24), desk -> bench.world().measuring(query -> GREEN));
-        bench.at(Duration.ofMinutes(25), desk -> bench.world().measuring(query -> RED));
-        bench.at(Duration.ofMinutes(29), desk -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(24), commandPort -> bench.world().measuring(query -> GREEN));
+        bench.at(Duration.ofMinutes(25), commandPort -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(29), commandPort -> bench.world().measuring(query -> GREEN));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
     }
@@ -74,9 +74,11 @@ class TriggerTest {
     @Test
     void noDataInBetweenDoesNot() throws InterruptedException {
         var bench = triggered(Duration.ofMinutes(5), Trigger.Then.ROLLBACK);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
-        bench.at(Duration.ofMinutes(22), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
-        bench.at(Duration.ofMinutes(24), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
+        bench.at(
+                Duration.ofMinutes(22),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(Duration.ofMinutes(24), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
     }
@@ -84,11 +86,11 @@ class TriggerTest {
     @Test
     void aHoldIsEndedByAPerson() throws InterruptedException {
         var bench = triggered(Duration.ZERO, Trigger.Then.HOLD);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
         bench.run();
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.LeaseTaken) {
-                Orders.goOn(desk, "Dana", "seen");
+                Orders.goOn(commandPort, "Dana", "seen");
             }
         });
 
@@ -131,7 +133,7 @@ class TriggerTest {
                 Steps.noReturn(Steps.once("drop"), Books.COMMANDER),
                 Steps.waiting("night", Duration.ofHours(1))));
         bench.people(question -> question.kind() == Question.Kind.COMMIT ? bench.say(question, "commit") : null);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
         assertThat(bench.state().rollbacks().all()).isEmpty();
@@ -141,9 +143,11 @@ class TriggerTest {
     @Test
     void theTrafficOfAShiftThatWasSkippedIsStillWatched() throws InterruptedException {
         var bench = triggered(Duration.ZERO, Trigger.Then.ROLLBACK);
-        bench.at(Duration.ofSeconds(150), desk -> bench.world().measuring(query -> new Measurement.NoData("gone")));
+        bench.at(
+                Duration.ofSeconds(150),
+                commandPort -> bench.world().measuring(query -> new Measurement.NoData("gone")));
         bench.people(question -> question.kind() == Question.Kind.FAILURE ? bench.say(question, "skip") : null);
-        bench.at(Duration.ofMinutes(30), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(30), commandPort -> bench.world().measuring(query -> RED));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
@@ -153,9 +157,9 @@ class TriggerTest {
     @Test
     void aWordThatTakesItsSegmentBackIsFollowedAlsoIfAnotherIsTakenBackAtThatInstant() throws InterruptedException {
         var bench = besideWest();
-        bench.at(Duration.ofMinutes(25), desk -> {
-            desk.say(word("rollback"), Duration.ZERO);
-            Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west as well");
+        bench.at(Duration.ofMinutes(25), commandPort -> {
+            commandPort.say(word("rollback"), Duration.ZERO);
+            Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "west as well");
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -168,9 +172,9 @@ class TriggerTest {
     @Test
     void aWordThatEndsTheRunIsFollowedOnceWhatIsTakenBackAtThatInstantIsThrough() throws InterruptedException {
         var bench = besideWest();
-        bench.at(Duration.ofMinutes(25), desk -> {
-            desk.say(word("abort"), Duration.ZERO);
-            Orders.rollBack(desk, Scope.of(Books.WEST), "Dana", "west as well");
+        bench.at(Duration.ofMinutes(25), commandPort -> {
+            commandPort.say(word("abort"), Duration.ZERO);
+            Orders.rollBack(commandPort, Scope.of(Books.WEST), "Dana", "west as well");
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
@@ -219,12 +223,14 @@ class TriggerTest {
                     && changes.stream().anyMatch(one -> one.key().equals(Books.EAST) && one.target() == 0);
             return stuck ? Result.NOT_SENT : null;
         });
-        bench.at(Duration.ofSeconds(140), desk -> Orders.rollBack(desk, Scope.of(Books.EAST), "Dana", "misroutes"));
+        bench.at(
+                Duration.ofSeconds(140),
+                commandPort -> Orders.rollBack(commandPort, Scope.of(Books.EAST), "Dana", "misroutes"));
         bench.at(
                 Duration.ofSeconds(150),
-                desk -> bench.world()
+                commandPort -> bench.world()
                         .measuring(query -> query.startsWith("sick") && query.contains("west") ? RED : GREEN));
-        bench.at(Duration.ofMinutes(7), desk -> bench.world().inject(Map.of("fault", "freed")));
+        bench.at(Duration.ofMinutes(7), commandPort -> bench.world().inject(Map.of("fault", "freed")));
         return bench;
     }
 
@@ -243,8 +249,8 @@ class TriggerTest {
         return book.withCriteria(Map.of(Books.HEALTH, health, id, sick));
     }
 
-    private static Saying word(String choice) {
-        return new Saying("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
+    private static Answer word(String choice) {
+        return new Answer("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
     }
 
     /** Red in the east only, and the west is there to be taken back. */
@@ -255,13 +261,14 @@ class TriggerTest {
                 Books.shift("shift-west", Books.WEST, OnBreach.HOLD),
                 Steps.waiting("night", Duration.ofHours(1))));
         bench.at(
-                Duration.ofMinutes(20), desk -> bench.world().measuring(query -> query.contains("east") ? RED : GREEN));
+                Duration.ofMinutes(20),
+                commandPort -> bench.world().measuring(query -> query.contains("east") ? RED : GREEN));
         return bench;
     }
 
     private static Bench asked(String word) {
         var bench = triggered(Duration.ofMinutes(1), Trigger.Then.ASK);
-        bench.at(Duration.ofMinutes(20), desk -> bench.world().measuring(query -> RED));
+        bench.at(Duration.ofMinutes(20), commandPort -> bench.world().measuring(query -> RED));
         return bench.people(question -> question.kind() == Question.Kind.TRIGGER ? bench.say(question, word) : null);
     }
 

@@ -160,10 +160,10 @@ class UndoTest {
     @Test
     void whatWasMeantAndNeverAskedForIsNotUndone() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
-        bench.watching((desk, event) -> {
+        bench.watching((commandPort, event) -> {
             if (event.fact() instanceof EffectFact.Intended intended
                     && intended.effect().step().value().equals("freeze")) {
-                Orders.rollBack(desk, Scope.WHOLE_RUN, "Dana", "never mind");
+                Orders.rollBack(commandPort, Scope.WHOLE_RUN, "Dana", "never mind");
             }
         });
 

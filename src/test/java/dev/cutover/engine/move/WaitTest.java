@@ -19,7 +19,7 @@ class WaitTest {
     void itEndsAtTheInstantThatWasRecordedHoweverOftenTheRunIsLeft() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.waiting("night", Duration.ofHours(17))));
         for (int hour = 1; hour < 15; hour += 3) {
-            bench.at(Duration.ofHours(2), desk -> desk.leave("asleep"));
+            bench.at(Duration.ofHours(2), commandPort -> commandPort.leave("asleep"));
             assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
         }
 

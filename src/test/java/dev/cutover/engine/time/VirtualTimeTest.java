@@ -211,15 +211,15 @@ class VirtualTimeTest {
         assertThat(heard).containsExactly("from outside");
     }
 
-    private Time.Work start(String name, Callable<String> job) {
-        return start(Time.Kind.ANY, name, job);
+    private EngineTime.Work start(String name, Callable<String> job) {
+        return start(EngineTime.Kind.ANY, name, job);
     }
 
-    private Time.Work think(String name, Callable<String> job) {
-        return start(Time.Kind.THOUGHT, name, job);
+    private EngineTime.Work think(String name, Callable<String> job) {
+        return start(EngineTime.Kind.THOUGHT, name, job);
     }
 
-    private Time.Work start(Time.Kind kind, String name, Callable<String> job) {
+    private EngineTime.Work start(EngineTime.Kind kind, String name, Callable<String> job) {
         return time.start(
                 kind,
                 job,

@@ -1,0 +1,225 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.step.StepReopening;
+import dev.cutover.model.Authority;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Permission;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.Amendment;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Request;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rules on amendments: a decision each, with owner, reason and impact. No goalpost moves unseen; one that would make a
+ * red criterion pass is an override.
+ */
+final class AmendmentRules {
+    private final StepContext stepContext;
+    private final Request.Amend petition;
+    private final Speaker speaker;
+
+    AmendmentRules(StepContext stepContext, Request.Amend petition, Speaker speaker) {
+        this.stepContext = stepContext;
+        this.petition = petition;
+        this.speaker = speaker;
+    }
+
+    RequestVerdict rule() {
+        if (petition.reason().isBlank() || petition.impact().isBlank()) {
+            return RequestVerdict.refused("an amendment needs a reason, and its impact: what it may lead to");
+        }
+        if (stepContext.state().ended().isPresent()) {
+            return RequestVerdict.refused("the run has ended");
+        }
+        var role = role(Permission.AMEND);
+        if (role.isEmpty()) {
+            return RequestVerdict.refused(speaker.name() + " may not amend: say --as NAME of somebody whose role may");
+        }
+        var amendment = petition.amendment();
+        if (amendment instanceof Amendment.Limit limit) {
+            return limit(limit, role.orElseThrow());
+        } else if (amendment instanceof Amendment.People people) {
+            return people(people, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Start start) {
+            return start(start, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Skip skip) {
+            return skip(skip, role.orElseThrow());
+        } else if (amendment instanceof Amendment.Add add) {
+            return add(add, role.orElseThrow());
+        }
+        throw new IllegalStateException("no ruling on " + amendment.getClass());
+    }
+
+    private RequestVerdict limit(Amendment.Limit limit, RoleId role) {
+        var criterion = stepContext.runbook().criteria().get(limit.criterion());
+        if (criterion == null) {
+            return RequestVerdict.refused("the runbook has no criterion '" + limit.criterion() + "'");
+        }
+        boolean hides = wouldPass(criterion, limit);
+        if (hides && (!petition.override() || role(Permission.OVERRIDE).isEmpty())) {
+            return RequestVerdict.refused("'" + limit.criterion() + "' is red now and would pass with " + limit.pass()
+                    + ": that takes --override, by somebody whose role may override");
+        }
+        return amended(
+                new Change(
+                        "threshold of " + limit.criterion(),
+                        criterion.pass().text(),
+                        limit.pass().text(),
+                        hides),
+                role,
+                List.of());
+    }
+
+    /** Whether something that is red now would be green by the new mark. */
+    private boolean wouldPass(Criterion criterion, Amendment.Limit limit) {
+        return stepContext.state().criteria().all().entrySet().stream()
+                .filter(entry -> entry.getKey().criterion().equals(criterion.id()))
+                .map(entry -> entry.getValue().sample())
+                .filter(sample -> sample.verdict() == Verdict.RED)
+                .anyMatch(sample -> limit.pass().passes(sample.value(), baseline(criterion.id(), sample)));
+    }
+
+    private double baseline(CriterionId criterion, Sample sample) {
+        return stepContext
+                .state()
+                .criteria()
+                .baseline(criterion, sample.segment())
+                .map(taken -> taken.value())
+                .orElse(0.0);
+    }
+
+    private RequestVerdict people(Amendment.People people, RoleId by) {
+        var role = stepContext.runbook().roles().get(people.role());
+        if (role == null) {
+            return RequestVerdict.refused("the runbook has no role '" + people.role() + "'");
+        }
+        if (people.who().isEmpty() || people.who().stream().anyMatch(String::isBlank)) {
+            return RequestVerdict.refused("a role needs somebody in it");
+        }
+        var conduct = stepContext.runbook().conduct();
+        var mute = people.who().stream()
+                .filter(person -> conduct.signed() && !conduct.keys().containsKey(person))
+                .toList();
+        if (!mute.isEmpty()) {
+            return RequestVerdict.refused("this runbook takes signed decisions only, and it has no key of "
+                    + String.join(", ", mute) + ", who could answer nothing");
+        }
+        return amended(
+                new Change(
+                        "people of " + people.role(),
+                        String.join(", ", role.who()),
+                        String.join(", ", people.who()),
+                        false),
+                by,
+                List.of());
+    }
+
+    private RequestVerdict start(Amendment.Start start, RoleId by) {
+        var phase = stepContext.runbook().phases().stream()
+                .filter(known -> known.name().equals(start.phase()))
+                .findFirst();
+        if (phase.isEmpty()) {
+            return RequestVerdict.refused("the runbook has no phase '" + start.phase() + "'");
+        }
+        String before = phase.orElseThrow().starts().map(at -> at.text()).orElse("not planned");
+        return amended(
+                new Change(
+                        "planned start of " + start.phase(),
+                        before,
+                        start.starts().text(),
+                        false),
+                by,
+                List.of());
+    }
+
+    private RequestVerdict skip(Amendment.Skip skip, RoleId by) {
+        var step = stepContext.find(skip.step());
+        var objection = notOptional(skip.step(), step);
+        if (objection.isPresent()) {
+            return RequestVerdict.refused(objection.orElseThrow());
+        }
+        var entry = stepContext.state().steps().of(skip.step());
+        if (entry.state() != StepState.PENDING) {
+            return RequestVerdict.refused("'" + skip.step() + "' has begun");
+        }
+        return amended(
+                new Change("step " + skip.step(), "to be done", "left out", false),
+                by,
+                List.of(new StepFact.Skipped(skip.step(), entry.attempt(), petition.reason())));
+    }
+
+    private RequestVerdict add(Amendment.Add add, RoleId by) {
+        var objection = notOptional(add.step(), stepContext.find(add.step()));
+        if (objection.isPresent()) {
+            return RequestVerdict.refused(objection.orElseThrow());
+        }
+        if (stepContext.state().steps().of(add.step()).state() != StepState.SKIPPED) {
+            return RequestVerdict.refused("'" + add.step() + "' was not left out");
+        }
+        return amended(
+                new Change("step " + add.step(), "left out", "to be done", false),
+                by,
+                StepReopening.reopened(stepContext, Set.of(add.step()), petition.reason()));
+    }
+
+    private static Optional<String> notOptional(StepId id, Optional<Step> step) {
+        if (step.isEmpty()) {
+            return Optional.of("the runbook has no step '" + id + "'");
+        }
+        return step.orElseThrow().policy().optional()
+                ? Optional.empty()
+                : Optional.of("'" + id + "' is not optional: it can only be skipped where it fails, and that is seen");
+    }
+
+    private record Change(String what, String before, String after, boolean overrides) {}
+
+    private RequestVerdict amended(Change change, RoleId role, List<Fact> followed) {
+        if (change.before().equals(change.after())) {
+            return RequestVerdict.refused(change.what() + ": " + change.after() + " already");
+        }
+        var decision = new Decision(
+                "",
+                speaker.as(),
+                role,
+                change.what(),
+                (change.overrides() ? "override: " : "amend: ") + change.before() + " becomes " + change.after(),
+                petition.reason(),
+                petition.impact(),
+                speaker.via(),
+                speaker.user());
+        var facts = new ArrayList<Fact>();
+        facts.add(new PeopleFact.Decided(decision));
+        facts.add(new RunFact.Amended(
+                petition.amendment(),
+                change.what(),
+                change.before(),
+                change.after(),
+                speaker.as(),
+                petition.reason(),
+                petition.impact(),
+                change.overrides()));
+        facts.addAll(followed);
+        return RequestVerdict.done(
+                change.what() + ": " + change.before() + " becomes " + change.after(), facts.toArray(Fact[]::new));
+    }
+
+    private Optional<RoleId> role(Permission permission) {
+        return Authority.of(stepContext.runbook()).as(speaker.as(), permission);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Approval;
+import dev.cutover.model.Authority;
+import dev.cutover.model.Permission;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whether what somebody says counts. The same answer given twice is fine, a different one is refused; nobody fills two
+ * roles of one gate; an empty answer is never a yes.
+ */
+public final class AnswerRules {
+    private final StepContext stepContext;
+
+    public AnswerRules(StepContext stepContext) {
+        this.stepContext = stepContext;
+    }
+
+    /** What a saying comes to: a decision to be recorded, or a refusal; neither if it was said before. */
+    public record Verdict(Optional<Decision> decision, String refusal) {
+        static Verdict refused(String why) {
+            return new Verdict(Optional.empty(), why);
+        }
+
+        static final Verdict KNOWN = new Verdict(Optional.empty(), "");
+    }
+
+    public Verdict judge(Answer saying) {
+        var found = stepContext.state().questions().of(saying.question());
+        if (found.isEmpty()) {
+            return Verdict.refused("there is no question '" + saying.question() + "'");
+        }
+        var entry = found.orElseThrow();
+        if (entry.lapsed() != null) {
+            return Verdict.refused("the question is not asked any more: " + entry.lapsed());
+        }
+        if (stepContext.state().ended().isPresent()) {
+            return Verdict.refused("the run has ended");
+        }
+        var given = entry.answer();
+        if (given != null) {
+            boolean same = given.decision().choice().equals(saying.choice())
+                    && given.decision().owner().equals(saying.as());
+            return same
+                    ? Verdict.KNOWN
+                    : Verdict.refused(given.decision().owner() + " has already said '"
+                            + given.decision().choice() + "'");
+        }
+        var question = entry.question();
+        var option = question.choices().stream()
+                .filter(choice -> choice.say().equals(saying.choice()))
+                .findFirst();
+        if (option.isEmpty()) {
+            return Verdict.refused("'" + saying.choice() + "' is no answer here; say one of "
+                    + question.choices().stream().map(Question.Option::say).toList());
+        }
+        return speaker(question, saying, option.orElseThrow(), entry);
+    }
+
+    private Verdict speaker(Question question, Answer saying, Question.Option option, QuestionLedger.Entry entry) {
+        if (saying.signature().isEmpty() && mustSign(saying)) {
+            return Verdict.refused(unsigned(question, saying));
+        }
+        var voices = new Capacities(stepContext).of(entry, saying.as());
+        if (voices.isEmpty()) {
+            return Verdict.refused(saying.as() + " is not among those who may answer: " + who(question));
+        }
+        var permitted = voices.stream()
+                .filter(voice -> may(voice.power(), question, option))
+                .findFirst();
+        if (permitted.isEmpty()) {
+            var roles = voices.stream().map(Capacities.Voice::power).distinct().toList();
+            return Verdict.refused(saying.as() + " may not say '" + option.say() + "' as " + roles);
+        }
+        if (isOwnRun(question, option, saying.as())) {
+            return Verdict.refused(saying.as()
+                    + " has begun this run, and this gate wants the go of somebody else; the runbook does not say"
+                    + " `initiator: counts`");
+        }
+        if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
+            return Verdict.refused("'" + option.say() + "' needs a reason");
+        }
+        if (option.is(AnswerWord.OVERRIDE) && saying.impact().isBlank()) {
+            return Verdict.refused("'" + option.say() + "' needs its impact: what it may lead to");
+        }
+        if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
+            return Verdict.refused("type '" + typed(question) + "' to confirm");
+        }
+        boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
+        if (fourEyes && !isNo(option) && hasSpoken(question, saying.as())) {
+            return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
+        }
+        return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
+    }
+
+    /** Whoever has a key is spoken for by nobody else: a name that is picked at a prompt could be anybody's. */
+    private boolean mustSign(Answer saying) {
+        var conduct = stepContext.runbook().conduct();
+        boolean picked = conduct.keys().containsKey(saying.as()) && saying.via().equals("prompt");
+        return conduct.signed() || picked;
+    }
+
+    /** What to do instead. */
+    private String unsigned(Question question, Answer saying) {
+        String why = stepContext.runbook().conduct().signed()
+                ? "this runbook takes signed decisions only"
+                : saying.as() + " has a key in this runbook";
+        return why + ", and nothing can be signed here; in another terminal: cutover"
+                + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
+                + stepContext.state().id().orElseThrow();
+    }
+
+    private static Decision decision(Question question, Answer saying, Capacities.Voice voice) {
+        var backing = new Decision.Backing(question.saw(), voice.standIn(), saying.signature());
+        return new Decision(
+                question.id(),
+                saying.as(),
+                voice.role(),
+                question.inFull(),
+                saying.choice(),
+                saying.reason(),
+                saying.impact(),
+                saying.via(),
+                saying.user(),
+                Optional.of(backing));
+    }
+
+    /** Whether somebody says go to a gate of the run that they have begun themselves, and that does not count there. */
+    private boolean isOwnRun(Question question, Question.Option option, String person) {
+        boolean go = question.kind() == Question.Kind.APPROVE && !isNo(option);
+        return go
+                && person.equals(stepContext.state().created().initiator())
+                && stepContext.find(question.step()).stream()
+                        .flatMap(step ->
+                                step.work() instanceof Work.Gate gate ? gate.approve().stream() : Stream.empty())
+                        .noneMatch(Approval::initiatorCounts);
+    }
+
+    /** What turns or passes a run in spite of something needs the permission; the rest only the role. */
+    private boolean may(RoleId role, Question question, Question.Option option) {
+        if (option.is(AnswerWord.OVERRIDE) && !isNamedToOverride(role, question)) {
+            return false;
+        }
+        var needs = option.word().map(AnswerWord::needs).orElse(Permission.GO);
+        boolean guarded = switch (needs) {
+            case OVERRIDE, ROLLBACK, ABORT -> question.kind() != Question.Kind.DECIDE;
+            default -> question.kind() == Question.Kind.APPROVE;
+        };
+        return !guarded || Authority.of(stepContext.runbook()).may(role, needs);
+    }
+
+    private static boolean isNo(Question.Option option) {
+        return option.word().filter(AnswerWord::isNo).isPresent();
+    }
+
+    /** A gate may name those who override it; then nobody else does. */
+    private boolean isNamedToOverride(RoleId role, Question question) {
+        var named = stepContext
+                .find(question.step())
+                .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
+                .orElse(Set.of());
+        return named.isEmpty() || named.contains(role);
+    }
+
+    /** What has to be typed: the step's segment, or the run's id. */
+    public String typed(Question question) {
+        return stepContext
+                .find(question.step())
+                .flatMap(step -> step.segment())
+                .map(Object::toString)
+                .orElseGet(() -> stepContext.state().id().orElseThrow().value());
+    }
+
+    /** Whether the person has said go to the same in another role; a no may be said as often as there is a role. */
+    private boolean hasSpoken(Question question, String person) {
+        return stepContext.state().questions().ofStep(question.step(), question.attempt()).stream()
+                .filter(entry -> entry.question().kind() == question.kind())
+                .filter(entry -> !entry.question().id().equals(question.id()) && entry.lapsed() == null)
+                .anyMatch(entry -> {
+                    var answer = entry.answer();
+                    return answer != null && answer.decision().owner().equals(person);
+                });
+    }
+
+    private String who(Question question) {
+        return question.of().stream()
+                .map(role -> role + " (" + EligiblePeople.names(role, stepContext.runbook()) + ")")
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Authority;
+import dev.cutover.model.RoleId;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** As what people may answer a question: in their own role, or for one that nobody has answered for. */
+final class Capacities {
+    private static final String DEPUTY = "deputy";
+
+    private final StepContext stepContext;
+
+    Capacities(StepContext stepContext) {
+        this.stepContext = stepContext;
+    }
+
+    /**
+     * A voice that a person has.
+     *
+     * @param role the one asked, whose word it is
+     * @param power the role whose permissions count: a deputy has those of the role, whoever stands in as a role its
+     *     own
+     * @param standIn {@code deputy}, a role, or empty for a person of the role that was asked
+     */
+    record Voice(RoleId role, RoleId power, String standIn) {
+        private static Voice of(StandIn one) {
+            boolean deputy = one.as().equals(DEPUTY);
+            return new Voice(one.role(), deputy ? one.role() : new RoleId(one.as()), one.as());
+        }
+    }
+
+    /** Their own roles first; none if the question is not put to the person. */
+    List<Voice> of(QuestionLedger.Entry entry, String person) {
+        var voices = new ArrayList<Voice>();
+        for (var id : entry.question().of()) {
+            if (Authority.of(stepContext.runbook()).isOf(person, id)) {
+                voices.add(new Voice(id, id, ""));
+            }
+        }
+        entry.standIns().stream()
+                .filter(one -> one.person().equals(person))
+                .map(Voice::of)
+                .forEach(voices::add);
+        return voices;
+    }
+}

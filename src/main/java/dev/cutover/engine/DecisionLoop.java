@@ -1,0 +1,297 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.Escalations;
+import dev.cutover.engine.guard.SampleDemands;
+import dev.cutover.engine.guard.Sampler;
+import dev.cutover.engine.guard.TriggerWatch;
+import dev.cutover.engine.rollback.AfterRollback;
+import dev.cutover.engine.rollback.Unwinder;
+import dev.cutover.engine.step.FailurePolicy;
+import dev.cutover.engine.step.PointOfNoReturnApproval;
+import dev.cutover.engine.step.Steppers;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.StepFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through everything that the run is about, and asks of each what comes next, until nothing follows any more. */
+final class DecisionLoop {
+    /** How the names of samples begin, which keep no run from ending. */
+    static final String SAMPLES = "sample ";
+
+    private static final String WATCH = "watch";
+    private static final String ESCALATION = "escalation";
+
+    /** While one of these is open, no new step starts. */
+    private static final Set<Question.Kind> HALTING = EnumSet.of(
+            Question.Kind.FAILURE,
+            Question.Kind.RED_GATE,
+            Question.Kind.BREACH,
+            Question.Kind.TRIGGER,
+            Question.Kind.AFTER_ROLLBACK);
+
+    /** Far more than any step takes without waiting for anything. */
+    private static final int MOST_ROUNDS_A_STEP = 1_000;
+
+    private final RunOptions runOptions;
+    private final StepContext stepContext;
+    private final ReadySteps readySteps;
+    private final OutstandingCalls outstandingCalls;
+    private boolean startsSteps = true;
+    private @Nullable Instant wake;
+    private boolean waits;
+    private int atWork;
+
+    DecisionLoop(
+            RunOptions runOptions, StepContext stepContext, ReadySteps readySteps, OutstandingCalls outstandingCalls) {
+        this.runOptions = runOptions;
+        this.stepContext = stepContext;
+        this.readySteps = readySteps;
+        this.outstandingCalls = outstandingCalls;
+    }
+
+    /** No step starts any more. */
+    void startNothing() {
+        startsSteps = false;
+    }
+
+    /** When the next thing is due that nobody has to ask for; null if there is none. */
+    @Nullable
+    Instant wake() {
+        return wake;
+    }
+
+    /** Whether anything but people is waited for. */
+    boolean waitsForTimeOrWork() {
+        return waits;
+    }
+
+    /** Records what follows and gathers the calls to be made once it is durable. */
+    void moves(BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
+        boolean again = true;
+        long rounds = 0;
+        long mostRounds = MOST_ROUNDS_A_STEP * (100L + readySteps.size());
+        while (again) {
+            again = false;
+            wake = null;
+            waits = false;
+            atWork = 0;
+            for (var topic : topics(queued).entrySet()) {
+                if (stepContext.state().ended().isPresent()) {
+                    return;
+                }
+                again |= take(topic.getKey(), topic.getValue(), record, queued);
+            }
+            // Only once nothing follows any more is it known how many steps are at work.
+            again = again || start(record);
+            if (++rounds > mostRounds) {
+                throw new IllegalStateException("the engine goes round in circles");
+            }
+        }
+    }
+
+    /**
+     * Something that the run is about.
+     *
+     * @param takesAPlace whether it counts among the steps that are at work at the same time: people's work does not
+     */
+    private record Topic(Supplier<NextAction> next, boolean takesAPlace) {}
+
+    private Map<String, Topic> topics(Map<String, NextAction.Call> queued) {
+        var topics = new LinkedHashMap<String, Topic>();
+        putRollbacks(topics, queued);
+        if (!runOptions.backOnly() && TriggerWatch.isNeeded(stepContext)) {
+            topics.put(WATCH, new Topic(() -> TriggerWatch.next(stepContext), false));
+        }
+        if (Escalations.areNeeded(stepContext)) {
+            topics.put(ESCALATION, new Topic(() -> Escalations.next(stepContext), false));
+            Escalations.messages(stepContext)
+                    .forEach((about, nextAction) -> topics.put(about, new Topic(() -> nextAction, false)));
+        }
+        rollbackSteps().forEach(step -> put(topics, step, () -> Steppers.next(step, stepContext)));
+        if (goesForward()) {
+            readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
+            readySteps.failed().stream()
+                    .filter(step -> !isTakenBack(step))
+                    .forEach(step -> put(topics, step, () -> ifFailed(step)));
+            SampleDemands.of(stepContext, readySteps.started())
+                    .forEach(sampleDemand -> topics.put(
+                            SAMPLES + sampleDemand.criterion() + " " + sampleDemand.segment(),
+                            new Topic(() -> Sampler.next(sampleDemand, stepContext), false)));
+        }
+        return topics;
+    }
+
+    /** A run that nobody has taken back is not asked for what follows from that. */
+    private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
+        if (!stepContext.state().rollbacks().all().isEmpty()) {
+            topics.put("rollback", new Topic(() -> Unwinder.next(stepContext, busy(queued)), false));
+            topics.put("after", new Topic(() -> AfterRollback.next(stepContext), false));
+        }
+    }
+
+    private static void put(Map<String, Topic> topics, Step step, Supplier<NextAction> next) {
+        topics.put("step " + step.id(), new Topic(next, !ReadySteps.isForPeople(step)));
+    }
+
+    /** The steps of which a call is out, or about to go out. */
+    private Set<StepId> busy(Map<String, NextAction.Call> queued) {
+        var busy = new HashSet<>(outstandingCalls.steps());
+        queued.values().forEach(call -> busy.add(call.step()));
+        return busy;
+    }
+
+    /** A rollback of the whole run stops everything else; one of a part leaves the others at work. */
+    private boolean goesForward() {
+        boolean all = stepContext
+                .state()
+                .rollbacks()
+                .open()
+                .filter(open -> open.scope().isWholeRun())
+                .isPresent();
+        return !runOptions.backOnly() && !all;
+    }
+
+    /** What a rollback under way is about does not go forward. */
+    private boolean isTakenBack(Step step) {
+        return stepContext
+                .state()
+                .rollbacks()
+                .open()
+                .filter(open -> open.scope().covers(step.where()))
+                .isPresent();
+    }
+
+    private List<Step> rollbackSteps() {
+        return stepContext.state().rollbacks().open().isEmpty()
+                ? List.of()
+                : stepContext.state().steps().started().stream()
+                        .filter(StepId::isOfRollback)
+                        .flatMap(step -> stepContext.find(step).stream())
+                        .toList();
+    }
+
+    /** Where people do the work, only their answer makes a difference; nothing is to be asked before it. */
+    private NextAction ifStarted(Step step) {
+        if (stepContext.state().steps().of(step.id()).state() != dev.cutover.run.StepState.STARTED) {
+            return new NextAction.People();
+        }
+        var nextAction = Steppers.next(step, stepContext);
+        if (nextAction instanceof NextAction.People && ReadySteps.isForPeople(step)) {
+            readySteps.rest(step);
+        }
+        return nextAction;
+    }
+
+    private NextAction ifFailed(Step step) {
+        return stepContext.state().steps().of(step.id()).state() == dev.cutover.run.StepState.FAILED
+                ? FailurePolicy.next(step, stepContext)
+                : new NextAction.People();
+    }
+
+    /** True if something was recorded, so that all have to be asked again. */
+    private boolean take(
+            String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
+        boolean sample = about.startsWith(SAMPLES);
+        int place = topic.takesAPlace() ? 1 : 0;
+        if (outstandingCalls.isOut(about) || queued.containsKey(about)) {
+            waits |= !sample;
+            atWork += place;
+            return false;
+        }
+        var nextAction = topic.next().get();
+        if (nextAction instanceof NextAction.Note note) {
+            if (asksForAnotherRollback(note)) {
+                return false;
+            }
+            record.accept(Event.ENGINE, note.facts());
+            return true;
+        }
+        if (nextAction instanceof NextAction.Call call) {
+            queued.put(about, call);
+            waits |= !sample;
+            atWork += place;
+        } else if (nextAction instanceof NextAction.Wait wait) {
+            var until = wait.until();
+            if (until != null) {
+                wake = wake == null || until.isBefore(wake) ? until : wake;
+                waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION);
+            }
+            atWork += place;
+        }
+        return false;
+    }
+
+    /** One rollback at a time: whoever asks for another is heard again when it is over, and still needs it or not. */
+    private boolean asksForAnotherRollback(NextAction.Note note) {
+        return stepContext.state().rollbacks().open().isPresent()
+                && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);
+    }
+
+    private boolean start(BiConsumer<String, List<Fact>> record) {
+        if (!startsSteps || runOptions.backOnly() || mustNotStart()) {
+            return false;
+        }
+        var stop = readySteps
+                .pointsOfNoReturn()
+                .flatMap(step -> PointOfNoReturnApproval.declined(step, stepContext).stream())
+                .findFirst();
+        if (stop.isPresent()) {
+            record.accept(Event.ENGINE, List.of(stop.orElseThrow()));
+            return false;
+        }
+        var facts = new ArrayList<Fact>();
+        for (var step : readySteps.ready()) {
+            if (atWork >= runOptions.parallel()) {
+                break;
+            }
+            atWork += start(step, facts) ? 1 : 0;
+        }
+        readySteps.readyForPeople().forEach(step -> start(step, facts));
+        if (facts.isEmpty()
+                && readySteps.isDone(stepContext.state())
+                && stepContext.state().ended().isEmpty()) {
+            facts.add(RunRequests.completed(stepContext));
+        }
+        record.accept(Event.ENGINE, facts);
+        return !facts.isEmpty() && stepContext.state().ended().isEmpty();
+    }
+
+    /** True if it starts; people may have to be asked first. */
+    private boolean start(Step step, List<Fact> facts) {
+        var before = PointOfNoReturnApproval.before(step, stepContext);
+        if (before instanceof NextAction.Note note) {
+            facts.addAll(note.facts());
+        } else if (before == null) {
+            int attempt = stepContext.state().steps().of(step.id()).attempt() + 1;
+            facts.add(new StepFact.Started(step.id(), attempt));
+        }
+        return before == null;
+    }
+
+    /** A hold, a rollback, or a question that halts keeps new steps from starting. */
+    private boolean mustNotStart() {
+        var state = stepContext.state();
+        return state.ended().isPresent()
+                || state.held().isPresent()
+                || state.rollbacks().open().isPresent()
+                || state.questions().isOpen(HALTING);
+    }
+}

@@ -1,0 +1,251 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.engine.step.StepReopening;
+import dev.cutover.model.Authority;
+import dev.cutover.model.Permission;
+import dev.cutover.model.RoleId;
+import dev.cutover.model.Scope;
+import dev.cutover.model.StepId;
+import dev.cutover.plan.Ways;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk of an engine at work. What is said comes in on any thread and is settled on the engine's; what is not of
+ * {@link CommandPort} may be used on the engine's only.
+ */
+final class EngineInbox implements CommandPort {
+    private final EngineSetup engineSetup;
+    private final StepContext stepContext;
+    private final BiConsumer<String, List<Fact>> record;
+    private final Consumer<RunResult> leave;
+    private final SpeakerProof speakerProof;
+    private final PriorityQueue<Cue> cues = new PriorityQueue<>();
+    private final List<Runnable> replies = new ArrayList<>();
+    private long order;
+
+    /**
+     * A desk.
+     *
+     * @param record records what an actor has brought about
+     * @param leave makes the engine leave, with what the process ends with
+     */
+    EngineInbox(
+            EngineSetup engineSetup,
+            StepContext stepContext,
+            BiConsumer<String, List<Fact>> record,
+            Consumer<RunResult> leave) {
+        this.engineSetup = engineSetup;
+        this.stepContext = stepContext;
+        this.record = record;
+        this.leave = leave;
+        this.speakerProof = new SpeakerProof(
+                stepContext.runbook().conduct(), engineSetup.runOptions().signatureVerifier());
+    }
+
+    /** Something to be done on the engine's thread at an instant. */
+    private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
+        @Override
+        public int compareTo(Cue other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    @Override
+    public void say(Answer saying, Duration after) {
+        if (after.isZero()) {
+            engineSetup.engineTime().post(() -> hear(saying));
+        } else {
+            at(after, () -> hear(saying));
+        }
+    }
+
+    private void hear(Answer saying) {
+        stepContext.at(engineSetup.engineTime().now());
+        var verdict = new AnswerRules(stepContext).judge(saying);
+        verdict.decision()
+                .ifPresent(decision -> record.accept(decision.owner(), List.of(new PeopleFact.Decided(decision))));
+        if (verdict.decision().isEmpty() && !verdict.refusal().isEmpty()) {
+            engineSetup.operator().refused(saying.question(), verdict.refusal());
+        }
+    }
+
+    @Override
+    public void at(Duration after, Runnable cue) {
+        engineSetup
+                .engineTime()
+                .post(() -> cues.add(new Cue(engineSetup.engineTime().now().plus(after), order++, cue)));
+    }
+
+    private RequestFact.Received received(Request request, Speaker speaker) {
+        return new RequestFact.Received(stepContext.state().petitions().nextId(), request, speaker);
+    }
+
+    @Override
+    public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
+        // On the thread of whoever asks: the engine waits for no notary.
+        String unproven = speaker.isHere()
+                ? ""
+                : speakerProof.refusal(stepContext.state().id().orElseThrow(), request, speaker);
+        engineSetup.engineTime().post(() -> {
+            stepContext.at(engineSetup.engineTime().now());
+            var received = received(request, speaker);
+            boolean holdsSecret =
+                    !FactMasking.of(received, engineSetup.secrets()).equals(received);
+            String why = holdsSecret && !speaker.signature().isEmpty()
+                    ? "what is signed is recorded as it stands, and a secret of this run is in it; say it otherwise"
+                    : unproven;
+            var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
+            replies.add(() -> reply.accept(answer));
+        });
+    }
+
+    private RequestReply settle(RequestFact.Received received, RequestVerdict requestVerdict) {
+        boolean here = received.speaker().isHere();
+        var facts = new ArrayList<Fact>(here ? List.of() : List.of(received));
+        String why = requestVerdict.why();
+        if (received.request() instanceof Request.RollBack back && requestVerdict.isDone()) {
+            var open = stepContext.state().rollbacks().open();
+            if (open.isPresent() && !open.orElseThrow().scope().includes(back.scope())) {
+                record.accept(received.speaker().name(), List.of(received));
+                return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
+            }
+            why = open.isPresent() ? "it is under way already" : goesBack(back.scope());
+            if (open.isEmpty()) {
+                facts.add(rollback(received));
+            } else if (here) {
+                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of " + back.scope()
+                        + ", which is under way already"));
+            }
+        }
+        facts.addAll(requestVerdict.facts());
+        if (!here) {
+            facts.add(new RequestFact.Settled(received.id(), requestVerdict.outcome(), why));
+        }
+        record.accept(received.speaker().name(), facts);
+        return new RequestReply(
+                here ? "" : received.id(),
+                requestVerdict.isDone() ? RequestReply.State.DONE : RequestReply.State.REFUSED,
+                why);
+    }
+
+    /** Whoever needs this traffic back must hear at once what keeps it where it is. */
+    private String waitsFor(RollbackLedger.Entry open) {
+        String through = "it begins when rollback " + open.number() + " is through";
+        String people = stepContext.state().questions().open().stream()
+                .map(QuestionLedger.Entry::question)
+                .map(question -> question.of().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + " at "
+                        + question.step())
+                .collect(Collectors.joining(", "));
+        return people.isEmpty()
+                ? through
+                : through + ", which waits for " + people + ": until that is answered, this traffic stays where it is";
+    }
+
+    /** What begins, and what does not: nobody should have to look for what stays. */
+    private String goesBack(Scope scope) {
+        String stays = new Ways(stepContext.runbook())
+                .of(stepContext.state(), scope).barred().stream()
+                        .map(barred -> "; " + barred)
+                        .collect(Collectors.joining());
+        return "traffic of " + scope + " goes back" + stays;
+    }
+
+    private Fact rollback(RequestFact.Received received) {
+        var back = (Request.RollBack) received.request();
+        var speaker = received.speaker();
+        String role = Authority.of(stepContext.runbook())
+                .as(speaker.as(), Permission.ROLLBACK)
+                .map(RoleId::value)
+                .orElse("user of this machine");
+        return RunRequests.rollback(stepContext, back.scope(), speaker.name(), role, back.reason());
+    }
+
+    /** Whether there was something that waited for the rollback that is through now; also after a crash. */
+    boolean hearsWhatWaited() {
+        if (stepContext.state().rollbacks().open().isPresent()) {
+            return false;
+        }
+        for (var entry : stepContext.state().petitions().pending()) {
+            if (entry.received().request() instanceof Request.RollBack back) {
+                stepContext.at(engineSetup.engineTime().now());
+                boolean isBack = isTakenBackSince(entry.at(), back.scope());
+                String why = isBack ? "it is back already, with another rollback" : "it begins now";
+                var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
+                List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
+                record.accept(entry.received().speaker().name(), facts);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rollback of all that has begun since, and has left nothing undone. */
+    private boolean isTakenBackSince(Instant asked, Scope scope) {
+        return stepContext.state().rollbacks().all().stream()
+                .filter(rollback -> !rollback.decided().isBefore(asked))
+                .anyMatch(rollback -> rollback.scope().includes(scope)
+                        && rollback.leftUndone().isEmpty());
+    }
+
+    /** Tells whoever has asked, now that what they asked for is durable. */
+    void reply() {
+        var due = List.copyOf(replies);
+        replies.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** When the next cue is due; null if there is none. */
+    @Nullable
+    Instant nextCue() {
+        return cues.isEmpty() ? null : cues.peek().at();
+    }
+
+    /** Does what is due. */
+    void follow(Instant now) {
+        while (!cues.isEmpty() && !now.isBefore(cues.peek().at())) {
+            cues.remove().what().run();
+        }
+    }
+
+    @Override
+    public void again(Set<StepId> steps, String by, String why) {
+        engineSetup.engineTime().post(() -> {
+            stepContext.at(engineSetup.engineTime().now());
+            record.accept(by, StepReopening.reopened(stepContext, steps, why));
+        });
+    }
+
+    @Override
+    public void note(String by, String what) {
+        engineSetup.engineTime().post(() -> record.accept(by, List.of(new RunFact.RunNote(what))));
+    }
+
+    @Override
+    public void leave(String why) {
+        engineSetup.engineTime().post(() -> leave.accept(new RunResult(ExitCode.INTERRUPTED, why)));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.time.EngineTime;
+import dev.cutover.journal.Journal;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.secret.Secrets;
+
+/** Everything that a run is carried out with. */
+public record EngineSetup(
+        Runbook runbook,
+        Environment environment,
+        ConnectedSystems connectedSystems,
+        Journal journal,
+        EngineTime engineTime,
+        Operator operator,
+        RunListener listener,
+        Secrets secrets,
+        RunOptions runOptions) {}

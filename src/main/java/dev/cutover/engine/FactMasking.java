@@ -1,0 +1,234 @@
+package dev.cutover.engine;
+
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Request;
+import dev.cutover.run.Sample;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.secret.Secrets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What systems and people have said, with the run's secrets masked before it is recorded. What is meant holds none. */
+final class FactMasking {
+    private FactMasking() {}
+
+    static Fact of(Fact fact, Secrets secrets) {
+        if (fact instanceof RunFact of) {
+            return ofRun(of, secrets);
+        } else if (fact instanceof StepFact of) {
+            return ofStep(of, secrets);
+        } else if (fact instanceof RollbackFact of) {
+            return ofRollback(of, secrets);
+        } else if (fact instanceof EffectFact.Settled settled) {
+            return new EffectFact.Settled(
+                    settled.key(),
+                    settled.state(),
+                    secrets.mask(settled.detail()),
+                    of(settled.outputs(), secrets),
+                    settled.cause());
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            return new EffectFact.Repeated(repeated.key(), secrets.mask(repeated.why()));
+        } else if (fact instanceof EvidenceFact kept) {
+            return new EvidenceFact(
+                    kept.step(),
+                    kept.attempt(),
+                    kept.sha256(),
+                    secrets.mask(kept.name()),
+                    kept.mediaType(),
+                    kept.bytes(),
+                    kept.source());
+        } else if (fact instanceof CriterionFact.Sampled sampled) {
+            return new CriterionFact.Sampled(
+                    sampled.samples().stream()
+                            .map(sample -> of(sample, secrets))
+                            .toList(),
+                    sampled.taken());
+        } else if (fact instanceof PeopleFact of) {
+            return ofPeople(of, secrets);
+        } else if (fact instanceof RequestFact.Received received) {
+            return new RequestFact.Received(
+                    received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
+        } else if (fact instanceof RequestFact.Settled settled) {
+            return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
+        }
+        // Nobody's words stand in the rest, or they were masked when they were recorded first.
+        return fact;
+    }
+
+    private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
+        if (fact instanceof PeopleFact.Decided decided) {
+            return new PeopleFact.Decided(of(decided.decision(), secrets));
+        } else if (fact instanceof PeopleFact.Notified notified) {
+            return new PeopleFact.Notified(
+                    notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
+        } else if (fact instanceof PeopleFact.Lapsed lapsed) {
+            return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        }
+        // A question is put together from what is on record already.
+        return fact;
+    }
+
+    private static RunFact ofRun(RunFact fact, Secrets secrets) {
+        if (fact instanceof RunFact.Held held) {
+            return new RunFact.Held(held.by(), secrets.mask(held.why()));
+        } else if (fact instanceof RunFact.Continued on) {
+            return new RunFact.Continued(on.by(), secrets.mask(on.why()));
+        } else if (fact instanceof RunFact.RunNote runNote) {
+            return new RunFact.RunNote(secrets.mask(runNote.what()));
+        } else if (fact instanceof RunFact.RunnerLeft left) {
+            return new RunFact.RunnerLeft(secrets.mask(left.why()));
+        } else if (fact instanceof RunFact.Amended amended) {
+            return new RunFact.Amended(
+                    amended.amendment(),
+                    amended.what(),
+                    amended.before(),
+                    amended.after(),
+                    amended.by(),
+                    secrets.mask(amended.reason()),
+                    secrets.mask(amended.impact()),
+                    amended.overrides());
+        } else if (fact instanceof RunFact.Ended end) {
+            return new RunFact.Ended(
+                    end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
+        }
+        // What is pinned refers to secrets by name; who runs it is no secret.
+        return fact;
+    }
+
+    private static StepFact ofStep(StepFact fact, Secrets secrets) {
+        if (fact instanceof StepFact.Succeeded done) {
+            return new StepFact.Succeeded(done.step(), done.attempt(), done.how(), of(done.outputs(), secrets));
+        } else if (fact instanceof StepFact.Failed failed) {
+            return new StepFact.Failed(failed.step(), failed.attempt(), failed.cause(), secrets.mask(failed.why()));
+        } else if (fact instanceof StepFact.StepNote stepNote) {
+            return new StepFact.StepNote(stepNote.step(), stepNote.attempt(), of(stepNote.note(), secrets));
+        } else if (fact instanceof StepFact.Skipped skipped) {
+            return new StepFact.Skipped(skipped.step(), skipped.attempt(), secrets.mask(skipped.why()));
+        } else if (fact instanceof StepFact.Cancelled gone) {
+            return new StepFact.Cancelled(gone.step(), gone.attempt(), secrets.mask(gone.why()));
+        } else if (fact instanceof StepFact.Reopened open) {
+            return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
+        }
+        // A start, a timer and an undo hold names only.
+        return fact;
+    }
+
+    /** Words of systems and people; what is written for the engine alone stays as it is. */
+    private static AttemptNote of(AttemptNote note, Secrets secrets) {
+        if (note instanceof AttemptNote.EvidenceMissing missing) {
+            return new AttemptNote.EvidenceMissing(secrets.mask(missing.why()));
+        } else if (note instanceof AttemptNote.NotVerified wrong) {
+            return new AttemptNote.NotVerified(secrets.mask(wrong.why()));
+        } else if (note instanceof AttemptNote.OutputsRead read) {
+            return new AttemptNote.OutputsRead(secrets.mask(read.outputs()));
+        } else if (note instanceof AttemptNote.Unknown unknown) {
+            return new AttemptNote.Unknown(unknown.what(), secrets.mask(unknown.value()));
+        }
+        return note;
+    }
+
+    private static RollbackFact ofRollback(RollbackFact fact, Secrets secrets) {
+        if (fact instanceof RollbackFact.Requested asked) {
+            return new RollbackFact.Requested(
+                    asked.rollback(),
+                    asked.scope(),
+                    asked.by(),
+                    asked.role(),
+                    secrets.mask(asked.reason()),
+                    asked.firstBad(),
+                    asked.noticed(),
+                    asked.window());
+        } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
+            return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
+        } else if (fact instanceof RollbackFact.Finished done) {
+            return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
+        }
+        // That traffic is back holds no words.
+        return fact;
+    }
+
+    private static Request of(Request request, Secrets secrets) {
+        if (request instanceof Request.Decide said) {
+            return new Request.Decide(
+                    secrets.mask(said.at()),
+                    secrets.mask(said.choice()),
+                    secrets.mask(said.reason()),
+                    secrets.mask(said.impact()),
+                    secrets.mask(said.typed()));
+        } else if (request instanceof Request.WithdrawAnswer back) {
+            return new Request.WithdrawAnswer(secrets.mask(back.at()), secrets.mask(back.reason()));
+        } else if (request instanceof Request.Hold hold) {
+            return new Request.Hold(secrets.mask(hold.reason()));
+        } else if (request instanceof Request.Continue on) {
+            return new Request.Continue(secrets.mask(on.reason()));
+        } else if (request instanceof Request.Abort abort) {
+            return new Request.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
+        } else if (request instanceof Request.Amend amend) {
+            return new Request.Amend(
+                    amend.amendment(), secrets.mask(amend.reason()), secrets.mask(amend.impact()), amend.override());
+        } else if (request instanceof Request.RollBack back) {
+            return new Request.RollBack(back.scope(), secrets.mask(back.reason()));
+        } else if (request instanceof Request.KeepEvidence keepEvidence) {
+            return new Request.KeepEvidence(
+                    keepEvidence.step(),
+                    keepEvidence.sha256(),
+                    secrets.mask(keepEvidence.name()),
+                    keepEvidence.mediaType(),
+                    keepEvidence.bytes());
+        } else if (request instanceof Request.Withdraw withdraw) {
+            return new Request.Withdraw(secrets.mask(withdraw.petition()));
+        }
+        throw new IllegalStateException("nothing is known of " + request.getClass());
+    }
+
+    /** Whoever they say they are: it is recorded also where they are refused. */
+    private static Speaker of(Speaker speaker, Secrets secrets) {
+        return new Speaker(
+                secrets.mask(speaker.as()), speaker.user(), speaker.via(), speaker.saw(), speaker.signature());
+    }
+
+    /** People paste what they should not. */
+    private static Decision of(Decision said, Secrets secrets) {
+        return new Decision(
+                said.question(),
+                said.owner(),
+                said.role(),
+                said.subject(),
+                said.choice(),
+                secrets.mask(said.reason()),
+                secrets.mask(said.impact()),
+                said.via(),
+                said.user(),
+                said.backing());
+    }
+
+    private static Sample of(Sample sample, Secrets secrets) {
+        return sample.withNote(secrets.mask(sample.note()));
+    }
+
+    /** A line that a program has printed may have been taken apart in the middle of a secret. */
+    private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {
+        var masked = new HashMap<String, String>();
+        outputs.forEach((name, value) -> {
+            String line = secrets.mask(name + "=" + value);
+            boolean named = line.startsWith(name + "=");
+            masked.put(named ? name : line, named ? line.substring(name.length() + 1) : "");
+        });
+        return masked;
+    }
+
+    private static List<String> of(List<String> texts, Secrets secrets) {
+        return texts.stream().map(secrets::mask).toList();
+    }
+}

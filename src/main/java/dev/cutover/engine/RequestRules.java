@@ -1,0 +1,318 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.model.Authority;
+import dev.cutover.model.Permission;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.Request;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EvidenceFact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Rules on what people ask for. Whoever speaks by name has to be a person of the runbook; what stops may be asked by
+ * anybody who may speak at all, what lets go or turns back only by those whose role may, or by whoever is at the
+ * process itself without a name.
+ */
+final class RequestRules {
+    private final StepContext stepContext;
+    private final Authority authority;
+    private final String unproven;
+
+    /**
+     * For one petition.
+     *
+     * @param unproven why its speaker is not believed to be who they say; empty if they are
+     */
+    RequestRules(StepContext stepContext, String unproven) {
+        this.stepContext = stepContext;
+        this.authority = Authority.of(stepContext.runbook());
+        this.unproven = unproven;
+    }
+
+    /** Rules on everything but a rollback, which may have to wait. */
+    RequestVerdict rule(Request request, Speaker speaker) {
+        var stranger = stranger(speaker);
+        if (stranger.isPresent()) {
+            return RequestVerdict.refused(stranger.orElseThrow());
+        }
+        if (request instanceof Request.Decide decide) {
+            return decide(decide, speaker);
+        }
+        if (!unproven.isEmpty()) {
+            return RequestVerdict.refused(unproven);
+        }
+        return isReplayed(speaker)
+                ? RequestVerdict.refused("this was signed for something that was asked before; sign anew")
+                : other(request, speaker);
+    }
+
+    /** Of an answer it does no harm: its question is settled by then. */
+    private boolean isReplayed(Speaker speaker) {
+        return !speaker.signature().isEmpty()
+                && stepContext.state().petitions().all().stream()
+                        .map(entry -> entry.received().speaker())
+                        .anyMatch(before -> before.saw().equals(speaker.saw())
+                                || before.signature().equals(speaker.signature()));
+    }
+
+    private RequestVerdict other(Request request, Speaker speaker) {
+        if (request instanceof Request.WithdrawAnswer back) {
+            return takeBack(back, speaker);
+        } else if (request instanceof Request.Hold hold) {
+            return hold(hold, speaker);
+        } else if (request instanceof Request.Continue on) {
+            return goOn(on, speaker);
+        } else if (request instanceof Request.Abort abort) {
+            return abort(abort, speaker);
+        } else if (request instanceof Request.Amend amend) {
+            return new AmendmentRules(stepContext, amend, speaker).rule();
+        } else if (request instanceof Request.KeepEvidence keepEvidence) {
+            return keep(keepEvidence, speaker);
+        } else if (request instanceof Request.Withdraw withdraw) {
+            return withdraw(withdraw, speaker);
+        } else if (request instanceof Request.RollBack) {
+            return mayRollBack(speaker);
+        }
+        throw new IllegalStateException("no ruling on " + request.getClass());
+    }
+
+    /** Why the speaker may not speak at all. */
+    private Optional<String> stranger(Speaker speaker) {
+        var people = new TreeSet<>(authority.people());
+        return speaker.as().isEmpty() || people.contains(speaker.as())
+                ? Optional.empty()
+                : Optional.of("'" + speaker.as() + "' is not a person of the runbook; its people are "
+                        + String.join(", ", people));
+    }
+
+    private RequestVerdict decide(Request.Decide decide, Speaker speaker) {
+        if (speaker.as().isEmpty()) {
+            return RequestVerdict.refused("a decision has a name under it: say --as NAME");
+        }
+        var meant = meant(decide, speaker);
+        if (meant.size() != 1) {
+            return RequestVerdict.refused(
+                    meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
+        }
+        if (!unproven.isEmpty()) {
+            return RequestVerdict.refused(unproven);
+        }
+        var question = meant.get(0);
+        boolean signed = !speaker.signature().isEmpty();
+        if (signed && !(decide.at().equals(question.id()) && speaker.saw().equals(question.digest()))) {
+            return RequestVerdict.refused("what was signed is not what is asked now; look at it again: cutover decide");
+        }
+        var saying = new Answer(
+                question.id(),
+                speaker.as(),
+                decide.choice(),
+                decide.reason(),
+                decide.impact(),
+                decide.typed(),
+                speaker.via(),
+                speaker.user(),
+                speaker.signature());
+        var verdict = new AnswerRules(stepContext).judge(saying);
+        if (verdict.decision().isPresent()) {
+            return RequestVerdict.done(
+                    speaker.as() + " says " + decide.choice() + " at " + question.step(),
+                    new PeopleFact.Decided(verdict.decision().orElseThrow()));
+        }
+        return verdict.refusal().isEmpty()
+                ? RequestVerdict.done("this was said before")
+                : RequestVerdict.refused(verdict.refusal());
+    }
+
+    /**
+     * The questions that an answer may be to: the one that is named, or those of the step that are put to the speaker.
+     */
+    private List<Question> meant(Request.Decide decide, Speaker speaker) {
+        var named = stepContext.state().questions().of(decide.at());
+        if (named.isPresent()) {
+            return List.of(named.orElseThrow().question());
+        }
+        return stepContext
+                .state()
+                .questions()
+                .meant(new StepId(decide.at()), decide.choice(), entry -> mayAnswer(speaker, entry))
+                .stream()
+                .map(QuestionLedger.Entry::question)
+                .toList();
+    }
+
+    private boolean mayAnswer(Speaker speaker, QuestionLedger.Entry entry) {
+        return !new Capacities(stepContext).of(entry, speaker.as()).isEmpty();
+    }
+
+    private String nothingAsks(String at, Speaker speaker) {
+        var open = stepContext.state().questions().open().stream()
+                .filter(entry -> mayAnswer(speaker, entry))
+                .map(entry -> entry.question().step() + " ("
+                        + entry.question().choices().stream()
+                                .map(Question.Option::say)
+                                .collect(Collectors.joining("/"))
+                        + ")")
+                .distinct()
+                .toList();
+        return "nothing at '" + at + "' asks " + speaker.as() + " for that; "
+                + (open.isEmpty()
+                        ? "nothing is asked of " + speaker.as() + " now"
+                        : "asked of " + speaker.as() + ": " + String.join(", ", open));
+    }
+
+    private static String several(String at, List<Question> questions) {
+        return "several questions at '" + at + "' could be meant; name one: "
+                + questions.stream()
+                        .map(question -> question.id() + " (" + question.ask() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private RequestVerdict takeBack(Request.WithdrawAnswer back, Speaker speaker) {
+        var given = stepContext.state().questions().all().stream()
+                .filter(entry -> entry.question().id().equals(back.at())
+                        || entry.question().step().value().equals(back.at()))
+                .filter(entry -> isGivenBy(speaker, entry))
+                .toList();
+        if (given.isEmpty()) {
+            return RequestVerdict.refused("there is no answer of " + speaker.name() + " at '" + back.at() + "'");
+        }
+        var entry = given.get(given.size() - 1);
+        boolean approval = entry.question().kind() == Question.Kind.APPROVE
+                || entry.question().kind() == Question.Kind.ATTEST;
+        boolean waits = stepContext.state().steps().of(entry.question().step()).state() == StepState.STARTED;
+        if (!approval || !waits) {
+            return RequestVerdict.refused("'" + entry.question().step()
+                    + "' has moved on, and what was said there cannot be withdrawn any more");
+        }
+        String why = speaker.name() + " has taken it back" + (back.reason().isBlank() ? "" : ": " + back.reason());
+        return RequestVerdict.done(
+                "the answer at " + entry.question().step() + " does not count any more",
+                new PeopleFact.Lapsed(entry.question().id(), why));
+    }
+
+    private static boolean isGivenBy(Speaker speaker, QuestionLedger.Entry entry) {
+        var answer = entry.answer();
+        return answer != null
+                && entry.lapsed() == null
+                && answer.decision().owner().equals(speaker.as());
+    }
+
+    private RequestVerdict hold(Request.Hold hold, Speaker speaker) {
+        if (stepContext.state().ended().isPresent()) {
+            return RequestVerdict.refused("the run has ended");
+        }
+        return stepContext
+                .state()
+                .held()
+                .map(held -> RequestVerdict.done("the run is held already, by " + held.by()))
+                .orElseGet(() -> RequestVerdict.done(
+                        "no new step starts, ramps stay where they are; guards, triggers and the time limits of what is"
+                                + " asked and under way do not stop",
+                        new RunFact.Held(speaker.name(), hold.reason())));
+    }
+
+    private RequestVerdict goOn(Request.Continue on, Speaker speaker) {
+        if (stepContext.state().held().isEmpty()) {
+            return RequestVerdict.refused("the run is not held");
+        }
+        return speaker.isHere() || authority.mayContinue(speaker.as())
+                ? RequestVerdict.done("the run goes on", new RunFact.Continued(speaker.name(), on.reason()))
+                : RequestVerdict.refused(
+                        speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may");
+    }
+
+    private RequestVerdict abort(Request.Abort abort, Speaker speaker) {
+        if (stepContext.state().ended().isPresent()) {
+            return RequestVerdict.refused("the run has ended");
+        }
+        if (stepContext.state().rollbacks().open().isPresent()) {
+            return RequestVerdict.refused("a rollback is under way; it has to be through first");
+        }
+        if (abort.reason().isBlank()) {
+            return RequestVerdict.refused("an abort needs a reason");
+        }
+        return authority
+                .as(speaker.as(), Permission.ABORT)
+                .map(role -> {
+                    var decision = new Decision(
+                            "",
+                            speaker.as(),
+                            role,
+                            "the run",
+                            "abort",
+                            abort.reason(),
+                            abort.impact(),
+                            speaker.via(),
+                            speaker.user());
+                    return RequestVerdict.done(
+                            "the run is aborted; traffic stays where it is",
+                            new PeopleFact.Decided(decision),
+                            RunRequests.abort(stepContext, decision));
+                })
+                .orElseGet(() -> mayNot(speaker, Permission.ABORT));
+    }
+
+    /**
+     * The way back is open to whoever may speak at all, as it is at the machine itself; a name that is given must fit.
+     */
+    private RequestVerdict mayRollBack(Speaker speaker) {
+        if (speaker.as().isEmpty()) {
+            return RequestVerdict.done("");
+        }
+        return authority
+                .as(speaker.as(), Permission.ROLLBACK)
+                .map(role -> RequestVerdict.done(role.value()))
+                .orElseGet(() -> mayNot(speaker, Permission.ROLLBACK));
+    }
+
+    private RequestVerdict mayNot(Speaker speaker, Permission permission) {
+        return RequestVerdict.refused(speaker.name() + " may not " + permission.word() + "; those who may: "
+                + String.join(", ", authority.peopleWith(permission)));
+    }
+
+    private RequestVerdict keep(Request.KeepEvidence keepEvidence, Speaker speaker) {
+        boolean known = keepEvidence.step().value().isEmpty()
+                || stepContext.find(keepEvidence.step()).isPresent();
+        if (!known) {
+            return RequestVerdict.refused("the runbook has no step '" + keepEvidence.step() + "'");
+        }
+        int attempt = stepContext.state().steps().of(keepEvidence.step()).attempt();
+        return RequestVerdict.done(
+                keepEvidence.name() + " is kept with the run",
+                new EvidenceFact(
+                        keepEvidence.step(),
+                        attempt,
+                        keepEvidence.sha256(),
+                        keepEvidence.name(),
+                        keepEvidence.mediaType(),
+                        keepEvidence.bytes(),
+                        speaker.name()));
+    }
+
+    private RequestVerdict withdraw(Request.Withdraw withdraw, Speaker speaker) {
+        var entry = stepContext.state().petitions().of(withdraw.petition());
+        if (entry.isEmpty()) {
+            return RequestVerdict.refused("there is no petition '" + withdraw.petition() + "'");
+        }
+        if (entry.orElseThrow().settled() != null) {
+            return RequestVerdict.refused("'" + withdraw.petition() + "' is already answered and cannot be withdrawn");
+        }
+        return RequestVerdict.done(
+                withdraw.petition() + " is withdrawn",
+                new RequestFact.Settled(
+                        withdraw.petition(), RequestFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
+    }
+}

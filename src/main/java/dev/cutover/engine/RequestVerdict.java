@@ -1,0 +1,29 @@
+package dev.cutover.engine;
+
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RequestFact;
+import java.util.List;
+
+/**
+ * What a petition comes to.
+ *
+ * @param facts what follows from it at once
+ * @param why one line for whoever asked
+ */
+record RequestVerdict(List<Fact> facts, RequestFact.Outcome outcome, String why) {
+    RequestVerdict {
+        facts = List.copyOf(facts);
+    }
+
+    static RequestVerdict done(String what, Fact... facts) {
+        return new RequestVerdict(List.of(facts), RequestFact.Outcome.DONE, what);
+    }
+
+    static RequestVerdict refused(String why) {
+        return new RequestVerdict(List.of(), RequestFact.Outcome.REFUSED, why);
+    }
+
+    boolean isDone() {
+        return outcome == RequestFact.Outcome.DONE;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cutover.engine;
+
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether the process has nothing left to do, and what its exit code says. */
+final class RunCompletion {
+    private static final String NOTHING_FOLLOWS =
+            "nothing follows from where the run stands, which is an error of the tool; it can be resumed or rolled back";
+
+    private final StepContext stepContext;
+    private final Operator operator;
+    private final RunOptions runOptions;
+
+    RunCompletion(StepContext stepContext, Operator operator, RunOptions runOptions) {
+        this.stepContext = stepContext;
+        this.operator = operator;
+        this.runOptions = runOptions;
+    }
+
+    /**
+     * Empty while something can still happen.
+     *
+     * @param somethingIsPlanned whether anything is to be done at an instant to come
+     */
+    Optional<RunResult> of(DecisionLoop decisionLoop, OutstandingCalls outstandingCalls, boolean somethingIsPlanned) {
+        if (outstandingCalls.anyBut(DecisionLoop.SAMPLES)) {
+            return Optional.empty();
+        }
+        var ended = stepContext.state().ended();
+        if (ended.isPresent() && stepContext.state().rollbacks().open().isEmpty()) {
+            return Optional.of(ended(ended.orElseThrow()));
+        }
+        if (decisionLoop.waitsForTimeOrWork()) {
+            return Optional.empty();
+        }
+        if (runOptions.backOnly() && stepContext.state().rollbacks().open().isEmpty()) {
+            return Optional.of(rolledBack());
+        }
+        var open = stepContext.state().questions().open();
+        boolean somebodyIsThere = open.stream().anyMatch(entry -> operator.canAnswer(entry.question()));
+        boolean held = stepContext.state().held().isPresent();
+        boolean nothingIsOpen = open.isEmpty() && !held;
+        if (nothingIsOpen && !somethingIsPlanned) {
+            return Optional.of(new RunResult(ExitCode.ERROR, NOTHING_FOLLOWS));
+        }
+        boolean holdCanEnd = held && operator.canContinue();
+        return somebodyIsThere || nothingIsOpen || holdCanEnd ? Optional.empty() : Optional.of(waiting(open));
+    }
+
+    private static RunResult ended(RunFact.Ended ended) {
+        return new RunResult(ended.ending().exitCode(), ended.why());
+    }
+
+    private RunResult rolledBack() {
+        var all = stepContext.state().rollbacks().all();
+        if (all.isEmpty()) {
+            return new RunResult(ExitCode.DONE, "nothing was to be rolled back");
+        }
+        RollbackLedger.Entry last = all.get(all.size() - 1);
+        return last.leftUndone().isEmpty()
+                ? new RunResult(ExitCode.ROLLED_BACK, last.scope() + " is back on the old platform")
+                : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
+    }
+
+    /** What the way back waits for comes first: until it is through, nothing else is heard of. */
+    private RunResult waiting(List<QuestionLedger.Entry> all) {
+        var back = stepContext.state().rollbacks().open().isEmpty()
+                ? List.<QuestionLedger.Entry>of()
+                : all.stream()
+                        .filter(entry -> entry.question().step().isOfRollback()
+                                || entry.question().kind() == Question.Kind.TAKE_BACK)
+                        .toList();
+        var open = back.isEmpty() ? all : back;
+        if (open.isEmpty()) {
+            return new RunResult(ExitCode.WAITING, "the run is held, and nobody is here to continue it");
+        }
+        for (var entry : open) {
+            var question = entry.question();
+            var code = code(question);
+            if (code != ExitCode.WAITING) {
+                return new RunResult(code, question.ask());
+            }
+        }
+        var first = open.get(0).question();
+        String who = first.of().stream()
+                .map(role -> role + " (" + EligiblePeople.names(role, stepContext.runbook()) + ")")
+                .collect(Collectors.joining(" or "));
+        return new RunResult(ExitCode.WAITING, "waiting for " + who + " at " + first.step() + ": " + first.ask());
+    }
+
+    private ExitCode code(Question question) {
+        return switch (question.kind()) {
+            case FAILURE, RED_GATE -> {
+                var cause = stepContext.state().steps().of(question.step()).cause();
+                yield cause == StepFact.FailureCause.DECLINED
+                        ? ExitCode.DECLINED
+                        : cause == StepFact.FailureCause.DRIFT ? ExitCode.DRIFT : ExitCode.HALTED;
+            }
+            case BREACH, TRIGGER -> ExitCode.HALTED;
+            case AFTER_ROLLBACK -> rolledBack().code();
+            case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, TAKE_BACK -> ExitCode.WAITING;
+        };
+    }
+}

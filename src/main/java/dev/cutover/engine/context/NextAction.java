@@ -1,0 +1,77 @@
+package dev.cutover.engine.context;
+
+import dev.cutover.engine.time.EngineTime;
+import dev.cutover.model.StepId;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.spi.ConnectorException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What to do next about one thing. */
+public sealed interface NextAction {
+
+    /** Record this, and look again. */
+    record Note(List<Fact> facts) implements NextAction {
+        public Note {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * Ask the world, on a thread beside. Issued only after everything recorded so far is durable.
+     *
+     * @param step whose evidence it may bring; also what a rollback interrupts it by
+     * @param limit after which it is given up, on the run's clock
+     * @param trouble what to record if it was given up, or threw
+     * @param kind what is known of the job
+     */
+    record Call(
+            StepId step,
+            int attempt,
+            String source,
+            Duration limit,
+            Job job,
+            Function<Trouble, List<Fact>> trouble,
+            EngineTime.Kind kind)
+            implements NextAction {
+
+        /** A call that takes as long as it takes. */
+        public Call(
+                StepId step,
+                int attempt,
+                String source,
+                Duration limit,
+                Job job,
+                Function<Trouble, List<Fact>> trouble) {
+            this(step, attempt, source, limit, job, trouble, EngineTime.Kind.ANY);
+        }
+    }
+
+    /** Nothing before that instant (null: before something happens). */
+    record Wait(@Nullable Instant until) implements NextAction {}
+
+    /** Nothing before a person has spoken. */
+    record People() implements NextAction {}
+
+    static NextAction note(Fact... facts) {
+        return new Note(List.of(facts));
+    }
+
+    /** Work beside the engine; what it returns is recorded. */
+    @FunctionalInterface
+    interface Job {
+        List<Fact> run(CallTools callTools) throws ConnectorException, InterruptedException;
+    }
+
+    /** What kept a call from answering. */
+    record Trouble(boolean timedOut, String why) {
+        /** The same of an effect that was asked for. */
+        public EffectFact.Cause cause() {
+            return timedOut ? EffectFact.Cause.TIMED_OUT : EffectFact.Cause.NONE;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cutover.engine.context;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.run.ledger.RunState;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The runbook's rollback steps, once for each rollback. */
+final class RollbackStepNames {
+    private RollbackStepNames() {}
+
+    static Optional<Step> find(Runbook runbook, RunState state, StepId id) {
+        int rollback = id.rollback();
+        boolean known = rollback > 0 && rollback <= state.rollbacks().all().size();
+        if (!known || runbook.rollback().isEmpty()) {
+            return Optional.empty();
+        }
+        var written = id.asWritten();
+        return runbook.rollback().orElseThrow().steps().stream()
+                .filter(one -> one.step().id().equals(written))
+                .map(one -> instance(one.step(), id, rollback, state))
+                .findFirst();
+    }
+
+    private static Step instance(Step step, StepId id, int rollback, RunState state) {
+        var segment = step.segment().orElseGet(() -> segment(state, rollback));
+        return step.withId(id)
+                .withNeeds(Set.of())
+                .withSegment(segment.values().isEmpty() ? Optional.empty() : Optional.of(segment));
+    }
+
+    /** The scope as a segment, as far as it names one value of a dimension. */
+    private static Segment segment(RunState state, int rollback) {
+        var values = new TreeMap<String, String>();
+        state.rollbacks().all().get(rollback - 1).scope().values().forEach((dimension, chosen) -> {
+            if (chosen.size() == 1) {
+                values.put(dimension, chosen.iterator().next());
+            }
+        });
+        return new Segment(values);
+    }
+}

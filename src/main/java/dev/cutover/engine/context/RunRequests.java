@@ -1,0 +1,87 @@
+package dev.cutover.engine.context;
+
+import dev.cutover.model.Scope;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.Decision;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Turns of the whole run that a step, a trigger or a person asks for. */
+public final class RunRequests {
+    private RunRequests() {}
+
+    /**
+     * Whether a rollback is under way: another one, or the run's end, has to wait until it is through. What waits for
+     * that waits for nothing else.
+     */
+    public static boolean mustWait(StepContext stepContext) {
+        return stepContext.state().rollbacks().open().isPresent();
+    }
+
+    /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
+    public static boolean isBarred(StepContext stepContext, Scope scope) {
+        return stepContext.ways().of(stepContext.state(), scope).barred().stream()
+                .anyMatch(WayBack.Barred::traffic);
+    }
+
+    /** A rollback that starts with a person's word: noticed and decided at once. */
+    public static Fact rollback(StepContext stepContext, Scope scope, String by, String role, String reason) {
+        return requested(
+                stepContext, scope, new Word(by, role, reason), new Span(firstBad(stepContext), stepContext.now()));
+    }
+
+    /** A rollback that nobody had to ask for: a guard or a trigger, named by its role, has noticed. */
+    public static Fact rollback(StepContext stepContext, Scope scope, String role, String reason, Span span) {
+        return requested(stepContext, scope, new Word(Event.ENGINE, role, reason), span);
+    }
+
+    /** From the first bad sample to the moment when somebody, or something, noticed. */
+    public record Span(Instant firstBad, Instant noticed) {}
+
+    private record Word(String by, String role, String reason) {}
+
+    private static Fact requested(StepContext stepContext, Scope scope, Word word, Span span) {
+        var window = stepContext.runbook().rollback().map(plan -> plan.window()).orElse(Duration.ZERO);
+        int number = stepContext.state().rollbacks().all().size() + 1;
+        return new RollbackFact.Requested(
+                number, scope, word.by(), word.role(), word.reason(), span.firstBad(), span.noticed(), window);
+    }
+
+    /** When the earliest criterion that is red now turned red; now if none is. */
+    private static Instant firstBad(StepContext stepContext) {
+        Instant first = stepContext.now();
+        for (var reading : stepContext.state().criteria().all().values()) {
+            Instant since = reading.redSince();
+            if (since != null && since.isBefore(first)) {
+                first = since;
+            }
+        }
+        return first;
+    }
+
+    /** The end of the run, by a person's word. */
+    public static Fact abort(StepContext stepContext, Decision answer) {
+        return new RunFact.Ended(
+                RunFact.Ending.ABORTED,
+                answer.owner() + " ended the run: " + answer.reason(),
+                RunSummary.exceptions(stepContext.runbook(), stepContext.state()),
+                RunSummary.counts(stepContext.state()));
+    }
+
+    /** The end of a run whose steps are all settled. */
+    public static Fact completed(StepContext stepContext) {
+        List<String> exceptions = RunSummary.exceptions(stepContext.runbook(), stepContext.state());
+        var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;
+        return new RunFact.Ended(
+                ending,
+                "all " + stepContext.runbook().steps().count()
+                        + (exceptions.isEmpty() ? " steps done" : " steps finished, with exceptions"),
+                exceptions,
+                RunSummary.counts(stepContext.state()));
+    }
+}

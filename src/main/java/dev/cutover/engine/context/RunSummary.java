@@ -1,0 +1,128 @@
+package dev.cutover.engine.context;
+
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A run's closing summary: what keeps it from having been plainly completed, each named. */
+public final class RunSummary {
+    /** The output of a shift that left out keys which a rollback had taken back meanwhile. */
+    public static final String TAKEN_BACK = "taken-back";
+
+    private RunSummary() {}
+
+    public static List<String> exceptions(Runbook runbook, RunState state) {
+        var exceptions = new ArrayList<String>();
+        runbook.steps().forEach(step -> {
+            var entry = state.steps().of(step.id());
+            String what = exception(step, entry, state);
+            if (!what.isEmpty()) {
+                exceptions.add(step.id() + " " + what);
+            }
+            entry.note(AttemptNote.EvidenceMissing.class)
+                    .ifPresent(missing -> exceptions.add(step.id() + ": " + missing.why()));
+        });
+        state.amendments().stream()
+                .filter(RunFact.Amended::overrides)
+                .forEach(amended -> exceptions.add(overRed(amended)));
+        exceptions.addAll(unsettled(state));
+        state.rollbacks()
+                .all()
+                .forEach(rollback -> rollback.leftUndone()
+                        .forEach(left -> exceptions.add("rollback " + rollback.number() + ": " + left)));
+        return exceptions;
+    }
+
+    /** A mark that was moved while red stood against it is no way of being green. */
+    private static String overRed(RunFact.Amended amended) {
+        return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
+                + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
+    }
+
+    /** What nobody knows the outcome of, and has not been taken back since. */
+    private static List<String> unsettled(RunState state) {
+        var unsettled = new ArrayList<String>();
+        for (var entry : state.effects().all()) {
+            boolean unknown = entry.state().isOpen() || entry.state() == EffectState.POSSIBLE;
+            boolean weights = entry.effect().deed() instanceof Effect.Weights;
+            if (unknown && !weights && !state.effects().isUndone(entry.effect().key())) {
+                unsettled.add(entry.effect().step() + ": unknown whether \"" + EffectLabels.of(entry.effect())
+                        + "\" took place");
+            }
+        }
+        state.traffic()
+                .all()
+                .forEach((traffic, keys) -> keys.forEach((key, entry) -> {
+                    if (!entry.certain()) {
+                        unsettled.add("traffic '" + traffic + "' of " + key + ": its weight is unknown");
+                    }
+                }));
+        return unsettled;
+    }
+
+    private static String exception(Step step, StepLedger.Entry entry, RunState state) {
+        return switch (entry.state()) {
+            case SUCCEEDED ->
+                switch (entry.how()) {
+                    case BY_HAND -> "was done by hand";
+                    case OVERRIDDEN -> "was overridden" + byWhom(step, state);
+                    case PLAINLY, RECOVERED ->
+                        step.work() instanceof Work.Shift && entry.outputs().containsKey(TAKEN_BACK)
+                                ? "left out what was rolled back: "
+                                        + entry.outputs().get(TAKEN_BACK)
+                                : "";
+                };
+            case SKIPPED -> {
+                boolean leftOut = step.policy().optional() && entry.cause() == null;
+                yield step.policy().critical() && !leftOut ? "was skipped: " + entry.why() : "";
+            }
+            case FAILED -> "failed: " + entry.why();
+            case TAKEN_BACK -> "was rolled back";
+            case CANCELLED -> "was cancelled: " + entry.why();
+            case PENDING, STARTED -> "was not done";
+        };
+    }
+
+    /** Who is answerable for it, in their own words. */
+    private static String byWhom(Step step, RunState state) {
+        return state.questions().ofStep(step.id()).stream()
+                .map(QuestionLedger.Entry::answer)
+                .flatMap(Stream::ofNullable)
+                .map(QuestionLedger.Dated::decision)
+                .filter(decision -> decision.says(AnswerWord.OVERRIDE))
+                .map(decision -> " by " + decision.owner() + " (" + decision.role() + "): " + decision.reason()
+                        + "; impact: " + decision.impact())
+                .collect(Collectors.joining(", and"));
+    }
+
+    /** How many steps ended how, and how often people and systems were in the way. */
+    public static Map<String, Long> counts(RunState state) {
+        var counts = new TreeMap<String, Long>();
+        for (var entry : state.steps().all()) {
+            counts.merge(entry.state().name(), 1L, Long::sum);
+            if (entry.state() == StepState.SUCCEEDED && entry.how() != StepFact.How.PLAINLY) {
+                counts.merge(entry.how().name(), 1L, Long::sum);
+            }
+        }
+        counts.put("DECISIONS", (long) state.questions().decisions().size());
+        counts.put("EVIDENCE", (long) state.evidence().size());
+        counts.put("ROLLBACKS", (long) state.rollbacks().all().size());
+        return counts;
+    }
+}

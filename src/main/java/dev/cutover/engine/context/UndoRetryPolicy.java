@@ -1,0 +1,42 @@
+package dev.cutover.engine.context;
+
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long the way back tries what fails: longer than going forward did. */
+public final class UndoRetryPolicy {
+    /** At least so long. */
+    private static final Duration LEAST = Duration.ofMinutes(1);
+
+    /** At least so many times. */
+    public static final int TRIES = 5;
+
+    private UndoRetryPolicy() {}
+
+    public static Duration backoff(int tries) {
+        return Duration.ofSeconds(Math.min(30, 1L << Math.min(tries, 5)));
+    }
+
+    public static Instant nextTry(EffectLedger.Entry entry) {
+        return entry.at().plus(backoff(entry.repeats()));
+    }
+
+    /** Enough tries, and the runbook's window has passed since the decision. */
+    public static boolean isSpentOnTraffic(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
+        var window = rollback.requested().window();
+        return entry.repeats() >= TRIES && !now.isBefore(rollback.decided().plus(window));
+    }
+
+    /**
+     * Enough tries for an undo, which must not hold up the others. Those of an earlier rollback do not count: whoever
+     * asks again wants it tried again.
+     */
+    public static boolean isSpentOnUndo(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
+        boolean tried = !entry.at().isBefore(rollback.decided());
+        return tried
+                && entry.repeats() >= TRIES
+                && !now.isBefore(rollback.decided().plus(LEAST));
+    }
+}

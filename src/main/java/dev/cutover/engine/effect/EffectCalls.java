@@ -1,0 +1,100 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Step;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+import java.util.List;
+import java.util.Map;
+
+/** Carries intended effects out, and says what became of them. */
+public final class EffectCalls {
+
+    private EffectCalls() {}
+
+    /**
+     * Whether the step's present attempt has asked for the effect, and heard of it: then what became of it is the
+     * attempt's outcome. If its runner ended before, or an earlier attempt asked, the attempt still has to.
+     */
+    public static boolean askedInThisAttempt(Step step, EffectLedger.Entry effect, StepContext stepContext) {
+        return effect.askedSeq() > stepContext.entry(step).startedSeq();
+    }
+
+    /** A new attempt after one that may have had its effect: what became of that comes first. */
+    public static NextAction lookInto(EffectLedger.Entry effect) {
+        return NextAction.note(new EffectFact.Settled(
+                effect.effect().key(),
+                EffectState.IN_DOUBT,
+                "the attempt before may have had its effect: " + effect.detail(),
+                Map.of()));
+    }
+
+    /** The attempt failed as its effect did. */
+    public static StepFact.Failed failed(Step step, EffectLedger.Entry effect, StepContext stepContext) {
+        var cause = switch (effect.cause()) {
+            case NONE -> StepFact.FailureCause.SAID_NO;
+            case TIMED_OUT -> StepFact.FailureCause.TIMED_OUT;
+            case DRIFT -> StepFact.FailureCause.DRIFT;
+        };
+        return new StepFact.Failed(step.id(), stepContext.entry(step).attempt(), cause, effect.detail());
+    }
+
+    /** Asks for an effect whose intent is recorded. */
+    public static NextAction call(Step step, EffectLedger.Entry entry, StepContext stepContext) {
+        var effect = entry.effect();
+        boolean before = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
+        return new NextAction.Call(
+                step.id(),
+                stepContext.entry(step).attempt(),
+                effect.system().value(),
+                step.policy().timeout(),
+                callTools -> List.of(settled(effect.key(), perform(effect, stepContext, callTools), before)),
+                trouble -> List.of(inDoubt(effect.key(), trouble, step)));
+    }
+
+    /** The call ended without an answer: what became of it must be found out. */
+    public static EffectFact.Settled inDoubt(String key, NextAction.Trouble trouble, Step step) {
+        String why = trouble.timedOut()
+                ? "no answer within " + step.policy().timeout().toSeconds() + " s"
+                : trouble.why();
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of(), trouble.cause());
+    }
+
+    private static Outcome perform(Effect effect, StepContext stepContext, CallTools callTools)
+            throws ConnectorException, InterruptedException {
+        if (effect.deed() instanceof Effect.Call call) {
+            var actions = stepContext.systems().get(effect.system(), Actions.class);
+            var context = callTools.context(effect.key(), effect.correlation(), call.segment());
+            return actions.call(call.operation(), call.with(), context);
+        }
+        if (effect.deed() instanceof Effect.Message message) {
+            var messages = stepContext.systems().get(effect.system(), Messages.class);
+            var context = callTools.context(effect.key(), effect.correlation(), dev.cutover.model.Segment.EVERYTHING);
+            String subject = message.text().lines().findFirst().orElse("");
+            return messages.send(new Messages.Message(message.to(), subject, message.text()), context);
+        }
+        throw new IllegalStateException("no connector carries out " + effect.deed());
+    }
+
+    /** A repeat that changed nothing says nothing of what was asked for before. */
+    private static EffectFact.Settled settled(String key, Outcome outcome, boolean mayHaveHappenedBefore) {
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            return new EffectFact.Settled(key, EffectState.DONE, succeeded.detail(), succeeded.outputs());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            boolean proven = failed.changedNothing() && !mayHaveHappenedBefore;
+            return new EffectFact.Settled(
+                    key, proven ? EffectState.NOT_DONE : EffectState.POSSIBLE, failed.why(), Map.of());
+        }
+        return new EffectFact.Settled(key, EffectState.IN_DOUBT, ((Outcome.Unverified) outcome).why(), Map.of());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Messages;
+import dev.cutover.spi.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts questions that nobody answers to others as well. When that is due follows from when the question was asked, so
+ * that no restart puts it off. The people are told through a system if the runbook names one; whether that works keeps
+ * nothing else up.
+ */
+public final class Escalations {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** A message is about no step's effects: no rollback waits for it. */
+    private static final StepId NO_STEP = new StepId("");
+
+    private Escalations() {}
+
+    /** Whether there is a question that could be put to others as well. */
+    public static boolean areNeeded(StepContext stepContext) {
+        return !stepContext.state().questions().open().isEmpty()
+                && !stepContext.ladder().isEmpty();
+    }
+
+    /** What is due now, or when the next is. */
+    public static NextAction next(StepContext stepContext) {
+        var due = new ArrayList<Fact>();
+        Instant soonest = null;
+        for (var entry : stepContext.ladder().isEmpty()
+                ? List.<QuestionLedger.Entry>of()
+                : stepContext.state().questions().open()) {
+            for (var rung : stepContext.ladder().of(entry.question())) {
+                var at = entry.asked().plus(rung.after());
+                if (isDone(entry, rung.name())) {
+                    continue;
+                }
+                if (stepContext.now().isBefore(at)) {
+                    soonest = soonest == null || at.isBefore(soonest) ? at : soonest;
+                } else {
+                    String via = rung.via().map(SystemId::value).orElse("");
+                    due.add(new PeopleFact.Escalated(entry.question().id(), rung.name(), rung.after(), rung.to(), via));
+                }
+            }
+        }
+        return due.isEmpty() ? waiting(soonest) : new NextAction.Note(due);
+    }
+
+    private static NextAction waiting(@Nullable Instant until) {
+        return until == null ? new NextAction.People() : new NextAction.Wait(until);
+    }
+
+    private static boolean isDone(QuestionLedger.Entry entry, String rung) {
+        return entry.escalated().stream().anyMatch(one -> one.rung().equals(rung));
+    }
+
+    /** The messages that are to go out, each under a name of its own. */
+    public static Map<String, NextAction> messages(StepContext stepContext) {
+        var messages = new LinkedHashMap<String, NextAction>();
+        for (var entry : stepContext.ladder().isEmpty()
+                ? List.<QuestionLedger.Entry>of()
+                : stepContext.state().questions().open()) {
+            entry.escalated().stream()
+                    .filter(one -> !one.via().isEmpty() && !entry.notified().contains(one.rung()))
+                    .forEach(one -> messages.put(
+                            "message " + one.question() + " " + one.rung(), message(entry, one, stepContext)));
+        }
+        return messages;
+    }
+
+    private static NextAction message(
+            QuestionLedger.Entry entry, PeopleFact.Escalated escalated, StepContext stepContext) {
+        String run = stepContext.state().id().orElseThrow().value();
+        String key = run + "/" + escalated.question() + "/" + escalated.rung();
+        var message =
+                new Messages.Message(contacts(escalated, stepContext), subject(entry), text(entry, escalated, run));
+        String correlation = stepContext.correlation(key);
+        var system = new SystemId(escalated.via());
+        return new NextAction.Call(
+                NO_STEP,
+                0,
+                escalated.via(),
+                LIMIT,
+                callTools -> List.of(told(
+                        escalated,
+                        send(message, system, stepContext, callTools.context(key, correlation, Segment.EVERYTHING)))),
+                trouble -> List.of(new PeopleFact.Notified(
+                        escalated.question(), escalated.rung(), false, "no answer: " + trouble.why())));
+    }
+
+    private static Outcome send(
+            Messages.Message message, SystemId system, StepContext stepContext, dev.cutover.spi.CallContext context)
+            throws ConnectorException, InterruptedException {
+        return stepContext.systems().get(system, Messages.class).send(message, context);
+    }
+
+    private static Fact told(PeopleFact.Escalated escalated, Outcome outcome) {
+        boolean sent = outcome instanceof Outcome.Succeeded;
+        String detail = outcome instanceof Outcome.Succeeded done
+                ? done.detail()
+                : outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
+        return new PeopleFact.Notified(escalated.question(), escalated.rung(), sent, detail);
+    }
+
+    /** Each by name; those who stand in as a role also where the runbook says that the role is reached. */
+    private static List<String> contacts(PeopleFact.Escalated escalated, StepContext stepContext) {
+        var contacts = new ArrayList<String>();
+        for (var standIn : escalated.to()) {
+            stepContext.runbook().roles().values().stream()
+                    .filter(role -> role.id().value().equals(standIn.as())
+                            && !role.contact().isEmpty()
+                            && !contacts.contains(role.contact()))
+                    .forEach(role -> contacts.add(role.contact()));
+            contacts.add(standIn.person());
+        }
+        return contacts;
+    }
+
+    private static String subject(QuestionLedger.Entry entry) {
+        return "Nobody answers at " + entry.question().step() + ": "
+                + entry.question().ask();
+    }
+
+    private static String text(QuestionLedger.Entry entry, PeopleFact.Escalated escalated, String run) {
+        var question = entry.question();
+        String words = question.choices().stream().map(option -> option.say()).collect(Collectors.joining("|"));
+        var first = escalated.to().get(0);
+        return subject(entry) + "\nIt was asked of " + question.of() + " at " + entry.asked()
+                + " and goes to you now.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id() + " "
+                + words + " --as \"" + first.person() + "\" --run " + run + "\n";
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.Asking;
+import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.EffectLabels;
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Step;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.spi.Actions;
+import dev.cutover.spi.ConnectorException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
+ * a person with a reason. Never silently repeated, never silently skipped.
+ */
+public final class InDoubtSettlement {
+    private static final int MOST_REPEATS = 3;
+
+    private InDoubtSettlement() {}
+
+    /** The next move about an effect that is IN_DOUBT or UNKNOWN. */
+    public static NextAction next(Step step, EffectLedger.Entry entry, StepContext stepContext) {
+        var effect = entry.effect();
+        if (entry.state() == EffectState.IN_DOUBT) {
+            return readBack(step, entry, stepContext);
+        }
+        boolean repeatable = mayBeRepeated(effect, stepContext);
+        if (repeatable && entry.repeats() < MOST_REPEATS) {
+            return NextAction.note(new EffectFact.Repeated(
+                    effect.key(), "the read-back cannot tell; the operation may be repeated under its key"));
+        }
+        return askAPerson(step, entry, stepContext);
+    }
+
+    private static boolean mayBeRepeated(Effect effect, StepContext stepContext) {
+        if (effect.deed() instanceof Effect.Call call) {
+            return OperationLookup.idempotent(stepContext, effect.system(), call.operation());
+        }
+        return effect.deed() instanceof Effect.Message;
+    }
+
+    private static NextAction readBack(Step step, EffectLedger.Entry entry, StepContext stepContext) {
+        var effect = entry.effect();
+        return new NextAction.Call(
+                step.id(),
+                stepContext.entry(step).attempt(),
+                effect.system().value(),
+                step.policy().timeout(),
+                callTools -> List.of(examine(entry, stepContext, callTools)),
+                trouble -> List.of(unknown(entry, trouble.why())));
+    }
+
+    private static Fact examine(EffectLedger.Entry entry, StepContext stepContext, CallTools callTools)
+            throws ConnectorException, InterruptedException {
+        var effect = entry.effect();
+        String doubt = entry.detail();
+        if (!(effect.deed() instanceof Effect.Call call)) {
+            return unknown(entry, "there is no read-back for this");
+        }
+        var actions = stepContext.systems().get(effect.system(), Actions.class);
+        var context = callTools.context(effect.key(), effect.correlation(), call.segment());
+        actions.awaitEnd(call.operation(), context);
+        if (!OperationLookup.readsBack(stepContext, effect.system(), call.operation())) {
+            return unknown(entry, "it has no read-back");
+        }
+        var finding = actions.readBack(call.operation(), call.with(), context);
+        return switch (finding) {
+            case DONE ->
+                new EffectFact.Settled(
+                        effect.key(), EffectState.DONE, "read back: it took place (" + doubt + ")", Map.of());
+            case NOT_DONE ->
+                new EffectFact.Settled(
+                        effect.key(),
+                        EffectState.NOT_DONE,
+                        doubt + "; read back: it did not take place",
+                        Map.of(),
+                        entry.cause());
+            case UNKNOWN -> unknown(entry, "the read-back cannot tell");
+        };
+    }
+
+    /** What has put it in doubt is still why nobody knows. */
+    public static EffectFact.Settled unknown(EffectLedger.Entry entry, String why) {
+        return new EffectFact.Settled(
+                entry.effect().key(), EffectState.UNKNOWN, entry.detail() + "; " + why, Map.of(), entry.cause());
+    }
+
+    private static NextAction askAPerson(Step step, EffectLedger.Entry entry, StepContext stepContext) {
+        var effect = entry.effect();
+        var question = new Question(
+                step.id() + "/doubt/" + effect.correlation() + "/" + entry.repeats(),
+                step.id(),
+                stepContext.entry(step).attempt(),
+                Question.Kind.DOUBT,
+                "Did \"" + EffectLabels.of(effect) + "\" take place? " + entry.detail(),
+                EligiblePeople.forStep(step, stepContext.runbook()),
+                List.of(
+                        new Question.Option(AnswerWord.DONE, "it is recorded as done", Question.Care.REASON),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is recorded as not done", Question.Care.REASON)),
+                "");
+        return Asking.once(question, stepContext, decision -> {
+            var state = decision.says(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;
+            String who = decision.owner() + " says: " + decision.reason();
+            return NextAction.note(new EffectFact.Settled(effect.key(), state, who, Map.of()));
+        });
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.TrafficLedger;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a shift is about, and where its traffic stands by the record. */
+public final class ShiftTraffic {
+    private ShiftTraffic() {}
+
+    public static Traffic traffic(Work.Shift shift, StepContext stepContext) {
+        return Objects.requireNonNull(stepContext.runbook().traffic().get(shift.traffic()), shift.traffic());
+    }
+
+    /**
+     * The router's keys that the step is about. One that a rollback took back since the step began stays where it is:
+     * this step does not raise it again.
+     */
+    public static List<Segment> keys(Step step, Traffic traffic, StepContext stepContext) {
+        return traffic.keys(step.where(), stepContext.runbook().dimensions()).stream()
+                .filter(key -> !isTakenBack(key, step, traffic, stepContext))
+                .toList();
+    }
+
+    private static boolean isTakenBack(Segment key, Step step, Traffic traffic, StepContext stepContext) {
+        return stepContext
+                .state()
+                .traffic()
+                .of(traffic.id(), key)
+                .flatMap(known -> stepContext.effect(known.effect()))
+                .filter(effect -> effect.effect().direction() == Effect.Direction.BACK)
+                .filter(effect -> effect.settledSeq() > stepContext.entry(step).bornSeq())
+                .isPresent();
+    }
+
+    public static Optional<EffectLedger.Entry> lastMove(Step step, StepContext stepContext) {
+        var moves = stepContext.state().effects().ofStep(step.id()).stream()
+                .filter(entry -> entry.effect().direction() == Effect.Direction.FORWARD)
+                .toList();
+        return moves.isEmpty() ? Optional.empty() : Optional.of(moves.get(moves.size() - 1));
+    }
+
+    /** Whether the shift has begun and some of its traffic is not proven to be on the old platform. */
+    public static boolean hasTraffic(Step step, StepContext stepContext) {
+        if (!(step.work() instanceof Work.Shift shift)
+                || stepContext.entry(step).attempt() == 0) {
+            return false;
+        }
+        var traffic = traffic(shift, stepContext);
+        return traffic.keys(step.where(), stepContext.runbook().dimensions()).stream()
+                .flatMap(key -> stepContext.state().traffic().of(traffic.id(), key).stream())
+                .anyMatch(known -> !known.certain() || known.weight().compareTo(Weight.NONE) > 0);
+    }
+
+    /** Where the record left a key; all on the old platform if it was never moved. */
+    public static Weight level(Traffic traffic, Segment key, StepContext stepContext) {
+        return stepContext
+                .state()
+                .traffic()
+                .of(traffic.id(), key)
+                .map(TrafficLedger.Entry::weight)
+                .orElse(Weight.NONE);
+    }
+}

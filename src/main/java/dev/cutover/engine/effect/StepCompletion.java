@@ -1,0 +1,171 @@
+package dev.cutover.engine.effect;
+
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.Substitution;
+import dev.cutover.model.EvidenceRequest;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Step;
+import dev.cutover.model.SystemId;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.spi.CallContext;
+import dev.cutover.spi.Capture;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The end of every step: its evidence is taken, then it has succeeded. */
+public final class StepCompletion {
+    private StepCompletion() {}
+
+    public static NextAction with(Step step, StepContext stepContext, StepFact.How how, Map<String, String> outputs) {
+        var entry = stepContext.entry(step);
+        var missing = entry.note(AttemptNote.EvidenceMissing.class);
+        if (lacksEvidence(step, stepContext)) {
+            return capture(step, stepContext);
+        }
+        if (missing.isPresent() && step.work() instanceof Work.Capture) {
+            String why = missing.orElseThrow().why();
+            return NextAction.note(new StepFact.Failed(step.id(), entry.attempt(), StepFact.FailureCause.SAID_NO, why));
+        }
+        return NextAction.note(new StepFact.Succeeded(step.id(), entry.attempt(), how, outputs));
+    }
+
+    /** Whether the attempt has not taken its evidence yet, though it should. */
+    public static boolean lacksEvidence(Step step, StepContext stepContext) {
+        var entry = stepContext.entry(step);
+        return !step.evidence().isEmpty()
+                && !entry.noted(AttemptNote.EvidenceTaken.class)
+                && !entry.noted(AttemptNote.EvidenceMissing.class);
+    }
+
+    /** Takes the step's evidence. */
+    public static NextAction capture(Step step, StepContext stepContext) {
+        int attempt = stepContext.entry(step).attempt();
+        var board = Board.of(stepContext);
+        String key = stepContext.key(step, "capture");
+        String correlation = stepContext.correlation(key);
+        // Filled in here: a job runs beside the engine and may not read what the engine changes.
+        var requests = step.evidence().stream()
+                .map(request -> new EvidenceRequest(
+                        request.capture(),
+                        request.system(),
+                        Substitution.of(step, stepContext).fill(request.with())))
+                .toList();
+        Duration limit = step.policy().timeout();
+        return new NextAction.Call(
+                step.id(),
+                attempt,
+                source(requests, board),
+                limit,
+                callTools -> found(
+                        step,
+                        attempt,
+                        takeAll(
+                                requests,
+                                stepContext.systems(),
+                                board,
+                                source -> callTools.to(source).context(key, correlation, step.where()))),
+                trouble -> found(
+                        step,
+                        attempt,
+                        new AttemptNote.EvidenceMissing("evidence could not be taken: " + trouble.why())));
+    }
+
+    private static List<Fact> found(Step step, int attempt, AttemptNote what) {
+        return List.of(new StepFact.StepNote(step.id(), attempt, what));
+    }
+
+    private static AttemptNote takeAll(
+            List<EvidenceRequest> requests,
+            ConnectedSystems connectedSystems,
+            Board board,
+            Function<String, CallContext> contexts)
+            throws InterruptedException {
+        var missing = new ArrayList<String>();
+        for (var request : requests) {
+            String why = take(request, connectedSystems, board, contexts);
+            if (!why.isEmpty()) {
+                missing.add(request.capture() + ": " + why);
+            }
+        }
+        return missing.isEmpty()
+                ? new AttemptNote.EvidenceTaken()
+                : new AttemptNote.EvidenceMissing("evidence is missing: " + String.join("; ", missing));
+    }
+
+    private static String take(
+            EvidenceRequest request,
+            ConnectedSystems connectedSystems,
+            Board board,
+            Function<String, CallContext> contexts)
+            throws InterruptedException {
+        if (request.system().isEmpty() && request.capture().equals("metrics")) {
+            contexts.apply(board.source())
+                    .evidence()
+                    .attach("criteria", "text/plain", board.text().getBytes(StandardCharsets.UTF_8));
+            return "";
+        }
+        if (request.system().isEmpty()) {
+            return "no system is named that could show it";
+        }
+        try {
+            var system = request.system().orElseThrow();
+            var outcome = connectedSystems
+                    .get(system, Capture.class)
+                    .capture(request.capture(), request.with(), contexts.apply(system.value()));
+            return outcome instanceof Outcome.Failed failed
+                    ? failed.why()
+                    : outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
+        } catch (ConnectorException trouble) {
+            return String.valueOf(trouble.getMessage());
+        }
+    }
+
+    /** Where a call goes that takes all of it: evidence names its own source. */
+    private static String source(List<EvidenceRequest> requests, Board board) {
+        return requests.stream()
+                .map(request -> request.system().map(SystemId::value).orElse(board.source()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The criteria as they stand, one a line.
+     *
+     * @param source the systems that measure them
+     */
+    private record Board(String text, String source) {
+        static Board of(StepContext stepContext) {
+            var readings = stepContext.state().criteria().all();
+            var sources = readings.keySet().stream()
+                    .flatMap(key ->
+                            Stream.ofNullable(stepContext.runbook().criteria().get(key.criterion())))
+                    .flatMap(criterion -> criterion.measure() instanceof Measure.Query query
+                            ? Stream.of(query.system().value())
+                            : Stream.empty())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            var lines = readings.entrySet().stream()
+                    .map(reading ->
+                            reading.getValue().at() + " " + reading.getKey().criterion() + " "
+                                    + reading.getKey().segment() + " "
+                                    + reading.getValue().sample().verdict() + " "
+                                    + reading.getValue().sample().value() + " "
+                                    + reading.getValue().sample().note())
+                    .collect(Collectors.joining("\n", "", "\n"));
+            return new Board(lines, sources.isEmpty() ? "criteria" : sources);
+        }
+    }
+}

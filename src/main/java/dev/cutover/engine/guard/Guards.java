@@ -1,0 +1,53 @@
+package dev.cutover.engine.guard;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Step;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.ledger.CriteriaBoard;
+import java.util.List;
+import java.util.Optional;
+
+/** What criteria that stand guard over a step say, counting only what was sampled after a given event. */
+public final class Guards {
+    private Guards() {}
+
+    /** The first one that is red. */
+    public static Optional<CriteriaBoard.Reading> red(
+            List<CriterionId> guard, Step step, StepContext stepContext, long since) {
+        return guard.stream()
+                .flatMap(criterion -> fresh(criterion, step, stepContext, since).stream())
+                .filter(reading -> reading.sample().verdict() == Verdict.RED)
+                .findFirst();
+    }
+
+    /** Green by what this runner has seen: that it was green for another, hours ago perhaps, says nothing of now. */
+    public static boolean allGreen(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
+        return guard.stream()
+                .allMatch(criterion -> fresh(criterion, step, stepContext, seen(stepContext, since))
+                        .filter(reading -> reading.sample().verdict() == Verdict.GREEN)
+                        .isPresent());
+    }
+
+    /** Those that have said nothing that counts, with why, for people. */
+    public static String missing(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
+        return guard.stream()
+                .flatMap(criterion -> {
+                    var reading = fresh(criterion, step, stepContext, seen(stepContext, since));
+                    boolean none =
+                            reading.isEmpty() || reading.orElseThrow().sample().verdict() == Verdict.NO_DATA;
+                    String why = reading.map(one -> ": " + one.sample().note()).orElse(": not sampled yet");
+                    return none ? java.util.stream.Stream.of(criterion + why) : java.util.stream.Stream.empty();
+                })
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    private static long seen(StepContext stepContext, long since) {
+        return Math.max(since, stepContext.state().takenSeq());
+    }
+
+    public static Optional<CriteriaBoard.Reading> fresh(
+            CriterionId criterion, Step step, StepContext stepContext, long since) {
+        return stepContext.state().criteria().of(criterion, step.where()).filter(reading -> reading.seq() > since);
+    }
+}

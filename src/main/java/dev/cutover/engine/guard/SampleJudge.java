@@ -1,0 +1,61 @@
+package dev.cutover.engine.guard;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.MeasuredValues;
+import dev.cutover.run.Sample;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.spi.Metrics;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What a measurement says of its criterion, wherever it was taken. */
+public final class SampleJudge {
+    /** Samples belong to no step. */
+    static final StepId NO_STEP = new StepId("");
+
+    private SampleJudge() {}
+
+    static List<Fact> taken(Sample sample) {
+        return List.of(new CriterionFact.Sampled(List.of(sample)));
+    }
+
+    static Sample judge(
+            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measurement) {
+        if (measurement instanceof Metrics.Measurement.NoData none) {
+            return noData(criterion, segment, none.why());
+        }
+        var value = (Metrics.Measurement.Value) measurement;
+        if (value.samples() < criterion.minSamples()) {
+            return noData(criterion, segment, value.samples() + " of " + criterion.minSamples() + " samples");
+        }
+        if (!Double.isFinite(value.value())) {
+            return noData(criterion, segment, "the value is not a number");
+        }
+        double mark = baseline.orElse(0);
+        var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
+        String note = criterion.pass().text()
+                + (criterion.pass().ofBaseline()
+                        ? " (baseline " + MeasuredValues.of(mark, criterion.pass()) + ")"
+                        : "");
+        return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
+    }
+
+    static Sample noData(Criterion criterion, Segment segment, String why) {
+        return new Sample(criterion.id(), segment, Verdict.NO_DATA, 0, 0, why);
+    }
+
+    /** A value as people read it, beside what it is held against. */
+    public static String words(Sample sample, StepContext stepContext) {
+        if (sample.verdict() == Verdict.NO_DATA) {
+            return "no data: " + sample.note();
+        }
+        var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sample.criterion()));
+        return MeasuredValues.of(sample.value(), criterion.pass()) + " against " + sample.note();
+    }
+}

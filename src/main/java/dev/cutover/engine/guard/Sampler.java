@@ -1,0 +1,88 @@
+package dev.cutover.engine.guard;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.time.EngineTime;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Segment;
+import dev.cutover.run.Sample;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** Takes the samples that are due. A sample that cannot be taken is NO_DATA, and no data is not green. */
+public final class Sampler {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private Sampler() {}
+
+    /** Samples now, or waits until the next sample is due. Whoever takes a run over looks at once. */
+    public static NextAction next(SampleDemand sampleDemand, StepContext stepContext) {
+        var reading = stepContext.state().criteria().of(sampleDemand.criterion(), sampleDemand.segment());
+        if (reading.filter(one -> one.seq() > stepContext.state().takenSeq()).isPresent()) {
+            var due = reading.orElseThrow().at().plus(sampleDemand.every());
+            if (stepContext.now().isBefore(due)) {
+                return new NextAction.Wait(due);
+            }
+        }
+        var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sampleDemand.criterion()));
+        var segment = sampleDemand.segment();
+        if (criterion.measure() instanceof Measure.Check check) {
+            return ReadinessSamples.call(criterion, segment, check, stepContext);
+        }
+        var baseline = baseline(criterion, segment, stepContext);
+        String query = query(criterion, segment, stepContext);
+        return new NextAction.Call(
+                SampleJudge.NO_STEP,
+                0,
+                criterion.id().value(),
+                LIMIT,
+                callTools -> SampleJudge.taken(sample(criterion, segment, baseline, query, stepContext)),
+                trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())),
+                kind(criterion, stepContext));
+    }
+
+    private static EngineTime.Kind kind(Criterion criterion, StepContext stepContext) {
+        boolean thought = criterion.measure() instanceof Measure.Query query
+                && stepContext
+                        .systems()
+                        .find(query.system(), Metrics.class)
+                        .filter(Metrics::answersFromMemory)
+                        .isPresent();
+        return thought ? EngineTime.Kind.THOUGHT : EngineTime.Kind.ANY;
+    }
+
+    private static OptionalDouble baseline(Criterion criterion, Segment segment, StepContext stepContext) {
+        return stepContext.state().criteria().baseline(criterion.id(), segment).stream()
+                .mapToDouble(CriterionFact.BaselineTaken::value)
+                .findFirst();
+    }
+
+    public static String query(Criterion criterion, Segment segment, StepContext stepContext) {
+        return criterion.measure() instanceof Measure.Query query
+                ? query.filled(segment, stepContext.environment().values())
+                : "";
+    }
+
+    private static Sample sample(
+            Criterion criterion, Segment segment, OptionalDouble baseline, String query, StepContext stepContext)
+            throws InterruptedException {
+        if (!(criterion.measure() instanceof Measure.Query measure)) {
+            return DrillSamples.sample(criterion, segment, stepContext);
+        }
+        if (criterion.pass().ofBaseline() && baseline.isEmpty()) {
+            return SampleJudge.noData(criterion, segment, "no baseline was taken");
+        }
+        try {
+            var metrics = stepContext.systems().get(measure.system(), Metrics.class);
+            return SampleJudge.judge(
+                    criterion, segment, baseline, metrics.evaluate(query, criterion.window(), segment));
+        } catch (ConnectorException trouble) {
+            return SampleJudge.noData(criterion, segment, String.valueOf(trouble.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.cutover.engine.guard;
+
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.ShiftTraffic;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Trigger;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The runbook's triggers, watched from the first shift on for every segment that has traffic on the new platform. */
+public final class TriggerWatch {
+    private TriggerWatch() {}
+
+    /** The shifts whose segments are watched: those that are at work, and those that have left traffic behind. */
+    static List<Step> shifted(StepContext stepContext) {
+        return stepContext.shifts().stream()
+                .filter(step -> {
+                    var state = stepContext.entry(step).state();
+                    return state == StepState.STARTED
+                            || state == StepState.SUCCEEDED
+                            || state == StepState.FAILED
+                            || ShiftTraffic.hasTraffic(step, stepContext);
+                })
+                .toList();
+    }
+
+    /** Whether there is anything that triggers could watch. */
+    public static boolean isNeeded(StepContext stepContext) {
+        return !stepContext.shifts().isEmpty();
+    }
+
+    /**
+     * What the triggers ask for now. While a rollback of something else is under way they hold and ask as ever; one
+     * that takes back waits until it is through.
+     */
+    public static NextAction next(StepContext stepContext) {
+        var open = stepContext.state().rollbacks().open().map(rollback -> rollback.scope());
+        Instant soonest = null;
+        for (var trigger : triggers(stepContext)) {
+            for (var step : shifted(stepContext)) {
+                var due = due(trigger, step, stepContext);
+                boolean isTakenBack =
+                        open.filter(scope -> scope.touches(step.where())).isPresent();
+                if (due == null || isTakenBack) {
+                    continue;
+                }
+                if (stepContext.now().isBefore(due)) {
+                    soonest = soonest == null || due.isBefore(soonest) ? due : soonest;
+                } else if (open.isEmpty() || then(trigger, step, stepContext) != Trigger.Then.ROLLBACK) {
+                    return fire(trigger, step, stepContext);
+                }
+            }
+        }
+        return open.isPresent() ? new NextAction.Wait(soonest) : open(stepContext, soonest);
+    }
+
+    private static List<Trigger> triggers(StepContext stepContext) {
+        return stepContext.runbook().rollback().map(plan -> plan.triggers()).orElse(List.of());
+    }
+
+    /** When a trigger fires, if it stays red until then; null if it is not red, or has fired for that. */
+    private static @Nullable Instant due(Trigger trigger, Step step, StepContext stepContext) {
+        var reading = stepContext.state().criteria().of(trigger.criterion(), step.where());
+        Instant since = reading.map(CriteriaBoard.Reading::redSince).orElse(null);
+        return since == null
+                        || firedBefore(trigger, step, since, stepContext)
+                        || lastsUnseen(trigger, reading.orElseThrow(), stepContext)
+                ? null
+                : since.plus(trigger.after());
+    }
+
+    /** Whether a trigger is to take the step's segment back as soon as the rollback under way is through. */
+    static boolean waitsToTakeBack(Step step, StepContext stepContext) {
+        return stepContext.state().rollbacks().open().isPresent()
+                && triggers(stepContext).stream().anyMatch(trigger -> {
+                    var due = due(trigger, step, stepContext);
+                    return due != null
+                            && !stepContext.now().isBefore(due)
+                            && then(trigger, step, stepContext) == Trigger.Then.ROLLBACK;
+                });
+    }
+
+    /** Whether it has to last, and this runner has not seen yet that it does. */
+    private static boolean lastsUnseen(Trigger trigger, CriteriaBoard.Reading reading, StepContext stepContext) {
+        return !trigger.after().isZero() && reading.seq() <= stepContext.state().takenSeq();
+    }
+
+    private static boolean firedBefore(Trigger trigger, Step step, Instant since, StepContext stepContext) {
+        return stepContext.state().breaches().stream()
+                .anyMatch(event -> event.fact() instanceof CriterionFact.TriggerFired fired
+                        && fired.criterion().equals(trigger.criterion())
+                        && fired.segment().equals(step.where())
+                        && fired.redSince().equals(since)
+                        && fired.then() == then(trigger, step, stepContext));
+    }
+
+    private static NextAction fire(Trigger trigger, Step step, StepContext stepContext) {
+        var reading = stepContext
+                .state()
+                .criteria()
+                .of(trigger.criterion(), step.where())
+                .orElseThrow();
+        var facts = new ArrayList<Fact>();
+        Instant since = Objects.requireNonNull(reading.redSince());
+        var then = then(trigger, step, stepContext);
+        String why = trigger.criterion() + " is red in " + step.where() + ": "
+                + SampleJudge.words(reading.sample(), stepContext);
+        switch (then) {
+            case ROLLBACK ->
+                facts.add(RunRequests.rollback(
+                        stepContext,
+                        Scope.of(step.where()),
+                        "trigger",
+                        why,
+                        new RunRequests.Span(since, stepContext.now())));
+            case HOLD -> {
+                if (!stepContext.held()) {
+                    facts.add(new RunFact.Held(Event.ENGINE, why));
+                }
+            }
+            case ASK -> facts.add(new PeopleFact.Asked(question(step, why, stepContext)));
+        }
+        // Last: a trigger that has fired, without what it asks for, would never ask again.
+        facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
+        return new NextAction.Note(facts);
+    }
+
+    /** Behind a point of no return there is no way back to take: people are asked. */
+    private static Trigger.Then then(Trigger trigger, Step step, StepContext stepContext) {
+        boolean back = trigger.then() == Trigger.Then.ROLLBACK;
+        return back && RunRequests.isBarred(stepContext, Scope.of(step.where())) ? Trigger.Then.ASK : trigger.then();
+    }
+
+    private static Question question(Step step, String why, StepContext stepContext) {
+        long asked = stepContext.state().questions().all().stream()
+                .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER)
+                .count();
+        return new Question(
+                "trigger-" + (asked + 1),
+                step.id(),
+                stepContext.entry(step).attempt(),
+                Question.Kind.TRIGGER,
+                why,
+                EligiblePeople.with(dev.cutover.model.Permission.ROLLBACK, stepContext.runbook()),
+                List.of(
+                        new Question.Option(AnswerWord.GO_ON, "the run goes on", Question.Care.REASON),
+                        new Question.Option(
+                                AnswerWord.ROLLBACK,
+                                step.where() + " goes back to the old platform",
+                                Question.Care.REASON),
+                        new Question.Option(
+                                AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),
+                "");
+    }
+
+    /** Answers to questions that triggers have put. */
+    private static NextAction open(StepContext stepContext, @Nullable Instant soonest) {
+        var questions = stepContext.shifts().stream()
+                .flatMap(step -> stepContext.state().questions().ofStep(step.id()).stream())
+                .filter(entry -> entry.question().kind() == Question.Kind.TRIGGER && entry.lapsed() == null)
+                .toList();
+        for (var entry : questions) {
+            var answer = entry.answer();
+            if (answer == null || answer.decision().says(AnswerWord.GO_ON)) {
+                continue;
+            }
+            var step = stepContext.find(entry.question().step()).orElseThrow();
+            boolean ends = answer.decision().says(AnswerWord.ABORT);
+            if (ends && stepContext.state().endedSeq() < answer.seq()) {
+                return NextAction.note(RunRequests.abort(stepContext, answer.decision()));
+            }
+            if (!ends && !isTakenBackSince(answer.seq(), step, stepContext)) {
+                return NextAction.note(RunRequests.rollback(
+                        stepContext,
+                        Scope.of(step.where()),
+                        answer.decision().owner(),
+                        answer.decision().role().value(),
+                        answer.decision().reason()));
+            }
+        }
+        return new NextAction.Wait(soonest);
+    }
+
+    /** A rollback of something else, decided at the same instant perhaps, does not do what this one was to do. */
+    private static boolean isTakenBackSince(long seq, Step step, StepContext stepContext) {
+        return stepContext.state().rollbacks().all().stream()
+                .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));
+    }
+}

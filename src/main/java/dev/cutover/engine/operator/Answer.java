@@ -1,0 +1,37 @@
+package dev.cutover.engine.operator;
+
+/**
+ * What a person says to a question.
+ *
+ * @param question its id
+ * @param as the person's name
+ * @param choice one of the question's words
+ * @param typed what was typed to confirm; empty if nothing was asked for
+ * @param via {@code prompt}, {@code answers}, {@code command} or {@code socket}
+ * @param user the operating-system user
+ * @param signature that was found to be the person's under just this; empty if nobody has signed
+ */
+public record Answer(
+        String question,
+        String as,
+        String choice,
+        String reason,
+        String impact,
+        String typed,
+        String via,
+        String user,
+        String signature) {
+
+    /** Something said with a name and without a signature. */
+    public Answer(
+            String question,
+            String as,
+            String choice,
+            String reason,
+            String impact,
+            String typed,
+            String via,
+            String user) {
+        this(question, as, choice, reason, impact, typed, via, user, "");
+    }
+}

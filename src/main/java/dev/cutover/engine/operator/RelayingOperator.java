@@ -1,0 +1,47 @@
+package dev.cutover.engine.operator;
+
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import java.util.List;
+
+/** Stands before other people: all that it does not see to itself goes on to them. */
+public interface RelayingOperator extends Operator {
+
+    /** The people behind it. */
+    Operator behind();
+
+    @Override
+    default void attend(CommandPort commandPort) {
+        behind().attend(commandPort);
+    }
+
+    @Override
+    default boolean canAnswer(Question question) {
+        return behind().canAnswer(question);
+    }
+
+    @Override
+    default boolean canContinue() {
+        return behind().canContinue();
+    }
+
+    @Override
+    default void asked(Question question) {
+        behind().asked(question);
+    }
+
+    @Override
+    default void escalated(Question question, List<StandIn> to) {
+        behind().escalated(question, to);
+    }
+
+    @Override
+    default void closed(String question) {
+        behind().closed(question);
+    }
+
+    @Override
+    default void refused(String question, String why) {
+        behind().refused(question, why);
+    }
+}

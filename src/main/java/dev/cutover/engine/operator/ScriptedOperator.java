@@ -1,0 +1,164 @@
+package dev.cutover.engine.operator;
+
+import dev.cutover.engine.context.EscalationLadder;
+import dev.cutover.model.Authority;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People whose answers were written down beforehand. An answer fits a question of the step that it names (or of the
+ * kind, for {@code failure} and {@code rollback}) if its person has one of the roles asked, or stands in for it since
+ * nobody has answered, and its word is among those offered. Each answer is used once, in the order of the file; one
+ * that is refused is used up. Confined to the engine's thread.
+ */
+public final class ScriptedOperator implements Operator {
+    private static final String VIA = "answers";
+
+    private final Runbook runbook;
+    private final RunId run;
+    private final String user;
+    private final List<ScriptedAnswer> unused;
+    private final EscalationLadder escalationLadder;
+    private final Map<String, Question> asked = new HashMap<>();
+    private final Map<String, List<StandIn>> standIns = new HashMap<>();
+    private final Map<String, ScriptedAnswer> given = new HashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private @Nullable CommandPort commandPort;
+
+    /**
+     * People with their answers ready.
+     *
+     * @param user the operating-system user who brings the answers
+     */
+    public ScriptedOperator(Runbook runbook, RunId run, List<ScriptedAnswer> answers, String user) {
+        this.runbook = runbook;
+        this.escalationLadder = new EscalationLadder(runbook);
+        this.run = run;
+        this.user = user;
+        this.unused = new ArrayList<>(answers);
+    }
+
+    @Override
+    public void attend(CommandPort commandPort) {
+        this.commandPort = commandPort;
+    }
+
+    @Override
+    public boolean canAnswer(Question question) {
+        return given.containsKey(question.id())
+                || fitting(question).isPresent()
+                || escalationLadder.of(question).stream()
+                        .anyMatch(rung -> fitting(question, rung.to()).isPresent());
+    }
+
+    @Override
+    public void asked(Question question) {
+        asked.put(question.id(), question);
+        if (!given.containsKey(question.id())) {
+            answer(question);
+        }
+    }
+
+    @Override
+    public void escalated(Question question, List<StandIn> to) {
+        standIns.computeIfAbsent(question.id(), id -> new ArrayList<>()).addAll(to);
+        if (!given.containsKey(question.id())) {
+            answer(question);
+        }
+    }
+
+    @Override
+    public void closed(String question) {
+        standIns.remove(question);
+        asked.remove(question);
+        given.remove(question);
+    }
+
+    @Override
+    public void refused(String question, String why) {
+        var scriptedAnswer = given.remove(question);
+        var open = asked.get(question);
+        if (scriptedAnswer != null && open != null) {
+            refusals.add(
+                    "'" + scriptedAnswer.say() + "' by " + scriptedAnswer.as() + " at " + open.step() + ": " + why);
+            answer(open);
+        }
+    }
+
+    /** The answers that no question has asked for so far, in the order of the file. */
+    public List<ScriptedAnswer> unused() {
+        return List.copyOf(unused);
+    }
+
+    /** Answers that did not count, and why. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    private void answer(Question question) {
+        fitting(question).ifPresent(scriptedAnswer -> {
+            unused.remove(scriptedAnswer);
+            given.put(question.id(), scriptedAnswer);
+            Objects.requireNonNull(commandPort, "attend comes first")
+                    .say(saying(question, scriptedAnswer), scriptedAnswer.after());
+        });
+    }
+
+    private Answer saying(Question question, ScriptedAnswer scriptedAnswer) {
+        var option = option(question, scriptedAnswer).orElseThrow();
+        return new Answer(
+                question.id(),
+                scriptedAnswer.as(),
+                option.say(),
+                scriptedAnswer.reason(),
+                scriptedAnswer.impact(),
+                option.care() == Question.Care.TYPED ? TypedConfirmation.of(question, runbook, run) : "",
+                VIA,
+                user);
+    }
+
+    private Optional<ScriptedAnswer> fitting(Question question) {
+        return fitting(question, standIns.getOrDefault(question.id(), List.of()));
+    }
+
+    private Optional<ScriptedAnswer> fitting(Question question, List<StandIn> besides) {
+        return unused.stream()
+                .filter(scriptedAnswer -> isAbout(scriptedAnswer.at(), question))
+                .filter(scriptedAnswer -> mayAnswer(scriptedAnswer.as(), question)
+                        || besides.stream().anyMatch(one -> one.person().equals(scriptedAnswer.as())))
+                .filter(scriptedAnswer -> option(question, scriptedAnswer).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isAbout(String at, Question question) {
+        if (at.equals(question.step().asWritten().value())) {
+            return true;
+        }
+        return switch (question.kind()) {
+            case FAILURE, RED_GATE, BREACH, DOUBT -> at.equals("failure");
+            case TRIGGER, AFTER_ROLLBACK, TAKE_BACK -> at.equals("rollback");
+            case ATTEST, APPROVE, DECIDE, TASK, COMMIT -> false;
+        };
+    }
+
+    private boolean mayAnswer(String person, Question question) {
+        var authority = Authority.of(runbook);
+        return question.of().stream().anyMatch(role -> authority.isOf(person, role));
+    }
+
+    private static Optional<Question.Option> option(Question question, ScriptedAnswer scriptedAnswer) {
+        return question.choices().stream()
+                .filter(option -> option.say().equalsIgnoreCase(scriptedAnswer.say()))
+                .findFirst();
+    }
+}

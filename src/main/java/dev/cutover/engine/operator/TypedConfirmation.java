@@ -1,0 +1,21 @@
+package dev.cutover.engine.operator;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Segment;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+
+/** What has to be typed for a word that cannot be taken back. */
+public final class TypedConfirmation {
+    private TypedConfirmation() {}
+
+    /** The segment of the question's step, as the record writes it; the run's id where the step has none. */
+    public static String of(Question question, Runbook runbook, RunId run) {
+        return runbook.steps()
+                .filter(step -> step.id().equals(question.step()))
+                .flatMap(step -> step.segment().stream())
+                .map(Segment::toString)
+                .findFirst()
+                .orElse(run.value());
+    }
+}

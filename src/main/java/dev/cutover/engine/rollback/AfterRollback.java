@@ -1,0 +1,101 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunSummary;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Permission;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What follows a rollback: the end of the run if all of it was taken back; otherwise people say whether the rest goes
+ * on.
+ */
+public final class AfterRollback {
+    private AfterRollback() {}
+
+    /** Waits for nothing if there is nothing to say; People while the question stands open. */
+    public static NextAction next(StepContext stepContext) {
+        var all = stepContext.state().rollbacks().all();
+        var overtaken = overtaken(stepContext, all);
+        if (!overtaken.isEmpty()) {
+            return new NextAction.Note(overtaken);
+        }
+        if (all.isEmpty()
+                || all.get(all.size() - 1).isOpen()
+                || stepContext.state().ended().isPresent()) {
+            return new NextAction.Wait(null);
+        }
+        var last = all.get(all.size() - 1);
+        if (last.scope().isWholeRun()) {
+            String what =
+                    last.leftUndone().isEmpty() ? "everything was rolled back" : "not everything could be rolled back";
+            return NextAction.note(ended(stepContext, last, what));
+        }
+        String id = id(last);
+        var asked = stepContext.state().questions().of(id);
+        if (asked.isEmpty()) {
+            return NextAction.note(new PeopleFact.Asked(question(id, stepContext, last)));
+        }
+        var answer = asked.orElseThrow().answer();
+        if (answer == null) {
+            return asked.orElseThrow().lapsed() == null ? new NextAction.People() : new NextAction.Wait(null);
+        }
+        return answer.decision().says(AnswerWord.GO_ON)
+                ? new NextAction.Wait(null)
+                : NextAction.note(ended(
+                        stepContext,
+                        last,
+                        answer.decision().owner() + ": " + answer.decision().reason()));
+    }
+
+    /** One rollback may follow another before anybody has said how to go on: then only the last one asks. */
+    private static List<Fact> overtaken(StepContext stepContext, List<RollbackLedger.Entry> all) {
+        var facts = new ArrayList<Fact>();
+        for (var earlier : all.subList(0, Math.max(0, all.size() - 1))) {
+            stepContext
+                    .state()
+                    .questions()
+                    .of(id(earlier))
+                    .filter(QuestionLedger.Entry::isOpen)
+                    .ifPresent(entry -> facts.add(new PeopleFact.Lapsed(id(earlier), "another rollback followed")));
+        }
+        return facts;
+    }
+
+    private static String id(RollbackLedger.Entry rollback) {
+        return "rollback-" + rollback.number() + "/after";
+    }
+
+    private static Question question(String id, StepContext stepContext, RollbackLedger.Entry rollback) {
+        String left = rollback.leftUndone().isEmpty()
+                ? ""
+                : " Left undone: " + String.join("; ", rollback.leftUndone()) + ".";
+        return new Question(
+                id,
+                new StepId("rollback"),
+                0,
+                Question.Kind.AFTER_ROLLBACK,
+                rollback.scope() + " is back on the old platform." + left + " Does the rest of the run go on?",
+                EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
+                List.of(
+                        new Question.Option(AnswerWord.GO_ON, "the steps of other segments go on", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.END, "the run ends here, rolled back", Question.Care.PLAIN)),
+                "");
+    }
+
+    private static Fact ended(StepContext stepContext, RollbackLedger.Entry rollback, String why) {
+        var ending = rollback.leftUndone().isEmpty() ? RunFact.Ending.ROLLED_BACK : RunFact.Ending.STUCK;
+        var exceptions = new ArrayList<>(rollback.leftUndone());
+        return new RunFact.Ended(ending, why, exceptions, RunSummary.counts(stepContext.state()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.StepFact;
+import java.util.ArrayList;
+
+/** Ends a rollback: says of each step in its scope what has become of it, and names everything that is left undone. */
+final class FinishPhase {
+    private FinishPhase() {}
+
+    static NextAction next(RollbackContext context) {
+        var stepContext = context.scene();
+        var rollback = context.rollback();
+        var facts = new ArrayList<Fact>();
+        var plan = stepContext.ways().of(stepContext.state(), context.scope());
+        var taken = UndoneSteps.of(stepContext, plan);
+        for (var step : WayBack.steps(stepContext.runbook(), context.scope())) {
+            var entry = stepContext.entry(step);
+            boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
+            boolean owed = taken.contains(step.id()) && entry.state() != StepState.TAKEN_BACK;
+            if (owed || halfway) {
+                facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
+            } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {
+                facts.add(new StepFact.Skipped(step.id(), 0, context.scope() + " was rolled back"));
+            }
+        }
+        facts.add(new RollbackFact.Finished(rollback.number(), Leftovers.of(stepContext, rollback, plan)));
+        return new NextAction.Note(facts);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.EffectLabels;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a rollback did not prove undone, each in words that a person can act on. */
+final class Leftovers {
+    private Leftovers() {}
+
+    static List<String> of(StepContext stepContext, RollbackLedger.Entry rollback, WayBack plan) {
+        var left = new ArrayList<String>();
+        plan.moves()
+                .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
+                        + move.key() + " is not proven to be back on " + traffic.from())));
+        for (var undoing : plan.undo()) {
+            var effect = undoing.entry().effect();
+            String why = stepContext
+                    .effect(undoing.key().value())
+                    .filter(entry -> entry.state() != EffectState.DONE)
+                    .map(entry -> entry.detail())
+                    .orElseGet(() -> blockedBecause(rollback, undoing.key().value()));
+            left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect) + ") is not undone: " + why);
+        }
+        plan.barred().forEach(barred -> left.add(barred.toString()));
+        stepContext
+                .runbook()
+                .rollback()
+                .ifPresent(written -> written.steps().forEach(own -> {
+                    var id = own.step().id().inRollback(rollback.number());
+                    var entry = stepContext.state().steps().of(id);
+                    if (entry.state() != StepState.SUCCEEDED) {
+                        String why = entry.why().isEmpty() ? "the rollback stopped before it" : entry.why();
+                        left.add("rollback step '" + own.step().id() + "' was not done: " + why);
+                    }
+                }));
+        return left;
+    }
+
+    private static String blockedBecause(RollbackLedger.Entry rollback, String key) {
+        return rollback.blocked().stream()
+                .filter(blocked -> blocked.effect().equals(key))
+                .map(blocked -> blocked.why())
+                .findFirst()
+                .orElse("it was not tried");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.UndoRetryPolicy;
+import dev.cutover.model.IfUnreachable;
+import dev.cutover.model.RollbackStep;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runbook's own steps of the way back, one after the other. They get more tries than steps of the way forward; what
+ * is not done then is named as left undone, and the others follow, unless the runbook says that it stops there.
+ */
+final class RollbackSteps {
+    private final StepContext stepContext;
+    private final RollbackLedger.Entry rollback;
+
+    RollbackSteps(StepContext stepContext, RollbackLedger.Entry rollback) {
+        this.stepContext = stepContext;
+        this.rollback = rollback;
+    }
+
+    /** Null when there is nothing more to do. */
+    @Nullable
+    NextAction next() {
+        List<RollbackStep> steps =
+                stepContext.runbook().rollback().map(plan -> plan.steps()).orElse(List.of());
+        for (var own : steps) {
+            var id = own.step().id().inRollback(rollback.number());
+            var state = stepContext.state().steps().of(id).state();
+            switch (state) {
+                case PENDING -> {
+                    return NextAction.note(new StepFact.Started(id, 1));
+                }
+                case STARTED -> {
+                    return new NextAction.Wait(null);
+                }
+                case FAILED -> {
+                    return failed(stepContext.find(id).orElseThrow());
+                }
+                case SKIPPED -> {
+                    if (own.ifUnreachable() == IfUnreachable.STOP) {
+                        return null;
+                    }
+                }
+                case SUCCEEDED, CANCELLED, TAKEN_BACK -> {}
+            }
+        }
+        return null;
+    }
+
+    private NextAction failed(Step step) {
+        var entry = stepContext.entry(step);
+        int times = Math.max(step.policy().retry().times(), UndoRetryPolicy.TRIES) + 1;
+        boolean said = step.work() instanceof Work.Task || entry.cause() == StepFact.FailureCause.DECLINED;
+        if (said || entry.attempt() >= times) {
+            return NextAction.note(new StepFact.Skipped(step.id(), entry.attempt(), "it failed: " + entry.why()));
+        }
+        Instant ended = entry.ended() == null ? stepContext.now() : entry.ended();
+        var due = ended.plus(UndoRetryPolicy.backoff(entry.attempt()));
+        return stepContext.now().isBefore(due)
+                ? new NextAction.Wait(due)
+                : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));
+    }
+}

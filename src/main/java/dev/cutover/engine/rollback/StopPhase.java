@@ -1,0 +1,90 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.StepId;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.EffectLedger;
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Stops what is under way in a scope. */
+final class StopPhase {
+    private final RollbackContext context;
+    private final StepContext stepContext;
+
+    private StopPhase(RollbackContext context) {
+        this.context = context;
+        this.stepContext = context.scene();
+    }
+
+    static @Nullable NextAction next(RollbackContext context) {
+        return new StopPhase(context).next();
+    }
+
+    /**
+     * Steps of the scope that are under way are cancelled, and what they meant to do and did not ask for yet is not
+     * done. What was asked about them is not asked any more.
+     */
+    private @Nullable NextAction next() {
+        var facts = new ArrayList<Fact>();
+        String why = "rollback of " + context.scope();
+        for (var question : stepContext.state().questions().open()) {
+            if (lapses(question.question())) {
+                facts.add(new PeopleFact.Lapsed(question.question().id(), why));
+            }
+        }
+        for (var id : stepContext.state().steps().started()) {
+            if (isInScope(id)) {
+                facts.add(new StepFact.Cancelled(
+                        id, stepContext.state().steps().of(id).attempt(), why));
+            }
+        }
+        for (var effect : stepContext.state().effects().open()) {
+            var step = effect.effect().step();
+            boolean meant =
+                    effect.effect().direction() == Effect.Direction.FORWARD && effect.state() == EffectState.INTENDED;
+            boolean stopped = stepContext.state().steps().of(step).state() != StepState.STARTED;
+            if (meant && stopped && isInScope(step) && !context.isBusy(step)) {
+                facts.add(notAsked(effect, why));
+            }
+        }
+        return facts.isEmpty() ? null : new NextAction.Note(facts);
+    }
+
+    /** Whether the step is one of the way forward whose whole segment is in scope. */
+    private boolean isInScope(StepId step) {
+        return !step.isOfRollback()
+                && stepContext
+                        .find(step)
+                        .filter(found -> context.scope().covers(found.where()))
+                        .isPresent();
+    }
+
+    /** One that was asked for before, and was about to be once more, is in doubt as it was. */
+    private Fact notAsked(EffectLedger.Entry effect, String why) {
+        boolean before = stepContext
+                .state()
+                .effects()
+                .mayHaveHappenedBefore(effect.effect().key());
+        var state = before ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
+        return new EffectFact.Settled(effect.effect().key(), state, why + " came before it was asked for", Map.of());
+    }
+
+    /** What a rollback itself asks stays open, and so does what is asked about steps outside its scope. */
+    private boolean lapses(Question question) {
+        return switch (question.kind()) {
+            case AFTER_ROLLBACK, TAKE_BACK -> false;
+            case ATTEST, APPROVE, DECIDE, TASK, FAILURE, RED_GATE, BREACH, DOUBT, COMMIT, TRIGGER ->
+                isInScope(question.step());
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.ShiftTraffic;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Work;
+import dev.cutover.run.Effect;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What must stay because something that relies on it still stands: taking it back would pull the floor away from under
+ * a step that could not be undone, or from under traffic that is still on the new platform.
+ */
+final class UndoDependencies {
+    private final StepContext stepContext;
+    private final Map<StepId, String> broken = new HashMap<>();
+    private final Set<StepId> held = new LinkedHashSet<>();
+
+    UndoDependencies(StepContext stepContext, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
+        this.stepContext = stepContext;
+        rollback.blocked().stream()
+                .flatMap(blocked -> blocked.undo().undone().flatMap(stepContext::effect).stream())
+                .filter(effect ->
+                        !stepContext.state().effects().isUndone(effect.effect().key()))
+                .map(effect -> effect.effect().step())
+                .forEach(step -> lay(step, "'" + step + "' relies on it and could not be undone"));
+        if (!traffic.isEmpty()) {
+            stepContext.shifts().stream()
+                    .filter(step -> carries(step, traffic, stepContext))
+                    .map(Step::id)
+                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be moved back"));
+        }
+    }
+
+    private void lay(StepId step, String why) {
+        if (!broken.containsKey(step)) {
+            stepContext.ways().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
+        }
+    }
+
+    /** Whether a shift has brought traffic to the new platform that is not proven to be back. */
+    static boolean carries(Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
+        if (!(step.work() instanceof Work.Shift shift)
+                || stepContext.entry(step).attempt() == 0) {
+            return false;
+        }
+        var traffic = ShiftTraffic.traffic(shift, stepContext);
+        var moves = owed.get(traffic);
+        Set<Segment> keys =
+                Set.copyOf(traffic.keys(step.where(), stepContext.runbook().dimensions()));
+        return moves != null && moves.stream().anyMatch(move -> keys.contains(move.key()));
+    }
+
+    /** The step stands until a person has taken it back. */
+    void stays(StepId step) {
+        if (!held.contains(step)) {
+            held.addAll(stepContext.ways().reliesOn(step));
+        }
+    }
+
+    boolean isHeldUnder(StepId step) {
+        return held.contains(step);
+    }
+
+    /** Why the step's effect cannot be taken back; empty if it can. */
+    Optional<String> isBrokenUnder(StepId step) {
+        return Optional.ofNullable(broken.get(step));
+    }
+}

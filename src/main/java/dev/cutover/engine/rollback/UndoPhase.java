@@ -1,0 +1,26 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.run.fact.RollbackFact;
+import org.jspecify.annotations.Nullable;
+
+/** Undoes what was done in a scope, once no call of it is out any more. */
+final class UndoPhase {
+    private UndoPhase() {}
+
+    static @Nullable NextAction next(RollbackContext context) {
+        if (context.busy().findAny().isPresent()) {
+            return new NextAction.Wait(null);
+        }
+        var rollback = context.rollback();
+        var undo = new UndoSequence(context.scene(), rollback, context.owedTraffic()).next();
+        if (undo != null) {
+            return undo;
+        }
+        // Where calls alone have moved things, they are back once every one of them is taken back.
+        boolean restored = context.scene().runbook().traffic().isEmpty()
+                && rollback.restored() == null
+                && rollback.blocked().isEmpty();
+        return restored ? NextAction.note(new RollbackFact.Restored(rollback.number())) : null;
+    }
+}

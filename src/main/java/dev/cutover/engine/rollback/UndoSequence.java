@@ -1,0 +1,221 @@
+package dev.cutover.engine.rollback;
+
+import dev.cutover.engine.context.Asking;
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.Substitution;
+import dev.cutover.engine.context.UndoRetryPolicy;
+import dev.cutover.engine.effect.EffectCalls;
+import dev.cutover.engine.effect.InDoubtSettlement;
+import dev.cutover.engine.effect.OperationLookup;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Undo;
+import dev.cutover.plan.WayBack;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The undo of each effect in scope, one after the other, what was done last first. What a person has to take back does
+ * not hold up the others, unless they are relied on by it.
+ */
+final class UndoSequence {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    private static final Undo NO_UNDO = new Undo.None("it is an undo");
+
+    private final StepContext stepContext;
+    private final RollbackLedger.Entry rollback;
+    private final UndoDependencies undoDependencies;
+    private final Set<String> blocked = new HashSet<>();
+
+    UndoSequence(StepContext stepContext, RollbackLedger.Entry rollback, Map<Traffic, List<Effect.Move>> traffic) {
+        this.stepContext = stepContext;
+        this.rollback = rollback;
+        this.undoDependencies = new UndoDependencies(stepContext, rollback, traffic);
+        rollback.blocked().forEach(one -> blocked.add(one.effect()));
+    }
+
+    /** Null when nothing is left that could be tried. What has lost its floor is named in one go. */
+    @Nullable
+    NextAction next() {
+        boolean waits = false;
+        var stays = new ArrayList<Fact>();
+        var undoings = stepContext
+                .ways()
+                .undoings(stepContext.state(), rollback.scope())
+                .filter(undoing -> !blocked.contains(undoing.key().value()))
+                .iterator();
+        while (undoings.hasNext()) {
+            var undoing = undoings.next();
+            var why = whyItStays(undoing);
+            if (why.isPresent()) {
+                stays.add(new RollbackFact.UndoBlocked(
+                        rollback.number(), undoing.key().value(), why.orElseThrow()));
+                continue;
+            }
+            var nextAction = one(undoing);
+            if (nextAction instanceof NextAction.People) {
+                waits = true;
+                undoDependencies.stays(undoing.entry().effect().step());
+            } else {
+                return stays.isEmpty() ? nextAction : new NextAction.Note(stays);
+            }
+        }
+        if (!stays.isEmpty()) {
+            return new NextAction.Note(stays);
+        }
+        return waits ? new NextAction.People() : null;
+    }
+
+    /** Why it is not even tried; whether it took place is found out before. */
+    private Optional<String> whyItStays(WayBack.Undoing undoing) {
+        var forward = undoing.entry();
+        if (stepContext.find(forward.effect().step()).isEmpty()) {
+            return Optional.of("its step is not in the runbook");
+        }
+        return forward.state() == EffectState.IN_DOUBT
+                ? Optional.empty()
+                : undoDependencies.isBrokenUnder(forward.effect().step());
+    }
+
+    static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
+        return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key));
+    }
+
+    private NextAction one(WayBack.Undoing undoing) {
+        var forward = undoing.entry();
+        var step = stepContext.find(forward.effect().step()).orElseThrow();
+        if (forward.state() == EffectState.IN_DOUBT) {
+            return InDoubtSettlement.next(step, forward, stepContext);
+        }
+        if (undoDependencies.isHeldUnder(step.id())) {
+            return new NextAction.People();
+        }
+        return undoing.undo() instanceof Undo.ByHand hand
+                ? byHand(undoing, hand, step)
+                : call(undoing, (Undo.Call) undoing.undo(), step);
+    }
+
+    private NextAction block(WayBack.Undoing undoing, String why) {
+        return NextAction.note(
+                new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
+    }
+
+    private NextAction call(WayBack.Undoing undoing, Undo.Call undo, Step step) {
+        var known = stepContext.effect(undoing.key().value());
+        if (known.isEmpty()) {
+            var unknown = outputs(undoing, step).unknown(undo.with());
+            return unknown.isEmpty()
+                    ? NextAction.note(new EffectFact.Intended(backward(undoing, step, undo)))
+                    : block(undoing, Substitution.why(unknown) + ", so what to undo is unknown");
+        }
+        var entry = known.orElseThrow();
+        boolean repeatable =
+                OperationLookup.idempotent(stepContext, entry.effect().system(), undo.call());
+        return switch (entry.state()) {
+            case INTENDED -> EffectCalls.call(step, entry, stepContext);
+            case IN_DOUBT -> InDoubtSettlement.next(step, entry, stepContext);
+            case NOT_DONE -> again(undoing, entry);
+            case UNKNOWN, POSSIBLE -> repeatable ? again(undoing, entry) : lookAgain(undoing, entry);
+            case DONE -> throw new IllegalStateException("what is undone is not in the plan");
+        };
+    }
+
+    private NextAction again(WayBack.Undoing undoing, EffectLedger.Entry entry) {
+        if (UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now())) {
+            return block(undoing, entry.detail());
+        }
+        Instant due = UndoRetryPolicy.nextTry(entry);
+        return stepContext.now().isBefore(due)
+                ? new NextAction.Wait(due)
+                : NextAction.note(
+                        new EffectFact.Repeated(undoing.key().value(), "an undo gets more tries: " + entry.detail()));
+    }
+
+    /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
+    private NextAction lookAgain(WayBack.Undoing undoing, EffectLedger.Entry entry) {
+        boolean justNow = !entry.at().isBefore(rollback.decided());
+        boolean over = !stepContext
+                .now()
+                .isBefore(rollback.decided().plus(rollback.requested().window()));
+        if (justNow && over && entry.state() == EffectState.UNKNOWN) {
+            return block(undoing, "nobody can tell whether it was undone, and it must not be repeated");
+        }
+        Instant due = entry.at().plus(LOOK_AGAIN);
+        if (justNow && entry.state() == EffectState.UNKNOWN && stepContext.now().isBefore(due)) {
+            return new NextAction.Wait(due);
+        }
+        return NextAction.note(new EffectFact.Settled(
+                undoing.key().value(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
+    }
+
+    /** What the effect itself has put out counts, whatever its step has come to since. */
+    private Substitution outputs(WayBack.Undoing undoing, Step step) {
+        return new Substitution(stepContext, step, undoing.entry().outputs());
+    }
+
+    private Effect backward(WayBack.Undoing undoing, Step step, Undo.Call undo) {
+        var forward = undoing.entry().effect();
+        var with = outputs(undoing, step).fill(undo.with());
+        var segment = ((Effect.Call) forward.deed()).segment();
+        return back(undoing, new Effect.Call(undo.call(), with, segment, NO_UNDO, forward.key()));
+    }
+
+    private Effect back(WayBack.Undoing undoing, Effect.Deed deed) {
+        var forward = undoing.entry().effect();
+        return new Effect(
+                undoing.key().value(),
+                stepContext.correlation(undoing.key().value()),
+                forward.step(),
+                forward.attempt(),
+                Effect.Direction.BACK,
+                forward.system(),
+                deed);
+    }
+
+    private NextAction byHand(WayBack.Undoing undoing, Undo.ByHand undo, Step step) {
+        var question = new Question(
+                "rollback-" + rollback.number() + "/take-back/"
+                        + stepContext.correlation(undoing.key().value()),
+                step.id(),
+                stepContext.entry(step).attempt(),
+                Question.Kind.TAKE_BACK,
+                Substitution.of(step, stepContext).say("Undo \"" + step.title() + "\": " + undo.text()),
+                EligiblePeople.forStep(step, stepContext.runbook()),
+                List.of(
+                        new Question.Option(AnswerWord.DONE, "it is recorded as undone", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "it is named as left undone", Question.Care.REASON)),
+                "");
+        var deed = new Effect.ByHand(
+                undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
+        return Asking.once(
+                question,
+                stepContext,
+                decision -> decision.says(AnswerWord.NOT_DONE)
+                        ? block(undoing, decision.owner() + " says: " + decision.reason())
+                        : NextAction.note(
+                                new EffectFact.Intended(back(undoing, deed)),
+                                new EffectFact.Settled(
+                                        undoing.key().value(),
+                                        EffectState.DONE,
+                                        decision.owner() + " has taken it back",
+                                        Map.of())));
+    }
+}

@@ -1,0 +1,5 @@
+/** A rollback, phase by phase. It only goes back, goes on past what fails, and ends by naming what is left undone. */
+@NullMarked
+package dev.cutover.engine.rollback;
+
+import org.jspecify.annotations.NullMarked;

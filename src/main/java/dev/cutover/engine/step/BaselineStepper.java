@@ -1,0 +1,98 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.FailureFacts;
+import dev.cutover.engine.effect.StepCompletion;
+import dev.cutover.engine.guard.Sampler;
+import dev.cutover.model.Criterion;
+import dev.cutover.model.CriterionId;
+import dev.cutover.model.Measure;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.fact.CriterionFact;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Metrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Watches for the span that the step says, then records what the criteria measured over it. */
+final class BaselineStepper implements Stepper {
+    @Override
+    public NextAction next(Step step, StepContext stepContext) {
+        var baseline = (Work.Baseline) step.work();
+        var entry = stepContext.entry(step);
+        var until = entry.timer(AttemptTimer.Single.BASELINE);
+        if (until == null) {
+            return NextAction.note(new StepFact.TimerSet(
+                    step.id(),
+                    entry.attempt(),
+                    AttemptTimer.Single.BASELINE,
+                    stepContext.now().plus(baseline.over())));
+        }
+        if (stepContext.now().isBefore(until)) {
+            return new NextAction.Wait(until);
+        }
+        return entry.noted(AttemptNote.BaselineMeasured.class)
+                ? StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, Map.of())
+                : measure(step, baseline, stepContext);
+    }
+
+    private static NextAction measure(Step step, Work.Baseline baseline, StepContext stepContext) {
+        int attempt = stepContext.entry(step).attempt();
+        return new NextAction.Call(
+                step.id(),
+                attempt,
+                "baseline",
+                step.policy().timeout(),
+                callTools -> {
+                    var facts = new ArrayList<Fact>();
+                    for (var id : baseline.criteria()) {
+                        facts.add(take(step, attempt, id, baseline.over(), stepContext));
+                    }
+                    boolean failed = facts.stream().anyMatch(StepFact.Failed.class::isInstance);
+                    return failed
+                            ? List.of(facts.stream()
+                                    .filter(StepFact.Failed.class::isInstance)
+                                    .findFirst()
+                                    .orElseThrow())
+                            : with(
+                                    facts,
+                                    new StepFact.StepNote(step.id(), attempt, new AttemptNote.BaselineMeasured()));
+                },
+                trouble -> List.of(FailureFacts.of(step, attempt, trouble)));
+    }
+
+    private static List<Fact> with(List<Fact> facts, Fact last) {
+        facts.add(last);
+        return facts;
+    }
+
+    private static Fact take(Step step, int attempt, CriterionId id, Duration over, StepContext stepContext)
+            throws ConnectorException, InterruptedException {
+        Criterion criterion =
+                Objects.requireNonNull(stepContext.runbook().criteria().get(id), id.value());
+        if (!(criterion.measure() instanceof Measure.Query query)) {
+            return noData(step, attempt, id, "it is not measured by a system");
+        }
+        var metrics = stepContext.systems().get(query.system(), Metrics.class);
+        var measured = metrics.evaluate(Sampler.query(criterion, step.where(), stepContext), over, step.where());
+        if (measured instanceof Metrics.Measurement.NoData none) {
+            return noData(step, attempt, id, none.why());
+        }
+        var value = (Metrics.Measurement.Value) measured;
+        return new CriterionFact.BaselineTaken(step.id(), attempt, id, step.where(), value.value(), value.samples());
+    }
+
+    private static Fact noData(Step step, int attempt, CriterionId id, String why) {
+        return new StepFact.Failed(
+                step.id(), attempt, StepFact.FailureCause.NO_DATA, "no baseline of '" + id + "': " + why);
+    }
+}

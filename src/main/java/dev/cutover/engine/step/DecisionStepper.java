@@ -1,0 +1,141 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.Substitution;
+import dev.cutover.model.Choice;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.StepFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A question with named choices; the choice says where the run goes on. */
+final class DecisionStepper implements Stepper {
+    @Override
+    public NextAction next(Step step, StepContext stepContext) {
+        var decision = (Work.Decision) step.work();
+        int attempt = stepContext.entry(step).attempt();
+        String id = step.id() + "/" + attempt + "/decide";
+        var asked = stepContext.state().questions().of(id);
+        if (asked.isEmpty()) {
+            return NextAction.note(new PeopleFact.Asked(question(id, step, attempt, stepContext)));
+        }
+        var entry = asked.orElseThrow();
+        var answer = entry.answer();
+        if (answer != null) {
+            return follow(step, decision, answer.decision(), stepContext);
+        }
+        if (decision.within().isPresent() && decision.preset().isPresent()) {
+            var until = entry.asked().plus(decision.within().orElseThrow());
+            return stepContext.now().isBefore(until)
+                    ? new NextAction.Wait(until)
+                    : NextAction.note(preset(id, step, stepContext));
+        }
+        return new NextAction.People();
+    }
+
+    private static Question question(String id, Step step, int attempt, StepContext stepContext) {
+        var decision = (Work.Decision) step.work();
+        var options = decision.choices().stream()
+                .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
+                .toList();
+        String asks = Substitution.of(step, stepContext).say(decision.ask());
+        return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
+    }
+
+    private static String does(Choice.Then then) {
+        if (then instanceof Choice.Then.GoTo goTo) {
+            return "the run goes on with '" + goTo.step() + "'";
+        }
+        if (then instanceof Choice.Then.RollBack) {
+            return "everything is rolled back";
+        }
+        return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run goes on";
+    }
+
+    private static Fact preset(String id, Step step, StepContext stepContext) {
+        var decision = (Work.Decision) step.work();
+        return new PeopleFact.Decided(new Decision(
+                id,
+                Event.ENGINE,
+                decision.by(),
+                Substitution.of(step, stepContext).say(step.title()),
+                decision.preset().orElseThrow(),
+                "nobody answered within " + decision.within().orElseThrow().toSeconds() + " s; the runbook says so",
+                "",
+                "runbook",
+                ""));
+    }
+
+    private static NextAction follow(Step step, Work.Decision decision, Decision answer, StepContext stepContext) {
+        var choice = decision.choices().stream()
+                .filter(one -> one.say().equals(answer.choice()))
+                .findFirst()
+                .orElseThrow();
+        var then = choice.then();
+        boolean turns = then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort;
+        if (turns && step.id().isOfRollback()) {
+            return NextAction.note(succeeded(step, stepContext, answer));
+        }
+        if (turns && RunRequests.mustWait(stepContext)) {
+            return new NextAction.Wait(null);
+        }
+        if (then instanceof Choice.Then.RollBack) {
+            // What turns the run comes first: half of this, after a power cut, must not be a run that goes on.
+            var turn = RunRequests.rollback(
+                    stepContext,
+                    dev.cutover.model.Scope.WHOLE_RUN,
+                    answer.owner(),
+                    answer.role().value(),
+                    answer.reason());
+            return NextAction.note(turn, succeeded(step, stepContext, answer));
+        }
+        if (then instanceof Choice.Then.Abort) {
+            return NextAction.note(RunRequests.abort(stepContext, answer), succeeded(step, stepContext, answer));
+        }
+        var facts = new ArrayList<Fact>();
+        if (then instanceof Choice.Then.GoTo goTo) {
+            facts.addAll(skipped(step, goTo.step(), answer, stepContext));
+        }
+        facts.add(succeeded(step, stepContext, answer));
+        return new NextAction.Note(facts);
+    }
+
+    /** Those between the decision and where it goes, as far as they wait for the decision. */
+    private static List<Fact> skipped(Step from, StepId to, Decision answer, StepContext stepContext) {
+        var facts = new ArrayList<Fact>();
+        var dependents = new ArrayList<StepId>(List.of(from.id()));
+        boolean between = false;
+        for (var step : stepContext.runbook().steps().toList()) {
+            if (step.id().equals(to)) {
+                break;
+            }
+            boolean waits = between && step.needs().stream().anyMatch(dependents::contains);
+            var state = stepContext.entry(step).state();
+            if (waits && (state == StepState.PENDING || state == StepState.SKIPPED)) {
+                dependents.add(step.id());
+            }
+            if (waits && state == StepState.PENDING) {
+                facts.add(new StepFact.Skipped(
+                        step.id(), 0, answer.owner() + " decided to go on with '" + to + "': " + answer.reason()));
+            }
+            between = between || step.id().equals(from.id());
+        }
+        return facts;
+    }
+
+    private static Fact succeeded(Step step, StepContext stepContext, Decision answer) {
+        return new StepFact.Succeeded(
+                step.id(), stepContext.entry(step).attempt(), StepFact.How.PLAINLY, Map.of("choice", answer.choice()));
+    }
+}

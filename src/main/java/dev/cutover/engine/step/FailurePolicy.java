@@ -1,0 +1,163 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.Asking;
+import dev.cutover.engine.context.EligiblePeople;
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.RunSummary;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.Substitution;
+import dev.cutover.engine.guard.GuardBreach;
+import dev.cutover.model.AnswerWord;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.StepLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What follows a failed attempt: a retry as the step says, then where the step sends control, by default to people. */
+public final class FailurePolicy {
+    private static final int RETRIES_WHERE_NONE_ARE_SAID = 3;
+
+    private FailurePolicy() {}
+
+    public static NextAction next(Step step, StepContext stepContext) {
+        var entry = stepContext.entry(step);
+        var left = GuardBreach.afterFailure(step, stepContext);
+        if (left != null) {
+            return left;
+        }
+        var retry = retry(step, entry, stepContext);
+        if (retry instanceof NextAction.Wait || retry instanceof NextAction.Note) {
+            return retry;
+        }
+        return switch (step.policy().onFailure()) {
+            case CONTINUE ->
+                NextAction.note(new StepFact.Skipped(
+                        step.id(), entry.attempt(), "it failed, and the runbook goes on: " + entry.why()));
+            case ROLLBACK ->
+                RunRequests.mustWait(stepContext)
+                        ? new NextAction.Wait(null)
+                        : NextAction.note(RunRequests.rollback(
+                                stepContext,
+                                step.segment().map(Scope::of).orElse(Scope.WHOLE_RUN),
+                                Event.ENGINE,
+                                "runbook",
+                                "step '" + step.id() + "' failed: " + entry.why()));
+            case ABORT ->
+                RunRequests.mustWait(stepContext)
+                        ? new NextAction.Wait(null)
+                        : NextAction.note(new RunFact.Ended(
+                                RunFact.Ending.ABORTED,
+                                "step '" + step.id() + "' failed: " + entry.why(),
+                                RunSummary.exceptions(stepContext.runbook(), stepContext.state()),
+                                RunSummary.counts(stepContext.state())));
+            case ASK, RETRY -> ask(step, entry, stepContext);
+        };
+    }
+
+    /**
+     * People stops the retries: what a person said, a red gate and drift are not cured by trying again. A hold only
+     * puts them off.
+     */
+    private static NextAction retry(Step step, StepLedger.Entry entry, StepContext stepContext) {
+        var cause = Objects.requireNonNull(entry.cause());
+        boolean curable = switch (cause) {
+            case SAID_NO, TIMED_OUT, ERROR, NO_DATA -> true;
+            case RED, DRIFT, BREACH, DECLINED -> false;
+        };
+        int times = step.policy().onFailure() == OnFailure.RETRY
+                        && step.policy().retry().times() == 0
+                ? RETRIES_WHERE_NONE_ARE_SAID
+                : step.policy().retry().times();
+        if (!curable || step.work() instanceof Work.Task || entry.attemptsSinceReopened() > times) {
+            return new NextAction.People();
+        }
+        if (stepContext.held()) {
+            return new NextAction.Wait(null);
+        }
+        var due =
+                Objects.requireNonNull(entry.ended()).plus(step.policy().retry().backoff());
+        return stepContext.now().isBefore(due)
+                ? new NextAction.Wait(due)
+                : NextAction.note(new StepFact.Started(step.id(), entry.attempt() + 1));
+    }
+
+    private static NextAction ask(Step step, StepLedger.Entry entry, StepContext stepContext) {
+        String id = step.id() + "/" + entry.attempt() + "/failure";
+        return Asking.once(question(id, step, entry, stepContext), stepContext, decision -> {
+            return decision.turns() && RunRequests.mustWait(stepContext)
+                    ? new NextAction.Wait(null)
+                    : new NextAction.Note(follow(step, entry, decision, stepContext));
+        });
+    }
+
+    private static Question question(String id, Step step, StepLedger.Entry entry, StepContext stepContext) {
+        boolean gate = step.work() instanceof Work.Gate;
+        var options = new ArrayList<Question.Option>();
+        options.add(new Question.Option(AnswerWord.RETRY, "a new attempt begins", Question.Care.PLAIN));
+        if (gate) {
+            options.add(new Question.Option(
+                    AnswerWord.OVERRIDE,
+                    "open the gate anyway; recorded permanently as an override",
+                    Question.Care.REASON));
+        } else {
+            options.add(new Question.Option(AnswerWord.SKIP, skips(step), Question.Care.REASON));
+            step.safety()
+                    .byHand()
+                    .ifPresent(text -> options.add(new Question.Option(
+                            AnswerWord.BY_HAND, "you have done it yourself: " + text, Question.Care.REASON)));
+        }
+        options.add(new Question.Option(AnswerWord.ROLLBACK, "everything is rolled back", Question.Care.REASON));
+        options.add(
+                new Question.Option(AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON));
+        return new Question(
+                id,
+                step.id(),
+                entry.attempt(),
+                gate ? Question.Kind.RED_GATE : Question.Kind.FAILURE,
+                Substitution.of(step, stepContext).say(step.title()) + " failed: " + entry.why(),
+                EligiblePeople.forStep(step, stepContext.runbook()),
+                options,
+                "");
+    }
+
+    private static String skips(Step step) {
+        return step.policy().critical()
+                ? "the run goes on without it and can only end with exceptions"
+                : "the run goes on without it";
+    }
+
+    private static List<Fact> follow(Step step, StepLedger.Entry entry, Decision decision, StepContext stepContext) {
+        String said = decision.owner() + ": " + decision.reason();
+        return switch (decision.word().orElse(AnswerWord.ABORT)) {
+            case RETRY -> List.of(new StepFact.Reopened(step.id(), entry.attempt(), said));
+            case OVERRIDE ->
+                List.of(new StepFact.Succeeded(
+                        step.id(),
+                        entry.attempt(),
+                        StepFact.How.OVERRIDDEN,
+                        Map.of("overridden-by", decision.owner())));
+            case SKIP -> List.of(new StepFact.Skipped(step.id(), entry.attempt(), said));
+            case BY_HAND -> ByHand.done(step, decision, stepContext);
+            case ROLLBACK -> rollBack(decision, stepContext);
+            default -> List.of(RunRequests.abort(stepContext, decision));
+        };
+    }
+
+    /** Once: when the rollback is over and the step still stands as failed, the question has done its work. */
+    private static List<Fact> rollBack(Decision decision, StepContext stepContext) {
+        return List.of(RunRequests.rollback(
+                stepContext, Scope.WHOLE_RUN, decision.owner(), decision.role().value(), decision.reason()));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.StepCompletion;
+import dev.cutover.engine.guard.GuardBreach;
+import dev.cutover.engine.guard.Guards;
+import dev.cutover.engine.guard.SampleJudge;
+import dev.cutover.model.OnBreach;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Step;
+import dev.cutover.model.Verdict;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.CriteriaBoard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Keeps criteria under watch for a while. A red one is tolerated only so long as the step says. */
+final class ObserveStepper implements Stepper {
+    @Override
+    public NextAction next(Step step, StepContext stepContext) {
+        var observe = (Work.Observe) step.work();
+        var entry = stepContext.entry(step);
+        var until = entry.timer(AttemptTimer.Single.OBSERVE);
+        if (until == null) {
+            return NextAction.note(new StepFact.TimerSet(
+                    step.id(),
+                    entry.attempt(),
+                    AttemptTimer.Single.OBSERVE,
+                    stepContext.now().plus(observe.time())));
+        }
+        if (GuardBreach.last(step, stepContext).isPresent()) {
+            return GuardBreach.takeBack(step, stepContext);
+        }
+        long since = entry.startedSeq();
+        var red = tooLongRed(step, observe, stepContext, since);
+        if (red.isPresent()) {
+            return breach(step, observe, stepContext, red.orElseThrow());
+        }
+        if (stepContext.now().isBefore(until)) {
+            return new NextAction.Wait(until);
+        }
+        if (Guards.allGreen(observe.criteria(), step, stepContext, since)) {
+            return StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, Map.of());
+        }
+        return late(step, observe, stepContext, until, since);
+    }
+
+    /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
+    private static NextAction late(
+            Step step, Work.Observe observe, StepContext stepContext, Instant until, long since) {
+        Duration patience = observe.tolerate().plus(step.policy().timeout());
+        var end = stepContext.watched(until).plus(stepContext.patience(patience));
+        if (stepContext.now().isBefore(end)) {
+            return new NextAction.Wait(end);
+        }
+        return NextAction.note(new StepFact.Failed(
+                step.id(),
+                stepContext.entry(step).attempt(),
+                StepFact.FailureCause.NO_DATA,
+                "NO DATA (counts as not green): " + Guards.missing(observe.criteria(), step, stepContext, since)));
+    }
+
+    private static Optional<CriteriaBoard.Reading> tooLongRed(
+            Step step, Work.Observe observe, StepContext stepContext, long since) {
+        return observe.criteria().stream()
+                .flatMap(criterion -> Guards.fresh(criterion, step, stepContext, since).stream())
+                .filter(reading -> reading.sample().verdict() == Verdict.RED)
+                .filter(reading -> !Objects.requireNonNull(reading.redSince())
+                        .plus(observe.tolerate())
+                        .isAfter(stepContext.now()))
+                .findFirst();
+    }
+
+    private static NextAction breach(
+            Step step, Work.Observe observe, StepContext stepContext, CriteriaBoard.Reading reading) {
+        if (observe.onBreach() == OnBreach.ROLLBACK && !RunRequests.isBarred(stepContext, Scope.of(step.where()))) {
+            return GuardBreach.record(step, stepContext, reading, OnBreach.ROLLBACK);
+        }
+        return NextAction.note(new StepFact.Failed(
+                step.id(),
+                stepContext.entry(step).attempt(),
+                StepFact.FailureCause.BREACH,
+                reading.sample().criterion() + " is red: " + SampleJudge.words(reading.sample(), stepContext)));
+    }
+}

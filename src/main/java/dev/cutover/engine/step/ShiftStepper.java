@@ -1,0 +1,115 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.effect.EffectCalls;
+import dev.cutover.engine.effect.InDoubtSettlement;
+import dev.cutover.engine.effect.ShiftTraffic;
+import dev.cutover.engine.effect.WeightChange;
+import dev.cutover.engine.effect.WeightCheck;
+import dev.cutover.engine.guard.ShiftFreeze;
+import dev.cutover.model.Step;
+import dev.cutover.model.Work;
+import dev.cutover.run.AttemptNote;
+import dev.cutover.run.Effect;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.ledger.EffectLedger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves a segment along its ramp. Where it stands is read from the record: the weights that were read back last, the
+ * hold that began then, and what the guards have said since.
+ */
+final class ShiftStepper implements Stepper {
+    private static final int MOST_REPEATS = 3;
+
+    @Override
+    public NextAction next(Step step, StepContext stepContext) {
+        var shift = (Work.Shift) step.work();
+        var last = ShiftTraffic.lastMove(step, stepContext);
+        if (last.isPresent()
+                && last.orElseThrow().state() != EffectState.DONE
+                && !moves(last.orElseThrow(), stepContext).moves().isEmpty()) {
+            var unsettled = unsettled(step, shift, last.orElseThrow(), stepContext);
+            if (unsettled != null) {
+                return unsettled;
+            }
+        }
+        if (ShiftFreeze.isFrozen(step, stepContext)) {
+            return new NextAction.Wait(null);
+        }
+        // Whoever takes a run over reads the weights again: a router may have forgotten them meanwhile.
+        var read = new AttemptNote.WeightsRead(stepContext.state().epoch());
+        return !stepContext.entry(step).noted(read)
+                ? WeightCheck.read(step, read, stepContext)
+                : new Ramp(step, shift, ShiftTraffic.traffic(shift, stepContext), stepContext).next();
+    }
+
+    /** What an effect is still about: a key that another effect was meant for since is left to that one. */
+    private static Effect.Weights moves(EffectLedger.Entry entry, StepContext stepContext) {
+        var weights = (Effect.Weights) entry.effect().deed();
+        var moves = weights.moves().stream()
+                .filter(move -> stepContext
+                        .state()
+                        .traffic()
+                        .of(weights.traffic(), move.key())
+                        .filter(known -> known.effect().equals(entry.effect().key()))
+                        .isPresent())
+                .toList();
+        return new Effect.Weights(weights.traffic(), moves);
+    }
+
+    private static @Nullable NextAction unsettled(
+            Step step, Work.Shift shift, EffectLedger.Entry entry, StepContext stepContext) {
+        boolean asked = EffectCalls.askedInThisAttempt(step, entry, stepContext);
+        return switch (entry.state()) {
+            case INTENDED ->
+                ShiftFreeze.isFrozen(step, stepContext)
+                        ? new NextAction.Wait(null)
+                        : call(step, shift, entry, stepContext, false);
+            case IN_DOUBT -> call(step, shift, entry, stepContext, true);
+            case UNKNOWN, POSSIBLE -> unknown(step, entry, stepContext, asked);
+            case NOT_DONE -> asked ? NextAction.note(EffectCalls.failed(step, entry, stepContext)) : null;
+            case DONE -> null;
+        };
+    }
+
+    private static NextAction unknown(Step step, EffectLedger.Entry entry, StepContext stepContext, boolean asked) {
+        boolean drifted = entry.cause() == EffectFact.Cause.DRIFT;
+        if (asked && (drifted || entry.repeats() >= MOST_REPEATS)) {
+            return NextAction.note(EffectCalls.failed(step, entry, stepContext));
+        }
+        if (ShiftFreeze.isFrozen(step, stepContext)) {
+            return new NextAction.Wait(null);
+        }
+        return NextAction.note(
+                new EffectFact.Repeated(entry.effect().key(), "setting the same weight again does no harm"));
+    }
+
+    private static NextAction call(
+            Step step, Work.Shift shift, EffectLedger.Entry entry, StepContext stepContext, boolean inDoubt) {
+        var effect = entry.effect();
+        var weights = moves(entry, stepContext);
+        var traffic = ShiftTraffic.traffic(shift, stepContext);
+        boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
+        return new NextAction.Call(
+                step.id(),
+                stepContext.entry(step).attempt(),
+                traffic.router().value(),
+                step.policy().timeout(),
+                callTools -> {
+                    var weightChange = new WeightChange(stepContext, traffic, callTools, repeats);
+                    var context = callTools.context(effect.key(), effect.correlation(), step.where());
+                    return List.of(
+                            inDoubt
+                                    ? weightChange.settle(entry, weights)
+                                    : weightChange.move(effect, weights, context));
+                },
+                trouble -> List.of(
+                        inDoubt
+                                ? InDoubtSettlement.unknown(entry, trouble.why())
+                                : EffectCalls.inDoubt(effect.key(), trouble, step)));
+    }
+}

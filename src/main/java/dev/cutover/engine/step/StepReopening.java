@@ -1,0 +1,87 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.RunRequests;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.plan.StepOrder;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.StepFact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Steps that are done once more, because a person says so: after a rollback, a segment may be shifted again. */
+public final class StepReopening {
+    private StepReopening() {}
+
+    /** Whether a step may be done once more: it was taken back, or left out. */
+    public static boolean isPossible(StepState state) {
+        return state == StepState.TAKEN_BACK || state == StepState.SKIPPED;
+    }
+
+    /**
+     * What reopens those of the steps that may start anew, in the order of the runbook; and with them what keeps watch
+     * between two of them: that a gate was green the last time says nothing of this one.
+     */
+    public static List<Fact> reopened(StepContext stepContext, Set<StepId> steps, String why) {
+        var facts = new ArrayList<Fact>();
+        if (stepContext.state().ended().isPresent() || RunRequests.mustWait(stepContext)) {
+            return facts;
+        }
+        var anew = stepContext
+                .runbook()
+                .steps()
+                .map(Step::id)
+                .filter(steps::contains)
+                .filter(id -> isPossible(stepContext.state().steps().of(id).state()))
+                .collect(Collectors.toSet());
+        var between = between(stepContext.runbook(), anew);
+        stepContext
+                .runbook()
+                .steps()
+                .filter(step ->
+                        anew.contains(step.id()) || (between.contains(step.id()) && hasWatched(step, stepContext)))
+                .map(stepContext::entry)
+                .forEach(entry -> facts.add(new StepFact.Reopened(entry.step(), entry.attempt(), why)));
+        return facts;
+    }
+
+    private static boolean hasWatched(Step step, StepContext stepContext) {
+        boolean watches = step.work() instanceof Work.Gate
+                || step.work() instanceof Work.Observe
+                || step.work() instanceof Work.Wait;
+        return watches && stepContext.entry(step).state() == StepState.SUCCEEDED;
+    }
+
+    /** What needs one of the steps, and is needed by one of them. */
+    private static Set<StepId> between(Runbook runbook, Set<StepId> ends) {
+        var order = StepOrder.of(runbook);
+        int[] sorted = order.sorted();
+        var behind = new BitSet();
+        var before = new BitSet();
+        for (int number : sorted) {
+            boolean follows =
+                    IntStream.of(order.needs(number)).anyMatch(need -> behind.get(need) || isEnd(need, order, ends));
+            behind.set(number, follows);
+        }
+        for (int at = sorted.length - 1; at >= 0; at--) {
+            int number = sorted[at];
+            boolean leads = IntStream.of(order.followers(number))
+                    .anyMatch(follower -> before.get(follower) || isEnd(follower, order, ends));
+            before.set(number, leads);
+        }
+        behind.and(before);
+        return behind.stream().mapToObj(number -> order.step(number).id()).collect(Collectors.toSet());
+    }
+
+    private static boolean isEnd(int number, StepOrder order, Set<StepId> ends) {
+        return ends.contains(order.step(number).id());
+    }
+}

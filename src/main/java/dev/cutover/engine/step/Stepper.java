@@ -1,0 +1,12 @@
+package dev.cutover.engine.step;
+
+import dev.cutover.engine.context.NextAction;
+import dev.cutover.engine.context.StepContext;
+import dev.cutover.model.Step;
+
+/** Knows how one kind of step goes on. Stateless. */
+interface Stepper {
+
+    /** The next move of a step that has started. */
+    NextAction next(Step step, StepContext stepContext);
+}
