@@ -1,6 +1,6 @@
 package dev.cutover.cli;
 
-import dev.cutover.preflight.Beside;
+import dev.cutover.preflight.CheckWorkers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Threads for as long as a command takes. Closing interrupts those that still work, and waits for them a few seconds: a
  * program that one of them had started is ended by then, and outlives nobody. A thread that heeds nothing is left.
  */
-final class Crew implements Beside, AutoCloseable {
+final class Crew implements CheckWorkers, AutoCloseable {
     private static final long PATIENCE_SECONDS = 6;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {

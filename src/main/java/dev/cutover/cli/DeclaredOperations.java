@@ -2,7 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
-import dev.cutover.plan.Access;
+import dev.cutover.plan.StepAccess;
 import dev.cutover.spi.Operation;
 import dev.cutover.yaml.Connectors;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The operations that change nothing, as the connectors of an environment declare them; each system is asked once. */
-final class DeclaredOperations implements Access.Declared {
+final class DeclaredOperations implements StepAccess.Declared {
     private final Environment environment;
     private final Connectors connectors;
     private final Map<SystemId, Set<String>> reads = new HashMap<>();

@@ -4,9 +4,9 @@ import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.cli.reading.Readiness;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined;
-import dev.cutover.preflight.Inspection;
-import dev.cutover.preflight.Uses;
+import dev.cutover.preflight.ParallelChecks;
+import dev.cutover.preflight.Requirements;
+import dev.cutover.preflight.SystemReport;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.secret.Secrets;
@@ -40,15 +40,15 @@ final class LookOver {
     Readiness now() throws InterruptedException {
         var caller = Thread.currentThread();
         var lastWish = LastWish.keep(caller::interrupt);
-        var refused = new HashMap<SystemId, Examined>();
+        var refused = new HashMap<SystemId, SystemReport>();
         try (var folder = new ScratchFolder();
                 var time = WallTime.real(WallTime.today());
                 var connections = Connections.telling((system, why) -> refused.put(system, refused(system, why)))
                         .connect(material, catalog, secrets, time, new RunContext.Place(folder.path(), 0, false));
                 var crew = new Crew()) {
             var environment = material.environment().value();
-            var uses = Uses.of(material.runbook().value(), environment.values());
-            var examined = new Inspection(time, crew, LIMIT)
+            var uses = Requirements.of(material.runbook().value(), environment.values());
+            var examined = new ParallelChecks(time, crew, LIMIT)
                     .of(named(this::isBound), connections.systems().connectors(), uses);
             return new Readiness(
                     material.runbook().value().header().name(),
@@ -63,7 +63,7 @@ final class LookOver {
     }
 
     /** A secret that is not there, or settings that its connector cannot do anything with. */
-    private static Examined refused(SystemId system, ProblemException why) {
+    private static SystemReport refused(SystemId system, ProblemException why) {
         if (why.exitCode() != ExitCode.INVALID) {
             throw why;
         }
@@ -71,10 +71,10 @@ final class LookOver {
         var found = why.problems().stream()
                 .map(problem -> problem.message() + (problem.hint().isEmpty() ? "" : "; " + problem.hint()))
                 .collect(Collectors.joining("; "));
-        return new Examined(system, List.of(Found.failed(aspect, found)), List.of());
+        return new SystemReport(system, List.of(Found.failed(aspect, found)), List.of());
     }
 
-    private Examined masked(Examined one) {
+    private SystemReport masked(SystemReport one) {
         return one.with(secrets::mask);
     }
 

@@ -7,7 +7,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Step;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
@@ -34,20 +34,21 @@ final class Outlooks {
                     over ? Optional.empty() : Optional.of(Forecast.expected(amended, state, now)),
                     over
                             ? Optional.empty()
-                            : Optional.of(Meter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)),
+                            : Optional.of(RollbackMeter.of(runbook, state, Scope.WHOLE_RUN, experience.get(), now)),
                     over ? Map.of() : segments(runbook, state, experience.get(), now));
         };
     }
 
     /** In the order of the runbook. */
-    private static Map<Segment, Meter> segments(Runbook runbook, RunState state, Experience past, Instant now) {
-        var meters = new LinkedHashMap<Segment, Meter>();
+    private static Map<Segment, RollbackMeter> segments(Runbook runbook, RunState state, Experience past, Instant now) {
+        var meters = new LinkedHashMap<Segment, RollbackMeter>();
         runbook.steps()
                 .filter(step -> state.steps().of(step.id()).attempt() > 0)
                 .map(Step::where)
                 .filter(segment -> !segment.values().isEmpty())
                 .distinct()
-                .forEach(segment -> meters.put(segment, Meter.of(runbook, state, Scope.of(segment), past, now)));
+                .forEach(
+                        segment -> meters.put(segment, RollbackMeter.of(runbook, state, Scope.of(segment), past, now)));
         return meters;
     }
 }

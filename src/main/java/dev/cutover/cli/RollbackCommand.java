@@ -14,8 +14,8 @@ import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.plan.Meter;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Request;
@@ -94,7 +94,7 @@ final class RollbackCommand implements Callable<Integer> {
         var material = new Materials(surroundings).pinned(state.created());
         var runbook = material.runbook().value();
         var meant = scope.of(runbook);
-        var way = new Ways(runbook).of(state, meant);
+        var way = new RollbackPlanner(runbook).of(state, meant);
         if (plan) {
             var past = PastTimes.of(kept, runbook.header().name());
             return show(new WayBackAhead(
@@ -102,7 +102,7 @@ final class RollbackCommand implements Callable<Integer> {
                     runbook,
                     meant,
                     way,
-                    Meter.of(runbook, state, meant, past, Moment.of(state, WallTime.today()))));
+                    RollbackMeter.of(runbook, state, meant, past, Moment.of(state, WallTime.today()))));
         }
         if (output.isJson()) {
             throw new ProblemException(

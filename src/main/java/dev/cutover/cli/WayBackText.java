@@ -5,7 +5,7 @@ import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
 import dev.cutover.words.Phrases;
 import dev.cutover.words.Spans;
 import java.io.PrintWriter;
@@ -38,23 +38,24 @@ final class WayBackText {
             out.println("  window: " + Spans.words(written.window()));
         });
         ahead.stays().forEach(what -> out.println("  stays: " + what));
-        if (ahead.meter().anything()) {
-            out.println("  expected, as if it began now: " + expected(ahead.meter()));
+        if (ahead.rollbackMeter().anything()) {
+            out.println("  expected, as if it began now: " + expected(ahead.rollbackMeter()));
         }
     }
 
     /** What past drills and the runbook say; where they say nothing, that is said. */
-    private static String expected(Meter meter) {
+    private static String expected(RollbackMeter rollbackMeter) {
         var parts = new ArrayList<String>();
-        meter.restore()
+        rollbackMeter
+                .restore()
                 .ifPresentOrElse(
                         span -> parts.add(span.isZero() ? "" : "traffic back in " + Spans.words(span)),
                         () -> parts.add("restore time unknown (never drilled)"));
-        int unknown = meter.guessed();
+        int unknown = rollbackMeter.guessed();
         parts.add(
-                meter.undo().isZero() && unknown == 0
+                rollbackMeter.undo().isZero() && unknown == 0
                         ? ""
-                        : "cleanup " + (unknown > 0 ? "at least " : "") + Spans.words(meter.undo())
+                        : "cleanup " + (unknown > 0 ? "at least " : "") + Spans.words(rollbackMeter.undo())
                                 + Spans.withoutEstimate(unknown));
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }

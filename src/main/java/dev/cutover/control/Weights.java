@@ -4,7 +4,7 @@ import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
-import dev.cutover.preflight.Moved;
+import dev.cutover.preflight.ShiftedKeys;
 import dev.cutover.run.ReportedWeight;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.TrafficRouter;
@@ -21,7 +21,7 @@ public record Weights(Runbook runbook, ConnectedSystems connectedSystems) {
     /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
     public List<ReportedWeight> read() throws InterruptedException {
         var readings = new ArrayList<ReportedWeight>();
-        for (var entry : Moved.keys(runbook).entrySet()) {
+        for (var entry : ShiftedKeys.keys(runbook).entrySet()) {
             readings.addAll(read(entry.getKey(), List.copyOf(entry.getValue())));
         }
         return readings;
@@ -41,7 +41,7 @@ public record Weights(Runbook runbook, ConnectedSystems connectedSystems) {
 
     /** None of them, for a reason. */
     List<ReportedWeight> unread(String why) {
-        return Moved.keys(runbook).entrySet().stream()
+        return ShiftedKeys.keys(runbook).entrySet().stream()
                 .flatMap(entry -> unread(entry.getKey(), List.copyOf(entry.getValue()), why).stream())
                 .toList();
     }

@@ -11,7 +11,7 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -167,7 +167,7 @@ final class EngineInbox implements CommandPort {
 
     /** What begins, and what does not: nobody should have to look for what stays. */
     private String goesBack(Scope scope) {
-        String stays = new Ways(stepContext.runbook())
+        String stays = new RollbackPlanner(stepContext.runbook())
                 .of(stepContext.state(), scope).barred().stream()
                         .map(barred -> "; " + barred)
                         .collect(Collectors.joining());

@@ -4,7 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Work;
-import dev.cutover.plan.Coupling.Unchecked;
+import dev.cutover.plan.StepCoupling.Unchecked;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -20,11 +20,11 @@ import java.util.TreeSet;
 final class Dependencies {
     private final Runbook runbook;
     private final StepOrder order;
-    private final List<Access> accesses;
+    private final List<StepAccess> accesses;
     private final Map<SystemId, Integer> numbers = new HashMap<>();
-    private final Mentions mentions;
+    private final SystemMentions systemMentions;
 
-    Dependencies(Runbook runbook, StepOrder order, List<Access> accesses) {
+    Dependencies(Runbook runbook, StepOrder order, List<StepAccess> accesses) {
         this.runbook = runbook;
         this.order = order;
         this.accesses = accesses;
@@ -34,7 +34,7 @@ final class Dependencies {
             systems.addAll(system.dependsOn());
         });
         systems.forEach(system -> numbers.put(system, numbers.size()));
-        this.mentions = new Mentions(runbook, numbers);
+        this.systemMentions = new SystemMentions(runbook, numbers);
     }
 
     List<Unchecked> unchecked() {
@@ -78,16 +78,16 @@ final class Dependencies {
                         .toList(),
                 draft.others.stream()
                         .sorted()
-                        .limit(Coupling.NAMED)
+                        .limit(StepCoupling.NAMED)
                         .map(number -> order.step(number).id())
                         .toList(),
                 draft.others.size());
     }
 
     /** What a step relies on being in order: reading asks for nothing but the system itself. */
-    private static Set<SystemId> touched(Access access) {
-        var touched = new TreeSet<>(access.writes());
-        access.traffic().ifPresent(touched::add);
+    private static Set<SystemId> touched(StepAccess stepAccess) {
+        var touched = new TreeSet<>(stepAccess.writes());
+        stepAccess.traffic().ifPresent(touched::add);
         return touched;
     }
 
@@ -109,7 +109,7 @@ final class Dependencies {
             var before = needs.length == 1 ? after[needs[0]] : union(needs, after);
             looked[number] = before;
             var step = order.step(number);
-            after[number] = looks(step) ? with(before, mentions.of(step)) : before;
+            after[number] = looks(step) ? with(before, systemMentions.of(step)) : before;
         }
         return looked;
     }

@@ -19,13 +19,13 @@ public final class Experience {
     /** Nobody has done it yet. */
     public static final Experience NONE = new Experience(List.of());
 
-    private final List<Lived> runs;
+    private final List<RunDurations> runs;
     private final Map<StepId, Past> steps;
     private final Map<StepId, Past> undos;
     private final Optional<Past> restore;
 
     /** One thing that was done before. */
-    public record Past(Spread spread, boolean live) {}
+    public record Past(DurationRange durationRange, boolean live) {}
 
     /**
      * When a plan would end.
@@ -33,20 +33,20 @@ public final class Experience {
      * @param spread the end after T, as each of the past runs would have had it; the median is what is expected
      * @param live how many of them were live
      */
-    public record End(Spread spread, int live) {}
+    public record End(DurationRange durationRange, int live) {}
 
     /** What these runs say, in any order. */
-    public Experience(List<Lived> runs) {
+    public Experience(List<RunDurations> runs) {
         this.runs = List.copyOf(runs);
-        this.steps = pasts(Lived::steps);
-        this.undos = pasts(Lived::undos);
+        this.steps = pasts(RunDurations::steps);
+        this.undos = pasts(RunDurations::undos);
         var live = new ArrayList<Duration>();
         var rehearsed = new ArrayList<Duration>();
         runs.forEach(run -> (run.live() ? live : rehearsed).addAll(run.restores()));
         this.restore = past(live, rehearsed);
     }
 
-    private Map<StepId, Past> pasts(Function<Lived, Map<StepId, Duration>> what) {
+    private Map<StepId, Past> pasts(Function<RunDurations, Map<StepId, Duration>> what) {
         var live = new HashMap<StepId, List<Duration>>();
         var rehearsed = new HashMap<StepId, List<Duration>>();
         for (var run : runs) {
@@ -64,7 +64,7 @@ public final class Experience {
 
     private static Optional<Past> past(List<Duration> live, List<Duration> rehearsed) {
         boolean isLive = !live.isEmpty();
-        return Spread.of(isLive ? live : rehearsed).map(spread -> new Past(spread, isLive));
+        return DurationRange.of(isLive ? live : rehearsed).map(durationRange -> new Past(durationRange, isLive));
     }
 
     /** How many runs there are. */
@@ -74,7 +74,7 @@ public final class Experience {
 
     /** How many of them were live. */
     public int live() {
-        return (int) runs.stream().filter(Lived::live).count();
+        return (int) runs.stream().filter(RunDurations::live).count();
     }
 
     /** How long a step took, of the phases or of the way back; empty if it was never done. */
@@ -94,7 +94,7 @@ public final class Experience {
 
     /** The time that a step is thought to take: what it took before, otherwise what the runbook says. */
     public Duration takes(Step step) {
-        return of(step.id()).map(past -> past.spread().median()).orElseGet(() -> StepDuration.written(step));
+        return of(step.id()).map(past -> past.durationRange().median()).orElseGet(() -> StepDuration.written(step));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Experience {
      */
     public Optional<End> end(Runbook runbook) {
         var telling = runs.stream().filter(run -> tells(run, runbook)).toList();
-        boolean anyLive = telling.stream().anyMatch(Lived::live);
+        boolean anyLive = telling.stream().anyMatch(RunDurations::live);
         var counted = telling.stream().filter(run -> run.live() || !anyLive).toList();
         var ends = counted.stream()
                 .map(run -> Timeline.of(
@@ -114,10 +114,10 @@ public final class Experience {
                                         .orElseGet(() -> takes(step)))
                         .ends())
                 .toList();
-        return Spread.of(ends).map(spread -> new End(spread, anyLive ? counted.size() : 0));
+        return DurationRange.of(ends).map(durationRange -> new End(durationRange, anyLive ? counted.size() : 0));
     }
 
-    private static boolean tells(Lived run, Runbook runbook) {
+    private static boolean tells(RunDurations run, Runbook runbook) {
         long steps = runbook.steps().count();
         long done = runbook.steps()
                 .filter(step -> run.steps().containsKey(step.id()))

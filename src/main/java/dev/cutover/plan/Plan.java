@@ -27,9 +27,9 @@ public record Plan(
         Timeline timeline,
         Timeline expected,
         Experience experience,
-        List<Access> accesses,
-        Retreats retreats,
-        List<Coupling.Finding> findings) {
+        List<StepAccess> accesses,
+        RollbackForecast rollbackForecast,
+        List<StepCoupling.Finding> findings) {
     public Plan {
         accesses = List.copyOf(accesses);
         findings = List.copyOf(findings);
@@ -41,17 +41,20 @@ public record Plan(
      * @param declared what connectors say of the operations that are called
      * @param experience what past runs of this runbook say
      */
-    public static Plan of(Runbook runbook, Access.Declared declared, Experience experience) {
+    public static Plan of(Runbook runbook, StepAccess.Declared declared, Experience experience) {
         var timeline = Timeline.planned(runbook);
-        var accesses =
-                runbook.steps().map(step -> Access.of(step, runbook, declared)).toList();
-        var retreats = Retreats.of(
+        var accesses = runbook.steps()
+                .map(step -> StepAccess.of(step, runbook, declared))
+                .toList();
+        var rollbackForecast = RollbackForecast.of(
                 runbook,
                 timeline,
-                step -> experience.undo(step.id()).map(past -> past.spread().median()),
+                step -> experience
+                        .undo(step.id())
+                        .map(past -> past.durationRange().median()),
                 step -> experience
                         .of(step.id())
-                        .map(past -> past.spread().median())
+                        .map(past -> past.durationRange().median())
                         .or(() -> Estimate.of(step).said()));
         return new Plan(
                 runbook,
@@ -59,11 +62,11 @@ public record Plan(
                 Timeline.of(runbook, experience::takes),
                 experience,
                 accesses,
-                retreats,
+                rollbackForecast,
                 CouplingSearch.of(runbook, timeline.order(), accesses));
     }
 
-    public Access access(Timeline.Slot slot) {
+    public StepAccess access(Timeline.Slot slot) {
         return accesses.get(slot.number());
     }
 

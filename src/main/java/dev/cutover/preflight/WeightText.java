@@ -15,17 +15,18 @@ final class WeightText {
     private WeightText() {}
 
     /** A line for each traffic, and one for each key that could not be read. */
-    static List<Found> of(List<Weighed> weights) {
+    static List<Found> of(List<WeightReading> weights) {
         var found = new ArrayList<Found>();
-        var groups = new LinkedHashMap<String, Map<Integer, List<Weighed>>>();
-        for (var weighed : weights) {
-            if (weighed.basisPoints().isPresent()) {
-                groups.computeIfAbsent(weighed.traffic(), traffic -> new LinkedHashMap<>())
-                        .computeIfAbsent(weighed.basisPoints().getAsInt(), weight -> new ArrayList<>())
-                        .add(weighed);
+        var groups = new LinkedHashMap<String, Map<Integer, List<WeightReading>>>();
+        for (var weightReading : weights) {
+            if (weightReading.basisPoints().isPresent()) {
+                groups.computeIfAbsent(weightReading.traffic(), traffic -> new LinkedHashMap<>())
+                        .computeIfAbsent(weightReading.basisPoints().getAsInt(), weight -> new ArrayList<>())
+                        .add(weightReading);
             } else {
-                found.add(
-                        Found.failed(Aspect.WEIGHTS, weighed.traffic() + ", " + weighed.key() + ": " + weighed.note()));
+                found.add(Found.failed(
+                        Aspect.WEIGHTS,
+                        weightReading.traffic() + ", " + weightReading.key() + ": " + weightReading.note()));
             }
         }
         groups.forEach((traffic, byWeight) -> {
@@ -36,7 +37,7 @@ final class WeightText {
         return found;
     }
 
-    private static String keys(List<Weighed> keys) {
+    private static String keys(List<WeightReading> keys) {
         return keys.size() > NAMED
                 ? keys.size() + " segments"
                 : String.join(

@@ -7,7 +7,7 @@ import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
@@ -67,7 +67,7 @@ public final class Demo implements CommandPort {
         Outlook outlook = (state, at) -> new Outlook.Expected(
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(150))),
                 Optional.of(Chronicle.START.plus(Duration.ofMinutes(161))),
-                Optional.of(new Meter(
+                Optional.of(new RollbackMeter(
                         true,
                         Optional.of(Duration.ofSeconds(12)),
                         Duration.ofSeconds(178),

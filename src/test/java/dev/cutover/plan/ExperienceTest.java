@@ -33,28 +33,28 @@ class ExperienceTest {
 
     @Test
     void aStepTakesFromItsFirstAttemptToItsEnd() {
-        var lived = Lived.of(record(
+        var runDurations = RunDurations.of(record(
                 at(0, new StepFact.Started(id("a"), 1)),
                 at(1, failed("a", 1)),
                 at(2, new StepFact.Started(id("a"), 2)),
                 at(5, done("a", 2))));
 
-        assertThat(lived.steps()).containsExactly(Map.entry(id("a"), minutes(5)));
+        assertThat(runDurations.steps()).containsExactly(Map.entry(id("a"), minutes(5)));
     }
 
     @Test
     void whatAPersonWavedThroughSaysNothing() {
-        var lived = Lived.of(record(
+        var runDurations = RunDurations.of(record(
                 at(0, new StepFact.Started(id("a"), 1)),
                 at(1, failed("a", 1)),
                 at(9, new StepFact.Succeeded(id("a"), 1, StepFact.How.OVERRIDDEN, Map.of()))));
 
-        assertThat(lived.steps()).isEmpty();
+        assertThat(runDurations.steps()).isEmpty();
     }
 
     @Test
     void aStepDuringWhichTheRunnerWasGoneSaysNothing() {
-        var lived = Lived.of(record(
+        var runDurations = RunDurations.of(record(
                 at(0, new StepFact.Started(id("a"), 1)),
                 at(500, new RunFact.LeaseTaken("host", 1, "dana", "resume")),
                 at(501, new StepFact.Started(id("a"), 2)),
@@ -62,18 +62,18 @@ class ExperienceTest {
                 at(503, new StepFact.Started(id("b"), 1)),
                 at(505, done("b", 1))));
 
-        assertThat(lived.steps()).containsExactly(Map.entry(id("b"), minutes(2)));
+        assertThat(runDurations.steps()).containsExactly(Map.entry(id("b"), minutes(2)));
     }
 
     @Test
     void stepsOfTheWayBackAreKnownByTheirOwnName() {
-        var lived = Lived.of(record(
+        var runDurations = RunDurations.of(record(
                 at(0, new StepFact.Started(id("settle@1"), 1)),
                 at(3, done("settle@1", 1)),
                 at(4, new StepFact.Started(id("settle@2"), 1)),
                 at(5, done("settle@2", 1))));
 
-        assertThat(lived.steps()).containsExactly(Map.entry(id("settle"), minutes(3)));
+        assertThat(runDurations.steps()).containsExactly(Map.entry(id("settle"), minutes(3)));
     }
 
     @Test
@@ -86,24 +86,24 @@ class ExperienceTest {
                 Effect.Direction.BACK,
                 Books.SYSTEM,
                 new Effect.Call("unfreeze", Map.of(), Segment.EVERYTHING, new Undo.None("it is an undo"), "a"));
-        var lived = Lived.of(record(
+        var runDurations = RunDurations.of(record(
                 at(0, requested()),
                 at(1, new RollbackFact.Restored(1)),
                 at(1, new EffectFact.Intended(back)),
                 at(4, new EffectFact.Settled("a/back", EffectState.DONE, "", Map.of()))));
 
-        assertThat(lived.restores()).containsExactly(minutes(1));
-        assertThat(lived.undos()).containsExactly(Map.entry(id("a"), minutes(3)));
+        assertThat(runDurations.restores()).containsExactly(minutes(1));
+        assertThat(runDurations.undos()).containsExactly(Map.entry(id("a"), minutes(3)));
     }
 
     @Test
     void theMedianIsExpectedBetweenTheFastestAndTheSlowestRun() {
         var experience = new Experience(List.of(run(false, 1, 3, 4), run(false, 2, 3, 9), run(false, 6, 3, 5)));
 
-        assertThat(experience.of(id("a")).orElseThrow().spread())
-                .isEqualTo(new Spread(minutes(1), minutes(2), minutes(6), 3));
-        assertThat(experience.end(BOOK).orElseThrow().spread())
-                .isEqualTo(new Spread(minutes(8), minutes(14), minutes(14), 3));
+        assertThat(experience.of(id("a")).orElseThrow().durationRange())
+                .isEqualTo(new DurationRange(minutes(1), minutes(2), minutes(6), 3));
+        assertThat(experience.end(BOOK).orElseThrow().durationRange())
+                .isEqualTo(new DurationRange(minutes(8), minutes(14), minutes(14), 3));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ExperienceTest {
 
     @Test
     void aRunThatDidLittleSaysNothingOfTheEnd() {
-        var little = new Lived(true, Map.of(id("a"), minutes(9)), Map.of(), List.of());
+        var little = new RunDurations(true, Map.of(id("a"), minutes(9)), Map.of(), List.of());
 
         assertThat(new Experience(List.of(little)).end(BOOK)).isEmpty();
         assertThat(new Experience(List.of(little, run(false, 1, 1, 1))).end(BOOK))
@@ -125,20 +125,20 @@ class ExperienceTest {
 
     @Test
     void whatARunDidNotDoTakesWhatItTookOthersOrWhatIsWritten() {
-        var two = new Lived(false, Map.of(id("a"), minutes(1), id("b"), minutes(1)), Map.of(), List.of());
+        var two = new RunDurations(false, Map.of(id("a"), minutes(1), id("b"), minutes(1)), Map.of(), List.of());
 
         assertThat(new Experience(List.of(two)).end(BOOK)).contains(new Experience.End(spread(6), 0));
         assertThat(Experience.NONE.takes(BOOK.steps().findFirst().orElseThrow()))
                 .isEqualTo(minutes(2));
     }
 
-    private static Spread spread(int minutes) {
-        return new Spread(minutes(minutes), minutes(minutes), minutes(minutes), 1);
+    private static DurationRange spread(int minutes) {
+        return new DurationRange(minutes(minutes), minutes(minutes), minutes(minutes), 1);
     }
 
-    private static Lived run(boolean live, int first, int second, int third) {
+    private static RunDurations run(boolean live, int first, int second, int third) {
         var steps = Map.of(id("a"), minutes(first), id("b"), minutes(second), id("c"), minutes(third));
-        return new Lived(live, steps, Map.of(), List.of());
+        return new RunDurations(live, steps, Map.of(), List.of());
     }
 
     private record Timed(int minute, Fact fact) {}

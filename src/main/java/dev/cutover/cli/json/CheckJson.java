@@ -2,9 +2,9 @@ package dev.cutover.cli.json;
 
 import dev.cutover.cli.reading.Readiness;
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined;
-import dev.cutover.preflight.Examined.Standing;
-import dev.cutover.preflight.Weighed;
+import dev.cutover.preflight.SystemReport;
+import dev.cutover.preflight.SystemReport.Standing;
+import dev.cutover.preflight.WeightReading;
 import dev.cutover.spi.Preflight;
 import java.util.Map;
 
@@ -34,7 +34,7 @@ public final class CheckJson {
                         readiness.unbound().stream().map(SystemId::value).toList());
     }
 
-    private static Map<String, Object> system(Examined one) {
+    private static Map<String, Object> system(SystemReport one) {
         return new Fields()
                 .put("system", one.system().value())
                 .put("standing", one.standing())
@@ -53,16 +53,16 @@ public final class CheckJson {
                 .map();
     }
 
-    private static Map<String, Object> weight(Weighed weighed) {
+    private static Map<String, Object> weight(WeightReading weightReading) {
         return new Fields()
-                .put("traffic", weighed.traffic())
-                .put("segment", weighed.key().values())
+                .put("traffic", weightReading.traffic())
+                .put("segment", weightReading.key().values())
                 .put(
                         "basisPoints",
-                        weighed.basisPoints().isPresent()
-                                ? weighed.basisPoints().getAsInt()
+                        weightReading.basisPoints().isPresent()
+                                ? weightReading.basisPoints().getAsInt()
                                 : null)
-                .put("note", weighed.note())
+                .put("note", weightReading.note())
                 .map();
     }
 }

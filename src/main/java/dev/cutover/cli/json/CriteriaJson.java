@@ -3,7 +3,7 @@ package dev.cutover.cli.json;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.GoneBack;
+import dev.cutover.plan.RestoredSegments;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RunState;
 import java.util.List;
@@ -15,7 +15,7 @@ final class CriteriaJson {
     private CriteriaJson() {}
 
     static List<Map<String, Object>> of(RunState state, Runbook runbook) {
-        var gone = new GoneBack(runbook, state);
+        var gone = new RestoredSegments(runbook, state);
         return state.criteria().all().entrySet().stream()
                 .map(entry -> one(entry.getKey(), entry.getValue(), runbook)
                         .put("wentBack", gone.has(entry.getKey().segment()))

@@ -5,8 +5,8 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Work;
 import dev.cutover.plan.Experience;
-import dev.cutover.plan.Lived;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RunDurations;
 import java.util.List;
 import java.util.Map;
 
@@ -14,36 +14,39 @@ import java.util.Map;
 final class MeterJson {
     private MeterJson() {}
 
-    static Map<String, Object> of(Meter meter) {
-        return fields(meter).map();
+    static Map<String, Object> of(RollbackMeter rollbackMeter) {
+        return fields(rollbackMeter).map();
     }
 
-    private static Fields fields(Meter meter) {
+    private static Fields fields(RollbackMeter rollbackMeter) {
         return new Fields()
-                .put("open", meter.isOpen())
-                .put("anything", meter.anything())
-                .put("restoreSeconds", meter.restore().map(Seconds::of))
-                .put("undoSeconds", Seconds.of(meter.undo()))
-                .put("notKnown", meter.guessed())
-                .put("barred", meter.barred())
-                .put("closesWith", meter.closes().map(closing -> closing.step().value()))
-                .put("closesInSeconds", meter.closes().map(closing -> Seconds.of(closing.left())));
+                .put("open", rollbackMeter.isOpen())
+                .put("anything", rollbackMeter.anything())
+                .put("restoreSeconds", rollbackMeter.restore().map(Seconds::of))
+                .put("undoSeconds", Seconds.of(rollbackMeter.undo()))
+                .put("notKnown", rollbackMeter.guessed())
+                .put("barred", rollbackMeter.barred())
+                .put(
+                        "closesWith",
+                        rollbackMeter.closes().map(closing -> closing.step().value()))
+                .put("closesInSeconds", rollbackMeter.closes().map(closing -> Seconds.of(closing.left())));
     }
 
     static List<Map<String, Object>> segments(Standing standing) {
         var book = standing.story().runbook();
         var state = standing.recorded().state();
-        var past = new Experience(List.of(Lived.of(standing.recorded().events())));
+        var past = new Experience(List.of(RunDurations.of(standing.recorded().events())));
         return book.steps()
                 .filter(step -> step.work() instanceof Work.Shift
                         || !step.where().values().isEmpty())
                 .map(step -> step.where())
                 .distinct()
-                .map(segment -> segment(segment, Meter.of(book, state, Scope.of(segment), past, standing.now())))
+                .map(segment ->
+                        segment(segment, RollbackMeter.of(book, state, Scope.of(segment), past, standing.now())))
                 .toList();
     }
 
-    private static Map<String, Object> segment(Segment segment, Meter meter) {
-        return fields(meter).put("segment", segment.values()).map();
+    private static Map<String, Object> segment(Segment segment, RollbackMeter rollbackMeter) {
+        return fields(rollbackMeter).put("segment", segment.values()).map();
     }
 }

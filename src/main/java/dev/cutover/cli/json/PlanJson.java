@@ -7,12 +7,12 @@ import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Undo;
-import dev.cutover.plan.Access;
+import dev.cutover.plan.DurationRange;
 import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
-import dev.cutover.plan.Retreat;
-import dev.cutover.plan.Spread;
+import dev.cutover.plan.RollbackPoint;
+import dev.cutover.plan.StepAccess;
 import dev.cutover.plan.Timeline;
 import java.time.Duration;
 import java.util.Collection;
@@ -73,10 +73,10 @@ public final class PlanJson {
 
     private Map<String, Object> end(Experience.End end) {
         return new Fields()
-                .put("median", time(end.spread().median()))
-                .put("earliest", time(end.spread().least()))
-                .put("latest", time(end.spread().most()))
-                .put("runs", end.spread().times())
+                .put("median", time(end.durationRange().median()))
+                .put("earliest", time(end.durationRange().least()))
+                .put("latest", time(end.durationRange().most()))
+                .put("runs", end.durationRange().times())
                 .put("live", end.live() > 0)
                 .map();
     }
@@ -93,7 +93,7 @@ public final class PlanJson {
 
     private Map<String, Object> step(Timeline.Slot slot) {
         var step = slot.step();
-        var access = plan.access(slot);
+        var stepAccess = plan.access(slot);
         return common(step)
                 .put("phase", plan.phase(slot).name())
                 .put("needs", names(step.needs()))
@@ -105,10 +105,10 @@ public final class PlanJson {
                 .put("plannedSeconds", Seconds.of(slot.takes()))
                 .put("slackSeconds", Seconds.of(slot.slack()))
                 .put("critical", slot.isCritical())
-                .put("reads", names(access.reads()))
-                .put("writes", names(access.writes()))
-                .put("messages", names(access.messages()))
-                .put("traffic", access.traffic().map(String::valueOf))
+                .put("reads", names(stepAccess.reads()))
+                .put("writes", names(stepAccess.writes()))
+                .put("messages", names(stepAccess.messages()))
+                .put("traffic", stepAccess.traffic().map(String::valueOf))
                 .put(
                         "pointOfNoReturn",
                         step.safety()
@@ -117,9 +117,9 @@ public final class PlanJson {
                                         .put("by", names(point.approveBy()))
                                         .put("loses", point.loses())
                                         .map()))
-                .put("undo", Access.undo(step).map(PlanJson::undo))
+                .put("undo", StepAccess.undo(step).map(PlanJson::undo))
                 .put("undone", plan.experience().undo(step.id()).map(PlanJson::past))
-                .put("wayBack", retreat(plan.retreats().after(step.id())))
+                .put("wayBack", retreat(plan.rollbackForecast().after(step.id())))
                 .map();
     }
 
@@ -155,27 +155,27 @@ public final class PlanJson {
                         .map();
     }
 
-    private static Map<String, Object> retreat(Retreat retreat) {
+    private static Map<String, Object> retreat(RollbackPoint rollbackPoint) {
         return new Fields()
-                .put("shifts", retreat.shifts())
-                .put("undos", retreat.undos())
-                .put("byHand", retreat.byHand())
-                .put("none", retreat.kept())
-                .put("barred", retreat.barred())
-                .put("behind", retreat.behind().map(StepId::value))
-                .put("settleSeconds", Seconds.of(retreat.time()))
-                .put("untimed", retreat.guessed())
-                .put("lastSafeRollbackInSeconds", retreat.left().map(Seconds::of))
+                .put("shifts", rollbackPoint.shifts())
+                .put("undos", rollbackPoint.undos())
+                .put("byHand", rollbackPoint.byHand())
+                .put("none", rollbackPoint.kept())
+                .put("barred", rollbackPoint.barred())
+                .put("behind", rollbackPoint.behind().map(StepId::value))
+                .put("settleSeconds", Seconds.of(rollbackPoint.time()))
+                .put("untimed", rollbackPoint.guessed())
+                .put("lastSafeRollbackInSeconds", rollbackPoint.left().map(Seconds::of))
                 .map();
     }
 
     private static Map<String, Object> past(Experience.Past past) {
-        Spread spread = past.spread();
+        DurationRange durationRange = past.durationRange();
         return new Fields()
-                .put("medianSeconds", Seconds.of(spread.median()))
-                .put("leastSeconds", Seconds.of(spread.least()))
-                .put("mostSeconds", Seconds.of(spread.most()))
-                .put("times", spread.times())
+                .put("medianSeconds", Seconds.of(durationRange.median()))
+                .put("leastSeconds", Seconds.of(durationRange.least()))
+                .put("mostSeconds", Seconds.of(durationRange.most()))
+                .put("times", durationRange.times())
                 .put("live", past.live())
                 .map();
     }

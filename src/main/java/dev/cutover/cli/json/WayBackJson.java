@@ -3,7 +3,7 @@ package dev.cutover.cli.json;
 import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.Undo;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Effect;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ public final class WayBackJson {
                                 .toList())
                 .put("stays", ahead.stays())
                 .put("windowSeconds", written.map(plan -> Seconds.of(plan.window())))
-                .put("meter", MeterJson.of(ahead.meter()));
+                .put("meter", MeterJson.of(ahead.rollbackMeter()));
     }
 
-    private static List<Map<String, Object>> traffic(WayBack way) {
+    private static List<Map<String, Object>> traffic(RollbackPlan way) {
         return way.moves().entrySet().stream()
                 .flatMap(flow ->
                         flow.getValue().stream().map(move -> move(flow.getKey().id(), move)))
@@ -45,7 +45,7 @@ public final class WayBackJson {
                 .map();
     }
 
-    private static Map<String, Object> undo(WayBack.Undoing undoing) {
+    private static Map<String, Object> undo(RollbackPlan.Undoing undoing) {
         var effect = undoing.entry().effect();
         return new Fields()
                 .put("step", effect.step().value())

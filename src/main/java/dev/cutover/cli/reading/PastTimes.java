@@ -3,7 +3,7 @@ package dev.cutover.cli.reading;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordLine;
 import dev.cutover.plan.Experience;
-import dev.cutover.plan.Lived;
+import dev.cutover.plan.RunDurations;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
@@ -22,13 +22,13 @@ public final class PastTimes {
 
     /** The newest runs, live ones and rehearsals, not dry ones, of a runbook of that name. */
     public static Experience of(Home home, String runbook) {
-        var lived = new ArrayList<Lived>();
+        var lived = new ArrayList<RunDurations>();
         var runs = home.runs().stream().limit(MOST_LOOKED_AT).iterator();
         while (runs.hasNext() && lived.size() < MOST) {
             var run = runs.next();
             try {
                 if (isOf(home, run, runbook)) {
-                    lived.add(Lived.of(home.events(run)));
+                    lived.add(RunDurations.of(home.events(run)));
                 }
             } catch (ProblemException unreadable) {
                 System.getLogger(PastTimes.class.getName())

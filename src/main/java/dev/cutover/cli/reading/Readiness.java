@@ -1,8 +1,8 @@
 package dev.cutover.cli.reading;
 
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined;
-import dev.cutover.preflight.Examined.Standing;
+import dev.cutover.preflight.SystemReport;
+import dev.cutover.preflight.SystemReport.Standing;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,10 +12,10 @@ import java.util.List;
  * @param systems the worst first; those that stand alike in the order of the inventory
  * @param unbound systems of the inventory that the environment does not bind: nobody has looked at them
  */
-public record Readiness(String runbook, String environment, List<Examined> systems, List<SystemId> unbound) {
+public record Readiness(String runbook, String environment, List<SystemReport> systems, List<SystemId> unbound) {
     public Readiness {
         systems = systems.stream()
-                .sorted(Comparator.comparing(Examined::standing).reversed())
+                .sorted(Comparator.comparing(SystemReport::standing).reversed())
                 .toList();
         unbound = List.copyOf(unbound);
     }

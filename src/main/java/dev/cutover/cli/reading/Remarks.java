@@ -3,8 +3,8 @@ package dev.cutover.cli.reading;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Work;
-import dev.cutover.plan.Coupling;
 import dev.cutover.plan.Plan;
+import dev.cutover.plan.StepCoupling;
 import dev.cutover.plan.Timeline;
 import dev.cutover.problem.Problem;
 import dev.cutover.words.Spans;
@@ -39,19 +39,19 @@ final class Remarks {
         return all;
     }
 
-    private Remark of(Coupling.Finding finding) {
+    private Remark of(StepCoupling.Finding finding) {
         var steps = new ArrayList<>(List.of(finding.step()));
         steps.addAll(finding.others());
-        boolean beside = finding instanceof Coupling.SideBySide;
+        boolean beside = finding instanceof StepCoupling.SideBySide;
         return new Remark(
                 beside ? "side-by-side" : "unchecked-dependency",
                 steps,
                 finding.count() + 1,
                 Optional.of(finding.system().value()),
-                beside ? sideBySide(finding) : unchecked((Coupling.Unchecked) finding));
+                beside ? sideBySide(finding) : unchecked((StepCoupling.Unchecked) finding));
     }
 
-    private Problem sideBySide(Coupling.Finding finding) {
+    private Problem sideBySide(StepCoupling.Finding finding) {
         String others = names(finding.others(), finding.count());
         return at(
                 finding.step(),
@@ -61,7 +61,7 @@ final class Remarks {
                         + "', or give each a segment of its own");
     }
 
-    private Problem unchecked(Coupling.Unchecked finding) {
+    private Problem unchecked(StepCoupling.Unchecked finding) {
         String dependencies =
                 list(finding.dependencies().stream().map(SystemId::value).toList());
         String unknown = finding.unknown().isEmpty()
@@ -79,7 +79,7 @@ final class Remarks {
                         + (finding.dependencies().size() == 1 ? "it" : "them"));
     }
 
-    private String deed(Coupling.Unchecked finding) {
+    private String deed(StepCoupling.Unchecked finding) {
         var work = plan.timeline().of(finding.step()).step().work();
         boolean gives = work instanceof Work.Shift
                 && !plan.access(plan.timeline().of(finding.step())).writes().contains(finding.system());

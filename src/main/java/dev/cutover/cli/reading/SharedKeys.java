@@ -4,7 +4,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Work;
-import dev.cutover.preflight.Moved;
+import dev.cutover.preflight.ShiftedKeys;
 import dev.cutover.problem.Problem;
 import dev.cutover.yaml.tree.Positions;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ final class SharedKeys {
     }
 
     List<Remark> all() {
-        var keys = new ArrayList<>(Moved.keys(runbook).entrySet());
+        var keys = new ArrayList<>(ShiftedKeys.keys(runbook).entrySet());
         var remarks = new ArrayList<Remark>();
         for (int later = 1; later < keys.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {

@@ -4,7 +4,7 @@ import dev.cutover.console.board.Outlook;
 import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
-import dev.cutover.plan.Lived;
+import dev.cutover.plan.RunDurations;
 import dev.cutover.words.Story;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Standing(
         var now = Moment.of(state, wall);
         var outlook = pinned.trouble().isPresent()
                 ? Outlook.NONE
-                : outlooks.apply(pinned.runbook(), new Experience(List.of(Lived.of(recorded.events()))));
+                : outlooks.apply(pinned.runbook(), new Experience(List.of(RunDurations.of(recorded.events()))));
         return new Standing(
                 recorded,
                 story,

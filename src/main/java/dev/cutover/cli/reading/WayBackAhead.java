@@ -2,8 +2,8 @@ package dev.cutover.cli.reading;
 
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
-import dev.cutover.plan.Meter;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.RunId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param meter as if it began now
  */
-public record WayBackAhead(RunId run, Runbook runbook, Scope scope, WayBack way, Meter meter) {
+public record WayBackAhead(RunId run, Runbook runbook, Scope scope, RollbackPlan way, RollbackMeter rollbackMeter) {
 
     /** What stays as it is, with the reason. */
     public List<String> stays() {

@@ -4,8 +4,8 @@ import dev.cutover.cli.reading.Readiness;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined;
-import dev.cutover.preflight.Examined.Standing;
+import dev.cutover.preflight.SystemReport;
+import dev.cutover.preflight.SystemReport.Standing;
 import dev.cutover.spi.Preflight.Aspect;
 import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.Preflight.Verdict;
@@ -59,7 +59,7 @@ public final class CheckPage {
         }
     }
 
-    private void system(Examined one) {
+    private void system(SystemReport one) {
         var theme = screen.theme();
         var tone = tone(one.standing());
         boolean first = true;
@@ -79,7 +79,7 @@ public final class CheckPage {
     }
 
     /** What has failed, a line each; then what nobody knows; then, in one line, what is well. */
-    private static List<String> findings(Examined one) {
+    private static List<String> findings(SystemReport one) {
         var lines = new ArrayList<String>();
         for (var verdict : List.of(Verdict.FAILED, Verdict.CANNOT_TELL)) {
             var byText = new LinkedHashMap<String, List<String>>();
@@ -97,7 +97,7 @@ public final class CheckPage {
         return lines;
     }
 
-    private static String well(Examined one) {
+    private static String well(SystemReport one) {
         var fine = one.found().stream()
                 .filter(found -> found.verdict() == Verdict.OK)
                 .toList();

@@ -5,7 +5,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.GoneBack;
+import dev.cutover.plan.RestoredSegments;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.SampleStretch;
@@ -25,11 +25,11 @@ final class CriteriaPanel {
     private static final int STALE = 3;
 
     private final Scene scene;
-    private final GoneBack gone;
+    private final RestoredSegments gone;
 
     CriteriaPanel(Scene scene) {
         this.scene = scene;
-        this.gone = new GoneBack(scene.runbook(), scene.state());
+        this.gone = new RestoredSegments(scene.runbook(), scene.state());
     }
 
     Panel panel(Breadth breadth) {

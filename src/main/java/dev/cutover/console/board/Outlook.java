@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
 import dev.cutover.model.Segment;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,14 +27,14 @@ public interface Outlook {
     record Expected(
             Optional<Instant> plannedEnd,
             Optional<Instant> expectedEnd,
-            Optional<Meter> wayBack,
-            Map<Segment, Meter> segments) {
+            Optional<RollbackMeter> wayBack,
+            Map<Segment, RollbackMeter> segments) {
         public Expected {
             segments = Collections.unmodifiableMap(segments);
         }
 
         /** With nothing to be said of segments. */
-        public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<Meter> wayBack) {
+        public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<RollbackMeter> wayBack) {
             this(plannedEnd, expectedEnd, wayBack, Map.of());
         }
     }

@@ -6,8 +6,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
-import dev.cutover.plan.Behind;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.PointOfNoReturnScope;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -30,12 +30,12 @@ final class TrafficPanel {
 
     private final Scene scene;
     private final Breadth breadth;
-    private final Behind behind;
+    private final PointOfNoReturnScope pointOfNoReturnScope;
 
     TrafficPanel(Scene scene, Breadth breadth) {
         this.scene = scene;
         this.breadth = breadth;
-        this.behind = new Ways(scene.runbook()).behind(scene.state());
+        this.pointOfNoReturnScope = new RollbackPlanner(scene.runbook()).behind(scene.state());
     }
 
     /** A segment that some step shifts; {@code step} is the one at work on it, or the last that was, or the first. */
@@ -157,7 +157,7 @@ final class TrafficPanel {
         if (nothingMoved || scene.state().status().isTerminal()) {
             return TonedText.EMPTY;
         }
-        return behind.of(entry, segment).isPresent()
+        return pointOfNoReturnScope.of(entry, segment).isPresent()
                 ? TonedText.of(Tone.BAD, "rollback: closed")
                 : TonedText.of("rollback: open");
     }

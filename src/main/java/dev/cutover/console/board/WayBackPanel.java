@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
-import dev.cutover.plan.Meter;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -25,7 +25,7 @@ final class WayBackPanel {
             int weight = rollback.isOpen() ? 2 : 1;
             clock(rollback).forEach(row -> panel.add(row, weight));
         }
-        new Ways(scene.runbook())
+        new RollbackPlanner(scene.runbook())
                 .behind(scene.state())
                 .passed()
                 .forEach(step -> panel.add(
@@ -42,66 +42,68 @@ final class WayBackPanel {
                 && !scene.state().status().isTerminal()) {
             scene.expected()
                     .wayBack()
-                    .filter(meter -> meter.anything()
-                            || !meter.isOpen()
-                            || meter.closes().isPresent())
-                    .ifPresent(meter -> meters(meter).forEach(row -> panel.add(row, 0)));
+                    .filter(rollbackMeter -> rollbackMeter.anything()
+                            || !rollbackMeter.isOpen()
+                            || rollbackMeter.closes().isPresent())
+                    .ifPresent(rollbackMeter -> meters(rollbackMeter).forEach(row -> panel.add(row, 0)));
         }
         return panel;
     }
 
     /** Of the whole run, and of each segment in which there is something to be taken back, or was. */
-    private List<BoardRow> meters(Meter whole) {
+    private List<BoardRow> meters(RollbackMeter whole) {
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(meter(whole, ""), ", "));
-        scene.expected().segments().forEach((segment, meter) -> {
-            if (meter.anything() || !meter.isOpen()) {
+        scene.expected().segments().forEach((segment, rollbackMeter) -> {
+            if (rollbackMeter.anything() || !rollbackMeter.isOpen()) {
                 String whose = scene.names().segment(segment) + ": ";
-                rows.add(new BoardRow.Flow(meter(meter, whose), ", "));
+                rows.add(new BoardRow.Flow(meter(rollbackMeter, whose), ", "));
             }
         });
         return rows;
     }
 
     /** Of the whole run if it is nobody's. */
-    private List<TonedText> meter(Meter meter, String whose) {
+    private List<TonedText> meter(RollbackMeter rollbackMeter, String whose) {
         var fields = new ArrayList<TonedText>();
-        fields.add(TonedText.EMPTY.add(whose).add(open(meter, whose)));
-        if (meter.anything()) {
-            meter.restore()
+        fields.add(TonedText.EMPTY.add(whose).add(open(rollbackMeter, whose)));
+        if (rollbackMeter.anything()) {
+            rollbackMeter
+                    .restore()
                     .map(span -> "in " + Spans.words(span))
                     .or(() -> Optional.of("(never drilled)"))
-                    .filter(back -> !meter.restore().equals(Optional.of(Duration.ZERO)))
+                    .filter(back -> !rollbackMeter.restore().equals(Optional.of(Duration.ZERO)))
                     .ifPresent(back -> fields.add(TonedText.of("traffic back " + back)));
-            fields.add(TonedText.of(all(meter)));
+            fields.add(TonedText.of(all(rollbackMeter)));
         }
         if (whose.isEmpty()) {
             scene.runbook()
                     .rollback()
                     .ifPresent(plan -> fields.add(TonedText.of("window " + Spans.words(plan.window()))));
         }
-        meter.closes()
+        rollbackMeter
+                .closes()
                 .ifPresent(closing ->
                         fields.add(TonedText.of(Tone.CARE, "closes with " + closing.step() + when(closing))));
         return fields;
     }
 
-    private static String all(Meter meter) {
-        var all = meter.settle().orElse(meter.undo());
-        boolean more = meter.restore().isEmpty() || meter.guessed() > 0;
+    private static String all(RollbackMeter rollbackMeter) {
+        var all = rollbackMeter.settle().orElse(rollbackMeter.undo());
+        boolean more = rollbackMeter.restore().isEmpty() || rollbackMeter.guessed() > 0;
         return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Spans.words(all);
     }
 
     /** What is next may begin at any moment, once those who answer for it have said so. */
-    private static String when(Meter.Closing closing) {
+    private static String when(RollbackMeter.Closing closing) {
         return closing.left().isZero() ? ", which is next" : " in " + Spans.words(closing.left());
     }
 
-    private TonedText open(Meter meter, String whose) {
-        if (!meter.isOpen()) {
-            return TonedText.of(Tone.BAD, meter.anything() ? "open for the rest" : "closed");
+    private TonedText open(RollbackMeter rollbackMeter, String whose) {
+        if (!rollbackMeter.isOpen()) {
+            return TonedText.of(Tone.BAD, rollbackMeter.anything() ? "open for the rest" : "closed");
         }
-        if (!meter.anything()) {
+        if (!rollbackMeter.anything()) {
             return TonedText.of("nothing to roll back yet");
         }
         return TonedText.of(whose.isEmpty() ? "open for everything" : "open");

@@ -1,7 +1,7 @@
 package dev.cutover.engine.context;
 
 import dev.cutover.model.Segment;
-import dev.cutover.preflight.Beside;
+import dev.cutover.preflight.CheckWorkers;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Progress;
@@ -24,7 +24,7 @@ public record CallTools(
         String source,
         Function<String, EvidenceSink> evidence,
         Progress progress,
-        Beside beside) {
+        CheckWorkers checkWorkers) {
 
     public CallContext context(String key, String correlation, Segment segment) {
         return new CallContext(key, correlation, fence, segment, deadline, evidence.apply(source), progress);
@@ -32,6 +32,6 @@ public record CallTools(
 
     /** For a job that goes to more than one system. */
     public CallTools to(String other) {
-        return new CallTools(clock, fence, deadline, other, evidence, progress, beside);
+        return new CallTools(clock, fence, deadline, other, evidence, progress, checkWorkers);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.engine.context;
 
 import dev.cutover.model.Scope;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Decision;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
@@ -26,7 +26,7 @@ public final class RunRequests {
     /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
     public static boolean isBarred(StepContext stepContext, Scope scope) {
         return stepContext.ways().of(stepContext.state(), scope).barred().stream()
-                .anyMatch(WayBack.Barred::traffic);
+                .anyMatch(RollbackPlan.Barred::traffic);
     }
 
     /** A rollback that starts with a person's word: noticed and decided at once. */

@@ -5,7 +5,7 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
 import dev.cutover.model.environment.Environment;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.RunFact;
@@ -31,7 +31,7 @@ public final class StepContext {
     private final RunState state;
     private final Map<StepId, Step> steps = new HashMap<>();
     private final List<Step> shifts;
-    private final Ways ways;
+    private final RollbackPlanner rollbackPlanner;
     private Runbook amendedBook;
     private int amended;
     private EscalationLadder escalationLadder;
@@ -56,7 +56,7 @@ public final class StepContext {
         this.runbook = given.runbook();
         this.amendedBook = runbook;
         this.state = state;
-        this.ways = new Ways(runbook);
+        this.rollbackPlanner = new RollbackPlanner(runbook);
         this.escalationLadder = new EscalationLadder(runbook);
         this.shifts = runbook.steps()
                 .filter(step -> step.work() instanceof Work.Shift)
@@ -116,8 +116,8 @@ public final class StepContext {
     }
 
     /** The ways back of this run. */
-    public Ways ways() {
-        return ways;
+    public RollbackPlanner ways() {
+        return rollbackPlanner;
     }
 
     /** To whom questions go that nobody answers. */

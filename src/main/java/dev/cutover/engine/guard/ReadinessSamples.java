@@ -10,9 +10,9 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Verdict;
-import dev.cutover.preflight.Examined;
-import dev.cutover.preflight.Inspection;
-import dev.cutover.preflight.Uses;
+import dev.cutover.preflight.ParallelChecks;
+import dev.cutover.preflight.Requirements;
+import dev.cutover.preflight.SystemReport;
 import dev.cutover.run.Sample;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ReadinessSamples {
                 trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())));
     }
 
-    private static List<Examined> examined(
+    private static List<SystemReport> examined(
             Measure.Check check,
             Runbook runbook,
             Map<String, String> values,
@@ -54,9 +54,11 @@ final class ReadinessSamples {
             throws InterruptedException {
         var time =
                 Duration.between(callTools.clock().now(), callTools.deadline()).dividedBy(3);
-        var inspection = new Inspection(callTools.clock(), callTools.beside(), time);
-        return inspection.of(
-                meant(check, runbook, connectedSystems), connectedSystems.connectors(), Uses.of(runbook, values));
+        var parallelChecks = new ParallelChecks(callTools.clock(), callTools.checkWorkers(), time);
+        return parallelChecks.of(
+                meant(check, runbook, connectedSystems),
+                connectedSystems.connectors(),
+                Requirements.of(runbook, values));
     }
 
     private static List<SystemId> meant(Measure.Check check, Runbook runbook, ConnectedSystems connectedSystems) {
@@ -67,7 +69,7 @@ final class ReadinessSamples {
                 : check.systems();
     }
 
-    private static Sample sample(Criterion criterion, Segment segment, List<Examined> examined) {
+    private static Sample sample(Criterion criterion, Segment segment, List<SystemReport> examined) {
         var wanting = examined.stream().filter(one -> !one.isReady()).toList();
         var value = new Metrics.Measurement.Value(wanting.size(), examined.size());
         var sample = SampleJudge.judge(criterion, segment, OptionalDouble.empty(), value);
@@ -78,8 +80,8 @@ final class ReadinessSamples {
         return sample.withNote(sample.note() + " (" + who + ")");
     }
 
-    private static String words(Examined one) {
-        boolean known = one.standing() == Examined.Standing.NOT_READY;
+    private static String words(SystemReport one) {
+        boolean known = one.standing() == SystemReport.Standing.NOT_READY;
         return one.system() + (known ? " is not ready: " : " is unknown: ") + one.why();
     }
 }

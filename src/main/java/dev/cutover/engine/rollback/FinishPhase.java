@@ -1,7 +1,7 @@
 package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.NextAction;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.StepState;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -18,7 +18,7 @@ final class FinishPhase {
         var facts = new ArrayList<Fact>();
         var plan = stepContext.ways().of(stepContext.state(), context.scope());
         var taken = UndoneSteps.of(stepContext, plan);
-        for (var step : WayBack.steps(stepContext.runbook(), context.scope())) {
+        for (var step : RollbackPlan.steps(stepContext.runbook(), context.scope())) {
             var entry = stepContext.entry(step);
             boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
             boolean owed = taken.contains(step.id()) && entry.state() != StepState.TAKEN_BACK;

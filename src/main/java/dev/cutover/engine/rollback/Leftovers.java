@@ -2,7 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.StepContext;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RollbackLedger;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Leftovers {
     private Leftovers() {}
 
-    static List<String> of(StepContext stepContext, RollbackLedger.Entry rollback, WayBack plan) {
+    static List<String> of(StepContext stepContext, RollbackLedger.Entry rollback, RollbackPlan plan) {
         var left = new ArrayList<String>();
         plan.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "

@@ -13,7 +13,7 @@ import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
@@ -85,7 +85,7 @@ final class UndoSequence {
     }
 
     /** Why it is not even tried; whether it took place is found out before. */
-    private Optional<String> whyItStays(WayBack.Undoing undoing) {
+    private Optional<String> whyItStays(RollbackPlan.Undoing undoing) {
         var forward = undoing.entry();
         if (stepContext.find(forward.effect().step()).isEmpty()) {
             return Optional.of("its step is not in the runbook");
@@ -99,7 +99,7 @@ final class UndoSequence {
         return rollback.blocked().stream().anyMatch(blocked -> blocked.effect().equals(key));
     }
 
-    private NextAction one(WayBack.Undoing undoing) {
+    private NextAction one(RollbackPlan.Undoing undoing) {
         var forward = undoing.entry();
         var step = stepContext.find(forward.effect().step()).orElseThrow();
         if (forward.state() == EffectState.IN_DOUBT) {
@@ -113,12 +113,12 @@ final class UndoSequence {
                 : call(undoing, (Undo.Call) undoing.undo(), step);
     }
 
-    private NextAction block(WayBack.Undoing undoing, String why) {
+    private NextAction block(RollbackPlan.Undoing undoing, String why) {
         return NextAction.note(
                 new RollbackFact.UndoBlocked(rollback.number(), undoing.key().value(), why));
     }
 
-    private NextAction call(WayBack.Undoing undoing, Undo.Call undo, Step step) {
+    private NextAction call(RollbackPlan.Undoing undoing, Undo.Call undo, Step step) {
         var known = stepContext.effect(undoing.key().value());
         if (known.isEmpty()) {
             var unknown = outputs(undoing, step).unknown(undo.with());
@@ -138,7 +138,7 @@ final class UndoSequence {
         };
     }
 
-    private NextAction again(WayBack.Undoing undoing, EffectLedger.Entry entry) {
+    private NextAction again(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
         if (UndoRetryPolicy.isSpentOnUndo(rollback, entry, stepContext.now())) {
             return block(undoing, entry.detail());
         }
@@ -150,7 +150,7 @@ final class UndoSequence {
     }
 
     /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
-    private NextAction lookAgain(WayBack.Undoing undoing, EffectLedger.Entry entry) {
+    private NextAction lookAgain(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
         boolean justNow = !entry.at().isBefore(rollback.decided());
         boolean over = !stepContext
                 .now()
@@ -167,18 +167,18 @@ final class UndoSequence {
     }
 
     /** What the effect itself has put out counts, whatever its step has come to since. */
-    private Substitution outputs(WayBack.Undoing undoing, Step step) {
+    private Substitution outputs(RollbackPlan.Undoing undoing, Step step) {
         return new Substitution(stepContext, step, undoing.entry().outputs());
     }
 
-    private Effect backward(WayBack.Undoing undoing, Step step, Undo.Call undo) {
+    private Effect backward(RollbackPlan.Undoing undoing, Step step, Undo.Call undo) {
         var forward = undoing.entry().effect();
         var with = outputs(undoing, step).fill(undo.with());
         var segment = ((Effect.Call) forward.deed()).segment();
         return back(undoing, new Effect.Call(undo.call(), with, segment, NO_UNDO, forward.key()));
     }
 
-    private Effect back(WayBack.Undoing undoing, Effect.Deed deed) {
+    private Effect back(RollbackPlan.Undoing undoing, Effect.Deed deed) {
         var forward = undoing.entry().effect();
         return new Effect(
                 undoing.key().value(),
@@ -190,7 +190,7 @@ final class UndoSequence {
                 deed);
     }
 
-    private NextAction byHand(WayBack.Undoing undoing, Undo.ByHand undo, Step step) {
+    private NextAction byHand(RollbackPlan.Undoing undoing, Undo.ByHand undo, Step step) {
         var question = new Question(
                 "rollback-" + rollback.number() + "/take-back/"
                         + stepContext.correlation(undoing.key().value()),

@@ -2,7 +2,7 @@ package dev.cutover.engine.rollback;
 
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.WayBack;
+import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.Set;
 final class UndoneSteps {
     private UndoneSteps() {}
 
-    static Set<StepId> of(StepContext stepContext, WayBack plan) {
+    static Set<StepId> of(StepContext stepContext, RollbackPlan plan) {
         var taken = new HashSet<StepId>();
         for (var entry : stepContext.state().effects().all()) {
             var effect = entry.effect();

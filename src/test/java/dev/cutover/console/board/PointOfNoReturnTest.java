@@ -8,9 +8,9 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
-import dev.cutover.plan.Meter;
-import dev.cutover.plan.WayBack;
-import dev.cutover.plan.Ways;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.plan.RollbackPlan;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -75,10 +75,10 @@ class PointOfNoReturnTest {
 
     @Test
     void trafficThatGoesBackIsNotClosedByAStepOfItsSegmentThatStays() {
-        var meter =
-                new Meter(true, Optional.empty(), Duration.ZERO, 0, List.of("step 'ready' stays"), Optional.empty());
-        Outlook outlook = (state, now) ->
-                new Outlook.Expected(Optional.empty(), Optional.empty(), Optional.of(meter), Map.of(LATER, meter));
+        var rollbackMeter = new RollbackMeter(
+                true, Optional.empty(), Duration.ZERO, 0, List.of("step 'ready' stays"), Optional.empty());
+        Outlook outlook = (state, now) -> new Outlook.Expected(
+                Optional.empty(), Optional.empty(), Optional.of(rollbackMeter), Map.of(LATER, rollbackMeter));
         var story = moved().moved("later-wave", LATER, 0, 500).story();
 
         assertThat(picture(new Board(Theme.PLAIN, outlook), story))
@@ -97,8 +97,8 @@ class PointOfNoReturnTest {
                 .isEqualTo(passed);
     }
 
-    private static WayBack plan(Chronicle chronicle, Scope scope) {
-        return new Ways(Fulfillment.runbook()).of(chronicle.story().state(), scope);
+    private static RollbackPlan plan(Chronicle chronicle, Scope scope) {
+        return new RollbackPlanner(Fulfillment.runbook()).of(chronicle.story().state(), scope);
     }
 
     private static String board(Chronicle chronicle) {

@@ -5,7 +5,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
-import dev.cutover.plan.Meter;
+import dev.cutover.plan.RollbackMeter;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.CriterionFact;
@@ -25,7 +25,7 @@ final class Scenes {
     static final Outlook OUTLOOK = (state, now) -> new Outlook.Expected(
             Optional.of(Instant.parse("2026-11-24T04:30:00Z")),
             Optional.of(Instant.parse("2026-11-24T04:41:00Z")),
-            Optional.of(new Meter(
+            Optional.of(new RollbackMeter(
                     true,
                     Optional.of(Duration.ofSeconds(12)),
                     Duration.ofSeconds(178),

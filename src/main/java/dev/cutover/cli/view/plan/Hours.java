@@ -7,10 +7,10 @@ import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.model.PointOfNoReturn;
 import dev.cutover.model.References;
-import dev.cutover.plan.Access;
 import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
+import dev.cutover.plan.StepAccess;
 import dev.cutover.plan.Timeline.Slot;
 import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
@@ -72,7 +72,7 @@ final class Hours {
         }
         var end = plan.timeline().ends();
         screen.heading(times.whole(end) + ": the end");
-        quiet(wayBack.sentence(plan.retreats().at(end), end));
+        quiet(wayBack.sentence(plan.rollbackForecast().at(end), end));
     }
 
     private void heading(String hour, Duration begins, Collection<Slot> open) {
@@ -84,11 +84,11 @@ final class Hours {
                     .collect(Collectors.joining(", "));
             quiet("still under way: " + named + (open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : ""));
         }
-        quiet(wayBack.sentence(plan.retreats().at(begins.minus(JUST_BEFORE)), begins));
+        quiet(wayBack.sentence(plan.rollbackForecast().at(begins.minus(JUST_BEFORE)), begins));
     }
 
     private void pointOfNoReturn(Slot slot, PointOfNoReturn point) {
-        var after = plan.retreats().after(slot.step().id());
+        var after = plan.rollbackForecast().after(slot.step().id());
         String loses = point.loses().isEmpty() ? "" : "; lost from here: " + point.loses();
         String by = point.approveBy().isEmpty()
                 ? ""
@@ -132,7 +132,7 @@ final class Hours {
 
     private List<String> cells(Slot slot) {
         var step = slot.step();
-        var access = plan.access(slot);
+        var stepAccess = plan.access(slot);
         var cells = new ArrayList<String>();
         cells.add(times.at(slot.begins()));
         cells.add(Estimate.of(step).said().isEmpty() ? "?" : Spans.words(slot.takes()));
@@ -140,24 +140,24 @@ final class Hours {
         cells.add(step.id().value());
         cells.add(step.work().kind());
         cells.add(names(Plan.people(step)));
-        cells.add(changes(access));
-        cells.add(names(access.reads()));
-        cells.add(WayBackWords.brief(plan.retreats().after(step.id())));
+        cells.add(changes(stepAccess));
+        cells.add(names(stepAccess.reads()));
+        cells.add(WayBackWords.brief(plan.rollbackForecast().after(step.id())));
         cells.add(plan.experience().of(step.id()).map(Hours::before).orElse("never"));
         cells.add(References.readable(step.title()));
         return cells;
     }
 
-    private static String changes(Access access) {
-        return Stream.concat(access.writes().stream(), access.messages().stream())
+    private static String changes(StepAccess stepAccess) {
+        return Stream.concat(stepAccess.writes().stream(), stepAccess.messages().stream())
                 .distinct()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
 
     static String before(Experience.Past past) {
-        return WayBackWords.range(past.spread()) + ", " + past.spread().times() + "x "
-                + (past.live() ? "live" : "rehearsed");
+        return WayBackWords.range(past.durationRange()) + ", "
+                + past.durationRange().times() + "x " + (past.live() ? "live" : "rehearsed");
     }
 
     private static String names(Collection<?> names) {

@@ -68,13 +68,13 @@ public final class PlanPage {
     }
 
     private String expected(Experience.End end) {
-        var spread = end.spread();
-        String range = spread.least().equals(spread.most())
+        var durationRange = end.durationRange();
+        String range = durationRange.least().equals(durationRange.most())
                 ? ""
-                : ", between " + times.whole(spread.least()) + " and " + times.whole(spread.most());
+                : ", between " + times.whole(durationRange.least()) + " and " + times.whole(durationRange.most());
         boolean live = end.live() > 0;
-        return "expected end " + times.whole(spread.median()) + range + ", as in "
-                + count(spread.times(), live ? "live run" : "rehearsal");
+        return "expected end " + times.whole(durationRange.median()) + range + ", as in "
+                + count(durationRange.times(), live ? "live run" : "rehearsal");
     }
 
     private void leading() {

@@ -7,9 +7,9 @@ import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.References;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.SystemId;
-import dev.cutover.plan.Access;
 import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Plan;
+import dev.cutover.plan.StepAccess;
 import dev.cutover.plan.Timeline.Slot;
 import dev.cutover.words.Spans;
 import java.time.Duration;
@@ -98,8 +98,8 @@ final class Tables {
                 system.id().value(),
                 system.owner(),
                 system.contact(),
-                count(access -> changes(access, system.id())),
-                count(access -> access.reads().contains(system.id())),
+                count(stepAccess -> changes(stepAccess, system.id())),
+                count(stepAccess -> stepAccess.reads().contains(system.id())),
                 touching(touches(system.id()))
                         .findFirst()
                         .map(slot -> times.whole(slot.begins()))
@@ -107,19 +107,19 @@ final class Tables {
                 system.dependsOn().stream().map(SystemId::value).collect(Collectors.joining(", ")));
     }
 
-    private static boolean changes(Access access, SystemId system) {
-        return access.writes().contains(system) || access.messages().contains(system);
+    private static boolean changes(StepAccess stepAccess, SystemId system) {
+        return stepAccess.writes().contains(system) || stepAccess.messages().contains(system);
     }
 
-    private static Predicate<Access> touches(SystemId system) {
-        return access -> changes(access, system) || access.reads().contains(system);
+    private static Predicate<StepAccess> touches(SystemId system) {
+        return stepAccess -> changes(stepAccess, system) || stepAccess.reads().contains(system);
     }
 
-    private Stream<Slot> touching(Predicate<Access> which) {
+    private Stream<Slot> touching(Predicate<StepAccess> which) {
         return plan.timeline().slots().stream().filter(slot -> which.test(plan.access(slot)));
     }
 
-    private String count(Predicate<Access> which) {
+    private String count(Predicate<StepAccess> which) {
         return Long.toString(plan.accesses().stream().filter(which).count());
     }
 

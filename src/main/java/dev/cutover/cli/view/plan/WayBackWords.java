@@ -1,9 +1,9 @@
 package dev.cutover.cli.view.plan;
 
+import dev.cutover.plan.DurationRange;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
-import dev.cutover.plan.Retreat;
-import dev.cutover.plan.Spread;
+import dev.cutover.plan.RollbackPoint;
 import dev.cutover.words.Spans;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -21,29 +21,30 @@ final class WayBackWords {
     }
 
     /** For a column: {@code 6 in 5m20s}; with a plus where some of it nobody has timed. */
-    static String brief(Retreat retreat) {
-        int parts = retreat.undos() + retreat.byHand() + retreat.shifts();
-        return retreat.isEmpty()
+    static String brief(RollbackPoint rollbackPoint) {
+        int parts = rollbackPoint.undos() + rollbackPoint.byHand() + rollbackPoint.shifts();
+        return rollbackPoint.isEmpty()
                 ? "-"
-                : parts + " in " + Spans.words(retreat.time()) + (retreat.guessed() > 0 ? "+" : "");
+                : parts + " in " + Spans.words(rollbackPoint.time()) + (rollbackPoint.guessed() > 0 ? "+" : "");
     }
 
     /** A sentence on where things stand at a time. */
-    String sentence(Retreat retreat, Duration at) {
-        if (retreat.isEmpty() && retreat.behind().isEmpty()) {
-            return "rollback: nothing to roll back yet" + last(retreat, at);
+    String sentence(RollbackPoint rollbackPoint, Duration at) {
+        if (rollbackPoint.isEmpty() && rollbackPoint.behind().isEmpty()) {
+            return "rollback: nothing to roll back yet" + last(rollbackPoint, at);
         }
         var parts = new ArrayList<String>();
-        count(retreat.shifts(), "shift's traffic", "shifts' traffic", parts);
-        count(retreat.undos(), "undo", "undos", parts);
-        count(retreat.byHand(), "by hand", "by hand", parts);
-        String what = retreat.isEmpty()
+        count(rollbackPoint.shifts(), "shift's traffic", "shifts' traffic", parts);
+        count(rollbackPoint.undos(), "undo", "undos", parts);
+        count(rollbackPoint.byHand(), "by hand", "by hand", parts);
+        String what = rollbackPoint.isEmpty()
                 ? "nothing is left to roll back"
-                : String.join(", ", parts) + time(retreat) + traffic(retreat);
-        String behind = retreat.behind()
-                .map(point -> "; behind '" + point + "', where " + retreat.barred() + " stay")
+                : String.join(", ", parts) + time(rollbackPoint) + traffic(rollbackPoint);
+        String behind = rollbackPoint
+                .behind()
+                .map(point -> "; behind '" + point + "', where " + rollbackPoint.barred() + " stay")
                 .orElse("");
-        return "rollback: " + what + behind + last(retreat, at);
+        return "rollback: " + what + behind + last(rollbackPoint, at);
     }
 
     private static void count(int number, String one, String more, List<String> parts) {
@@ -52,21 +53,22 @@ final class WayBackWords {
         }
     }
 
-    private static String time(Retreat retreat) {
-        return (retreat.guessed() > 0 ? " in at least " : " in ")
-                + Spans.words(retreat.time())
-                + Spans.withoutEstimate(retreat.guessed());
+    private static String time(RollbackPoint rollbackPoint) {
+        return (rollbackPoint.guessed() > 0 ? " in at least " : " in ")
+                + Spans.words(rollbackPoint.time())
+                + Spans.withoutEstimate(rollbackPoint.guessed());
     }
 
     /** Traffic goes back first, and what that takes only a rollback can show. */
-    private String traffic(Retreat retreat) {
-        return retreat.shifts() > 0 && plan.experience().restore().isEmpty()
+    private String traffic(RollbackPoint rollbackPoint) {
+        return rollbackPoint.shifts() > 0 && plan.experience().restore().isEmpty()
                 ? ", after traffic is back (never timed)"
                 : "";
     }
 
-    private String last(Retreat retreat, Duration at) {
-        return retreat.left()
+    private String last(RollbackPoint rollbackPoint, Duration at) {
+        return rollbackPoint
+                .left()
                 .map(left -> "; last safe rollback at " + times.whole(at.plus(left)) + ", " + minutes(left) + " left")
                 .orElse("");
     }
@@ -84,26 +86,27 @@ final class WayBackWords {
         var window = rollback.orElseThrow().window();
         String drilled = plan.experience()
                 .restore()
-                .map(past -> past.spread())
-                .map(spread -> "traffic was back in " + Spans.words(spread.median()) + between(spread) + " in "
-                        + rollbacks(plan.experience().restore().orElseThrow())
-                        + (spread.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
+                .map(past -> past.durationRange())
+                .map(durationRange ->
+                        "traffic was back in " + Spans.words(durationRange.median()) + between(durationRange) + " in "
+                                + rollbacks(plan.experience().restore().orElseThrow())
+                                + (durationRange.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
                 .orElse("no rollback was ever tried: the restore time is unknown");
         return "rollback: window " + Spans.words(window) + "; " + drilled;
     }
 
     private static String rollbacks(Experience.Past past) {
-        int times = past.spread().times();
+        int times = past.durationRange().times();
         return times + (past.live() ? " live" : " rehearsed") + (times == 1 ? " rollback" : " rollbacks");
     }
 
-    private static String between(Spread spread) {
-        return spread.least().equals(spread.most()) ? "" : " (" + range(spread) + ")";
+    private static String between(DurationRange durationRange) {
+        return durationRange.least().equals(durationRange.most()) ? "" : " (" + range(durationRange) + ")";
     }
 
-    static String range(Spread spread) {
-        String least = Spans.words(spread.least());
-        String most = Spans.words(spread.most());
+    static String range(DurationRange durationRange) {
+        String least = Spans.words(durationRange.least());
+        String most = Spans.words(durationRange.most());
         return least.equals(most) ? least : least + " to " + most;
     }
 }

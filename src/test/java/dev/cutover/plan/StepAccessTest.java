@@ -15,43 +15,43 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class AccessTest {
+class StepAccessTest {
     @Test
     void aCallThatNobodyDeclaresIsAWrite() {
-        assertThat(of(Books.freeze("f"), Access.Declared.NOTHING).writes()).containsExactly(Books.SYSTEM);
-        assertThat(of(Books.freeze("f"), Access.Declared.NOTHING).reads()).isEmpty();
+        assertThat(of(Books.freeze("f"), StepAccess.Declared.NOTHING).writes()).containsExactly(Books.SYSTEM);
+        assertThat(of(Books.freeze("f"), StepAccess.Declared.NOTHING).reads()).isEmpty();
     }
 
     @Test
     void aCallThatIsDeclaredToReadIsNone() {
-        var access = of(Books.freeze("f"), (system, call) -> system.equals(Books.SYSTEM) && call.equals("freeze"));
+        var stepAccess = of(Books.freeze("f"), (system, call) -> system.equals(Books.SYSTEM) && call.equals("freeze"));
 
-        assertThat(access.reads()).containsExactly(Books.SYSTEM);
-        assertThat(access.writes()).isEmpty();
+        assertThat(stepAccess.reads()).containsExactly(Books.SYSTEM);
+        assertThat(stepAccess.writes()).isEmpty();
     }
 
     @Test
     void whatIsMeasuredIsRead() {
         for (var step :
                 List.of(Steps.gate("g"), Steps.baseline("b"), Steps.observe("o", Duration.ZERO, OnBreach.HOLD))) {
-            assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(Books.SYSTEM);
+            assertThat(of(step, StepAccess.Declared.NOTHING).reads()).containsExactly(Books.SYSTEM);
         }
     }
 
     @Test
     void aShiftChangesItsRouterAndGivesTraffic() {
-        var access = of(Books.shift("s", Books.EAST, OnBreach.HOLD), Access.Declared.NOTHING);
+        var stepAccess = of(Books.shift("s", Books.EAST, OnBreach.HOLD), StepAccess.Declared.NOTHING);
 
-        assertThat(access.writes()).containsExactly(Books.SYSTEM);
-        assertThat(access.traffic()).contains(Books.SYSTEM);
+        assertThat(stepAccess.writes()).containsExactly(Books.SYSTEM);
+        assertThat(stepAccess.traffic()).contains(Books.SYSTEM);
     }
 
     @Test
     void messagesAreKeptApart() {
-        var access = of(Steps.notify("n"), Access.Declared.NOTHING);
+        var stepAccess = of(Steps.notify("n"), StepAccess.Declared.NOTHING);
 
-        assertThat(access.messages()).containsExactly(Books.SYSTEM);
-        assertThat(access.writes()).isEmpty();
+        assertThat(stepAccess.messages()).containsExactly(Books.SYSTEM);
+        assertThat(stepAccess.writes()).isEmpty();
     }
 
     @Test
@@ -60,7 +60,7 @@ class AccessTest {
         var step =
                 Steps.withEvidence(Steps.task("t"), List.of(new EvidenceRequest("log", Optional.of(other), Map.of())));
 
-        assertThat(of(step, Access.Declared.NOTHING).reads()).containsExactly(other);
+        assertThat(of(step, StepAccess.Declared.NOTHING).reads()).containsExactly(other);
     }
 
     @Test
@@ -72,8 +72,8 @@ class AccessTest {
         assertThat(Plan.people(Books.freeze("f"))).isEmpty();
     }
 
-    private static Access of(Step step, Access.Declared declared) {
+    private static StepAccess of(Step step, StepAccess.Declared declared) {
         Runbook book = Books.unchained(List.of(), List.of(step));
-        return Access.of(step, book, declared);
+        return StepAccess.of(step, book, declared);
     }
 }

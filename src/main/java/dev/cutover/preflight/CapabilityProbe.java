@@ -15,25 +15,25 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What can be seen of a system through the capabilities that a run uses, as long as they only read. */
-final class Sight {
-    private final Use use;
+final class CapabilityProbe {
+    private final Requirement requirement;
     private final List<Found> found = new ArrayList<>();
-    private final List<Weighed> weights = new ArrayList<>();
+    private final List<WeightReading> weights = new ArrayList<>();
 
-    Sight(Use use) {
-        this.use = use;
+    CapabilityProbe(Requirement requirement) {
+        this.requirement = requirement;
     }
 
     List<Found> found() {
         return found;
     }
 
-    List<Weighed> weights() {
+    List<WeightReading> weights() {
         return weights;
     }
 
     void over(Connector connector) throws InterruptedException {
-        for (var wanted : use.capabilities()) {
+        for (var wanted : requirement.capabilities()) {
             if (connector.as(wanted).isEmpty()) {
                 found.add(Found.failed(Aspect.OPERATIONS, "its connector has no " + wanted.getSimpleName()));
             }
@@ -50,24 +50,25 @@ final class Sight {
     }
 
     private void operations(Actions actions) {
-        if (use.operations().isEmpty()) {
+        if (requirement.operations().isEmpty()) {
             return;
         }
         Set<String> there = actions.operations().stream().map(Operation::name).collect(Collectors.toSet());
-        var missing = new TreeSet<>(use.operations());
+        var missing = new TreeSet<>(requirement.operations());
         missing.removeAll(there);
         missing.forEach(name -> found.add(Found.failed(Aspect.OPERATIONS, "it has no operation " + name)));
         if (missing.isEmpty()) {
-            found.add(Found.ok(Aspect.OPERATIONS, "it has " + String.join(", ", new TreeSet<>(use.operations()))));
+            found.add(Found.ok(
+                    Aspect.OPERATIONS, "it has " + String.join(", ", new TreeSet<>(requirement.operations()))));
         }
     }
 
     private void weights(TrafficRouter router) throws InterruptedException {
-        for (var route : use.routes()) {
+        for (var route : requirement.routes()) {
             try {
                 var read = router.read(route.flow(), route.keys());
-                read.forEach(reading -> weights.add(
-                        new Weighed(route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
+                read.forEach(reading -> weights.add(new WeightReading(
+                        route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
                 answered("its weights can be read");
                 if (read.size() != route.keys().size()) {
                     found.add(Found.failed(
@@ -79,7 +80,7 @@ final class Sight {
                 found.add(Found.failed(Aspect.WEIGHTS, route.flow().traffic() + ": " + trouble.getMessage()));
             }
         }
-        if (!use.routes().isEmpty()) {
+        if (!requirement.routes().isEmpty()) {
             found.addAll(WeightText.of(weights));
             found.add(Found.cannotTell(Aspect.PERMISSIONS, "whether weights may be set, reading them does not tell"));
         }
@@ -88,7 +89,7 @@ final class Sight {
     private void questions(Metrics metrics) throws InterruptedException {
         var silent = new ArrayList<String>();
         int answers = 0;
-        for (var question : use.questions()) {
+        for (var question : requirement.questions()) {
             try {
                 var measured = metrics.evaluate(question.query(), question.window(), question.segment());
                 answers++;
@@ -106,7 +107,7 @@ final class Sight {
                     Aspect.METRICS,
                     answers + (answers == 1 ? " query is" : " queries are") + " answered"
                             + (silent.isEmpty() ? "" : ", as yet without data: " + String.join(", ", silent))));
-            if (use.capabilities().equals(Set.of(Metrics.class))) {
+            if (requirement.capabilities().equals(Set.of(Metrics.class))) {
                 found.add(Found.ok(Aspect.PERMISSIONS, "asking is all that is wanted of it"));
             }
         }

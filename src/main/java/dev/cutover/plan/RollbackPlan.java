@@ -24,14 +24,14 @@ import java.util.Map;
  * @param barred what stays because a point of no return was passed
  * @param wider what reaches beyond the scope, and so stays
  */
-public record WayBack(
+public record RollbackPlan(
         Map<Traffic, List<Effect.Move>> moves,
         List<Undoing> undo,
         List<String> kept,
         List<Barred> barred,
         List<String> wider) {
 
-    public WayBack {
+    public RollbackPlan {
         moves = Collections.unmodifiableMap(moves);
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * The way back at each point of a plan: what a rollback of the whole run would take back there, and how long that would
  * take. Computed in one sweep over the timeline. Immutable.
  */
-public final class Retreats {
+public final class RollbackForecast {
     private final Timeline timeline;
     private final TreeMap<Duration, Standing> atTimes = new TreeMap<>();
     private final Standing[] afterBeginning;
@@ -36,15 +36,15 @@ public final class Retreats {
      *     itself counts
      * @param own how long a step of the rollback is thought to take; empty if nothing says so
      */
-    public static Retreats of(
+    public static RollbackForecast of(
             Runbook runbook,
             Timeline timeline,
             Function<Step, Optional<Duration>> undo,
             Function<Step, Optional<Duration>> own) {
-        return new Retreats(runbook, timeline, undo, own);
+        return new RollbackForecast(runbook, timeline, undo, own);
     }
 
-    private Retreats(
+    private RollbackForecast(
             Runbook runbook,
             Timeline timeline,
             Function<Step, Optional<Duration>> undo,
@@ -68,43 +68,43 @@ public final class Retreats {
     }
 
     /** How things stand between two moments, and how many points of no return lie behind. */
-    private record Standing(Retreat retreat, int passed) {}
+    private record Standing(RollbackPoint rollbackPoint, int passed) {}
 
     /** As a rollback would find the run just after this time: what begins by then is taken to have happened. */
-    public Retreat at(Duration time) {
+    public RollbackPoint at(Duration time) {
         var entry = atTimes.floorEntry(time);
         return leaving(entry == null ? Sweep.NOTHING : entry.getValue(), time);
     }
 
     /** As a rollback would find the run when this step has just ended, before anything that waits for it begins. */
-    public Retreat after(StepId step) {
+    public RollbackPoint after(StepId step) {
         var slot = timeline.of(step);
         var entry = atTimes.lowerEntry(slot.ends());
         boolean instant = slot.takes().isZero() || entry == null;
         return leaving(instant ? afterBeginning[slot.number()] : entry.getValue(), slot.ends());
     }
 
-    private Retreat leaving(Standing standing, Duration time) {
-        var retreat = standing.retreat();
+    private RollbackPoint leaving(Standing standing, Duration time) {
+        var rollbackPoint = standing.rollbackPoint();
         var next = standing.passed() < points.size()
                 ? Optional.of(points.get(standing.passed()).minus(time))
                 : Optional.<Duration>empty();
-        return new Retreat(
-                retreat.undos(),
-                retreat.byHand(),
-                retreat.kept(),
-                retreat.shifts(),
-                retreat.barred(),
-                retreat.behind(),
-                retreat.time(),
-                retreat.guessed(),
+        return new RollbackPoint(
+                rollbackPoint.undos(),
+                rollbackPoint.byHand(),
+                rollbackPoint.kept(),
+                rollbackPoint.shifts(),
+                rollbackPoint.barred(),
+                rollbackPoint.behind(),
+                rollbackPoint.time(),
+                rollbackPoint.guessed(),
                 next);
     }
 
     /** What has begun so far. */
     private static final class Sweep {
         private static final Standing NOTHING =
-                new Standing(new Retreat(0, 0, 0, 0, 0, Optional.empty(), Duration.ZERO, 0, Optional.empty()), 0);
+                new Standing(new RollbackPoint(0, 0, 0, 0, 0, Optional.empty(), Duration.ZERO, 0, Optional.empty()), 0);
 
         private final StepOrder order;
         private final Function<Step, Optional<Duration>> undo;
@@ -167,7 +167,7 @@ public final class Retreats {
 
         private void bar(int number, Step point) {
             if (behindPoint[number]
-                    || !Behind.concerns(point, order.step(number).where())) {
+                    || !PointOfNoReturnScope.concerns(point, order.step(number).where())) {
                 return;
             }
             behindPoint[number] = true;
@@ -193,7 +193,7 @@ public final class Retreats {
             int byHand = counts.getOrDefault(Part.BY_HAND, 0);
             int shifts = counts.getOrDefault(Part.SHIFT, 0);
             boolean empty = undos + byHand + shifts == 0;
-            var retreat = new Retreat(
+            var rollbackPoint = new RollbackPoint(
                     undos,
                     byHand,
                     counts.getOrDefault(Part.KEPT, 0),
@@ -203,7 +203,7 @@ public final class Retreats {
                     empty ? Duration.ZERO : time.plus(ownTime),
                     empty ? 0 : guessed + ownGuessed,
                     Optional.empty());
-            return new Standing(retreat, passed);
+            return new Standing(rollbackPoint, passed);
         }
     }
 
@@ -219,7 +219,7 @@ public final class Retreats {
         if (step.work() instanceof Work.Shift) {
             return Optional.of(Part.SHIFT);
         }
-        return Access.undo(step).map(way -> {
+        return StepAccess.undo(step).map(way -> {
             if (way instanceof Undo.None) {
                 return Part.KEPT;
             }

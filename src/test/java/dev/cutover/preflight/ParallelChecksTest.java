@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined.Standing;
+import dev.cutover.preflight.SystemReport.Standing;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Preflight;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class InspectionTest {
+class ParallelChecksTest {
     private static final SystemId A = new SystemId("a");
     private static final SystemId B = new SystemId("b");
     private static final SystemId C = new SystemId("c");
@@ -49,19 +49,19 @@ class InspectionTest {
 
         var examined = inspect(Duration.ofSeconds(20), Map.of(A, meets, B, meets), List.of(B, A));
 
-        assertThat(examined).extracting(Examined::system).containsExactly(B, A);
-        assertThat(examined).allMatch(Examined::isReady);
+        assertThat(examined).extracting(SystemReport::system).containsExactly(B, A);
+        assertThat(examined).allMatch(SystemReport::isReady);
     }
 
     @Test
     void aSystemThatHangsIsNotReadyAndHoldsNobodyUp() throws InterruptedException {
         var systems = new LinkedHashMap<SystemId, Looking>();
         systems.put(A, this::hang);
-        systems.put(B, InspectionTest::ready);
+        systems.put(B, ParallelChecksTest::ready);
 
         var examined = inspect(Duration.ofSeconds(1), systems, List.of(A, B));
 
-        assertThat(examined).extracting(Examined::standing).containsExactly(Standing.NOT_READY, Standing.READY);
+        assertThat(examined).extracting(SystemReport::standing).containsExactly(Standing.NOT_READY, Standing.READY);
         assertThat(examined.get(0).why()).isEqualTo("no answer within 1 s");
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
     }
@@ -80,7 +80,7 @@ class InspectionTest {
 
         var examined = inspect(Duration.ofSeconds(10), systems, List.of(A, B, C));
 
-        assertThat(examined).extracting(Examined::standing).containsOnly(Standing.NOT_READY);
+        assertThat(examined).extracting(SystemReport::standing).containsOnly(Standing.NOT_READY);
         assertThat(examined.get(0).why()).isEqualTo("connection refused");
         assertThat(examined.get(1).why()).startsWith("its connector broke: ").contains("of another version");
         assertThat(examined.get(2).why()).isEqualTo("it is bound to no connector");
@@ -125,12 +125,12 @@ class InspectionTest {
                 Found.ok(Aspect.PERMISSIONS, ""));
     }
 
-    private List<Examined> inspect(Duration limit, Map<SystemId, Looking> systems, List<SystemId> order)
+    private List<SystemReport> inspect(Duration limit, Map<SystemId, Looking> systems, List<SystemId> order)
             throws InterruptedException {
-        Beside beside = work -> {
+        CheckWorkers checkWorkers = work -> {
             var started = threads.submit(work);
             return () -> started.cancel(true);
         };
-        return new Inspection(time, beside, limit).of(order, new LinkedHashMap<>(systems), Map.of());
+        return new ParallelChecks(time, checkWorkers, limit).of(order, new LinkedHashMap<>(systems), Map.of());
     }
 }

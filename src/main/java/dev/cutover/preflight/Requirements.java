@@ -26,21 +26,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Goes through a runbook for what it wants of each system. */
-public final class Uses {
+public final class Requirements {
     private final Map<SystemId, Draft> drafts = new LinkedHashMap<>();
     private final Map<CriterionId, Segment> looked = new HashMap<>();
 
-    private Uses() {}
+    private Requirements() {}
 
     /** What the runbook wants of one system, so far. */
     private static final class Draft {
         private final Set<String> operations = new HashSet<>();
         private final Set<Class<?>> capabilities = new HashSet<>();
-        private final List<Use.Route> routes = new ArrayList<>();
-        private final List<Use.Question> questions = new ArrayList<>();
+        private final List<Requirement.Route> routes = new ArrayList<>();
+        private final List<Requirement.Question> questions = new ArrayList<>();
 
-        private Use done(SystemId system) {
-            return new Use(system, operations, capabilities, routes, questions);
+        private Requirement done(SystemId system) {
+            return new Requirement(system, operations, capabilities, routes, questions);
         }
     }
 
@@ -49,20 +49,20 @@ public final class Uses {
      *
      * @param values what {@code ${env.…}} stands for
      */
-    public static Map<SystemId, Use> of(Runbook runbook, Map<String, String> values) {
-        var uses = new Uses();
+    public static Map<SystemId, Requirement> of(Runbook runbook, Map<String, String> values) {
+        var requirements = new Requirements();
         var back = runbook.rollback().stream()
                 .flatMap(plan -> plan.steps().stream().map(way -> way.step()));
-        Stream.concat(runbook.steps(), back).forEach(uses::step);
-        uses.escalation(runbook.conduct().escalate());
-        Moved.keys(runbook).forEach((traffic, keys) -> {
+        Stream.concat(runbook.steps(), back).forEach(requirements::step);
+        requirements.escalation(runbook.conduct().escalate());
+        ShiftedKeys.keys(runbook).forEach((traffic, keys) -> {
             var flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
-            var router = uses.of(traffic.router(), TrafficRouter.class);
-            router.routes.add(new Use.Route(flow, List.copyOf(keys)));
+            var router = requirements.of(traffic.router(), TrafficRouter.class);
+            router.routes.add(new Requirement.Route(flow, List.copyOf(keys)));
         });
-        runbook.criteria().values().forEach(criterion -> uses.criterion(criterion, values));
-        var done = new LinkedHashMap<SystemId, Use>();
-        uses.drafts.forEach((system, draft) -> done.put(system, draft.done(system)));
+        runbook.criteria().values().forEach(criterion -> requirements.criterion(criterion, values));
+        var done = new LinkedHashMap<SystemId, Requirement>();
+        requirements.drafts.forEach((system, draft) -> done.put(system, draft.done(system)));
         return done;
     }
 
@@ -97,7 +97,8 @@ public final class Uses {
             var segment = looked.getOrDefault(criterion.id(), Segment.EVERYTHING);
             of(query.system(), Metrics.class)
                     .questions
-                    .add(new Use.Question(criterion.id(), query.filled(segment, values), criterion.window(), segment));
+                    .add(new Requirement.Question(
+                            criterion.id(), query.filled(segment, values), criterion.window(), segment));
         }
     }
 

@@ -10,31 +10,32 @@ import java.time.Instant;
 import java.util.List;
 
 /** One system is looked over: by its own account first, then by what its other capabilities say. */
-final class Examination {
-    private final Use use;
+final class SystemCheckRun {
+    private final Requirement requirement;
     private final Connector connector;
 
-    Examination(Use use, Connector connector) {
-        this.use = use;
+    SystemCheckRun(Requirement requirement, Connector connector) {
+        this.requirement = requirement;
         this.connector = connector;
     }
 
     /** Whatever a connector throws, it is an answer, and not a good one. */
-    Examined by(Instant deadline) throws InterruptedException {
+    SystemReport by(Instant deadline) throws InterruptedException {
         try {
             var told = told(deadline);
             if (isUnreachable(told)) {
-                return new Examined(use.system(), Merged.of(told, List.of()), List.of());
+                return new SystemReport(requirement.system(), WorstOf.of(told, List.of()), List.of());
             }
-            var sight = new Sight(use);
-            sight.over(connector);
-            return new Examined(use.system(), Merged.of(told, sight.found()), sight.weights());
+            var capabilityProbe = new CapabilityProbe(requirement);
+            capabilityProbe.over(connector);
+            return new SystemReport(
+                    requirement.system(), WorstOf.of(told, capabilityProbe.found()), capabilityProbe.weights());
         } catch (ConnectorException trouble) {
-            return Examined.unreachable(use.system(), String.valueOf(trouble.getMessage()));
+            return SystemReport.unreachable(requirement.system(), String.valueOf(trouble.getMessage()));
         } catch (RuntimeException | LinkageError trouble) {
-            System.getLogger(Examination.class.getName())
-                    .log(System.Logger.Level.WARNING, "looking over " + use.system(), trouble);
-            return Examined.unreachable(use.system(), "its connector broke: " + trouble);
+            System.getLogger(SystemCheckRun.class.getName())
+                    .log(System.Logger.Level.WARNING, "looking over " + requirement.system(), trouble);
+            return SystemReport.unreachable(requirement.system(), "its connector broke: " + trouble);
         }
     }
 
@@ -43,7 +44,7 @@ final class Examination {
         return preflight.isPresent()
                 ? List.copyOf(preflight
                         .orElseThrow()
-                        .look(new Preflight.Purpose(use.operations(), use.capabilities(), deadline)))
+                        .look(new Preflight.Purpose(requirement.operations(), requirement.capabilities(), deadline)))
                 : List.of();
     }
 

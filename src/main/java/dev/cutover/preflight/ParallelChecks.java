@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock waited on in small sleeps, so that it may be any clock, a virtual one too
  */
-public record Inspection(RunClock clock, Beside beside, Duration limit) {
+public record ParallelChecks(RunClock clock, CheckWorkers checkWorkers, Duration limit) {
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
     /** A system that is being looked over. */
     private static final class Pending {
-        private final AtomicReference<@Nullable Examined> answer = new AtomicReference<>();
+        private final AtomicReference<@Nullable SystemReport> answer = new AtomicReference<>();
         private Runnable interrupt = () -> {};
     }
 
@@ -33,21 +33,25 @@ public record Inspection(RunClock clock, Beside beside, Duration limit) {
      * @param uses what is wanted of them; of one that is not named nothing is
      * @throws InterruptedException if the caller was interrupted; so are all those that have not answered
      */
-    public List<Examined> of(List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Use> uses)
+    public List<SystemReport> of(
+            List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Requirement> uses)
             throws InterruptedException {
         Instant deadline = clock.now().plus(limit);
         var pending = new ArrayList<Pending>();
         try {
             for (var system : systems) {
-                var use = uses.getOrDefault(system, Use.none(system));
+                var requirement = uses.getOrDefault(system, Requirement.none(system));
                 var connector = connectors.get(system);
-                pending.add(connector == null ? unbound(system) : start(new Examination(use, connector), deadline));
+                pending.add(
+                        connector == null
+                                ? unbound(system)
+                                : start(new SystemCheckRun(requirement, connector), deadline));
             }
             await(pending, deadline);
-            var examined = new ArrayList<Examined>();
+            var examined = new ArrayList<SystemReport>();
             for (int i = 0; i < systems.size(); i++) {
                 var answer = pending.get(i).answer.get();
-                examined.add(answer != null ? answer : Examined.unreachable(systems.get(i), late()));
+                examined.add(answer != null ? answer : SystemReport.unreachable(systems.get(i), late()));
             }
             return examined;
         } finally {
@@ -57,15 +61,15 @@ public record Inspection(RunClock clock, Beside beside, Duration limit) {
 
     private static Pending unbound(SystemId system) {
         var known = new Pending();
-        known.answer.set(Examined.unreachable(system, "it is bound to no connector"));
+        known.answer.set(SystemReport.unreachable(system, "it is bound to no connector"));
         return known;
     }
 
-    private Pending start(Examination examination, Instant deadline) {
+    private Pending start(SystemCheckRun systemCheckRun, Instant deadline) {
         var started = new Pending();
-        started.interrupt = beside.start(() -> {
+        started.interrupt = checkWorkers.start(() -> {
             try {
-                started.answer.set(examination.by(deadline));
+                started.answer.set(systemCheckRun.by(deadline));
             } catch (InterruptedException givenUp) {
                 Thread.currentThread().interrupt();
             }

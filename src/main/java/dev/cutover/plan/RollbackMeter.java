@@ -24,14 +24,14 @@ import java.util.Optional;
  * @param barred what stays where it is, because a point of no return lies behind it
  * @param closes the next point of no return; empty if none lies ahead
  */
-public record Meter(
+public record RollbackMeter(
         boolean anything,
         Optional<Duration> restore,
         Duration undo,
         int guessed,
         List<String> barred,
         Optional<Closing> closes) {
-    public Meter {
+    public RollbackMeter {
         barred = List.copyOf(barred);
     }
 
@@ -49,8 +49,8 @@ public record Meter(
     }
 
     /** As of now. */
-    public static Meter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
-        var way = new Ways(runbook).of(state, scope);
+    public static RollbackMeter of(Runbook runbook, RunState state, Scope scope, Experience experience, Instant now) {
+        var way = new RollbackPlanner(runbook).of(state, scope);
         var undo = Duration.ZERO;
         int guessed = 0;
         for (var undoing : way.undo()) {
@@ -63,7 +63,7 @@ public record Meter(
             for (var own : own(runbook)) {
                 var takes = experience
                         .of(own.id())
-                        .map(past -> past.spread().median())
+                        .map(past -> past.durationRange().median())
                         .or(() -> Estimate.of(own).said());
                 undo = undo.plus(takes.orElse(Duration.ZERO));
                 guessed += takes.isPresent() ? 0 : 1;
@@ -71,15 +71,15 @@ public record Meter(
         }
         Optional<Duration> restore = way.moves().isEmpty()
                 ? Optional.of(Duration.ZERO)
-                : experience.restore().map(past -> past.spread().median());
-        var barred = way.barred().stream().map(WayBack.Barred::toString).toList();
-        return new Meter(anything, restore, undo, guessed, barred, closing(runbook, state, scope, now));
+                : experience.restore().map(past -> past.durationRange().median());
+        var barred = way.barred().stream().map(RollbackPlan.Barred::toString).toList();
+        return new RollbackMeter(anything, restore, undo, guessed, barred, closing(runbook, state, scope, now));
     }
 
     private static Optional<Duration> undoing(Runbook runbook, StepId id, Experience experience) {
         return experience
                 .undo(id)
-                .map(past -> past.spread().median())
+                .map(past -> past.durationRange().median())
                 .or(() -> runbook.steps()
                         .filter(step -> step.id().equals(id))
                         .findFirst()
@@ -96,7 +96,7 @@ public record Meter(
         return runbook.steps()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .filter(step -> scope.touches(step.where()))
-                .filter(step -> Behind.isAhead(step, state))
+                .filter(step -> PointOfNoReturnScope.isAhead(step, state))
                 .map(step -> new Closing(step.id(), Forecast.untilBegins(runbook, state, now, step)))
                 .min(Comparator.comparing(Closing::left));
     }

@@ -5,11 +5,11 @@ import dev.cutover.model.SystemId;
 import java.util.List;
 
 /** What hangs together in a runbook without its saying so. */
-public final class Coupling {
+public final class StepCoupling {
     /** So many of the other steps are named; the rest is counted. */
     static final int NAMED = 3;
 
-    private Coupling() {}
+    private StepCoupling() {}
 
     /** Something that a person should look at before the run. */
     public sealed interface Finding {

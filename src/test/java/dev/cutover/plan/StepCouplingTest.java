@@ -16,8 +16,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.Work;
-import dev.cutover.plan.Coupling.SideBySide;
-import dev.cutover.plan.Coupling.Unchecked;
+import dev.cutover.plan.StepCoupling.SideBySide;
+import dev.cutover.plan.StepCoupling.Unchecked;
 import dev.cutover.testkit.Books;
 import dev.cutover.testkit.Steps;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class CouplingTest {
+class StepCouplingTest {
     private static final SystemId CARRIER = new SystemId("carrier");
     private static final SystemId NOWHERE = new SystemId("no-where");
 
@@ -64,7 +64,7 @@ class CouplingTest {
         var one = Books.shift("one", Books.EAST, OnBreach.HOLD);
         var two = Books.shift("two", Books.EAST, OnBreach.HOLD);
 
-        assertThat(found(book(one, two))).extracting(Coupling.Finding::step).containsExactly(id("two"));
+        assertThat(found(book(one, two))).extracting(StepCoupling.Finding::step).containsExactly(id("two"));
     }
 
     @Test
@@ -108,7 +108,7 @@ class CouplingTest {
     void aGateThatTheStepDoesNotWaitForHasNot() {
         var book = depending(Set.of(CARRIER), gate("gate", "carrier-ok"), action("a", 1));
 
-        assertThat(found(book)).extracting(Coupling.Finding::step).containsExactly(id("a"));
+        assertThat(found(book)).extracting(StepCoupling.Finding::step).containsExactly(id("a"));
     }
 
     @Test
@@ -133,7 +133,7 @@ class CouplingTest {
     void trafficRestsOnTheDependenciesOfThePlatformThatGetsIt() {
         var book = depending(Set.of(CARRIER), Books.shift("shift", Books.EAST, OnBreach.HOLD));
 
-        assertThat(found(book)).extracting(Coupling.Finding::step).containsExactly(id("shift"));
+        assertThat(found(book)).extracting(StepCoupling.Finding::step).containsExactly(id("shift"));
     }
 
     @Test
@@ -183,12 +183,13 @@ class CouplingTest {
         return Plans.graphs();
     }
 
-    private static List<Coupling.Finding> found(Runbook book) {
-        return found(book, Access.Declared.NOTHING);
+    private static List<StepCoupling.Finding> found(Runbook book) {
+        return found(book, StepAccess.Declared.NOTHING);
     }
 
-    private static List<Coupling.Finding> found(Runbook book, Access.Declared declared) {
-        var accesses = book.steps().map(step -> Access.of(step, book, declared)).toList();
+    private static List<StepCoupling.Finding> found(Runbook book, StepAccess.Declared declared) {
+        var accesses =
+                book.steps().map(step -> StepAccess.of(step, book, declared)).toList();
         return CouplingSearch.of(book, StepOrder.of(book), accesses);
     }
 

@@ -2,7 +2,7 @@ package dev.cutover.preflight;
 
 /** Where systems are looked over side by side. */
 @FunctionalInterface
-public interface Beside {
+public interface CheckWorkers {
 
     /**
      * Starts work on another thread.

@@ -9,4 +9,4 @@ import java.util.OptionalInt;
  * @param basisPoints of the new platform; empty if it could not be read
  * @param note why it could not
  */
-public record Weighed(String traffic, Segment key, OptionalInt basisPoints, String note) {}
+public record WeightReading(String traffic, Segment key, OptionalInt basisPoints, String note) {}

@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class RetreatsTest {
+class RollbackForecastTest {
     @Test
     void whatHasBegunGoesBackOneAfterTheOther() {
         var back = retreats(book(action("a", 2), action("b", 3), action("c", 4, "a", "b")));
@@ -65,7 +65,7 @@ class RetreatsTest {
     @Test
     void whatItIsKnownToTakeCountsMoreThanWhatIsExpected() {
         var book = book(action("a", 2), action("b", 2, "a"));
-        var back = Retreats.of(
+        var back = RollbackForecast.of(
                 book,
                 Timeline.planned(book),
                 step -> step.id().equals(id("a")) ? Optional.of(Duration.ofSeconds(7)) : Optional.empty(),
@@ -113,9 +113,9 @@ class RetreatsTest {
         var barred = new HashSet<>();
         begun.stream()
                 .filter(slot -> slot.step().safety().pointOfNoReturn().isPresent())
-                .forEach(point -> new Ways(book)
+                .forEach(point -> new RollbackPlanner(book)
                         .reliesOn(point.step().id()).stream()
-                                .filter(below -> Behind.concerns(
+                                .filter(below -> PointOfNoReturnScope.concerns(
                                         point.step(), plan.of(below).step().where()))
                                 .forEach(barred::add));
 
@@ -138,8 +138,8 @@ class RetreatsTest {
         return Plans.graphs();
     }
 
-    private static Retreats retreats(Runbook book) {
-        return Retreats.of(
+    private static RollbackForecast retreats(Runbook book) {
+        return RollbackForecast.of(
                 book,
                 Timeline.planned(book),
                 step -> Optional.empty(),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param left until the next point of no return begins, and with it the last moment for this way back; empty if none
  *     lies ahead
  */
-public record Retreat(
+public record RollbackPoint(
         int undos,
         int byHand,
         int kept,

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * One answer for each aspect. Of what one source says, the worst counts; between the two sources, a failure counts, and
  * after that whoever knows.
  */
-final class Merged {
+final class WorstOf {
     /** No harm is done by clocks that are closer than this. */
     static final Duration MOST_SKEW = Duration.ofSeconds(2);
 
@@ -24,7 +24,7 @@ final class Merged {
             List.of(Verdict.FAILED, Verdict.OK, Verdict.NOT_APPLICABLE, Verdict.CANNOT_TELL);
     private static final List<Aspect> ALWAYS = List.of(Aspect.REACHABLE, Aspect.CREDENTIALS, Aspect.PERMISSIONS);
 
-    private Merged() {}
+    private WorstOf() {}
 
     /**
      * Puts together what is known of a system.
@@ -33,8 +33,8 @@ final class Merged {
      * @param seen by what its other capabilities said
      */
     static List<Found> of(List<Found> told, List<Found> seen) {
-        var fromTold = told.stream().map(Merged::judged).toList();
-        var fromSeen = seen.stream().map(Merged::judged).toList();
+        var fromTold = told.stream().map(WorstOf::judged).toList();
+        var fromSeen = seen.stream().map(WorstOf::judged).toList();
         var merged = new ArrayList<Found>();
         for (var aspect : Aspect.values()) {
             var both = new ArrayList<Found>();

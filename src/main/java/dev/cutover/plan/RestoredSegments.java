@@ -10,11 +10,11 @@ import dev.cutover.run.ledger.RunState;
  * Which segments are back on the old platform after a rollback. What is measured of the new platform in them says
  * nothing of how the run stands, though it may be measured still. That ends as soon as a step is at work there again.
  */
-public final class GoneBack {
+public final class RestoredSegments {
     private final Runbook runbook;
     private final RunState state;
 
-    public GoneBack(Runbook runbook, RunState state) {
+    public RestoredSegments(Runbook runbook, RunState state) {
         this.runbook = runbook;
         this.state = state;
     }

@@ -18,19 +18,19 @@ import java.util.Map;
  * or a sentence to be signed speaks of by name or title. A sentence about "every dependency" or "the dependencies"
  * speaks of all of them.
  */
-final class Mentions {
+final class SystemMentions {
     private final Runbook runbook;
     private final Map<SystemId, Integer> numbers;
     private final Map<CriterionId, BitSet> criteria = new HashMap<>();
 
-    Mentions(Runbook runbook, Map<SystemId, Integer> numbers) {
+    SystemMentions(Runbook runbook, Map<SystemId, Integer> numbers) {
         this.runbook = runbook;
         this.numbers = numbers;
     }
 
     BitSet of(Step step) {
         var all = new BitSet();
-        Access.required(step.work()).forEach(id -> all.or(criteria.computeIfAbsent(id, this::criterion)));
+        StepAccess.required(step.work()).forEach(id -> all.or(criteria.computeIfAbsent(id, this::criterion)));
         if (step.work() instanceof Work.Gate gate) {
             gate.attest().stream().map(Attestation::that).forEach(sentence -> {
                 all.or(named(sentence));
@@ -52,7 +52,7 @@ final class Mentions {
         if (criterion.measure() instanceof Measure.Query query) {
             words.append(' ').append(query.query());
         }
-        Access.asked(criterion.measure(), runbook).forEach(system -> {
+        StepAccess.asked(criterion.measure(), runbook).forEach(system -> {
             Integer number = numbers.get(system);
             all.set(number == null ? numbers.size() : number);
         });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
-import dev.cutover.preflight.Examined.Standing;
+import dev.cutover.preflight.SystemReport.Standing;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Connector;
@@ -26,75 +26,75 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What can be told of connectors that do not look their system over by themselves. */
-class ExaminationTest {
+class SystemCheckRunTest {
     private static final SystemId SYSTEM = new SystemId("shop");
     private static final Segment EAST = Segment.of(Map.of("region", "east"));
     private static final Segment WEST = Segment.of(Map.of("region", "west"));
 
     @Test
     void aSystemOfNothingButOperationsCannotBeTold() throws InterruptedException {
-        var examined = examine(calls("freeze"), new Operations(List.of("freeze", "thaw")));
+        var systemReport = examine(calls("freeze"), new Operations(List.of("freeze", "thaw")));
 
-        assertThat(examined.standing()).isEqualTo(Standing.CANNOT_TELL);
-        assertThat(verdict(examined, Aspect.OPERATIONS)).isEqualTo(Verdict.OK);
-        assertThat(verdict(examined, Aspect.REACHABLE)).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(systemReport.standing()).isEqualTo(Standing.CANNOT_TELL);
+        assertThat(verdict(systemReport, Aspect.OPERATIONS)).isEqualTo(Verdict.OK);
+        assertThat(verdict(systemReport, Aspect.REACHABLE)).isEqualTo(Verdict.CANNOT_TELL);
     }
 
     @Test
     void anOperationThatIsMissingIsNamed() throws InterruptedException {
-        var examined = examine(calls("freeze", "melt"), new Operations(List.of("freeze")));
+        var systemReport = examine(calls("freeze", "melt"), new Operations(List.of("freeze")));
 
-        assertThat(examined.standing()).isEqualTo(Standing.NOT_READY);
-        assertThat(examined.why()).isEqualTo("it has no operation melt");
+        assertThat(systemReport.standing()).isEqualTo(Standing.NOT_READY);
+        assertThat(systemReport.why()).isEqualTo("it has no operation melt");
     }
 
     @Test
     void aCapabilityThatIsMissingIsNamed() throws InterruptedException {
-        var use = new Use(SYSTEM, Set.of(), Set.of(Metrics.class), List.of(), List.of());
+        var requirement = new Requirement(SYSTEM, Set.of(), Set.of(Metrics.class), List.of(), List.of());
 
-        assertThat(examine(use, new Operations(List.of())).why()).isEqualTo("its connector has no Metrics");
+        assertThat(examine(requirement, new Operations(List.of())).why()).isEqualTo("its connector has no Metrics");
     }
 
     @Test
     void metricsThatAnswerAreReadyAlsoWithoutData() throws InterruptedException {
-        var examined = examine(asks(), (Asked) query -> new Metrics.Measurement.NoData("no orders yet"));
+        var systemReport = examine(asks(), (Asked) query -> new Metrics.Measurement.NoData("no orders yet"));
 
-        assertThat(examined.isReady()).isTrue();
-        assertThat(text(examined, Aspect.METRICS))
+        assertThat(systemReport.isReady()).isTrue();
+        assertThat(text(systemReport, Aspect.METRICS))
                 .isEqualTo("1 query is answered, as yet without data: health (no orders yet)");
     }
 
     @Test
     void metricsThatCannotBeAskedAreNot() throws InterruptedException {
-        var examined = examine(asks(), (Asked) query -> {
+        var systemReport = examine(asks(), (Asked) query -> {
             throw new ConnectorException("503");
         });
 
-        assertThat(examined.standing()).isEqualTo(Standing.NOT_READY);
-        assertThat(examined.why()).isEqualTo("health: 503");
+        assertThat(systemReport.standing()).isEqualTo(Standing.NOT_READY);
+        assertThat(systemReport.why()).isEqualTo("health: 503");
     }
 
     @Test
     void weightsAreReadForAllKeysAndThatTheyMayBeSetIsNotKnown() throws InterruptedException {
-        var examined = examine(routes(), (Weighing) key -> TrafficRouter.Reading.of(key, 500));
+        var systemReport = examine(routes(), (Weighing) key -> TrafficRouter.Reading.of(key, 500));
 
-        assertThat(examined.standing()).isEqualTo(Standing.CANNOT_TELL);
-        assertThat(text(examined, Aspect.WEIGHTS)).isEqualTo("orders at 5 % in region=east and region=west");
-        assertThat(examined.weights())
+        assertThat(systemReport.standing()).isEqualTo(Standing.CANNOT_TELL);
+        assertThat(text(systemReport, Aspect.WEIGHTS)).isEqualTo("orders at 5 % in region=east and region=west");
+        assertThat(systemReport.weights())
                 .containsExactly(
-                        new Weighed("orders", EAST, OptionalInt.of(500), ""),
-                        new Weighed("orders", WEST, OptionalInt.of(500), ""));
-        assertThat(verdict(examined, Aspect.PERMISSIONS)).isEqualTo(Verdict.CANNOT_TELL);
+                        new WeightReading("orders", EAST, OptionalInt.of(500), ""),
+                        new WeightReading("orders", WEST, OptionalInt.of(500), ""));
+        assertThat(verdict(systemReport, Aspect.PERMISSIONS)).isEqualTo(Verdict.CANNOT_TELL);
     }
 
     @Test
     void aKeyThatTheRouterDoesNotHaveIsNamed() throws InterruptedException {
-        var examined = examine(routes(), (Weighing) key -> key.equals(EAST)
+        var systemReport = examine(routes(), (Weighing) key -> key.equals(EAST)
                 ? TrafficRouter.Reading.of(key, 0)
                 : new TrafficRouter.Reading(key, OptionalInt.empty(), "no such key"));
 
-        assertThat(examined.standing()).isEqualTo(Standing.NOT_READY);
-        assertThat(examined.why()).contains("orders, region=west: no such key");
+        assertThat(systemReport.standing()).isEqualTo(Standing.NOT_READY);
+        assertThat(systemReport.why()).contains("orders, region=west: no such key");
     }
 
     @Test
@@ -103,13 +103,13 @@ class ExaminationTest {
                 Found.ok(Aspect.PERMISSIONS, "freeze is allowed"),
                 Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
 
-        assertThat(Merged.of(told, List.of())).contains(Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
+        assertThat(WorstOf.of(told, List.of())).contains(Found.cannotTell(Aspect.PERMISSIONS, "thaw cannot be tried"));
     }
 
     @Test
     void clocksThatAreFarApartAreToldAndNotGood() {
-        var near = Merged.of(List.of(Found.clock(Duration.ofMillis(-300))), List.of());
-        var far = Merged.of(List.of(Found.clock(Duration.ofSeconds(-5))), List.of());
+        var near = WorstOf.of(List.of(Found.clock(Duration.ofMillis(-300))), List.of());
+        var far = WorstOf.of(List.of(Found.clock(Duration.ofSeconds(-5))), List.of());
 
         assertThat(near)
                 .filteredOn(Found::verdict, Verdict.OK)
@@ -121,38 +121,38 @@ class ExaminationTest {
                 .containsExactly("its clock is 5.0 s behind; more than 2 s apart");
     }
 
-    private static Examined examine(Use use, Connector connector) throws InterruptedException {
-        return new Examination(use, connector).by(Instant.EPOCH);
+    private static SystemReport examine(Requirement requirement, Connector connector) throws InterruptedException {
+        return new SystemCheckRun(requirement, connector).by(Instant.EPOCH);
     }
 
-    private static Verdict verdict(Examined examined, Aspect aspect) {
-        return one(examined, aspect).verdict();
+    private static Verdict verdict(SystemReport systemReport, Aspect aspect) {
+        return one(systemReport, aspect).verdict();
     }
 
-    private static String text(Examined examined, Aspect aspect) {
-        return one(examined, aspect).text();
+    private static String text(SystemReport systemReport, Aspect aspect) {
+        return one(systemReport, aspect).text();
     }
 
-    private static Found one(Examined examined, Aspect aspect) {
-        return examined.found().stream()
+    private static Found one(SystemReport systemReport, Aspect aspect) {
+        return systemReport.found().stream()
                 .filter(found -> found.aspect() == aspect)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Use calls(String... operations) {
-        return new Use(SYSTEM, Set.of(operations), Set.of(Actions.class), List.of(), List.of());
+    private static Requirement calls(String... operations) {
+        return new Requirement(SYSTEM, Set.of(operations), Set.of(Actions.class), List.of(), List.of());
     }
 
-    private static Use asks() {
-        var question = new Use.Question(new CriterionId("health"), "health", Duration.ofMinutes(1), EAST);
-        return new Use(SYSTEM, Set.of(), Set.of(Metrics.class), List.of(), List.of(question));
+    private static Requirement asks() {
+        var question = new Requirement.Question(new CriterionId("health"), "health", Duration.ofMinutes(1), EAST);
+        return new Requirement(SYSTEM, Set.of(), Set.of(Metrics.class), List.of(), List.of(question));
     }
 
-    private static Use routes() {
+    private static Requirement routes() {
         var flow = new TrafficRouter.Flow("orders", SYSTEM, SYSTEM);
-        var route = new Use.Route(flow, List.of(EAST, WEST));
-        return new Use(SYSTEM, Set.of(), Set.of(TrafficRouter.class), List.of(route), List.of());
+        var route = new Requirement.Route(flow, List.of(EAST, WEST));
+        return new Requirement(SYSTEM, Set.of(), Set.of(TrafficRouter.class), List.of(route), List.of());
     }
 
     /** A system that has operations, and nothing else. */

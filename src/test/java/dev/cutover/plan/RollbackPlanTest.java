@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WayBackTest {
+class RollbackPlanTest {
     private static final List<String> FLOWS = List.of("orders", "returns", "labels", "stock", "prices", "mail", "fees");
 
     @Test
@@ -34,7 +34,7 @@ class WayBackTest {
             moved(state, flow);
         }
 
-        assertThat(new Ways(bookOfManyFlows())
+        assertThat(new RollbackPlanner(bookOfManyFlows())
                         .of(state, Scope.WHOLE_RUN)
                         .moves()
                         .keySet())
@@ -48,14 +48,14 @@ class WayBackTest {
         var book = regionByRegion(Optional.of(Books.EAST));
         passed(state);
 
-        var west = new Ways(book).of(state, Scope.of(Books.WEST));
+        var west = new RollbackPlanner(book).of(state, Scope.of(Books.WEST));
         assertThat(west.barred()).isEmpty();
         assertThat(west.moves().values())
                 .singleElement()
                 .satisfies(
                         moves -> assertThat(moves).extracting(Effect.Move::key).containsExactly(Books.WEST));
-        assertThat(new Ways(book).of(state, Scope.WHOLE_RUN).barred())
-                .extracting(WayBack.Barred::toString)
+        assertThat(new RollbackPlanner(book).of(state, Scope.WHOLE_RUN).barred())
+                .extracting(RollbackPlan.Barred::toString)
                 .containsExactlyInAnyOrder(
                         "traffic 'orders' of region=east stays: it lies behind the point of no return 'retire'",
                         "step 'freeze' stays: it lies behind the point of no return 'retire'");
@@ -66,9 +66,11 @@ class WayBackTest {
         var state = RunState.of(List.of(Bench.created()));
         passed(state);
 
-        var west = new Ways(regionByRegion(Optional.empty())).of(state, Scope.of(Books.WEST));
+        var west = new RollbackPlanner(regionByRegion(Optional.empty())).of(state, Scope.of(Books.WEST));
         assertThat(west.isEmpty()).isTrue();
-        assertThat(west.barred()).extracting(WayBack.Barred::what).containsExactly("traffic 'orders' of region=west");
+        assertThat(west.barred())
+                .extracting(RollbackPlan.Barred::what)
+                .containsExactly("traffic 'orders' of region=west");
     }
 
     /** One after the other, as a file without needs has it; then the old east is retired. */

@@ -2,7 +2,7 @@ package dev.cutover.plan;
 
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
-import dev.cutover.plan.Coupling.SideBySide;
+import dev.cutover.plan.StepCoupling.SideBySide;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * one long a step says which of those 64 it relies on: memory stays linear in the steps, and time grows with steps
  * times writers / 64.
  */
-final class Writers {
+final class ConcurrentWriters {
     private final StepOrder order;
     private final Map<SystemId, List<Integer>> bySystem = new TreeMap<>();
     private final Map<Place, Draft> drafts = new HashMap<>();
     private final List<Segment> segments = new ArrayList<>();
     private final int[] segmentOf;
 
-    Writers(StepOrder order, List<Access> accesses) {
+    ConcurrentWriters(StepOrder order, List<StepAccess> accesses) {
         this.order = order;
         this.segmentOf = new int[order.size()];
         var known = new HashMap<Segment, Integer>();
@@ -77,7 +77,7 @@ final class Writers {
                 order.step(draft.number).id(),
                 draft.system,
                 draft.others.stream()
-                        .limit(Coupling.NAMED)
+                        .limit(StepCoupling.NAMED)
                         .map(number -> order.step(number).id())
                         .toList(),
                 draft.count);
@@ -120,7 +120,7 @@ final class Writers {
     private void note(int number, SystemId system, long beside, List<Writer> block) {
         var draft = drafts.computeIfAbsent(new Place(number, system), fresh -> new Draft(number, system));
         draft.count += Long.bitCount(beside);
-        for (long rest = beside; rest != 0 && draft.others.size() < Coupling.NAMED; rest &= rest - 1) {
+        for (long rest = beside; rest != 0 && draft.others.size() < StepCoupling.NAMED; rest &= rest - 1) {
             draft.others.add(block.get(Long.numberOfTrailingZeros(rest)).number());
         }
     }

@@ -29,8 +29,9 @@ import java.util.stream.Stream;
  * @param messages the systems that send messages for it: any number of those may be under way at once
  * @param traffic the system that it gives traffic to
  */
-public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> messages, Optional<SystemId> traffic) {
-    public Access {
+public record StepAccess(
+        Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> messages, Optional<SystemId> traffic) {
+    public StepAccess {
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         writes = Collections.unmodifiableSortedSet(new TreeSet<>(writes));
         messages = Collections.unmodifiableSortedSet(new TreeSet<>(messages));
@@ -47,7 +48,7 @@ public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> me
     }
 
     /** What a step of the phases or of the way back does. */
-    public static Access of(Step step, Runbook runbook, Declared declared) {
+    public static StepAccess of(Step step, Runbook runbook, Declared declared) {
         var draft = new Draft(runbook, declared);
         draft.add(step.work());
         step.evidence().stream()
@@ -55,7 +56,7 @@ public record Access(Set<SystemId> reads, Set<SystemId> writes, Set<SystemId> me
                 .flatMap(Optional::stream)
                 .forEach(draft.reads::add);
         draft.reads.removeAll(draft.writes);
-        return new Access(draft.reads, draft.writes, draft.messages, draft.traffic);
+        return new StepAccess(draft.reads, draft.writes, draft.messages, draft.traffic);
     }
 
     /** Working paper of {@link #of}. */

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * to undo the step does not bring back what it has lost. It is not passed as long as what it was to do provably did not
  * happen. Of a moment; not thread-safe.
  */
-public final class Behind {
+public final class PointOfNoReturnScope {
     private final RunState state;
     private final List<Step> passed;
     private final Map<StepId, List<Step>> points = new HashMap<>();
@@ -38,7 +38,7 @@ public final class Behind {
      *
      * @param reliesOn the steps that a step relies on, directly or through others
      */
-    Behind(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
+    PointOfNoReturnScope(Function<StepId, Set<StepId>> reliesOn, List<Step> candidates, RunState state) {
         this.state = state;
         this.passed = candidates.stream().filter(step -> isPassed(step, state)).toList();
         for (var step : passed) {

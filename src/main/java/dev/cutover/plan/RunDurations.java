@@ -29,18 +29,19 @@ import java.util.Set;
  * @param undos how long each step took to be taken back
  * @param restores for each rollback, how long its traffic took to be back and read back
  */
-public record Lived(boolean live, Map<StepId, Duration> steps, Map<StepId, Duration> undos, List<Duration> restores) {
-    public Lived {
+public record RunDurations(
+        boolean live, Map<StepId, Duration> steps, Map<StepId, Duration> undos, List<Duration> restores) {
+    public RunDurations {
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         undos = Collections.unmodifiableMap(new LinkedHashMap<>(undos));
         restores = List.copyOf(restores);
     }
 
     /** Reads the events of a record, in their order. */
-    public static Lived of(List<Event> events) {
+    public static RunDurations of(List<Event> events) {
         var reading = new Reading();
         events.forEach(reading::read);
-        return new Lived(reading.live, reading.steps, reading.undos, reading.restores);
+        return new RunDurations(reading.live, reading.steps, reading.undos, reading.restores);
     }
 
     /** Working paper of {@link #of}. */

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
  * @param found each aspect at most once, in their order
  * @param weights the weights that its router has in force, key by key
  */
-public record Examined(SystemId system, List<Found> found, List<Weighed> weights) {
-    public Examined {
+public record SystemReport(SystemId system, List<Found> found, List<WeightReading> weights) {
+    public SystemReport {
         found = List.copyOf(found);
         weights = List.copyOf(weights);
     }
 
     /** Of a system of which nothing else is known. */
-    static Examined unreachable(SystemId system, String why) {
-        return new Examined(system, List.of(Found.failed(Aspect.REACHABLE, why)), List.of());
+    static SystemReport unreachable(SystemId system, String why) {
+        return new SystemReport(system, List.of(Found.failed(Aspect.REACHABLE, why)), List.of());
     }
 
     /** Ready, not ready, or nobody knows; the worst aspect counts. */
@@ -60,14 +60,15 @@ public record Examined(SystemId system, List<Found> found, List<Weighed> weights
     }
 
     /** The same with other words in it, such as masked ones. */
-    public Examined with(UnaryOperator<String> words) {
-        return new Examined(
+    public SystemReport with(UnaryOperator<String> words) {
+        return new SystemReport(
                 system,
                 found.stream()
                         .map(one -> new Found(one.aspect(), one.verdict(), words.apply(one.text()), one.measured()))
                         .toList(),
                 weights.stream()
-                        .map(one -> new Weighed(one.traffic(), one.key(), one.basisPoints(), words.apply(one.note())))
+                        .map(one ->
+                                new WeightReading(one.traffic(), one.key(), one.basisPoints(), words.apply(one.note())))
                         .toList());
     }
 }

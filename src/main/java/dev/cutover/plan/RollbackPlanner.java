@@ -28,12 +28,12 @@ import java.util.stream.Stream;
  * Reads ways back of one runbook's run, again and again as it changes, without going through all of it each time.
  * Immutable.
  */
-public final class Ways {
+public final class RollbackPlanner {
     private final Runbook runbook;
     private final Map<StepId, Set<StepId>> needs = new HashMap<>();
     private final List<Step> points;
 
-    public Ways(Runbook runbook) {
+    public RollbackPlanner(Runbook runbook) {
         this.runbook = runbook;
         runbook.steps().forEach(step -> needs.put(step.id(), step.needs()));
         this.points = runbook.steps()
@@ -42,16 +42,16 @@ public final class Ways {
     }
 
     /** Which points of no return were passed, and what they close. */
-    public Behind behind(RunState state) {
-        return new Behind(this::reliesOn, points, state);
+    public PointOfNoReturnScope behind(RunState state) {
+        return new PointOfNoReturnScope(this::reliesOn, points, state);
     }
 
     /** All of a scope's way back. */
-    public WayBack of(RunState state, Scope scope) {
-        var behind = behind(state);
+    public RollbackPlan of(RunState state, Scope scope) {
+        var pointOfNoReturnScope = behind(state);
         var kept = new ArrayList<String>();
         var wider = new ArrayList<String>();
-        var barred = new ArrayList<>(barredTraffic(state, scope, behind));
+        var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
         standing(state).forEach(entry -> {
             var effect = entry.effect();
             var way = undoOf(effect).orElseThrow();
@@ -63,36 +63,38 @@ public final class Ways {
             } else if (way instanceof Undo.None none) {
                 kept.add(effect.step() + " has no undo: " + none.because());
             } else {
-                behind.of(effect.step(), segment)
-                        .ifPresent(by -> barred.add(
-                                new WayBack.Barred(effect.step(), by.id(), false, "step '" + effect.step() + "'")));
+                pointOfNoReturnScope
+                        .of(effect.step(), segment)
+                        .ifPresent(by -> barred.add(new RollbackPlan.Barred(
+                                effect.step(), by.id(), false, "step '" + effect.step() + "'")));
             }
         });
-        return new WayBack(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
+        return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
     }
 
     /** The effects to be taken back, what was done last first; found one by one as they are asked for. */
-    public Stream<WayBack.Undoing> undoings(RunState state, Scope scope) {
-        var behind = behind(state);
+    public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
+        var pointOfNoReturnScope = behind(state);
         return standing(state)
                 .filter(entry -> scope.covers(segmentOf(entry.effect())))
-                .filter(entry -> behind.of(entry.effect().step(), segmentOf(entry.effect()))
+                .filter(entry -> pointOfNoReturnScope
+                        .of(entry.effect().step(), segmentOf(entry.effect()))
                         .isEmpty())
                 .flatMap(entry -> undoOf(entry.effect())
                         .filter(undo -> !(undo instanceof Undo.None))
-                        .map(undo -> new WayBack.Undoing(
+                        .map(undo -> new RollbackPlan.Undoing(
                                 entry, undo, UndoKey.of(entry.effect().key())))
                         .stream());
     }
 
     /** For each flow, in the order of the runbook, the keys that go to the old platform. */
     public Map<Traffic, List<Effect.Move>> moves(RunState state, Scope scope) {
-        var behind = behind(state);
+        var pointOfNoReturnScope = behind(state);
         var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
         runbook.traffic().values().forEach(traffic -> {
             var keys = new ArrayList<Effect.Move>();
             owed(state, scope, traffic).forEach((key, entry) -> {
-                if (behind.of(entry, key).isEmpty()) {
+                if (pointOfNoReturnScope.of(entry, key).isEmpty()) {
                     int aim = entry.certain() ? 0 : entry.aim().basisPoints();
                     int from = Math.max(entry.weight().basisPoints(), aim);
                     keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
@@ -119,14 +121,16 @@ public final class Ways {
         return found;
     }
 
-    private List<WayBack.Barred> barredTraffic(RunState state, Scope scope, Behind behind) {
-        var barred = new ArrayList<WayBack.Barred>();
+    private List<RollbackPlan.Barred> barredTraffic(
+            RunState state, Scope scope, PointOfNoReturnScope pointOfNoReturnScope) {
+        var barred = new ArrayList<RollbackPlan.Barred>();
         runbook.traffic()
                 .values()
                 .forEach(traffic -> owed(state, scope, traffic)
-                        .forEach((key, entry) -> Behind.mover(state, entry)
-                                .ifPresent(mover -> behind.of(mover, key)
-                                        .ifPresent(by -> barred.add(new WayBack.Barred(
+                        .forEach((key, entry) -> PointOfNoReturnScope.mover(state, entry)
+                                .ifPresent(mover -> pointOfNoReturnScope
+                                        .of(mover, key)
+                                        .ifPresent(by -> barred.add(new RollbackPlan.Barred(
                                                 mover, by.id(), true, "traffic '" + traffic.id() + "' of " + key))))));
         return barred;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which keys of its routers a runbook moves. */
-public final class Moved {
-    private Moved() {}
+public final class ShiftedKeys {
+    private ShiftedKeys() {}
 
     /** The keys of each traffic, both in the order of the runbook. */
     public static Map<Traffic, Set<Segment>> keys(Runbook runbook) {

@@ -14,13 +14,13 @@ import java.util.Set;
  * @param operations the operations that it calls, the undos included
  * @param capabilities the capability interfaces that it uses
  */
-public record Use(
+public record Requirement(
         SystemId system,
         Set<String> operations,
         Set<Class<?>> capabilities,
         List<Route> routes,
         List<Question> questions) {
-    public Use {
+    public Requirement {
         operations = Set.copyOf(operations);
         capabilities = Set.copyOf(capabilities);
         routes = List.copyOf(routes);
@@ -28,8 +28,8 @@ public record Use(
     }
 
     /** Of a system that no step and no criterion asks for anything. */
-    public static Use none(SystemId system) {
-        return new Use(system, Set.of(), Set.of(), List.of(), List.of());
+    public static Requirement none(SystemId system) {
+        return new Requirement(system, Set.of(), Set.of(), List.of(), List.of());
     }
 
     /** Traffic that the system routes, and the keys of it that the runbook moves. */
