@@ -17,7 +17,7 @@ import dev.cutover.rehearsal.PastDrills;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import dev.cutover.yaml.Parsed;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ final class DrySession {
          *
          * @param mask takes secrets out of what is shown
          */
-        void show(RunState state, Names names, UnaryOperator<String> mask);
+        void show(RunState state, DisplayNames displayNames, UnaryOperator<String> mask);
     }
 
     /**
@@ -100,7 +100,7 @@ final class DrySession {
                         (engine, connectedSystems) -> {});
                 var landing = new Voyage(dry(material, dry, wish.clock()), catalog, secrets).go(run, crew);
                 var code = bridge.ended(landing.result(), landing.state());
-                page.show(landing.state(), new Names(runbook), secrets::mask);
+                page.show(landing.state(), new DisplayNames(runbook), secrets::mask);
                 return code;
             }
         } catch (InterruptedException e) {

@@ -9,8 +9,8 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;
 import dev.cutover.report.RehearsalRow;
 import dev.cutover.secret.SecretPrograms;
-import dev.cutover.words.Spans;
-import dev.cutover.words.Story;
+import dev.cutover.words.Durations;
+import dev.cutover.words.RunNarrative;
 import dev.cutover.yaml.Fit;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
@@ -57,11 +57,11 @@ final class Players implements AutoCloseable {
             var secrets = SecretSources.of(surroundings, home, material, programs);
             SecretsAtHand.require(material, secrets);
             var scenario = scenario(file, bytes, material);
-            var story = new Story(material.runbook().value());
+            var runNarrative = new RunNarrative(material.runbook().value());
             var tools = new RehearsalStage.Tools(home, catalog, secrets);
-            var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(story::add));
+            var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(runNarrative::add));
             var rehearsed = new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
-            return RehearsalRow.of(rehearsed, since(begun), lastLines(story));
+            return RehearsalRow.of(rehearsed, since(begun), lastLines(runNarrative));
         } catch (ProblemException e) {
             return RehearsalRow.broken(file, e, since(begun));
         } catch (RuntimeException e) {
@@ -86,10 +86,10 @@ final class Players implements AutoCloseable {
                 ExitCode.ERROR, "an error of the tool: " + e, "the log file has the details; please report it", e);
     }
 
-    private static List<String> lastLines(Story story) {
-        var told = story.last();
+    private static List<String> lastLines(RunNarrative runNarrative) {
+        var told = runNarrative.last();
         return told.subList(Math.max(0, told.size() - LAST_LINES), told.size()).stream()
-                .map(one -> Spans.time(one.at()) + "  " + one.about() + "  " + one.words())
+                .map(one -> Durations.time(one.at()) + "  " + one.about() + "  " + one.words())
                 .toList();
     }
 

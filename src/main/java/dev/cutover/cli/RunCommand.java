@@ -126,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
                             opened,
                             material,
                             wish,
-                            (state, names, mask) -> DryRunPage.show(state, names, mask, Screens.out(surroundings)))
+                            (state, displayNames, mask) ->
+                                    DryRunPage.show(state, displayNames, mask, Screens.out(surroundings)))
                     .code();
         }
     }

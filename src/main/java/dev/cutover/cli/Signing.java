@@ -16,7 +16,7 @@ import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.signature.KeyFolder;
 import dev.cutover.signature.SshKeygen;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,11 +104,11 @@ final class Signing {
         if (named.isPresent()) {
             return named.orElseThrow().question();
         }
-        var names = new Names(runbook);
+        var displayNames = new DisplayNames(runbook);
         var meant = questions.meant(
                 new StepId(said.at()),
                 said.choice(),
-                entry -> people(entry, names).anyMatch(as::equals));
+                entry -> people(entry, displayNames).anyMatch(as::equals));
         if (meant.size() == 1) {
             return meant.get(0).question();
         }
@@ -123,9 +123,9 @@ final class Signing {
                 "`cutover decide` lists what is asked, of whom, and how to answer");
     }
 
-    private static Stream<String> people(QuestionLedger.Entry entry, Names names) {
+    private static Stream<String> people(QuestionLedger.Entry entry, DisplayNames displayNames) {
         return Stream.concat(
-                names.people(entry.question().of()).stream(),
+                displayNames.people(entry.question().of()).stream(),
                 entry.standIns().stream().map(PeopleFact.StandIn::person));
     }
 }

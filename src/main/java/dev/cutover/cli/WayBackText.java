@@ -6,8 +6,8 @@ import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
-import dev.cutover.words.Spans;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ final class WayBackText {
             written.steps()
                     .forEach(step -> out.println("  then " + step.step().id() + ": "
                             + References.readable(step.step().title())));
-            out.println("  window: " + Spans.words(written.window()));
+            out.println("  window: " + Durations.words(written.window()));
         });
         ahead.stays().forEach(what -> out.println("  stays: " + what));
         if (ahead.rollbackMeter().anything()) {
@@ -49,14 +49,14 @@ final class WayBackText {
         rollbackMeter
                 .restore()
                 .ifPresentOrElse(
-                        span -> parts.add(span.isZero() ? "" : "traffic back in " + Spans.words(span)),
+                        span -> parts.add(span.isZero() ? "" : "traffic back in " + Durations.words(span)),
                         () -> parts.add("restore time unknown (never drilled)"));
         int unknown = rollbackMeter.guessed();
         parts.add(
                 rollbackMeter.undo().isZero() && unknown == 0
                         ? ""
-                        : "cleanup " + (unknown > 0 ? "at least " : "") + Spans.words(rollbackMeter.undo())
-                                + Spans.withoutEstimate(unknown));
+                        : "cleanup " + (unknown > 0 ? "at least " : "") + Durations.words(rollbackMeter.undo())
+                                + Durations.withoutEstimate(unknown));
         return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
     }
 

@@ -2,8 +2,8 @@ package dev.cutover.console;
 
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.StepLedger;
-import dev.cutover.words.Spans;
-import dev.cutover.words.Story;
+import dev.cutover.words.Durations;
+import dev.cutover.words.RunNarrative;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Heartbeat {
     }
 
     /** The sign of life, if one is due now. */
-    Optional<String> due(Story story, Instant now) {
+    Optional<String> due(RunNarrative runNarrative, Instant now) {
         asked++;
         if (last == null) {
             last = now;
@@ -39,7 +39,7 @@ final class Heartbeat {
         if (asked < ASKED_BETWEEN || Duration.between(last, now).compareTo(AT_WORK) < 0) {
             return Optional.empty();
         }
-        var running = running(story, now);
+        var running = running(runNarrative, now);
         var quiet = running.isEmpty() ? WAITING : AT_WORK;
         if (Duration.between(last, now).compareTo(quiet) < 0) {
             return Optional.empty();
@@ -48,20 +48,20 @@ final class Heartbeat {
         if (!running.isEmpty()) {
             parts.add("at work: " + running);
         }
-        String waiting = waiting(story, now);
+        String waiting = waiting(runNarrative, now);
         if (!waiting.isEmpty()) {
             parts.add("waiting: " + waiting);
         }
-        story.state().held().ifPresent(held -> parts.add("held by " + held.by()));
+        runNarrative.state().held().ifPresent(held -> parts.add("held by " + held.by()));
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }
 
-    private static String running(Story story, Instant now) {
-        return story.state().steps().all().stream()
+    private static String running(RunNarrative runNarrative, Instant now) {
+        return runNarrative.state().steps().all().stream()
                 .filter(entry -> entry.state() == StepState.STARTED)
-                .filter(entry -> story.state().questions().open().stream()
+                .filter(entry -> runNarrative.state().questions().open().stream()
                         .noneMatch(open -> open.question().step().equals(entry.step())))
-                .map(entry -> entry.step() + " for " + Spans.words(since(entry.started(), now)) + timer(entry, now))
+                .map(entry -> entry.step() + " for " + Durations.words(since(entry.started(), now)) + timer(entry, now))
                 .collect(Collectors.joining("; "));
     }
 
@@ -69,7 +69,7 @@ final class Heartbeat {
         return entry.timers().values().stream()
                 .filter(until -> until.isAfter(now))
                 .min(Instant::compareTo)
-                .map(until -> ", " + Spans.words(seconds(Duration.between(now, until))) + " to go")
+                .map(until -> ", " + Durations.words(seconds(Duration.between(now, until))) + " to go")
                 .orElse("");
     }
 
@@ -78,11 +78,11 @@ final class Heartbeat {
         return Duration.ofSeconds(Math.max(1, span.plusMillis(999).toSeconds()));
     }
 
-    private static String waiting(Story story, Instant now) {
-        return story.state().questions().open().stream()
+    private static String waiting(RunNarrative runNarrative, Instant now) {
+        return runNarrative.state().questions().open().stream()
                 .map(entry -> entry.question().step() + " for "
-                        + story.names().roles(entry.question().of()) + ", asked "
-                        + Spans.words(since(entry.asked(), now)) + " ago")
+                        + runNarrative.names().roles(entry.question().of()) + ", asked "
+                        + Durations.words(since(entry.asked(), now)) + " ago")
                 .collect(Collectors.joining("; "));
     }
 

@@ -10,8 +10,8 @@ import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.text.Clean;
-import dev.cutover.words.Spans;
-import dev.cutover.words.Told;
+import dev.cutover.words.Durations;
+import dev.cutover.words.EventLine;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +50,9 @@ final class PlainLines implements RunListener {
 
     @Override
     public void happened(List<Event> events) {
-        for (var told : follower.hear(events)) {
-            if (told.matters() || everything) {
-                show(told);
+        for (var eventLine : follower.hear(events)) {
+            if (eventLine.matters() || everything) {
+                show(eventLine);
             }
         }
     }
@@ -61,8 +61,10 @@ final class PlainLines implements RunListener {
     public void recalled(List<Event> past) {
         follower.hear(past);
         if (!past.isEmpty()) {
-            var created = follower.read((story, time) -> story.state().created());
-            show(new Told(0, past.get(past.size() - 1).at(), "run", Tone.STRONG, true, which(past.get(0), created)));
+            var created =
+                    follower.read((runNarrative, time) -> runNarrative.state().created());
+            show(new EventLine(
+                    0, past.get(past.size() - 1).at(), "run", Tone.STRONG, true, which(past.get(0), created)));
         }
     }
 
@@ -85,7 +87,7 @@ final class PlainLines implements RunListener {
         var before = progressShown.get(progress.step());
         if (before == null || !progress.at().isBefore(before.plus(BETWEEN_PROGRESS))) {
             progressShown.put(progress.step(), progress.at());
-            show(new Told(
+            show(new EventLine(
                     0,
                     progress.at(),
                     progress.step().value(),
@@ -98,23 +100,23 @@ final class PlainLines implements RunListener {
     @Override
     public void passed(Instant now) {
         follower.passed(now);
-        follower.read((story, time) -> heartbeat.due(story, time))
-                .ifPresent(words -> show(new Told(0, now, "run", Tone.QUIET, true, words)));
+        follower.read((runNarrative, time) -> heartbeat.due(runNarrative, time))
+                .ifPresent(words -> show(new EventLine(0, now, "run", Tone.QUIET, true, words)));
     }
 
-    private void show(Told told) {
-        var today = Spans.day(told.at());
+    private void show(EventLine eventLine) {
+        var today = Durations.day(eventLine.at());
         if (!today.equals(day)) {
             day = today;
             outlet.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
         }
-        heartbeat.told(told.at());
+        heartbeat.told(eventLine.at());
         outlet.line(new Line(theme)
-                .add(Tone.QUIET, Spans.time(told.at()))
+                .add(Tone.QUIET, Durations.time(eventLine.at()))
                 .add("  ")
-                .add(told.about())
+                .add(eventLine.about())
                 .add("  ")
-                .add(told.tone(), told.words())
+                .add(eventLine.tone(), eventLine.words())
                 .done());
     }
 }

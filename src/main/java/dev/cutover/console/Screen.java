@@ -74,7 +74,7 @@ final class Screen {
     }
 
     private Frame picture(int width, int height) {
-        return follower.read((story, now) -> board.draw(story, now, width, height));
+        return follower.read((runNarrative, now) -> board.draw(runNarrative, now, width, height));
     }
 
     private List<AttributedString> below(Prompt prompt, String typed) {

@@ -3,7 +3,7 @@ package dev.cutover.graph;
 import java.util.List;
 
 /** One step as a box. Its words are cut to its width; the whole of them shows where a pointer rests on it. */
-record BoxText(Picture.Box box, Layout.Size size) {
+record BoxText(Picture.Box box, GraphLayout.Size size) {
     private static final double INSIDE = 12;
     private static final double RIBBON = 15;
     private static final int NAMED = 3;

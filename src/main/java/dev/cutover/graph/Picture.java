@@ -11,7 +11,7 @@ import dev.cutover.plan.Plan;
 import dev.cutover.plan.StepOrder;
 import dev.cutover.plan.Timeline;
 import dev.cutover.text.Clean;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,7 +92,7 @@ record Picture(
     }
 
     private static String wayBackTitle(RollbackProcedure plan) {
-        return "Rollback, within " + Spans.words(plan.window())
+        return "Rollback, within " + Durations.words(plan.window())
                 + ": traffic first, then the undo of each step, the last first, then these";
     }
 
@@ -115,7 +115,7 @@ record Picture(
         if (step.work() instanceof Work.Wait wait && wait.until().isPresent()) {
             return "until " + wait.until().orElseThrow();
         }
-        return Estimate.of(step).said().map(Spans::words).orElse("?");
+        return Estimate.of(step).said().map(Durations::words).orElse("?");
     }
 
     private static List<Edge> edges(StepOrder order, List<StepId> path) {

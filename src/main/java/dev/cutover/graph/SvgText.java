@@ -37,12 +37,12 @@ public final class SvgText {
             """;
 
     private final Picture picture;
-    private final Layout layout;
+    private final GraphLayout graphLayout;
     private final StringBuilder text = new StringBuilder();
 
     private SvgText(Picture picture) {
         this.picture = picture;
-        this.layout = new Layout(picture, TOP);
+        this.graphLayout = new GraphLayout(picture, TOP);
     }
 
     public static String of(Runbook runbook) {
@@ -50,9 +50,9 @@ public final class SvgText {
     }
 
     private String draw() {
-        var wayBack = new WayBackBand(picture, layout);
-        double width = Math.max(LEAST_WIDTH, layout.right());
-        double height = layout.bottom() + wayBack.height(width) + LINE * 3;
+        var wayBack = new RollbackBand(picture, graphLayout);
+        double width = Math.max(LEAST_WIDTH, graphLayout.right());
+        double height = graphLayout.bottom() + wayBack.height(width) + LINE * 3;
         String name = picture.name() + ": " + picture.title();
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\""
@@ -68,18 +68,18 @@ public final class SvgText {
         add("<rect class=\"paper\" width=\"%s\" height=\"%s\"/>", width, height);
         words("title", LEFT, 34, Lettering.fit(name, 17 * 1.08, width - 2 * LEFT));
         words("quiet", LEFT, 54, Lettering.fit(legend(), 11, width - 2 * LEFT));
-        layout.bands().forEach(this::band);
-        layout.lines().stream().filter(line -> !line.edge().emphasised()).forEach(this::line);
-        layout.lines().stream().filter(line -> line.edge().emphasised()).forEach(this::line);
+        graphLayout.bands().forEach(this::band);
+        graphLayout.lines().stream().filter(line -> !line.edge().emphasised()).forEach(this::line);
+        graphLayout.lines().stream().filter(line -> line.edge().emphasised()).forEach(this::line);
         picture.groups()
                 .forEach(group -> group.boxes()
-                        .forEach(box -> new BoxText(box, layout.size())
+                        .forEach(box -> new BoxText(box, graphLayout.size())
                                 .draw(
-                                        layout.x(box.number()),
-                                        layout.y(box.number()),
-                                        layout.named(box.number()),
+                                        graphLayout.x(box.number()),
+                                        graphLayout.y(box.number()),
+                                        graphLayout.named(box.number()),
                                         text)));
-        wayBack.draw(layout.bottom() + LINE, width, text);
+        wayBack.draw(graphLayout.bottom() + LINE, width, text);
         return text.append("</svg>\n").toString();
     }
 
@@ -100,7 +100,7 @@ public final class SvgText {
         return "Thick: the longest way through, as planned."
                 + (points ? " Ribbon: a point of no return." : "")
                 + (picture.wayBack().isEmpty() ? "" : " Dashed: the rollback.")
-                + (layout.size().brief() ? " Titles: point at a box." : "");
+                + (graphLayout.size().brief() ? " Titles: point at a box." : "");
     }
 
     private void tip(String id, String style) {
@@ -110,7 +110,7 @@ public final class SvgText {
                 id, style);
     }
 
-    private void band(Layout.Band band) {
+    private void band(GraphLayout.Band band) {
         add(
                 "<rect class=\"band\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>",
                 band.x(), band.y(), band.width(), band.height());
@@ -118,9 +118,9 @@ public final class SvgText {
         words("head", band.x() + 10, band.y() + 17, Lettering.fit(title, 12 * 1.08, band.width() - 20));
     }
 
-    private void line(Layout.Line line) {
+    private void line(GraphLayout.Line line) {
         var path = new StringBuilder();
-        List<Layout.Point> points = line.points();
+        List<GraphLayout.Point> points = line.points();
         for (int at = 1; at < points.size(); at++) {
             var from = points.get(at - 1);
             var to = points.get(at);

@@ -11,7 +11,7 @@ import dev.cutover.run.SampleStretch;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 
 /** What criteria say. A sample matters when the verdict is another one than before. */
 final class CriterionWords {
-    private final Names names;
+    private final DisplayNames displayNames;
 
-    CriterionWords(Names names) {
-        this.names = names;
+    CriterionWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(CriterionFact fact, Instant at, RunState before) {
@@ -47,7 +47,7 @@ final class CriterionWords {
             return Wording.of(
                     Tone.BAD,
                     "TRIGGER: " + fired.criterion() + where(fired.segment()) + " red for "
-                            + Spans.words(Duration.between(fired.redSince(), at)) + "; " + then(fired.then()));
+                            + Durations.words(Duration.between(fired.redSince(), at)) + "; " + then(fired.then()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }
@@ -77,7 +77,7 @@ final class CriterionWords {
                 ? ""
                 : ", " + number(last.criterion(), sampleStretch.least()) + " to "
                         + number(last.criterion(), sampleStretch.greatest());
-        return sample(last) + ", as in all " + samples + " since " + Spans.time(sampleStretch.from()) + range;
+        return sample(last) + ", as in all " + samples + " since " + Durations.time(sampleStretch.from()) + range;
     }
 
     private static boolean isNews(Sample sample, CriteriaBoard board) {
@@ -116,11 +116,11 @@ final class CriterionWords {
     }
 
     private Optional<Criterion> criterion(CriterionId id) {
-        return Optional.ofNullable(names.runbook().criteria().get(id));
+        return Optional.ofNullable(displayNames.runbook().criteria().get(id));
     }
 
     private String where(Segment segment) {
-        return segment.values().isEmpty() ? "" : " in " + names.segment(segment);
+        return segment.values().isEmpty() ? "" : " in " + displayNames.segment(segment);
     }
 
     private static String then(Trigger.Then then) {

@@ -6,21 +6,21 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 import java.util.stream.Collectors;
 
 /** What happens to an effect. */
 final class EffectWords {
-    private final Names names;
+    private final DisplayNames displayNames;
 
-    EffectWords(Names names) {
-        this.names = names;
+    EffectWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(EffectFact fact, RunState before) {
         if (fact instanceof EffectFact.Intended intended) {
             var effect = intended.effect();
-            return Wording.detail("about to: " + names.effect(effect));
+            return Wording.detail("about to: " + displayNames.effect(effect));
         } else if (fact instanceof EffectFact.Settled settled) {
             return before.effects()
                     .of(settled.key())
@@ -29,7 +29,7 @@ final class EffectWords {
         } else if (fact instanceof EffectFact.Repeated repeated) {
             String what = before.effects()
                     .of(repeated.key())
-                    .map(entry -> names.effect(entry.effect()))
+                    .map(entry -> displayNames.effect(entry.effect()))
                     .orElse(repeated.key());
             return Wording.of(Tone.CARE, "asked for once more: " + what + Phrases.why(repeated.why()));
         }
@@ -40,16 +40,16 @@ final class EffectWords {
         var effect = entry.effect();
         String detail = Phrases.why(settled.detail());
         if (settled.state() == EffectState.DONE && dry) {
-            return Wording.of(Tone.STRONG, "WOULD " + names.wish(effect));
+            return Wording.of(Tone.STRONG, "WOULD " + displayNames.proposal(effect));
         }
         if (settled.state() == EffectState.DONE) {
             return effect.deed() instanceof Effect.Weights weights
                     ? Wording.of(Tone.GOOD, reached(weights) + ", read back" + detail)
                     : effect.direction() == Effect.Direction.BACK
-                            ? Wording.of(Tone.GOOD, "undone: " + names.effect(effect) + detail)
-                            : Wording.detail("done: " + names.effect(effect) + detail);
+                            ? Wording.of(Tone.GOOD, "undone: " + displayNames.effect(effect) + detail)
+                            : Wording.detail("done: " + displayNames.effect(effect) + detail);
         }
-        String sentence = names.effect(effect) + " " + Phrases.state(settled.state()) + detail;
+        String sentence = displayNames.effect(effect) + " " + Phrases.state(settled.state()) + detail;
         return switch (settled.state()) {
             case IN_DOUBT, UNKNOWN -> Wording.of(Tone.BAD, "IN DOUBT: " + sentence);
             case POSSIBLE -> Wording.of(Tone.BAD, sentence);
@@ -60,7 +60,7 @@ final class EffectWords {
 
     private String reached(Effect.Weights weights) {
         return weights.moves().stream()
-                .map(move -> names.segment(move.key()) + " is at " + new Weight(move.to()))
+                .map(move -> displayNames.segment(move.key()) + " is at " + new Weight(move.to()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -23,17 +23,17 @@ public final class EventWords {
     private final EffectWords effect;
     private final CriterionWords criterion;
     private final PeopleWords people;
-    private final PetitionWords petition;
+    private final RequestWords petition;
     private final RollbackWords rollback;
 
-    public EventWords(Names names) {
+    public EventWords(DisplayNames displayNames) {
         run = new RunWords();
-        step = new StepWords(names);
-        effect = new EffectWords(names);
-        criterion = new CriterionWords(names);
-        people = new PeopleWords(names);
-        petition = new PetitionWords(names);
-        rollback = new RollbackWords(names);
+        step = new StepWords(displayNames);
+        effect = new EffectWords(displayNames);
+        criterion = new CriterionWords(displayNames);
+        people = new PeopleWords(displayNames);
+        petition = new RequestWords(displayNames);
+        rollback = new RollbackWords(displayNames);
     }
 
     /**
@@ -41,9 +41,9 @@ public final class EventWords {
      *
      * @param before the run as it was when the event happened, without the event
      */
-    public Told tell(Event event, RunState before) {
+    public EventLine tell(Event event, RunState before) {
         var wording = wording(event, before);
-        return new Told(
+        return new EventLine(
                 event.seq(),
                 event.at(),
                 Clean.line(about(event.fact(), before)),
@@ -57,7 +57,7 @@ public final class EventWords {
         return Clean.line(criterion.sample(sample));
     }
 
-    private Told.Wording wording(Event event, RunState before) {
+    private EventLine.Wording wording(Event event, RunState before) {
         var fact = event.fact();
         if (fact instanceof RunFact of) {
             return run.of(of, before);
@@ -74,7 +74,7 @@ public final class EventWords {
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);
         } else if (fact instanceof EvidenceFact of) {
-            return Told.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", " + of.bytes()
+            return EventLine.Wording.detail("evidence kept: " + of.name() + " from " + of.source() + ", " + of.bytes()
                     + " bytes, sha256 " + of.sha256());
         }
         throw new IllegalStateException("no words for " + fact.getClass());

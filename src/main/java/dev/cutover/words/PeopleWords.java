@@ -4,16 +4,16 @@ import dev.cutover.run.Decision;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What people are asked and say. */
 final class PeopleWords {
-    private final Names names;
+    private final DisplayNames displayNames;
 
-    PeopleWords(Names names) {
-        this.names = names;
+    PeopleWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(PeopleFact fact, RunState before) {
@@ -21,8 +21,8 @@ final class PeopleWords {
             var question = asked.question();
             return Wording.of(
                     Tone.STRONG,
-                    (before.isDryRun() ? "WOULD ASK " : "ASKS ") + names.roles(question.of()) + ": " + question.inFull()
-                            + " [" + words(question) + "]");
+                    (before.isDryRun() ? "WOULD ASK " : "ASKS ") + displayNames.roles(question.of()) + ": "
+                            + question.inFull() + " [" + words(question) + "]");
         } else if (fact instanceof PeopleFact.Decided decided) {
             return Wording.of(Tone.STRONG, decided(decided.decision()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
@@ -37,7 +37,7 @@ final class PeopleWords {
         if (fact instanceof PeopleFact.Escalated escalated) {
             return Wording.of(
                     Tone.CARE,
-                    "nobody has answered for " + Spans.words(escalated.after()) + ": GOES TO " + names(escalated));
+                    "nobody has answered for " + Durations.words(escalated.after()) + ": GOES TO " + names(escalated));
         } else if (fact instanceof PeopleFact.Notified notified) {
             return notified.sent()
                     ? Wording.detail(
@@ -51,7 +51,7 @@ final class PeopleWords {
     }
 
     private static String names(PeopleFact.Escalated escalated) {
-        return Names.standIns(escalated.to()) + " as well";
+        return DisplayNames.standIns(escalated.to()) + " as well";
     }
 
     private static String words(Question question) {
@@ -62,7 +62,7 @@ final class PeopleWords {
         String subject =
                 decision.question().isEmpty() && !decision.subject().isEmpty() ? " to " + decision.subject() : "";
         String impact = decision.impact().isEmpty() ? "" : "; impact: " + decision.impact();
-        return decision.owner() + " (" + Names.capacity(decision) + ") says "
+        return decision.owner() + " (" + DisplayNames.capacity(decision) + ") says "
                 + decision.choice().toUpperCase(Locale.ROOT) + subject + Phrases.why(decision.reason())
                 + impact;
     }

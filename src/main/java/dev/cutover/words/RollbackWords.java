@@ -2,16 +2,16 @@ package dev.cutover.words;
 
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What happens on the way back. */
 final class RollbackWords {
-    private final Names names;
+    private final DisplayNames displayNames;
 
-    RollbackWords(Names names) {
-        this.names = names;
+    RollbackWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(RollbackFact fact, Instant at, RunState before) {
@@ -19,8 +19,9 @@ final class RollbackWords {
             String role = back.role().isEmpty() ? "" : " (" + back.role() + ")";
             return Wording.of(
                     Tone.BAD,
-                    "ROLLBACK of " + names.scope(back.scope()) + " by " + back.by() + role + Phrases.why(back.reason())
-                            + (back.window().isZero() ? "" : "; window " + Spans.words(back.window())));
+                    "ROLLBACK of " + displayNames.scope(back.scope()) + " by " + back.by() + role
+                            + Phrases.why(back.reason())
+                            + (back.window().isZero() ? "" : "; window " + Durations.words(back.window())));
         } else if (fact instanceof RollbackFact.Restored) {
             return restored(at, before);
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
@@ -36,7 +37,7 @@ final class RollbackWords {
     /** One that was tried has failed; one that was not, stands on something that did. */
     private String blocked(RollbackFact.UndoBlocked blocked, RunState before) {
         boolean tried = before.effects().of(blocked.effect()).isPresent();
-        return (tried ? "NOT UNDONE: " : "undo blocked: ") + names.undoing(blocked.effect(), before);
+        return (tried ? "NOT UNDONE: " : "undo blocked: ") + displayNames.undoing(blocked.effect(), before);
     }
 
     private Wording restored(Instant at, RunState before) {
@@ -45,19 +46,19 @@ final class RollbackWords {
                 .map(entry -> {
                     var took = Duration.between(entry.decided(), at);
                     var window = entry.requested().window();
-                    String restored = names.runbook().traffic().isEmpty()
+                    String restored = displayNames.runbook().traffic().isEmpty()
                             ? "what was done is undone after "
                             : "traffic is back and read back after ";
                     if (window.isZero()) {
-                        return Wording.of(Tone.GOOD, restored + Spans.words(took));
+                        return Wording.of(Tone.GOOD, restored + Durations.words(took));
                     }
                     boolean met = took.compareTo(window) <= 0;
                     return Wording.of(
                             met ? Tone.GOOD : Tone.BAD,
                             restored
-                                    + Spans.words(took)
+                                    + Durations.words(took)
                                     + (met ? ", within the window of " : ", OVER the window of ")
-                                    + Spans.words(window));
+                                    + Durations.words(window));
                 })
                 .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is back and read back"));
     }

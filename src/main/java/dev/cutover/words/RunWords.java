@@ -2,7 +2,7 @@ package dev.cutover.words;
 
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 
 /** The run as a whole. */
 final class RunWords {
@@ -46,7 +46,7 @@ final class RunWords {
         var pinned = created.pinned();
         return "created: " + pinned.runbook() + " in " + pinned.environment() + ", "
                 + created.mode().text() + ", by " + by(created) + "; T is "
-                + Spans.day(created.starts()) + " " + Spans.time(created.starts()) + " UTC";
+                + Durations.day(created.starts()) + " " + Durations.time(created.starts()) + " UTC";
     }
 
     private static String by(RunFact.Created created) {

@@ -4,22 +4,22 @@ import dev.cutover.run.NoteForm;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What happens to a step. */
 final class StepWords {
-    private final Names names;
+    private final DisplayNames displayNames;
 
-    StepWords(Names names) {
-        this.names = names;
+    StepWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(StepFact fact, Instant at, RunState before) {
         if (fact instanceof StepFact.Started started) {
             String again = started.attempt() > 1 ? ", attempt " + started.attempt() : "";
-            return Wording.plain("started" + again + ": " + names.title(started.step(), before));
+            return Wording.plain("started" + again + ": " + displayNames.title(started.step(), before));
         } else if (fact instanceof StepFact.Succeeded done) {
             return succeeded(done, took(before.steps().of(done.step()), at));
         } else if (fact instanceof StepFact.Failed failed) {
@@ -36,7 +36,7 @@ final class StepWords {
         } else if (fact instanceof StepFact.Undone back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
-            return Wording.detail(timer.timer().text() + " until " + Spans.time(timer.until()));
+            return Wording.detail(timer.timer().text() + " until " + Durations.time(timer.until()));
         } else if (fact instanceof StepFact.StepNote stepNote) {
             var form = NoteForm.of(stepNote.note());
             return Wording.detail("found " + form.what() + " = " + form.value());
@@ -55,6 +55,6 @@ final class StepWords {
 
     private static String took(StepLedger.Entry entry, Instant at) {
         var started = entry.started();
-        return started == null ? "" : " after " + Spans.words(Duration.between(started, at));
+        return started == null ? "" : " after " + Durations.words(Duration.between(started, at));
     }
 }

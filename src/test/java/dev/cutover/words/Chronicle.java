@@ -134,8 +134,8 @@ public final class Chronicle {
         return List.copyOf(events);
     }
 
-    public Story story() {
-        return Story.of(Fulfillment.runbook(), events);
+    public RunNarrative story() {
+        return RunNarrative.of(Fulfillment.runbook(), events);
     }
 
     /** A gate's question for a go. */

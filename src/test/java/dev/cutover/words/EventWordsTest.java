@@ -138,9 +138,9 @@ class EventWordsTest {
                 .that(new RunFact.Ended(RunFact.Ending.STUCK, "", List.of("freeze was done by hand"), Map.of()));
     }
 
-    private static List<Told> told() {
-        var story = new Story(Fulfillment.runbook());
-        return everything().events().stream().map(story::add).toList();
+    private static List<EventLine> told() {
+        var runNarrative = new RunNarrative(Fulfillment.runbook());
+        return everything().events().stream().map(runNarrative::add).toList();
     }
 
     @Test
@@ -207,13 +207,13 @@ class EventWordsTest {
     void theStoryIsToldWithoutDetails() {
         var expected = new ArrayList<>(FORWARD);
         expected.addAll(BACK);
-        assertThat(told().stream().filter(Told::matters).map(one -> one.about() + ": " + one.words()))
+        assertThat(told().stream().filter(EventLine::matters).map(one -> one.about() + ": " + one.words()))
                 .containsExactlyElementsOf(expected);
     }
 
     @Test
     void detailsAreThereForThoseWhoWantThem() {
-        assertThat(told().stream().filter(one -> !one.matters()).map(Told::words))
+        assertThat(told().stream().filter(one -> !one.matters()).map(EventLine::words))
                 .containsExactly(
                         "run by process 4711 on bastion for dana",
                         "about to: releases: freeze",
@@ -256,7 +256,7 @@ class EventWordsTest {
                 .that(new RunFact.LeaseTaken("standby", 12, "sam", "the other one died"));
         assertThat(chronicle.story().last())
                 .last()
-                .returns("taken over by process 12 on standby for sam: the other one died", Told::words);
+                .returns("taken over by process 12 on standby for sam: the other one died", EventLine::words);
     }
 
     @Test
@@ -266,8 +266,8 @@ class EventWordsTest {
         var chronicle = new Chronicle().created(RunFact.Mode.LIVE).that(new PeopleFact.Decided(decision));
         assertThat(chronicle.story().last())
                 .last()
-                .returns("Dana Ortiz (x) says AMEND to routed-in-60s: too tight; impact: none", Told::words)
-                .returns("run", Told::about);
+                .returns("Dana Ortiz (x) says AMEND to routed-in-60s: too tight; impact: none", EventLine::words)
+                .returns("run", EventLine::about);
     }
 
     @Test

@@ -21,7 +21,8 @@ class TitlesTest {
     private static final String TITLE =
             "Close ${step.ticket.output.number} of ${segment.region} in ${run.environment}" + " for ${env.site}";
 
-    private final Names names = new Names(Books.of(List.of(), Books.freeze("ticket"), titled(TITLE)));
+    private final DisplayNames displayNames =
+            new DisplayNames(Books.of(List.of(), Books.freeze("ticket"), titled(TITLE)));
     private final RunState state = new RunState();
 
     private static Step titled(String title) {
@@ -44,7 +45,7 @@ class TitlesTest {
 
     @Test
     void whatIsNotKnownYetIsSaidInWords() {
-        assertThat(names.title(CLOSE, state))
+        assertThat(displayNames.title(CLOSE, state))
                 .isEqualTo("Close <number of ticket> of east in <run environment> for <site>");
         assertThat(References.readable("Wave of ${scope.region}")).isEqualTo("Wave of <region>");
     }
@@ -55,6 +56,6 @@ class TitlesTest {
         happened(new StepFact.Started(TICKET, 1));
         happened(new StepFact.Succeeded(TICKET, 1, StepFact.How.PLAINLY, Map.of("number", "CHG-7")));
 
-        assertThat(names.title(CLOSE, state)).isEqualTo("Close CHG-7 of east in test for <site>");
+        assertThat(displayNames.title(CLOSE, state)).isEqualTo("Close CHG-7 of east in test for <site>");
     }
 }

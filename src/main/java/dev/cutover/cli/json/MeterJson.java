@@ -33,7 +33,7 @@ final class MeterJson {
     }
 
     static List<Map<String, Object>> segments(Standing standing) {
-        var book = standing.story().runbook();
+        var book = standing.runNarrative().runbook();
         var state = standing.recorded().state();
         var past = new Experience(List.of(RunDurations.of(standing.recorded().events())));
         return book.steps()

@@ -1,7 +1,7 @@
 package dev.cutover.cli.json;
 
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +23,14 @@ final class PeopleJson {
                 .toList();
     }
 
-    static List<Map<String, Object>> pending(RunState state, Names names) {
+    static List<Map<String, Object>> pending(RunState state, DisplayNames displayNames) {
         return state.petitions().pending().stream()
                 .map(entry -> new Fields()
                         .put("id", entry.id())
                         .put("at", entry.at())
                         .put("by", entry.received().speaker().name())
                         .put("user", entry.received().speaker().user())
-                        .put("asks", names.petition(entry.received().request()))
+                        .put("asks", displayNames.petition(entry.received().request()))
                         .map())
                 .toList();
     }

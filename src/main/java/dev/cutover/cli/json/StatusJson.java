@@ -32,11 +32,13 @@ public final class StatusJson {
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(standing.carrier(), recorded))
                 .put("traffic", TrafficJson.of(state.traffic()))
-                .put("criteria", CriteriaJson.of(state, standing.story().runbook()))
+                .put("criteria", CriteriaJson.of(state, standing.runNarrative().runbook()))
                 .put("questions", QuestionsJson.open(state.questions()))
-                .put("pending", PeopleJson.pending(state, standing.story().names()))
+                .put(
+                        "pending",
+                        PeopleJson.pending(state, standing.runNarrative().names()))
                 .put("amendments", PeopleJson.amendments(state))
-                .put("steps", StepsJson.of(state, standing.story().names()))
+                .put("steps", StepsJson.of(state, standing.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
                 .put("wayBack", standing.expected().wayBack().map(MeterJson::of))

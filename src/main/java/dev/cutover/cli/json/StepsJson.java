@@ -6,7 +6,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,15 +19,15 @@ import java.util.TreeMap;
 final class StepsJson {
     private StepsJson() {}
 
-    static List<Map<String, Object>> of(RunState state, Names names) {
+    static List<Map<String, Object>> of(RunState state, DisplayNames displayNames) {
         var ledger = state.steps();
         var all = new ArrayList<Map<String, Object>>();
         var told = new HashSet<StepId>();
-        for (var phase : names.runbook().phases()) {
+        for (var phase : displayNames.runbook().phases()) {
             for (var step : phase.steps()) {
                 told.add(step.id());
                 all.add(one(ledger.of(step.id()), Optional.of(phase), Optional.of(step))
-                        .put("title", names.title(step.id(), state))
+                        .put("title", displayNames.title(step.id(), state))
                         .map());
             }
         }

@@ -5,7 +5,7 @@ import dev.cutover.journal.LeaseHolder;
 import dev.cutover.journal.Runner;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -70,6 +70,6 @@ public record Carrier(State state, Optional<LeaseHolder> holder, Optional<Instan
     }
 
     private String time(String before) {
-        return lastEvent.map(at -> before + Spans.time(at)).orElse("");
+        return lastEvent.map(at -> before + Durations.time(at)).orElse("");
     }
 }

@@ -11,7 +11,7 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.RunOutcome;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -157,12 +157,12 @@ public final class Recorded {
      *
      * @throws JournalException if the record does not begin with the run's creation
      */
-    public Story story(Runbook runbook) {
-        var story = Story.of(runbook, events);
+    public RunNarrative story(Runbook runbook) {
+        var runNarrative = RunNarrative.of(runbook, events);
         if (state == null) {
-            state = begun(story.state());
+            state = begun(runNarrative.state());
         }
-        return story;
+        return runNarrative;
     }
 
     /** What keeps it from being believed as it stands; empty if nothing does. */

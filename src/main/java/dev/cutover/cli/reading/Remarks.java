@@ -7,7 +7,7 @@ import dev.cutover.plan.Plan;
 import dev.cutover.plan.StepCoupling;
 import dev.cutover.plan.Timeline;
 import dev.cutover.problem.Problem;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.yaml.tree.Positions;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +92,7 @@ final class Remarks {
         var problem = Problem.at(
                 positions.of("phases", Integer.toString(number), "starts"),
                 "the phase '" + stretch.phase().name() + "' is planned at " + planned + ", and what it waits for takes "
-                        + Spans.words(stretch.late()) + " longer",
+                        + Durations.words(stretch.late()) + " longer",
                 "plan it later, or what comes before it earlier");
         return new Remark("late-phase", List.of(), 0, Optional.empty(), problem);
     }

@@ -5,7 +5,7 @@ import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.RunDurations;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
  */
 public record Standing(
         Recorded recorded,
-        Story story,
+        RunNarrative runNarrative,
         Instant now,
         Outlook.Expected expected,
         Carrier carrier,
@@ -39,7 +39,7 @@ public record Standing(
             BiFunction<Runbook, Experience, Outlook> outlooks,
             Instant wall) {
         var pinned = ahead.of(recorded);
-        var story = recorded.story(pinned.runbook());
+        var runNarrative = recorded.story(pinned.runbook());
         var state = recorded.state();
         var now = Moment.of(state, wall);
         var outlook = pinned.trouble().isPresent()
@@ -47,7 +47,7 @@ public record Standing(
                 : outlooks.apply(pinned.runbook(), new Experience(List.of(RunDurations.of(recorded.events()))));
         return new Standing(
                 recorded,
-                story,
+                runNarrative,
                 now,
                 outlook.at(state, now),
                 Carrier.of(home, recorded.run(), state),

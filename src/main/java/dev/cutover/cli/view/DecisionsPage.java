@@ -4,8 +4,8 @@ import dev.cutover.cli.reading.Decisions;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.run.Decision;
-import dev.cutover.words.Names;
-import dev.cutover.words.Spans;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -34,8 +34,8 @@ public final class DecisionsPage {
         field(
                 6 - Long.toString(entry.seq()).length(),
                 Tone.STRONG,
-                entry.seq() + "  " + Spans.day(entry.at()) + " " + Spans.time(entry.at()) + " UTC  " + decision.owner()
-                        + capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
+                entry.seq() + "  " + Durations.day(entry.at()) + " " + Durations.time(entry.at()) + " UTC  "
+                        + decision.owner() + capacity(decision) + ": " + decision.subject() + ": " + decision.choice());
         named("reason", decision.reason());
         named("impact", decision.impact());
         named("saw", decision.saw());
@@ -51,7 +51,7 @@ public final class DecisionsPage {
     }
 
     private static String capacity(Decision decision) {
-        String capacity = Names.capacity(decision);
+        String capacity = DisplayNames.capacity(decision);
         return capacity.isEmpty() ? "" : " as " + capacity;
     }
 

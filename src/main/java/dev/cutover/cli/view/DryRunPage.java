@@ -7,7 +7,7 @@ import dev.cutover.model.Verdict;
 import dev.cutover.run.Effect;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class DryRunPage {
      *
      * @param mask takes secrets out of what is shown
      */
-    public static void show(RunState state, Names names, UnaryOperator<String> mask, Screen screen) {
+    public static void show(RunState state, DisplayNames displayNames, UnaryOperator<String> mask, Screen screen) {
         var effects = List.copyOf(state.effects().all());
         screen.line("");
         if (!effects.isEmpty()) {
@@ -41,11 +41,11 @@ public final class DryRunPage {
                         effect.step().value(),
                         effect.system().value(),
                         mask.apply(undo(effect)),
-                        mask.apply(names.wish(effect)));
+                        mask.apply(displayNames.proposal(effect)));
             }
             screen.show(table.frame(screen.listWidth()));
         }
-        notGreen(state, names, screen);
+        notGreen(state, displayNames, screen);
         screen.line(sum(effects) + "; nothing was changed");
     }
 
@@ -68,12 +68,13 @@ public final class DryRunPage {
     }
 
     /** Guards turn nothing in a dry run; all the more are they to be seen. */
-    private static void notGreen(RunState state, Names names, Screen screen) {
+    private static void notGreen(RunState state, DisplayNames displayNames, Screen screen) {
         state.criteria().all().forEach((key, reading) -> {
             var sample = reading.sample();
             if (sample.verdict() != Verdict.GREEN) {
                 String says = sample.verdict() == Verdict.RED ? "RED, must be " : "without data: ";
-                screen.line(key.criterion() + " in " + names.segment(key.segment()) + " is " + says + sample.note());
+                screen.line(
+                        key.criterion() + " in " + displayNames.segment(key.segment()) + " is " + says + sample.note());
             }
         });
     }

@@ -3,7 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.cli.reading.Captured;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.util.List;
 
 /** What was captured, a line each. */
@@ -30,7 +30,7 @@ public final class EvidencePage {
             table.row(
                     each.shortDigest(),
                     Long.toString(each.seq()),
-                    Spans.day(each.at()) + " " + Spans.time(each.at()),
+                    Durations.day(each.at()) + " " + Durations.time(each.at()),
                     fact.step() + (fact.attempt() > 1 ? ", attempt " + fact.attempt() : ""),
                     fact.name(),
                     fact.mediaType(),

@@ -8,8 +8,8 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.words.Names;
-import dev.cutover.words.Spans;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,49 +27,56 @@ public final class OpenQuestionsPage {
     public static void show(Recorded recorded, String as, Screen screen) {
         var state = recorded.state();
         var pinned = PinnedRunbook.of(state.created()).runbook();
-        var names = new Names(Amended.of(pinned, state.amendments()));
+        var displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
         var open = state.questions().open().stream()
-                .filter(entry -> as.isEmpty() || people(entry, names).contains(as))
+                .filter(entry -> as.isEmpty() || people(entry, displayNames).contains(as))
                 .toList();
         if (open.isEmpty()) {
             screen.line(as.isEmpty() ? "nothing is asked now" : "nothing is asked of " + as + " now");
         }
         for (var entry : open) {
-            show(entry, open, names, as, screen);
+            show(entry, open, displayNames, as, screen);
         }
     }
 
-    private static List<String> people(QuestionLedger.Entry entry, Names names) {
+    private static List<String> people(QuestionLedger.Entry entry, DisplayNames displayNames) {
         return Stream.concat(
-                        names.people(entry.question().of()).stream(),
+                        displayNames.people(entry.question().of()).stream(),
                         entry.standIns().stream().map(PeopleFact.StandIn::person))
                 .toList();
     }
 
     private static void show(
-            QuestionLedger.Entry entry, List<QuestionLedger.Entry> open, Names names, String as, Screen screen) {
+            QuestionLedger.Entry entry,
+            List<QuestionLedger.Entry> open,
+            DisplayNames displayNames,
+            String as,
+            Screen screen) {
         var question = entry.question();
         screen.heading(question.step() + ": " + question.inFull());
-        screen.line("  asked of " + names.roles(question.of()));
+        screen.line("  asked of " + displayNames.roles(question.of()));
         if (!entry.standIns().isEmpty()) {
-            screen.line("  nobody has answered: asked of " + Names.standIns(entry.standIns()) + " as well");
+            screen.line("  nobody has answered: asked of " + DisplayNames.standIns(entry.standIns()) + " as well");
         }
-        counts(question, names).ifPresent(span -> screen.line("  an answer counts for " + Spans.words(span)));
+        counts(question, displayNames)
+                .ifPresent(span -> screen.line("  an answer counts for " + Durations.words(span)));
         question.choices().forEach(option -> screen.line("  " + option.say() + ": " + option.does() + care(option)));
         boolean several = open.stream()
                         .filter(other -> other.question().step().equals(question.step()))
                         .count()
                 > 1;
-        String person = as.isEmpty() ? people(entry, names).stream().findFirst().orElse("NAME") : as;
+        String person =
+                as.isEmpty() ? people(entry, displayNames).stream().findFirst().orElse("NAME") : as;
         screen.line(
                 "  cutover decide " + (several ? question.id() : question.step().value()) + " "
                         + question.choices().get(0).say() + " --as \"" + person + "\"");
     }
 
     /** How long an answer counts; empty for as long as what it was given on stays as it is. */
-    private static Optional<Duration> counts(Question question, Names names) {
+    private static Optional<Duration> counts(Question question, DisplayNames displayNames) {
         boolean bound = question.kind() == Question.Kind.ATTEST || question.kind() == Question.Kind.APPROVE;
-        return names.step(question.step())
+        return displayNames
+                .step(question.step())
                 .filter(step -> bound)
                 .flatMap(step -> step.work() instanceof Work.Gate gate ? gate.expires() : Optional.empty());
     }

@@ -3,7 +3,7 @@ package dev.cutover.cli.view;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
 import dev.cutover.report.RehearsalRow;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -26,8 +26,8 @@ public final class RehearsalsPage {
                     row.name(),
                     row.verdict().name(),
                     row.outcome(),
-                    Spans.words(row.simulated()),
-                    Spans.words(row.wall()),
+                    Durations.words(row.simulated()),
+                    Durations.words(row.wall()),
                     row.run());
         }
         screen.show(table.frame(screen.listWidth()));

@@ -6,8 +6,8 @@ import dev.cutover.cli.reading.RunSummary;
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
 import dev.cutover.run.StepState;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
-import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class RunsPage {
 
     private static String begun(Recorded recorded) {
         Instant at = recorded.state().createdAt().orElse(Instant.EPOCH);
-        return Spans.day(at) + " " + Spans.time(at);
+        return Durations.day(at) + " " + Durations.time(at);
     }
 
     private static String state(Recorded recorded) {

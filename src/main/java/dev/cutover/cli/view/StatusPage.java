@@ -14,7 +14,7 @@ public final class StatusPage {
             screen.line("No process runs this cutover: its runner is gone. This was its last state.");
         }
         var board = new Board(screen.theme(), (state, now) -> standing.expected());
-        screen.show(board.draw(standing.story(), standing.now(), screen.width(), Board.ENDLESS));
+        screen.show(board.draw(standing.runNarrative(), standing.now(), screen.width(), Board.ENDLESS));
         standing.carrier().words(standing.recorded().run()).ifPresent(words -> {
             screen.line("");
             screen.line(words + doubts(standing));
@@ -22,7 +22,7 @@ public final class StatusPage {
         var state = standing.recorded().state();
         if (state.isDryRun()) {
             // What the record holds was cleaned as it was written.
-            DryRunPage.show(state, standing.story().names(), words -> words, screen);
+            DryRunPage.show(state, standing.runNarrative().names(), words -> words, screen);
         }
         standing.trouble().ifPresent(screen::line);
     }

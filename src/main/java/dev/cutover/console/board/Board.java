@@ -3,7 +3,7 @@ package dev.cutover.console.board;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ public final class Board {
     /**
      * The picture, at most so many lines high: what matters least is left out first, with a count of what is missing.
      */
-    public Frame draw(Story story, Instant now, int width, int height) {
-        if (story.state().seq() == 0) {
+    public Frame draw(RunNarrative runNarrative, Instant now, int width, int height) {
+        if (runNarrative.state().seq() == 0) {
             return new Frame(List.of(theme.text("Nothing has happened yet.")));
         }
         int columns = Math.max(LEAST_WIDTH, width);
         boolean gutter = columns >= GUTTER_FROM;
         int inner = gutter ? columns - GUTTER : columns - 1;
-        var overview = Overview.of(story, now, outlook.at(story.state(), now), Breadth.of(inner));
+        var overview = Overview.of(runNarrative, now, outlook.at(runNarrative.state(), now), Breadth.of(inner));
         var head = overview.head().stream()
                 .flatMap(row -> PaintedPanel.lines(row, columns, theme).stream())
                 .toList();

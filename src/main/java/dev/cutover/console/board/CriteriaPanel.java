@@ -10,7 +10,7 @@ import dev.cutover.run.Amendment;
 import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.SampleStretch;
 import dev.cutover.run.ledger.CriteriaBoard;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -151,13 +151,14 @@ final class CriteriaPanel {
     private TonedText age(CriteriaBoard.Reading reading, Optional<Criterion> criterion) {
         var age = scene.since(reading.at());
         boolean stale = criterion.filter(of -> isStale(age, of.every())).isPresent();
-        return TonedText.of(stale ? Tone.CARE : Tone.QUIET, Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+        return TonedText.of(
+                stale ? Tone.CARE : Tone.QUIET, Durations.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 
     /** Between two that are written, samples that say nothing new are known to the runner alone. */
     private boolean isStale(Duration age, Duration every) {
-        boolean delayed =
-                every.compareTo(SampleStretch.LONGEST) < 0 && !scene.story().isUpToDate();
+        boolean delayed = every.compareTo(SampleStretch.LONGEST) < 0
+                && !scene.runNarrative().isUpToDate();
         var limit = every.multipliedBy(STALE).plus(delayed ? SampleStretch.LONGEST : Duration.ZERO);
         return !every.isZero() && age.compareTo(limit) > 0;
     }

@@ -5,8 +5,8 @@ import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
 import dev.cutover.run.fact.Event;
-import dev.cutover.words.Story;
-import dev.cutover.words.Told;
+import dev.cutover.words.EventLine;
+import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,27 +18,27 @@ import java.util.function.BiFunction;
  * here waits for anything but a reader that is computing.
  */
 public final class Follower {
-    private final Story story;
+    private final RunNarrative runNarrative;
     private Instant now = Instant.EPOCH;
     private long version;
     private boolean lost;
 
     public Follower(Runbook runbook) {
-        story = new Story(runbook);
+        runNarrative = new RunNarrative(runbook);
     }
 
     /** Hears what has happened, and tells it. Never throws: a story that cannot go on says so, once. */
-    public synchronized List<Told> hear(List<Event> events) {
-        var told = new ArrayList<Told>();
+    public synchronized List<EventLine> hear(List<Event> events) {
+        var told = new ArrayList<EventLine>();
         for (var event : events) {
             if (lost) {
                 break;
             }
             try {
-                told.add(story.add(event));
+                told.add(runNarrative.add(event));
             } catch (IllegalTransition e) {
                 lost = true;
-                told.add(new Told(
+                told.add(new EventLine(
                         event.seq(),
                         event.at(),
                         "view",
@@ -53,13 +53,13 @@ public final class Follower {
 
     /** Hears of a sample that says nothing new and is not on record yet. */
     public synchronized void measured(Sample sample, Instant at) {
-        story.measured(sample, at);
+        runNarrative.measured(sample, at);
         passed(at);
     }
 
     /** Hears how far a step is. */
     public synchronized void progressed(StepProgress progress) {
-        story.progressed(progress);
+        runNarrative.progressed(progress);
         passed(progress.at());
     }
 
@@ -72,8 +72,8 @@ public final class Follower {
     }
 
     /** Reads; must not keep the story. */
-    public synchronized <T> T read(BiFunction<Story, Instant, T> reader) {
-        return reader.apply(story, now);
+    public synchronized <T> T read(BiFunction<RunNarrative, Instant, T> reader) {
+        return reader.apply(runNarrative, now);
     }
 
     /** Grows with everything that is heard. */

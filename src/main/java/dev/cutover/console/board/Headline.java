@@ -2,8 +2,8 @@ package dev.cutover.console.board;
 
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunStatus;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
-import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,16 +85,18 @@ final class Headline {
     private List<TonedText> clock() {
         var fields = new ArrayList<TonedText>();
         var starts = scene.state().created().starts();
-        fields.add(TonedText.of(Tone.STRONG, Spans.time(scene.now()) + " UTC"));
-        fields.add(TonedText.of(Spans.sinceStart(starts, scene.now())));
-        fields.add(TonedText.of(
-                "elapsed " + Spans.clock(scene.since(scene.state().createdAt().orElse(null)))));
+        fields.add(TonedText.of(Tone.STRONG, Durations.time(scene.now()) + " UTC"));
+        fields.add(TonedText.of(Durations.sinceStart(starts, scene.now())));
+        fields.add(TonedText.of("elapsed "
+                + Durations.clock(scene.since(scene.state().createdAt().orElse(null)))));
         scene.expected()
                 .plannedEnd()
-                .ifPresent(end -> fields.add(TonedText.of("planned end " + Spans.minute(end, scene.now()))));
+                .ifPresent(end -> fields.add(TonedText.of("planned end " + Durations.minute(end, scene.now()))));
         var ended = scene.state().ended();
         if (ended.isPresent()) {
-            scene.state().lastAt().ifPresent(at -> fields.add(TonedText.of("ended " + Spans.minute(at, scene.now()))));
+            scene.state()
+                    .lastAt()
+                    .ifPresent(at -> fields.add(TonedText.of("ended " + Durations.minute(at, scene.now()))));
             return fields;
         }
         scene.expected().expectedEnd().ifPresent(end -> {
@@ -104,8 +106,9 @@ final class Headline {
                     .filter(by -> by.compareTo(Duration.ofMinutes(1)) >= 0);
             fields.add(TonedText.of(
                     late.isPresent() ? Tone.CARE : Tone.PLAIN,
-                    "expected end " + Spans.minute(end, scene.now())
-                            + late.map(by -> ", " + Spans.words(by) + " late").orElse("")));
+                    "expected end " + Durations.minute(end, scene.now())
+                            + late.map(by -> ", " + Durations.words(by) + " late")
+                                    .orElse("")));
         });
         return fields;
     }

@@ -1,7 +1,7 @@
 package dev.cutover.console.board;
 
 import dev.cutover.console.paint.Column;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class LastPanel {
     }
 
     Panel panel() {
-        var all = scene.story().last();
+        var all = scene.runNarrative().last();
         var last = all.subList(Math.max(0, all.size() - SHOWN), all.size());
         var panel = new Panel(
                 "Last",
@@ -26,12 +26,12 @@ final class LastPanel {
                 Column.text("", 14).keep(50),
                 Column.text("", 20).keep(60));
         int weight = 0;
-        for (var told : last) {
+        for (var eventLine : last) {
             panel.add(
                     new BoardRow.Cells(List.of(
-                            TonedText.of(Tone.QUIET, Spans.time(told.at())),
-                            TonedText.of(told.about()),
-                            TonedText.of(told.tone(), told.words()))),
+                            TonedText.of(Tone.QUIET, Durations.time(eventLine.at())),
+                            TonedText.of(eventLine.about()),
+                            TonedText.of(eventLine.tone(), eventLine.words()))),
                     weight++);
         }
         return panel;

@@ -1,6 +1,6 @@
 package dev.cutover.console.board;
 
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,8 +18,8 @@ public record Overview(List<BoardRow> head, List<Panel> panels) {
     }
 
     /** What there is to say of a run that has begun. */
-    public static Overview of(Story story, Instant now, Outlook.Expected expected, Breadth breadth) {
-        var scene = new Scene(story, now, expected);
+    public static Overview of(RunNarrative runNarrative, Instant now, Outlook.Expected expected, Breadth breadth) {
+        var scene = new Scene(runNarrative, now, expected);
         var ends = new OpenEndsPanel(scene);
         var panels = List.of(
                 new PhasesPanel(scene).panel(),

@@ -1,6 +1,6 @@
 package dev.cutover.console.board;
 
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 
 /** What was asked for from elsewhere and is not done yet. */
@@ -18,7 +18,7 @@ final class PendingPanel {
             panel.add(
                     new BoardRow.Cut(TonedText.EMPTY
                             .add(Tone.STRONG, received.id())
-                            .add("  " + Spans.clock(scene.since(entry.at())) + "  "
+                            .add("  " + Durations.clock(scene.since(entry.at())) + "  "
                                     + received.speaker().name() + " asks for "
                                     + scene.names().petition(received.request()))),
                     0);

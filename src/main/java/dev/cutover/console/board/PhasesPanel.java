@@ -5,7 +5,7 @@ import dev.cutover.model.Phase;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.StepLedger;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,7 +111,7 @@ final class PhasesPanel {
         return TonedText.of(
                 Tone.QUIET,
                 phase.starts()
-                        .map(time -> "planned " + time + " " + Spans.minute(at(time), scene.now()))
+                        .map(time -> "planned " + time + " " + Durations.minute(at(time), scene.now()))
                         .orElse(""));
     }
 
@@ -131,9 +131,9 @@ final class PhasesPanel {
         boolean late = off.isPresent() && off.get().compareTo(Duration.ofMinutes(1)) >= 0;
         boolean early = off.isPresent() && off.get().compareTo(Duration.ofMinutes(-1)) <= 0;
         String difference = late
-                ? ", " + Spans.words(off.get()) + " late"
-                : early ? ", " + Spans.words(off.get().negated()) + " early" : "";
+                ? ", " + Durations.words(off.get()) + " late"
+                : early ? ", " + Durations.words(off.get().negated()) + " early" : "";
         return TonedText.of(
-                late ? Tone.CARE : Tone.PLAIN, "began " + Spans.minute(began.get(), scene.now()) + difference);
+                late ? Tone.CARE : Tone.PLAIN, "began " + Durations.minute(began.get(), scene.now()) + difference);
     }
 }

@@ -7,8 +7,8 @@ import dev.cutover.model.Work;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
-import dev.cutover.words.Names;
-import dev.cutover.words.Story;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.RunNarrative;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,18 +16,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one overview is made from. */
-record Scene(Story story, Instant now, Outlook.Expected expected) {
+record Scene(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
 
     RunState state() {
-        return story.state();
+        return runNarrative.state();
     }
 
     Runbook runbook() {
-        return story.runbook();
+        return runNarrative.runbook();
     }
 
-    Names names() {
-        return story.names();
+    DisplayNames names() {
+        return runNarrative.names();
     }
 
     /** How long ago something was. */

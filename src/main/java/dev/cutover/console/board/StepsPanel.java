@@ -6,8 +6,8 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.text.Clean;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
-import dev.cutover.words.Spans;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class StepsPanel {
                 TonedText.of(Tone.STRONG, entry.step().value()),
                 TonedText.of(scene.names().title(entry.step(), scene.state())),
                 failed ? TonedText.of(Tone.BAD, failure(entry)) : standing(entry),
-                TonedText.of(Spans.clock(took)),
+                TonedText.of(Durations.clock(took)),
                 failed ? TonedText.EMPTY : measure(entry, took));
     }
 
@@ -74,7 +74,7 @@ final class StepsPanel {
             return TonedText.of(Tone.CARE, "waits for people");
         }
         String again = entry.attempt() > 1 ? ", attempt " + entry.attempt() : "";
-        String far = scene.story()
+        String far = scene.runNarrative()
                 .progress(entry.step(), entry.attempt())
                 .map(progress -> ", " + Clean.line(progress.text()))
                 .orElse("");
@@ -88,12 +88,13 @@ final class StepsPanel {
             boolean over = took.compareTo(expected.get()) > 0;
             return TonedText.of(
                     over ? Tone.CARE : Tone.PLAIN,
-                    "of " + Spans.clock(expected.get()) + " expected" + (over ? ", over" : ""));
+                    "of " + Durations.clock(expected.get()) + " expected" + (over ? ", over" : ""));
         }
         return scene.names()
                 .step(entry.step())
                 .filter(step -> step.work() instanceof Work.Action || step.work() instanceof Work.Capture)
-                .map(step -> TonedText.of("limit " + Spans.clock(step.policy().timeout())))
+                .map(step ->
+                        TonedText.of("limit " + Durations.clock(step.policy().timeout())))
                 .orElse(TonedText.EMPTY);
     }
 

@@ -13,7 +13,7 @@ import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.TrafficLedger;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +139,7 @@ final class TrafficPanel {
                 .min(Map.Entry.<AttemptTimer, Instant>comparingByValue()
                         .thenComparing(timer -> timer.getKey().text()))
                 .map(timer -> timer.getKey().title() + " "
-                        + Spans.clock(Duration.between(scene.now(), timer.getValue())) + " left")
+                        + Durations.clock(Duration.between(scene.now(), timer.getValue())) + " left")
                 .orElse("");
     }
 

@@ -2,8 +2,8 @@ package dev.cutover.console.board;
 
 import dev.cutover.run.Question;
 import dev.cutover.run.ledger.QuestionLedger;
-import dev.cutover.words.Names;
-import dev.cutover.words.Spans;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.stream.Collectors;
 
@@ -29,13 +29,13 @@ final class WaitingPanel {
     private TonedText what(QuestionLedger.Entry entry) {
         return TonedText.EMPTY
                 .add(Tone.STRONG, entry.question().step().value())
-                .add("  " + Spans.clock(scene.since(entry.asked())) + "  ")
+                .add("  " + Durations.clock(scene.since(entry.asked())) + "  ")
                 .add(entry.question().ask());
     }
 
     private String who(QuestionLedger.Entry entry) {
         var question = entry.question();
-        String besides = entry.standIns().isEmpty() ? "" : ", now also " + Names.standIns(entry.standIns());
+        String besides = entry.standIns().isEmpty() ? "" : ", now also " + DisplayNames.standIns(entry.standIns());
         return "for " + scene.names().roles(question.of()) + besides + ": "
                 + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
     }

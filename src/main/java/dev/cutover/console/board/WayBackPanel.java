@@ -3,7 +3,7 @@ package dev.cutover.console.board;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.ledger.RollbackLedger;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class WayBackPanel {
         if (rollbackMeter.anything()) {
             rollbackMeter
                     .restore()
-                    .map(span -> "in " + Spans.words(span))
+                    .map(span -> "in " + Durations.words(span))
                     .or(() -> Optional.of("(never drilled)"))
                     .filter(back -> !rollbackMeter.restore().equals(Optional.of(Duration.ZERO)))
                     .ifPresent(back -> fields.add(TonedText.of("traffic back " + back)));
@@ -79,7 +79,7 @@ final class WayBackPanel {
         if (whose.isEmpty()) {
             scene.runbook()
                     .rollback()
-                    .ifPresent(plan -> fields.add(TonedText.of("window " + Spans.words(plan.window()))));
+                    .ifPresent(plan -> fields.add(TonedText.of("window " + Durations.words(plan.window()))));
         }
         rollbackMeter
                 .closes()
@@ -91,12 +91,12 @@ final class WayBackPanel {
     private static String all(RollbackMeter rollbackMeter) {
         var all = rollbackMeter.settle().orElse(rollbackMeter.undo());
         boolean more = rollbackMeter.restore().isEmpty() || rollbackMeter.guessed() > 0;
-        return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Spans.words(all);
+        return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Durations.words(all);
     }
 
     /** What is next may begin at any moment, once those who answer for it have said so. */
     private static String when(RollbackMeter.Closing closing) {
-        return closing.left().isZero() ? ", which is next" : " in " + Spans.words(closing.left());
+        return closing.left().isZero() ? ", which is next" : " in " + Durations.words(closing.left());
     }
 
     private TonedText open(RollbackMeter rollbackMeter, String whose) {
@@ -117,16 +117,16 @@ final class WayBackPanel {
         fields.add(TonedText.of(
                 Tone.STRONG,
                 "rollback " + rollback.number() + " of " + scene.names().scope(rollback.scope())));
-        fields.add(TonedText.of("detect " + Spans.clock(rollback.detect())));
-        fields.add(TonedText.of("decide " + Spans.clock(rollback.decide())));
+        fields.add(TonedText.of("detect " + Durations.clock(rollback.detect())));
+        fields.add(TonedText.of("decide " + Durations.clock(rollback.decide())));
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
-                        + (window.isZero() ? "" : " of " + Spans.clock(window))
+                        + (window.isZero() ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
         fields.add(TonedText.of(rollback.settle()
-                .map(settle -> (isGivenUp(rollback) ? "given up after " : "settled ") + Spans.clock(settle))
-                .orElseGet(() -> "settling " + Spans.clock(scene.since(rollback.decided())))));
+                .map(settle -> (isGivenUp(rollback) ? "given up after " : "settled ") + Durations.clock(settle))
+                .orElseGet(() -> "settling " + Durations.clock(scene.since(rollback.decided())))));
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(fields, "  "));
         rows.addAll(left(rollback));
@@ -155,6 +155,6 @@ final class WayBackPanel {
         if (isGivenUp(rollback)) {
             return "restore NOT REACHED";
         }
-        return "restore " + Spans.clock(restore) + (rollback.restored() == null ? " so far" : "");
+        return "restore " + Durations.clock(restore) + (rollback.restored() == null ? " so far" : "");
     }
 }

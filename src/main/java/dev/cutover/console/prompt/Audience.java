@@ -2,7 +2,7 @@ package dev.cutover.console.prompt;
 
 import dev.cutover.model.RoleId;
 import dev.cutover.run.fact.PeopleFact.StandIn;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +15,27 @@ import java.util.stream.Collectors;
  *
  * @param standIns those who may as well by now, since nobody has answered
  */
-record Audience(Names names, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
+record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
 
     /** In words. */
     String inWords() {
         var besides = standIns.get();
-        return names.roles(roles) + (besides.isEmpty() ? "" : ", and now also " + Names.standIns(besides));
+        return displayNames.roles(roles)
+                + (besides.isEmpty() ? "" : ", and now also " + DisplayNames.standIns(besides));
     }
 
     /** The people, each with the roles as which they may. */
     Map<String, String> people() {
         var people = new LinkedHashMap<String, String>();
-        for (String person : names.people(roles)) {
+        for (String person : displayNames.people(roles)) {
             people.put(
                     person,
                     roles.stream()
-                            .filter(role -> names.people(List.of(role)).contains(person))
+                            .filter(role -> displayNames.people(List.of(role)).contains(person))
                             .map(RoleId::value)
                             .collect(Collectors.joining(", ")));
         }
-        standIns.get().forEach(one -> people.putIfAbsent(one.person(), Names.standingIn(one)));
+        standIns.get().forEach(one -> people.putIfAbsent(one.person(), DisplayNames.standingIn(one)));
         return people;
     }
 }

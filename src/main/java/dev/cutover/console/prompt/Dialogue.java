@@ -169,7 +169,7 @@ public final class Dialogue implements Operator {
             return Dialogue::nothing;
         }
         var command = Command.read(line);
-        var objection = follower.read((story, now) -> command.objection(story.state()));
+        var objection = follower.read((runNarrative, now) -> command.objection(runNarrative.state()));
         if (!objection.isEmpty()) {
             say(Tone.CARE, objection);
             return Dialogue::nothing;
@@ -177,7 +177,8 @@ public final class Dialogue implements Operator {
         switch (command.word()) {
             case ROLLBACK -> {
                 current = null;
-                begin(new RollbackForm(follower.read((story, now) -> story.names()), run.value(), user, this::replied));
+                begin(new RollbackForm(
+                        follower.read((runNarrative, now) -> runNarrative.names()), run.value(), user, this::replied));
             }
             case BACK -> startAnew();
             case HELP -> notice = Command.help();
@@ -240,16 +241,17 @@ public final class Dialogue implements Operator {
 
     private void turnTo(Question question) {
         current = question;
-        begin(follower.read((story, now) -> new QuestionForm(
+        begin(follower.read((runNarrative, now) -> new QuestionForm(
                 question,
-                new Audience(story.names(), question.of(), () -> standIns(question)),
+                new Audience(runNarrative.names(), question.of(), () -> standIns(question)),
                 () -> facts(question),
-                TypedConfirmation.of(question, story.runbook(), run),
+                TypedConfirmation.of(question, runNarrative.runbook(), run),
                 user)));
     }
 
     private List<StandIn> standIns(Question question) {
-        return follower.read((story, now) -> story.state()
+        return follower.read((runNarrative, now) -> runNarrative
+                .state()
                 .questions()
                 .of(question.id())
                 .map(QuestionLedger.Entry::standIns)
@@ -265,7 +267,7 @@ public final class Dialogue implements Operator {
     }
 
     private List<Sentence> facts(Question question) {
-        return follower.read((story, now) -> new QuestionFacts(story, now).of(question));
+        return follower.read((runNarrative, now) -> new QuestionFacts(runNarrative, now).of(question));
     }
 
     private void begin(@Nullable Form next) {

@@ -5,8 +5,8 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.run.Question;
 import dev.cutover.run.Sample;
-import dev.cutover.words.Spans;
-import dev.cutover.words.Story;
+import dev.cutover.words.Durations;
+import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,22 +16,22 @@ import java.util.List;
 
 /** What a person should see before answering: what the step's criteria show, what is to be done, what would be lost. */
 final class QuestionFacts {
-    private final Story story;
+    private final RunNarrative runNarrative;
     private final Instant now;
 
-    QuestionFacts(Story story, Instant now) {
-        this.story = story;
+    QuestionFacts(RunNarrative runNarrative, Instant now) {
+        this.runNarrative = runNarrative;
         this.now = now;
     }
 
     List<Sentence> of(Question question) {
         var facts = new ArrayList<Sentence>();
-        story.names().step(question.step()).ifPresent(step -> {
+        runNarrative.names().step(question.step()).ifPresent(step -> {
             checklist(question, step, facts);
             criteria(step).forEach(criterion -> facts.addAll(readings(criterion)));
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
-                        .ifPresent(span -> facts.add(Sentence.plain("An answer counts for " + Spans.words(span)
+                        .ifPresent(span -> facts.add(Sentence.plain("An answer counts for " + Durations.words(span)
                                 + ", as long as the criteria and thresholds it was given on stay as they are.")));
             }
         });
@@ -61,7 +61,7 @@ final class QuestionFacts {
     }
 
     private List<Sentence> readings(CriterionId criterion) {
-        var readings = story.state().criteria().all().entrySet().stream()
+        var readings = runNarrative.state().criteria().all().entrySet().stream()
                 .filter(entry -> entry.getKey().criterion().equals(criterion))
                 .map(entry ->
                         reading(entry.getValue().sample(), entry.getValue().at()))
@@ -79,6 +79,8 @@ final class QuestionFacts {
             case NO_DATA -> Tone.CARE;
         };
         return new Sentence(
-                tone, 1, story.words(sample) + ", " + Spans.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
+                tone,
+                1,
+                runNarrative.words(sample) + ", " + Durations.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 }

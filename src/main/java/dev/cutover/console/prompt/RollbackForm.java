@@ -8,7 +8,7 @@ import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
-import dev.cutover.words.Names;
+import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Tone;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** Asks for the way back: of what, by whom, why, and once more. */
 final class RollbackForm implements Form {
-    private final Names names;
+    private final DisplayNames displayNames;
     private final ScopeText scopes;
     private final String run;
     private final String user;
@@ -29,9 +29,9 @@ final class RollbackForm implements Form {
      * @param user the operating-system user at the terminal
      * @param reply told what became of what was asked for
      */
-    RollbackForm(Names names, String run, String user, Consumer<RequestReply> reply) {
-        this.names = names;
-        this.scopes = new ScopeText(names.runbook().dimensions());
+    RollbackForm(DisplayNames displayNames, String run, String user, Consumer<RequestReply> reply) {
+        this.displayNames = displayNames;
+        this.scopes = new ScopeText(displayNames.runbook().dimensions());
         this.run = run;
         this.user = user;
         this.reply = reply;
@@ -58,7 +58,7 @@ final class RollbackForm implements Form {
         }
         if (!given.containsKey("as")) {
             return Optional.of(QuestionForm.speaker(
-                    "Who asks for the rollback?", new Audience(names, roles(), List::of).people()));
+                    "Who asks for the rollback?", new Audience(displayNames, roles(), List::of).people()));
         }
         if (!given.containsKey("reason")) {
             return Optional.of(Field.text("reason", "reason", Sentence.plain("Why?")));
@@ -66,7 +66,7 @@ final class RollbackForm implements Form {
         if (!given.containsKey("typed")) {
             var scope = scope(given);
             return Optional.of(Field.exactly(
-                    scope.isWholeRun() ? run : scope.toString(), "This rolls back " + names.scope(scope) + "."));
+                    scope.isWholeRun() ? run : scope.toString(), "This rolls back " + displayNames.scope(scope) + "."));
         }
         return Optional.empty();
     }
@@ -76,7 +76,7 @@ final class RollbackForm implements Form {
     }
 
     private List<RoleId> roles() {
-        return Authority.of(names.runbook()).rolesWith(Permission.ROLLBACK);
+        return Authority.of(displayNames.runbook()).rolesWith(Permission.ROLLBACK);
     }
 
     @Override
@@ -87,6 +87,6 @@ final class RollbackForm implements Form {
 
     @Override
     public String said(Map<String, String> given) {
-        return given.get("as") + " asks for the rollback of " + names.scope(scope(given));
+        return given.get("as") + " asks for the rollback of " + displayNames.scope(scope(given));
     }
 }

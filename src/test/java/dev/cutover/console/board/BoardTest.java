@@ -12,7 +12,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +167,7 @@ class BoardTest {
 
     @Test
     void nothingIsDrawnOfARunThatHasNotBegun() {
-        var frame = BOARD.draw(new Story(Fulfillment.runbook()), Chronicle.START, 80, 24);
+        var frame = BOARD.draw(new RunNarrative(Fulfillment.runbook()), Chronicle.START, 80, 24);
         assertThat(frame.plain()).containsExactly("Nothing has happened yet.");
     }
 

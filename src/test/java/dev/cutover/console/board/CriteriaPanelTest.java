@@ -8,7 +8,7 @@ import dev.cutover.run.Sample;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CriteriaPanelTest {
     private static final Theme THEME = Theme.of(Map.of("TERM", "xterm"), StandardCharsets.UTF_8, true);
 
-    private final Story story = new Chronicle()
+    private final RunNarrative runNarrative = new Chronicle()
             .created(RunFact.Mode.LIVE)
             .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.999)
             .story();
@@ -36,14 +36,14 @@ class CriteriaPanelTest {
     @CsvSource({"30,false", "31,true"})
     void theRunnerItselfWarnsAfterThreePaces(int seconds, boolean stale) {
         var taken = Chronicle.START.plusSeconds(20);
-        story.measured(new Sample(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.998, 500, ""), taken);
+        runNarrative.measured(new Sample(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.998, 500, ""), taken);
 
         assertThat(isStale(taken.plusSeconds(seconds))).isEqualTo(stale);
     }
 
     @Test
     void whatTheRunnerHasMeasuredIsShown() {
-        story.measured(
+        runNarrative.measured(
                 new Sample(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.9975, 500, ""), Chronicle.START);
 
         assertThat(line(Chronicle.START).toString()).contains("99.75 %");
@@ -56,7 +56,7 @@ class CriteriaPanelTest {
     }
 
     private org.jline.utils.AttributedString line(Instant now) {
-        var scene = new Scene(story, now, Outlook.NONE.at(story.state(), now));
+        var scene = new Scene(runNarrative, now, Outlook.NONE.at(runNarrative.state(), now));
         return new PaintedPanel(new CriteriaPanel(scene).panel(Breadth.WIDE), 100, THEME)
                 .lines()
                 .get(0);

@@ -7,8 +7,8 @@ import dev.cutover.run.Sample;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
+import dev.cutover.words.EventLine;
 import dev.cutover.words.Fulfillment;
-import dev.cutover.words.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +19,9 @@ class FollowerTest {
     void timeFollowsTheEventsAndNeverGoesBack() {
         follower.hear(new Chronicle().at("02:14:09").created(RunFact.Mode.LIVE).events());
         follower.passed(Chronicle.START);
-        assertThat(follower.<String>read((story, now) -> now.toString())).isEqualTo("2026-11-24T02:14:09Z");
+        assertThat(follower.<String>read((runNarrative, now) -> now.toString())).isEqualTo("2026-11-24T02:14:09Z");
         follower.passed(Chronicle.START.plusSeconds(3_600));
-        assertThat(follower.<String>read((story, now) -> now.toString())).isEqualTo("2026-11-24T03:00:00Z");
+        assertThat(follower.<String>read((runNarrative, now) -> now.toString())).isEqualTo("2026-11-24T03:00:00Z");
     }
 
     @Test
@@ -35,7 +35,7 @@ class FollowerTest {
     void aStoryThatCannotGoOnSaysSoOnceAndThrowsNothing() {
         var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.RunNote("late"));
         assertThat(follower.hear(List.of(late)))
-                .extracting(Told::words)
+                .extracting(EventLine::words)
                 .containsExactly("this view cannot follow the run any more; the run itself goes on:"
                         + " event 7 follows event 0");
         assertThat(follower.hear(List.of(late))).isEmpty();
@@ -47,16 +47,19 @@ class FollowerTest {
                 .created(RunFact.Mode.LIVE)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.999)
                 .events());
-        assertThat(follower.<Boolean>read((story, now) -> story.isUpToDate())).isFalse();
+        assertThat(follower.<Boolean>read((runNarrative, now) -> runNarrative.isUpToDate()))
+                .isFalse();
         var sample = new Sample(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.998, 500, "");
         follower.measured(sample, Chronicle.START.plusSeconds(10));
 
-        var reading = follower.read((story, now) -> story.state()
+        var reading = follower.read((runNarrative, now) -> runNarrative
+                .state()
                 .criteria()
                 .of(Fulfillment.ROUTED, Fulfillment.EAST)
                 .orElseThrow());
         assertThat(reading.sample()).isEqualTo(sample);
         assertThat(reading.at()).isEqualTo(Chronicle.START.plusSeconds(10));
-        assertThat(follower.<Boolean>read((story, now) -> story.isUpToDate())).isTrue();
+        assertThat(follower.<Boolean>read((runNarrative, now) -> runNarrative.isUpToDate()))
+                .isTrue();
     }
 }

@@ -24,13 +24,13 @@ class OverviewTest {
 
     @Test
     void whatIsRedIsSaidInItsToneWithoutATerminal() {
-        var story = new Chronicle()
+        var runNarrative = new Chronicle()
                 .created(RunFact.Mode.LIVE)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.RED, 0.2)
                 .story();
-        var expected = Outlook.NONE.at(story.state(), Chronicle.START);
+        var expected = Outlook.NONE.at(runNarrative.state(), Chronicle.START);
 
-        var criteria = Overview.of(story, Chronicle.START, expected, Breadth.MEDIUM).panels().stream()
+        var criteria = Overview.of(runNarrative, Chronicle.START, expected, Breadth.MEDIUM).panels().stream()
                 .filter(panel -> panel.title().equals("Criteria"))
                 .findFirst()
                 .orElseThrow();

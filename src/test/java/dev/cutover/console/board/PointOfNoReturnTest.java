@@ -18,7 +18,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
-import dev.cutover.words.Story;
+import dev.cutover.words.RunNarrative;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +79,9 @@ class PointOfNoReturnTest {
                 true, Optional.empty(), Duration.ZERO, 0, List.of("step 'ready' stays"), Optional.empty());
         Outlook outlook = (state, now) -> new Outlook.Expected(
                 Optional.empty(), Optional.empty(), Optional.of(rollbackMeter), Map.of(LATER, rollbackMeter));
-        var story = moved().moved("later-wave", LATER, 0, 500).story();
+        var runNarrative = moved().moved("later-wave", LATER, 0, 500).story();
 
-        assertThat(picture(new Board(Theme.PLAIN, outlook), story))
+        assertThat(picture(new Board(Theme.PLAIN, outlook), runNarrative))
                 .containsPattern("us-west ship-to-home .*rollback: open");
     }
 
@@ -105,9 +105,10 @@ class PointOfNoReturnTest {
         return picture(new Board(Theme.PLAIN, Outlook.NONE), chronicle.story());
     }
 
-    private static String picture(Board board, Story story) {
+    private static String picture(Board board, RunNarrative runNarrative) {
         return String.join(
-                "\n", board.draw(story, Chronicle.START, 140, Board.ENDLESS).plain());
+                "\n",
+                board.draw(runNarrative, Chronicle.START, 140, Board.ENDLESS).plain());
     }
 
     /** The west is moved; what retires its old platform comes next. */

@@ -23,7 +23,7 @@ class TypedConfirmationTest {
     @ParameterizedTest
     @ValueSource(strings = {"shift-us-east", "shift-us-west", "ready", "retire", "nowhere"})
     void whatPeopleAreToldToTypeIsWhatTheBallotWants(String step) {
-        var story = new Chronicle().created(RunFact.Mode.LIVE).story();
+        var runNarrative = new Chronicle().created(RunFact.Mode.LIVE).story();
         var environment = new Environment("sandbox", false, new Pace.Virtual(), Map.of(), Map.of(), Map.of());
         var stepContext = new StepContext(
                 new StepContext.Given(
@@ -32,7 +32,7 @@ class TypedConfirmationTest {
                         new ConnectedSystems(Map.of()),
                         Optional.empty(),
                         limit -> limit),
-                story.state());
+                runNarrative.state());
         var question = new Question(
                 "q", new StepId(step), 1, Question.Kind.COMMIT, "?", List.of(Fulfillment.TECH), List.of(), "");
         assertThat(TypedConfirmation.of(question, Fulfillment.runbook(), Chronicle.RUN))

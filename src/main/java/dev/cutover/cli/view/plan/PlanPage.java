@@ -6,7 +6,7 @@ import dev.cutover.cli.view.Screen;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ public final class PlanPage {
         words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
                 + ", against the environment " + planned.environment());
         words("planned from " + times.whole(line.begins()) + " to " + times.whole(line.ends()) + ", "
-                + Spans.words(line.ends().minus(line.begins())));
+                + Durations.words(line.ends().minus(line.begins())));
         words(plan.end()
                 .map(this::expected)
                 .orElse("no past run says when it would end"
@@ -81,13 +81,13 @@ public final class PlanPage {
         var leading = plan.timeline().leadingUp();
         if (!leading.isEmpty()) {
             var last = plan.timeline().of(leading.get(leading.size() - 1));
-            words("before that, with " + Spans.words(last.slack()) + " to spare: " + path(leading, last.ends()));
+            words("before that, with " + Durations.words(last.slack()) + " to spare: " + path(leading, last.ends()));
         }
     }
 
     private String path(List<StepId> path, Duration ends) {
         var begins = plan.timeline().of(path.get(0)).begins();
-        String length = Spans.words(ends.minus(begins)) + ": ";
+        String length = Durations.words(ends.minus(begins)) + ": ";
         if (path.size() <= PATH) {
             return length + join(path);
         }
@@ -108,7 +108,7 @@ public final class PlanPage {
         var first = points.get(0);
         Duration from = first.begins().minus(plan.timeline().begins());
         return count(points.size(), "point") + " of no return, the first at " + times.whole(first.begins()) + " with '"
-                + first.step().id() + "', " + Spans.words(from) + " after the beginning";
+                + first.step().id() + "', " + Durations.words(from) + " after the beginning";
     }
 
     private static String count(long number, String thing) {

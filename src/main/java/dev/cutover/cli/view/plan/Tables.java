@@ -11,7 +11,7 @@ import dev.cutover.plan.Estimate;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.StepAccess;
 import dev.cutover.plan.Timeline.Slot;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,7 @@ final class Tables {
                     times.whole(mine.get(0).begins()),
                     times.whole(
                             mine.stream().map(Slot::ends).reduce(Tables::later).orElseThrow()),
-                    Spans.words(mine.stream().map(Slot::takes).reduce(Duration.ZERO, Duration::plus)));
+                    Durations.words(mine.stream().map(Slot::takes).reduce(Duration.ZERO, Duration::plus)));
         });
         show(table);
     }
@@ -141,7 +141,7 @@ final class Tables {
             table.row(
                     step.id().value(),
                     step.work().kind(),
-                    Estimate.of(step).said().map(Spans::words).orElse("?"),
+                    Estimate.of(step).said().map(Durations::words).orElse("?"),
                     Plan.people(step).stream().map(RoleId::value).collect(Collectors.joining(", ")),
                     own.ifUnreachable().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     plan.experience().of(step.id()).map(Hours::before).orElse("never"),

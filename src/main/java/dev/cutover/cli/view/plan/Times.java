@@ -1,6 +1,6 @@
 package dev.cutover.cli.view.plan;
 
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,18 +11,18 @@ record Times(Optional<Instant> starts) {
 
     /** {@code T+14:09}, or {@code 02:14:09}: the hour that it stands in says which day. */
     String at(Duration offset) {
-        return starts.map(start -> Spans.time(start.plus(offset))).orElseGet(() -> relative(offset));
+        return starts.map(start -> Durations.time(start.plus(offset))).orElseGet(() -> relative(offset));
     }
 
     /** {@code T+14:09}, or {@code 2026-11-24 02:14:09 UTC}. */
     String whole(Duration offset) {
         return starts.map(start -> start.plus(offset))
-                .map(at -> Spans.day(at) + " " + Spans.time(at) + " UTC")
+                .map(at -> Durations.day(at) + " " + Durations.time(at) + " UTC")
                 .orElseGet(() -> relative(offset));
     }
 
     private static String relative(Duration offset) {
-        return offset.isZero() ? "T" : Spans.sinceStart(Instant.EPOCH, Instant.EPOCH.plus(offset));
+        return offset.isZero() ? "T" : Durations.sinceStart(Instant.EPOCH, Instant.EPOCH.plus(offset));
     }
 
     /** The hour that a time stands in: of the plan, or of the day. */
@@ -40,7 +40,7 @@ record Times(Optional<Instant> starts) {
     /** {@code T-1h to T}, or {@code 2026-11-24 02:00 UTC}. */
     String name(long hour) {
         return starts.isPresent()
-                ? Spans.day(at(hour)) + " " + Spans.minute(at(hour), at(hour)) + " UTC"
+                ? Durations.day(at(hour)) + " " + Durations.minute(at(hour), at(hour)) + " UTC"
                 : hours(hour) + " to " + hours(hour + 1);
     }
 
@@ -52,6 +52,6 @@ record Times(Optional<Instant> starts) {
         if (hour == 0) {
             return "T";
         }
-        return (hour < 0 ? "T-" : "T+") + Spans.words(Duration.ofHours(Math.abs(hour)));
+        return (hour < 0 ? "T-" : "T+") + Durations.words(Duration.ofHours(Math.abs(hour)));
     }
 }

@@ -4,7 +4,7 @@ import dev.cutover.plan.DurationRange;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.RollbackPoint;
-import dev.cutover.words.Spans;
+import dev.cutover.words.Durations;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class WayBackWords {
         int parts = rollbackPoint.undos() + rollbackPoint.byHand() + rollbackPoint.shifts();
         return rollbackPoint.isEmpty()
                 ? "-"
-                : parts + " in " + Spans.words(rollbackPoint.time()) + (rollbackPoint.guessed() > 0 ? "+" : "");
+                : parts + " in " + Durations.words(rollbackPoint.time()) + (rollbackPoint.guessed() > 0 ? "+" : "");
     }
 
     /** A sentence on where things stand at a time. */
@@ -55,8 +55,8 @@ final class WayBackWords {
 
     private static String time(RollbackPoint rollbackPoint) {
         return (rollbackPoint.guessed() > 0 ? " in at least " : " in ")
-                + Spans.words(rollbackPoint.time())
-                + Spans.withoutEstimate(rollbackPoint.guessed());
+                + Durations.words(rollbackPoint.time())
+                + Durations.withoutEstimate(rollbackPoint.guessed());
     }
 
     /** Traffic goes back first, and what that takes only a rollback can show. */
@@ -74,7 +74,7 @@ final class WayBackWords {
     }
 
     private static String minutes(Duration left) {
-        return Spans.words(left.plusMillis(500).truncatedTo(ChronoUnit.SECONDS));
+        return Durations.words(left.plusMillis(500).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** What drills say against the window. */
@@ -87,12 +87,12 @@ final class WayBackWords {
         String drilled = plan.experience()
                 .restore()
                 .map(past -> past.durationRange())
-                .map(durationRange ->
-                        "traffic was back in " + Spans.words(durationRange.median()) + between(durationRange) + " in "
-                                + rollbacks(plan.experience().restore().orElseThrow())
-                                + (durationRange.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
+                .map(durationRange -> "traffic was back in " + Durations.words(durationRange.median())
+                        + between(durationRange) + " in "
+                        + rollbacks(plan.experience().restore().orElseThrow())
+                        + (durationRange.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
                 .orElse("no rollback was ever tried: the restore time is unknown");
-        return "rollback: window " + Spans.words(window) + "; " + drilled;
+        return "rollback: window " + Durations.words(window) + "; " + drilled;
     }
 
     private static String rollbacks(Experience.Past past) {
@@ -105,8 +105,8 @@ final class WayBackWords {
     }
 
     static String range(DurationRange durationRange) {
-        String least = Spans.words(durationRange.least());
-        String most = Spans.words(durationRange.most());
+        String least = Durations.words(durationRange.least());
+        String most = Durations.words(durationRange.most());
         return least.equals(most) ? least : least + " to " + most;
     }
 }

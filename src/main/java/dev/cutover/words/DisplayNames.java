@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the things of one runbook are called when people speak of them. Everything that it returns is clean. */
-public final class Names {
+public final class DisplayNames {
     private final Runbook runbook;
     private final Map<StepId, Step> steps;
 
-    public Names(Runbook runbook) {
+    public DisplayNames(Runbook runbook) {
         this.runbook = runbook;
         this.steps = Stream.concat(
                         runbook.steps(),
@@ -129,8 +129,8 @@ public final class Names {
     }
 
     /** What is done, as what follows "would", with what it is done with: {@code ask releases: freeze {days: 2}}. */
-    public String wish(Effect effect) {
-        return new Wish(this::segment).of(effect);
+    public String proposal(Effect effect) {
+        return new EffectProposal(this::segment).of(effect);
     }
 
     /**

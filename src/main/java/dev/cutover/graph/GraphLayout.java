@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * right. A line that would pass many rows, or into another column, is not drawn: the box says by name what it waits
  * for.
  */
-final class Layout {
+final class GraphLayout {
     /** So many lines may pass a row besides its boxes; further ones would make the picture wider than it is high. */
     private static final int MOST_PASSING = 8;
 
@@ -22,10 +22,10 @@ final class Layout {
     private static final double BAND_HEAD = 34;
     private static final double BETWEEN_COLUMNS = 70;
 
-    private final Rows rows;
+    private final GraphRows graphRows;
     private final Size size;
     private final int rowsAColumn;
-    private final Map<Integer, Column.Place> boxes = new HashMap<>();
+    private final Map<Integer, GraphColumn.Place> boxes = new HashMap<>();
     private final Map<Integer, String> ids = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final Map<Integer, List<String>> named = new TreeMap<>();
@@ -52,28 +52,29 @@ final class Layout {
     /** A phase, or as much of it as stands in one column. */
     record Band(int group, boolean goesOn, double x, double y, double width, double height) {}
 
-    Layout(Picture picture, double top) {
+    GraphLayout(Picture picture, double top) {
         this.size = Size.of(picture);
-        this.rows = new Rows(picture, size.most());
+        this.graphRows = new GraphRows(picture, size.most());
         this.rowsAColumn = Math.max(LEAST_ROWS, squaring(picture.size()));
-        this.rowTops = new double[rows.count()];
-        this.passing = new int[rows.count()];
+        this.rowTops = new double[graphRows.count()];
+        this.passing = new int[graphRows.count()];
         tops(top);
         picture.groups().forEach(group -> group.boxes().forEach(box -> ids.put(box.number(), box.id())));
-        var columns = new ArrayList<Column>();
-        for (int from = 0; from < rows.count(); from += rowsAColumn) {
-            columns.add(new Column(Math.min(rowsAColumn, rows.count() - from), size.width()));
+        var columns = new ArrayList<GraphColumn>();
+        for (int from = 0; from < graphRows.count(); from += rowsAColumn) {
+            columns.add(new GraphColumn(Math.min(rowsAColumn, graphRows.count() - from), size.width()));
         }
         picture.order().stream()
                 .sorted()
                 .forEach(number -> boxes.put(
-                        number, columns.get(rows.of(number) / rowsAColumn).box(rows.of(number) % rowsAColumn)));
-        var drawn = new HashMap<Picture.Edge, List<Column.Place>>();
+                        number,
+                        columns.get(graphRows.of(number) / rowsAColumn).box(graphRows.of(number) % rowsAColumn)));
+        var drawn = new HashMap<Picture.Edge, List<GraphColumn.Place>>();
         picture.edges().stream()
-                .sorted(Comparator.comparingInt(edge -> rows.of(edge.to()) - rows.of(edge.from())))
+                .sorted(Comparator.comparingInt(edge -> graphRows.of(edge.to()) - graphRows.of(edge.from())))
                 .forEach(edge -> strand(edge, columns, drawn));
-        for (var column : columns) {
-            double width = column.settle();
+        for (var graphColumn : columns) {
+            double width = graphColumn.settle();
             columnLefts.add(right);
             columnWidths.add(width);
             right += width + BETWEEN_COLUMNS;
@@ -86,17 +87,17 @@ final class Layout {
 
     /** How many rows make a column so long that the whole picture is about as high as it is wide. */
     private int squaring(int boxes) {
-        double across = (double) boxes / Math.max(1, rows.count()) + 2;
+        double across = (double) boxes / Math.max(1, graphRows.count()) + 2;
         double column = across * size.width() + BETWEEN_COLUMNS;
-        return (int) Math.ceil(Math.sqrt(rows.count() * column / (size.height() + BETWEEN_ROWS)));
+        return (int) Math.ceil(Math.sqrt(graphRows.count() * column / (size.height() + BETWEEN_ROWS)));
     }
 
     private void tops(double top) {
         double y = top;
-        for (int row = 0; row < rows.count(); row++) {
+        for (int row = 0; row < graphRows.count(); row++) {
             boolean firstOfColumn = row % rowsAColumn == 0;
             y = firstOfColumn ? top : y;
-            boolean firstOfGroup = row == 0 || rows.groupOfRow(row) != rows.groupOfRow(row - 1);
+            boolean firstOfGroup = row == 0 || graphRows.groupOfRow(row) != graphRows.groupOfRow(row - 1);
             y += firstOfColumn || firstOfGroup ? BAND_HEAD : 0;
             rowTops[row] = y;
             y += size.height() + BETWEEN_ROWS;
@@ -104,9 +105,10 @@ final class Layout {
         }
     }
 
-    private void strand(Picture.Edge edge, List<Column> columns, Map<Picture.Edge, List<Column.Place>> drawn) {
-        int from = rows.of(edge.from());
-        int to = rows.of(edge.to());
+    private void strand(
+            Picture.Edge edge, List<GraphColumn> columns, Map<Picture.Edge, List<GraphColumn.Place>> drawn) {
+        int from = graphRows.of(edge.from());
+        int to = graphRows.of(edge.to());
         boolean near = from / rowsAColumn == to / rowsAColumn && to > from && to - from <= size.reach();
         for (int row = from + 1; near && row < to; row++) {
             near = passing[row] < MOST_PASSING;
@@ -114,19 +116,19 @@ final class Layout {
         var above = boxes.get(edge.from());
         var below = boxes.get(edge.to());
         if (near && above != null && below != null) {
-            var column = columns.get(from / rowsAColumn);
+            var graphColumn = columns.get(from / rowsAColumn);
             for (int row = from + 1; row < to; row++) {
                 passing[row]++;
             }
-            drawn.put(edge, column.line(above, from % rowsAColumn, below, to % rowsAColumn));
+            drawn.put(edge, graphColumn.line(above, from % rowsAColumn, below, to % rowsAColumn));
         } else {
             named.computeIfAbsent(edge.to(), key -> new ArrayList<>()).add(ids.getOrDefault(edge.from(), ""));
         }
     }
 
-    private List<Point> points(Picture.Edge edge, List<Column.Place> places) {
+    private List<Point> points(Picture.Edge edge, List<GraphColumn.Place> places) {
         var points = new ArrayList<Point>();
-        int row = rows.of(edge.from());
+        int row = graphRows.of(edge.from());
         double left = columnLefts.get(row / rowsAColumn);
         for (var place : places) {
             points.add(new Point(left + place.middle(), rowTops[row], rowTops[row] + size.height()));
@@ -137,12 +139,12 @@ final class Layout {
 
     double x(int number) {
         var place = boxes.get(number);
-        double left = columnLefts.get(rows.of(number) / rowsAColumn);
+        double left = columnLefts.get(graphRows.of(number) / rowsAColumn);
         return place == null ? left : left + place.left();
     }
 
     double y(int number) {
-        return rowTops[rows.of(number)];
+        return rowTops[graphRows.of(number)];
     }
 
     Size size() {
@@ -160,16 +162,18 @@ final class Layout {
 
     List<Band> bands() {
         var bands = new ArrayList<Band>();
-        for (int from = 0; from < rows.count(); ) {
+        for (int from = 0; from < graphRows.count(); ) {
             int to = from + 1;
-            while (to < rows.count() && to % rowsAColumn != 0 && rows.groupOfRow(to) == rows.groupOfRow(from)) {
+            while (to < graphRows.count()
+                    && to % rowsAColumn != 0
+                    && graphRows.groupOfRow(to) == graphRows.groupOfRow(from)) {
                 to++;
             }
             int column = from / rowsAColumn;
-            boolean goesOn = from > 0 && rows.groupOfRow(from - 1) == rows.groupOfRow(from);
+            boolean goesOn = from > 0 && graphRows.groupOfRow(from - 1) == graphRows.groupOfRow(from);
             double y = rowTops[from] - BAND_HEAD + 4;
             bands.add(new Band(
-                    rows.groupOfRow(from),
+                    graphRows.groupOfRow(from),
                     goesOn,
                     columnLefts.get(column) - MARGIN / 2,
                     y,

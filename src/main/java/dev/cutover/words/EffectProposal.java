@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An effect that is not there: what would have been done, in full. */
-final class Wish {
+final class EffectProposal {
     private final Function<Segment, String> names;
 
     /** @param names what segments are called */
-    Wish(Function<Segment, String> names) {
+    EffectProposal(Function<Segment, String> names) {
         this.names = names;
     }
 
@@ -60,7 +60,7 @@ final class Wish {
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return value instanceof Collection<?> list
-                ? list.stream().map(Wish::text).collect(Collectors.joining(", ", "[", "]"))
+                ? list.stream().map(EffectProposal::text).collect(Collectors.joining(", ", "[", "]"))
                 : String.valueOf(value);
     }
 }

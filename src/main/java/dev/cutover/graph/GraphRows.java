@@ -7,13 +7,13 @@ import java.util.List;
  * Which row each box stands in, from the top: below what it needs of its own phase, and below all of the phases above.
  * No row gets wider than it may be: what does not fit moves down.
  */
-final class Rows {
+final class GraphRows {
     private final int[] rowOf;
     private final int[] groupOf;
     private final List<Integer> firstRows = new ArrayList<>();
     private int count;
 
-    Rows(Picture picture, int most) {
+    GraphRows(Picture picture, int most) {
         this.rowOf = new int[picture.size()];
         this.groupOf = new int[picture.size()];
         for (int group = 0; group < picture.groups().size(); group++) {

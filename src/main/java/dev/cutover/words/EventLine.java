@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param matters whether it belongs into a story told without details
  * @param words one line, clean
  */
-public record Told(long seq, Instant at, String about, Tone tone, boolean matters, String words) {
+public record EventLine(long seq, Instant at, String about, Tone tone, boolean matters, String words) {
 
     /** What a family of facts says of one of its own; the rest is the event's. */
     record Wording(Tone tone, boolean matters, String words) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpansTest {
+class DurationsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,23 +24,23 @@ class SpansTest {
         "PT-90S, -01:30, -1m30s",
     })
     void spansAreShortInColumnsAndInSentences(Duration span, String clock, String words) {
-        assertThat(Spans.clock(span)).isEqualTo(clock);
-        assertThat(Spans.words(span)).isEqualTo(words);
+        assertThat(Durations.clock(span)).isEqualTo(clock);
+        assertThat(Durations.words(span)).isEqualTo(words);
     }
 
     @Test
     void timesAreUtcAndNameTheDayOnlyIfItIsAnother() {
         var now = Instant.parse("2026-11-24T02:14:09Z");
-        assertThat(Spans.time(now)).isEqualTo("02:14:09");
-        assertThat(Spans.minute(Instant.parse("2026-11-24T04:30:59Z"), now)).isEqualTo("04:30");
-        assertThat(Spans.minute(Instant.parse("2026-11-25T04:30:00Z"), now)).isEqualTo("2026-11-25 04:30");
+        assertThat(Durations.time(now)).isEqualTo("02:14:09");
+        assertThat(Durations.minute(Instant.parse("2026-11-24T04:30:59Z"), now)).isEqualTo("04:30");
+        assertThat(Durations.minute(Instant.parse("2026-11-25T04:30:00Z"), now)).isEqualTo("2026-11-25 04:30");
     }
 
     @Test
     void theStartIsCountedFrom() {
         var start = Instant.parse("2026-11-24T02:00:00Z");
-        assertThat(Spans.sinceStart(start, start.plusSeconds(849))).isEqualTo("T+14:09");
-        assertThat(Spans.sinceStart(start, start.minusSeconds(5400))).isEqualTo("T-1:30:00");
-        assertThat(Spans.sinceStart(start, start)).isEqualTo("T+00:00");
+        assertThat(Durations.sinceStart(start, start.plusSeconds(849))).isEqualTo("T+14:09");
+        assertThat(Durations.sinceStart(start, start.minusSeconds(5400))).isEqualTo("T-1:30:00");
+        assertThat(Durations.sinceStart(start, start)).isEqualTo("T+00:00");
     }
 }

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What would have been done is told in full, and never as done. */
-class WishTest {
+class EffectProposalTest {
     private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
 
-    private final Names names = new Names(Fulfillment.runbook());
+    private final DisplayNames displayNames = new DisplayNames(Fulfillment.runbook());
 
     private static Effect effect(Effect.Direction direction, Effect.Deed deed) {
         return new Effect("k", "c", new StepId("freeze"), 1, direction, new SystemId("releases"), deed);
@@ -35,28 +35,32 @@ class WishTest {
 
     @Test
     void anOperationIsToldWithWhatItIsAskedWith() {
-        assertThat(names.wish(effect(Effect.Direction.FORWARD, freeze())))
+        assertThat(displayNames.proposal(effect(Effect.Direction.FORWARD, freeze())))
                 .isEqualTo("ask releases: freeze {days: 2, services: [shop, stock]} for us-east");
     }
 
     @Test
     void whatTakesBackSaysSo() {
-        assertThat(names.wish(effect(Effect.Direction.BACK, freeze()))).endsWith("for us-east, to take it back");
+        assertThat(displayNames.proposal(effect(Effect.Direction.BACK, freeze())))
+                .endsWith("for us-east, to take it back");
     }
 
     @Test
     void aWeightIsToldWithWhereItStands() {
         var weights = new Effect.Weights("orders", List.of(new Effect.Move(EAST, 0, 500)));
 
-        assertThat(names.wish(effect(Effect.Direction.FORWARD, weights))).isEqualTo("set us-east from 0 % to 5 %");
+        assertThat(displayNames.proposal(effect(Effect.Direction.FORWARD, weights)))
+                .isEqualTo("set us-east from 0 % to 5 %");
     }
 
     @Test
     void messagesAndWorkByHandAreTold() {
-        assertThat(names.wish(effect(Effect.Direction.FORWARD, new Effect.Message(List.of("all"), "It begins"))))
+        assertThat(displayNames.proposal(
+                        effect(Effect.Direction.FORWARD, new Effect.Message(List.of("all"), "It begins"))))
                 .isEqualTo("send through releases to all: It begins");
         var hand = new Effect.ByHand("tell support", EAST, new Undo.None("why"), "");
-        assertThat(names.wish(effect(Effect.Direction.FORWARD, hand))).isEqualTo("be done by hand: tell support");
+        assertThat(displayNames.proposal(effect(Effect.Direction.FORWARD, hand)))
+                .isEqualTo("be done by hand: tell support");
     }
 
     @Test
@@ -66,9 +70,10 @@ class WishTest {
                 .started("freeze")
                 .that(new EffectFact.Intended(effect(Effect.Direction.FORWARD, freeze())))
                 .that(new EffectFact.Settled("k", EffectState.DONE, "dry run: not asked", Map.of()));
-        var story = new Story(Fulfillment.runbook());
-        chronicle.events().forEach(story::add);
+        var runNarrative = new RunNarrative(Fulfillment.runbook());
+        chronicle.events().forEach(runNarrative::add);
 
-        assertThat(story.last().get(story.last().size() - 1).words()).startsWith("WOULD ask releases: freeze");
+        assertThat(runNarrative.last().get(runNarrative.last().size() - 1).words())
+                .startsWith("WOULD ask releases: freeze");
     }
 }

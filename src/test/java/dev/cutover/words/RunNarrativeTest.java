@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StoryTest {
+class RunNarrativeTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 20, 60, 70, 300, 5_000})
     void aLookBackTellsTheSameAsHearingItAll(int details) {
@@ -21,9 +21,9 @@ class StoryTest {
             chronicle.after(Duration.ofSeconds(1)).sampled(Fulfillment.LAG, Fulfillment.EAST, verdict(29), at);
         }
 
-        var heard = new Story(Fulfillment.runbook());
+        var heard = new RunNarrative(Fulfillment.runbook());
         chronicle.events().forEach(heard::add);
-        var lookedBack = Story.of(Fulfillment.runbook(), chronicle.events());
+        var lookedBack = RunNarrative.of(Fulfillment.runbook(), chronicle.events());
 
         assertThat(lookedBack.last()).isEqualTo(heard.last()).hasSize(12);
         assertThat(lookedBack.state().seq()).isEqualTo(heard.state().seq());
@@ -33,7 +33,7 @@ class StoryTest {
     void aShortStoryIsToldWhole() {
         var chronicle = new Chronicle().created(RunFact.Mode.REHEARSAL).started("freeze");
 
-        assertThat(chronicle.story().last()).extracting(Told::about).containsExactly("run", "freeze");
+        assertThat(chronicle.story().last()).extracting(EventLine::about).containsExactly("run", "freeze");
     }
 
     private static Verdict verdict(int at) {

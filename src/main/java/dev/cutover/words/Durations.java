@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Times and spans as they are shown. All times are UTC. */
-public final class Spans {
+public final class Durations {
     private static final int SECONDS_A_DAY = 86_400;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
-    private Spans() {}
+    private Durations() {}
 
     /** {@code 02:14:09} */
     public static String time(Instant at) {

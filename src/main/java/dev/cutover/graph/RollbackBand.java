@@ -3,7 +3,7 @@ package dev.cutover.graph;
 import java.util.List;
 
 /** The runbook's own steps of the way back: apart from the phases, one after the other as they are carried out. */
-record WayBackBand(Picture picture, Layout layout) {
+record RollbackBand(Picture picture, GraphLayout graphLayout) {
     private static final double LEFT = 28;
     private static final double GAP = 30;
     private static final double HEAD = 34;
@@ -11,11 +11,11 @@ record WayBackBand(Picture picture, Layout layout) {
     double height(double width) {
         return picture.wayBack().isEmpty()
                 ? 0
-                : HEAD + lines(width) * (layout.size().height() + GAP);
+                : HEAD + lines(width) * (graphLayout.size().height() + GAP);
     }
 
     private int across(double width) {
-        return Math.max(1, (int) ((width - 2 * LEFT + GAP) / (layout.size().width() + GAP)));
+        return Math.max(1, (int) ((width - 2 * LEFT + GAP) / (graphLayout.size().width() + GAP)));
     }
 
     private int lines(double width) {
@@ -34,15 +34,18 @@ record WayBackBand(Picture picture, Layout layout) {
                 "<text class=\"head\" x=\"%s\" y=\"%s\">%s</text>\n",
                 LEFT, top + 20, Lettering.escaped(Lettering.fit(picture.wayBackTitle(), 12 * 1.08, width - 2 * LEFT))));
         for (int at = 0; at < picture.wayBack().size(); at++) {
-            double x = LEFT + at % across(width) * (layout.size().width() + GAP);
+            double x = LEFT + at % across(width) * (graphLayout.size().width() + GAP);
             int line = at / across(width);
-            double y = top + HEAD + line * (layout.size().height() + GAP);
-            new BoxText(picture.wayBack().get(at), layout.size()).draw(x, y, List.of(), " back", text);
+            double y = top + HEAD + line * (graphLayout.size().height() + GAP);
+            new BoxText(picture.wayBack().get(at), graphLayout.size()).draw(x, y, List.of(), " back", text);
             if (at + 1 < picture.wayBack().size() && (at + 1) % across(width) != 0) {
-                double middle = y + layout.size().height() / 2;
+                double middle = y + graphLayout.size().height() / 2;
                 text.append(SvgFormat.format(
                         "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#tip)\"/>\n",
-                        x + layout.size().width(), middle, x + layout.size().width() + GAP - 2, middle));
+                        x + graphLayout.size().width(),
+                        middle,
+                        x + graphLayout.size().width() + GAP - 2,
+                        middle));
             }
         }
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * A run as far as its events have been heard: the state they fold to, and the last of them in words. Not thread-safe.
  */
-public final class Story {
+public final class RunNarrative {
     /** As many as anybody shows. */
     private static final int KEPT = 12;
 
@@ -27,28 +27,28 @@ public final class Story {
     private static final int TOLD = 64;
 
     private final RunState state = new RunState();
-    private final Deque<Told> last = new ArrayDeque<>();
+    private final Deque<EventLine> last = new ArrayDeque<>();
     private final Runbook pinned;
     private final Map<StepId, StepProgress> progress = new HashMap<>();
     private boolean upToDate;
-    private Names names;
+    private DisplayNames displayNames;
     private EventWords words;
 
-    public Story(Runbook runbook) {
+    public RunNarrative(Runbook runbook) {
         pinned = runbook;
-        names = new Names(runbook);
-        words = new EventWords(names);
+        displayNames = new DisplayNames(runbook);
+        words = new EventWords(displayNames);
     }
 
     /** The story of everything that has happened. Not every event is told for it: the last ones are enough. */
-    public static Story of(Runbook runbook, List<Event> events) {
+    public static RunNarrative of(Runbook runbook, List<Event> events) {
         for (int told = TOLD; ; told *= 4) {
-            var story = new Story(runbook);
+            var runNarrative = new RunNarrative(runbook);
             int quiet = Math.max(0, events.size() - told);
-            events.subList(0, quiet).forEach(story::hear);
-            events.subList(quiet, events.size()).forEach(story::add);
-            if (quiet == 0 || story.last.size() == KEPT) {
-                return story;
+            events.subList(0, quiet).forEach(runNarrative::hear);
+            events.subList(quiet, events.size()).forEach(runNarrative::add);
+            if (quiet == 0 || runNarrative.last.size() == KEPT) {
+                return runNarrative;
             }
         }
     }
@@ -59,16 +59,16 @@ public final class Story {
      * @throws dev.cutover.run.IllegalTransition if there are events missing before it; one that cannot have happened is
      *     told all the same, and is among the state's complaints
      */
-    public Told add(Event event) {
-        var told = words.tell(event, state);
+    public EventLine add(Event event) {
+        var eventLine = words.tell(event, state);
         hear(event);
-        if (told.matters()) {
-            last.addLast(told);
+        if (eventLine.matters()) {
+            last.addLast(eventLine);
             if (last.size() > KEPT) {
                 last.removeFirst();
             }
         }
-        return told;
+        return eventLine;
     }
 
     /** Hears of a sample that is not on record yet; only the runner itself does. */
@@ -98,8 +98,8 @@ public final class Story {
     private void hear(Event event) {
         state.read(event);
         if (event.fact() instanceof RunFact.Amended) {
-            names = new Names(Amended.of(pinned, state.amendments()));
-            words = new EventWords(names);
+            displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
+            words = new EventWords(displayNames);
         }
     }
 
@@ -107,13 +107,13 @@ public final class Story {
         return state;
     }
 
-    public Names names() {
-        return names;
+    public DisplayNames names() {
+        return displayNames;
     }
 
     /** As it counts now: with what was amended. */
     public Runbook runbook() {
-        return names.runbook();
+        return displayNames.runbook();
     }
 
     /** A value of a criterion beside its threshold, in words. */
@@ -122,7 +122,7 @@ public final class Story {
     }
 
     /** The last events that matter, the newest last; at most twelve. */
-    public List<Told> last() {
+    public List<EventLine> last() {
         return List.copyOf(last);
     }
 }

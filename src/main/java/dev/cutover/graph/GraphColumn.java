@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * The rows of one column of the picture, their places put in an order in which few lines cross, and moved to where
  * lines are straight. A line that passes a row has a narrow place of its own there, so that it never runs under a box.
  */
-final class Column {
+final class GraphColumn {
     private static final int SWEEPS = 6;
     private static final double GAP = 26;
 
@@ -40,7 +40,7 @@ final class Column {
         }
     }
 
-    Column(int rows, double boxWidth) {
+    GraphColumn(int rows, double boxWidth) {
         this.boxWidth = boxWidth;
         for (int row = 0; row < rows; row++) {
             this.rows.add(new ArrayList<>());
@@ -73,7 +73,7 @@ final class Column {
 
     /** Puts every place where it belongs; the leftmost stands at zero. Returns how wide it all is. */
     double settle() {
-        rows.forEach(Column::number);
+        rows.forEach(GraphColumn::number);
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             for (int row = 1; row < rows.size(); row++) {
                 order(rows.get(row), true);
@@ -82,7 +82,7 @@ final class Column {
                 order(rows.get(row), false);
             }
         }
-        room = rows.stream().mapToDouble(Column::least).max().orElse(0);
+        room = rows.stream().mapToDouble(GraphColumn::least).max().orElse(0);
         rows.forEach(row -> spread(row, Map.of()));
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             rows.forEach(row -> spread(row, wanted(row, true)));

@@ -4,20 +4,20 @@ import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.ledger.RunState;
-import dev.cutover.words.Told.Wording;
+import dev.cutover.words.EventLine.Wording;
 
 /** What is asked of the run from elsewhere. What is done at once tells its own story. */
-final class PetitionWords {
-    private final Names names;
+final class RequestWords {
+    private final DisplayNames displayNames;
 
-    PetitionWords(Names names) {
-        this.names = names;
+    RequestWords(DisplayNames displayNames) {
+        this.displayNames = displayNames;
     }
 
     Wording of(RequestFact fact, RunState before) {
         if (fact instanceof RequestFact.Received received) {
-            String what =
-                    received.id() + ": " + who(received.speaker()) + " asks for " + names.petition(received.request());
+            String what = received.id() + ": " + who(received.speaker()) + " asks for "
+                    + displayNames.petition(received.request());
             return received.request() instanceof Request.RollBack
                     ? Wording.of(Tone.STRONG, what)
                     : Wording.detail(what);
@@ -25,7 +25,7 @@ final class PetitionWords {
             String who = before.petitions()
                     .of(settled.id())
                     .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
-                            + names.petition(entry.received().request()))
+                            + displayNames.petition(entry.received().request()))
                     .orElse("");
             return switch (settled.outcome()) {
                 case DONE -> Wording.detail(settled.id() + " is done" + Phrases.why(settled.why()));
