@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.control.Reception;
-import dev.cutover.control.Weights;
+import dev.cutover.control.ControlServer;
+import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.journal.RunJournal;
 import dev.cutover.problem.FileTrouble;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doors implements AutoCloseable {
     private final RunJournal journal;
-    private @Nullable Reception reception;
+    private @Nullable ControlServer controlServer;
 
     Doors(RunJournal journal) {
         this.journal = journal;
     }
 
-    void open(CommandPort commandPort, Weights weights) {
+    void open(CommandPort commandPort, WeightsInForce weightsInForce) {
         try {
-            var open = Reception.open(journal.folder(), commandPort, weights);
-            reception = open;
+            var open = ControlServer.open(journal.folder(), commandPort, weightsInForce);
+            controlServer = open;
             journal.reachableAt(open.address());
         } catch (IOException | UnsupportedOperationException e) {
             String why = e instanceof IOException trouble ? FileTrouble.words(trouble) : String.valueOf(e.getMessage());
@@ -33,8 +33,8 @@ final class Doors implements AutoCloseable {
 
     @Override
     public void close() {
-        if (reception != null) {
-            reception.close();
+        if (controlServer != null) {
+            controlServer.close();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.reading.Recorded;
-import dev.cutover.control.Caller;
+import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
@@ -60,7 +60,7 @@ final class Petitioner {
         var signed = wish.as().isEmpty()
                 ? new Signing.Signed(wish.request(), new Speaker("", "", "socket"))
                 : wish.signing().sign(Recorded.of(kept, run), wish.request(), wish.as());
-        return answer(surroundings, run, new Caller(kept).ask(run, signed.request(), signed.speaker()));
+        return answer(surroundings, run, new ControlClient(kept).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */

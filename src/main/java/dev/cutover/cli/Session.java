@@ -2,7 +2,7 @@ package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.console.Wishes;
-import dev.cutover.control.Weights;
+import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RemoteOperator;
@@ -73,7 +73,9 @@ final class Session {
                     wish.why(),
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {
-                        doors.open(engine.desk(), new Weights(material.runbook().value(), connectedSystems));
+                        doors.open(
+                                engine.desk(),
+                                new WeightsInForce(material.runbook().value(), connectedSystems));
                         wish.first().accept(engine.desk());
                     });
             var landing = new Voyage(material, catalog, secrets).go(run, crew);

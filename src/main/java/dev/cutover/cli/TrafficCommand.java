@@ -4,7 +4,7 @@ import dev.cutover.cli.json.TrafficDocument;
 import dev.cutover.cli.reading.Lane;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.TrafficPage;
-import dev.cutover.control.Caller;
+import dev.cutover.control.ControlClient;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.ReportedWeight;
 import java.util.List;
@@ -51,7 +51,8 @@ final class TrafficCommand implements Callable<Integer> {
     public Integer call() {
         var kept = home.of(surroundings);
         var meant = run.any(kept).run();
-        List<ReportedWeight> now = UnderWay.isCarriedOut(kept, meant) ? new Caller(kept).weights(meant) : List.of();
+        List<ReportedWeight> now =
+                UnderWay.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
         // Read after the routers: what was moved meanwhile stands in the record already.
         var lanes = Lane.of(Recorded.of(kept, meant), now);
         var screen = Screens.out(surroundings);

@@ -33,23 +33,23 @@ final class AssumedAnswers implements Operator {
 
     private final Runbook runbook;
     private final Session session;
-    private final Notes notes;
+    private final DryRunNotes dryRunNotes;
     private final Set<String> refused = new HashSet<>();
     private @Nullable CommandPort commandPort;
 
     /** What is the same for all answers. */
     record Session(RunId run, String user, boolean pastRed) {}
 
-    AssumedAnswers(Runbook runbook, Session session, Notes notes) {
+    AssumedAnswers(Runbook runbook, Session session, DryRunNotes dryRunNotes) {
         this.runbook = runbook;
         this.session = session;
-        this.notes = notes;
+        this.dryRunNotes = dryRunNotes;
     }
 
     @Override
     public void attend(CommandPort open) {
         commandPort = open;
-        notes.attend(open);
+        dryRunNotes.attend(open);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class AssumedAnswers implements Operator {
                     why(question),
                     option.is(AnswerWord.OVERRIDE) ? "none: nothing is changed" : "",
                     typed ? TypedConfirmation.of(question, runbook, session.run()) : "",
-                    Notes.WHO,
+                    DryRunNotes.WHO,
                     session.user());
             Objects.requireNonNull(commandPort, "attend comes first").say(answer, Duration.ZERO);
         });
@@ -80,7 +80,7 @@ final class AssumedAnswers implements Operator {
     @Override
     public void refused(String question, String why) {
         refused.add(question);
-        notes.say("the answer that was assumed at " + question + " would not count: " + why);
+        dryRunNotes.say("the answer that was assumed at " + question + " would not count: " + why);
     }
 
     private String why(Question question) {

@@ -16,12 +16,12 @@ import java.util.Map;
 final class DryActions implements Actions {
     private final Actions real;
     private final SystemHints hints;
-    private final Done done;
+    private final PlannedEffects plannedEffects;
 
-    DryActions(Actions real, SystemHints hints, Done done) {
+    DryActions(Actions real, SystemHints hints, PlannedEffects plannedEffects) {
         this.real = real;
         this.hints = hints;
-        this.done = done;
+        this.plannedEffects = plannedEffects;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class DryActions implements Actions {
     @Override
     public Outcome call(String operation, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
-        if (reads(operation) && !Placeholders.isIn(with)) {
+        if (reads(operation) && !OutputPlaceholders.isIn(with)) {
             return real.call(operation, with, context);
         }
         if (reads(operation)) {
@@ -40,9 +40,10 @@ final class DryActions implements Actions {
                     .accept(hints.system() + " was not asked for " + operation + " " + with
                             + ": that hangs on what was not done");
         } else {
-            done.add(context.idempotencyKey());
+            plannedEffects.add(context.idempotencyKey());
         }
-        return new Outcome.Succeeded(SystemHints.NOT_ASKED, hints.placeholders().of(hints.system(), operation));
+        return new Outcome.Succeeded(
+                SystemHints.NOT_ASKED, hints.outputPlaceholders().of(hints.system(), operation));
     }
 
     private boolean reads(String operation) {
@@ -52,6 +53,6 @@ final class DryActions implements Actions {
     /** Nothing was ever asked for, so the system has nothing to say of it. */
     @Override
     public Finding readBack(String operation, Map<String, Object> with, CallContext context) {
-        return done.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;
+        return plannedEffects.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;
     }
 }

@@ -21,7 +21,7 @@ final class DryCapture implements Capture {
     @Override
     public Outcome capture(String kind, Map<String, Object> with, CallContext context)
             throws ConnectorException, InterruptedException {
-        if (!Placeholders.isIn(with)) {
+        if (!OutputPlaceholders.isIn(with)) {
             return real.capture(kind, with, context);
         }
         hints.notes()

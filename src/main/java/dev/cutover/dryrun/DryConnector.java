@@ -20,14 +20,14 @@ final class DryConnector implements Connector {
     private final Connector real;
     private final Map<Class<?>, UnaryOperator<Object>> known = new LinkedHashMap<>();
 
-    DryConnector(Connector real, SystemHints hints, Recent recent) {
+    DryConnector(Connector real, SystemHints hints, RecentMeasurements recentMeasurements) {
         this.real = real;
-        var weights = new Overlay();
-        var done = new Done();
+        var weights = new WeightOverlay();
+        var plannedEffects = new PlannedEffects();
         // Whoever adds a capability says here what of it reads. FaultInjection never does.
-        known.put(Actions.class, found -> new DryActions((Actions) found, hints, done));
+        known.put(Actions.class, found -> new DryActions((Actions) found, hints, plannedEffects));
         known.put(TrafficRouter.class, found -> new DryRouter((TrafficRouter) found, weights));
-        known.put(Metrics.class, found -> new DryMetrics((Metrics) found, recent));
+        known.put(Metrics.class, found -> new DryMetrics((Metrics) found, recentMeasurements));
         known.put(Messages.class, found -> new DryMessages());
         known.put(Capture.class, found -> new DryCapture((Capture) found, hints));
         known.put(Preflight.class, found -> found);

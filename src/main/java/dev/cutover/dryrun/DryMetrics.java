@@ -8,17 +8,18 @@ import java.time.Duration;
 /** Measurements are real. */
 final class DryMetrics implements Metrics {
     private final Metrics real;
-    private final Recent recent;
+    private final RecentMeasurements recentMeasurements;
 
-    DryMetrics(Metrics real, Recent recent) {
+    DryMetrics(Metrics real, RecentMeasurements recentMeasurements) {
         this.real = real;
-        this.recent = recent;
+        this.recentMeasurements = recentMeasurements;
     }
 
     @Override
     public Measurement evaluate(String query, Duration window, Segment segment)
             throws ConnectorException, InterruptedException {
-        return recent.of(new Recent.Asked(query, window, segment), () -> real.evaluate(query, window, segment));
+        return recentMeasurements.of(
+                new RecentMeasurements.Asked(query, window, segment), () -> real.evaluate(query, window, segment));
     }
 
     @Override

@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 /** Weights are read from the router and never set: those that would have been set are laid over what it reports. */
 final class DryRouter implements TrafficRouter {
     private final TrafficRouter real;
-    private final Overlay overlay;
+    private final WeightOverlay weightOverlay;
 
-    DryRouter(TrafficRouter real, Overlay overlay) {
+    DryRouter(TrafficRouter real, WeightOverlay weightOverlay) {
         this.real = real;
-        this.overlay = overlay;
+        this.weightOverlay = weightOverlay;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class DryRouter implements TrafficRouter {
     @Override
     public List<Reading> read(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {
         return real.read(flow, keys).stream()
-                .map(reading -> overlay.over(flow, reading))
+                .map(reading -> weightOverlay.over(flow, reading))
                 .toList();
     }
 
@@ -49,14 +49,14 @@ final class DryRouter implements TrafficRouter {
         }
         var after = new ArrayList<Reading>();
         for (var change : changes) {
-            overlay.set(flow, of(change.key(), before), change.target());
+            weightOverlay.set(flow, of(change.key(), before), change.target());
             after.add(Reading.of(change.key(), change.target()));
         }
         return new Applied(Result.APPLIED, after, SystemHints.NOT_ASKED);
     }
 
     private Reading over(Flow flow, Segment key, List<Reading> readings) {
-        return overlay.over(flow, of(key, readings));
+        return weightOverlay.over(flow, of(key, readings));
     }
 
     private static Reading of(Segment key, List<Reading> readings) {
@@ -73,7 +73,7 @@ final class DryRouter implements TrafficRouter {
 
     @Override
     public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
-        if (!overlay.holds(flow, key)) {
+        if (!weightOverlay.holds(flow, key)) {
             return real.verify(flow, key, basisPoints);
         }
         var now = over(flow, key, real.read(flow, List.of(key))).basisPoints();

@@ -15,7 +15,7 @@ public final class DryRun {
     private final Runbook runbook;
     private final RunClock wall;
     private final Duration repeats;
-    private final Notes notes = new Notes();
+    private final DryRunNotes dryRunNotes = new DryRunNotes();
 
     /**
      * A dry run.
@@ -37,11 +37,11 @@ public final class DryRun {
 
     /** The same systems, to be read only. They still belong to whoever opened them. */
     public ConnectedSystems over(ConnectedSystems real) {
-        var placeholders = Placeholders.of(runbook);
+        var outputPlaceholders = OutputPlaceholders.of(runbook);
         var dry = new LinkedHashMap<SystemId, Connector>();
         real.connectors().forEach((system, connector) -> {
-            var hints = new SystemHints(system, placeholders, notes::say);
-            dry.put(system, new DryConnector(connector, hints, new Recent(wall, repeats)));
+            var hints = new SystemHints(system, outputPlaceholders, dryRunNotes::say);
+            dry.put(system, new DryConnector(connector, hints, new RecentMeasurements(wall, repeats)));
         });
         return new ConnectedSystems(dry);
     }
@@ -53,6 +53,6 @@ public final class DryRun {
      * @param pastRed whether red gates and failed steps are passed as well, each by name
      */
     public Operator operator(RunId run, String user, boolean pastRed) {
-        return new AssumedAnswers(runbook, new AssumedAnswers.Session(run, user, pastRed), notes);
+        return new AssumedAnswers(runbook, new AssumedAnswers.Session(run, user, pastRed), dryRunNotes);
     }
 }

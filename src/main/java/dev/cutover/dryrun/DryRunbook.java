@@ -40,7 +40,7 @@ final class DryRunbook {
 
     /** Who answers in place of a role. */
     static String standIn(RoleId role) {
-        return Notes.WHO + " for " + role;
+        return DryRunNotes.WHO + " for " + role;
     }
 
     private static Map<RoleId, Role> roles(Runbook runbook) {

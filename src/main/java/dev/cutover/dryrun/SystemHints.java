@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  *
  * @param notes takes what is to be put on record
  */
-record SystemHints(SystemId system, Placeholders placeholders, Consumer<String> notes) {
+record SystemHints(SystemId system, OutputPlaceholders outputPlaceholders, Consumer<String> notes) {
     /** What comes as the detail of everything that was not asked for. */
     static final String NOT_ASKED = "dry run: not asked";
 }

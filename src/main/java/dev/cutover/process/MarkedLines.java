@@ -13,7 +13,7 @@ final class MarkedLines {
 
     private final byte[] marker;
     private final Consumer<String> hears;
-    private final Output rest;
+    private final ProgramOutput rest;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private Place place = Place.MARKER;
     private boolean tooLong;
@@ -28,7 +28,7 @@ final class MarkedLines {
         OTHER
     }
 
-    MarkedLines(Program.Marked marked, Output rest) {
+    MarkedLines(Program.Marked marked, ProgramOutput rest) {
         this.marker = marked.marker().getBytes(StandardCharsets.UTF_8);
         this.hears = marked.hears();
         this.rest = rest;

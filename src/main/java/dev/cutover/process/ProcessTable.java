@@ -11,9 +11,9 @@ interface ProcessTable {
     /** The entries {@code name=value} that it was started with, byte for byte; none if it has gone, or is not ours. */
     List<String> environment(long pid);
 
-    /** Whether it is the first of a session, as a {@link Launcher} starts programs, and has not ended. */
+    /** Whether it is the first of a session, as a {@link ProgramLauncher} starts programs, and has not ended. */
     boolean leadsASession(long pid);
 
-    /** Whether one of its outputs is a pipe, as a {@link Launcher} reads them. */
+    /** Whether one of its outputs is a pipe, as a {@link ProgramLauncher} reads them. */
     boolean holdsAnOutput(long pid);
 }

@@ -17,21 +17,21 @@ import java.util.stream.Stream;
  * alphabets, with and without padding, in one line or in many. For one building of a mask; not thread-safe.
  */
 final class Base64Forms {
-    private final Map<Integer, Letter> letters = new HashMap<>();
+    private final Map<Integer, EncodedCharacter> letters = new HashMap<>();
 
-    Stream<List<Letter>> of(String part) {
+    Stream<List<EncodedCharacter>> of(String part) {
         byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
         return IntStream.range(0, 3).mapToObj(before -> shifted(bytes, before));
     }
 
-    private List<Letter> shifted(byte[] bytes, int before) {
+    private List<EncodedCharacter> shifted(byte[] bytes, int before) {
         var moved = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, moved, before, bytes.length);
         String encoded = Base64.getEncoder().encodeToString(moved);
         int first = (before * 8 + 5) / 6;
         int last = moved.length * 8 / 6;
-        var form = new ArrayList<Letter>();
-        form.add(Letter.of(spellings(encoded.charAt(first))));
+        var form = new ArrayList<EncodedCharacter>();
+        form.add(EncodedCharacter.of(spellings(encoded.charAt(first))));
         encoded.substring(first + 1, last)
                 .chars()
                 .mapToObj(c -> letters.computeIfAbsent(c, Base64Forms::inner))
@@ -41,16 +41,16 @@ final class Base64Forms {
     }
 
     /** A letter that may stand at the beginning of a line. */
-    private static Letter inner(int c) {
+    private static EncodedCharacter inner(int c) {
         var spellings = new HashSet<String>();
         for (String spelling : spellings(c)) {
             spellings.addAll(List.of(spelling, "\n" + spelling, "\r\n" + spelling, "\\n" + spelling));
         }
-        return Letter.of(spellings);
+        return EncodedCharacter.of(spellings);
     }
 
     private static Set<String> spellings(int c) {
-        var spellings = new HashSet<>(Spellings.of(c));
+        var spellings = new HashSet<>(EncodingVariants.of(c));
         if (c == '+') {
             spellings.add("-");
         } else if (c == '/') {
@@ -60,8 +60,8 @@ final class Base64Forms {
     }
 
     /** What the end is like if nothing follows the secret; none of it, if something does. */
-    private static Letter tail(String rest) {
-        return Letter.of(new HashSet<>(
+    private static EncodedCharacter tail(String rest) {
+        return EncodedCharacter.of(new HashSet<>(
                 List.of("", rest.replace("=", ""), rest, rest.replace("=", "%3D"), rest.replace("=", "%3d"))));
     }
 }

@@ -11,20 +11,20 @@ final class Mask {
     /** Hides nothing. */
     static final Mask NOTHING = new Mask(Stream.empty(), Stream.empty());
 
-    private final Search text;
-    private final Search bytes;
+    private final SecretSearch text;
+    private final SecretSearch bytes;
 
-    private Mask(Stream<Sought> inText, Stream<Sought> inBytes) {
-        text = new Search(inText.toList());
-        bytes = new Search(inBytes.toList());
+    private Mask(Stream<SearchPattern> inText, Stream<SearchPattern> inBytes) {
+        text = new SecretSearch(inText.toList());
+        bytes = new SecretSearch(inBytes.toList());
     }
 
     /** Hides these values, by name. */
     static Mask of(Map<String, String> values) {
-        var forms = new Forms();
+        var encodedForms = new EncodedForms();
         return new Mask(
-                values.entrySet().stream().flatMap(entry -> forms.inText(entry.getKey(), entry.getValue())),
-                values.entrySet().stream().flatMap(entry -> forms.inBytes(entry.getKey(), entry.getValue())));
+                values.entrySet().stream().flatMap(entry -> encodedForms.inText(entry.getKey(), entry.getValue())),
+                values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())));
     }
 
     static String marker(String name) {
@@ -51,13 +51,13 @@ final class Mask {
         return bytes.seeksNothing() ? given : new MaskedStream(given, bytes);
     }
 
-    private static String hide(String text, List<Search.Span> spans) {
+    private static String hide(String text, List<SecretSearch.Span> spans) {
         if (spans.isEmpty()) {
             return text;
         }
         var hidden = new StringBuilder();
         int copied = 0;
-        for (Search.Span span : spans) {
+        for (SecretSearch.Span span : spans) {
             hidden.append(text, copied, span.start()).append(marker(span.name()));
             copied = span.end();
         }

@@ -13,19 +13,19 @@ final class MaskedStream extends InputStream {
     private static final int PIECE = 1 << 16;
 
     private final InputStream in;
-    private final Search search;
+    private final SecretSearch secretSearch;
     private final int piece;
     private String held = "";
-    private Search.@Nullable Span open;
+    private SecretSearch.@Nullable Span open;
     private byte[] ready = new byte[0];
     private int next;
     private boolean atEnd;
 
-    MaskedStream(InputStream in, Search search) {
+    MaskedStream(InputStream in, SecretSearch secretSearch) {
         this.in = in;
-        this.search = search;
+        this.secretSearch = secretSearch;
         // What is held back is copied with each piece.
-        this.piece = Math.max(PIECE, search.longest());
+        this.piece = Math.max(PIECE, secretSearch.longest());
     }
 
     @Override
@@ -57,13 +57,13 @@ final class MaskedStream extends InputStream {
     /** What can be told of what is held and of these bytes; before the end, what begins in the rest cannot. */
     private String masked(byte[] bytes) {
         String text = held + new String(bytes, StandardCharsets.ISO_8859_1);
-        int until = atEnd ? text.length() : Math.max(0, text.length() - search.longest());
+        int until = atEnd ? text.length() : Math.max(0, text.length() - secretSearch.longest());
         var out = new StringBuilder();
         for (int at = 0; at < until; at++) {
             if (open != null && at >= open.end()) {
                 hide(out);
             }
-            search.at(text, at, this::add);
+            secretSearch.at(text, at, this::add);
             if (open == null) {
                 out.append(text.charAt(at));
             }
@@ -79,7 +79,7 @@ final class MaskedStream extends InputStream {
         return out.toString();
     }
 
-    private void add(Search.Span found) {
+    private void add(SecretSearch.Span found) {
         open = open == null ? found : open.and(found);
     }
 

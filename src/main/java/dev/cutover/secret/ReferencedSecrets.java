@@ -74,7 +74,7 @@ public final class ReferencedSecrets implements Secrets {
 
     private Object fillValue(String where, Object value, List<Problem> problems) {
         if (value instanceof String text) {
-            return Reference.replace(text, name -> valueOf(name, where, problems));
+            return SecretReference.replace(text, name -> valueOf(name, where, problems));
         }
         if (value instanceof List<?> list) {
             var filled = new ArrayList<Object>();
@@ -92,7 +92,7 @@ public final class ReferencedSecrets implements Secrets {
     }
 
     private String valueOf(String name, String where, List<Problem> problems) {
-        if (!Reference.isName(name)) {
+        if (!SecretReference.isName(name)) {
             problems.add(Problem.of(
                     "`${secret:" + name + "}` in `" + where + "` names no secret",
                     "a name has letters, digits, _, - and ., and begins with a letter: ${secret:DB_PASSWORD}"));

@@ -3,8 +3,8 @@ package dev.cutover.secret;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.process.Ending;
-import dev.cutover.process.Output;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.ProgramOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,29 +16,29 @@ record SecretProgramFailure(String name, CommandSource.Command command) {
     private static final int SHORTEST_MASKED = 6;
 
     /** Empty if the program exited with 0 and all that it printed is known. */
-    Optional<ProblemException> of(Ending ending, int largest) {
-        String left = ending.left().isEmpty() ? "" : "; still running, whatever was tried: " + ending.left();
-        return switch (ending.how()) {
+    Optional<ProblemException> of(ProgramEnd programEnd, int largest) {
+        String left = programEnd.left().isEmpty() ? "" : "; still running, whatever was tried: " + programEnd.left();
+        return switch (programEnd.how()) {
             case OVERDUE ->
                 Optional.of(invalid(
-                        "did not exit within " + seconds() + " s and was ended" + left + said(ending),
+                        "did not exit within " + seconds() + " s and was ended" + left + said(programEnd),
                         "give it more time with timeout: in the environment file, or try it by hand: " + byHand()));
             case INTERRUPTED -> Optional.of(interrupted());
-            case EXITED -> ofExited(ending, largest);
+            case EXITED -> ofExited(programEnd, largest);
         };
     }
 
-    private Optional<ProblemException> ofExited(Ending ending, int largest) {
-        if (ending.exit() != 0) {
+    private Optional<ProblemException> ofExited(ProgramEnd programEnd, int largest) {
+        if (programEnd.exit() != 0) {
             return Optional.of(
-                    invalid("exited with code " + ending.exit() + said(ending), "try it by hand: " + byHand()));
+                    invalid("exited with code " + programEnd.exit() + said(programEnd), "try it by hand: " + byHand()));
         }
-        if (ending.out().bytes().length > largest) {
+        if (programEnd.out().bytes().length > largest) {
             return Optional.of(invalid(
                     "printed more than " + (largest >> 10) + " KiB",
                     "let it print the secret alone: some tools have an option for one field"));
         }
-        if (!ending.out().isWhole()) {
+        if (!programEnd.out().isWhole()) {
             return Optional.of(invalid(
                     "exited, but something that it started still holds its output",
                     "let that write elsewhere, or try it by hand: " + byHand()));
@@ -50,8 +50,8 @@ record SecretProgramFailure(String name, CommandSource.Command command) {
         return invalid("could not be started: " + why, "install it, or correct the command in the environment file");
     }
 
-    ProblemException empty(Ending ending) {
-        return invalid("printed nothing" + said(ending), "try it by hand: " + byHand());
+    ProblemException empty(ProgramEnd programEnd) {
+        return invalid("printed nothing" + said(programEnd), "try it by hand: " + byHand());
     }
 
     ProblemException noText() {
@@ -85,16 +85,16 @@ record SecretProgramFailure(String name, CommandSource.Command command) {
     }
 
     /** The last lines of its standard error; what it also printed on its standard output is hidden in them. */
-    private String said(Ending ending) {
-        List<String> lines = ending.err().lines();
+    private String said(ProgramEnd programEnd) {
+        List<String> lines = programEnd.err().lines();
         var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()
-                .map(line -> hidden(line, ending.out()))
+                .map(line -> hidden(line, programEnd.out()))
                 .map(line -> line.length() <= LONGEST_LINE ? line : "(a line of " + line.length() + " characters)")
                 .toList();
         return shown.isEmpty() ? "" : ": " + String.join("; ", shown);
     }
 
-    private String hidden(String line, Output printed) {
+    private String hidden(String line, ProgramOutput printed) {
         String text = line;
         for (String secret : printed.lines()) {
             if (secret.length() >= SHORTEST_MASKED) {

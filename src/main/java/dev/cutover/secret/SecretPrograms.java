@@ -2,10 +2,10 @@ package dev.cutover.secret;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.process.Ending;
-import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Program;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.ProgramLauncher;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ public final class SecretPrograms {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private final Launcher launcher = Launcher.attached();
+    private final ProgramLauncher programLauncher = ProgramLauncher.attached();
     private final Map<String, String> variables;
     private final Supplier<Runnable> watch;
 
@@ -71,9 +71,9 @@ public final class SecretPrograms {
         var program = new Program(command.argv(), command.folder(), command.folder(), variables, "", limits);
         var over = watch.get();
         try {
-            var ending = launcher.run(program);
-            var problem = failure.of(ending, LARGEST);
-            return problem.isPresent() ? failed(problem.get()) : secret(failure, ending);
+            var programEnd = programLauncher.run(program);
+            var problem = failure.of(programEnd, LARGEST);
+            return problem.isPresent() ? failed(problem.get()) : secret(failure, programEnd);
         } catch (NotStartedException e) {
             return failed(failure.notStarted(e.why()));
         } catch (InterruptedException e) {
@@ -84,14 +84,14 @@ public final class SecretPrograms {
         }
     }
 
-    private static Result secret(SecretProgramFailure failure, Ending ending) {
+    private static Result secret(SecretProgramFailure failure, ProgramEnd programEnd) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(ending.out().bytes()))
+                    .decode(ByteBuffer.wrap(programEnd.out().bytes()))
                     .toString();
             String secret = FolderSource.withoutLineBreak(text);
-            return secret.isBlank() ? failed(failure.empty(ending)) : new Result(secret, Optional.empty());
+            return secret.isBlank() ? failed(failure.empty(programEnd)) : new Result(secret, Optional.empty());
         } catch (CharacterCodingException e) {
             return failed(failure.noText());
         }

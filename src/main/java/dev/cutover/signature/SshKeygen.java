@@ -2,10 +2,10 @@ package dev.cutover.signature;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.process.Ending;
-import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.process.Program;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.ProgramLauncher;
 import dev.cutover.run.SignedStatement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class SshKeygen {
 
     /** Whether the system has it. */
     public boolean isInstalled() {
-        return Launcher.finds(PROGRAM, variables);
+        return ProgramLauncher.finds(PROGRAM, variables);
     }
 
     /**
@@ -66,12 +66,12 @@ public final class SshKeygen {
     public String sign(SignedStatement signedStatement, Path key) throws InterruptedException {
         var argv = List.of(PROGRAM, "-Y", "sign", "-n", SignedStatement.NAMESPACE, "-f", key.toString());
         try {
-            var ending = run(Launcher.attached(), argv, signedStatement.text(), SIGNING);
-            String signature = ending.out().text();
-            if (isFine(ending) && signature.startsWith("-----BEGIN SSH SIGNATURE-----")) {
+            var programEnd = run(ProgramLauncher.attached(), argv, signedStatement.text(), SIGNING);
+            String signature = programEnd.out().text();
+            if (isFine(programEnd) && signature.startsWith("-----BEGIN SSH SIGNATURE-----")) {
                 return signature;
             }
-            throw unsigned(key, words(ending, SIGNING));
+            throw unsigned(key, words(programEnd, SIGNING));
         } catch (NotStartedException e) {
             throw unsigned(key, String.valueOf(e.getMessage()));
         }
@@ -85,7 +85,7 @@ public final class SshKeygen {
      * @throws ProblemException if nothing could be signed, and why
      */
     public String signWithAgent(SignedStatement signedStatement, String key) throws InterruptedException {
-        try (var folder = new Scratch()) {
+        try (var folder = new SigningFolder()) {
             return sign(signedStatement, Path.of(folder.write("key.pub", key + "\n")));
         } catch (IOException e) {
             throw unsigned(Path.of("the agent's key"), String.valueOf(e.getMessage()));
@@ -105,40 +105,40 @@ public final class SshKeygen {
      * @param key public, {@code type base64}
      */
     public String refusal(SignedStatement signedStatement, String key, String signature) throws InterruptedException {
-        try (var folder = new Scratch()) {
+        try (var folder = new SigningFolder()) {
             // No pattern and no option of the file's form can come from a name or a key.
             var signers =
                     folder.write("signers", SIGNER + " namespaces=\"" + SignedStatement.NAMESPACE + "\" " + key + "\n");
             var made = folder.write("signature", signature);
             var argv = List.of(
                     PROGRAM, "-Y", "verify", "-n", SignedStatement.NAMESPACE, "-I", SIGNER, "-f", signers, "-s", made);
-            var ending = run(Launcher.detached(variables), argv, signedStatement.text(), CHECKING);
-            if (isFine(ending)) {
+            var programEnd = run(ProgramLauncher.detached(variables), argv, signedStatement.text(), CHECKING);
+            if (isFine(programEnd)) {
                 return "";
             }
-            return ending.how() == Ending.How.EXITED
+            return programEnd.how() == ProgramEnd.How.EXITED
                     ? "the signature is not that of " + signedStatement.person()
                             + " under this: another key has made it, or it was made for something else"
-                    : "the signature could not be checked: " + words(ending, CHECKING);
+                    : "the signature could not be checked: " + words(programEnd, CHECKING);
         } catch (NotStartedException | IOException e) {
             return "the signature could not be checked: " + e.getMessage();
         }
     }
 
-    private Ending run(Launcher launcher, List<String> argv, String text, Duration time)
+    private ProgramEnd run(ProgramLauncher programLauncher, List<String> argv, String text, Duration time)
             throws NotStartedException, InterruptedException {
         var root = Path.of("/");
         var limits = new Program.Limits(Optional.of(time), GRACE, MOST_BYTES);
-        return launcher.run(new Program(argv, root, root, variables, text, limits));
+        return programLauncher.run(new Program(argv, root, root, variables, text, limits));
     }
 
-    private static boolean isFine(Ending ending) {
-        return ending.how() == Ending.How.EXITED && ending.exit() == 0;
+    private static boolean isFine(ProgramEnd programEnd) {
+        return programEnd.how() == ProgramEnd.How.EXITED && programEnd.exit() == 0;
     }
 
-    private static String words(Ending ending, Duration time) {
-        return switch (ending.how()) {
-            case EXITED -> String.join("; ", ending.err().lines());
+    private static String words(ProgramEnd programEnd, Duration time) {
+        return switch (programEnd.how()) {
+            case EXITED -> String.join("; ", programEnd.err().lines());
             case OVERDUE -> PROGRAM + " did not come to an end within " + time.toSeconds() + " s";
             case INTERRUPTED -> "interrupted";
         };

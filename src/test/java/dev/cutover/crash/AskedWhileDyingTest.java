@@ -2,7 +2,7 @@ package dev.cutover.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.control.Caller;
+import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ProblemException;
@@ -67,7 +67,7 @@ class AskedWhileDyingTest {
     /** Empty if no answer came. */
     private static Optional<RequestReply> ask(Home home, RunId run) {
         try {
-            return Optional.of(new Caller(home).ask(run, GO, new Speaker("Dana Ortiz", "", "socket")));
+            return Optional.of(new ControlClient(home).ask(run, GO, new Speaker("Dana Ortiz", "", "socket")));
         } catch (ProblemException nobodyAnswered) {
             return Optional.empty();
         }

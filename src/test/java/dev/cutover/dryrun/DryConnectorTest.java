@@ -80,13 +80,13 @@ class DryConnectorTest {
     /** A capability of tomorrow. */
     interface Unheard {}
 
-    private DryConnector dry(Connector real, Placeholders placeholders) {
-        var hints = new SystemHints(Books.SYSTEM, placeholders, notes::add);
-        return new DryConnector(real, hints, new Recent(time, Duration.ZERO));
+    private DryConnector dry(Connector real, OutputPlaceholders outputPlaceholders) {
+        var hints = new SystemHints(Books.SYSTEM, outputPlaceholders, notes::add);
+        return new DryConnector(real, hints, new RecentMeasurements(time, Duration.ZERO));
     }
 
     private DryConnector dry() {
-        return dry(world, Placeholders.of(Books.of(List.of())));
+        return dry(world, OutputPlaceholders.of(Books.of(List.of())));
     }
 
     private Actions actions() {
@@ -164,7 +164,7 @@ class DryConnectorTest {
 
     @Test
     void faultsAndWhatIsNotKnownAreNotThere() {
-        var all = dry(new World(time), Placeholders.of(Books.of(List.of())));
+        var all = dry(new World(time), OutputPlaceholders.of(Books.of(List.of())));
 
         assertThat(all.as(FaultInjection.class)).isEmpty();
         assertThat(dry().as(Unheard.class)).isEmpty();
@@ -174,7 +174,7 @@ class DryConnectorTest {
     @Test
     void troubleOfTheSystemIsTroubleStill() {
         Connector down = new Down();
-        var metrics = dry(down, Placeholders.of(Books.of(List.of())))
+        var metrics = dry(down, OutputPlaceholders.of(Books.of(List.of())))
                 .as(Metrics.class)
                 .orElseThrow();
 

@@ -20,7 +20,7 @@ class DryRouterTest {
     private static final Flow FLOW = new Flow("orders", Books.SYSTEM, Books.SYSTEM);
 
     private final World world = new World(new VirtualTime(Bench.START, false));
-    private final TrafficRouter router = new DryRouter(world, new Overlay());
+    private final TrafficRouter router = new DryRouter(world, new WeightOverlay());
 
     private Result move(int from, int to) throws Exception {
         var changes = List.of(new Change(Books.EAST, OptionalInt.of(from), to));

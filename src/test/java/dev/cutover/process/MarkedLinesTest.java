@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class MarkedLinesTest {
     private final List<String> heard = new ArrayList<>();
-    private final Output rest = new Output(1 << 16);
+    private final ProgramOutput rest = new ProgramOutput(1 << 16);
 
     @Test
     void markedLinesAreHeardAndNotKeptHoweverTheOutputIsCut() {
         String text = "first\n@up 1/2 a\n@u no\n x @up 3\n@up 2/2 b\r\nlast\n@up end";
         for (int piece = 1; piece <= text.length(); piece++) {
             heard.clear();
-            var kept = new Output(1 << 16);
+            var kept = new ProgramOutput(1 << 16);
             feed(new MarkedLines(new Program.Marked("@up ", heard::add), kept), text, piece);
             assertThat(heard).containsExactly("1/2 a", "2/2 b", "end");
             assertThat(kept.text()).isEqualTo("first\n@u no\n x @up 3\nlast\n");

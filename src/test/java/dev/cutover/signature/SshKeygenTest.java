@@ -84,7 +84,7 @@ class SshKeygenTest {
         var message = Files.writeString(folder.resolve("message"), GO.text());
         var argv = java.util.List.of(
                 "ssh-keygen", "-Y", "sign", "-n", "file", "-f", secret.toString(), message.toString());
-        dev.cutover.process.Launcher.detached(Map.of())
+        dev.cutover.process.ProgramLauncher.detached(Map.of())
                 .run(new dev.cutover.process.Program(
                         argv, folder, folder, Map.of(), "", dev.cutover.process.Program.Limits.DEFAULT));
 

@@ -2,8 +2,8 @@ package dev.cutover.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cutover.process.Launcher;
 import dev.cutover.process.Program;
+import dev.cutover.process.ProgramLauncher;
 import dev.cutover.signature.SshKeygen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +29,10 @@ public final class KeyPairs {
         var file = folder.resolve(name);
         var argv = List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", file.toString());
         var program = new Program(argv, folder, folder, Map.of(), "", Program.Limits.DEFAULT);
-        var ending = Launcher.detached(Map.of()).run(program);
+        var programEnd = ProgramLauncher.detached(Map.of()).run(program);
         assumeTrue(
-                ending.exit() == 0,
-                () -> "ssh-keygen makes no keys here: " + ending.err().text());
+                programEnd.exit() == 0,
+                () -> "ssh-keygen makes no keys here: " + programEnd.err().text());
         return file;
     }
 

@@ -1,7 +1,7 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.Preflight.Aspect;
 import dev.cutover.spi.Preflight.Found;
 import dev.cutover.spi.Preflight.Purpose;
@@ -47,13 +47,13 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
         try {
             var operations = String.join(" ", new TreeSet<>(purpose.operations()));
             var invocation = Invocation.EMPTY.and("operations", "CUTOVER_OPERATIONS", operations);
-            Ending ending = runner.run(program, invocation, ProgramRunner.Keeping.NOTHING);
-            if (ending.how() != Ending.How.EXITED) {
-                return List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.overdue(program, ending)));
+            ProgramEnd programEnd = runner.run(program, invocation, ProgramRunner.Keeping.NOTHING);
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
+                return List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.overdue(program, programEnd)));
             }
             var found = new ArrayList<Found>();
-            ending.out().lines().forEach(line -> read(line, before, found));
-            found.addAll(ending.exit() == 0 ? assumed(found) : failed(found, ending));
+            programEnd.out().lines().forEach(line -> read(line, before, found));
+            found.addAll(programEnd.exit() == 0 ? assumed(found) : failed(found, programEnd));
             return found;
         } catch (NotStartedException e) {
             return List.of(Found.cannotTell(Aspect.REACHABLE, "its check could not be started: " + e.why()));
@@ -116,9 +116,9 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
         return more;
     }
 
-    private List<Found> failed(List<Found> found, Ending ending) {
+    private List<Found> failed(List<Found> found, ProgramEnd programEnd) {
         return found.stream().anyMatch(one -> one.verdict() == Verdict.FAILED)
                 ? List.of()
-                : List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.failure(program, ending)));
+                : List.of(Found.failed(Aspect.REACHABLE, ProgramRunner.failure(program, programEnd)));
     }
 }

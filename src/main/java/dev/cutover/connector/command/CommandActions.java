@@ -1,7 +1,7 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Finding;
@@ -60,14 +60,14 @@ final class CommandActions implements Actions {
                     .in(context.segment())
                     .under(context);
             var keeping = ProgramRunner.Keeping.of(context, operation + " read-back");
-            Ending ending = runner.run(readBack.program(), invocation, keeping);
-            if (ending.how() != Ending.How.EXITED) {
+            ProgramEnd programEnd = runner.run(readBack.program(), invocation, keeping);
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
                 return Finding.UNKNOWN;
             }
-            if (readBack.done().contains(ending.exit())) {
+            if (readBack.done().contains(programEnd.exit())) {
                 return Finding.DONE;
             }
-            return readBack.notDone().contains(ending.exit()) ? Finding.NOT_DONE : Finding.UNKNOWN;
+            return readBack.notDone().contains(programEnd.exit()) ? Finding.NOT_DONE : Finding.UNKNOWN;
         } catch (NotStartedException e) {
             return Finding.UNKNOWN;
         }
@@ -88,24 +88,24 @@ final class CommandActions implements Actions {
                 "there is no operation `" + operation + "`; there are " + String.join(", ", specs.keySet()), true);
     }
 
-    private static Outcome outcome(OperationSpec spec, Ending ending) {
+    private static Outcome outcome(OperationSpec spec, ProgramEnd programEnd) {
         boolean reads = spec.described().reads();
-        if (ending.how() == Ending.How.OVERDUE) {
-            String why = ProgramRunner.overdue(spec.program(), ending);
+        if (programEnd.how() == ProgramEnd.How.OVERDUE) {
+            String why = ProgramRunner.overdue(spec.program(), programEnd);
             return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
-        if (!reads && spec.exits().leaveDoubt(ending.exit())) {
-            return Outcome.unverified(ProgramRunner.failure(spec.program(), ending));
+        if (!reads && spec.exits().leaveDoubt(programEnd.exit())) {
+            return Outcome.unverified(ProgramRunner.failure(spec.program(), programEnd));
         }
-        if (!spec.exits().success().contains(ending.exit())) {
-            boolean nothing = reads || spec.exits().nothingChanged().contains(ending.exit());
-            return Outcome.failed(ProgramRunner.failure(spec.program(), ending), nothing);
+        if (!spec.exits().success().contains(programEnd.exit())) {
+            boolean nothing = reads || spec.exits().nothingChanged().contains(programEnd.exit());
+            return Outcome.failed(ProgramRunner.failure(spec.program(), programEnd), nothing);
         }
-        Optional<Map<String, String>> outputs = ProgramOutputs.read(spec.outputs(), ending.out());
+        Optional<Map<String, String>> outputs = ProgramOutputs.read(spec.outputs(), programEnd.out());
         if (outputs.isEmpty()) {
             String why = "it ended well, but did not print the JSON object that it should";
             return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
-        return Outcome.succeeded(ProgramOutputs.detail(spec.outputs(), ending, outputs.get()), outputs.get());
+        return Outcome.succeeded(ProgramOutputs.detail(spec.outputs(), programEnd, outputs.get()), outputs.get());
     }
 }

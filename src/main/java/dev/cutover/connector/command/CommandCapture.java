@@ -1,7 +1,7 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Outcome;
@@ -57,16 +57,16 @@ final class CommandCapture implements Capture {
                     .under(context);
             var keeping =
                     new ProgramRunner.Keeping(context.evidence(), kind, KEEP, spec.mediaType(), context.progress());
-            Ending ending = runner.run(spec.program(), invocation, keeping);
-            if (ending.how() != Ending.How.EXITED) {
-                return Outcome.failed(ProgramRunner.overdue(spec.program(), ending), true);
+            ProgramEnd programEnd = runner.run(spec.program(), invocation, keeping);
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
+                return Outcome.failed(ProgramRunner.overdue(spec.program(), programEnd), true);
             }
-            if (ending.exit() != 0) {
-                return Outcome.failed(ProgramRunner.failure(spec.program(), ending), true);
+            if (programEnd.exit() != 0) {
+                return Outcome.failed(ProgramRunner.failure(spec.program(), programEnd), true);
             }
-            return ending.out().isEmpty()
+            return programEnd.out().isEmpty()
                     ? Outcome.failed("the program for " + kind + " printed nothing", true)
-                    : Outcome.succeeded(kind + " captured" + (ending.out().isWhole() ? "" : ", not all of it"));
+                    : Outcome.succeeded(kind + " captured" + (programEnd.out().isWhole() ? "" : ", not all of it"));
         } catch (NotStartedException e) {
             return Outcome.failed(kind + " was not captured: " + e.why(), true);
         }

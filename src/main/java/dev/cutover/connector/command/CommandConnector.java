@@ -1,6 +1,6 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.AtWork;
+import dev.cutover.process.RunningPrograms;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Capture;
 import dev.cutover.spi.Connector;
@@ -21,8 +21,9 @@ final class CommandConnector implements Connector {
     private final ProgramRunner runner;
 
     CommandConnector(CommandSettings settings, Map<String, String> variables, ConnectorContext context) {
-        var atWork = context.shared(AtWork.class, () -> new AtWork(Invocation.MARKS, context.isTakenOver()));
-        runner = new ProgramRunner(settings.programEnvironment(), variables, context.base(), atWork);
+        var runningPrograms = context.shared(
+                RunningPrograms.class, () -> new RunningPrograms(Invocation.MARKS, context.isTakenOver()));
+        runner = new ProgramRunner(settings.programEnvironment(), variables, context.base(), runningPrograms);
         if (!settings.operations().isEmpty()) {
             capabilities.put(Actions.class, new CommandActions(settings.operations(), runner));
         }

@@ -1,7 +1,7 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
@@ -55,17 +55,18 @@ final class CommandMessages implements Messages {
                     .andEach("to", message.to())
                     .in(context.segment())
                     .under(context);
-            Ending ending = runner.run(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
-            if (ending.how() != Ending.How.EXITED) {
-                return Outcome.unverified(ProgramRunner.overdue(program, ending));
+            ProgramEnd programEnd = runner.run(fed, invocation, ProgramRunner.Keeping.of(context, "message"));
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
+                return Outcome.unverified(ProgramRunner.overdue(program, programEnd));
             }
-            if (spec.exits().success().contains(ending.exit())) {
-                return Outcome.succeeded(ProgramOutputs.detail(ProgramOutputs.Form.NONE, ending, Map.of()), Map.of());
+            if (spec.exits().success().contains(programEnd.exit())) {
+                return Outcome.succeeded(
+                        ProgramOutputs.detail(ProgramOutputs.Form.NONE, programEnd, Map.of()), Map.of());
             }
-            String why = ProgramRunner.failure(program, ending);
-            return spec.exits().leaveDoubt(ending.exit())
+            String why = ProgramRunner.failure(program, programEnd);
+            return spec.exits().leaveDoubt(programEnd.exit())
                     ? Outcome.unverified(why)
-                    : Outcome.failed(why, spec.exits().nothingChanged().contains(ending.exit()));
+                    : Outcome.failed(why, spec.exits().nothingChanged().contains(programEnd.exit()));
         } catch (NotStartedException e) {
             return Outcome.failed("the message was not sent: " + e.why(), true);
         }

@@ -1,8 +1,8 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.model.Segment;
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.settings.SettingsReader;
@@ -51,14 +51,14 @@ final class CommandMetrics implements Metrics {
                     .and("query", "CUTOVER_QUERY", query)
                     .and("window", "CUTOVER_WINDOW", Long.toString(window.toSeconds()))
                     .in(segment);
-            Ending ending = runner.run(spec.program(), invocation, ProgramRunner.Keeping.NOTHING);
-            if (ending.how() != Ending.How.EXITED) {
-                throw new ConnectorException(ProgramRunner.overdue(spec.program(), ending));
+            ProgramEnd programEnd = runner.run(spec.program(), invocation, ProgramRunner.Keeping.NOTHING);
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
+                throw new ConnectorException(ProgramRunner.overdue(spec.program(), programEnd));
             }
-            if (ending.exit() != 0) {
-                throw new ConnectorException(ProgramRunner.failure(spec.program(), ending));
+            if (programEnd.exit() != 0) {
+                throw new ConnectorException(ProgramRunner.failure(spec.program(), programEnd));
             }
-            return read(ending.out().lines());
+            return read(programEnd.out().lines());
         } catch (NotStartedException e) {
             throw new ConnectorException(e.why(), e);
         }

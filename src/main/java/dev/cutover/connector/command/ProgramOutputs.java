@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cutover.process.Ending;
-import dev.cutover.process.Output;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.ProgramOutput;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ProgramOutputs {
     }
 
     /** Named results; empty if the output is not what it was said to be. */
-    static Optional<Map<String, String>> read(Form form, Output out) {
+    static Optional<Map<String, String>> read(Form form, ProgramOutput out) {
         return switch (form) {
             case NONE -> Optional.of(Map.of());
             case LINES -> Optional.of(pairs(out));
@@ -49,7 +49,7 @@ final class ProgramOutputs {
         };
     }
 
-    private static Map<String, String> pairs(Output out) {
+    private static Map<String, String> pairs(ProgramOutput out) {
         var pairs = new LinkedHashMap<String, String>();
         for (String line : out.lines()) {
             var pair = PAIR.matcher(line);
@@ -60,7 +60,7 @@ final class ProgramOutputs {
         return pairs;
     }
 
-    private static Optional<Map<String, String>> object(Output out) {
+    private static Optional<Map<String, String>> object(ProgramOutput out) {
         try {
             JsonNode node = Json.MAPPER.readTree(out.text());
             if (!out.isWhole() || !node.isObject()) {
@@ -87,8 +87,8 @@ final class ProgramOutputs {
     }
 
     /** The first line, or the first that is not a named result; for JSON the field {@code detail}. */
-    static String detail(Form form, Ending ending, Map<String, String> outputs) {
-        List<String> lines = ending.out().lines();
+    static String detail(Form form, ProgramEnd programEnd, Map<String, String> outputs) {
+        List<String> lines = programEnd.out().lines();
         String detail = switch (form) {
             case JSON -> outputs.getOrDefault("detail", "");
             case NONE -> lines.isEmpty() ? "" : lines.get(0);
@@ -102,9 +102,10 @@ final class ProgramOutputs {
     }
 
     /** Why it failed, in a program's usual manner: the last thing it said. */
-    static String lastWords(Ending ending) {
-        List<String> lines =
-                ending.err().isEmpty() ? ending.out().lines() : ending.err().lines();
+    static String lastWords(ProgramEnd programEnd) {
+        List<String> lines = programEnd.err().isEmpty()
+                ? programEnd.out().lines()
+                : programEnd.err().lines();
         return lines.isEmpty() ? "" : ": " + shortened(lines.get(lines.size() - 1));
     }
 

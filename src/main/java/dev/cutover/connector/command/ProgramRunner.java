@@ -1,11 +1,11 @@
 package dev.cutover.connector.command;
 
-import dev.cutover.process.AtWork;
-import dev.cutover.process.Ending;
-import dev.cutover.process.Launcher;
 import dev.cutover.process.NotStartedException;
-import dev.cutover.process.Output;
 import dev.cutover.process.Program;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.ProgramLauncher;
+import dev.cutover.process.ProgramOutput;
+import dev.cutover.process.RunningPrograms;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.EvidenceSink;
 import dev.cutover.spi.Progress;
@@ -32,8 +32,8 @@ final class ProgramRunner {
     /** What it takes, besides the grace, to end a program and to hear its last words. */
     private static final Duration ENDING = Duration.ofSeconds(7);
 
-    private final Launcher launcher;
-    private final AtWork atWork;
+    private final ProgramLauncher programLauncher;
+    private final RunningPrograms runningPrograms;
     private final ProgramEnvironment programEnvironment;
     private final Map<String, String> variables;
     private final Path base;
@@ -46,12 +46,16 @@ final class ProgramRunner {
      * @param base the folder that relative programs are meant from
      * @param atWork the programs of all systems of the run
      */
-    ProgramRunner(ProgramEnvironment programEnvironment, Map<String, String> variables, Path base, AtWork atWork) {
-        this.atWork = atWork;
+    ProgramRunner(
+            ProgramEnvironment programEnvironment,
+            Map<String, String> variables,
+            Path base,
+            RunningPrograms runningPrograms) {
+        this.runningPrograms = runningPrograms;
         this.programEnvironment = programEnvironment;
         this.variables = Map.copyOf(variables);
         this.base = base.toAbsolutePath();
-        launcher = Launcher.detached(variables);
+        programLauncher = ProgramLauncher.detached(variables);
     }
 
     /**
@@ -77,7 +81,7 @@ final class ProgramRunner {
      * @throws InterruptedException if the call was given up; the program has been ended then, and what it had said is
      *     kept
      */
-    Ending run(ProgramSpec spec, Invocation invocation, Keeping keeping)
+    ProgramEnd run(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
         running.readLock().lock();
         try {
@@ -88,8 +92,8 @@ final class ProgramRunner {
     }
 
     /** The programs that the run has at work, those of a runner before among them. */
-    AtWork atWork() {
-        return atWork;
+    RunningPrograms atWork() {
+        return runningPrograms;
     }
 
     /** What a program gets between TERM and KILL. */
@@ -109,7 +113,7 @@ final class ProgramRunner {
         }
     }
 
-    private Ending toItsEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
+    private ProgramEnd toItsEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
         var program = new Program(
                 invocation.fill(spec.argv()),
@@ -123,38 +127,41 @@ final class ProgramRunner {
                 new Program.Limits(spec.timeout(), programEnvironment.grace(), keeping.bytes()),
                 Optional.of(new Program.Marked(
                         ProgressLine.MARKER, text -> ProgressLine.report(text, keeping.progress()))));
-        Ending ending = atWork.run(launcher, program);
-        keep(keeping, "stdout", keeping.mediaType(), ending.out());
-        keep(keeping, "stderr", PLAIN, ending.err());
-        if (ending.how() == Ending.How.INTERRUPTED) {
+        ProgramEnd programEnd = runningPrograms.run(programLauncher, program);
+        keep(keeping, "stdout", keeping.mediaType(), programEnd.out());
+        keep(keeping, "stderr", PLAIN, programEnd.err());
+        if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {
             throw new InterruptedException(program.name() + " was ended");
         }
-        return ending;
+        return programEnd;
     }
 
     /** Returns only if nothing that can be seen beforehand keeps the program from being started. */
     void require(ProgramSpec spec) throws NotStartedException {
         var folder = programEnvironment.folder(base);
         var environment = programEnvironment.environment(variables, spec.env(), Map.of());
-        Launcher.require(new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
+        ProgramLauncher.require(
+                new Program(List.of(name(spec)), base, folder, environment, "", Program.Limits.DEFAULT));
         if (!Files.isReadable(folder)) {
             throw new NotStartedException("the working folder " + folder + " cannot be read");
         }
     }
 
     /** What a person needs to know of a program that was ended. */
-    static String overdue(ProgramSpec spec, Ending ending) {
-        String left = ending.left().isEmpty() ? "" : "; still running, whatever was tried: " + ending.left();
+    static String overdue(ProgramSpec spec, ProgramEnd programEnd) {
+        String left = programEnd.left().isEmpty() ? "" : "; still running, whatever was tried: " + programEnd.left();
         return name(spec) + " did not end within "
                 + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
                 + left
-                + ProgramOutputs.lastWords(ending);
+                + ProgramOutputs.lastWords(programEnd);
     }
 
     /** What a person needs to know of a program that ended by itself, but not well. */
-    static String failure(ProgramSpec spec, Ending ending) {
-        String signal = ending.exit() > 128 && ending.exit() < 160 ? " (signal " + (ending.exit() - 128) + ")" : "";
-        return name(spec) + " ended with exit code " + ending.exit() + signal + ProgramOutputs.lastWords(ending);
+    static String failure(ProgramSpec spec, ProgramEnd programEnd) {
+        String signal =
+                programEnd.exit() > 128 && programEnd.exit() < 160 ? " (signal " + (programEnd.exit() - 128) + ")" : "";
+        return name(spec) + " ended with exit code " + programEnd.exit() + signal
+                + ProgramOutputs.lastWords(programEnd);
     }
 
     private static String name(ProgramSpec spec) {
@@ -167,10 +174,10 @@ final class ProgramRunner {
                 : Objects.requireNonNull(invocation.values().get(stdin.parameter()));
     }
 
-    private static void keep(Keeping keeping, String stream, String mediaType, Output output) {
-        if (!output.isEmpty()) {
+    private static void keep(Keeping keeping, String stream, String mediaType, ProgramOutput programOutput) {
+        if (!programOutput.isEmpty()) {
             try {
-                keeping.sink().attach((keeping.label() + " " + stream).strip(), mediaType, output.stream());
+                keeping.sink().attach((keeping.label() + " " + stream).strip(), mediaType, programOutput.stream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,8 +1,8 @@
 package dev.cutover.connector.command;
 
 import dev.cutover.model.Segment;
-import dev.cutover.process.Ending;
 import dev.cutover.process.NotStartedException;
+import dev.cutover.process.ProgramEnd;
 import dev.cutover.spi.CallContext;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
@@ -65,14 +65,14 @@ final class WeightPrograms {
     /** The weight in force; without one, the note says why. What is no plain number from 0 to 10000 is no weight. */
     Reading read(Flow flow, Segment key) throws InterruptedException {
         try {
-            Ending ending = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
-            if (ending.how() != Ending.How.EXITED) {
-                return none(key, ProgramRunner.overdue(spec.read(), ending));
+            ProgramEnd programEnd = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
+            if (programEnd.how() != ProgramEnd.How.EXITED) {
+                return none(key, ProgramRunner.overdue(spec.read(), programEnd));
             }
-            if (ending.exit() != 0) {
-                return none(key, ProgramRunner.failure(spec.read(), ending));
+            if (programEnd.exit() != 0) {
+                return none(key, ProgramRunner.failure(spec.read(), programEnd));
             }
-            List<String> lines = ending.out().lines();
+            List<String> lines = programEnd.out().lines();
             int weight = lines.size() == 1 ? basisPoints(lines.get(0)) : -1;
             return weight < 0
                     ? none(key, "the router's program printed " + lines + ", not basis points from 0 to 10000")
@@ -138,23 +138,23 @@ final class WeightPrograms {
         return flow.traffic() + " " + run;
     }
 
-    private Sent judge(Ending ending) {
-        if (ending.how() != Ending.How.EXITED) {
-            return new Sent.InDoubt(ProgramRunner.overdue(spec.set(), ending));
+    private Sent judge(ProgramEnd programEnd) {
+        if (programEnd.how() != ProgramEnd.How.EXITED) {
+            return new Sent.InDoubt(ProgramRunner.overdue(spec.set(), programEnd));
         }
-        if (spec.exits().success().contains(ending.exit())) {
-            return tell() ? told(ending) : new Sent.Accepted();
+        if (spec.exits().success().contains(programEnd.exit())) {
+            return tell() ? told(programEnd) : new Sent.Accepted();
         }
-        String why = ProgramRunner.failure(spec.set(), ending);
-        boolean conflict = spec.conflict().contains(ending.exit());
-        return conflict || spec.exits().nothingChanged().contains(ending.exit())
+        String why = ProgramRunner.failure(spec.set(), programEnd);
+        boolean conflict = spec.conflict().contains(programEnd.exit());
+        return conflict || spec.exits().nothingChanged().contains(programEnd.exit())
                 ? new Sent.Refused(why, conflict)
                 : new Sent.InDoubt(why);
     }
 
     /** One line with both weights; whoever prints anything else has not said what is in force. */
-    private static Sent told(Ending ending) {
-        List<String> lines = ending.out().lines();
+    private static Sent told(ProgramEnd programEnd) {
+        List<String> lines = programEnd.out().lines();
         String[] words = lines.size() == 1 ? lines.get(0).split("[ \\t]+", -1) : new String[0];
         int before = words.length == 2 ? basisPoints(words[0]) : -1;
         int after = words.length == 2 ? basisPoints(words[1]) : -1;

@@ -2,8 +2,8 @@ package dev.cutover.connector.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.process.AtWork;
-import dev.cutover.process.Ending;
+import dev.cutover.process.ProgramEnd;
+import dev.cutover.process.RunningPrograms;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class ArgumentPropertyTest {
             new ProgramEnvironment("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
             System.getenv(),
             Path.of(""),
-            new AtWork(Invocation.MARKS, false));
+            new RunningPrograms(Invocation.MARKS, false));
 
     @Property(tries = 100)
     void noValueIsEverTakenApart(@ForAll @Size(max = 4) List<String> values) throws Exception {
@@ -31,9 +31,10 @@ class ArgumentPropertyTest {
                 .map(ArgumentTemplate::parse)
                 .toList();
         var spec = new ProgramSpec(argv, Map.of(), ProgramSpec.Stdin.NONE, Optional.empty(), Map.of());
-        Ending ending = RUNNER.run(spec, Invocation.EMPTY.andEach("values", texts), ProgramRunner.Keeping.NOTHING);
+        ProgramEnd programEnd =
+                RUNNER.run(spec, Invocation.EMPTY.andEach("values", texts), ProgramRunner.Keeping.NOTHING);
         String expected = "--\0" + String.join("\0", texts) + (texts.isEmpty() ? "" : "\0");
-        assertThat(new String(ending.out().bytes(), LOCALE)).isEqualTo(expected);
+        assertThat(new String(programEnd.out().bytes(), LOCALE)).isEqualTo(expected);
     }
 
     /** Without NUL, which no argument can hold, and without what this machine's locale has no bytes for. */

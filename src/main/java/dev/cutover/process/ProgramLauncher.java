@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * terminal, or its hang-up, then reaches this process alone and never a program that is half done; and a program that
  * asks for a password on the terminal fails instead of waiting for ever. A program so started outlives this process.
  */
-public final class Launcher {
+public final class ProgramLauncher {
     /** How long to wait for output once the program has ended: something that it left behind may hold it open. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
@@ -40,7 +40,7 @@ public final class Launcher {
     private final Optional<Path> setsid;
     private final Executor threads = daemons();
 
-    private Launcher(Optional<Path> setsid) {
+    private ProgramLauncher(Optional<Path> setsid) {
         this.setsid = setsid;
     }
 
@@ -53,13 +53,13 @@ public final class Launcher {
     }
 
     /** Programs lead sessions of their own. {@code variables} is the environment of this process. */
-    public static Launcher detached(Map<String, String> variables) {
-        return new Launcher(SearchPath.find("setsid", variables.getOrDefault("PATH", USUAL_PATH)));
+    public static ProgramLauncher detached(Map<String, String> variables) {
+        return new ProgramLauncher(SearchPath.find("setsid", variables.getOrDefault("PATH", USUAL_PATH)));
     }
 
     /** Programs share the terminal, if there is one: for those that people speak to. */
-    public static Launcher attached() {
-        return new Launcher(Optional.empty());
+    public static ProgramLauncher attached() {
+        return new ProgramLauncher(Optional.empty());
     }
 
     /**
@@ -69,28 +69,28 @@ public final class Launcher {
      * @throws NotStartedException if nothing was started at all
      * @throws InterruptedException if the thread was interrupted before anything was started
      */
-    public Ending run(Program program) throws NotStartedException, InterruptedException {
+    public ProgramEnd run(Program program) throws NotStartedException, InterruptedException {
         return run(program, process -> {});
     }
 
     /** The same. {@code started} is told of the program's process as soon as there is one. */
-    Ending run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
+    ProgramEnd run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before " + program.name() + " was started");
         }
         Process process = start(program);
         started.accept(process.toHandle());
-        var out = new Output(program.limits().keep());
-        var err = new Output(program.limits().keep());
+        var out = new ProgramOutput(program.limits().keep());
+        var err = new ProgramOutput(program.limits().keep());
         var read = CompletableFuture.allOf(
                 CompletableFuture.runAsync(
                         () -> out.readAll(process, process.getInputStream(), program.marked()), threads),
                 CompletableFuture.runAsync(
                         () -> err.readAll(process, process.getErrorStream(), program.marked()), threads));
         feed(process.getOutputStream(), program.stdin());
-        Ending.How how = await(process, program.limits().time(), read);
+        ProgramEnd.How how = await(process, program.limits().time(), read);
         List<Long> left = List.of();
-        if (how != Ending.How.EXITED && process.isAlive()) {
+        if (how != ProgramEnd.How.EXITED && process.isAlive()) {
             left = new ProcessTree(process.toHandle(), setsid.isPresent())
                     .end(program.limits().grace());
             drain(read);
@@ -99,11 +99,11 @@ public final class Launcher {
             out.note("a process that was left running holds the output open; it was not waited for");
         }
         if (Thread.interrupted()) {
-            how = Ending.How.INTERRUPTED;
+            how = ProgramEnd.How.INTERRUPTED;
         }
-        var ending = new Ending(how, process.isAlive() ? -1 : process.exitValue(), out, err, left);
-        refuseIfNeverBegun(ending);
-        return ending;
+        var programEnd = new ProgramEnd(how, process.isAlive() ? -1 : process.exitValue(), out, err, left);
+        refuseIfNeverBegun(programEnd);
+        return programEnd;
     }
 
     /**
@@ -155,20 +155,20 @@ public final class Launcher {
         }
     }
 
-    private static Ending.How await(Process process, Optional<Duration> time, CompletableFuture<Void> read) {
+    private static ProgramEnd.How await(Process process, Optional<Duration> time, CompletableFuture<Void> read) {
         try {
             if (time.isEmpty()) {
                 process.waitFor();
             } else if (!process.waitFor(time.get().toMillis(), MILLISECONDS)) {
-                return Ending.How.OVERDUE;
+                return ProgramEnd.How.OVERDUE;
             }
             read.get(DRAIN.toMillis(), MILLISECONDS);
         } catch (InterruptedException e) {
-            return Ending.How.INTERRUPTED;
+            return ProgramEnd.How.INTERRUPTED;
         } catch (ExecutionException | TimeoutException e) {
-            return Ending.How.EXITED;
+            return ProgramEnd.How.EXITED;
         }
-        return Ending.How.EXITED;
+        return ProgramEnd.How.EXITED;
     }
 
     /** What a program that was ended has still said; an interrupt meanwhile is kept for later. */
@@ -213,10 +213,11 @@ public final class Launcher {
     }
 
     /** The session's leader was started, but could not become the program: a missing interpreter, for example. */
-    private void refuseIfNeverBegun(Ending ending) throws NotStartedException {
-        boolean code = ending.how() == Ending.How.EXITED && (ending.exit() == 126 || ending.exit() == 127);
-        if (setsid.isPresent() && code && ending.out().isEmpty()) {
-            var lines = ending.err().lines();
+    private void refuseIfNeverBegun(ProgramEnd programEnd) throws NotStartedException {
+        boolean code =
+                programEnd.how() == ProgramEnd.How.EXITED && (programEnd.exit() == 126 || programEnd.exit() == 127);
+        if (setsid.isPresent() && code && programEnd.out().isEmpty()) {
+            var lines = programEnd.err().lines();
             if (lines.size() == 1 && lines.get(0).startsWith("setsid: ")) {
                 throw new NotStartedException(lines.get(0).substring("setsid: ".length()));
             }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds secrets in one pass over a text. Immutable. */
-final class Search {
+final class SecretSearch {
     private static final int MANY = 1 << 16;
 
     /** By hashes of the first two characters: nearly every place of a text is passed by with one look at this. */
     private final BitSet starts = new BitSet(MANY);
 
     private final int longest;
-    private final Map<Integer, List<Sought>> byStart = new HashMap<>();
+    private final Map<Integer, List<SearchPattern>> byStart = new HashMap<>();
 
     /**
      * Where one secret stands, or several that overlap: all that they cover together, under the name of the longest.
@@ -33,12 +33,12 @@ final class Search {
         }
     }
 
-    Search(List<Sought> all) {
-        longest = all.stream().mapToInt(Sought::longest).max().orElse(0);
-        for (Sought sought : all) {
-            sought.beginnings().map(two -> hash(two, 0)).distinct().forEach(start -> {
+    SecretSearch(List<SearchPattern> all) {
+        longest = all.stream().mapToInt(SearchPattern::longest).max().orElse(0);
+        for (SearchPattern searchPattern : all) {
+            searchPattern.beginnings().map(two -> hash(two, 0)).distinct().forEach(start -> {
                 starts.set(start);
-                byStart.computeIfAbsent(start, key -> new ArrayList<>()).add(sought);
+                byStart.computeIfAbsent(start, key -> new ArrayList<>()).add(searchPattern);
             });
         }
     }
@@ -67,10 +67,10 @@ final class Search {
         }
         int start = hash(text, at);
         if (starts.get(start)) {
-            for (Sought sought : byStart.getOrDefault(start, List.of())) {
-                int end = sought.end(text, at);
+            for (SearchPattern searchPattern : byStart.getOrDefault(start, List.of())) {
+                int end = searchPattern.end(text, at);
                 if (end > at) {
-                    found.accept(new Span(at, end, sought.name(), end - at));
+                    found.accept(new Span(at, end, searchPattern.name(), end - at));
                 }
             }
         }

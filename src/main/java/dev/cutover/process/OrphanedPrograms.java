@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * Programs that may have outlived the process that started them, told by variables of their environment. Only those
- * that lead a session are looked at, as a {@link Launcher} starts them; what they have left running on purpose is not
- * theirs. Found on Linux only; elsewhere there seem to be none. Each search reads all processes of the machine.
+ * that lead a session are looked at, as a {@link ProgramLauncher} starts them; what they have left running on purpose
+ * is not theirs. Found on Linux only; elsewhere there seem to be none. Each search reads all processes of the machine.
  */
-final class Survivors {
+final class OrphanedPrograms {
     private final ProcessTable table;
 
-    Survivors(ProcessTable table) {
+    OrphanedPrograms(ProcessTable table) {
         this.table = table;
     }
 
@@ -86,7 +86,7 @@ final class Survivors {
         if (anyOf.isEmpty()) {
             return Stream.empty();
         }
-        var wanted = anyOf.stream().map(Survivors::entries).toList();
+        var wanted = anyOf.stream().map(OrphanedPrograms::entries).toList();
         return table.all().filter(process -> table.leadsASession(process.pid())).filter(process -> {
             var environment = table.environment(process.pid());
             return wanted.stream().anyMatch(environment::containsAll);

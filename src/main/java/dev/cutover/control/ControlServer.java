@@ -35,8 +35,8 @@ import jdk.net.ExtendedSocketOptions;
  * The runner's side of the socket. Who asks is what the system says of the connection's other end, not what they say
  * themselves. A caller that sends nothing, or too much, or too slowly, is hung up on; none of them holds up the run.
  */
-public final class Reception implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+public final class ControlServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int CALLERS = 8;
     private static final int IN_LINE = 32;
@@ -53,23 +53,27 @@ public final class Reception implements AutoCloseable {
 
     private final RunFolder folder;
     private final CommandPort commandPort;
-    private final Weights weights;
+    private final WeightsInForce weightsInForce;
     private final Path socket;
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor callers;
     private final ScheduledExecutorService watch;
     private final Semaphore atTheRouters = new Semaphore(AT_THE_ROUTERS);
 
-    private Reception(
-            RunFolder folder, CommandPort commandPort, Weights weights, Path socket, ServerSocketChannel server) {
+    private ControlServer(
+            RunFolder folder,
+            CommandPort commandPort,
+            WeightsInForce weightsInForce,
+            Path socket,
+            ServerSocketChannel server) {
         this.folder = folder;
         this.commandPort = commandPort;
-        this.weights = weights;
+        this.weightsInForce = weightsInForce;
         this.socket = socket;
         this.server = server;
         this.callers = new ThreadPoolExecutor(
-                CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), Reception::daemon);
-        this.watch = Executors.newSingleThreadScheduledExecutor(Reception::daemon);
+                CALLERS, CALLERS, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(IN_LINE), ControlServer::daemon);
+        this.watch = Executors.newSingleThreadScheduledExecutor(ControlServer::daemon);
     }
 
     private static Thread daemon(Runnable work) {
@@ -83,8 +87,9 @@ public final class Reception implements AutoCloseable {
      *
      * @throws IOException if no socket can be made: the run goes on without
      */
-    public static Reception open(RunFolder folder, CommandPort commandPort, Weights weights) throws IOException {
-        var socket = SocketPlace.of(folder);
+    public static ControlServer open(RunFolder folder, CommandPort commandPort, WeightsInForce weightsInForce)
+            throws IOException {
+        var socket = SocketLocation.of(folder);
         var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(socket));
@@ -93,9 +98,9 @@ public final class Reception implements AutoCloseable {
             server.close();
             throw e;
         }
-        var reception = new Reception(folder, commandPort, weights, socket, server);
-        reception.begin();
-        return reception;
+        var controlServer = new ControlServer(folder, commandPort, weightsInForce, socket, server);
+        controlServer.begin();
+        return controlServer;
     }
 
     private void begin() {
@@ -143,18 +148,18 @@ public final class Reception implements AutoCloseable {
         try (caller) {
             String user =
                     caller.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-            String line = Wire.line(caller);
+            String line = ControlProtocol.line(caller);
             tooSlow.cancel(false);
-            if (Wire.asksForWeights(line, folder.run())) {
-                Wire.write(caller, Wire.bytes(weights()));
+            if (ControlProtocol.asksForWeights(line, folder.run())) {
+                ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
                 return;
             }
-            var asked = Wire.petition(line, folder.run());
+            var asked = ControlProtocol.petition(line, folder.run());
             var requestReply = asked.isEmpty()
                     ? new RequestReply(
                             "", RequestReply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
                     : answer(asked.orElseThrow(), user);
-            Wire.write(caller, Wire.bytes(requestReply));
+            ControlProtocol.write(caller, ControlProtocol.bytes(requestReply));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
         } catch (InterruptedException closing) {
@@ -167,12 +172,12 @@ public final class Reception implements AutoCloseable {
     /** A router that does not answer is given up, as whoever asks has done by then. */
     private List<ReportedWeight> weights() throws InterruptedException {
         if (!atTheRouters.tryAcquire()) {
-            return weights.unread("others are waiting for the routers already; try again");
+            return weightsInForce.unread("others are waiting for the routers already; try again");
         }
         var here = Thread.currentThread();
         var tooLong = watch.schedule(here::interrupt, SECONDS_TO_READ_WEIGHTS, TimeUnit.SECONDS);
         try {
-            return weights.read();
+            return weightsInForce.read();
         } finally {
             tooLong.cancel(false);
             atTheRouters.release();
@@ -237,7 +242,7 @@ public final class Reception implements AutoCloseable {
     public void close() {
         try {
             server.close();
-            SocketPlace.clear(socket, folder);
+            SocketLocation.clear(socket, folder);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "closing " + socket, e);
         }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * The weights that would have been set, over those that the router reports. A key that somebody else moves meanwhile
  * shows where it really stands, which is drift as ever. Thread-safe.
  */
-final class Overlay {
+final class WeightOverlay {
     private final Map<Place, Moved> moved = new HashMap<>();
 
     private record Place(Flow flow, Segment key) {}

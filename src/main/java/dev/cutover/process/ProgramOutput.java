@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * kept, with a line between them that says how much is missing. It is cut between lines, or at least between words,
  * where there are any: half a secret could not be told for one. Thread-safe; may be looked at while it still grows.
  */
-public final class Output {
+public final class ProgramOutput {
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     /** Where to cut, the best first. */
@@ -31,7 +31,7 @@ public final class Output {
     private String note = "";
     private volatile boolean atEnd;
 
-    Output(int keep) {
+    ProgramOutput(int keep) {
         half = keep / 2;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * @param runbook which traffic there is, and which of its keys the run moves
  */
-public record Weights(Runbook runbook, ConnectedSystems connectedSystems) {
+public record WeightsInForce(Runbook runbook, ConnectedSystems connectedSystems) {
 
     /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
     public List<ReportedWeight> read() throws InterruptedException {

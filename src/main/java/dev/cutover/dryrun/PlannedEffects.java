@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What would have been done, by idempotency key. Thread-safe. */
-final class Done {
+final class PlannedEffects {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     void add(String key) {

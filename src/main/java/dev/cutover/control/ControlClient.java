@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Asks something of the process that carries a run out. */
-public final class Caller {
+public final class ControlClient {
     private static final int PATIENCE_SECONDS = 15;
 
     private final Home home;
 
-    public Caller(Home home) {
+    public ControlClient(Home home) {
         this.home = home;
     }
 
@@ -41,8 +41,9 @@ public final class Caller {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            Wire.write(channel, Wire.request(run, request, speaker));
-            var requestReply = Wire.reply(Wire.all(channel)).orElseThrow(() -> unanswered(run));
+            ControlProtocol.write(channel, ControlProtocol.request(run, request, speaker));
+            var requestReply =
+                    ControlProtocol.reply(ControlProtocol.all(channel)).orElseThrow(() -> unanswered(run));
             if (requestReply.state() == RequestReply.State.PENDING
                     && requestReply.id().isEmpty()) {
                 throw stuck(run);
@@ -68,8 +69,8 @@ public final class Caller {
             channel.connect(UnixDomainSocketAddress.of(reach));
             var late = CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             late.execute(() -> hangUp(channel));
-            Wire.write(channel, Wire.weights(run));
-            return Wire.readings(Wire.all(channel));
+            ControlProtocol.write(channel, ControlProtocol.weights(run));
+            return ControlProtocol.readings(ControlProtocol.all(channel));
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
@@ -131,7 +132,7 @@ public final class Caller {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(Caller.class.getName()).log(System.Logger.Level.DEBUG, "hanging up", e);
+            System.getLogger(ControlClient.class.getName()).log(System.Logger.Level.DEBUG, "hanging up", e);
         }
     }
 }

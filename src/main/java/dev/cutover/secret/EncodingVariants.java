@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** How one character is written by JSON, in URLs, for a shell and in XML. */
-final class Spellings {
+final class EncodingVariants {
     private static final String CONTROL = "\b\f\n\r\t\u000b\u0007\u001b";
     private static final String CONTROL_AS = "bfnrtvae";
     private static final Map<String, List<String>> OWN = Map.of(
@@ -24,7 +24,7 @@ final class Spellings {
     private final int codePoint;
     private final String itself;
 
-    private Spellings(int codePoint) {
+    private EncodingVariants(int codePoint) {
         this.codePoint = codePoint;
         itself = Character.toString(codePoint);
     }
@@ -34,9 +34,9 @@ final class Spellings {
         if (codePoint < 0x80 && Character.isLetterOrDigit(codePoint)) {
             return Set.of(Character.toString(codePoint));
         }
-        var spellings = new Spellings(codePoint);
-        spellings.add();
-        return spellings.all;
+        var encodingVariants = new EncodingVariants(codePoint);
+        encodingVariants.add();
+        return encodingVariants.all;
     }
 
     private void add() {

@@ -8,8 +8,8 @@ import java.util.List;
  * @param exit its exit code; means something only if it ended by itself (128 + n: ended by signal n)
  * @param left processes that could not be ended, by id; nearly always empty
  */
-public record Ending(How how, int exit, Output out, Output err, List<Long> left) {
-    public Ending {
+public record ProgramEnd(How how, int exit, ProgramOutput out, ProgramOutput err, List<Long> left) {
+    public ProgramEnd {
         left = List.copyOf(left);
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a system has measured just now, by the wall. Where the run's time flies, an hour of samples is asked for within
  * a second, and a system that lives by the wall could say nothing new in it. Thread-safe.
  */
-final class Recent {
+final class RecentMeasurements {
     /** A system that has no data is asked so often before it is believed: it may live by the run's time after all. */
     private static final int BELIEVED_AFTER = 20;
 
@@ -22,7 +22,7 @@ final class Recent {
     private final Duration lasts;
     private final Map<Asked, Said> said = new ConcurrentHashMap<>();
 
-    Recent(RunClock wall, Duration lasts) {
+    RecentMeasurements(RunClock wall, Duration lasts) {
         this.wall = wall;
         this.lasts = lasts;
     }

@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
  * What goes over the socket: a petition as the record will have it, one line; back come three, how it stands, its id,
  * and why. Then the connection is closed.
  */
-final class Wire {
+final class ControlProtocol {
     static final int MOST_BYTES = 1 << 16;
 
     private static final String WEIGHTS = "weights ";
     private static final EventCodec CODEC = EventCodec.OF_FACTS;
 
-    private Wire() {}
+    private ControlProtocol() {}
 
     static byte[] request(RunId run, Request request, Speaker speaker) {
         var fact = new RequestFact.Received("", request, speaker);

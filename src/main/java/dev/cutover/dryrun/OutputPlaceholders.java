@@ -15,20 +15,20 @@ import java.util.stream.Stream;
  * What stands for the outputs of operations that were not asked for: a text that says so, for each output that the
  * runbook uses.
  */
-final class Placeholders {
+final class OutputPlaceholders {
     private static final String MARK = "<dry run: ";
 
     private static final Pattern OUTPUT = Pattern.compile("\\$\\{step\\.([^.}]+)\\.output\\.([^}]+)}");
 
     private final Map<Called, Map<String, String>> outputs;
 
-    private Placeholders(Map<Called, Map<String, String>> outputs) {
+    private OutputPlaceholders(Map<Called, Map<String, String>> outputs) {
         this.outputs = outputs;
     }
 
     private record Called(SystemId system, String operation) {}
 
-    static Placeholders of(Runbook runbook) {
+    static OutputPlaceholders of(Runbook runbook) {
         var steps = Stream.concat(
                         runbook.steps(),
                         runbook.rollback().stream()
@@ -42,11 +42,11 @@ final class Placeholders {
             String name = used.group(2);
             steps.stream()
                     .filter(step -> step.id().value().equals(used.group(1)))
-                    .flatMap(Placeholders::call)
+                    .flatMap(OutputPlaceholders::call)
                     .forEach(call -> outputs.computeIfAbsent(call, key -> new TreeMap<>())
                             .put(name, MARK + name + " of " + call.system() + " " + call.operation() + ">"));
         }
-        return new Placeholders(outputs);
+        return new OutputPlaceholders(outputs);
     }
 
     private static Stream<Called> call(Step step) {
@@ -63,10 +63,10 @@ final class Placeholders {
     /** Whether something in it stands for what is not known. */
     static boolean isIn(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(Placeholders::isIn);
+            return map.values().stream().anyMatch(OutputPlaceholders::isIn);
         }
         return value instanceof Collection<?> list
-                ? list.stream().anyMatch(Placeholders::isIn)
+                ? list.stream().anyMatch(OutputPlaceholders::isIn)
                 : value instanceof String text && text.contains(MARK);
     }
 }

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtWorkTest {
+class RunningProgramsTest {
     private static final Duration GRACE = Duration.ofMillis(300);
 
     /** No other program on this machine has it. */
     private final String key = "at-work-" + ProcessHandle.current().pid() + "-" + System.identityHashCode(this);
 
-    private final Launcher launcher = Launcher.detached(System.getenv());
+    private final ProgramLauncher programLauncher = ProgramLauncher.detached(System.getenv());
     private final CountedTable table = new CountedTable();
-    private final AtWork first = new AtWork("MARK_", false, table);
-    private final AtWork taken = new AtWork("MARK_", true, table);
+    private final RunningPrograms first = new RunningPrograms("MARK_", false, table);
+    private final RunningPrograms taken = new RunningPrograms("MARK_", true, table);
 
     @TempDir
     private Path folder;
@@ -61,14 +61,15 @@ class AtWorkTest {
 
     @AfterEach
     void nobodyIsLeft() {
-        new AtWork("MARK_", true).end(marks(), Duration.ZERO);
+        new RunningPrograms("MARK_", true).end(marks(), Duration.ZERO);
     }
 
     @Test
     void theFirstRunnerLooksAtNoOtherProcess() throws Exception {
         for (int i = 0; i < 3; i++) {
             first.await(marks("step-" + i));
-            assertThat(first.run(launcher, program("sleep 0.2; exit 7")).exit()).isEqualTo(7);
+            assertThat(first.run(programLauncher, program("sleep 0.2; exit 7")).exit())
+                    .isEqualTo(7);
             first.await(marks());
         }
         assertThat(table.looks).hasValue(0);
@@ -78,7 +79,7 @@ class AtWorkTest {
     void aRunnerThatTookTheRunOverLooksOnceAndThenRemembers() throws Exception {
         for (int i = 0; i < 3; i++) {
             taken.await(marks());
-            taken.run(launcher, program("sleep 0.2"));
+            taken.run(programLauncher, program("sleep 0.2"));
         }
         assertThat(table.looks).hasValue(1);
     }
@@ -131,9 +132,9 @@ class AtWorkTest {
 
     @Test
     void aProgramThatLeavesSomebodyWhoHoldsItsOutputIsNotClean() throws Exception {
-        var ending = first.run(launcher, program("setsid sh -c 'touch up; sleep 3; touch done' & exit 0"));
-        assertThat(ending.how()).isEqualTo(Ending.How.EXITED);
-        assertThat(ending.isClean()).isFalse();
+        var programEnd = first.run(programLauncher, program("setsid sh -c 'touch up; sleep 3; touch done' & exit 0"));
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
+        assertThat(programEnd.isClean()).isFalse();
         first.await(marks());
         assertThat(folder.resolve("done")).exists();
         assertThat(table.looks).hasValue(1);
@@ -142,17 +143,18 @@ class AtWorkTest {
     @Test
     void aProgramThatWasEndedIsNotClean() throws Exception {
         var limits = new Program.Limits(Optional.of(Duration.ofMillis(200)), GRACE, 1 << 10);
-        var ending = first.run(launcher, program("sleep 60", limits));
-        assertThat(ending.isClean()).isFalse();
+        var programEnd = first.run(programLauncher, program("sleep 60", limits));
+        assertThat(programEnd.isClean()).isFalse();
         first.await(marks());
         assertThat(table.looks).hasValue(1);
     }
 
     @Test
     void aDaemonThatHasLetGoOfTheOutputsIsAwaitedOnlyWhereAllAreMeant() throws Exception {
-        var ending = first.run(
-                launcher, program("setsid sh -c 'sleep 2; touch done' >/dev/null 2>&1 </dev/null & sleep 0.3; exit 0"));
-        assertThat(ending.isClean()).isTrue();
+        var programEnd = first.run(
+                programLauncher,
+                program("setsid sh -c 'sleep 2; touch done' >/dev/null 2>&1 </dev/null & sleep 0.3; exit 0"));
+        assertThat(programEnd.isClean()).isTrue();
         first.awaitDoubtful(marks());
         assertThat(folder.resolve("done")).doesNotExist();
         first.awaitAll(marks().get(0));
@@ -183,10 +185,11 @@ class AtWorkTest {
         assertThat(ended).isNotEqualTo(later);
     }
 
-    private CompletableFuture<Ending> inTheBackground(AtWork atWork, String script) throws Exception {
+    private CompletableFuture<ProgramEnd> inTheBackground(RunningPrograms runningPrograms, String script)
+            throws Exception {
         var ending = CompletableFuture.supplyAsync(() -> {
             try {
-                return atWork.run(launcher, program(script));
+                return runningPrograms.run(programLauncher, program(script));
             } catch (NotStartedException | InterruptedException e) {
                 throw new AssertionError(e);
             }

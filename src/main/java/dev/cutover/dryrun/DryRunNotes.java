@@ -4,7 +4,7 @@ import dev.cutover.engine.operator.CommandPort;
 import org.jspecify.annotations.Nullable;
 
 /** Puts on record what neither an effect nor an answer tells. Thread-safe. */
-final class Notes {
+final class DryRunNotes {
     /** How the names of those begin who answer in place of people. */
     static final String WHO = "dry run";
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A folder of one's own for as long as a program needs files, and no longer. */
-final class Scratch implements AutoCloseable {
+final class SigningFolder implements AutoCloseable {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
 
-    Scratch() throws IOException {
+    SigningFolder() throws IOException {
         folder = Files.createTempDirectory("cutover-");
     }
 

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ${secret:NAME}} in a text. */
-final class Reference {
+final class SecretReference {
     private static final Pattern FORM = Pattern.compile("\\$\\{secret:([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
-    private Reference() {}
+    private SecretReference() {}
 
     static boolean isName(String name) {
         return NAME.matcher(name).matches();

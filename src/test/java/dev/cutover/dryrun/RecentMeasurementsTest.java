@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class RecentTest {
-    private static final Recent.Asked ASKED = new Recent.Asked("q", Duration.ofMinutes(1), Books.EAST);
+class RecentMeasurementsTest {
+    private static final RecentMeasurements.Asked ASKED =
+            new RecentMeasurements.Asked("q", Duration.ofMinutes(1), Books.EAST);
 
     private final Wall wall = new Wall();
-    private final Recent recent = new Recent(wall, Duration.ofSeconds(1));
+    private final RecentMeasurements recentMeasurements = new RecentMeasurements(wall, Duration.ofSeconds(1));
     private int asked;
 
     private static final class Wall implements RunClock {
@@ -34,7 +35,7 @@ class RecentTest {
     }
 
     private Measurement measured() throws Exception {
-        return recent.of(ASKED, () -> new Measurement.Value(++asked, 1));
+        return recentMeasurements.of(ASKED, () -> new Measurement.Value(++asked, 1));
     }
 
     @Test
@@ -53,7 +54,7 @@ class RecentTest {
     @Test
     void aSystemThatCannotBeReachedIsNotTriedAgainAtOnce() {
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> recent.of(ASKED, () -> {
+            assertThatThrownBy(() -> recentMeasurements.of(ASKED, () -> {
                         asked++;
                         throw new ConnectorException("refused");
                     }))
@@ -65,7 +66,7 @@ class RecentTest {
     @Test
     void noDataIsAskedForAgainForAWhile() throws Exception {
         for (int i = 0; i < 100; i++) {
-            assertThat(recent.of(ASKED, () -> {
+            assertThat(recentMeasurements.of(ASKED, () -> {
                         asked++;
                         return new Measurement.NoData("nothing yet");
                     }))
@@ -76,7 +77,7 @@ class RecentTest {
 
     @Test
     void itRemembersNothingIfItIsNotTo() throws Exception {
-        var anew = new Recent(wall, Duration.ZERO);
+        var anew = new RecentMeasurements(wall, Duration.ZERO);
         for (int i = 0; i < 3; i++) {
             assertThat(anew.of(ASKED, () -> new Measurement.Value(++asked, 1)))
                     .isEqualTo(new Measurement.Value(asked, 1));

@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 /**
  * Where a run's socket stands: in its folder, or in a short one of its own if that path is longer than systems take.
  */
-final class SocketPlace {
+final class SocketLocation {
     /** Linux takes 107 bytes, others 103. */
     private static final int MOST_BYTES = 100;
 
-    private SocketPlace() {}
+    private SocketLocation() {}
 
     /** A path at which nothing stands. The folder around it is the user's alone before the socket is there. */
     static Path of(RunFolder folder) throws IOException {

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * @param plain spellings that are told by their first character
  * @param unsure the others: where a text begins like one of them, there may be more than one way to read it
  */
-record Letter(List<String> plain, List<String> unsure) {
+record EncodedCharacter(List<String> plain, List<String> unsure) {
     static final int NONE = -1;
     static final int UNSURE = -2;
 
     private static final String LEADS = "\\%&+'\n\r";
 
     /** A letter that may be missing is spelled with nothing, among others. */
-    static Letter of(Set<String> spellings) {
+    static EncodedCharacter of(Set<String> spellings) {
         boolean optional = spellings.contains("");
-        return new Letter(
+        return new EncodedCharacter(
                 spellings.stream().filter(text -> !optional && !isEscape(text)).toList(),
                 spellings.stream().filter(text -> optional || isEscape(text)).toList());
     }

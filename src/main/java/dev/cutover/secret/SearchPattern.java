@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param name the secret's
  */
-record Sought(String name, List<Letter> letters) {
+record SearchPattern(String name, List<EncodedCharacter> letters) {
 
     /** The two characters that it may begin with; no form is shorter. */
     Stream<String> beginnings() {
@@ -24,20 +24,26 @@ record Sought(String name, List<Letter> letters) {
     /** How many characters its longest spelling has. */
     int longest() {
         return letters.stream()
-                .mapToInt(letter ->
-                        letter.spellings().mapToInt(String::length).max().orElse(0))
+                .mapToInt(encodedCharacter -> encodedCharacter
+                        .spellings()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElse(0))
                 .sum();
     }
 
-    /** Where its longest spelling that begins at a place of the text ends; {@link Letter#NONE} if none begins there. */
+    /**
+     * Where its longest spelling that begins at a place of the text ends; {@link EncodedCharacter#NONE} if none begins
+     * there.
+     */
     int end(String text, int at) {
         int end = at;
         for (int i = 0; i < letters.size(); i++) {
             int next = letters.get(i).end(text, end);
-            if (next == Letter.NONE) {
-                return Letter.NONE;
+            if (next == EncodedCharacter.NONE) {
+                return EncodedCharacter.NONE;
             }
-            if (next == Letter.UNSURE) {
+            if (next == EncodedCharacter.UNSURE) {
                 return longestEnd(text, end, letters.subList(i, letters.size()));
             }
             end = next;
@@ -46,12 +52,14 @@ record Sought(String name, List<Letter> letters) {
     }
 
     /** All ways of reading at once: a secret of backslashes alone has more of them than could be tried in turn. */
-    private static int longestEnd(String text, int at, List<Letter> letters) {
+    private static int longestEnd(String text, int at, List<EncodedCharacter> letters) {
         var ends = new TreeSet<>(Set.of(at));
-        for (Letter letter : letters) {
-            ends = ends.stream().flatMap(end -> letter.ends(text, end)).collect(Collectors.toCollection(TreeSet::new));
+        for (EncodedCharacter encodedCharacter : letters) {
+            ends = ends.stream()
+                    .flatMap(end -> encodedCharacter.ends(text, end))
+                    .collect(Collectors.toCollection(TreeSet::new));
             if (ends.isEmpty()) {
-                return Letter.NONE;
+                return EncodedCharacter.NONE;
             }
         }
         return ends.last();

@@ -17,28 +17,31 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LauncherTest {
+class ProgramLauncherTest {
     private static final Duration GRACE = Duration.ofMillis(500);
 
     @TempDir
     private Path folder;
 
-    private final Launcher launcher = Launcher.detached(System.getenv());
+    private final ProgramLauncher programLauncher = ProgramLauncher.detached(System.getenv());
 
     @Test
     void argumentsArriveAsTheyStand() throws Exception {
         var argv = new ArrayList<>(List.of("printf", "%s\\n"));
         argv.addAll(List.of("two words", "$HOME `id`; ls", "", "quo\"te's", "*"));
-        var ending = launcher.run(program(argv, ""));
-        assertThat(ending.exit()).isZero();
-        assertThat(ending.out().text()).isEqualTo("two words\n$HOME `id`; ls\n\nquo\"te's\n*\n");
+        var programEnd = programLauncher.run(program(argv, ""));
+        assertThat(programEnd.exit()).isZero();
+        assertThat(programEnd.out().text()).isEqualTo("two words\n$HOME `id`; ls\n\nquo\"te's\n*\n");
     }
 
     @Test
     void whatTheLocaleCannotSayIsRefusedNotReplaced() throws Exception {
         String said;
         try {
-            said = launcher.run(program(List.of("printf", "%s", "密"), "")).out().text();
+            said = programLauncher
+                    .run(program(List.of("printf", "%s", "密"), ""))
+                    .out()
+                    .text();
         } catch (NotStartedException e) {
             said = e.why();
         }
@@ -47,49 +50,55 @@ class LauncherTest {
 
     @Test
     void theEnvironmentIsWhatWasGivenAndNothingElse() throws Exception {
-        var ending = launcher.run(program(List.of("env"), ""));
-        assertThat(ending.out().lines()).containsExactlyInAnyOrder("PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8");
+        var programEnd = programLauncher.run(program(List.of("env"), ""));
+        assertThat(programEnd.out().lines()).containsExactlyInAnyOrder("PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8");
     }
 
     @Test
     void bothOutputsAndTheExitCodeAreKeptApart() throws Exception {
-        var ending = sh("echo to out; echo to err >&2; exit 7");
-        assertThat(ending.how()).isEqualTo(Ending.How.EXITED);
-        assertThat(ending.exit()).isEqualTo(7);
-        assertThat(ending.out().text()).isEqualTo("to out\n");
-        assertThat(ending.err().text()).isEqualTo("to err\n");
+        var programEnd = sh("echo to out; echo to err >&2; exit 7");
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
+        assertThat(programEnd.exit()).isEqualTo(7);
+        assertThat(programEnd.out().text()).isEqualTo("to out\n");
+        assertThat(programEnd.err().text()).isEqualTo("to err\n");
     }
 
     @Test
     void inputIsFedAndNeedNotBeRead() throws Exception {
         String much = "0123456789".repeat(100_000);
-        assertThat(launcher.run(program(List.of("wc", "-c"), much)).out().text().strip())
+        assertThat(programLauncher
+                        .run(program(List.of("wc", "-c"), much))
+                        .out()
+                        .text()
+                        .strip())
                 .isEqualTo("1000000");
-        assertThat(launcher.run(program(List.of("true"), much)).exit()).isZero();
-        assertThat(launcher.run(program(List.of("cat"), "")).out().isEmpty()).isTrue();
+        assertThat(programLauncher.run(program(List.of("true"), much)).exit()).isZero();
+        assertThat(programLauncher.run(program(List.of("cat"), "")).out().isEmpty())
+                .isTrue();
     }
 
     @Test
     void muchOutputIsCutInTheMiddleAndNeverBlocks() throws Exception {
-        var ending = sh("echo first; dd if=/dev/zero bs=1000 count=5000 2>/dev/null; echo last;"
+        var programEnd = sh("echo first; dd if=/dev/zero bs=1000 count=5000 2>/dev/null; echo last;"
                 + " dd if=/dev/zero bs=1000 count=5000 2>/dev/null >&2; echo end >&2");
-        byte[] out = ending.out().bytes();
-        assertThat(ending.out().isWhole()).isFalse();
+        byte[] out = programEnd.out().bytes();
+        assertThat(programEnd.out().isWhole()).isFalse();
         assertThat(out.length).isBetween(1 << 20, (1 << 20) + 100);
         assertThat(new String(out, StandardCharsets.UTF_8))
                 .startsWith("first\n")
                 .endsWith("last\n")
                 .contains("\n[cutover: " + (5_000_000 + 6 + 5 - (1 << 20)) + " bytes are not kept]\n");
-        assertThat(ending.err().text()).endsWith("end\n");
+        assertThat(programEnd.err().text()).endsWith("end\n");
     }
 
     @Test
     void muchOutputIsCutBetweenLinesOrAtLeastBetweenWords() throws Exception {
         for (String gap : List.of("\\n", " ")) {
-            var ending = sh("i=0; while [ $i -lt 2000 ]; do i=$((i+1)); printf 'password-one-two-three" + gap
+            var programEnd = sh("i=0; while [ $i -lt 2000 ]; do i=$((i+1)); printf 'password-one-two-three" + gap
                     + "%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29; done");
-            assertThat(ending.out().isWhole()).isFalse();
-            assertThat(ending.out()
+            assertThat(programEnd.out().isWhole()).isFalse();
+            assertThat(programEnd
+                            .out()
                             .text()
                             .replaceAll("\n\\[cutover: \\d+ bytes are not kept]\n", "")
                             .split("[ \n]", -1))
@@ -105,7 +114,8 @@ class LauncherTest {
             all[i] = (byte) i;
         }
         Path file = Files.write(folder.resolve("bytes"), all);
-        assertThat(launcher.run(program(List.of("cat", file.toString()), ""))
+        assertThat(programLauncher
+                        .run(program(List.of("cat", file.toString()), ""))
                         .out()
                         .bytes())
                 .isEqualTo(all);
@@ -113,31 +123,31 @@ class LauncherTest {
 
     @Test
     void aProgramThatTakesTooLongIsEndedWithItsGrandchildren() throws Exception {
-        var ending = shWithin(Duration.ofMillis(400), "sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait");
-        assertThat(ending.how()).isEqualTo(Ending.How.OVERDUE);
-        assertThat(ending.left()).isEmpty();
-        assertThat(ending.out().lines()).hasSize(2).noneMatch(LauncherTest::isRunning);
+        var programEnd = shWithin(Duration.ofMillis(400), "sleep 300 & echo $!; (sleep 300 & echo $!; wait) & wait");
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.OVERDUE);
+        assertThat(programEnd.left()).isEmpty();
+        assertThat(programEnd.out().lines()).hasSize(2).noneMatch(ProgramLauncherTest::isRunning);
     }
 
     @Test
     void orphansOfTheSessionAreFoundToo() throws Exception {
-        var ending = shWithin(Duration.ofMillis(400), "(sleep 300 & echo $!) ; sleep 300");
-        assertThat(ending.out().lines()).hasSize(1).noneMatch(LauncherTest::isRunning);
+        var programEnd = shWithin(Duration.ofMillis(400), "(sleep 300 & echo $!) ; sleep 300");
+        assertThat(programEnd.out().lines()).hasSize(1).noneMatch(ProgramLauncherTest::isRunning);
     }
 
     @Test
     void aProgramThatIgnoresTermIsKilledAfterTheGrace() throws Exception {
-        var ending = shWithin(Duration.ofMillis(300), "trap '' TERM; echo $$; while :; do sleep 0.05; done");
-        assertThat(ending.how()).isEqualTo(Ending.How.OVERDUE);
-        assertThat(ending.left()).isEmpty();
-        assertThat(ending.out().lines()).hasSize(1).noneMatch(LauncherTest::isRunning);
+        var programEnd = shWithin(Duration.ofMillis(300), "trap '' TERM; echo $$; while :; do sleep 0.05; done");
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.OVERDUE);
+        assertThat(programEnd.left()).isEmpty();
+        assertThat(programEnd.out().lines()).hasSize(1).noneMatch(ProgramLauncherTest::isRunning);
     }
 
     @Test
     void aProgramMayCleanUpWithinTheGrace() throws Exception {
-        var ending = shWithin(
+        var programEnd = shWithin(
                 Duration.ofMillis(300), "trap 'echo cleaned; exit 1' TERM; echo began; sleep 300 & wait; echo never");
-        assertThat(ending.out().text()).isEqualTo("began\ncleaned\n");
+        assertThat(programEnd.out().text()).isEqualTo("began\ncleaned\n");
     }
 
     @Test
@@ -146,10 +156,10 @@ class LauncherTest {
         var program = program(
                 List.of("sh", "-c", "echo said; sleep 300 & printf \"%s\\n\" $$ $! > pids.new; mv pids.new pids; wait"),
                 "");
-        var result = new CompletableFuture<Ending>();
+        var result = new CompletableFuture<ProgramEnd>();
         var thread = new Thread(() -> {
             try {
-                result.complete(launcher.run(program));
+                result.complete(programLauncher.run(program));
             } catch (NotStartedException | InterruptedException e) {
                 result.completeExceptionally(e);
             }
@@ -159,27 +169,27 @@ class LauncherTest {
             Thread.onSpinWait();
         }
         thread.interrupt();
-        var ending = result.get(20, TimeUnit.SECONDS);
-        assertThat(ending.how()).isEqualTo(Ending.How.INTERRUPTED);
-        assertThat(ending.out().text()).isEqualTo("said\n");
+        var programEnd = result.get(20, TimeUnit.SECONDS);
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.INTERRUPTED);
+        assertThat(programEnd.out().text()).isEqualTo("said\n");
         assertThat(Path.of("/proc", Files.readAllLines(pids).get(0))).doesNotExist();
-        assertThat(Files.readAllLines(pids)).hasSize(2).noneMatch(LauncherTest::isRunning);
+        assertThat(Files.readAllLines(pids)).hasSize(2).noneMatch(ProgramLauncherTest::isRunning);
     }
 
     @Test
     void whatIsInterruptedBeforehandIsNeverStarted() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> launcher.run(program(List.of("touch", "made"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("touch", "made"), "")))
                 .isInstanceOf(InterruptedException.class);
         assertThat(folder.resolve("made")).doesNotExist();
     }
 
     @Test
     void whatIsLeftRunningOnPurposeIsNeitherWaitedForNorEnded() throws Exception {
-        var ending = sh("sleep 300 & echo $!; sleep 0.3");
-        assertThat(ending.how()).isEqualTo(Ending.How.EXITED);
-        assertThat(ending.out().text()).contains("left running holds the output open");
-        var left = ProcessHandle.of(Long.parseLong(ending.out().lines().get(0)));
+        var programEnd = sh("sleep 300 & echo $!; sleep 0.3");
+        assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
+        assertThat(programEnd.out().text()).contains("left running holds the output open");
+        var left = ProcessHandle.of(Long.parseLong(programEnd.out().lines().get(0)));
         assertThat(left)
                 .hasValueSatisfying(
                         process -> assertThat(process.destroyForcibly()).isTrue());
@@ -191,7 +201,7 @@ class LauncherTest {
         assertThat(session.lines().distinct())
                 .as("it leads a session of its own")
                 .hasSize(1);
-        String attached = Launcher.attached()
+        String attached = ProgramLauncher.attached()
                 .run(program(List.of("sh", "-c", "cut -d' ' -f6 /proc/$$/stat; echo $$"), ""))
                 .out()
                 .text();
@@ -200,14 +210,14 @@ class LauncherTest {
 
     @Test
     void aMissingProgramIsToldBeforeAnythingIsStarted() throws IOException {
-        assertThatThrownBy(() -> launcher.run(program(List.of("no-such-program"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("no-such-program"), "")))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessageContaining("`no-such-program` on the search path");
-        assertThatThrownBy(() -> launcher.run(program(List.of("bin/none"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("bin/none"), "")))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessage("there is no program " + folder.resolve("bin/none"));
         Files.writeString(folder.resolve("plain"), "#!/bin/sh\n");
-        assertThatThrownBy(() -> launcher.run(program(List.of("./plain"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("./plain"), "")))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessageContaining("chmod +x " + folder.resolve("plain"));
     }
@@ -216,7 +226,7 @@ class LauncherTest {
     void aMissingInterpreterIsNoFailureOfTheProgram() throws IOException {
         Path script = Files.writeString(folder.resolve("script"), "#!/no/such/interpreter\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        assertThatThrownBy(() -> launcher.run(program(List.of("./script"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("./script"), "")))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessageContaining("script");
     }
@@ -225,23 +235,23 @@ class LauncherTest {
     void aMissingFolderAndAnImpossibleArgumentAreTold() {
         var nowhere =
                 new Program(List.of("true"), folder, folder.resolve("none"), Map.of(), "", Program.Limits.DEFAULT);
-        assertThatThrownBy(() -> launcher.run(nowhere))
+        assertThatThrownBy(() -> programLauncher.run(nowhere))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessageContaining("working folder");
-        assertThatThrownBy(() -> launcher.run(program(List.of("true", "nul\0inside"), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("true", "nul\0inside"), "")))
                 .isInstanceOf(NotStartedException.class);
-        assertThatThrownBy(() -> launcher.run(program(List.of("true", "x".repeat(5_000_000)), "")))
+        assertThatThrownBy(() -> programLauncher.run(program(List.of("true", "x".repeat(5_000_000)), "")))
                 .isInstanceOf(NotStartedException.class);
     }
 
-    private Ending sh(String script) throws NotStartedException, InterruptedException {
-        return launcher.run(program(List.of("sh", "-c", script), ""));
+    private ProgramEnd sh(String script) throws NotStartedException, InterruptedException {
+        return programLauncher.run(program(List.of("sh", "-c", script), ""));
     }
 
-    private Ending shWithin(Duration time, String script) throws NotStartedException, InterruptedException {
+    private ProgramEnd shWithin(Duration time, String script) throws NotStartedException, InterruptedException {
         var limits = new Program.Limits(Optional.of(time), GRACE, 1 << 20);
         var program = program(List.of("sh", "-c", script), "");
-        return launcher.run(new Program(
+        return programLauncher.run(new Program(
                 program.argv(), program.base(), program.folder(), program.environment(), program.stdin(), limits));
     }
 

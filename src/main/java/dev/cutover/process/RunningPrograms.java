@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       that has lost its run, but not its life, may still start was intended before it lost it, and is in doubt.
  * </ul>
  */
-public final class AtWork {
-    private final Survivors survivors;
+public final class RunningPrograms {
+    private final OrphanedPrograms orphanedPrograms;
     private final String prefix;
     private final boolean takenOver;
     private final Set<Started> running = ConcurrentHashMap.newKeySet();
@@ -55,26 +55,27 @@ public final class AtWork {
      * @param prefix how the names of all variables begin that marks are made of
      * @param takenOver whether another process may have had the run before
      */
-    public AtWork(String prefix, boolean takenOver) {
+    public RunningPrograms(String prefix, boolean takenOver) {
         this(prefix, takenOver, new ProcFiles());
     }
 
-    AtWork(String prefix, boolean takenOver, ProcessTable table) {
+    RunningPrograms(String prefix, boolean takenOver, ProcessTable table) {
         this.prefix = prefix;
         this.takenOver = takenOver;
         unclean = new VariableIndex(prefix);
-        survivors = new Survivors(table);
+        orphanedPrograms = new OrphanedPrograms(table);
     }
 
     /** Runs a program as the launcher does, and remembers it. */
-    public Ending run(Launcher launcher, Program program) throws NotStartedException, InterruptedException {
+    public ProgramEnd run(ProgramLauncher programLauncher, Program program)
+            throws NotStartedException, InterruptedException {
         var started = new Started(program.environment());
         running.add(started);
         boolean clean = false;
         try {
-            var ending = launcher.run(program, process -> started.process = process);
-            clean = ending.isClean();
-            return ending;
+            var programEnd = programLauncher.run(program, process -> started.process = process);
+            clean = programEnd.isClean();
+            return programEnd;
         } finally {
             if (!clean && started.process != null) {
                 unclean.add(started.variables);
@@ -90,7 +91,7 @@ public final class AtWork {
      */
     public void await(List<Map<String, String>> anyOf) throws InterruptedException {
         awaitOwn(anyOf);
-        survivors.awaitAttached(anyOf.stream().filter(this::mayBeUnknown).toList());
+        orphanedPrograms.awaitAttached(anyOf.stream().filter(this::mayBeUnknown).toList());
     }
 
     /** The same where it is in doubt what a program has done: it is looked for, whatever is remembered. */
@@ -103,7 +104,7 @@ public final class AtWork {
     public void awaitAll(Map<String, String> marks) throws InterruptedException {
         doubtful.add(marks);
         awaitOwn(List.of(marks));
-        survivors.await(marks);
+        orphanedPrograms.await(marks);
     }
 
     /**
@@ -117,7 +118,7 @@ public final class AtWork {
                 new ProcessTree(process, true).end(grace);
             }
         }
-        survivors.endAttached(anyOf, grace);
+        orphanedPrograms.endAttached(anyOf, grace);
     }
 
     private void awaitOwn(List<Map<String, String>> anyOf) throws InterruptedException {
@@ -138,7 +139,7 @@ public final class AtWork {
 
     /** Whether one with these marks may be at work that is not remembered. */
     private boolean mayBeUnknown(Map<String, String> marks) {
-        var entries = takenOver ? Survivors.entries(marks) : List.<String>of();
+        var entries = takenOver ? OrphanedPrograms.entries(marks) : List.<String>of();
         return doubtful.contains(marks)
                 || unclean.hasAll(marks)
                 || (takenOver && found().stream().anyMatch(environment -> environment.containsAll(entries)));
@@ -147,7 +148,7 @@ public final class AtWork {
     private synchronized List<Set<String>> found() {
         var known = found;
         if (known == null) {
-            known = survivors.marked(prefix).stream()
+            known = orphanedPrograms.marked(prefix).stream()
                     .<Set<String>>map(HashSet::new)
                     .toList();
             found = known;

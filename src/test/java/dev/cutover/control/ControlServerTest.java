@@ -47,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReceptionTest {
+class ControlServerTest {
     private static final Speaker NOBODY = new Speaker("", "", "socket");
 
     @TempDir
@@ -55,7 +55,7 @@ class ReceptionTest {
 
     private Home home;
     private OpenedRun run;
-    private Reception reception;
+    private ControlServer controlServer;
 
     private Runnable whenAsked = () -> {};
 
@@ -75,32 +75,32 @@ class ReceptionTest {
 
     @Test
     void theWeightsInForceComeFromTheRouters() {
-        assertThat(new Caller(home).weights(id())).hasSize(1).allSatisfy(reading -> {
+        assertThat(new ControlClient(home).weights(id())).hasSize(1).allSatisfy(reading -> {
             assertThat(reading.basisPoints()).isNegative();
             assertThat(reading.note()).contains("is not bound to a connector");
         });
     }
 
     private void listenIn(Path place) throws IOException {
-        var weights = new Weights(
+        var weightsInForce = new WeightsInForce(
                 Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)), new ConnectedSystems(Map.of()));
         home = new Home(place, new FileDisk());
         var journals = new RunJournals(home, Runner.thisProcess(), RecordMirroring.NONE);
         run = journals.create(Instant.parse("2026-01-01T00:00:00Z"), Records.created());
-        reception = Reception.open(run.journal().folder(), desk, weights);
-        run.journal().reachableAt(reception.address());
+        controlServer = ControlServer.open(run.journal().folder(), desk, weightsInForce);
+        run.journal().reachableAt(controlServer.address());
     }
 
     @AfterEach
     void letGo() {
-        reception.close();
+        controlServer.close();
         run.close();
     }
 
     private void reopen() throws IOException {
-        reception = Reception.open(
-                run.journal().folder(), desk, new Weights(Books.of(List.of()), new ConnectedSystems(Map.of())));
-        run.journal().reachableAt(reception.address());
+        controlServer = ControlServer.open(
+                run.journal().folder(), desk, new WeightsInForce(Books.of(List.of()), new ConnectedSystems(Map.of())));
+        run.journal().reachableAt(controlServer.address());
     }
 
     private RunId id() {
@@ -110,7 +110,7 @@ class ReceptionTest {
     @Test
     void whoAsksIsWhomTheSystemNames() {
         var requestReply =
-                new Caller(home).ask(id(), new Request.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
+                new ControlClient(home).ask(id(), new Request.Hold("slow"), new Speaker("Dana Ortiz", "", "socket"));
 
         assertThat(requestReply)
                 .isEqualTo(new RequestReply(
@@ -122,9 +122,10 @@ class ReceptionTest {
         for (int i = 0; i < 30; i++) {
             var heard = new CountDownLatch(1);
             whenAsked = heard::countDown;
-            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY));
+            var reply = CompletableFuture.supplyAsync(
+                    () -> new ControlClient(home).ask(id(), new Request.Hold(""), NOBODY));
             assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
-            reception.close();
+            controlServer.close();
 
             assertThat(reply.get(10, TimeUnit.SECONDS).state()).isEqualTo(RequestReply.State.DONE);
             reopen();
@@ -134,7 +135,7 @@ class ReceptionTest {
     @Test
     void aRunThatIsHeldByItsFileGoesOnForNobodyNotEvenForAMoment() throws IOException {
         var flag = Files.createFile(run.journal().folder().holdFlag());
-        var requestReply = new Caller(home).ask(id(), new Request.Continue("enough"), NOBODY);
+        var requestReply = new ControlClient(home).ask(id(), new Request.Continue("enough"), NOBODY);
 
         assertThat(requestReply.state()).isEqualTo(RequestReply.State.REFUSED);
         assertThat(requestReply.why()).contains(flag.toString(), "take it away first");
@@ -142,7 +143,7 @@ class ReceptionTest {
 
     @Test
     void nobodyElseOnTheMachineCanAsk() throws IOException {
-        var socket = Path.of(reception.address());
+        var socket = Path.of(controlServer.address());
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
                 .isEqualTo("rw-------");
@@ -155,14 +156,16 @@ class ReceptionTest {
         letGo();
         listenIn(folder.resolve("a-rather-long-name-".repeat(5)).resolve("and-another-long-name-".repeat(3)));
 
-        assertThat(reception.address().length()).isLessThan(100);
-        assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
+        assertThat(controlServer.address().length()).isLessThan(100);
+        assertThat(new ControlClient(home)
+                        .ask(id(), new Request.Hold(""), NOBODY)
+                        .state())
                 .isEqualTo(RequestReply.State.DONE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
-                        Path.of(reception.address()).getParent())))
+                        Path.of(controlServer.address()).getParent())))
                 .isEqualTo("rwx------");
-        var short_ = Path.of(reception.address()).getParent();
-        reception.close();
+        var short_ = Path.of(controlServer.address()).getParent();
+        controlServer.close();
         assertThat(short_).doesNotExist();
     }
 
@@ -170,22 +173,24 @@ class ReceptionTest {
     void whatMakesNoSenseIsRefused() throws IOException {
         assertThat(say("{}\n")).contains("refused");
         assertThat(say("GET / HTTP/1.1\r\n")).contains("refused");
-        assertThat(say(new String(Wire.request(new RunId("another"), new Request.Hold(""), NOBODY), UTF_8)))
+        assertThat(say(new String(ControlProtocol.request(new RunId("another"), new Request.Hold(""), NOBODY), UTF_8)))
                 .contains("refused");
         assertThat(desk.orders()).isEmpty();
     }
 
     @Test
     void whoSaysTooMuchIsHungUpOn() throws IOException {
-        assertThat(say("x".repeat(Wire.MOST_BYTES + 1) + "\n")).contains("refused");
+        assertThat(say("x".repeat(ControlProtocol.MOST_BYTES + 1) + "\n")).contains("refused");
     }
 
     @Test
     void aCallerWhoSaysNothingKeepsNobodyElseWaiting() throws IOException {
         try (var silent = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            silent.connect(UnixDomainSocketAddress.of(reception.address()));
+            silent.connect(UnixDomainSocketAddress.of(controlServer.address()));
 
-            assertThat(new Caller(home).ask(id(), new Request.Hold(""), NOBODY).state())
+            assertThat(new ControlClient(home)
+                            .ask(id(), new Request.Hold(""), NOBODY)
+                            .state())
                     .isEqualTo(RequestReply.State.DONE);
         }
     }
@@ -193,38 +198,39 @@ class ReceptionTest {
     @Test
     void evidenceThatIsNotThereIsNotTakenOnRecord() throws IOException {
         for (String digest : List.of("zz", "../lease", "0".repeat(64))) {
-            var requestReply = new Caller(home)
+            var requestReply = new ControlClient(home)
                     .ask(id(), new Request.KeepEvidence(new StepId("east"), digest, "x.log", "text/plain", 5), NOBODY);
             assertThat(requestReply.state()).as(digest).isEqualTo(RequestReply.State.REFUSED);
         }
         var kept = new EvidenceStore(new FileDisk(), run.journal().folder()).keep(new byte[] {1, 2});
-        var requestReply = new Caller(home)
+        var requestReply = new ControlClient(home)
                 .ask(id(), new Request.KeepEvidence(new StepId("east"), kept, "x.log", "text/plain", 2), NOBODY);
         assertThat(requestReply.state()).isEqualTo(RequestReply.State.DONE);
     }
 
     @Test
     void routersThatDoNotAnswerKeepNobodyFromHoldingTheRun() throws IOException, InterruptedException {
-        reception.close();
+        controlServer.close();
         var asked = new CountDownLatch(1);
-        reception = Reception.open(
+        controlServer = ControlServer.open(
                 run.journal().folder(),
                 desk,
-                new Weights(
+                new WeightsInForce(
                         Books.of(List.of(), Books.shift("east", Books.EAST, OnBreach.HOLD)),
                         new ConnectedSystems(Map.of(Books.SYSTEM, new SilentRouter(asked)))));
-        run.journal().reachableAt(reception.address());
+        run.journal().reachableAt(controlServer.address());
         var callers = new ArrayList<SocketChannel>();
         try {
             for (int i = 0; i < 12; i++) {
                 var caller = SocketChannel.open(StandardProtocolFamily.UNIX);
                 callers.add(caller);
-                caller.connect(UnixDomainSocketAddress.of(reception.address()));
-                Wire.write(caller, Wire.weights(id()));
+                caller.connect(UnixDomainSocketAddress.of(controlServer.address()));
+                ControlProtocol.write(caller, ControlProtocol.weights(id()));
             }
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
-            var reply = CompletableFuture.supplyAsync(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY));
+            var reply = CompletableFuture.supplyAsync(
+                    () -> new ControlClient(home).ask(id(), new Request.Hold(""), NOBODY));
             assertThat(reply).succeedsWithin(Duration.ofSeconds(5));
         } finally {
             for (var caller : callers) {
@@ -269,7 +275,7 @@ class ReceptionTest {
     void aRunnerThatHasLetGoIsNamed() {
         letGo();
 
-        assertThatThrownBy(() -> new Caller(home).ask(id(), new Request.Hold(""), NOBODY))
+        assertThatThrownBy(() -> new ControlClient(home).ask(id(), new Request.Hold(""), NOBODY))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no process runs " + id())
                 .hasMessageContaining("cutover resume");
@@ -277,9 +283,9 @@ class ReceptionTest {
 
     private String say(String text) throws IOException {
         try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(reception.address()));
-            Wire.write(channel, text.getBytes(UTF_8));
-            return Wire.all(channel);
+            channel.connect(UnixDomainSocketAddress.of(controlServer.address()));
+            ControlProtocol.write(channel, text.getBytes(UTF_8));
+            return ControlProtocol.all(channel);
         } catch (IOException hungUp) {
             return "refused: " + hungUp.getMessage();
         }

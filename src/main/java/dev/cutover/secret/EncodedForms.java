@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What is to be sought so that no form of a secret is missed. For one building of a mask; not thread-safe. */
-final class Forms {
+final class EncodedForms {
     /** Shorter pieces would hide more than the secret. */
     private static final int SHORTEST = 6;
 
     private final Base64Forms base64 = new Base64Forms();
-    private final Map<Integer, Letter> inText = new HashMap<>();
-    private final Map<Integer, Letter> inBytes = new HashMap<>();
+    private final Map<Integer, EncodedCharacter> inText = new HashMap<>();
+    private final Map<Integer, EncodedCharacter> inBytes = new HashMap<>();
 
     /** In text. */
-    Stream<Sought> inText(String name, String value) {
+    Stream<SearchPattern> inText(String name, String value) {
         return parts(value)
                 .flatMap(part -> Stream.concat(Stream.of(lettersInText(part)), base64.of(part)))
-                .map(letters -> new Sought(name, letters));
+                .map(letters -> new SearchPattern(name, letters));
     }
 
     /** In bytes that stand as the characters of the same numbers. */
-    Stream<Sought> inBytes(String name, String value) {
+    Stream<SearchPattern> inBytes(String name, String value) {
         return parts(value)
                 .flatMap(part -> Stream.concat(
                         Stream.of(
@@ -33,7 +33,7 @@ final class Forms {
                                 lettersInText(asBytes(part, StandardCharsets.UTF_16LE)),
                                 lettersInText(asBytes(part, StandardCharsets.UTF_16BE))),
                         base64.of(part)))
-                .map(letters -> new Sought(name, letters));
+                .map(letters -> new SearchPattern(name, letters));
     }
 
     /** The whole, without the white space around it, and its longer lines. */
@@ -43,27 +43,27 @@ final class Forms {
                 .distinct();
     }
 
-    private List<Letter> lettersInText(String form) {
+    private List<EncodedCharacter> lettersInText(String form) {
         return form.codePoints()
-                .mapToObj(c -> inText.computeIfAbsent(c, missing -> Letter.of(Spellings.of(missing))))
+                .mapToObj(c -> inText.computeIfAbsent(c, missing -> EncodedCharacter.of(EncodingVariants.of(missing))))
                 .toList();
     }
 
-    private List<Letter> lettersInBytes(String form) {
+    private List<EncodedCharacter> lettersInBytes(String form) {
         return form.codePoints()
-                .mapToObj(c -> inBytes.computeIfAbsent(c, Forms::letterInBytes))
+                .mapToObj(c -> inBytes.computeIfAbsent(c, EncodedForms::letterInBytes))
                 .toList();
     }
 
-    private static Letter letterInBytes(int codePoint) {
+    private static EncodedCharacter letterInBytes(int codePoint) {
         var spellings = new HashSet<String>();
-        for (String spelling : Spellings.of(codePoint)) {
+        for (String spelling : EncodingVariants.of(codePoint)) {
             spellings.add(asBytes(spelling, StandardCharsets.UTF_8));
             if (codePoint <= 0xff) {
                 spellings.add(spelling);
             }
         }
-        return Letter.of(spellings);
+        return EncodedCharacter.of(spellings);
     }
 
     /** Each byte as the character of the same number. */
