@@ -7,7 +7,7 @@ import dev.cutover.model.scenario.Scenario;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.Rehearsal;
-import dev.cutover.report.RehearsalRow;
+import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.secret.SecretPrograms;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
@@ -60,8 +60,9 @@ final class Players implements AutoCloseable {
             var runNarrative = new RunNarrative(material.runbook().value());
             var tools = new RehearsalStage.Tools(home, catalog, secrets);
             var stage = new RehearsalStage(tools, material, scenario, events -> events.forEach(runNarrative::add));
-            var rehearsed = new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
-            return RehearsalRow.of(rehearsed, since(begun), lastLines(runNarrative));
+            var rehearsalResult =
+                    new Rehearsal(scenario, material.runbook().value().unsigned(), environment).play(stage);
+            return RehearsalRow.of(rehearsalResult, since(begun), lastLines(runNarrative));
         } catch (ProblemException e) {
             return RehearsalRow.broken(file, e, since(begun));
         } catch (RuntimeException e) {

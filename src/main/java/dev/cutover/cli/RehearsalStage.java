@@ -10,7 +10,7 @@ import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.scenario.Scenario;
-import dev.cutover.rehearsal.Stage;
+import dev.cutover.rehearsal.RehearsalEnvironment;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.secret.Secrets;
@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Builds the stage of a rehearsal: a run like any other, whose creation says nothing but what the scenario does. */
-final class RehearsalStage implements Stage {
+final class RehearsalStage implements RehearsalEnvironment {
     private static final String NOBODY = "rehearsal";
 
     private final Home home;

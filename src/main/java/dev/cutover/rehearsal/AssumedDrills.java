@@ -31,7 +31,7 @@ record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window)
                 .filter(drill -> !starts.minus(drill.ago()).isBefore(since))
                 .toList();
         if (counted.isEmpty()) {
-            return new Measurement.NoData("the scenario assumes no drill in the last " + Spans.of(asked.within())
+            return new Measurement.NoData("the scenario assumes no drill in the last " + DurationText.of(asked.within())
                     + "; add drills: [{ ago: 1d, restore: 5m }] to it");
         }
         long met = counted.stream()

@@ -26,20 +26,20 @@ final class Expectations {
 
     private final Over over;
     private final Set<CriterionId> criteria;
-    private final Gauge gauge;
+    private final EndMeasurement endMeasurement;
 
     /** A run that is over. */
-    record Over(RunState state, Upshot upshot, int exitCode, Duration lasted) {}
+    record Over(RunState state, RehearsalOutcome rehearsalOutcome, int exitCode, Duration lasted) {}
 
     /**
      * For one run.
      *
      * @param criteria those of the runbook; every other name is a metric's
      */
-    Expectations(Over over, Set<CriterionId> criteria, Gauge gauge) {
+    Expectations(Over over, Set<CriterionId> criteria, EndMeasurement endMeasurement) {
         this.over = over;
         this.criteria = criteria;
-        this.gauge = gauge;
+        this.endMeasurement = endMeasurement;
     }
 
     /** Those that were not met, a sentence each. */
@@ -58,7 +58,7 @@ final class Expectations {
     private String unlike(Expectation expectation) throws InterruptedException {
         var wanted = expectation.wanted();
         return switch (expectation.name()) {
-            case "outcome" -> word(wanted, over.upshot().word());
+            case "outcome" -> word(wanted, over.rehearsalOutcome().word());
             case "exit-code" -> exitCode(wanted);
             case "duration" -> span(wanted, over.lasted());
             case "detect" -> clock(wanted, rollback -> Optional.of(rollback.detect()));
@@ -87,7 +87,7 @@ final class Expectations {
     private static String span(Wanted wanted, Duration actual) {
         boolean passes =
                 wanted instanceof Wanted.Bound bound && bound.threshold().passes(actual.toNanos() / NANOS_A_SECOND, 0);
-        return passes ? "" : "it was " + Spans.of(actual);
+        return passes ? "" : "it was " + DurationText.of(actual);
     }
 
     /** Every rollback of the run has to keep to the bound. */
@@ -164,7 +164,7 @@ final class Expectations {
     }
 
     private String metric(String name, Threshold threshold) throws InterruptedException {
-        var measured = gauge.measure(name);
+        var measured = endMeasurement.measure(name);
         return measured instanceof Measurement.Value value
                 ? value(threshold, value.value(), Double.NaN)
                 : "there was no data: " + ((Measurement.NoData) measured).why();

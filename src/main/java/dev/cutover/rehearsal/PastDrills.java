@@ -42,7 +42,8 @@ public final class PastDrills implements DrillHistory {
                 .flatMap(run -> met(run, now.minus(drills.within()), now).stream())
                 .toList();
         if (counted.isEmpty()) {
-            return new Measurement.NoData("no rollback of '" + runbook + "' in the last " + Spans.of(drills.within()));
+            return new Measurement.NoData(
+                    "no rollback of '" + runbook + "' in the last " + DurationText.of(drills.within()));
         }
         long met = counted.stream().filter(Boolean::booleanValue).count();
         return new Measurement.Value((double) met / counted.size(), counted.size());

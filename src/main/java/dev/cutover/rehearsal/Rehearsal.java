@@ -31,7 +31,7 @@ public final class Rehearsal {
 
     /** Why it cannot be played; empty if it can. The faults themselves are checked once the systems are there. */
     public List<Problem> problems() {
-        return new Script(scenario, runbook).problems(environment);
+        return new ScenarioScript(scenario, runbook).problems(environment);
     }
 
     /**
@@ -40,17 +40,17 @@ public final class Rehearsal {
      * @throws ProblemException with {@link ExitCode#INVALID} if it cannot be played, or as the stage and the journal
      *     throw it
      */
-    public Rehearsed play(Stage stage) throws InterruptedException {
+    public RehearsalResult play(RehearsalEnvironment rehearsalEnvironment) throws InterruptedException {
         var problems = problems();
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
         try (var engineTime = time()) {
             var starts = isReal() ? engineTime.now().truncatedTo(ChronoUnit.MICROS) : scenario.starts();
-            try (var opened = stage.open(starts, engineTime)) {
-                var performance = new Performance(scenario, runbook, environment, opened, engineTime);
+            try (var opened = rehearsalEnvironment.open(starts, engineTime)) {
+                var rehearsalRun = new RehearsalRun(scenario, runbook, environment, opened, engineTime);
                 try (engineTime) {
-                    return performance.play(starts);
+                    return rehearsalRun.play(starts);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.cutover.report;
 
+import dev.cutover.rehearsal.RehearsalRow;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -135,18 +135,18 @@ public final class RehearsalBench {
             throws IOException, InterruptedException {
         var run = new RunId("bench-" + ProcessHandle.current().pid() + "-" + ++runs);
         long begin = System.nanoTime();
-        var rehearsed = new Rehearsal(scenario, runbook, environment)
+        var rehearsalResult = new Rehearsal(scenario, runbook, environment)
                 .play(new SandboxStage(folder, run, scenario, runbook.header().name(), environment));
         long nanos = System.nanoTime() - begin;
         var events = new Home(folder, new FileDisk()).events(run);
         System.out.printf(
                 "%-24s %-12s %8s in %6.2f s, %,d events%n",
-                rehearsed.name(),
-                rehearsed.upshot().word(),
-                rehearsed.lasted().toString().substring(2),
+                rehearsalResult.name(),
+                rehearsalResult.rehearsalOutcome().word(),
+                rehearsalResult.lasted().toString().substring(2),
                 nanos / 1e9,
                 events.size());
-        rehearsed.objections().forEach(objection -> System.out.println("  " + objection));
+        rehearsalResult.objections().forEach(objection -> System.out.println("  " + objection));
         var codec = EventCodec.OF_FACTS;
         var text = new StringBuilder();
         events.forEach(event -> text.append(new String(codec.encode(event), StandardCharsets.UTF_8))

@@ -12,7 +12,7 @@ import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.model.scenario.Scenario;
-import dev.cutover.rehearsal.Stage;
+import dev.cutover.rehearsal.RehearsalEnvironment;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.secret.Secrets;
@@ -30,7 +30,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A stage with the sandbox and a forced record on a real disk. */
-record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Environment environment) implements Stage {
+record SandboxStage(Path home, RunId run, Scenario scenario, String runbook, Environment environment)
+        implements RehearsalEnvironment {
 
     @Override
     public Opened open(Instant starts, RunClock clock) {

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A stage without disk or network: a {@link World}, and a record in memory. */
-final class MemoryStage implements Stage {
+final class MemoryStage implements RehearsalEnvironment {
     private final RunId run;
     private final UnaryOperator<World> furnishing;
     private final List<Event> shown = new ArrayList<>();

@@ -40,26 +40,26 @@ class RehearsalTest {
 
     @Test
     void aRunThatNothingIsWrongWithPasses() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty().expect("outcome", "completed"));
+        var rehearsalResult = play(Scenarios.empty().expect("outcome", "completed"));
 
-        assertThat(rehearsed.objections()).isEmpty();
-        assertThat(rehearsed.passed()).isTrue();
-        assertThat(rehearsed.code()).isEqualTo(ExitCode.DONE);
-        assertThat(rehearsed.lasted()).isBetween(Duration.ofMinutes(6), Duration.ofMinutes(7));
+        assertThat(rehearsalResult.objections()).isEmpty();
+        assertThat(rehearsalResult.passed()).isTrue();
+        assertThat(rehearsalResult.code()).isEqualTo(ExitCode.DONE);
+        assertThat(rehearsalResult.lasted()).isBetween(Duration.ofMinutes(6), Duration.ofMinutes(7));
         assertThat(stage.isClosed()).isTrue();
         assertThat(stage.shown()).isEqualTo(stage.record());
     }
 
     @Test
     void aFaultAtAWeightLeadsToTheGuardsRollback() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty()
+        var rehearsalResult = play(Scenarios.empty()
                 .fault(Scenarios.reaches("shift-east", 5000), "slow")
                 .expect("outcome", "rolled-back")
                 .expect("left-undone", new Wanted.Items(List.of()))
                 .expect("detect", Scenarios.atMost(60))
                 .expect("restore", Scenarios.atMost(300)));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         assertThat(stage.world().weight(Books.EAST)).isZero();
         assertThat(stage.world().calls())
                 .containsSubsequence("region=east to 500", "region=east to 5000", "fault slow", "region=east to 0");
@@ -86,9 +86,9 @@ class RehearsalTest {
 
     @Test
     void aMomentThatNeverComesFailsTheRehearsal() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty().fault(Scenarios.red(Duration.ofMinutes(1)), "odd"));
+        var rehearsalResult = play(Scenarios.empty().fault(Scenarios.red(Duration.ofMinutes(1)), "odd"));
 
-        assertThat(rehearsed.objections())
+        assertThat(rehearsalResult.objections())
                 .containsExactly(
                         "the moment never came for the fault in world (fault: odd) once health was red for 1m");
     }
@@ -99,14 +99,14 @@ class RehearsalTest {
         var drill = new ScriptedRollback(Scenarios.red(lasting), Scope.WHOLE_RUN, "Dana", "enough");
         var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
 
-        var rehearsed = play(
+        var rehearsalResult = play(
                 book,
                 Scenarios.empty()
                         .fault(Scenarios.reaches("shift-east", 5000), "slow")
                         .rollback(drill)
                         .expect("outcome", "rolled-back"));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         var rollback = stage.state().rollbacks().all().get(0);
         assertThat(Duration.between(rollback.requested().firstBad(), rollback.decided()))
                 .isEqualTo(lasting);
@@ -114,14 +114,14 @@ class RehearsalTest {
 
     @Test
     void aScriptedRollbackIsAskedForByItsPersonsRole() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty()
+        var rehearsalResult = play(Scenarios.empty()
                 .rollback(DRILL)
                 .answer("rollback", "Dana", "end")
                 .expect("outcome", "rolled-back")
                 .expect("exit-code", "6")
                 .expect("restore", Scenarios.atMost(300)));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         assertThat(stage.record())
                 .extracting(Event::fact)
                 .filteredOn(RollbackFact.Requested.class::isInstance)
@@ -140,44 +140,44 @@ class RehearsalTest {
         var late = new ScriptedRollback(
                 Scenarios.at(Duration.ofHours(1)), Scope.WHOLE_RUN, "Dana", "nobody came to the gate");
 
-        var rehearsed = play(book, Scenarios.empty().rollback(late).expect("outcome", "rolled-back"));
+        var rehearsalResult = play(book, Scenarios.empty().rollback(late).expect("outcome", "rolled-back"));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         assertThat(stage.world().effects()).containsEntry("unfreeze", 1);
-        assertThat(rehearsed.lasted()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+        assertThat(rehearsalResult.lasted()).isGreaterThanOrEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void anUnansweredQuestionFailsTheRehearsalAndIsNamed() throws InterruptedException {
-        var rehearsed = play(Books.of(List.of(), Books.gate("ready")), Scenarios.empty());
+        var rehearsalResult = play(Books.of(List.of(), Books.gate("ready")), Scenarios.empty());
 
-        assertThat(rehearsed.upshot()).isEqualTo(Upshot.WAITING);
-        assertThat(rehearsed.objections())
+        assertThat(rehearsalResult.rehearsalOutcome()).isEqualTo(RehearsalOutcome.WAITING);
+        assertThat(rehearsalResult.objections())
                 .anyMatch(objection -> objection.startsWith("nobody answered at ready: Do ready?")
                         && objection.endsWith("(go, no-go by [commander])"));
     }
 
     @Test
     void aRunThatIsExpectedToWaitMayLeaveItsQuestionOpen() throws InterruptedException {
-        var rehearsed =
+        var rehearsalResult =
                 play(Books.of(List.of(), Books.gate("ready")), Scenarios.empty().expect("outcome", "waiting"));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
     }
 
     @Test
     void anAnswerThatNoQuestionAskedForFailsTheRehearsal() throws InterruptedException {
-        var rehearsed = play(
+        var rehearsalResult = play(
                 Books.of(List.of(), Books.gate("ready")),
                 Scenarios.empty().answer("ready", "Dana", "go").answer("ready", "Ines", "go"));
 
-        assertThat(rehearsed.upshot()).isEqualTo(Upshot.COMPLETED);
-        assertThat(rehearsed.objections()).containsExactly("no question asked for 'go' by Ines at ready");
+        assertThat(rehearsalResult.rehearsalOutcome()).isEqualTo(RehearsalOutcome.COMPLETED);
+        assertThat(rehearsalResult.objections()).containsExactly("no question asked for 'go' by Ines at ready");
     }
 
     @Test
     void expectationsThatAreNotMetSayWhatCameInstead() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty()
+        var rehearsalResult = play(Scenarios.empty()
                 .rollback(DRILL)
                 .answer("rollback", "Dana", "end")
                 .expect("outcome", "completed")
@@ -187,7 +187,7 @@ class RehearsalTest {
                 .expect("health", Scenarios.atMost(0.5))
                 .expect("nothing-measures-it", Scenarios.atMost(0)));
 
-        assertThat(rehearsed.objections())
+        assertThat(rehearsalResult.objections())
                 .containsExactly(
                         "outcome: expected completed, but it was rolled-back",
                         "restore: expected <= -1.0, but it was 0s (region=east)",
@@ -199,29 +199,29 @@ class RehearsalTest {
 
     @Test
     void aMetricIsAskedForOnceTheRunIsOver() throws InterruptedException {
-        var rehearsed = play(Scenarios.empty().expect("weight-of-east", Scenarios.atMost(10_000)));
+        var rehearsalResult = play(Scenarios.empty().expect("weight-of-east", Scenarios.atMost(10_000)));
         var strict = play(Scenarios.empty().expect("weight-of-east", Scenarios.atMost(9999)));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         assertThat(strict.objections()).containsExactly("weight-of-east: expected <= 9999.0, but it was 10000");
     }
 
     @Test
     void aCriterionThatWasNeverSampledIsNotMet() throws InterruptedException {
-        var rehearsed = play(
+        var rehearsalResult = play(
                 Books.of(List.of(), Books.freeze("freeze")), Scenarios.empty().expect("health", Scenarios.atMost(1)));
 
-        assertThat(rehearsed.objections()).containsExactly("health: expected <= 1.0, but it was never sampled");
+        assertThat(rehearsalResult.objections()).containsExactly("health: expected <= 1.0, but it was never sampled");
     }
 
     @Test
     void withoutAnExpectationARunThatHaltsFails() throws InterruptedException {
         var book = Books.of(List.of(), Books.shift("shift-east", Books.EAST, OnBreach.HOLD));
 
-        var rehearsed = play(book, Scenarios.empty().fault(Scenarios.reaches("shift-east", 500), "slow"));
+        var rehearsalResult = play(book, Scenarios.empty().fault(Scenarios.reaches("shift-east", 500), "slow"));
 
-        assertThat(rehearsed.upshot()).isEqualTo(Upshot.HALTED);
-        assertThat(rehearsed.objections())
+        assertThat(rehearsalResult.rehearsalOutcome()).isEqualTo(RehearsalOutcome.HALTED);
+        assertThat(rehearsalResult.objections())
                 .anyMatch(objection ->
                         objection.startsWith("the run was halted, which the scenario does not expect: Do shift-east"))
                 .anyMatch(objection -> objection.startsWith("nobody answered at shift-east"));
@@ -243,11 +243,11 @@ class RehearsalTest {
 
     @Test
     void scaledTimeBeginsAtThePlannedStart() throws InterruptedException {
-        var rehearsed = play(
+        var rehearsalResult = play(
                 Books.of(List.of(), Books.freeze("freeze")),
                 Scenarios.empty().pace(new Pace.Scaled(1000)).expect("outcome", "completed"));
 
-        assertThat(rehearsed.objections()).isEmpty();
+        assertThat(rehearsalResult.objections()).isEmpty();
         assertThat(stage.record())
                 .allMatch(event -> event.at().isBefore(Bench.START.plus(Duration.ofDays(1))))
                 .noneMatch(event -> event.at().isBefore(Bench.START));
@@ -291,11 +291,11 @@ class RehearsalTest {
         assertThat(stage.isClosed()).isTrue();
     }
 
-    private Rehearsed play(Scenarios script) throws InterruptedException {
+    private RehearsalResult play(Scenarios script) throws InterruptedException {
         return play(BOOK, script);
     }
 
-    private Rehearsed play(Runbook book, Scenarios script) throws InterruptedException {
+    private RehearsalResult play(Runbook book, Scenarios script) throws InterruptedException {
         return new Rehearsal(script.scenario(), book, Books.environment()).play(stage);
     }
 

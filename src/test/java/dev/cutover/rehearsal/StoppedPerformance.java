@@ -90,16 +90,16 @@ final class StoppedPerformance {
     }
 
     private @Nullable RunResult process(VirtualTime time, SandboxSite site, int stop) throws InterruptedException {
-        var faults = new Faults(site.systems());
-        var moments = new Moments();
-        moments.happened(record);
+        var faultInjector = new FaultInjector(site.systems());
+        var cueSchedule = new CueSchedule();
+        cueSchedule.happened(record);
         scenario.inject().stream()
                 .filter(injection -> !injected.contains(injection))
-                .forEach(injection -> moments.await(injection.scenarioMoment(), "a fault", commandPort -> {
+                .forEach(injection -> cueSchedule.await(injection.scenarioMoment(), "a fault", commandPort -> {
                     injected.add(injection);
-                    faults.inject(injection, commandPort);
+                    faultInjector.inject(injection, commandPort);
                 }));
-        scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, moments));
+        scenario.rollback().filter(asked -> !isAskedFor(asked)).ifPresent(asked -> awaitRollback(asked, cueSchedule));
         var journal = new ListJournal(RUN, record, stop);
         var people = new ScriptedOperator(book, RUN, unused(), "tester");
         try (var mortal = new MortalTime(time)) {
@@ -109,12 +109,12 @@ final class StoppedPerformance {
                     site.systems(),
                     journal,
                     mortal,
-                    new Company(people, moments),
-                    new News(moments),
+                    new ScriptedPeople(people, cueSchedule),
+                    new News(cueSchedule),
                     Secrets.NONE,
                     RunOptions.DEFAULT);
             var engine = new Engine(engineSetup, record);
-            moments.attend(engine.desk(), scenario.starts(), time.now());
+            cueSchedule.attend(engine.desk(), scenario.starts(), time.now());
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
             return null;
@@ -124,8 +124,8 @@ final class StoppedPerformance {
         }
     }
 
-    private void awaitRollback(ScriptedRollback asked, Moments moments) {
-        moments.await(
+    private void awaitRollback(ScriptedRollback asked, CueSchedule cueSchedule) {
+        cueSchedule.await(
                 asked.scenarioMoment(),
                 "the rollback",
                 commandPort -> Orders.rollBack(commandPort, asked.scope(), asked.as(), asked.reason()));
@@ -167,8 +167,8 @@ final class StoppedPerformance {
         record.forEach(state::apply);
         var lasted = Duration.between(scenario.starts(), state.lastAt().orElseThrow());
         var over = new Expectations.Over(
-                state, Upshot.of(state, result), result.code().code(), lasted);
-        var gauge = new SystemsGauge(book.inventory().systems().keySet(), site.systems(), time, lasted);
+                state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
+        var gauge = new SystemsMeasurement(book.inventory().systems().keySet(), site.systems(), time, lasted);
         var steps = new TreeMap<String, String>();
         state.steps()
                 .all()
@@ -189,10 +189,10 @@ final class StoppedPerformance {
     }
 
     /** Tells the script what is new; it knows the rest. */
-    private record News(Moments moments) implements RunListener {
+    private record News(CueSchedule cueSchedule) implements RunListener {
         @Override
         public void happened(List<Event> events) {
-            moments.happened(events);
+            cueSchedule.happened(events);
         }
 
         @Override
@@ -200,7 +200,7 @@ final class StoppedPerformance {
 
         @Override
         public void passed(Instant now) {
-            moments.passed(now);
+            cueSchedule.passed(now);
         }
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.rehearsal.Rehearsed;
-import dev.cutover.rehearsal.Upshot;
+import dev.cutover.rehearsal.RehearsalOutcome;
+import dev.cutover.rehearsal.RehearsalResult;
+import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.run.RunId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -74,11 +75,11 @@ class JUnitXmlTest {
         assertThat(text(typo, "error")).contains("there is no step 'redy'").contains("did you mean 'ready'?");
     }
 
-    private static Rehearsed rehearsed(String name, List<String> objections) {
-        return new Rehearsed(
+    private static RehearsalResult rehearsed(String name, List<String> objections) {
+        return new RehearsalResult(
                 name,
                 new RunId("r7"),
-                Upshot.ROLLED_BACK,
+                RehearsalOutcome.ROLLED_BACK,
                 ExitCode.ROLLED_BACK,
                 "everything was rolled back",
                 Duration.ofHours(8),

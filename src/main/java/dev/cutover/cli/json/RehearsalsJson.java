@@ -1,6 +1,6 @@
 package dev.cutover.cli.json;
 
-import dev.cutover.report.RehearsalRow;
+import dev.cutover.rehearsal.RehearsalRow;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.cutover.cli.view;
 
 import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Table;
-import dev.cutover.report.RehearsalRow;
+import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.List;

@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Puts a scenario's faults into systems, and says so in the run's record. Confined to the engine's thread. */
-final class Faults {
+final class FaultInjector {
     /** Who the record says it was. */
     static final String ACTOR = "rehearsal";
 
     private final ConnectedSystems connectedSystems;
     private final List<String> troubles = new ArrayList<>();
 
-    Faults(ConnectedSystems connectedSystems) {
+    FaultInjector(ConnectedSystems connectedSystems) {
         this.connectedSystems = connectedSystems;
     }
 
@@ -79,7 +79,7 @@ final class Faults {
     static String words(Injection injection) {
         return injection.system()
                 + new TreeMap<>(injection.with())
-                        .entrySet().stream().map(Faults::pair).collect(Collectors.joining(", ", " (", ")"));
+                        .entrySet().stream().map(FaultInjector::pair).collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String pair(Map.Entry<String, Object> pair) {

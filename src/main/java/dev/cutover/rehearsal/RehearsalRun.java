@@ -28,49 +28,53 @@ import java.util.List;
 import java.util.Optional;
 
 /** One rehearsal on an open stage. Used once. */
-final class Performance {
+final class RehearsalRun {
     /** What is measured over a shorter time says nothing. */
     private static final Duration LEAST_WINDOW = Duration.ofMinutes(1);
 
     private final Scenario scenario;
     private final Runbook runbook;
     private final Environment environment;
-    private final Stage.Opened stage;
+    private final RehearsalEnvironment.Opened stage;
     private final EngineTime engineTime;
-    private final Moments moments = new Moments();
-    private final Faults faults;
+    private final CueSchedule cueSchedule = new CueSchedule();
+    private final FaultInjector faultInjector;
     private final List<String> refused = new ArrayList<>();
     private boolean askedForRollback;
 
-    Performance(
-            Scenario scenario, Runbook runbook, Environment environment, Stage.Opened stage, EngineTime engineTime) {
+    RehearsalRun(
+            Scenario scenario,
+            Runbook runbook,
+            Environment environment,
+            RehearsalEnvironment.Opened stage,
+            EngineTime engineTime) {
         this.scenario = scenario;
         this.runbook = runbook;
         this.environment = environment;
         this.stage = stage;
         this.engineTime = engineTime;
-        this.faults = new Faults(stage.connectedSystems());
+        this.faultInjector = new FaultInjector(stage.connectedSystems());
     }
 
-    Rehearsed play(Instant starts) throws InterruptedException {
-        var problems = faults.check(scenario.inject());
+    RehearsalResult play(Instant starts) throws InterruptedException {
+        var problems = faultInjector.check(scenario.inject());
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
         awaitMoments();
         var run = stage.past().get(0).run();
-        var people = new ScriptedOperator(runbook, run, scenario.answers(), Faults.ACTOR);
+        var people = new ScriptedOperator(runbook, run, scenario.answers(), FaultInjector.ACTOR);
         var engine = new Engine(setup(people, starts), stage.past());
-        moments.attend(engine.desk(), starts, engineTime.now());
+        cueSchedule.attend(engine.desk(), starts, engineTime.now());
         var result = engine.run(List.of(taken()));
         var state = engine.state();
         var lasted = Duration.between(starts, state.lastAt().orElse(starts));
         var over = new Expectations.Over(
-                state, Upshot.of(state, result), result.code().code(), lasted);
-        return new Rehearsed(
+                state, RehearsalOutcome.of(state, result), result.code().code(), lasted);
+        return new RehearsalResult(
                 scenario.setting().name(),
                 run,
-                over.upshot(),
+                over.rehearsalOutcome(),
                 result.code(),
                 result.message(),
                 lasted,
@@ -79,19 +83,19 @@ final class Performance {
 
     private void awaitMoments() {
         scenario.inject()
-                .forEach(injection -> moments.await(
+                .forEach(injection -> cueSchedule.await(
                         injection.scenarioMoment(),
-                        "the fault in " + Faults.words(injection),
-                        commandPort -> faults.inject(injection, commandPort)));
+                        "the fault in " + FaultInjector.words(injection),
+                        commandPort -> faultInjector.inject(injection, commandPort)));
         scenario.rollback().ifPresent(this::awaitRollback);
     }
 
     private void awaitRollback(ScriptedRollback rollback) {
-        moments.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), commandPort -> {
+        cueSchedule.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), commandPort -> {
             askedForRollback = true;
             commandPort.ask(
                     new Request.RollBack(rollback.scope(), rollback.reason()),
-                    new Speaker(rollback.as(), Faults.ACTOR, "scenario"),
+                    new Speaker(rollback.as(), FaultInjector.ACTOR, "scenario"),
                     this::replied);
         });
     }
@@ -109,8 +113,8 @@ final class Performance {
                 stage.connectedSystems(),
                 stage.journal(),
                 engineTime,
-                new Company(people, moments),
-                new Audience(List.of(stage.listener(), moments)),
+                new ScriptedPeople(people, cueSchedule),
+                new Audience(List.of(stage.listener(), cueSchedule)),
                 stage.secrets(),
                 options(starts));
     }
@@ -128,33 +132,34 @@ final class Performance {
     /** The same on every machine: the record of a rehearsal repeats itself. */
     private Fact taken() {
         return new RunFact.LeaseTaken(
-                Faults.ACTOR,
+                FaultInjector.ACTOR,
                 0,
-                Faults.ACTOR,
+                FaultInjector.ACTOR,
                 "rehearsal of " + scenario.setting().name());
     }
 
     private List<String> objections(Expectations.Over over, ScriptedOperator people, String message)
             throws InterruptedException {
         var objections = new ArrayList<String>();
-        var judgement = new Judgement(scenario, over.upshot());
-        objections.addAll(judgement.ofUpshot(message));
-        objections.addAll(judgement.ofQuestions(over.state()));
-        objections.addAll(Judgement.ofAnswers(people));
-        objections.addAll(faults.troubles());
+        var rehearsalJudge = new RehearsalJudge(scenario, over.rehearsalOutcome());
+        objections.addAll(rehearsalJudge.ofUpshot(message));
+        objections.addAll(rehearsalJudge.ofQuestions(over.state()));
+        objections.addAll(RehearsalJudge.ofAnswers(people));
+        objections.addAll(faultInjector.troubles());
         objections.addAll(refused);
-        moments.missed().forEach(missed -> objections.add("the moment never came for " + missed));
+        cueSchedule.missed().forEach(missed -> objections.add("the moment never came for " + missed));
         if (askedForRollback) {
-            objections.addAll(Judgement.ofRollback(scenario.rollback().orElseThrow(), over.state()));
+            objections.addAll(RehearsalJudge.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
         objections.addAll(
                 new Expectations(over, runbook.criteria().keySet(), gauge(over.lasted())).unmet(scenario.expect()));
         return objections;
     }
 
-    private Gauge gauge(Duration lasted) {
+    private EndMeasurement gauge(Duration lasted) {
         var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
-        return new SystemsGauge(runbook.inventory().systems().keySet(), stage.connectedSystems(), engineTime, window);
+        return new SystemsMeasurement(
+                runbook.inventory().systems().keySet(), stage.connectedSystems(), engineTime, window);
     }
 
     /** Those who are shown the run, and the script. */

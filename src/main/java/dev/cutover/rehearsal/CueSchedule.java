@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Waits for the moments that a scenario names; each comes once. Listens only to what is durable. Confined to the
  * engine's thread.
  */
-final class Moments implements RunListener {
+final class CueSchedule implements RunListener {
     private final RunState state = new RunState();
     private final List<Moment> awaited = new ArrayList<>();
     private @Nullable CommandPort commandPort;
@@ -190,7 +190,7 @@ final class Moments implements RunListener {
             return "at " + atTime.time();
         }
         if (scenarioMoment instanceof ScenarioMoment.AtBreach breach) {
-            return "once " + breach.criterion() + " was red for " + Spans.of(breach.lasting());
+            return "once " + breach.criterion() + " was red for " + DurationText.of(breach.lasting());
         }
         var atStep = (ScenarioMoment.AtStep) scenarioMoment;
         return atStep.weight()

@@ -14,7 +14,7 @@ import java.util.List;
  * Where a rehearsal takes place. Whoever wires the tool builds it up: a run of its own, and systems that it acts on.
  */
 @FunctionalInterface
-public interface Stage {
+public interface RehearsalEnvironment {
 
     /**
      * Begins a run and connects its systems. For a record that repeats itself, the run's creation holds nothing but

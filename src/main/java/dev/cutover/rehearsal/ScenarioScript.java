@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether a scenario can be played: what its reader cannot see, or what would do harm. */
-final class Script {
+final class ScenarioScript {
     private final Scenario scenario;
     private final Runbook runbook;
 
-    Script(Scenario scenario, Runbook runbook) {
+    ScenarioScript(Scenario scenario, Runbook runbook) {
         this.scenario = scenario;
         this.runbook = runbook;
     }
@@ -59,7 +59,7 @@ final class Script {
         var wanted = expectation.wanted();
         boolean bound = wanted instanceof Expectation.Wanted.Bound;
         String hint = switch (expectation.name()) {
-            case "outcome" -> isUpshot(wanted) ? "" : "one of " + String.join(", ", Upshot.words());
+            case "outcome" -> isUpshot(wanted) ? "" : "one of " + String.join(", ", RehearsalOutcome.words());
             case "exit-code" -> isNumber(wanted) || bound ? "" : "a number, such as 6";
             case "left-undone", "exceptions" ->
                 wanted instanceof Expectation.Wanted.Items || bound ? "" : "a list, such as []";
@@ -73,7 +73,7 @@ final class Script {
 
     private static boolean isUpshot(Expectation.Wanted wanted) {
         return wanted instanceof Expectation.Wanted.Word word
-                && Upshot.expected(word.word()).isPresent();
+                && RehearsalOutcome.expected(word.word()).isPresent();
     }
 
     private static boolean isNumber(Expectation.Wanted wanted) {

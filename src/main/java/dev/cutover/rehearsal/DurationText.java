@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Durations as runbooks write them: {@code 14d}, {@code 1h30m}, {@code 1m30.5s}. */
-final class Spans {
+final class DurationText {
     private static final int SIGN = "PT".length();
 
-    private Spans() {}
+    private DurationText() {}
 
     static String of(Duration duration) {
         long days = duration.toDays();

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
  * What was not as the scenario has it. Everything that the script says has to have happened, and every question has to
  * have been answered, or the rehearsal has shown less than its file says.
  */
-final class Judgement {
+final class RehearsalJudge {
     private final Scenario scenario;
-    private final Upshot upshot;
+    private final RehearsalOutcome rehearsalOutcome;
 
-    Judgement(Scenario scenario, Upshot upshot) {
+    RehearsalJudge(Scenario scenario, RehearsalOutcome rehearsalOutcome) {
         this.scenario = scenario;
-        this.upshot = upshot;
+        this.rehearsalOutcome = rehearsalOutcome;
     }
 
     /**
@@ -29,12 +29,13 @@ final class Judgement {
      */
     List<String> ofUpshot(String message) {
         boolean expected = scenario.expect().stream().anyMatch(one -> one.name().equals("outcome"));
-        return switch (upshot) {
+        return switch (rehearsalOutcome) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
             case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
                 expected
                         ? List.of()
-                        : List.of("the run was " + upshot.word() + ", which the scenario does not expect: " + message);
+                        : List.of("the run was " + rehearsalOutcome.word() + ", which the scenario does not expect: "
+                                + message);
             case INTERRUPTED -> List.of("the run was interrupted: " + message);
         };
     }
@@ -44,14 +45,14 @@ final class Judgement {
         return state.questions().open().stream()
                 .map(QuestionLedger.Entry::question)
                 .filter(question -> !isExpected(question))
-                .map(Judgement::unanswered)
+                .map(RehearsalJudge::unanswered)
                 .toList();
     }
 
     private boolean isExpected(Question question) {
-        boolean asExpected = scenario.expect().contains(new Expectation("outcome", upshot.word()));
+        boolean asExpected = scenario.expect().contains(new Expectation("outcome", rehearsalOutcome.word()));
         return asExpected
-                && switch (upshot) {
+                && switch (rehearsalOutcome) {
                     case WAITING, HALTED, DECLINED -> true;
                     case ROLLED_BACK, STUCK -> question.kind() == Question.Kind.AFTER_ROLLBACK;
                     case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ABORTED, INTERRUPTED -> false;

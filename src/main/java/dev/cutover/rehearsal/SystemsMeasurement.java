@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the systems of a run, in the order of the inventory, until one has a value. A metric may be written as names are
  * in runbooks: {@code duplicate-shipments} is {@code duplicate_shipments}, or the total of them.
  */
-final class SystemsGauge implements Gauge {
+final class SystemsMeasurement implements EndMeasurement {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Collection<SystemId> inventory;
@@ -28,7 +28,7 @@ final class SystemsGauge implements Gauge {
     private final EngineTime engineTime;
     private final Duration window;
 
-    SystemsGauge(
+    SystemsMeasurement(
             Collection<SystemId> inventory, ConnectedSystems connectedSystems, EngineTime engineTime, Duration window) {
         this.inventory = inventory;
         this.connectedSystems = connectedSystems;
@@ -84,7 +84,7 @@ final class SystemsGauge implements Gauge {
             engineTime.await(until);
         }
         return Objects.requireNonNullElseGet(
-                answer.get(), () -> new Measurement.NoData("no answer within " + Spans.of(LIMIT)));
+                answer.get(), () -> new Measurement.NoData("no answer within " + DurationText.of(LIMIT)));
     }
 
     private Measurement evaluate(Metrics metrics, String query) throws InterruptedException {

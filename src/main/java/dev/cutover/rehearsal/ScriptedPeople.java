@@ -5,14 +5,14 @@ import dev.cutover.engine.operator.RelayingOperator;
 import dev.cutover.run.Question;
 
 /** The scripted people. Nobody of them goes home while a moment of the script is sure to come. */
-record Company(Operator behind, Moments moments) implements RelayingOperator {
+record ScriptedPeople(Operator behind, CueSchedule cueSchedule) implements RelayingOperator {
     @Override
     public boolean canAnswer(Question question) {
-        return behind.canAnswer(question) || moments.isExpecting();
+        return behind.canAnswer(question) || cueSchedule.isExpecting();
     }
 
     @Override
     public boolean canContinue() {
-        return behind.canContinue() || moments.isExpecting();
+        return behind.canContinue() || cueSchedule.isExpecting();
     }
 }

@@ -13,15 +13,15 @@ import java.util.List;
  * @param lasted on the rehearsal's own clock
  * @param objections everything that was not as the scenario has it, a sentence each; empty if the rehearsal has passed
  */
-public record Rehearsed(
+public record RehearsalResult(
         String name,
         RunId run,
-        Upshot upshot,
+        RehearsalOutcome rehearsalOutcome,
         ExitCode code,
         String message,
         Duration lasted,
         List<String> objections) {
-    public Rehearsed {
+    public RehearsalResult {
         objections = List.copyOf(objections);
     }
 

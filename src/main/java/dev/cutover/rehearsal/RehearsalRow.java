@@ -1,7 +1,6 @@
-package dev.cutover.report;
+package dev.cutover.rehearsal;
 
 import dev.cutover.problem.ProblemException;
-import dev.cutover.rehearsal.Rehearsed;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,15 +36,15 @@ public record RehearsalRow(
         ERROR
     }
 
-    public static RehearsalRow of(Rehearsed rehearsed, Duration wall, List<String> lastLines) {
+    public static RehearsalRow of(RehearsalResult rehearsalResult, Duration wall, List<String> lastLines) {
         return new RehearsalRow(
-                rehearsed.name(),
-                rehearsed.passed() ? Verdict.PASSED : Verdict.FAILED,
-                rehearsed.upshot().word(),
-                rehearsed.run().value(),
-                rehearsed.lasted(),
+                rehearsalResult.name(),
+                rehearsalResult.passed() ? Verdict.PASSED : Verdict.FAILED,
+                rehearsalResult.rehearsalOutcome().word(),
+                rehearsalResult.run().value(),
+                rehearsalResult.lasted(),
                 wall,
-                rehearsed.objections(),
+                rehearsalResult.objections(),
                 lastLines);
     }
 

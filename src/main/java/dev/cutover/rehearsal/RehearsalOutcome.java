@@ -1,0 +1,79 @@
+package dev.cutover.rehearsal;
+
+import dev.cutover.engine.RunResult;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a run came to, in the words of {@code expect: { outcome: … }}. */
+public enum RehearsalOutcome {
+    COMPLETED("completed"),
+    COMPLETED_WITH_EXCEPTIONS("completed-with-exceptions"),
+    ROLLED_BACK("rolled-back"),
+    STUCK("stuck"),
+    ABORTED("aborted"),
+    DECLINED("declined"),
+    /** A red gate, a failed step or drift has stopped it, and nobody has said how to go on. */
+    HALTED("halted"),
+    /** It waits for people. */
+    WAITING("waiting"),
+    /** It was broken off from outside; nothing can be said about it, so nobody can expect it. */
+    INTERRUPTED("interrupted");
+
+    private final String word;
+
+    RehearsalOutcome(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** The one that a word means, of those that can be expected. */
+    static Optional<RehearsalOutcome> expected(String word) {
+        return Arrays.stream(values())
+                .filter(rehearsalOutcome -> rehearsalOutcome != INTERRUPTED && rehearsalOutcome.word.equals(word))
+                .findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values())
+                .filter(rehearsalOutcome -> rehearsalOutcome != INTERRUPTED)
+                .map(RehearsalOutcome::word)
+                .toList();
+    }
+
+    /** A run that has not ended is told from how its runner left it. */
+    static RehearsalOutcome of(RunState state, RunResult result) {
+        return state.ended()
+                .map(RunFact.Ended::ending)
+                .map(RehearsalOutcome::of)
+                .orElseGet(() -> of(result.code()));
+    }
+
+    private static RehearsalOutcome of(RunFact.Ending ending) {
+        return switch (ending) {
+            case COMPLETED -> RehearsalOutcome.COMPLETED;
+            case COMPLETED_WITH_EXCEPTIONS -> RehearsalOutcome.COMPLETED_WITH_EXCEPTIONS;
+            case ROLLED_BACK -> RehearsalOutcome.ROLLED_BACK;
+            case STUCK -> RehearsalOutcome.STUCK;
+            case ABORTED -> RehearsalOutcome.ABORTED;
+            case DECLINED -> RehearsalOutcome.DECLINED;
+        };
+    }
+
+    private static RehearsalOutcome of(ExitCode code) {
+        return switch (code) {
+            case WAITING -> RehearsalOutcome.WAITING;
+            case HALTED, DRIFT -> RehearsalOutcome.HALTED;
+            case ROLLED_BACK -> RehearsalOutcome.ROLLED_BACK;
+            case STUCK -> RehearsalOutcome.STUCK;
+            case DECLINED -> RehearsalOutcome.DECLINED;
+            case DONE, EXCEPTIONS, ERROR, USAGE, INVALID, HELD_ELSEWHERE, INTERRUPTED -> RehearsalOutcome.INTERRUPTED;
+        };
+    }
+}
