@@ -6,7 +6,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
-import dev.cutover.yaml.Connectors;
+import dev.cutover.yaml.KnownConnectors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What validation may ask of the connectors that are here. */
-final class CatalogConnectors implements Connectors {
+final class CatalogConnectors implements KnownConnectors {
     private final ConnectorCatalog catalog;
     private final Environment environment;
 

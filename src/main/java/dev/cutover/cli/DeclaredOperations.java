@@ -4,7 +4,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.plan.StepAccess;
 import dev.cutover.spi.Operation;
-import dev.cutover.yaml.Connectors;
+import dev.cutover.yaml.KnownConnectors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 /** The operations that change nothing, as the connectors of an environment declare them; each system is asked once. */
 final class DeclaredOperations implements StepAccess.Declared {
     private final Environment environment;
-    private final Connectors connectors;
+    private final KnownConnectors knownConnectors;
     private final Map<SystemId, Set<String>> reads = new HashMap<>();
 
-    DeclaredOperations(Environment environment, Connectors connectors) {
+    DeclaredOperations(Environment environment, KnownConnectors knownConnectors) {
         this.environment = environment;
-        this.connectors = connectors;
+        this.knownConnectors = knownConnectors;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class DeclaredOperations implements StepAccess.Declared {
         var binding = environment.systems().get(system);
         return binding == null
                 ? Set.of()
-                : connectors.describe(binding).stream()
+                : knownConnectors.describe(binding).stream()
                         .flatMap(description -> description.operations().stream())
                         .filter(Operation::reads)
                         .map(Operation::name)

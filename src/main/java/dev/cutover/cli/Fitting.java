@@ -5,7 +5,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.yaml.Fit;
+import dev.cutover.yaml.EnvironmentFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ final class Fitting {
      */
     static void require(Material material, ConnectorCatalog catalog) {
         var environment = material.environment().value();
-        var problems = new ArrayList<>(
-                Fit.problems(material.runbook(), material.environment(), new CatalogConnectors(catalog, environment)));
+        var problems = new ArrayList<>(EnvironmentFit.problems(
+                material.runbook(), material.environment(), new CatalogConnectors(catalog, environment)));
         if (problems.isEmpty()) {
             return;
         }

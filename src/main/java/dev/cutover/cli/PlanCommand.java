@@ -6,7 +6,7 @@ import dev.cutover.cli.reading.Planned;
 import dev.cutover.cli.view.plan.PlanPage;
 import dev.cutover.plan.Plan;
 import dev.cutover.problem.ExitCode;
-import dev.cutover.yaml.Fit;
+import dev.cutover.yaml.EnvironmentFit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
         var bound = material.environment().value();
         var connectors = new CatalogConnectors(Catalogs.of(kept), bound);
         if (runbook.environment().isPresent()) {
-            Fit.require(material.runbook(), material.environment(), connectors);
+            EnvironmentFit.require(material.runbook(), material.environment(), connectors);
         }
         var book = material.runbook().value();
         var plan = Plan.of(

@@ -11,7 +11,7 @@ import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.secret.SecretPrograms;
 import dev.cutover.words.Durations;
 import dev.cutover.words.RunNarrative;
-import dev.cutover.yaml.Fit;
+import dev.cutover.yaml.EnvironmentFit;
 import dev.cutover.yaml.ScenarioFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class Players implements AutoCloseable {
     private Scenario scenario(String file, byte[] bytes, Material material) {
         var read = ScenarioFile.read(file, bytes, material.runbook().value());
         var environment = material.environment();
-        var problems = Fit.faults(read, environment, new CatalogConnectors(catalog, environment.value()));
+        var problems = EnvironmentFit.faults(read, environment, new CatalogConnectors(catalog, environment.value()));
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);
         }

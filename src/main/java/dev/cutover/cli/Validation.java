@@ -7,9 +7,9 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Problem;
 import dev.cutover.yaml.AnswersFile;
-import dev.cutover.yaml.Connectors;
 import dev.cutover.yaml.EnvironmentFile;
-import dev.cutover.yaml.Fit;
+import dev.cutover.yaml.EnvironmentFit;
+import dev.cutover.yaml.KnownConnectors;
 import dev.cutover.yaml.Parsed;
 import dev.cutover.yaml.RunbookFile;
 import dev.cutover.yaml.ScenarioFile;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 final class Validation {
     private final Materials materials;
     private final Surroundings surroundings;
-    private final Function<Environment, Connectors> connectors;
+    private final Function<Environment, KnownConnectors> connectors;
     private final Map<String, String> params;
     private final Verdicts verdicts = new Verdicts();
     private final Map<FileKind, Map<String, Content>> files = new EnumMap<>(FileKind.class);
@@ -52,7 +52,8 @@ final class Validation {
         }
     }
 
-    Validation(Surroundings surroundings, Function<Environment, Connectors> connectors, Map<String, String> params) {
+    Validation(
+            Surroundings surroundings, Function<Environment, KnownConnectors> connectors, Map<String, String> params) {
         this.materials = new Materials(surroundings);
         this.surroundings = surroundings;
         this.connectors = connectors;
@@ -145,7 +146,7 @@ final class Validation {
     }
 
     private void fit(Parsed<Runbook> runbook, Parsed<Environment> environment) {
-        verdicts.bad(Fit.problems(runbook, environment, connectors.apply(environment.value())));
+        verdicts.bad(EnvironmentFit.problems(runbook, environment, connectors.apply(environment.value())));
     }
 
     private void rehearsal(String file, byte[] bytes) {
@@ -158,7 +159,7 @@ final class Validation {
             runbook.flatMap(read ->
                             rehearsedIn(Beside.environment(surroundings, file, setting.environment()), about, read))
                     .ifPresent(bound -> scenario.ifPresent(
-                            read -> verdicts.bad(Fit.faults(read, bound, connectors.apply(bound.value())))));
+                            read -> verdicts.bad(EnvironmentFit.faults(read, bound, connectors.apply(bound.value())))));
         });
     }
 

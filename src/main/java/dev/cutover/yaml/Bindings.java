@@ -7,7 +7,7 @@ import dev.cutover.spi.Description;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,36 +19,37 @@ import java.util.Set;
 final class Bindings {
     private final Environment environment;
     private final Problems problems;
-    private final Map<SystemId, Bound> bound = new LinkedHashMap<>();
+    private final Map<SystemId, BoundSystem> bound = new LinkedHashMap<>();
     private final Set<SystemId> told = new HashSet<>();
 
-    Bindings(Environment environment, Positions positions, Connectors connectors, Problems problems) {
+    Bindings(Environment environment, Positions positions, KnownConnectors knownConnectors, Problems problems) {
         this.environment = environment;
         this.problems = problems;
         environment.systems().forEach((id, binding) -> {
-            Optional<Description> description = connectors.describe(binding);
+            Optional<Description> description = knownConnectors.describe(binding);
             if (description.isEmpty()) {
                 problems.at(
                         positions.of("systems", id.value(), "connector"),
-                        "there is no connector " + Shown.name(binding.connector()),
-                        Suggestion.hint(binding.connector(), connectors.types(), "connectors"));
+                        "there is no connector " + QuotedText.name(binding.connector()),
+                        Suggestion.hint(binding.connector(), knownConnectors.types(), "connectors"));
                 return;
             }
-            bound.put(id, new Bound(binding, description.get()));
+            bound.put(id, new BoundSystem(binding, description.get()));
         });
         new SettingsCheck(environment, positions, problems).check(bound.values());
     }
 
     /** The system; if it is not bound, that is told where it is touched first. */
-    Optional<Bound> find(SystemId id, Location touched) {
+    Optional<BoundSystem> find(SystemId id, Location touched) {
         if (!environment.systems().containsKey(id) && told.add(id)) {
             var names = new LinkedHashSet<String>();
             environment.systems().keySet().forEach(system -> names.add(system.value()));
             problems.at(
                     touched,
-                    "the environment " + Shown.name(environment.name()) + " binds no system " + Shown.name(id.value()),
+                    "the environment " + QuotedText.name(environment.name()) + " binds no system "
+                            + QuotedText.name(id.value()),
                     Suggestion.nearest(id.value(), names)
-                            .map(near -> "did you mean " + Shown.name(near) + "? it is bound there")
+                            .map(near -> "did you mean " + QuotedText.name(near) + "? it is bound there")
                             .orElse("add " + id + ": { connector: … } to its systems"));
         }
         return Optional.ofNullable(bound.get(id));

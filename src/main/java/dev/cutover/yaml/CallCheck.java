@@ -8,28 +8,28 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
 /** The calls of one action: what it does, how it is taken back, how it is verified. */
 final class CallCheck {
-    private final Bound bound;
+    private final BoundSystem boundSystem;
     private final String step;
     private final Positions positions;
     private final Problems problems;
 
-    CallCheck(Bound bound, String step, Positions positions, Problems problems) {
-        this.bound = bound;
+    CallCheck(BoundSystem boundSystem, String step, Positions positions, Problems problems) {
+        this.boundSystem = boundSystem;
         this.step = step;
         this.positions = positions;
         this.problems = problems;
     }
 
     void check(Work.Action action) {
-        if (!bound.can(Actions.class)) {
-            tell("has no operations: its connector is " + bound.binding().connector(), "", "system");
+        if (!boundSystem.can(Actions.class)) {
+            tell("has no operations: its connector is " + boundSystem.binding().connector(), "", "system");
             return;
         }
         call(action.call(), action.with());
@@ -40,24 +40,24 @@ final class CallCheck {
                 .ifPresent(verify -> call(verify.call(), verify.with(), "verify")
                         .filter(operation -> !operation.reads())
                         .ifPresent(operation -> tell(
-                                "changes something when asked to " + Shown.name(operation.name())
+                                "changes something when asked to " + QuotedText.name(operation.name())
                                         + ": an action is verified by a read",
                                 Suggestion.list(
-                                        bound.description().operations().stream()
+                                        boundSystem.description().operations().stream()
                                                 .filter(Operation::reads)
                                                 .map(Operation::name)
                                                 .toList(),
-                                        "reads of " + bound.name()),
+                                        "reads of " + boundSystem.name()),
                                 "verify",
                                 "call")));
     }
 
     private Optional<Operation> call(String name, Map<String, Object> with, String... under) {
-        Optional<Operation> operation = bound.operation(name);
+        Optional<Operation> operation = boundSystem.operation(name);
         if (operation.isEmpty()) {
             tell(
-                    "has no operation " + Shown.name(name),
-                    Suggestion.hint(name, bound.operations(), "operations of " + bound.name()),
+                    "has no operation " + QuotedText.name(name),
+                    Suggestion.hint(name, boundSystem.operations(), "operations of " + boundSystem.name()),
                     path(under, "call"));
             return operation;
         }
@@ -66,14 +66,14 @@ final class CallCheck {
         with.keySet().stream()
                 .filter(given -> !known.contains(given))
                 .forEach(given -> tell(
-                        "does not know the parameter " + Shown.name(given) + " of " + name,
+                        "does not know the parameter " + QuotedText.name(given) + " of " + name,
                         Suggestion.hint(given, known, "parameters of " + name),
                         path(under, "with", given)));
         operation.get().parameters().stream()
                 .filter(Parameter::required)
                 .filter(parameter -> !with.containsKey(parameter.name()))
                 .forEach(parameter -> tell(
-                        "needs the parameter " + Shown.name(parameter.name()) + " to " + name,
+                        "needs the parameter " + QuotedText.name(parameter.name()) + " to " + name,
                         parameter.name() + ": " + parameter.description(),
                         path(under, with.isEmpty() ? "call" : "with")));
         return operation;
@@ -87,6 +87,6 @@ final class CallCheck {
     }
 
     private void tell(String what, String hint, String... path) {
-        problems.at(positions.ofStep(step, path), bound.name() + " " + what, hint);
+        problems.at(positions.ofStep(step, path), boundSystem.name() + " " + what, hint);
     }
 }

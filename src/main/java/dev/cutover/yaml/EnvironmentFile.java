@@ -6,7 +6,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.SecretCheck;
 import dev.cutover.yaml.environment.EnvironmentReader;
 import dev.cutover.yaml.environment.EnvironmentReferences;
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Positions;
@@ -15,7 +15,7 @@ import dev.cutover.yaml.tree.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads environments. Whether one fits a runbook, {@link Fit} says. */
+/** Reads environments. Whether one fits a runbook, {@link EnvironmentFit} says. */
 public final class EnvironmentFile {
     private EnvironmentFile() {}
 
@@ -28,7 +28,7 @@ public final class EnvironmentFile {
     public static Parsed<Environment> read(String file, byte[] bytes) {
         var problems = new Problems();
         Node root = Tree.read(file, bytes);
-        var environment = EnvironmentReader.ENVIRONMENT.read(root, Reading.of(problems, Names.NONE));
+        var environment = EnvironmentReader.ENVIRONMENT.read(root, Reading.of(problems, DeclaredNames.NONE));
         EnvironmentReferences.check(root, problems);
         SecretCheck.ofEnvironment(root, problems);
         problems.throwIfAny();
@@ -37,6 +37,6 @@ public final class EnvironmentFile {
 
     /** The text of an environment in which the sandbox plays all systems of the runbook, a minute in a second. */
     public static byte[] sandbox(Runbook runbook) {
-        return SandboxText.of(runbook).getBytes(StandardCharsets.UTF_8);
+        return SandboxEnvironmentText.of(runbook).getBytes(StandardCharsets.UTF_8);
     }
 }

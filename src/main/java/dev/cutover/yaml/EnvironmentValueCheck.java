@@ -6,9 +6,9 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 
 /** Every {@code ${env.…}} of a runbook has a value in the environment. */
 record EnvironmentValueCheck(Environment environment, Problems problems) {
@@ -24,8 +24,8 @@ record EnvironmentValueCheck(Environment environment, Problems problems) {
                     .filter(placeholder -> !environment.values().containsKey(placeholder.name()))
                     .forEach(placeholder -> problems.at(
                             scalar.at(),
-                            "the environment " + Shown.name(environment.name()) + " has no value for "
-                                    + Shown.name(placeholder.toString()),
+                            "the environment " + QuotedText.name(environment.name()) + " has no value for "
+                                    + QuotedText.name(placeholder.toString()),
                             Suggestion.nearest(
                                             placeholder.name(),
                                             environment.values().keySet())

@@ -7,20 +7,20 @@ import dev.cutover.problem.Location;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.stream.Stream;
 
 /** The faults that a rehearsal puts into systems, and whether they can be put there. */
 final class FaultCheck {
     private final Environment environment;
     private final Positions positions;
-    private final Connectors connectors;
+    private final KnownConnectors knownConnectors;
     private final Problems problems;
 
-    FaultCheck(Environment environment, Positions positions, Connectors connectors, Problems problems) {
+    FaultCheck(Environment environment, Positions positions, KnownConnectors knownConnectors, Problems problems) {
         this.environment = environment;
         this.positions = positions;
-        this.connectors = connectors;
+        this.knownConnectors = knownConnectors;
         this.problems = problems;
     }
 
@@ -36,11 +36,12 @@ final class FaultCheck {
         if (binding == null) {
             problems.at(
                     at(index, "system"),
-                    "the environment " + Shown.name(environment.name()) + " binds no system " + Shown.name(system),
+                    "the environment " + QuotedText.name(environment.name()) + " binds no system "
+                            + QuotedText.name(system),
                     "");
             return;
         }
-        boolean can = connectors
+        boolean can = knownConnectors
                 .describe(binding)
                 .map(known -> known.capabilities().contains(FaultInjection.class))
                 .orElse(true); // that there is no such connector is told where it is named
@@ -51,7 +52,7 @@ final class FaultCheck {
                     "bind it to a connector that can be made to misbehave, such as the sandbox");
             return;
         }
-        connectors
+        knownConnectors
                 .checkFault(binding, injection.with())
                 .forEach(mistake ->
                         problems.at(at(index, mistake.key()), system + ": " + mistake.message(), mistake.hint()));

@@ -18,7 +18,7 @@ import dev.cutover.spi.TrafficRouter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 
 /** Goes over everything in a runbook that asks something of a system. */
@@ -38,9 +38,12 @@ final class FitCheck {
     }
 
     static void check(
-            Parsed<Runbook> runbook, Parsed<Environment> environment, Connectors connectors, Problems problems) {
-        var bindings = new Bindings(environment.value(), environment.positions(), connectors, problems);
-        var queries = new QueryCheck(connectors, runbook.value(), environment.value());
+            Parsed<Runbook> runbook,
+            Parsed<Environment> environment,
+            KnownConnectors knownConnectors,
+            Problems problems) {
+        var bindings = new Bindings(environment.value(), environment.positions(), knownConnectors, problems);
+        var queries = new QueryCheck(knownConnectors, runbook.value(), environment.value());
         var check = new FitCheck(runbook.value(), runbook.positions(), bindings, queries, problems);
         runbook.value().steps().forEach(check::step);
         runbook.value().rollback().ifPresent(plan -> plan.steps().forEach(step -> check.step(step.step())));
@@ -54,7 +57,7 @@ final class FitCheck {
         String id = step.id().value();
         if (step.work() instanceof Work.Action action) {
             bindings.find(action.system(), at(step, "system"))
-                    .ifPresent(bound -> new CallCheck(bound, id, positions, problems).check(action));
+                    .ifPresent(boundSystem -> new CallCheck(boundSystem, id, positions, problems).check(action));
         } else if (step.work() instanceof Work.Notify notify) {
             notify.via().ifPresent(via -> capability(via, at(step, "via"), Messages.class, "send messages"));
         } else if (step.work() instanceof Work.Shift shift) {
@@ -87,9 +90,11 @@ final class FitCheck {
         }
         var at = positions.of("criteria", id, "measure", "system");
         capability(query.system(), at, Metrics.class, "measure")
-                .ifPresent(bound -> queries.problem(bound.binding(), query.query())
+                .ifPresent(boundSystem -> queries.problem(boundSystem.binding(), query.query())
                         .ifPresent(why -> problems.at(
-                                positions.of("criteria", id, "measure", "query"), bound.name() + ": " + why, "")));
+                                positions.of("criteria", id, "measure", "query"),
+                                boundSystem.name() + ": " + why,
+                                "")));
     }
 
     private void evidence(Step step, int number) {
@@ -100,27 +105,27 @@ final class FitCheck {
         String index = Integer.toString(number);
         var at = positions.ofStep(step.id().value(), "evidence", index, "system");
         capability(request.system().get(), at, Capture.class, "capture evidence")
-                .ifPresent(bound -> {
-                    var kinds = bound.description().captures();
+                .ifPresent(boundSystem -> {
+                    var kinds = boundSystem.description().captures();
                     if (!kinds.contains(request.capture())) {
                         problems.at(
                                 positions.ofStep(step.id().value(), "evidence", index, "capture"),
-                                bound.name() + " captures no " + Shown.name(request.capture()),
-                                Suggestion.list(kinds.stream().sorted().toList(), "captures of " + bound.name()));
+                                boundSystem.name() + " captures no " + QuotedText.name(request.capture()),
+                                Suggestion.list(kinds.stream().sorted().toList(), "captures of " + boundSystem.name()));
                     }
                 });
     }
 
-    private Optional<Bound> capability(SystemId system, Location at, Class<?> capability, String deed) {
-        return bindings.find(system, at).filter(bound -> {
-            if (!bound.can(capability)) {
+    private Optional<BoundSystem> capability(SystemId system, Location at, Class<?> capability, String deed) {
+        return bindings.find(system, at).filter(boundSystem -> {
+            if (!boundSystem.can(capability)) {
                 problems.at(
                         at,
-                        bound.name() + " cannot " + deed + ": its connector is "
-                                + bound.binding().connector(),
+                        boundSystem.name() + " cannot " + deed + ": its connector is "
+                                + boundSystem.binding().connector(),
                         "'cutover connectors' says which can");
             }
-            return bound.can(capability);
+            return boundSystem.can(capability);
         });
     }
 

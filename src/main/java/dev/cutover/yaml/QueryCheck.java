@@ -8,7 +8,7 @@ import dev.cutover.yaml.notation.Placeholder;
 import java.util.Optional;
 
 /** Asks a connector of a query as it will be once it is filled in. */
-record QueryCheck(Connectors connectors, Runbook runbook, Environment environment) {
+record QueryCheck(KnownConnectors knownConnectors, Runbook runbook, Environment environment) {
 
     Optional<String> problem(Binding binding, String query) {
         String filled = Placeholder.fill(query, placeholder -> switch (placeholder.root()) {
@@ -16,7 +16,7 @@ record QueryCheck(Connectors connectors, Runbook runbook, Environment environmen
             case "env" -> environment.values().getOrDefault(placeholder.name(), "");
             default -> placeholder.toString();
         });
-        return Optional.of(connectors.checkQuery(binding, filled)).filter(why -> !why.isEmpty());
+        return Optional.of(knownConnectors.checkQuery(binding, filled)).filter(why -> !why.isEmpty());
     }
 
     /** Any value will do: a query that can be read with one can be read with all. */

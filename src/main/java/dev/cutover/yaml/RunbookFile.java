@@ -5,11 +5,11 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.check.RunbookChecks;
 import dev.cutover.yaml.include.Expansion;
 import dev.cutover.yaml.include.Parts;
-import dev.cutover.yaml.runbook.Arguments;
 import dev.cutover.yaml.runbook.NameScan;
-import dev.cutover.yaml.runbook.Parameters;
 import dev.cutover.yaml.runbook.RunbookReader;
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.runbook.param.ParamValues;
+import dev.cutover.yaml.runbook.param.Parameters;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
@@ -21,10 +21,10 @@ import java.util.function.BiFunction;
 /** Reads runbooks. */
 public final class RunbookFile {
     private final Parts parts;
-    private final BiFunction<Problems, Names, Reading> reading;
+    private final BiFunction<Problems, DeclaredNames, Reading> reading;
     private final Checks checks;
 
-    private RunbookFile(Parts parts, BiFunction<Problems, Names, Reading> reading, Checks checks) {
+    private RunbookFile(Parts parts, BiFunction<Problems, DeclaredNames, Reading> reading, Checks checks) {
         this.parts = parts;
         this.reading = reading;
         this.checks = checks;
@@ -67,7 +67,7 @@ public final class RunbookFile {
 
     private Parsed<Runbook> read(String file, Node tree, Map<String, String> params) {
         var problems = new Problems();
-        Node root = expanded(file, Parameters.fill(tree, Arguments.ofOptions(tree, params), problems), problems);
+        Node root = expanded(file, Parameters.fill(tree, ParamValues.ofOptions(tree, params), problems), problems);
         var scan = new NameScan(root);
         Optional<Runbook> runbook = RunbookReader.RUNBOOK.read(root, reading.apply(problems, scan.names()));
         checks.check(root, scan, runbook, problems);

@@ -7,7 +7,7 @@ import dev.cutover.yaml.rehearsal.AnswerCheck;
 import dev.cutover.yaml.rehearsal.RunbookNames;
 import dev.cutover.yaml.rehearsal.ScenarioCheck;
 import dev.cutover.yaml.rehearsal.ScenarioReader;
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
@@ -28,7 +28,7 @@ public final class ScenarioFile {
      */
     public static Scenario.Setting setting(String file, byte[] bytes) {
         var problems = new Problems();
-        var setting = ScenarioReader.SETTING.read(Tree.read(file, bytes), Reading.of(problems, Names.NONE));
+        var setting = ScenarioReader.SETTING.read(Tree.read(file, bytes), Reading.of(problems, DeclaredNames.NONE));
         problems.throwIfAny();
         return setting.orElseThrow();
     }

@@ -8,7 +8,7 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,13 +33,13 @@ final class SettingsCheck {
         this.problems = problems;
     }
 
-    void check(Collection<Bound> all) {
+    void check(Collection<BoundSystem> all) {
         all.stream()
                 .collect(Collectors.groupingBy(each -> type(each.binding()), LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::ofType);
     }
 
-    private void ofType(String type, List<Bound> all) {
+    private void ofType(String type, List<BoundSystem> all) {
         var common = new LinkedHashSet<String>();
         if (all.size() > 1 && environment.connectors().containsKey(type)) {
             common.addAll(all.get(0).description().problems());
@@ -49,13 +49,13 @@ final class SettingsCheck {
         all.forEach(each -> own(each, common));
     }
 
-    private void own(Bound bound, Set<String> told) {
-        var binding = bound.binding();
-        bound.description().problems().stream()
+    private void own(BoundSystem boundSystem, Set<String> told) {
+        var binding = boundSystem.binding();
+        boundSystem.description().problems().stream()
                 .filter(what -> !told.contains(what))
                 .forEach(what -> problems.at(place(binding, what), binding.system() + ": " + what, ""));
-        if (bound.description().problems().isEmpty()) {
-            names(binding, bound.description());
+        if (boundSystem.description().problems().isEmpty()) {
+            names(binding, boundSystem.description());
         }
     }
 
@@ -87,14 +87,14 @@ final class SettingsCheck {
                 .filter(name -> !known.contains(name))
                 .forEach(name -> problems.at(
                         positions.of(SYSTEMS, id, WITH, name),
-                        id + ": its connector takes no setting " + Shown.name(name),
+                        id + ": its connector takes no setting " + QuotedText.name(name),
                         Suggestion.hint(name, known, "settings")));
         given.addAll(binding.with().keySet());
         description.settings().stream()
                 .filter(setting -> setting.required() && !given.contains(setting.name()))
                 .forEach(setting -> problems.at(
                         positions.of(SYSTEMS, id, WITH),
-                        id + ": the setting " + Shown.name(setting.name()) + " is missing",
+                        id + ": the setting " + QuotedText.name(setting.name()) + " is missing",
                         setting.name() + ": " + setting.description()));
     }
 

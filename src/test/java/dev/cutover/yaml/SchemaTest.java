@@ -71,13 +71,13 @@ class SchemaTest {
                 .isEmpty();
     }
 
-    static Stream<GoldenTest.Mistake> mistakesOfForm() throws IOException {
-        return GoldenTest.mistakes("keys", "values").filter(mistake -> !BEYOND.contains(mistake.claim()));
+    static Stream<MistakesTest.Mistake> mistakesOfForm() throws IOException {
+        return MistakesTest.mistakes("keys", "values").filter(mistake -> !BEYOND.contains(mistake.claim()));
     }
 
     @ParameterizedTest
     @MethodSource("mistakesOfForm")
-    void whatTheReaderRefusesForItsFormTheSchemaRefusesToo(GoldenTest.Mistake mistake) {
+    void whatTheReaderRefusesForItsFormTheSchemaRefusesToo(MistakesTest.Mistake mistake) {
         assertThat(objections(RUNBOOK, Small.with(mistake.part(), mistake.otherwise())))
                 .isNotEmpty();
     }

@@ -4,53 +4,59 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.List;
 
 /** A criterion that is a factor of the baseline needs a step that takes the baseline, before it is asked. */
 final class BaselineCheck {
     private BaselineCheck() {}
 
-    static void check(Subject subject) {
-        if (!subject.whole()) {
+    static void check(CheckedRunbook checkedRunbook) {
+        if (!checkedRunbook.whole()) {
             return;
         }
-        subject.runbook().criteria().values().stream()
+        checkedRunbook.runbook().criteria().values().stream()
                 .filter(criterion -> criterion.pass().ofBaseline())
-                .forEach(criterion -> check(criterion, subject));
+                .forEach(criterion -> check(criterion, checkedRunbook));
     }
 
-    private static void check(Criterion criterion, Subject subject) {
-        List<Step> takers = subject.runbook()
+    private static void check(Criterion criterion, CheckedRunbook checkedRunbook) {
+        List<Step> takers = checkedRunbook
+                .runbook()
                 .steps()
                 .filter(step -> step.work() instanceof Work.Baseline baseline
                         && baseline.criteria().contains(criterion.id()))
                 .toList();
         if (takers.isEmpty()) {
-            subject.problems()
+            checkedRunbook
+                    .problems()
                     .at(
-                            subject.positions().of("criteria", criterion.id().value(), "pass"),
+                            checkedRunbook
+                                    .positions()
+                                    .of("criteria", criterion.id().value(), "pass"),
                             "no baseline step takes the baseline of "
-                                    + Shown.name(criterion.id().value()),
+                                    + QuotedText.name(criterion.id().value()),
                             "add a step such as - baseline: … with criteria: [" + criterion.id() + "]");
             return;
         }
-        if (subject.isOrdered()) {
-            order(criterion, takers, subject);
+        if (checkedRunbook.isOrdered()) {
+            order(criterion, takers, checkedRunbook);
         }
     }
 
-    private static void order(Criterion criterion, List<Step> takers, Subject subject) {
-        subject.runbook()
+    private static void order(Criterion criterion, List<Step> takers, CheckedRunbook checkedRunbook) {
+        checkedRunbook
+                .runbook()
                 .steps()
                 .filter(step -> asks(step.work(), criterion.id()))
                 .filter(step -> takers.stream()
-                        .noneMatch(taker -> subject.graph()
+                        .noneMatch(taker -> checkedRunbook
+                                .needsGraph()
                                 .precedes(taker.id().value(), step.id().value())))
-                .forEach(step -> subject.problem(
+                .forEach(step -> checkedRunbook.problem(
                         step.id(),
                         "needs",
-                        "this step asks for " + Shown.name(criterion.id().value())
+                        "this step asks for " + QuotedText.name(criterion.id().value())
                                 + ", but does not wait for the step that takes its baseline",
                         "add " + takers.get(0).id() + " to its needs, or to those of a step before it"));
     }

@@ -8,16 +8,18 @@ import java.util.List;
 final class CircleCheck {
     private CircleCheck() {}
 
-    static void check(Subject subject) {
-        steps(subject, subject.graph());
-        subject.runbook()
+    static void check(CheckedRunbook checkedRunbook) {
+        steps(checkedRunbook, checkedRunbook.needsGraph());
+        checkedRunbook
+                .runbook()
                 .rollback()
                 .ifPresent(plan -> steps(
-                        subject,
-                        Subject.graphOf(
+                        checkedRunbook,
+                        CheckedRunbook.graphOf(
                                 plan.steps().stream().map(step -> step.step()).toList())));
-        var systems = new Graph();
-        subject.runbook()
+        var systems = new NeedsGraph();
+        checkedRunbook
+                .runbook()
                 .inventory()
                 .systems()
                 .values()
@@ -28,17 +30,18 @@ final class CircleCheck {
                                 .sorted()
                                 .toList()));
         for (var circle : systems.circles()) {
-            subject.problems()
+            checkedRunbook
+                    .problems()
                     .at(
-                            subject.positions().of("systems", circle.get(0), "depends-on"),
+                            checkedRunbook.positions().of("systems", circle.get(0), "depends-on"),
                             "systems depend on each other in a circle: " + shown(circle),
                             "cut it where one can do without the other");
         }
     }
 
-    private static void steps(Subject subject, Graph graph) {
-        for (var circle : graph.circles()) {
-            subject.problem(
+    private static void steps(CheckedRunbook checkedRunbook, NeedsGraph needsGraph) {
+        for (var circle : needsGraph.circles()) {
+            checkedRunbook.problem(
                     new StepId(circle.get(0)),
                     "needs",
                     "steps need each other in a circle: " + shown(circle),

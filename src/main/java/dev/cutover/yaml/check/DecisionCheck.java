@@ -4,37 +4,38 @@ import dev.cutover.model.Choice;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Set;
 
 /** A decision leads forward, and to nothing that its role may not ask for. */
 final class DecisionCheck {
     private DecisionCheck() {}
 
-    static void check(Subject subject) {
-        subject.runbook().steps().forEach(step -> {
+    static void check(CheckedRunbook checkedRunbook) {
+        checkedRunbook.runbook().steps().forEach(step -> {
             if (step.work() instanceof Work.Decision decision) {
-                decision.choices().forEach(choice -> check(step, decision, choice, subject));
+                decision.choices().forEach(choice -> check(step, decision, choice, checkedRunbook));
             }
         });
     }
 
-    private static void check(Step step, Work.Decision decision, Choice choice, Subject subject) {
+    private static void check(Step step, Work.Decision decision, Choice choice, CheckedRunbook checkedRunbook) {
         if (choice.then() instanceof Choice.Then.GoTo goTo) {
             String target = goTo.step().value();
-            if (subject.isOrdered() && !subject.graph().precedes(step.id().value(), target)) {
-                subject.problem(
+            if (checkedRunbook.isOrdered()
+                    && !checkedRunbook.needsGraph().precedes(step.id().value(), target)) {
+                checkedRunbook.problem(
                         step.id(),
                         "choices",
-                        "the choice " + Shown.name(choice.say()) + " leads to " + Shown.name(target)
+                        "the choice " + QuotedText.name(choice.say()) + " leads to " + QuotedText.name(target)
                                 + ", which does not wait for this decision",
                         "a decision leads forward: add " + step.id() + " to the needs of " + target
                                 + ", or to those of a step before it");
             }
         } else if (choice.then() instanceof Choice.Then.RollBack) {
-            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ROLLBACK, subject);
+            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ROLLBACK, checkedRunbook);
         } else if (choice.then() instanceof Choice.Then.Abort) {
-            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ABORT, subject);
+            GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ABORT, checkedRunbook);
         }
     }
 }

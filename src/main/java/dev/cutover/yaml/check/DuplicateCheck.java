@@ -5,9 +5,9 @@ import dev.cutover.yaml.runbook.NameScan;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class DuplicateCheck {
         if (first != null) {
             problems.at(
                     name.at(),
-                    what + " " + Shown.name(name.text()) + " is here twice; the first is in line " + first.line(),
+                    what + " " + QuotedText.name(name.text()) + " is here twice; the first is in line " + first.line(),
                     "give one of them another name");
         }
     }

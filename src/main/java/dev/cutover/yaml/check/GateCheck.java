@@ -8,7 +8,7 @@ import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,47 +17,48 @@ import java.util.stream.Collectors;
 final class GateCheck {
     private GateCheck() {}
 
-    static void check(Subject subject) {
-        subject.runbook().steps().forEach(step -> check(step, subject));
+    static void check(CheckedRunbook checkedRunbook) {
+        checkedRunbook.runbook().steps().forEach(step -> check(step, checkedRunbook));
     }
 
-    private static void check(Step step, Subject subject) {
+    private static void check(Step step, CheckedRunbook checkedRunbook) {
         step.safety().pointOfNoReturn().ifPresent(point -> {
-            permitted(step.id(), "point-of-no-return", point.approveBy(), Permission.GO, subject);
+            permitted(step.id(), "point-of-no-return", point.approveBy(), Permission.GO, checkedRunbook);
             aPersonARole(
                     step.id(),
                     "point-of-no-return",
                     new Approval(point.approveBy(), point.approveBy().size()),
-                    subject);
+                    checkedRunbook);
         });
         if (step.work() instanceof Work.Gate gate) {
             gate.approve().ifPresent(approval -> {
-                permitted(step.id(), "approve", approval.by(), Permission.GO, subject);
-                aPersonARole(step.id(), "approve", approval, subject);
+                permitted(step.id(), "approve", approval.by(), Permission.GO, checkedRunbook);
+                aPersonARole(step.id(), "approve", approval, checkedRunbook);
             });
-            permitted(step.id(), "override", gate.overrideBy(), Permission.OVERRIDE, subject);
+            permitted(step.id(), "override", gate.overrideBy(), Permission.OVERRIDE, checkedRunbook);
         }
     }
 
-    static void permitted(StepId step, String key, Collection<RoleId> roles, Permission permission, Subject subject) {
+    static void permitted(
+            StepId step, String key, Collection<RoleId> roles, Permission permission, CheckedRunbook checkedRunbook) {
         for (RoleId id : roles) {
-            Role role = subject.runbook().roles().get(id);
-            if (role != null && !Authority.of(subject.runbook()).may(id, permission)) {
+            Role role = checkedRunbook.runbook().roles().get(id);
+            if (role != null && !Authority.of(checkedRunbook.runbook()).may(id, permission)) {
                 String named =
                         role.may().stream().sorted().map(Permission::word).collect(Collectors.joining(", ", "[", "]"));
-                subject.problem(
+                checkedRunbook.problem(
                         step,
                         key,
-                        "the role " + Shown.name(id.value()) + " may not say " + permission.word() + ": its may is "
-                                + named,
+                        "the role " + QuotedText.name(id.value()) + " may not say " + permission.word()
+                                + ": its may is " + named,
                         "add " + permission.word() + " to its may, or name another role");
             }
         }
     }
 
     /** Four eyes: nobody gives two of the goes that one gate wants. */
-    private static void aPersonARole(StepId step, String key, Approval approval, Subject subject) {
-        var roles = subject.runbook().roles();
+    private static void aPersonARole(StepId step, String key, Approval approval, CheckedRunbook checkedRunbook) {
+        var roles = checkedRunbook.runbook().roles();
         List<List<String>> people = approval.by().stream()
                 .filter(roles::containsKey)
                 .map(id -> roles.getOrDefault(id, new Role(id, List.of(), "", java.util.Set.of()))
@@ -65,9 +66,9 @@ final class GateCheck {
                 .toList();
         if (people.size() == approval.by().size()
                 && approval.atLeast() <= people.size()
-                && Matching.size(people) < approval.atLeast()) {
+                && RoleMatching.size(people) < approval.atLeast()) {
             String names = people.stream().flatMap(List::stream).distinct().collect(Collectors.joining(", "));
-            subject.problem(
+            checkedRunbook.problem(
                     step,
                     key,
                     "it wants the go of " + approval.atLeast()

@@ -5,7 +5,7 @@ import dev.cutover.model.Escalation;
 import dev.cutover.model.Runbook;
 import dev.cutover.problem.Location;
 import dev.cutover.yaml.shape.Suggestion;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,23 +16,26 @@ final class PeopleCheck {
     private static final String ESCALATE = "escalate";
     private static final String COMMANDER = "commander";
 
-    private final Subject subject;
+    private final CheckedRunbook checkedRunbook;
     private final Runbook runbook;
 
-    private PeopleCheck(Subject subject) {
-        this.subject = subject;
-        this.runbook = subject.runbook();
+    private PeopleCheck(CheckedRunbook checkedRunbook) {
+        this.checkedRunbook = checkedRunbook;
+        this.runbook = checkedRunbook.runbook();
     }
 
-    static void check(Subject subject) {
-        var check = new PeopleCheck(subject);
+    static void check(CheckedRunbook checkedRunbook) {
+        var check = new PeopleCheck(checkedRunbook);
         check.keys();
-        check.ladder(subject.runbook().conduct().escalate(), subject.positions().of(ESCALATE, COMMANDER));
-        subject.runbook()
+        check.ladder(
+                checkedRunbook.runbook().conduct().escalate(),
+                checkedRunbook.positions().of(ESCALATE, COMMANDER));
+        checkedRunbook
+                .runbook()
                 .steps()
                 .forEach(step -> check.ladder(
                         step.policy().escalate(),
-                        subject.positions().ofStep(step.id().value(), ESCALATE, COMMANDER)));
+                        checkedRunbook.positions().ofStep(step.id().value(), ESCALATE, COMMANDER)));
     }
 
     private void keys() {
@@ -41,16 +44,16 @@ final class PeopleCheck {
         for (String person : keys) {
             if (!people.contains(person)) {
                 tell(
-                        subject.positions().of(PEOPLE, person),
-                        Shown.name(person) + " is in no role",
+                        checkedRunbook.positions().of(PEOPLE, person),
+                        QuotedText.name(person) + " is in no role",
                         Suggestion.hint(person, people, PEOPLE));
             }
         }
         for (String person : runbook.conduct().signed() ? people : Set.<String>of()) {
             if (!keys.contains(person)) {
                 tell(
-                        subject.positions().of("decisions"),
-                        Shown.name(person) + " has no key, and could decide nothing where decisions are signed",
+                        checkedRunbook.positions().of("decisions"),
+                        QuotedText.name(person) + " has no key, and could decide nothing where decisions are signed",
                         "add " + person + " to people, with a key");
             }
         }
@@ -67,6 +70,6 @@ final class PeopleCheck {
     }
 
     private void tell(Location at, String message, String hint) {
-        subject.problems().at(at, message, hint);
+        checkedRunbook.problems().at(at, message, hint);
     }
 }

@@ -2,13 +2,13 @@ package dev.cutover.yaml.check;
 
 import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.runbook.NameScan;
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +19,15 @@ final class ReferenceCheck {
     private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step");
     private static final Set<String> AFTERWARDS = Set.of("undo", "verify", "evidence");
 
-    private final Subject subject;
-    private final Names names;
+    private final CheckedRunbook checkedRunbook;
+    private final DeclaredNames declaredNames;
     private final Set<String> ids = new HashSet<>();
 
-    ReferenceCheck(Subject subject, Names names) {
-        this.subject = subject;
-        this.names = names;
-        ids.addAll(names.of(Names.Kind.STEP));
-        ids.addAll(names.of(Names.Kind.ROLLBACK_STEP));
+    ReferenceCheck(CheckedRunbook checkedRunbook, DeclaredNames declaredNames) {
+        this.checkedRunbook = checkedRunbook;
+        this.declaredNames = declaredNames;
+        ids.addAll(declaredNames.of(DeclaredNames.Kind.STEP));
+        ids.addAll(declaredNames.of(DeclaredNames.Kind.ROLLBACK_STEP));
     }
 
     /**
@@ -46,7 +46,8 @@ final class ReferenceCheck {
         }
         for (var section : mapping.entries()) {
             switch (section.key()) {
-                case "criteria" -> walk(section.value(), new Place("", names.of(Names.Kind.DIMENSION), false, false));
+                case "criteria" ->
+                    walk(section.value(), new Place("", declaredNames.of(DeclaredNames.Kind.DIMENSION), false, false));
                 case "phases", "rollback", "params" -> {}
                 default -> nowhere(section.value());
             }
@@ -82,7 +83,7 @@ final class ReferenceCheck {
             case "param" -> {}
             case "env" -> {
                 if (placeholder.name().isBlank()) {
-                    tell(scalar, Shown.name(placeholder.toString()) + " names no value", "write ${env.<name>}");
+                    tell(scalar, QuotedText.name(placeholder.toString()) + " names no value", "write ${env.<name>}");
                 }
             }
             case "segment" -> segment(placeholder, scalar, place);
@@ -93,23 +94,23 @@ final class ReferenceCheck {
             case "secret" ->
                 tell(
                         scalar,
-                        "secrets have no place in a runbook: " + Shown.name(placeholder.toString()),
+                        "secrets have no place in a runbook: " + QuotedText.name(placeholder.toString()),
                         "name it in the environment file, in the settings of a system");
             default ->
                 tell(
                         scalar,
-                        Shown.name(placeholder.toString()) + " stands for nothing that is known",
+                        QuotedText.name(placeholder.toString()) + " stands for nothing that is known",
                         Suggestion.hint(placeholder.root(), ROOTS, "beginnings"));
         }
     }
 
     private void segment(Placeholder placeholder, Scalar scalar, Place place) {
-        var known = names.of(Names.Kind.DIMENSION);
-        known(placeholder, scalar, known, Names.Kind.DIMENSION.many());
+        var known = declaredNames.of(DeclaredNames.Kind.DIMENSION);
+        known(placeholder, scalar, known, DeclaredNames.Kind.DIMENSION.many());
         if (known.contains(placeholder.name()) && !place.dimensions().contains(placeholder.name())) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + " stands for nothing: this step's segment names no "
+                    QuotedText.name(placeholder.toString()) + " stands for nothing: this step's segment names no "
                             + placeholder.name(),
                     "add " + placeholder.name() + " to the step's segment");
         }
@@ -119,18 +120,18 @@ final class ReferenceCheck {
         if (!place.ofRollback()) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + " is known only in the steps of the rollback",
+                    QuotedText.name(placeholder.toString()) + " is known only in the steps of the rollback",
                     "did you mean ${segment." + placeholder.name() + "}?");
             return;
         }
-        known(placeholder, scalar, names.of(Names.Kind.DIMENSION), Names.Kind.DIMENSION.many());
+        known(placeholder, scalar, declaredNames.of(DeclaredNames.Kind.DIMENSION), DeclaredNames.Kind.DIMENSION.many());
     }
 
     private void known(Placeholder placeholder, Scalar scalar, Collection<String> known, String many) {
         if (!known.contains(placeholder.name())) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + " stands for nothing that is known",
+                    QuotedText.name(placeholder.toString()) + " stands for nothing that is known",
                     Suggestion.hint(placeholder.name(), known, many));
         }
     }
@@ -140,7 +141,7 @@ final class ReferenceCheck {
         if (parts.length < 3 || !parts[1].equals("output") || parts[2].isBlank()) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + " is not the output of a step",
+                    QuotedText.name(placeholder.toString()) + " is not the output of a step",
                     "write ${step.<id>.output.<name>}");
             return;
         }
@@ -148,16 +149,16 @@ final class ReferenceCheck {
         if (!ids.contains(id)) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + ": there is no step " + Shown.name(id),
-                    Suggestion.hint(id, names.of(Names.Kind.STEP), Names.Kind.STEP.many()));
+                    QuotedText.name(placeholder.toString()) + ": there is no step " + QuotedText.name(id),
+                    Suggestion.hint(id, declaredNames.of(DeclaredNames.Kind.STEP), DeclaredNames.Kind.STEP.many()));
             return;
         }
         boolean own = id.equals(place.step());
-        boolean before = subject.graph().precedes(id, place.step()) || (place.ofRollback() && !own);
-        if (!before && !(own && place.afterwards()) && subject.isOrdered()) {
+        boolean before = checkedRunbook.needsGraph().precedes(id, place.step()) || (place.ofRollback() && !own);
+        if (!before && !(own && place.afterwards()) && checkedRunbook.isOrdered()) {
             tell(
                     scalar,
-                    Shown.name(placeholder.toString()) + ": this step does not wait for " + Shown.name(id),
+                    QuotedText.name(placeholder.toString()) + ": this step does not wait for " + QuotedText.name(id),
                     "add " + id + " to its needs, or to those of a step before it");
         }
     }
@@ -172,13 +173,13 @@ final class ReferenceCheck {
                     .filter(placeholder -> !placeholder.root().equals("param"))
                     .forEach(placeholder -> tell(
                             scalar,
-                            Shown.name(placeholder.toString())
+                            QuotedText.name(placeholder.toString())
                                     + " stands for nothing here: only steps and criteria are filled in",
                             ""));
         }
     }
 
     private void tell(Scalar scalar, String message, String hint) {
-        subject.problems().at(scalar.at(), message, hint);
+        checkedRunbook.problems().at(scalar.at(), message, hint);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Everything that is checked of a runbook alone, once it is read. */
 public final class RunbookChecks {
-    private static final List<Consumer<Subject>> CHECKS = List.of(
+    private static final List<Consumer<CheckedRunbook>> CHECKS = List.of(
             CircleCheck::check,
             BaselineCheck::check,
             GateCheck::check,
@@ -36,11 +36,11 @@ public final class RunbookChecks {
         }
         Runbook runbook = read.get();
         Positions positions = scan.positions();
-        var graph = Subject.graphOf(runbook.steps().toList());
+        var needsGraph = CheckedRunbook.graphOf(runbook.steps().toList());
         boolean whole = runbook.steps().count() == scan.steps().size()
                 && runbook.phases().size() == scan.phases().size();
-        var subject = new Subject(runbook, positions, problems, whole, graph);
-        CHECKS.forEach(check -> check.accept(subject));
-        new ReferenceCheck(subject, scan.names()).check(root, scan);
+        var checkedRunbook = new CheckedRunbook(runbook, positions, problems, whole, needsGraph);
+        CHECKS.forEach(check -> check.accept(checkedRunbook));
+        new ReferenceCheck(checkedRunbook, scan.names()).check(root, scan);
     }
 }

@@ -9,36 +9,39 @@ import java.util.Optional;
 final class ScheduleCheck {
     private ScheduleCheck() {}
 
-    static void check(Subject subject) {
+    static void check(CheckedRunbook checkedRunbook) {
         Optional<Phase> before = Optional.empty();
         int number = 0;
-        for (Phase phase : subject.runbook().phases()) {
+        for (Phase phase : checkedRunbook.runbook().phases()) {
             if (phase.starts().isPresent()) {
                 PlannedTime starts = phase.starts().get();
                 if (before.isPresent() && isEarlier(starts, before.get())) {
-                    subject.problems()
+                    checkedRunbook
+                            .problems()
                             .at(
-                                    subject.whole()
-                                            ? subject.positions().of("phases", Integer.toString(number), "starts")
-                                            : subject.positions().of("phases"),
+                                    checkedRunbook.whole()
+                                            ? checkedRunbook
+                                                    .positions()
+                                                    .of("phases", Integer.toString(number), "starts")
+                                            : checkedRunbook.positions().of("phases"),
                                     "the phase " + phase.name() + " is planned to start at " + starts + ", before "
                                             + before.get().name() + " above it, which starts at "
                                             + before.get().starts().orElseThrow(),
                                     "");
                 }
-                waits(phase, subject);
+                waits(phase, checkedRunbook);
                 before = Optional.of(phase);
             }
             number++;
         }
     }
 
-    private static void waits(Phase phase, Subject subject) {
+    private static void waits(Phase phase, CheckedRunbook checkedRunbook) {
         phase.steps().forEach(step -> {
             if (step.work() instanceof Work.Wait wait
                     && wait.until().isPresent()
                     && isEarlier(wait.until().get(), phase)) {
-                subject.problem(
+                checkedRunbook.problem(
                         step.id(),
                         "until",
                         "it waits until " + wait.until().get() + ", but its phase starts at "

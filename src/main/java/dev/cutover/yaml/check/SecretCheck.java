@@ -3,9 +3,9 @@ package dev.cutover.yaml.check;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -56,7 +56,7 @@ public final class SecretCheck {
         if (node instanceof Mapping mapping) {
             for (var entry : mapping.entries()) {
                 if (entry.value() instanceof Scalar scalar && isSecretKey(entry.key()) && isWritten(scalar)) {
-                    problems.secret(scalar.at(), "a secret in plain text, under " + Shown.name(entry.key()), hint);
+                    problems.secret(scalar.at(), "a secret in plain text, under " + QuotedText.name(entry.key()), hint);
                 } else {
                     walk(entry.value());
                 }

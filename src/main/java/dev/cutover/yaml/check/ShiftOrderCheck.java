@@ -10,15 +10,16 @@ import java.util.List;
 final class ShiftOrderCheck {
     private ShiftOrderCheck() {}
 
-    static void check(Subject subject) {
-        List<Step> shifts = subject.runbook()
+    static void check(CheckedRunbook checkedRunbook) {
+        List<Step> shifts = checkedRunbook
+                .runbook()
                 .steps()
                 .filter(step -> step.work() instanceof Work.Shift)
                 .toList();
         for (int i = 0; i < shifts.size(); i++) {
             for (int j = i + 1; j < shifts.size(); j++) {
                 if (overlap(shifts.get(i), shifts.get(j))) {
-                    compare(shifts.get(i), shifts.get(j), subject);
+                    compare(shifts.get(i), shifts.get(j), checkedRunbook);
                 }
             }
         }
@@ -35,15 +36,15 @@ final class ShiftOrderCheck {
         });
     }
 
-    private static void compare(Step one, Step other, Subject subject) {
+    private static void compare(Step one, Step other, CheckedRunbook checkedRunbook) {
         String first = one.id().value();
         String second = other.id().value();
-        boolean forward = subject.graph().precedes(first, second);
-        boolean backward = subject.graph().precedes(second, first);
+        boolean forward = checkedRunbook.needsGraph().precedes(first, second);
+        boolean backward = checkedRunbook.needsGraph().precedes(second, first);
         if (forward || backward) {
-            rises(forward ? one : other, forward ? other : one, subject);
-        } else if (subject.isOrdered()) {
-            subject.problem(
+            rises(forward ? one : other, forward ? other : one, checkedRunbook);
+        } else if (checkedRunbook.isOrdered()) {
+            checkedRunbook.problem(
                     other.id(),
                     "segment",
                     "this shift and " + first + " move the same traffic, and nothing says which is first",
@@ -51,7 +52,7 @@ final class ShiftOrderCheck {
         }
     }
 
-    private static void rises(Step earlier, Step later, Subject subject) {
+    private static void rises(Step earlier, Step later, CheckedRunbook checkedRunbook) {
         var before = shift(earlier).ramp();
         var after = shift(later).ramp();
         if (before.isEmpty() || after.isEmpty()) {
@@ -59,7 +60,7 @@ final class ShiftOrderCheck {
         }
         Weight reached = before.get(before.size() - 1);
         if (after.get(0).compareTo(reached) <= 0) {
-            subject.problem(
+            checkedRunbook.problem(
                     later.id(),
                     "ramp",
                     "this ramp begins at " + after.get(0) + ", but " + earlier.id()

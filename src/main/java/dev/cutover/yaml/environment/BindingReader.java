@@ -4,8 +4,8 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.Settings;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.SettingsShape;
+import dev.cutover.yaml.shape.TableShape;
 import java.util.List;
 import java.util.Map;
 
@@ -14,19 +14,19 @@ final class BindingReader {
     private static final Key<String> CONNECTOR =
             Key.required("connector", NameReader.NAME, "The connector's type; 'cutover connectors' lists them.");
     private static final Key<Map<String, Object>> WITH =
-            Key.optional("with", Settings.SETTINGS, "The connector's settings; may hold ${secret:NAME}.");
-    private static final Key<Map<String, Object>> OPERATIONS =
-            Key.optional("operations", Settings.SETTINGS, "Operations, for connectors that have none of their own.");
+            Key.optional("with", SettingsShape.SETTINGS, "The connector's settings; may hold ${secret:NAME}.");
+    private static final Key<Map<String, Object>> OPERATIONS = Key.optional(
+            "operations", SettingsShape.SETTINGS, "Operations, for connectors that have none of their own.");
 
-    static final Table<Binding> BINDING = Table.of(
+    static final TableShape<Binding> BINDING = TableShape.of(
                     "binding",
                     "What a system is bound to.",
                     List.of(CONNECTOR, WITH, OPERATIONS),
-                    fields -> new Binding(
-                            new SystemId(fields.name()),
-                            fields.get(CONNECTOR),
-                            fields.or(WITH, Map.of()),
-                            fields.or(OPERATIONS, Map.of())))
+                    tableFields -> new Binding(
+                            new SystemId(tableFields.name()),
+                            tableFields.get(CONNECTOR),
+                            tableFields.or(WITH, Map.of()),
+                            tableFields.or(OPERATIONS, Map.of())))
             .what("a binding such as { connector: sandbox }")
             .notYet("records");
 

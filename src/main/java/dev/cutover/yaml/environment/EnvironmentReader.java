@@ -7,11 +7,11 @@ import dev.cutover.model.environment.Pace;
 import dev.cutover.model.environment.SecretProgram;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
-import dev.cutover.yaml.shape.Fields;
 import dev.cutover.yaml.shape.Flag;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.Settings;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.SettingsShape;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class EnvironmentReader {
             "What each system is bound to.");
     private static final Key<Map<String, Map<String, Object>>> CONNECTORS = Key.optional(
             "connectors",
-            NameReader.named(Settings.SETTINGS, "a mapping from connector types to their settings"),
+            NameReader.named(SettingsShape.SETTINGS, "a mapping from connector types to their settings"),
             "Settings of a whole connector type.");
     private static final Key<Map<String, String>> VALUES = Key.optional(
             "values",
@@ -39,7 +39,7 @@ public final class EnvironmentReader {
     private static final Key<Map<String, SecretProgram>> SECRETS = Key.optional(
             "secrets", SecretProgramReader.PROGRAMS, "Programs that print what ${secret:NAME} stands for, by NAME.");
 
-    public static final Table<Environment> ENVIRONMENT = Table.of(
+    public static final TableShape<Environment> ENVIRONMENT = TableShape.of(
                     "environment",
                     "A Cutover environment: binds each system of a runbook to a connector.",
                     List.of(NAME, LIVE, CLOCK, SYSTEMS, CONNECTORS, VALUES, SECRETS),
@@ -48,24 +48,24 @@ public final class EnvironmentReader {
 
     private EnvironmentReader() {}
 
-    private static Environment make(Fields fields) {
-        boolean live = fields.or(LIVE, false);
-        Pace pace = fields.or(CLOCK, new Pace.Real());
+    private static Environment make(TableFields tableFields) {
+        boolean live = tableFields.or(LIVE, false);
+        Pace pace = tableFields.or(CLOCK, new Pace.Real());
         if (live && !(pace instanceof Pace.Real)) {
-            fields.problem(
+            tableFields.problem(
                     CLOCK,
                     "a live environment runs on the real clock, not on " + pace.text(),
                     "remove clock, or live: true");
         }
         var systems = new LinkedHashMap<SystemId, Binding>();
-        fields.get(SYSTEMS).values().forEach(binding -> systems.put(binding.system(), binding));
+        tableFields.get(SYSTEMS).values().forEach(binding -> systems.put(binding.system(), binding));
         return new Environment(
-                fields.get(NAME),
+                tableFields.get(NAME),
                 live,
                 pace,
                 systems,
-                fields.or(CONNECTORS, Map.of()),
-                fields.or(VALUES, Map.of()),
-                fields.or(SECRETS, Map.of()));
+                tableFields.or(CONNECTORS, Map.of()),
+                tableFields.or(VALUES, Map.of()),
+                tableFields.or(SECRETS, Map.of()));
     }
 }

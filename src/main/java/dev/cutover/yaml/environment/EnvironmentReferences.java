@@ -4,9 +4,9 @@ import dev.cutover.yaml.notation.Placeholder;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import java.util.regex.Pattern;
 
 /** An environment refers to secrets only, and only where a connector gets them. */
@@ -52,7 +52,7 @@ public final class EnvironmentReferences {
     }
 
     private void judge(Placeholder placeholder, Scalar scalar, Part part) {
-        String shown = Shown.name(placeholder.toString());
+        String shown = QuotedText.name(placeholder.toString());
         if (!placeholder.root().equals("secret")) {
             if (part != Part.OWN) {
                 problems.at(

@@ -5,7 +5,7 @@ import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.MapOf;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.time.Duration;
 import java.util.List;
@@ -20,11 +20,12 @@ final class SecretProgramReader {
     private static final Key<Duration> TIMEOUT =
             Key.optional("timeout", DurationReader.SPAN, "How long it may run; default 30s.");
 
-    private static final Table<SecretProgram> PROGRAM = Table.of(
+    private static final TableShape<SecretProgram> PROGRAM = TableShape.of(
                     "secret",
                     "A program that prints a secret; run only by commands that reach systems, once for each of them.",
                     List.of(COMMAND, TIMEOUT),
-                    fields -> new SecretProgram(fields.get(COMMAND), fields.or(TIMEOUT, SecretProgram.USUAL_TIMEOUT)))
+                    tableFields -> new SecretProgram(
+                            tableFields.get(COMMAND), tableFields.or(TIMEOUT, SecretProgram.USUAL_TIMEOUT)))
             .what("the program that prints the secret, such as { command: [pass, show, db] }");
 
     static final MapOf<SecretProgram> PROGRAMS = new MapOf<>(

@@ -3,16 +3,16 @@ package dev.cutover.yaml.include;
 import dev.cutover.problem.Location;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.include.Parts.Refused;
-import dev.cutover.yaml.runbook.Arguments;
-import dev.cutover.yaml.runbook.IncludeReader;
-import dev.cutover.yaml.runbook.Parameters;
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.runbook.param.ParamValues;
+import dev.cutover.yaml.runbook.param.Parameters;
+import dev.cutover.yaml.runbook.step.IncludeReader;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import dev.cutover.yaml.tree.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,19 +66,19 @@ public final class Expansion {
     }
 
     private Node whole(Mapping root) {
-        var level = new Level(List.of());
+        var includeLevel = new IncludeLevel(List.of());
         var steps = new ArrayList<Node>();
-        Mapping woven = eachList(root, level, items -> {
-            var list = weave(items, level);
+        Mapping woven = eachList(root, includeLevel, items -> {
+            var list = weave(items, includeLevel);
             steps.addAll(list);
             return list;
         });
-        level.check(steps, problems);
+        includeLevel.check(steps, problems);
         return eachList(
                 woven,
-                level,
+                includeLevel,
                 items -> items.stream()
-                        .map(step -> level.resolved(step, problems))
+                        .map(step -> includeLevel.resolved(step, problems))
                         .toList());
     }
 
@@ -88,9 +88,9 @@ public final class Expansion {
     }
 
     /** The lists of steps of the phases, which follow each other, and that of the rollback, which follows nothing. */
-    private static Mapping eachList(Mapping root, Level level, Change change) {
-        level.begin();
-        Mapping phases = Nodes.changed(
+    private static Mapping eachList(Mapping root, IncludeLevel includeLevel, Change change) {
+        includeLevel.begin();
+        Mapping phases = NodeRewriting.changed(
                 root,
                 "phases",
                 list -> list instanceof Sequence sequence
@@ -100,13 +100,13 @@ public final class Expansion {
                                         .map(phase -> steps(phase, change))
                                         .toList())
                         : list);
-        level.begin();
-        return Nodes.changed(phases, "rollback", rollback -> steps(rollback, change));
+        includeLevel.begin();
+        return NodeRewriting.changed(phases, "rollback", rollback -> steps(rollback, change));
     }
 
     private static Node steps(Node holder, Change change) {
         return holder instanceof Mapping mapping
-                ? Nodes.changed(
+                ? NodeRewriting.changed(
                         mapping,
                         STEPS,
                         list -> list instanceof Sequence sequence
@@ -115,36 +115,36 @@ public final class Expansion {
                 : holder;
     }
 
-    private List<Node> weave(List<Node> items, Level level) {
+    private List<Node> weave(List<Node> items, IncludeLevel includeLevel) {
         var woven = new ArrayList<Node>();
         for (Node item : items) {
             if (item instanceof Mapping step && step.entry(IncludeReader.WORD).isPresent()) {
-                include(step, level).ifPresent(woven::addAll);
+                include(step, includeLevel).ifPresent(woven::addAll);
             } else {
-                woven.add(level.follow(item));
+                woven.add(includeLevel.follow(item));
             }
         }
         return woven;
     }
 
-    private Optional<List<Node>> include(Mapping step, Level level) {
-        var include = IncludeReader.INCLUDE.read(step, Reading.of(problems, Names.NONE));
-        return include.flatMap(read ->
-                block(step, read, level).map(block -> level.follow(step, read.id(), Renaming.of(read.id(), block))));
+    private Optional<List<Node>> include(Mapping step, IncludeLevel includeLevel) {
+        var include = IncludeReader.INCLUDE.read(step, Reading.of(problems, DeclaredNames.NONE));
+        return include.flatMap(read -> block(step, read, includeLevel)
+                .map(stepBlock -> includeLevel.follow(step, read.id(), StepRenaming.of(read.id(), stepBlock))));
     }
 
-    private Optional<Block> block(Mapping step, IncludeReader.Include include, Level level) {
+    private Optional<StepBlock> block(Mapping step, IncludeReader.Include include, IncludeLevel includeLevel) {
         Location at = step.get(IncludeReader.WORD).orElseThrow().at();
         try {
             String path = PartPath.normal(include.path());
-            var chain = new ArrayList<>(level.path());
+            var chain = new ArrayList<>(includeLevel.path());
             chain.add(path);
-            check(path, level.path());
+            check(path, includeLevel.path());
             byte[] text = parts.bytes(path);
             count(text.length);
-            return block(path, text, step, include).map(part -> finished(part, new Level(List.copyOf(chain))));
+            return block(path, text, step, include).map(part -> finished(part, new IncludeLevel(List.copyOf(chain))));
         } catch (Refused refused) {
-            problems.at(at, Shown.name(include.path()) + " cannot be included: " + refused.why(), refused.hint());
+            problems.at(at, QuotedText.name(include.path()) + " cannot be included: " + refused.why(), refused.hint());
             return Optional.empty();
         }
     }
@@ -179,9 +179,9 @@ public final class Expansion {
         try {
             Node tree = from.of(Tree.read(file, text));
             checkKind(tree);
-            Node root = Parameters.fill(tree, Arguments.ofInclude(path, step, include.with()), ofValues);
+            Node root = Parameters.fill(tree, ParamValues.ofInclude(path, step, include.with()), ofValues);
             boolean whole = IncludeReader.PART
-                    .read(root, Reading.of(problems, Names.NONE))
+                    .read(root, Reading.of(problems, DeclaredNames.NONE))
                     .isPresent();
             return whole ? Optional.of((Mapping) root) : Optional.empty();
         } catch (ProblemException broken) {
@@ -206,10 +206,11 @@ public final class Expansion {
         }
     }
 
-    private Block finished(Mapping part, Level level) {
-        var woven = weave(Nodes.items(part.get(STEPS)), level);
-        level.check(woven, problems);
-        return Block.of(
-                woven.stream().map(step -> level.resolved(step, problems)).toList());
+    private StepBlock finished(Mapping part, IncludeLevel includeLevel) {
+        var woven = weave(NodeRewriting.items(part.get(STEPS)), includeLevel);
+        includeLevel.check(woven, problems);
+        return StepBlock.of(woven.stream()
+                .map(step -> includeLevel.resolved(step, problems))
+                .toList());
     }
 }

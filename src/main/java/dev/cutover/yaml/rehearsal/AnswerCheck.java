@@ -9,9 +9,9 @@ import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Problems;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
-import dev.cutover.yaml.tree.Shown;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class AnswerCheck {
             if (known == null) {
                 problems.at(
                         at.at(),
-                        "there is no step " + Shown.name(at.text()) + " that could ask",
+                        "there is no step " + QuotedText.name(at.text()) + " that could ask",
                         Suggestion.hint(at.text(), words.keySet(), "steps"));
                 return;
             }
@@ -69,9 +69,9 @@ public final class AnswerCheck {
                     .filter(say -> !known.contains(say.text()))
                     .ifPresent(say -> problems.at(
                             say.at(),
-                            Shown.name(say.text()) + " is no answer to " + at.text(),
+                            QuotedText.name(say.text()) + " is no answer to " + at.text(),
                             Suggestion.nearest(say.text(), known)
-                                    .map(near -> "did you mean " + Shown.name(near) + "?")
+                                    .map(near -> "did you mean " + QuotedText.name(near) + "?")
                                     .orElse("one of " + String.join(", ", known))));
         });
     }

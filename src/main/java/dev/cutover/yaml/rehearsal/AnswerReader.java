@@ -2,11 +2,11 @@ package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.yaml.notation.DurationReader;
-import dev.cutover.yaml.runbook.Refs;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Shape;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 public final class AnswerReader {
     private static final Key<String> AT = Key.required(
             "at", Text.TEXT, "The step that asks; rollback for what is asked after one, failure for any failed step.");
-    private static final Key<String> AS = Key.required("as", Refs.PERSON, "The person who says it.");
+    private static final Key<String> AS = Key.required("as", NameReferences.PERSON, "The person who says it.");
     private static final Key<String> SAY = Key.required(
             "say",
             Text.TEXT,
@@ -27,17 +27,17 @@ public final class AnswerReader {
             Key.optional("after", DurationReader.DURATION, "How long after the question it is said; default 0s.");
 
     static final ListOf<ScriptedAnswer> ANSWERS = ListOf.any(
-            Table.of(
+            TableShape.of(
                             "answer",
                             "A scripted answer.",
                             List.of(AT, AS, SAY, REASON, IMPACT, AFTER),
-                            fields -> new ScriptedAnswer(
-                                    fields.get(AT),
-                                    fields.get(AS),
-                                    fields.get(SAY),
-                                    fields.or(REASON, ""),
-                                    fields.or(IMPACT, ""),
-                                    fields.or(AFTER, Duration.ZERO)))
+                            tableFields -> new ScriptedAnswer(
+                                    tableFields.get(AT),
+                                    tableFields.get(AS),
+                                    tableFields.get(SAY),
+                                    tableFields.or(REASON, ""),
+                                    tableFields.or(IMPACT, ""),
+                                    tableFields.or(AFTER, Duration.ZERO)))
                     .what("the keys of an answer: at, as, say"),
             "a list of answers");
 
@@ -46,7 +46,8 @@ public final class AnswerReader {
 
     /** The file: the list on its own, or under the key {@code answers}. */
     public static final Shape<List<ScriptedAnswer>> FILE = new ListOrTable<>(
-            ANSWERS, Table.of("answers", "Scripted answers.", List.of(LIST), fields -> fields.get(LIST)));
+            ANSWERS,
+            TableShape.of("answers", "Scripted answers.", List.of(LIST), tableFields -> tableFields.get(LIST)));
 
     private AnswerReader() {}
 }

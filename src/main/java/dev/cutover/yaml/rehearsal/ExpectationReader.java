@@ -10,10 +10,10 @@ import dev.cutover.yaml.shape.Reading;
 import dev.cutover.yaml.shape.Shape;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
-import dev.cutover.yaml.shape.Words;
+import dev.cutover.yaml.shape.WordShape;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ExpectationReader implements Shape<List<Expectation>> {
                         "waiting")
                 .forEach(word -> words.put(word, word));
         var known = new LinkedHashMap<String, Shape<?>>();
-        known.put("outcome", new Words<>(words));
+        known.put("outcome", new WordShape<>(words));
         List.of("detect", "decide", "restore", "settle").forEach(word -> known.put(word, ThresholdReader.THRESHOLD));
         known.put("duration", ThresholdReader.THRESHOLD);
         known.put("left-undone", ListOf.any(Text.TEXT, "a list of what may be left undone"));
@@ -65,7 +65,7 @@ final class ExpectationReader implements Shape<List<Expectation>> {
                 reading.problems()
                         .at(
                                 entry.at(),
-                                Shown.name(entry.key()) + " is nothing that can be expected",
+                                QuotedText.name(entry.key()) + " is nothing that can be expected",
                                 "one of " + String.join(", ", KNOWN.keySet())
                                         + ", or the name of a criterion or metric");
             }

@@ -5,8 +5,8 @@ import dev.cutover.model.CriterionId;
 import dev.cutover.model.Dimension;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.SystemId;
-import dev.cutover.yaml.shape.Names;
-import dev.cutover.yaml.shape.Names.Kind;
+import dev.cutover.yaml.shape.DeclaredNames;
+import dev.cutover.yaml.shape.DeclaredNames.Kind;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ public final class RunbookNames {
     private RunbookNames() {}
 
     /** Steps are those of the phases and of the rollback alike. */
-    public static Names of(Runbook runbook) {
+    public static DeclaredNames of(Runbook runbook) {
         var names = new EnumMap<Kind, Set<String>>(Kind.class);
         names.put(Kind.DIMENSION, runbook.dimensions().keySet());
         names.put(Kind.PERSON, Authority.of(runbook).people());
@@ -35,7 +35,7 @@ public final class RunbookNames {
         for (Dimension dimension : runbook.dimensions().values()) {
             segments.put(dimension.name(), new LinkedHashSet<>(dimension.values()));
         }
-        return new Names(names, segments);
+        return new DeclaredNames(names, segments);
     }
 
     private static Set<String> set(Stream<String> names) {

@@ -11,7 +11,7 @@ import dev.cutover.model.scenario.Scenario;
 import dev.cutover.model.scenario.ScenarioMoment;
 import dev.cutover.yaml.tree.Positions;
 import dev.cutover.yaml.tree.Problems;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -48,11 +48,13 @@ public final class ScenarioCheck {
                 .flatMap(step -> step.work() instanceof Work.Shift found ? Optional.of(found) : Optional.empty());
         if (shift.isEmpty()) {
             problems.at(
-                    positions.of(path), Shown.name(atStep.step().value()) + " is no shift and reaches no weight", "");
+                    positions.of(path),
+                    QuotedText.name(atStep.step().value()) + " is no shift and reaches no weight",
+                    "");
         } else if (!shift.get().ramp().contains(weight)) {
             problems.at(
                     positions.of(path),
-                    Shown.name(atStep.step().value()) + " never stops at " + weight,
+                    QuotedText.name(atStep.step().value()) + " never stops at " + weight,
                     "its ramp is "
                             + shift.get().ramp().stream().map(Weight::toString).collect(Collectors.joining(", ")));
         }
@@ -66,7 +68,7 @@ public final class ScenarioCheck {
         if (Authority.of(runbook).as(person, Permission.ROLLBACK).isEmpty()) {
             problems.at(
                     positions.of("rollback", "as"),
-                    Shown.name(person) + " has no role that may roll back",
+                    QuotedText.name(person) + " has no role that may roll back",
                     "add rollback to the may of one of their roles, or name somebody else");
         }
     }

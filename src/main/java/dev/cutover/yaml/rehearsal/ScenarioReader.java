@@ -14,11 +14,11 @@ import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.InstantReader;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.notation.PaceReader;
-import dev.cutover.yaml.runbook.Refs;
-import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
 import java.time.Duration;
@@ -56,11 +56,11 @@ public final class ScenarioReader {
     private static final Key<List<AssumedDrill>> DRILLS = Key.optional(
             "drills",
             ListOf.any(
-                    Table.of(
+                    TableShape.of(
                                     "assumed-drill",
                                     "A drill that is taken to have happened.",
                                     List.of(AGO, RESTORE),
-                                    fields -> new AssumedDrill(fields.get(AGO), fields.get(RESTORE)))
+                                    tableFields -> new AssumedDrill(tableFields.get(AGO), tableFields.get(RESTORE)))
                             .what("the keys of a drill: ago, restore"),
                     "a list of drills"),
             "The drills that criteria of drills count; default: none. Earlier runs never count in a rehearsal.");
@@ -69,15 +69,17 @@ public final class ScenarioReader {
             "answers", AnswerReader.ANSWERS, "Who says what, at which point; a question without an answer fails it.");
 
     private static final Key<ScenarioMoment> WHEN = Key.required("when", WhenReader.WHEN, "The moment.");
-    private static final Key<SystemId> SYSTEM = Key.required("system", Refs.SYSTEM, "The system that misbehaves.");
+    private static final Key<SystemId> SYSTEM =
+            Key.required("system", NameReferences.SYSTEM, "The system that misbehaves.");
     private static final Key<List<Injection>> INJECT = Key.optional(
             "inject",
             ListOf.any(
-                    Table.of(
+                    TableShape.of(
                                     "injection",
                                     "A fault put into a system at a moment; further keys are for the connector.",
                                     List.of(WHEN, SYSTEM),
-                                    fields -> new Injection(fields.get(WHEN), fields.get(SYSTEM), fields.rest()))
+                                    tableFields -> new Injection(
+                                            tableFields.get(WHEN), tableFields.get(SYSTEM), tableFields.rest()))
                             .what("the keys of an injection: when, system, fault …")
                             .open(),
                     "a list of injections"),
@@ -85,25 +87,25 @@ public final class ScenarioReader {
 
     private static final Key<Scope> SCOPE =
             Key.optional("scope", ScopeReader.SCOPE, "What is rolled back; default: the whole run.");
-    private static final Key<String> AS = Key.required("as", Refs.PERSON, "Who asks for it.");
+    private static final Key<String> AS = Key.required("as", NameReferences.PERSON, "Who asks for it.");
     private static final Key<String> REASON = Key.required("reason", Text.TEXT, "Why.");
     private static final Key<ScriptedRollback> ROLLBACK = Key.optional(
             "rollback",
-            Table.of(
+            TableShape.of(
                             "scripted-rollback",
                             "A rollback that somebody asks for.",
                             List.of(WHEN, SCOPE, AS, REASON),
-                            fields -> new ScriptedRollback(
-                                    fields.get(WHEN),
-                                    fields.or(SCOPE, Scope.WHOLE_RUN),
-                                    fields.get(AS),
-                                    fields.get(REASON)))
+                            tableFields -> new ScriptedRollback(
+                                    tableFields.get(WHEN),
+                                    tableFields.or(SCOPE, Scope.WHOLE_RUN),
+                                    tableFields.get(AS),
+                                    tableFields.get(REASON)))
                     .what("the keys of a rollback: when, scope, as, reason"),
             "A rollback that somebody asks for.");
     private static final Key<List<Expectation>> EXPECT =
             Key.optional("expect", ExpectationReader.EXPECT, "What must come of it.");
 
-    public static final Table<Scenario> SCENARIO = Table.of(
+    public static final TableShape<Scenario> SCENARIO = TableShape.of(
                     "scenario",
                     "A Cutover rehearsal.",
                     List.of(
@@ -119,18 +121,18 @@ public final class ScenarioReader {
                             INJECT,
                             ROLLBACK,
                             EXPECT),
-                    fields -> new Scenario(
-                            setting(fields),
-                            fields.or(STARTS, DEFAULT_STARTS),
-                            fields.or(DRILLS, List.of()),
-                            fields.or(ANSWERS, List.of()),
-                            fields.or(INJECT, List.of()),
-                            fields.maybe(ROLLBACK),
-                            fields.or(EXPECT, List.of())))
+                    tableFields -> new Scenario(
+                            setting(tableFields),
+                            tableFields.or(STARTS, DEFAULT_STARTS),
+                            tableFields.or(DRILLS, List.of()),
+                            tableFields.or(ANSWERS, List.of()),
+                            tableFields.or(INJECT, List.of()),
+                            tableFields.maybe(ROLLBACK),
+                            tableFields.or(EXPECT, List.of())))
             .what("the keys of a rehearsal");
 
     /** What is rehearsed, without a look at the rest, which can only be read beside its runbook. */
-    public static final Table<Scenario.Setting> SETTING = Table.of(
+    public static final TableShape<Scenario.Setting> SETTING = TableShape.of(
                     "setting",
                     "What is rehearsed.",
                     List.of(NAME, RUNBOOK, PARAMS, ENVIRONMENT, CLOCK, SEED),
@@ -140,13 +142,13 @@ public final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    private static Scenario.Setting setting(Fields fields) {
+    private static Scenario.Setting setting(TableFields tableFields) {
         return new Scenario.Setting(
-                fields.get(NAME),
-                fields.get(RUNBOOK),
-                fields.or(PARAMS, Map.of()),
-                fields.or(ENVIRONMENT, "sandbox"),
-                fields.or(CLOCK, new Pace.Virtual()),
-                fields.or(SEED, 1L));
+                tableFields.get(NAME),
+                tableFields.get(RUNBOOK),
+                tableFields.or(PARAMS, Map.of()),
+                tableFields.or(ENVIRONMENT, "sandbox"),
+                tableFields.or(CLOCK, new Pace.Virtual()),
+                tableFields.or(SEED, 1L));
     }
 }

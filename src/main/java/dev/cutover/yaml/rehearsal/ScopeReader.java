@@ -2,7 +2,7 @@ package dev.cutover.yaml.rehearsal;
 
 import dev.cutover.model.Scope;
 import dev.cutover.yaml.notation.NameReader;
-import dev.cutover.yaml.runbook.SegmentReader;
+import dev.cutover.yaml.runbook.step.SegmentReader;
 import dev.cutover.yaml.shape.ByForm;
 import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.ListOf;

@@ -6,11 +6,13 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
 import dev.cutover.yaml.notation.PublicKeyReader;
-import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.runbook.step.EscalationReader;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.MapOf;
-import dev.cutover.yaml.shape.Table;
-import dev.cutover.yaml.shape.Words;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
+import dev.cutover.yaml.shape.WordShape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,33 +27,40 @@ final class ConductReader {
     private static final Key<Map<String, String>> PEOPLE = Key.optional(
             "people",
             new MapOf<>(
-                    Table.of("person", "Somebody of the roles.", List.of(KEY), fields -> fields.get(KEY))
+                    TableShape.of("person", "Somebody of the roles.", List.of(KEY), tableFields -> tableFields.get(KEY))
                             .what("the key of a person: key"),
                     "a mapping from people of the roles to their keys",
                     Pattern.compile(".*\\S.*"),
                     "the name of a person"),
             "What is known of the people of the roles. Whoever has a public key here signs with it.");
     private static final Key<RoleId> COMMANDER = Key.optional(
-            "commander", Refs.ROLE, "The role that questions go to in the end; default: the first that may abort.");
+            "commander",
+            NameReferences.ROLE,
+            "The role that questions go to in the end; default: the first that may abort.");
     private static final Key<Escalation> ESCALATE = Key.optional(
             "escalate",
             EscalationReader.ESCALATION,
             "To whom questions go that nobody answers, where a step says nothing else; default: nowhere.");
     private static final Key<Boolean> DECISIONS = Key.optional(
             "decisions",
-            new Words<>(Map.of("signed", true)),
+            new WordShape<>(Map.of("signed", true)),
             "Say signed if decisions count only with their person's signature; default: their name is enough.");
 
     static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS);
 
     private ConductReader() {}
 
-    static Conduct make(Fields fields, Collection<Role> roles) {
-        var commander = fields.maybe(COMMANDER)
+    static Conduct make(TableFields tableFields, Collection<Role> roles) {
+        var commander = tableFields
+                .maybe(COMMANDER)
                 .or(() -> roles.stream()
                         .filter(role -> role.may().contains(Permission.ABORT))
                         .map(Role::id)
                         .findFirst());
-        return new Conduct(fields.or(PEOPLE, Map.of()), commander, fields.maybe(ESCALATE), fields.or(DECISIONS, false));
+        return new Conduct(
+                tableFields.or(PEOPLE, Map.of()),
+                commander,
+                tableFields.maybe(ESCALATE),
+                tableFields.or(DECISIONS, false));
     }
 }

@@ -6,9 +6,9 @@ import dev.cutover.model.Measure;
 import dev.cutover.model.Threshold;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.ThresholdReader;
-import dev.cutover.yaml.shape.Fields;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import dev.cutover.yaml.shape.Whole;
 import java.time.Duration;
@@ -39,7 +39,7 @@ final class CriterionReader {
     private static final Key<Long> MIN_SAMPLES =
             Key.optional("min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data; default 1.");
 
-    static final Table<Criterion> CRITERION = Table.of(
+    static final TableShape<Criterion> CRITERION = TableShape.of(
             "criterion",
             "A pass/fail threshold written down before the run; no data is not green.",
             List.of(TITLE, OWNER, MEASURE, PASS, WINDOW, EVERY, MIN_SAMPLES),
@@ -47,20 +47,20 @@ final class CriterionReader {
 
     private CriterionReader() {}
 
-    private static Criterion make(Fields fields) {
-        var measure = fields.get(MEASURE);
-        var pass = fields.get(PASS);
+    private static Criterion make(TableFields tableFields) {
+        var measure = tableFields.get(MEASURE);
+        var pass = tableFields.get(PASS);
         if (measure instanceof Measure.Check && OTHER_UNIT.matcher(pass.text()).find()) {
-            fields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
+            tableFields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
         }
         return new Criterion(
-                new CriterionId(fields.name()),
-                fields.or(TITLE, fields.name()),
-                fields.or(OWNER, ""),
+                new CriterionId(tableFields.name()),
+                tableFields.or(TITLE, tableFields.name()),
+                tableFields.or(OWNER, ""),
                 measure,
                 pass,
-                fields.or(WINDOW, DEFAULT_WINDOW),
-                fields.or(EVERY, DEFAULT_EVERY),
-                fields.or(MIN_SAMPLES, 1L));
+                tableFields.or(WINDOW, DEFAULT_WINDOW),
+                tableFields.or(EVERY, DEFAULT_EVERY),
+                tableFields.or(MIN_SAMPLES, 1L));
     }
 }

@@ -1,6 +1,6 @@
 package dev.cutover.yaml.runbook;
 
-import dev.cutover.yaml.shape.Names;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Positions;
@@ -26,20 +26,20 @@ public final class NameScan {
     }
 
     /** Everything that can be referred to. */
-    public Names names() {
-        var names = new EnumMap<Names.Kind, Set<String>>(Names.Kind.class);
-        names.put(Names.Kind.DIMENSION, keys("dimensions"));
-        names.put(Names.Kind.ROLE, keys("roles"));
-        names.put(Names.Kind.SYSTEM, keys("systems"));
-        names.put(Names.Kind.TRAFFIC, keys("traffic"));
-        names.put(Names.Kind.CRITERION, keys("criteria"));
-        names.put(Names.Kind.STEP, ids(steps()));
-        names.put(Names.Kind.ROLLBACK_STEP, ids(rollbackSteps()));
+    public DeclaredNames names() {
+        var names = new EnumMap<DeclaredNames.Kind, Set<String>>(DeclaredNames.Kind.class);
+        names.put(DeclaredNames.Kind.DIMENSION, keys("dimensions"));
+        names.put(DeclaredNames.Kind.ROLE, keys("roles"));
+        names.put(DeclaredNames.Kind.SYSTEM, keys("systems"));
+        names.put(DeclaredNames.Kind.TRAFFIC, keys("traffic"));
+        names.put(DeclaredNames.Kind.CRITERION, keys("criteria"));
+        names.put(DeclaredNames.Kind.STEP, ids(steps()));
+        names.put(DeclaredNames.Kind.ROLLBACK_STEP, ids(rollbackSteps()));
         var segments = new LinkedHashMap<String, Set<String>>();
         for (String dimension : keys("dimensions")) {
             segments.put(dimension, texts(follow(root, "dimensions", dimension)));
         }
-        return new Names(names, segments);
+        return new DeclaredNames(names, segments);
     }
 
     /** Where things stand. */

@@ -2,10 +2,11 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.PlannedTime;
 import dev.cutover.yaml.notation.PlannedTimeReader;
-import dev.cutover.yaml.runbook.StepReader.Draft;
+import dev.cutover.yaml.runbook.step.StepReader;
+import dev.cutover.yaml.runbook.step.StepReader.Draft;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,12 @@ final class PhaseReader {
             Key.required("steps", ListOf.some(StepReader.STEP, "a list of steps"), "Its steps.");
 
     static final ListOf<PhaseDraft> PHASES = ListOf.some(
-            Table.of(
+            TableShape.of(
                     "phase",
                     "A named section of the procedure.",
                     List.of(NAME, STARTS, STEPS),
-                    fields -> new PhaseDraft(fields.get(NAME), fields.maybe(STARTS), fields.get(STEPS))),
+                    tableFields ->
+                            new PhaseDraft(tableFields.get(NAME), tableFields.maybe(STARTS), tableFields.get(STEPS))),
             "a list of phases");
 
     private PhaseReader() {}

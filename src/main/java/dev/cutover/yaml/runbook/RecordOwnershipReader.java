@@ -2,13 +2,14 @@ package dev.cutover.yaml.runbook;
 
 import dev.cutover.model.RecordOwnership;
 import dev.cutover.model.SystemId;
-import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.runbook.step.NameReferences;
+import dev.cutover.yaml.shape.DeclaredNames;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.Names;
 import dev.cutover.yaml.shape.Suggestion;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,43 +18,46 @@ final class RecordOwnershipReader {
     private static final List<String> WORDS = List.of("newest", "either");
 
     private static final Key<SystemId> BEFORE =
-            Key.required("before", Refs.SYSTEM, "The system that owns it before the cutover.");
+            Key.required("before", NameReferences.SYSTEM, "The system that owns it before the cutover.");
     private static final Key<SystemId> AFTER =
-            Key.required("after", Refs.SYSTEM, "The system that owns it after the cutover.");
+            Key.required("after", NameReferences.SYSTEM, "The system that owns it after the cutover.");
     private static final Key<String> ON_ROLLBACK = Key.optional(
             "on-rollback",
             Text.TEXT,
             "Who wins while rolling back: a system, newest or either; needed where ownership moves.");
 
-    static final Table<RecordOwnership> OWNERSHIP = Table.of(
+    static final TableShape<RecordOwnership> OWNERSHIP = TableShape.of(
             "system-of-record",
             "Which system owns an artifact before and after, and who wins while rolling back.",
             List.of(BEFORE, AFTER, ON_ROLLBACK),
-            fields -> {
+            tableFields -> {
                 var made = new RecordOwnership(
-                        fields.name(), fields.get(BEFORE), fields.get(AFTER), fields.or(ON_ROLLBACK, ""));
+                        tableFields.name(),
+                        tableFields.get(BEFORE),
+                        tableFields.get(AFTER),
+                        tableFields.or(ON_ROLLBACK, ""));
                 boolean moves = !made.before().equals(made.after());
-                if (moves && !fields.has(ON_ROLLBACK)) {
-                    fields.problem(
+                if (moves && !tableFields.has(ON_ROLLBACK)) {
+                    tableFields.problem(
                             "it moves from " + made.before() + " to " + made.after()
                                     + ", and nothing says who wins while rolling back",
                             "add on-rollback: " + made.before() + ", newest or either");
                 }
-                if (fields.maybe(ON_ROLLBACK).isPresent()) {
-                    checkWinner(fields, made.onRollback());
+                if (tableFields.maybe(ON_ROLLBACK).isPresent()) {
+                    checkWinner(tableFields, made.onRollback());
                 }
                 return made;
             });
 
     private RecordOwnershipReader() {}
 
-    private static void checkWinner(Fields fields, String winner) {
+    private static void checkWinner(TableFields tableFields, String winner) {
         var known = new ArrayList<>(WORDS);
-        known.addAll(fields.names().of(Names.Kind.SYSTEM));
+        known.addAll(tableFields.names().of(DeclaredNames.Kind.SYSTEM));
         if (!known.contains(winner)) {
-            fields.problem(
+            tableFields.problem(
                     ON_ROLLBACK,
-                    Shown.name(winner) + " is neither a system, newest nor either",
+                    QuotedText.name(winner) + " is neither a system, newest nor either",
                     Suggestion.hint(winner, known, "winners"));
         }
     }

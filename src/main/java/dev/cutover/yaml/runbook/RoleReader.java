@@ -3,13 +3,14 @@ package dev.cutover.yaml.runbook;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Role;
 import dev.cutover.model.RoleId;
-import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
-import dev.cutover.yaml.shape.Words;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.shape.WordShape;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class RoleReader {
     private static final Key<String> CONTACT = Key.optional("contact", Text.TEXT, "How to reach them.");
     private static final Key<List<Permission>> MAY = Key.optional(
             "may",
-            ListOf.any(Words.of(Permission.values(), Permission::word), "a list of permissions"),
+            ListOf.any(WordShape.of(Permission.values(), Permission::word), "a list of permissions"),
             "What it may say: go, no-go, override, rollback, abort, amend.");
 
     private static final Key<List<String>> DEPUTY = Key.optional(
@@ -30,25 +31,25 @@ final class RoleReader {
             ListOf.some(Text.TEXT, "a list of people"),
             "The people whom a question goes to that nobody of the role answers; see escalate.");
 
-    static final Table<Role> ROLE = Table.of(
+    static final TableShape<Role> ROLE = TableShape.of(
             "role",
             "A job on the bridge.",
             List.of(WHO, CONTACT, MAY, DEPUTY),
-            fields -> new Role(
-                    new RoleId(fields.name()),
-                    Refs.once(fields.get(WHO)),
-                    fields.or(CONTACT, ""),
-                    new LinkedHashSet<>(fields.or(MAY, List.of())),
-                    deputies(fields)));
+            tableFields -> new Role(
+                    new RoleId(tableFields.name()),
+                    NameReferences.once(tableFields.get(WHO)),
+                    tableFields.or(CONTACT, ""),
+                    new LinkedHashSet<>(tableFields.or(MAY, List.of())),
+                    deputies(tableFields)));
 
     private RoleReader() {}
 
-    private static List<String> deputies(Fields fields) {
-        var deputies = Refs.once(fields.or(DEPUTY, List.of()));
+    private static List<String> deputies(TableFields tableFields) {
+        var deputies = NameReferences.once(tableFields.or(DEPUTY, List.of()));
         deputies.stream()
-                .filter(fields.get(WHO)::contains)
-                .forEach(person -> fields.problem(
-                        DEPUTY, Shown.name(person) + " is in the role, and cannot be its deputy as well", ""));
+                .filter(tableFields.get(WHO)::contains)
+                .forEach(person -> tableFields.problem(
+                        DEPUTY, QuotedText.name(person) + " is in the role, and cannot be its deputy as well", ""));
         return deputies;
     }
 }

@@ -4,10 +4,11 @@ import dev.cutover.model.RollbackProcedure;
 import dev.cutover.model.RollbackStep;
 import dev.cutover.model.Trigger;
 import dev.cutover.yaml.notation.DurationReader;
-import dev.cutover.yaml.runbook.StepReader.Draft;
+import dev.cutover.yaml.runbook.step.StepReader;
+import dev.cutover.yaml.runbook.step.StepReader.Draft;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +26,21 @@ final class RollbackReader {
             ListOf.any(StepReader.ROLLBACK_STEP, "a list of steps"),
             "What is done besides undoing what was done.");
 
-    static final Table<RollbackProcedure> ROLLBACK = Table.of(
+    static final TableShape<RollbackProcedure> ROLLBACK = TableShape.of(
                     "rollback",
                     "The rollback.",
                     List.of(WINDOW, TRIGGERS, STEPS),
-                    fields -> new RollbackProcedure(
-                            fields.get(WINDOW), fields.or(TRIGGERS, List.of()), steps(fields.or(STEPS, List.of()))))
+                    tableFields -> new RollbackProcedure(
+                            tableFields.get(WINDOW),
+                            tableFields.or(TRIGGERS, List.of()),
+                            steps(tableFields.or(STEPS, List.of()))))
             .what("the keys of the rollback: window, triggers, steps")
             .notYet("in-flight");
 
     private RollbackReader() {}
 
     private static List<RollbackStep> steps(List<Draft> drafts) {
-        return Needs.filled(drafts, Optional.empty()).stream()
+        return DefaultNeeds.filled(drafts, Optional.empty()).stream()
                 .map(draft -> new RollbackStep(draft.step(), draft.ifUnreachable()))
                 .toList();
     }

@@ -12,14 +12,16 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Traffic;
 import dev.cutover.yaml.notation.NameReader;
 import dev.cutover.yaml.runbook.PhaseReader.PhaseDraft;
-import dev.cutover.yaml.runbook.StepReader.Draft;
-import dev.cutover.yaml.shape.Fields;
+import dev.cutover.yaml.runbook.param.ParamReader;
+import dev.cutover.yaml.runbook.param.VersionReader;
+import dev.cutover.yaml.runbook.step.StepReader.Draft;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.ListOf;
 import dev.cutover.yaml.shape.Shape;
-import dev.cutover.yaml.shape.Table;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
-import dev.cutover.yaml.shape.Words;
+import dev.cutover.yaml.shape.WordShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,9 @@ public final class RunbookReader {
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "What people call it; default: its name.");
     private static final Key<Runbook.Pattern> PATTERN = Key.optional(
-            "pattern", Words.of(Runbook.Pattern.values(), Words::dashed), "The way the traffic moves; default phased.");
+            "pattern",
+            WordShape.of(Runbook.Pattern.values(), WordShape::dashed),
+            "The way the traffic moves; default phased.");
     private static final Key<Map<String, List<String>>> DIMENSIONS = Key.optional(
             "dimensions",
             NameReader.named(
@@ -58,7 +62,8 @@ public final class RunbookReader {
             Key.optional("rollback", RollbackReader.ROLLBACK, "The rollback.");
 
     /** Reads names as they are declared; leaves what spans several parts to the checks. */
-    public static final Table<Runbook> RUNBOOK = Table.of("runbook", "A Cutover runbook.", keys(), RunbookReader::make)
+    public static final TableShape<Runbook> RUNBOOK = TableShape.of(
+                    "runbook", "A Cutover runbook.", keys(), RunbookReader::make)
             .what("the keys of a runbook")
             .notYet("stabilization");
 
@@ -75,25 +80,27 @@ public final class RunbookReader {
         return Key.optional(name, NameReader.named(value, "a mapping of names to their keys"), doc);
     }
 
-    private static Runbook make(Fields fields) {
+    private static Runbook make(TableFields tableFields) {
         var dimensions = new LinkedHashMap<String, Dimension>();
-        fields.or(DIMENSIONS, Map.of()).forEach((name, values) -> dimensions.put(name, new Dimension(name, values)));
-        var roles = byId(fields.or(ROLES, Map.of()), Role::id);
-        var systems = byId(fields.or(SYSTEMS, Map.of()), BusinessSystem::id);
+        tableFields
+                .or(DIMENSIONS, Map.of())
+                .forEach((name, values) -> dimensions.put(name, new Dimension(name, values)));
+        var roles = byId(tableFields.or(ROLES, Map.of()), Role::id);
+        var systems = byId(tableFields.or(SYSTEMS, Map.of()), BusinessSystem::id);
         return new Runbook(
                 new Runbook.Header(
-                        fields.get(NAME),
-                        fields.or(TITLE, fields.get(NAME)),
-                        fields.or(PATTERN, Runbook.Pattern.PHASED)),
+                        tableFields.get(NAME),
+                        tableFields.or(TITLE, tableFields.get(NAME)),
+                        tableFields.or(PATTERN, Runbook.Pattern.PHASED)),
                 dimensions,
                 roles,
                 new Runbook.Inventory(
-                        systems, List.copyOf(fields.or(RECORDS, Map.of()).values())),
-                fields.or(TRAFFIC, Map.of()),
-                byId(fields.or(CRITERIA, Map.of()), Criterion::id),
-                phases(fields.get(PHASES), new Overriders(roles)),
-                fields.maybe(ROLLBACK),
-                ConductReader.make(fields, roles.values()));
+                        systems, List.copyOf(tableFields.or(RECORDS, Map.of()).values())),
+                tableFields.or(TRAFFIC, Map.of()),
+                byId(tableFields.or(CRITERIA, Map.of()), Criterion::id),
+                phases(tableFields.get(PHASES), new DefaultOverriders(roles)),
+                tableFields.maybe(ROLLBACK),
+                ConductReader.make(tableFields, roles.values()));
     }
 
     private static <K, V> Map<K, V> byId(Map<String, V> named, Function<V, K> id) {
@@ -102,15 +109,15 @@ public final class RunbookReader {
         return byId;
     }
 
-    private static List<Phase> phases(List<PhaseDraft> drafts, Overriders overriders) {
+    private static List<Phase> phases(List<PhaseDraft> drafts, DefaultOverriders defaultOverriders) {
         var phases = new ArrayList<Phase>();
         Optional<StepId> above = Optional.empty();
         for (PhaseDraft draft : drafts) {
-            List<Draft> steps = Needs.filled(draft.steps(), above);
+            List<Draft> steps = DefaultNeeds.filled(draft.steps(), above);
             phases.add(new Phase(
                     draft.name(),
                     draft.starts(),
-                    steps.stream().map(overriders::fill).toList()));
+                    steps.stream().map(defaultOverriders::fill).toList()));
             above = steps.isEmpty()
                     ? above
                     : Optional.of(steps.get(steps.size() - 1).step().id());

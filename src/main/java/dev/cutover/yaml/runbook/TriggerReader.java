@@ -3,28 +3,30 @@ package dev.cutover.yaml.runbook;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.Trigger;
 import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.runbook.step.NameReferences;
 import dev.cutover.yaml.shape.Key;
-import dev.cutover.yaml.shape.Table;
-import dev.cutover.yaml.shape.Words;
+import dev.cutover.yaml.shape.TableShape;
+import dev.cutover.yaml.shape.WordShape;
 import java.time.Duration;
 import java.util.List;
 
 /** A criterion that is watched all through the run. */
 final class TriggerReader {
     private static final Key<CriterionId> CRITERION =
-            Key.required("criterion", Refs.CRITERION, "The criterion that is watched.");
+            Key.required("criterion", NameReferences.CRITERION, "The criterion that is watched.");
     private static final Key<Duration> FOR = Key.optional(
             "for", DurationReader.DURATION, "How long it must be red before the trigger fires; default: at once.");
     private static final Key<Trigger.Then> THEN = Key.required(
             "then",
-            Words.of(Trigger.Then.values(), Words::dashed),
+            WordShape.of(Trigger.Then.values(), WordShape::dashed),
             "What it does: roll the breaching segment back, ask, or hold.");
 
-    static final Table<Trigger> TRIGGER = Table.of(
+    static final TableShape<Trigger> TRIGGER = TableShape.of(
             "trigger",
             "A criterion that is watched all through the run, from the first shift on.",
             List.of(CRITERION, FOR, THEN),
-            fields -> new Trigger(fields.get(CRITERION), fields.or(FOR, Duration.ZERO), fields.get(THEN)));
+            tableFields ->
+                    new Trigger(tableFields.get(CRITERION), tableFields.or(FOR, Duration.ZERO), tableFields.get(THEN)));
 
     private TriggerReader() {}
 }

@@ -1,8 +1,8 @@
 package dev.cutover.yaml.shape;
 
 import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Shown;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record Flag() implements Shape<Boolean> {
                 reading.problems()
                         .at(
                                 node.at(),
-                                Shown.name(scalar.text()) + " is not " + what(),
+                                QuotedText.name(scalar.text()) + " is not " + what(),
                                 "write true or false, without quotes");
             } else {
                 reading.expected(what(), node);

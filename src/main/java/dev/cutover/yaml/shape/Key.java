@@ -3,8 +3,8 @@ package dev.cutover.yaml.shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a {@link Table}. It equals only itself: as a value it would be as long to compare and to hash as all that
- * may stand under it.
+ * A key of a {@link TableShape}. It equals only itself: as a value it would be as long to compare and to hash as all
+ * that may stand under it.
  *
  * @param doc one sentence for whoever writes the file
  * @param formerName what the key was called in an earlier version of the language; empty if it was never renamed

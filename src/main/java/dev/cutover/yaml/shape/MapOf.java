@@ -2,7 +2,7 @@ package dev.cutover.yaml.shape;
 
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record MapOf<V>(Shape<V> value, String what, Pattern name, String form) i
         var values = new LinkedHashMap<String, V>();
         for (var entry : mapping.entries()) {
             if (!name.matcher(entry.key()).matches()) {
-                reading.problems().at(entry.at(), Shown.name(entry.key()) + " is not " + form, "");
+                reading.problems().at(entry.at(), QuotedText.name(entry.key()) + " is not " + form, "");
             }
             value.read(entry.value(), reading.under(entry.key())).ifPresent(read -> values.put(entry.key(), read));
         }

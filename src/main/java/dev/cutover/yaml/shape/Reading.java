@@ -10,18 +10,18 @@ import dev.cutover.yaml.tree.Scalar;
  * @param key the key that the value stands under, where that names it; otherwise empty
  * @param pinned whether the file is what a run has pinned, perhaps by an earlier version: former names of keys are read
  */
-public record Reading(Problems problems, Names names, String key, boolean pinned) {
-    public static Reading of(Problems problems, Names names) {
-        return new Reading(problems, names, "", false);
+public record Reading(Problems problems, DeclaredNames declaredNames, String key, boolean pinned) {
+    public static Reading of(Problems problems, DeclaredNames declaredNames) {
+        return new Reading(problems, declaredNames, "", false);
     }
 
     /** Reads what a run has pinned. */
-    public static Reading ofPinned(Problems problems, Names names) {
-        return new Reading(problems, names, "", true);
+    public static Reading ofPinned(Problems problems, DeclaredNames declaredNames) {
+        return new Reading(problems, declaredNames, "", true);
     }
 
     Reading under(String newKey) {
-        return new Reading(problems, names, newKey, pinned);
+        return new Reading(problems, declaredNames, newKey, pinned);
     }
 
     /** Whether it is a parameter that has no value, which has been told before. */

@@ -1,7 +1,7 @@
 package dev.cutover.yaml.shape;
 
 import dev.cutover.spi.settings.NearName;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,7 +16,7 @@ public final class Suggestion {
     /** The nearest name if one is near, else what there is. */
     public static String hint(String name, Collection<String> known, String many) {
         return nearest(name, known)
-                .map(near -> "did you mean " + Shown.name(near) + "?")
+                .map(near -> "did you mean " + QuotedText.name(near) + "?")
                 .orElseGet(() -> known.isEmpty() ? "there are no " + many + " here" : list(known, many));
     }
 

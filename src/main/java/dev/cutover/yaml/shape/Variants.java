@@ -2,7 +2,7 @@ package dev.cutover.yaml.shape;
 
 import dev.cutover.yaml.tree.Mapping;
 import dev.cutover.yaml.tree.Node;
-import dev.cutover.yaml.tree.Shown;
+import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 /** One of several tables, told apart by the one key that only it has: the kinds of steps. */
 public final class Variants<T> implements Shape<T> {
     private final String name;
-    private final Map<String, Table<? extends T>> tables;
+    private final Map<String, TableShape<? extends T>> tables;
     private final Set<String> future;
     private final Set<String> elsewhere;
 
@@ -24,7 +24,8 @@ public final class Variants<T> implements Shape<T> {
      * @param future keys of a later version of the language
      * @param elsewhere keys that have no place here
      */
-    public Variants(String name, Map<String, Table<? extends T>> tables, Set<String> future, Set<String> elsewhere) {
+    public Variants(
+            String name, Map<String, TableShape<? extends T>> tables, Set<String> future, Set<String> elsewhere) {
         this.name = name;
         this.tables = new LinkedHashMap<>(tables);
         this.future = Set.copyOf(future);
@@ -49,24 +50,24 @@ public final class Variants<T> implements Shape<T> {
                     .at(
                             second.at(),
                             "a " + called() + " has one kind, this one says "
-                                    + Shown.name(kinds.get(0).key()) + " and " + Shown.name(second.key()),
+                                    + QuotedText.name(kinds.get(0).key()) + " and " + QuotedText.name(second.key()),
                             "make two of it, or remove one");
         }
         var kind = kinds.get(0);
         @SuppressWarnings("unchecked") // a shape only ever gives values out
-        var table = (Table<T>) tables.get(kind.key());
-        if (table == null) {
+        var tableShape = (TableShape<T>) tables.get(kind.key());
+        if (tableShape == null) {
             reading.problems()
                     .at(
                             kind.at(),
-                            "the kind " + Shown.name(kind.key())
+                            "the kind " + QuotedText.name(kind.key())
                                     + (future.contains(kind.key())
                                             ? " is not known yet in this version"
                                             : " has no place here"),
                             Suggestion.list(tables.keySet(), "kinds"));
             return Optional.empty();
         }
-        return table.read(without(mapping, kinds), reading);
+        return tableShape.read(without(mapping, kinds), reading);
     }
 
     private String called() {
@@ -89,7 +90,7 @@ public final class Variants<T> implements Shape<T> {
 
     private void withoutKind(Mapping mapping, Reading reading) {
         var known = new LinkedHashSet<String>();
-        tables.values().forEach(table -> known.addAll(table.names()));
+        tables.values().forEach(tableShape -> known.addAll(tableShape.names()));
         for (var entry : mapping.entries()) {
             var near = known.contains(entry.key())
                     ? Optional.<String>empty()
@@ -98,8 +99,8 @@ public final class Variants<T> implements Shape<T> {
                 reading.problems()
                         .at(
                                 entry.at(),
-                                "there is no kind " + Shown.name(entry.key()) + " of " + called(),
-                                "did you mean " + Shown.name(near.get()) + "?");
+                                "there is no kind " + QuotedText.name(entry.key()) + " of " + called(),
+                                "did you mean " + QuotedText.name(near.get()) + "?");
                 return;
             }
         }
@@ -114,7 +115,7 @@ public final class Variants<T> implements Shape<T> {
                 parts -> Definitions.ordered(
                         "oneOf",
                         tables.values().stream()
-                                .<Object>map(table -> table.schema(parts))
+                                .<Object>map(tableShape -> tableShape.schema(parts))
                                 .toList()));
     }
 

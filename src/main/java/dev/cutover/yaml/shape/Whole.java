@@ -1,8 +1,8 @@
 package dev.cutover.yaml.shape;
 
 import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Shown;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record Whole(long least, long most) implements Shape<Long> {
             reading.problems()
                     .at(
                             node.at(),
-                            Shown.name(scalar.text()) + " is not " + what(),
+                            QuotedText.name(scalar.text()) + " is not " + what(),
                             scalar.plain() ? "" : "write it without quotes");
         }
         return number;

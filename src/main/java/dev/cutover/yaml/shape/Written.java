@@ -1,8 +1,8 @@
 package dev.cutover.yaml.shape;
 
 import dev.cutover.yaml.tree.Node;
+import dev.cutover.yaml.tree.QuotedText;
 import dev.cutover.yaml.tree.Scalar;
-import dev.cutover.yaml.tree.Shown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record Written<T>(String name, String what, String pattern, Notation<T> n
             return Optional.of(notation.read(scalar.text().strip()));
         } catch (Unreadable bad) {
             reading.problems()
-                    .at(node.at(), Shown.name(scalar.text()) + " is not " + what + ": " + bad.why(), bad.hint());
+                    .at(node.at(), QuotedText.name(scalar.text()) + " is not " + what + ": " + bad.why(), bad.hint());
             return Optional.empty();
         }
     }

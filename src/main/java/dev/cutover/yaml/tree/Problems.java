@@ -36,12 +36,12 @@ public final class Problems {
     }
 
     private static Problem problem(Location location, String message, String hint) {
-        var clean = new Location(Shown.line(location.file()), location.line(), location.column(), location.from());
+        var clean = new Location(QuotedText.line(location.file()), location.line(), location.column(), location.from());
         String next = Stream.of(hint, location.included())
                 .filter(part -> !part.isEmpty())
-                .map(Shown::line)
+                .map(QuotedText::line)
                 .collect(Collectors.joining("\n"));
-        return Problem.at(clean, Shown.line(message), next);
+        return Problem.at(clean, QuotedText.line(message), next);
     }
 
     private void add(Problem problem) {

@@ -127,7 +127,7 @@ record Source(String file, String text, boolean isAscii) {
                         new Location(file, line, column),
                         "a tab",
                         "use spaces; inside a text in double quotes write \\t");
-            } else if (c != '\n' && c != '\r' && c != '\t' && Shown.steers(c) && !other) {
+            } else if (c != '\n' && c != '\r' && c != '\t' && QuotedText.steers(c) && !other) {
                 other = true;
                 invisible(new Location(file, line, column), c, problems);
             }
@@ -153,7 +153,7 @@ record Source(String file, String text, boolean isAscii) {
         if (c == 0xfeff) {
             problems.at(at, "a byte order mark", "save the file as UTF-8 without a byte order mark (BOM)");
         } else {
-            problems.at(at, "an invisible character, " + Shown.code(c), "remove it");
+            problems.at(at, "an invisible character, " + QuotedText.code(c), "remove it");
         }
     }
 }

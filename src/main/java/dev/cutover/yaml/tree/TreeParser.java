@@ -100,7 +100,7 @@ final class TreeParser {
             } else {
                 problems.at(
                         place,
-                        "the key " + Shown.name(key) + " is here twice; the first is in line " + first.line(),
+                        "the key " + QuotedText.name(key) + " is here twice; the first is in line " + first.line(),
                         "remove one of them");
             }
         }
@@ -172,9 +172,9 @@ final class TreeParser {
             return;
         }
         text.codePoints()
-                .filter(c -> Shown.steers(c) && !(lines && (c == '\n' || c == '\t')))
+                .filter(c -> QuotedText.steers(c) && !(lines && (c == '\n' || c == '\t')))
                 .findFirst()
-                .ifPresent(c -> problems.at(at, "an invisible character, " + Shown.code(c), "remove it"));
+                .ifPresent(c -> problems.at(at, "an invisible character, " + QuotedText.code(c), "remove it"));
     }
 
     /** Where the token begins; takes note of its first character. */

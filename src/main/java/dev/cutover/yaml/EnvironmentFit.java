@@ -1,0 +1,45 @@
+package dev.cutover.yaml;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.scenario.Scenario;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.yaml.tree.Problems;
+import java.util.List;
+
+/** Whether an environment can carry a runbook out; a pure function of the two and of what connectors say. */
+public final class EnvironmentFit {
+    private EnvironmentFit() {}
+
+    /** All that is wrong, in the runbook's file or the environment's; empty if they fit. */
+    public static List<Problem> problems(
+            Parsed<Runbook> runbook, Parsed<Environment> environment, KnownConnectors knownConnectors) {
+        return check(runbook, environment, knownConnectors).list();
+    }
+
+    /**
+     * Returns only if they fit.
+     *
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} if they do not
+     */
+    public static void require(
+            Parsed<Runbook> runbook, Parsed<Environment> environment, KnownConnectors knownConnectors) {
+        check(runbook, environment, knownConnectors).throwIfAny();
+    }
+
+    /** What is wrong with the faults of a rehearsal, in its own file; empty if each can be put where it says. */
+    public static List<Problem> faults(
+            Parsed<Scenario> scenario, Parsed<Environment> environment, KnownConnectors knownConnectors) {
+        var problems = new Problems();
+        new FaultCheck(environment.value(), scenario.positions(), knownConnectors, problems).check(scenario.value());
+        return problems.list();
+    }
+
+    private static Problems check(
+            Parsed<Runbook> runbook, Parsed<Environment> environment, KnownConnectors knownConnectors) {
+        var problems = new Problems();
+        FitCheck.check(runbook, environment, knownConnectors, problems);
+        return problems;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cutover.yaml.runbook.param;
+
+import dev.cutover.yaml.shape.Suggestion;
+import dev.cutover.yaml.shape.Unreadable;
+import dev.cutover.yaml.tree.QuotedText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A declared parameter.
+ *
+ * @param isList whether it stands for any number of values; given as one text, they are separated by commas
+ * @param preset the values where none are given; empty if some must be
+ * @param oneOf what each value may be; empty if anything of the type will do
+ */
+public record Param(ParamType type, boolean isList, Optional<List<String>> preset, List<String> oneOf) {
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    public Param {
+        preset = preset.map(List::copyOf);
+        oneOf = List.copyOf(oneOf);
+    }
+
+    /** Why a value is refused: a sentence that begins with the value, and what to do. */
+    record Objection(String what, String hint) {}
+
+    /** The values that are meant by what was written. */
+    List<String> split(List<String> written) {
+        return isList && written.size() == 1
+                ? COMMA.splitAsStream(written.get(0).strip()).toList()
+                : written;
+    }
+
+    /** What is wrong with values that were split before. */
+    Optional<Objection> objection(List<String> values) {
+        if (!isList && values.size() != 1) {
+            return Optional.of(new Objection("a list, which it does not take", "give one value"));
+        }
+        return values.stream().flatMap(value -> objection(value).stream()).findFirst();
+    }
+
+    private Optional<Objection> objection(String value) {
+        if (value.isBlank()) {
+            return Optional.of(new Objection("an empty value", ""));
+        }
+        try {
+            type.parse(value);
+        } catch (Unreadable bad) {
+            if (oneOf.isEmpty()) {
+                String what = QuotedText.name(value) + ", which is not " + type.what() + ": " + bad.why();
+                return Optional.of(new Objection(what, bad.hint()));
+            }
+        }
+        if (!oneOf.isEmpty() && oneOf.stream().noneMatch(choice -> isSame(choice, value))) {
+            String what = QuotedText.name(value) + ", which is not one of " + String.join(", ", oneOf);
+            return Optional.of(new Objection(
+                    what,
+                    Suggestion.nearest(value, oneOf)
+                            .map(near -> "did you mean " + QuotedText.name(near) + "?")
+                            .orElse("")));
+        }
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of(new Objection("a value with control characters in it", ""));
+        }
+        return Optional.empty();
+    }
+
+    /** Two ways to write the same are the same: {@code 5 %} and {@code 5%}. */
+    private boolean isSame(String one, String other) {
+        try {
+            return one.equals(other) || type.parse(one).equals(type.parse(other));
+        } catch (Unreadable bad) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cutover.yaml.runbook.step;
+
+import dev.cutover.model.Escalation;
+import dev.cutover.model.OnFailure;
+import dev.cutover.model.Policy;
+import dev.cutover.model.Retry;
+import dev.cutover.yaml.notation.DurationReader;
+import dev.cutover.yaml.shape.Flag;
+import dev.cutover.yaml.shape.Key;
+import dev.cutover.yaml.shape.TableFields;
+import dev.cutover.yaml.shape.TableShape;
+import dev.cutover.yaml.shape.Whole;
+import dev.cutover.yaml.shape.WordShape;
+import java.time.Duration;
+import java.util.List;
+
+/** How a step is carried out. */
+final class PolicyReader {
+    private static final Key<Long> TIMES = Key.required("times", new Whole(0, 100), "How many further attempts.");
+    private static final Key<Duration> BACKOFF =
+            Key.optional("backoff", DurationReader.DURATION, "How long to wait before each; default 5s.");
+
+    private static final Key<Duration> EXPECTED =
+            Key.optional("expected", DurationReader.DURATION, "Planned duration.");
+    private static final Key<Duration> TIMEOUT =
+            Key.optional("timeout", DurationReader.SPAN, "Limit of one attempt's calls; default 1m.");
+    private static final Key<Retry> RETRY = Key.optional(
+            "retry",
+            TableShape.of(
+                            "retry",
+                            "How a failed attempt is made again.",
+                            List.of(TIMES, BACKOFF),
+                            tableFields -> new Retry(
+                                    tableFields.get(TIMES).intValue(), tableFields.or(BACKOFF, Duration.ofSeconds(5))))
+                    .what("the keys of retry: times, backoff"),
+            "How a failed attempt is made again; default: not at all.");
+    private static final Key<OnFailure> ON_FAILURE = Key.optional(
+            "on-failure",
+            WordShape.of(OnFailure.values(), OnFailure::word),
+            "Where control goes when it has failed and its retries are spent; default ask.");
+    private static final Key<Boolean> CRITICAL = Key.optional(
+            "critical", Flag.FLAG, "Whether the run is tainted when it fails or is skipped; default true.");
+    private static final Key<Boolean> OPTIONAL =
+            Key.optional("optional", Flag.FLAG, "Whether it may be left out; default false.");
+
+    private static final Key<Escalation> ESCALATE = Key.optional(
+            "escalate",
+            EscalationReader.ESCALATION,
+            "To whom its questions go that nobody answers; default: what the runbook's own escalate says.");
+
+    static final List<Key<?>> KEYS = List.of(EXPECTED, TIMEOUT, RETRY, ON_FAILURE, CRITICAL, OPTIONAL, ESCALATE);
+
+    private PolicyReader() {}
+
+    static Policy make(TableFields tableFields) {
+        return new Policy(
+                tableFields.maybe(EXPECTED),
+                tableFields.or(TIMEOUT, Policy.DEFAULT_TIMEOUT),
+                tableFields.or(RETRY, Retry.NEVER),
+                tableFields.or(ON_FAILURE, OnFailure.ASK),
+                tableFields.or(CRITICAL, true),
+                tableFields.or(OPTIONAL, false),
+                tableFields.maybe(ESCALATE));
+    }
+}
