@@ -1,6 +1,6 @@
 package dev.cutover.cli;
 
-import dev.cutover.console.Wishes;
+import dev.cutover.console.ConsoleOptions;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.yaml.AnswersFile;
 import java.util.List;
@@ -27,7 +27,7 @@ final class BridgeOptions {
             paramLabel = "auto|live|lines|none",
             defaultValue = "auto",
             description = "How the run is shown: drawn in place where there is a terminal for it, or a line an event.")
-    private Wishes.Progress progress = Wishes.Progress.AUTO;
+    private ConsoleOptions.Progress progress = ConsoleOptions.Progress.AUTO;
 
     @Option(names = "--all-events", description = "Lines tell details as well.")
     private boolean everything;
@@ -61,8 +61,8 @@ final class BridgeOptions {
         return parallel;
     }
 
-    Wishes console() {
-        return new Wishes(progress, everything, !noInput);
+    ConsoleOptions console() {
+        return new ConsoleOptions(progress, everything, !noInput);
     }
 
     /** Whether people elsewhere are waited for. */

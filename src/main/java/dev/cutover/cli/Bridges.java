@@ -2,8 +2,8 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.reading.PastTimes;
 import dev.cutover.console.Console;
-import dev.cutover.console.Opening;
-import dev.cutover.console.Wishes;
+import dev.cutover.console.ConsoleFactory;
+import dev.cutover.console.ConsoleOptions;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.RunResult;
 import dev.cutover.engine.operator.AnswersFirst;
@@ -38,8 +38,8 @@ final class Bridges {
         this.run = run;
     }
 
-    Bridge open(Wishes wishes, List<ScriptedAnswer> answers) {
-        return open(wishes, answers, people -> people);
+    Bridge open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers) {
+        return open(consoleOptions, answers, people -> people);
     }
 
     /**
@@ -47,7 +47,7 @@ final class Bridges {
      *
      * @param manned who answers what the answers do not cover, in front of those at the terminal
      */
-    Bridge open(Wishes wishes, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
+    Bridge open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
         var runbook = material.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
@@ -55,7 +55,7 @@ final class Bridges {
         var past = CompletableFuture.supplyAsync(
                 () -> PastTimes.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
-        var console = Opening.open(surroundings.ofConsole(user), wishes, subject);
+        var console = ConsoleFactory.open(surroundings.ofConsole(user), consoleOptions, subject);
         return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
     }
 

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.console.Wishes;
+import dev.cutover.console.ConsoleOptions;
 import dev.cutover.dryrun.DryRun;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.AnswersFirst;
@@ -58,7 +58,7 @@ final class DrySession {
      *
      * @param pastRed whether it goes on past what would stop a real run
      */
-    record Wish(int parallel, List<ScriptedAnswer> answers, Wishes console, Clock clock, boolean pastRed) {}
+    record Wish(int parallel, List<ScriptedAnswer> answers, ConsoleOptions console, Clock clock, boolean pastRed) {}
 
     /** Shows what would have been done. */
     @FunctionalInterface
@@ -85,7 +85,8 @@ final class DrySession {
         try (var wall = WallTime.real(WallTime.today())) {
             var dry = new DryRun(runbook, wall, flies ? STILL_NEW : Duration.ZERO);
             var bridges = new Bridges(surroundings, home, material, id);
-            var unasked = new Wishes(wish.console().progress(), wish.console().everything(), false);
+            var unasked =
+                    new ConsoleOptions(wish.console().progress(), wish.console().everything(), false);
             try (var bridge = bridges.open(
                             unasked,
                             wish.answers(),

@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.Scope;
 import dev.cutover.model.Segment;
@@ -8,6 +7,7 @@ import dev.cutover.model.Step;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Forecast;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;

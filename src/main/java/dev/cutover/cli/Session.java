@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.console.Wishes;
+import dev.cutover.console.ConsoleOptions;
 import dev.cutover.control.WeightsInForce;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.operator.CommandPort;
@@ -42,7 +42,7 @@ final class Session {
     record Wish(
             RunOptions runOptions,
             List<ScriptedAnswer> answers,
-            Wishes console,
+            ConsoleOptions console,
             boolean waits,
             String why,
             Consumer<CommandPort> first) {}

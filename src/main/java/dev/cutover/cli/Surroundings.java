@@ -60,10 +60,11 @@ public record Surroundings(
     }
 
     /** The same, as the console wants to know it; lines go to standard error, which is not the result. */
-    dev.cutover.console.Surroundings ofConsole(String user) {
+    dev.cutover.console.ConsoleEnvironment ofConsole(String user) {
         var charset = terminal ? charset("stderr") : StandardCharsets.UTF_8;
         var lines = new WriterStream(err, charset);
-        return new dev.cutover.console.Surroundings(environment, lines, charset, WallTime::today, user, keyboard());
+        return new dev.cutover.console.ConsoleEnvironment(
+                environment, lines, charset, WallTime::today, user, keyboard());
     }
 
     /** Nobody's only where the launcher has said so. */

@@ -1,9 +1,9 @@
 package dev.cutover.console;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.RunListener;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.model.Runbook;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.RunId;
 import java.util.List;
 

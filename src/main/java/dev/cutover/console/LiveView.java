@@ -1,8 +1,8 @@
 package dev.cutover.console;
 
-import dev.cutover.console.board.Follower;
-import dev.cutover.console.prompt.Dialogue;
+import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.Prompt;
+import dev.cutover.console.prompt.PromptController;
 import dev.cutover.engine.RunListener;
 import dev.cutover.run.Sample;
 import dev.cutover.run.StepProgress;
@@ -27,27 +27,32 @@ final class LiveView implements RunListener, AutoCloseable {
     private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
 
     private final Terminal terminal;
-    private final Follower follower;
-    private final Dialogue dialogue;
+    private final RunFollower runFollower;
+    private final PromptController promptController;
     private final Runnable interrupted;
     private final Runnable hungUp;
-    private final Screen screen;
-    private final Keys keys;
+    private final TerminalScreen terminalScreen;
+    private final KeyReader keyReader;
     private final LineEditor editor = new LineEditor();
     private final KeyThread thread;
     private boolean gone;
 
     /** Whom a live view speaks with. */
-    record Parts(Terminal terminal, Follower follower, Dialogue dialogue, Runnable interrupted, Runnable hungUp) {}
+    record Parts(
+            Terminal terminal,
+            RunFollower runFollower,
+            PromptController promptController,
+            Runnable interrupted,
+            Runnable hungUp) {}
 
-    LiveView(Parts parts, Screen screen, Duration patience) {
+    LiveView(Parts parts, TerminalScreen terminalScreen, Duration patience) {
         this.terminal = parts.terminal();
-        this.follower = parts.follower();
-        this.dialogue = parts.dialogue();
+        this.runFollower = parts.runFollower();
+        this.promptController = parts.promptController();
         this.interrupted = parts.interrupted();
         this.hungUp = parts.hungUp();
-        this.screen = screen;
-        this.keys = new Keys(terminal);
+        this.terminalScreen = terminalScreen;
+        this.keyReader = new KeyReader(terminal);
         this.thread = new KeyThread("cutover-screen", this::live, patience);
     }
 
@@ -57,22 +62,22 @@ final class LiveView implements RunListener, AutoCloseable {
 
     @Override
     public void happened(List<Event> events) {
-        follower.hear(events);
+        runFollower.hear(events);
     }
 
     @Override
     public void progressed(StepProgress progress) {
-        follower.progressed(progress);
+        runFollower.progressed(progress);
     }
 
     @Override
     public void measured(Sample sample, Instant at) {
-        follower.measured(sample, at);
+        runFollower.measured(sample, at);
     }
 
     @Override
     public void passed(Instant now) {
-        follower.passed(now);
+        runFollower.passed(now);
     }
 
     private void live() {
@@ -84,22 +89,23 @@ final class LiveView implements RunListener, AutoCloseable {
                 terminal.setAttributes(before);
             }
         } catch (IllegalStateException e) {
-            dialogue.gone(); // the terminal was closed while it was stuck: there is nothing left to give back
+            promptController.gone(); // the terminal was closed while it was stuck: there is nothing left to give back
         }
     }
 
     private void draw() {
         try {
-            screen.enter();
+            terminalScreen.enter();
             loop();
-            screen.leave();
+            terminalScreen.leave();
         } catch (RuntimeException e) {
             if (isOpen()) {
                 LOG.error("the live view has failed", e);
             }
-            dialogue.gone(); // nobody can answer here any more, and the run goes on
-            screen.leaveBroken("The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
-                    + " watch it and decide.");
+            promptController.gone(); // nobody can answer here any more, and the run goes on
+            terminalScreen.leaveBroken(
+                    "The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
+                            + " watch it and decide.");
         }
     }
 
@@ -108,22 +114,22 @@ final class LiveView implements RunListener, AutoCloseable {
         long drawn = -1;
         int polls = 0;
         while (isOpen()) {
-            var prompt = dialogue.prompt();
+            var prompt = promptController.prompt();
             if (prompt.serial() != shown.serial()) {
-                keys.throwAway();
+                keyReader.throwAway();
                 editor.clear();
             }
-            long version = follower.version();
+            long version = runFollower.version();
             boolean due = version != drawn && polls >= POLLS_BETWEEN_PICTURES;
             if (due || !prompt.equals(shown)) {
-                screen.draw(prompt, editor.text());
+                terminalScreen.draw(prompt, editor.text());
                 drawn = version;
                 polls = 0;
             }
             shown = prompt;
-            if (read(shown) && dialogue.prompt().serial() == shown.serial()) {
-                shown = dialogue.prompt();
-                screen.draw(shown, editor.text());
+            if (read(shown) && promptController.prompt().serial() == shown.serial()) {
+                shown = promptController.prompt();
+                terminalScreen.draw(shown, editor.text());
             }
             polls++;
         }
@@ -131,12 +137,12 @@ final class LiveView implements RunListener, AutoCloseable {
 
     /** Takes the keys that were pressed, up to the end of a line; returns whether there were any. */
     private boolean read(Prompt shown) {
-        int key = gone ? pause() : keys.next(POLL_MILLIS);
+        int key = gone ? pause() : keyReader.next(POLL_MILLIS);
         boolean any = false;
-        for (int count = 0; key != Keys.NONE && count < KEYS_AT_ONCE && isOpen(); count++) {
-            if (key == Keys.GONE) {
+        for (int count = 0; key != KeyReader.NONE && count < KEYS_AT_ONCE && isOpen(); count++) {
+            if (key == KeyReader.GONE) {
                 gone = true;
-                dialogue.gone();
+                promptController.gone();
                 hungUp.run();
                 return false;
             }
@@ -144,7 +150,7 @@ final class LiveView implements RunListener, AutoCloseable {
             if (take(editor.press(key), shown)) {
                 return true;
             }
-            key = keys.next(1);
+            key = keyReader.next(1);
         }
         return any;
     }
@@ -155,9 +161,9 @@ final class LiveView implements RunListener, AutoCloseable {
             case TYPED -> {
                 return false;
             }
-            case LINE -> dialogue.typed(shown.serial(), editor.text());
+            case LINE -> promptController.typed(shown.serial(), editor.text());
             case INTERRUPT -> interrupted.run();
-            case END -> dialogue.endOfInput();
+            case END -> promptController.endOfInput();
         }
         editor.clear();
         return true;
@@ -167,7 +173,7 @@ final class LiveView implements RunListener, AutoCloseable {
         if (thread.endsWithin(POLL_MILLIS)) {
             gone = true;
         }
-        return Keys.NONE;
+        return KeyReader.NONE;
     }
 
     private boolean isOpen() {

@@ -1,6 +1,6 @@
 package dev.cutover.console;
 
-import dev.cutover.console.board.Follower;
+import dev.cutover.board.RunFollower;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.engine.RunListener;
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainLines implements RunListener {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);
 
-    private final Follower follower;
-    private final Outlet outlet;
+    private final RunFollower runFollower;
+    private final LineWriter lineWriter;
     private final Theme theme;
     private final boolean everything;
     private final Heartbeat heartbeat = new Heartbeat();
@@ -41,16 +41,16 @@ final class PlainLines implements RunListener {
      *
      * @param everything whether details are told as well
      */
-    PlainLines(Follower follower, Outlet outlet, Theme theme, boolean everything) {
-        this.follower = follower;
-        this.outlet = outlet;
+    PlainLines(RunFollower runFollower, LineWriter lineWriter, Theme theme, boolean everything) {
+        this.runFollower = runFollower;
+        this.lineWriter = lineWriter;
         this.theme = theme;
         this.everything = everything;
     }
 
     @Override
     public void happened(List<Event> events) {
-        for (var eventLine : follower.hear(events)) {
+        for (var eventLine : runFollower.hear(events)) {
             if (eventLine.matters() || everything) {
                 show(eventLine);
             }
@@ -59,10 +59,10 @@ final class PlainLines implements RunListener {
 
     @Override
     public void recalled(List<Event> past) {
-        follower.hear(past);
+        runFollower.hear(past);
         if (!past.isEmpty()) {
-            var created =
-                    follower.read((runNarrative, time) -> runNarrative.state().created());
+            var created = runFollower.read(
+                    (runNarrative, time) -> runNarrative.state().created());
             show(new EventLine(
                     0, past.get(past.size() - 1).at(), "run", Tone.STRONG, true, which(past.get(0), created)));
         }
@@ -77,13 +77,13 @@ final class PlainLines implements RunListener {
 
     @Override
     public void measured(Sample sample, Instant at) {
-        follower.measured(sample, at);
+        runFollower.measured(sample, at);
     }
 
     /** A line for each report would bury what happens: so many are enough to see that a step is at work. */
     @Override
     public void progressed(StepProgress progress) {
-        follower.progressed(progress);
+        runFollower.progressed(progress);
         var before = progressShown.get(progress.step());
         if (before == null || !progress.at().isBefore(before.plus(BETWEEN_PROGRESS))) {
             progressShown.put(progress.step(), progress.at());
@@ -99,8 +99,9 @@ final class PlainLines implements RunListener {
 
     @Override
     public void passed(Instant now) {
-        follower.passed(now);
-        follower.read((runNarrative, time) -> heartbeat.due(runNarrative, time))
+        runFollower.passed(now);
+        runFollower
+                .read((runNarrative, time) -> heartbeat.due(runNarrative, time))
                 .ifPresent(words -> show(new EventLine(0, now, "run", Tone.QUIET, true, words)));
     }
 
@@ -108,10 +109,10 @@ final class PlainLines implements RunListener {
         var today = Durations.day(eventLine.at());
         if (!today.equals(day)) {
             day = today;
-            outlet.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
+            lineWriter.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
         }
         heartbeat.told(eventLine.at());
-        outlet.line(new Line(theme)
+        lineWriter.line(new Line(theme)
                 .add(Tone.QUIET, Durations.time(eventLine.at()))
                 .add("  ")
                 .add(eventLine.about())

@@ -17,7 +17,7 @@ import org.jline.terminal.spi.TerminalExt;
 record SystemTerminal(Terminal terminal, boolean drawable) {
 
     /** Opens it; empty if there is none, or nobody who could type there. */
-    static Optional<SystemTerminal> open(Surroundings around) {
+    static Optional<SystemTerminal> open(ConsoleEnvironment around) {
         if (!around.keyboard()) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
     }
 
     private static Optional<SystemTerminal> open(
-            Surroundings around, TerminalBuilder.SystemOutput output, boolean drawable) {
+            ConsoleEnvironment around, TerminalBuilder.SystemOutput output, boolean drawable) {
         // A dumb one is opened like any other: the library would leave it line by line and its signals alone,
         // and nothing that a dumb terminal cannot do is ever asked of it.
         String type = Theme.isDumb(around.environment())

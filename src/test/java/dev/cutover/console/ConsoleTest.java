@@ -3,10 +3,10 @@ package dev.cutover.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.words.Chronicle;
 import dev.cutover.words.Fulfillment;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 /** Without a terminal: tests have none, since their input and output are pipes. */
 class ConsoleTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Surroundings around =
-            new Surroundings(Map.of("TERM", "xterm"), bytes, StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
+    private final ConsoleEnvironment around =
+            new ConsoleEnvironment(Map.of("TERM", "xterm"), bytes, StandardCharsets.UTF_8, () -> Instant.EPOCH, "dana");
     private final Console.Subject subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
 
     @Test
     void thereAreLinesAndNobodyToAsk() {
-        try (var console = Opening.open(around, Wishes.DEFAULT, subject)) {
+        try (var console = ConsoleFactory.open(around, ConsoleOptions.DEFAULT, subject)) {
             assertThat(console.operator().canAnswer(Chronicle.approval("ready", Fulfillment.COMMANDER)))
                     .isFalse();
             assertThat(console.operator().canContinue()).isFalse();
@@ -39,8 +39,8 @@ class ConsoleTest {
 
     @Test
     void whoWantsNoLinesGetsNone() {
-        var wishes = new Wishes(Wishes.Progress.NONE, true, true);
-        try (var console = Opening.open(around, wishes, subject)) {
+        var consoleOptions = new ConsoleOptions(ConsoleOptions.Progress.NONE, true, true);
+        try (var console = ConsoleFactory.open(around, consoleOptions, subject)) {
             console.listener()
                     .happened(new Chronicle().created(RunFact.Mode.LIVE).events());
         }
@@ -49,8 +49,8 @@ class ConsoleTest {
 
     @Test
     void aViewThatCannotBeDrawnIsRefusedWithWhatToSayInstead() {
-        var wishes = new Wishes(Wishes.Progress.LIVE, false, true);
-        assertThatThrownBy(() -> Opening.open(around, wishes, subject))
+        var consoleOptions = new ConsoleOptions(ConsoleOptions.Progress.LIVE, false, true);
+        assertThatThrownBy(() -> ConsoleFactory.open(around, consoleOptions, subject))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
                     assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
                     assertThat(refused.problems().get(0).hint()).contains("--progress lines");
@@ -60,7 +60,7 @@ class ConsoleTest {
     @Test
     void aHangUpIsToldToTheDeskHereToo() throws InterruptedException {
         var desk = new NotedDesk();
-        try (var console = Opening.open(around, Wishes.DEFAULT, subject)) {
+        try (var console = ConsoleFactory.open(around, ConsoleOptions.DEFAULT, subject)) {
             console.operator().attend(desk);
             console.hungUp();
         }

@@ -1,6 +1,5 @@
 package dev.cutover.console;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.RequestReply;
@@ -8,6 +7,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Verdict;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.Decision;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
@@ -56,9 +56,9 @@ public final class Demo implements CommandPort {
 
     public static void main(String[] args) throws InterruptedException {
         var progress = args.length == 0
-                ? Wishes.Progress.AUTO
-                : args[0].equals("live") ? Wishes.Progress.LIVE : Wishes.Progress.LINES;
-        var around = new Surroundings(
+                ? ConsoleOptions.Progress.AUTO
+                : args[0].equals("live") ? ConsoleOptions.Progress.LIVE : ConsoleOptions.Progress.LINES;
+        var around = new ConsoleEnvironment(
                 System.getenv(),
                 new FileOutputStream(FileDescriptor.out),
                 Charset.defaultCharset(),
@@ -75,7 +75,7 @@ public final class Demo implements CommandPort {
                         List.of(),
                         Optional.empty())));
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, outlook);
-        try (var console = Opening.open(around, new Wishes(progress, false, true), subject)) {
+        try (var console = ConsoleFactory.open(around, new ConsoleOptions(progress, false, true), subject)) {
             new Demo(console).play();
         }
     }

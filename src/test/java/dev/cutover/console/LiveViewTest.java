@@ -3,10 +3,10 @@ package dev.cutover.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.console.prompt.NotedDesk;
 import dev.cutover.engine.operator.Answer;
 import dev.cutover.model.StepId;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -41,14 +41,14 @@ class LiveViewTest {
     @BeforeEach
     void open() throws IOException {
         glass = new Glass(80, 24);
-        var around = new Surroundings(
+        var around = new ConsoleEnvironment(
                 Map.of("TERM", "xterm-256color", "NO_COLOR", "1"),
                 OutputStream.nullOutputStream(),
                 StandardCharsets.UTF_8,
                 wall::get,
                 "dana");
         var subject = new Console.Subject(Fulfillment.runbook(), Chronicle.RUN, Outlook.NONE);
-        console = new Opening(around, Wishes.DEFAULT, subject).live(glass.terminal());
+        console = new ConsoleFactory(around, ConsoleOptions.DEFAULT, subject).live(glass.terminal());
         console.operator().attend(desk);
         console.listener().happened(chronicle.events());
     }

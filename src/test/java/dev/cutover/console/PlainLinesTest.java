@@ -3,7 +3,7 @@ package dev.cutover.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.cutover.console.board.Follower;
+import dev.cutover.board.RunFollower;
 import dev.cutover.console.paint.Theme;
 import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
@@ -32,15 +32,15 @@ class PlainLinesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Follower follower = new Follower(Fulfillment.runbook());
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
 
-    private Outlet outlet(Theme theme, boolean ci) {
-        return new Outlet(bytes, theme, ci, LONG);
+    private LineWriter outlet(Theme theme, boolean ci) {
+        return new LineWriter(bytes, theme, ci, LONG);
     }
 
     private List<String> lines(List<Event> events, boolean everything) {
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            new PlainLines(follower, outlet, Theme.PLAIN, everything).happened(events);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            new PlainLines(runFollower, lineWriter, Theme.PLAIN, everything).happened(events);
         }
         return written();
     }
@@ -80,8 +80,8 @@ class PlainLinesTest {
 
     @Test
     void theFirstLineOfALogNamesItsRun() {
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            new PlainLines(follower, outlet, Theme.PLAIN, false).recalled(brief().events());
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            new PlainLines(runFollower, lineWriter, Theme.PLAIN, false).recalled(brief().events());
         }
         assertThat(written().get(1)).endsWith("  run  " + Chronicle.RUN + ": retail-fulfillment in sandbox, rehearsal");
     }
@@ -89,8 +89,8 @@ class PlainLinesTest {
     @Test
     void noSignOfLifeCountsMilliseconds() {
         var chronicle = brief().started("shift-us-east").timer("shift-us-east", "hold-1", Duration.ofMillis(30_208));
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
             plain.happened(chronicle.events());
             for (int quarter = 1; quarter <= 4 * 31; quarter++) {
                 plain.passed(chronicle.now().plusMillis(250L * quarter));
@@ -102,8 +102,8 @@ class PlainLinesTest {
     @Test
     void progressIsToldOnceInTenSecondsAStep() {
         var chronicle = brief().started("freeze").started("shift-us-east");
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
             plain.happened(chronicle.events());
             for (int second = 0; second <= 20; second++) {
                 plain.progressed(new StepProgress(
@@ -148,9 +148,9 @@ class PlainLinesTest {
 
     @Test
     void buildServersReadNoCommand() {
-        try (var outlet = outlet(Theme.PLAIN, true)) {
-            outlet.line(Theme.PLAIN.text("::error::x"));
-            outlet.line(Theme.PLAIN.text("see ##vso[task.complete]"));
+        try (var lineWriter = outlet(Theme.PLAIN, true)) {
+            lineWriter.line(Theme.PLAIN.text("::error::x"));
+            lineWriter.line(Theme.PLAIN.text("see ##vso[task.complete]"));
         }
         assertThat(written()).containsExactly(": :error::x", "see # #vso[task.complete]");
     }
@@ -158,8 +158,8 @@ class PlainLinesTest {
     @Test
     void anOldTerminalGetsWhatItCanShow() {
         var theme = Theme.of(Map.of(), Charset.forName("ISO-8859-1"), true);
-        try (var outlet = outlet(theme, false)) {
-            outlet.line(theme.text("Zürich 東京"));
+        try (var lineWriter = outlet(theme, false)) {
+            lineWriter.line(theme.text("Zürich 東京"));
         }
         assertThat(bytes.toString(StandardCharsets.ISO_8859_1)).isEqualTo("Zürich \\u6771\\u4eac\n");
     }
@@ -167,8 +167,8 @@ class PlainLinesTest {
     @Test
     void slowStepsGiveASignOfLife() {
         var chronicle = brief().started("shift-us-east").timer("shift-us-east", "hold-1", Duration.ofMinutes(10));
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
             plain.happened(chronicle.events());
             for (int quarter = 1; quarter <= 4 * 61; quarter++) {
                 plain.passed(chronicle.now().plusMillis(250L * quarter));
@@ -183,8 +183,8 @@ class PlainLinesTest {
     @Test
     void aFastClockGivesNoMoreSignsThanAnyoneCanRead() {
         var chronicle = brief().started("shift-us-east");
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
             plain.happened(chronicle.events());
             for (int quarter = 1; quarter <= 40; quarter++) {
                 plain.passed(chronicle.now().plusSeconds(15L * quarter));
@@ -199,8 +199,8 @@ class PlainLinesTest {
     @Test
     void waitingForPeopleIsSaidEveryFiveMinutes() {
         var chronicle = brief().started("ready").asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
-        try (var outlet = outlet(Theme.PLAIN, false)) {
-            var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+        try (var lineWriter = outlet(Theme.PLAIN, false)) {
+            var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
             plain.happened(chronicle.events());
             for (int second = 1; second <= 601; second++) {
                 plain.passed(chronicle.now().plusSeconds(second));
@@ -221,8 +221,8 @@ class PlainLinesTest {
             }
         };
         assertTimeoutPreemptively(LONG, () -> {
-            try (var outlet = new Outlet(closed, Theme.PLAIN, false, LONG)) {
-                var plain = new PlainLines(follower, outlet, Theme.PLAIN, false);
+            try (var lineWriter = new LineWriter(closed, Theme.PLAIN, false, LONG)) {
+                var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);
                 brief().events().forEach(event -> plain.happened(List.of(event)));
             }
         });
@@ -248,11 +248,11 @@ class PlainLinesTest {
             }
         };
         assertTimeoutPreemptively(LONG, () -> {
-            var outlet = new Outlet(pipe, Theme.PLAIN, false, Duration.ofMillis(1));
+            var lineWriter = new LineWriter(pipe, Theme.PLAIN, false, Duration.ofMillis(1));
             for (int line = 0; line < 100_200; line++) {
-                outlet.line(Theme.PLAIN.text("line " + line));
+                lineWriter.line(Theme.PLAIN.text("line " + line));
             }
-            outlet.close();
+            lineWriter.close();
         });
         stuck.countDown();
     }

@@ -1,10 +1,10 @@
 package dev.cutover.cli.reading;
 
-import dev.cutover.console.board.Outlook;
 import dev.cutover.journal.Home;
 import dev.cutover.model.Runbook;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.RunDurations;
+import dev.cutover.query.Outlook;
 import dev.cutover.words.RunNarrative;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.catalog.FoundConnector;
 import dev.cutover.cli.reading.Abilities;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Operation;
@@ -43,13 +43,13 @@ public final class ConnectorPage {
             screen.line("");
             screen.heading("system " + system + ": " + Abilities.own(can));
         }
-        var operations = new Table(
+        var operations = new TextTable(
                 screen.theme(),
-                Column.of("OPERATION"),
-                Column.of("").keep(80),
-                Column.text("PARAMETERS", 12).keep(60),
-                Column.of("UNDO").keep(70),
-                Column.text("WHAT IT DOES", 20));
+                TableColumn.of("OPERATION"),
+                TableColumn.of("").keep(80),
+                TableColumn.text("PARAMETERS", 12).keep(60),
+                TableColumn.of("UNDO").keep(70),
+                TableColumn.text("WHAT IT DOES", 20));
         can.operations().forEach(each -> add(each, operations));
         show(operations, can.operations().isEmpty());
         if (!can.captures().isEmpty()) {
@@ -57,9 +57,9 @@ public final class ConnectorPage {
         }
     }
 
-    private static void add(Operation operation, Table table) {
+    private static void add(Operation operation, TextTable textTable) {
         String repeat = operation.idempotent() ? "" : ", not to be repeated";
-        table.row(
+        textTable.row(
                 operation.name(),
                 (operation.reads() ? "reads" : "writes") + repeat,
                 operation.parameters().stream().map(ConnectorPage::name).collect(Collectors.joining(", ")),
@@ -71,14 +71,14 @@ public final class ConnectorPage {
         return parameter.required() ? parameter.name() + " (required)" : parameter.name();
     }
 
-    private Table table(String first, String second) {
-        return new Table(screen.theme(), Column.of(first), Column.text(second, 20));
+    private TextTable table(String first, String second) {
+        return new TextTable(screen.theme(), TableColumn.of(first), TableColumn.text(second, 20));
     }
 
-    private void show(Table table, boolean empty) {
+    private void show(TextTable textTable, boolean empty) {
         if (!empty) {
             screen.line("");
-            screen.show(table.frame(screen.listWidth()));
+            screen.show(textTable.frame(screen.listWidth()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.reading.Abilities;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import java.util.List;
 
 /** All connector types, a line each. */
@@ -10,16 +10,16 @@ public final class ConnectorsPage {
     private ConnectorsPage() {}
 
     public static void show(List<Abilities> all, Screen screen) {
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.of("TYPE"),
-                Column.text("FROM", 8).keep(50),
-                Column.text("CAN", 12).keep(60),
-                Column.text("WHAT IT IS", 20));
+                TableColumn.of("TYPE"),
+                TableColumn.text("FROM", 8).keep(50),
+                TableColumn.text("CAN", 12).keep(60),
+                TableColumn.text("WHAT IT IS", 20));
         for (var each : all) {
-            table.row(each.connector().type(), each.connector().origin(), each.can(), each.summary());
+            textTable.row(each.connector().type(), each.connector().origin(), each.can(), each.summary());
         }
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
         screen.line("");
         screen.line("`cutover connectors TYPE` shows the operations, parameters, settings and captures of one");
     }

@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.board.TableColumn;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Effect;
@@ -26,16 +26,16 @@ public final class DryRunPage {
         var effects = List.copyOf(state.effects().all());
         screen.line("");
         if (!effects.isEmpty()) {
-            var table = new Table(
+            var textTable = new TextTable(
                     screen.theme(),
-                    Column.number("#"),
-                    Column.text("STEP", 10),
-                    Column.text("SYSTEM", 8).keep(60),
-                    Column.text("TAKEN BACK BY", 10).keep(50),
-                    Column.text("WOULD", 20));
+                    TableColumn.number("#"),
+                    TableColumn.text("STEP", 10),
+                    TableColumn.text("SYSTEM", 8).keep(60),
+                    TableColumn.text("TAKEN BACK BY", 10).keep(50),
+                    TableColumn.text("WOULD", 20));
             for (int i = 0; i < effects.size(); i++) {
                 var effect = effects.get(i).effect();
-                table.row(
+                textTable.row(
                         Tone.PLAIN,
                         Integer.toString(i + 1),
                         effect.step().value(),
@@ -43,7 +43,7 @@ public final class DryRunPage {
                         mask.apply(undo(effect)),
                         mask.apply(displayNames.proposal(effect)));
             }
-            screen.show(table.frame(screen.listWidth()));
+            screen.show(textTable.frame(screen.listWidth()));
         }
         notGreen(state, displayNames, screen);
         screen.line(sum(effects) + "; nothing was changed");

@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.reading.Captured;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.words.Durations;
 import java.util.List;
 
@@ -15,19 +15,19 @@ public final class EvidencePage {
             screen.line("nothing has been captured yet");
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.of("SHA-256"),
-                Column.number("SEQ").keep(40),
-                Column.of("CAPTURED (UTC)").keep(60),
-                Column.text("STEP", 12),
-                Column.text("NAME", 12),
-                Column.text("TYPE", 10).keep(50),
-                Column.number("BYTES").keep(70),
-                Column.text("FROM", 8).keep(80));
+                TableColumn.of("SHA-256"),
+                TableColumn.number("SEQ").keep(40),
+                TableColumn.of("CAPTURED (UTC)").keep(60),
+                TableColumn.text("STEP", 12),
+                TableColumn.text("NAME", 12),
+                TableColumn.text("TYPE", 10).keep(50),
+                TableColumn.number("BYTES").keep(70),
+                TableColumn.text("FROM", 8).keep(80));
         for (var each : all) {
             var fact = each.fact();
-            table.row(
+            textTable.row(
                     each.shortDigest(),
                     Long.toString(each.seq()),
                     Durations.day(each.at()) + " " + Durations.time(each.at()),
@@ -37,6 +37,6 @@ public final class EvidencePage {
                     Long.toString(fact.bytes()),
                     fact.source());
         }
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.board.TableColumn;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.problem.ExitCode;
 
 /** What the process's end tells a script. */
@@ -11,10 +11,10 @@ public final class ExitCodesPage {
     public static void show(Screen screen) {
         screen.line("A code never changes its meaning. A command's own help says when it ends with which.");
         screen.line("");
-        var table = new Table(screen.theme(), Column.number("CODE"), Column.of("MEANING"));
+        var textTable = new TextTable(screen.theme(), TableColumn.number("CODE"), TableColumn.of("MEANING"));
         for (var code : ExitCode.values()) {
-            table.row(Integer.toString(code.code()), code.meaning());
+            textTable.row(Integer.toString(code.code()), code.meaning());
         }
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
     }
 }

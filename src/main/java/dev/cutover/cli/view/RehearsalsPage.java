@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.board.TableColumn;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
@@ -12,16 +12,16 @@ public final class RehearsalsPage {
     private RehearsalsPage() {}
 
     public static void show(List<RehearsalRow> rows, Screen screen) {
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.text("SCENARIO", 12),
-                Column.of("VERDICT"),
-                Column.of("OUTCOME").keep(60),
-                Column.number("SIMULATED").keep(50),
-                Column.number("TOOK").keep(40),
-                Column.of("RUN").keep(70));
+                TableColumn.text("SCENARIO", 12),
+                TableColumn.of("VERDICT"),
+                TableColumn.of("OUTCOME").keep(60),
+                TableColumn.number("SIMULATED").keep(50),
+                TableColumn.number("TOOK").keep(40),
+                TableColumn.of("RUN").keep(70));
         for (var row : rows) {
-            table.row(
+            textTable.row(
                     row.verdict() == RehearsalRow.Verdict.PASSED ? Tone.GOOD : Tone.BAD,
                     row.name(),
                     row.verdict().name(),
@@ -30,7 +30,7 @@ public final class RehearsalsPage {
                     Durations.words(row.wall()),
                     row.run());
         }
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
         rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
             screen.heading(row.name());
             row.why().stream().flatMap(String::lines).forEach(line -> screen.line("  " + line));

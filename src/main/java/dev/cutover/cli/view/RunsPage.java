@@ -1,10 +1,10 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.reading.Carrier;
 import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.reading.RunSummary;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.run.StepState;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
@@ -18,29 +18,29 @@ public final class RunsPage {
     private RunsPage() {}
 
     public static void show(List<RunSummary> runs, Screen screen) {
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.of("RUN"),
-                Column.of("BEGUN (UTC)").keep(40),
-                Column.text("RUNBOOK", 12).keep(60),
-                Column.text("ENVIRONMENT", 8).keep(50),
-                Column.of("MODE").keep(70),
-                Column.text("STATE", 10),
-                Column.number("STEPS").keep(30),
-                Column.of("RUNNER").keep(80));
-        runs.forEach(run -> add(run, table));
-        screen.show(table.frame(screen.listWidth()));
+                TableColumn.of("RUN"),
+                TableColumn.of("BEGUN (UTC)").keep(40),
+                TableColumn.text("RUNBOOK", 12).keep(60),
+                TableColumn.text("ENVIRONMENT", 8).keep(50),
+                TableColumn.of("MODE").keep(70),
+                TableColumn.text("STATE", 10),
+                TableColumn.number("STEPS").keep(30),
+                TableColumn.of("RUNNER").keep(80));
+        runs.forEach(run -> add(run, textTable));
+        screen.show(textTable.frame(screen.listWidth()));
         runs.stream()
                 .filter(run -> !run.trouble().isEmpty())
                 .forEach(run -> screen.line(
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 
-    private static void add(RunSummary run, Table table) {
+    private static void add(RunSummary run, TextTable textTable) {
         String id = run.run().value();
         run.recorded()
                 .ifPresentOrElse(
-                        recorded -> table.row(
+                        recorded -> textTable.row(
                                 tone(recorded),
                                 id,
                                 begun(recorded),
@@ -50,7 +50,7 @@ public final class RunsPage {
                                 state(recorded),
                                 done(recorded),
                                 run.carrier().map(RunsPage::runner).orElse("")),
-                        () -> table.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", ""));
+                        () -> textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", ""));
     }
 
     private static Tone tone(Recorded recorded) {

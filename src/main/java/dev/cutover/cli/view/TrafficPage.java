@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.reading.Lane;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.Weight;
 import dev.cutover.words.Tone;
 import java.util.List;
@@ -16,14 +16,14 @@ public final class TrafficPage {
             screen.line("the run has moved no traffic");
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.text("TRAFFIC", 8),
-                Column.text("SEGMENT", 20),
-                Column.of("RECORDED"),
-                Column.of("ROUTER SAYS"),
-                Column.text("", 10));
-        lanes.forEach(lane -> table.row(
+                TableColumn.text("TRAFFIC", 8),
+                TableColumn.text("SEGMENT", 20),
+                TableColumn.of("RECORDED"),
+                TableColumn.of("ROUTER SAYS"),
+                TableColumn.text("", 10));
+        lanes.forEach(lane -> textTable.row(
                 lane.drifted() ? Tone.BAD : Tone.PLAIN,
                 lane.traffic(),
                 lane.key().toString(),
@@ -39,6 +39,6 @@ public final class TrafficPage {
                 lane.drifted()
                         ? "DRIFT"
                         : lane.now().map(reading -> reading.note()).orElse("")));
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
     }
 }

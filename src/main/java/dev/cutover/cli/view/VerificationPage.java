@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.board.TableColumn;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.words.Tone;
 import java.util.Locale;
@@ -11,15 +11,16 @@ public final class VerificationPage {
     private VerificationPage() {}
 
     public static void show(String run, RunVerification runVerification, Screen screen) {
-        var table = new Table(screen.theme(), Column.of("CHECK"), Column.of("RESULT"), Column.text("DETAIL", 20));
+        var textTable = new TextTable(
+                screen.theme(), TableColumn.of("CHECK"), TableColumn.of("RESULT"), TableColumn.text("DETAIL", 20));
         for (var check : runVerification.checks()) {
-            table.row(
+            textTable.row(
                     tone(check.result()),
                     check.what(),
                     check.result().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     check.detail());
         }
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
         screen.line("");
         screen.line(conclusion(run, runVerification));
     }

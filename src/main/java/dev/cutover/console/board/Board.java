@@ -1,8 +1,11 @@
 package dev.cutover.console.board;
 
+import dev.cutover.board.BoardWidth;
+import dev.cutover.board.Overview;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
+import dev.cutover.query.Outlook;
 import dev.cutover.words.RunNarrative;
 import dev.cutover.words.Tone;
 import java.time.Instant;
@@ -43,7 +46,7 @@ public final class Board {
         int columns = Math.max(LEAST_WIDTH, width);
         boolean gutter = columns >= GUTTER_FROM;
         int inner = gutter ? columns - GUTTER : columns - 1;
-        var overview = Overview.of(runNarrative, now, outlook.at(runNarrative.state(), now), Breadth.of(inner));
+        var overview = Overview.of(runNarrative, now, outlook.at(runNarrative.state(), now), BoardWidth.of(inner));
         var head = overview.head().stream()
                 .flatMap(row -> PaintedPanel.lines(row, columns, theme).stream())
                 .toList();

@@ -1,5 +1,8 @@
 package dev.cutover.console.board;
 
+import dev.cutover.board.BoardRow;
+import dev.cutover.board.Panel;
+import dev.cutover.board.TonedText;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.console.paint.Line;
 import dev.cutover.console.paint.Theme;
@@ -8,14 +11,14 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /** A panel as lines of a terminal, which may be left out one by one where room is short. */
-final class PaintedPanel {
+public final class PaintedPanel {
     private final Panel panel;
     private final List<Painted> lines = new ArrayList<>();
     private int hidden;
 
     private record Painted(AttributedString line, int weight) {}
 
-    PaintedPanel(Panel panel, int width, Theme theme) {
+    public PaintedPanel(Panel panel, int width, Theme theme) {
         this.panel = panel;
         var grid = new Grid(theme, panel.columns());
         for (var entry : panel.entries()) {
@@ -32,7 +35,7 @@ final class PaintedPanel {
     }
 
     /** The lines of a row that is not part of a table. */
-    static List<AttributedString> lines(BoardRow row, int width, Theme theme) {
+    public static List<AttributedString> lines(BoardRow row, int width, Theme theme) {
         if (row instanceof BoardRow.Cut cut) {
             return List.of(Line.cut(line(cut.text(), theme), width, theme));
         } else if (row instanceof BoardRow.Flow flow) {
@@ -65,7 +68,7 @@ final class PaintedPanel {
         return hidden == 0 ? panel.title() : panel.title() + " +" + hidden;
     }
 
-    List<AttributedString> lines() {
+    public List<AttributedString> lines() {
         return lines.stream().map(Painted::line).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.cutover.console.paint;
 
+import dev.cutover.board.TableColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,10 +13,10 @@ public final class Grid {
     private static final int GAP = 2;
 
     private final Theme theme;
-    private final List<Column> columns;
+    private final List<TableColumn> columns;
     private final List<List<AttributedString>> rows = new ArrayList<>();
 
-    public Grid(Theme theme, List<Column> columns) {
+    public Grid(Theme theme, List<TableColumn> columns) {
         this.theme = theme;
         this.columns = List.copyOf(columns);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers a question: the word, who says it, and what the word's consequences ask for besides. */
-final class QuestionForm implements Form {
+final class QuestionForm implements AnswerForm {
     private final Question question;
     private final Audience audience;
     private final Supplier<List<Sentence>> facts;
@@ -66,9 +66,9 @@ final class QuestionForm implements Form {
     }
 
     @Override
-    public Optional<Field> next(Map<String, String> given) {
+    public Optional<FormField> next(Map<String, String> given) {
         if (!given.containsKey("choice")) {
-            return Optional.of(Field.choice(
+            return Optional.of(FormField.choice(
                     "choice",
                     question.choices().stream().map(Question.Option::say).toList(),
                     options(),
@@ -79,17 +79,17 @@ final class QuestionForm implements Form {
             return Optional.of(speaker(option));
         }
         if (option.care() != Question.Care.PLAIN && !given.containsKey("reason")) {
-            return Optional.of(Field.text("reason", "reason", Sentence.plain("Why " + option.say() + "?")));
+            return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why " + option.say() + "?")));
         }
         if (asksForImpact(option) && !given.containsKey("impact")) {
-            return Optional.of(Field.text(
+            return Optional.of(FormField.text(
                     "impact",
                     "impact",
                     Sentence.plain("What does this mean for customers and the business? Say none if nothing.")));
         }
         if (option.care() == Question.Care.TYPED && !given.containsKey("typed")) {
             return Optional.of(
-                    Field.exactly(confirmation, "This cannot be undone: " + option.say() + ", " + option.does()));
+                    FormField.exactly(confirmation, "This cannot be undone: " + option.say() + ", " + option.does()));
         }
         return Optional.empty();
     }
@@ -110,12 +110,12 @@ final class QuestionForm implements Form {
                 .orElseThrow();
     }
 
-    private Field speaker(Question.Option option) {
+    private FormField speaker(Question.Option option) {
         return speaker("Who says " + option.say() + "?", audience.people());
     }
 
     /** Asks who is speaking, also where there is but one: an answer has a name that somebody gave to it. */
-    static Field speaker(String ask, Map<String, String> speakers) {
+    static FormField speaker(String ask, Map<String, String> speakers) {
         var people = List.copyOf(speakers.keySet());
         var above = new ArrayList<Sentence>();
         above.add(Sentence.plain(people.isEmpty() ? ask + " The runbook names nobody for this." : ask));
@@ -123,7 +123,7 @@ final class QuestionForm implements Form {
             String person = people.get(at);
             above.add(Sentence.item(at + 1 + "  " + person + ", " + speakers.get(person)));
         }
-        return Field.choice("as", people, above, "who");
+        return FormField.choice("as", people, above, "who");
     }
 
     @Override

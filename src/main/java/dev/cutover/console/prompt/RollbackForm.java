@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks for the way back: of what, by whom, why, and once more. */
-final class RollbackForm implements Form {
+final class RollbackForm implements AnswerForm {
     private final DisplayNames displayNames;
     private final ScopeText scopes;
     private final String run;
@@ -52,20 +52,20 @@ final class RollbackForm implements Form {
     }
 
     @Override
-    public Optional<Field> next(Map<String, String> given) {
+    public Optional<FormField> next(Map<String, String> given) {
         if (!given.containsKey("scope")) {
-            return Optional.of(Field.of("scope", List.of(), "scope", scopes::check));
+            return Optional.of(FormField.of("scope", List.of(), "scope", scopes::check));
         }
         if (!given.containsKey("as")) {
             return Optional.of(QuestionForm.speaker(
                     "Who asks for the rollback?", new Audience(displayNames, roles(), List::of).people()));
         }
         if (!given.containsKey("reason")) {
-            return Optional.of(Field.text("reason", "reason", Sentence.plain("Why?")));
+            return Optional.of(FormField.text("reason", "reason", Sentence.plain("Why?")));
         }
         if (!given.containsKey("typed")) {
             var scope = scope(given);
-            return Optional.of(Field.exactly(
+            return Optional.of(FormField.exactly(
                     scope.isWholeRun() ? run : scope.toString(), "This rolls back " + displayNames.scope(scope) + "."));
         }
         return Optional.empty();

@@ -26,24 +26,24 @@ final class ScopeText {
         return pairs.isEmpty() ? "nothing smaller, as the runbook has no dimensions" : String.join(" ", pairs);
     }
 
-    Field.Check check(String typed) {
+    FormField.Check check(String typed) {
         if (typed.equalsIgnoreCase("all")) {
-            return new Field.Check.Taken("all");
+            return new FormField.Check.Taken("all");
         }
         for (String pair : typed.split("\\s+", -1)) {
             int equals = pair.indexOf('=');
             var dimension = equals < 0 ? null : dimensions.get(pair.substring(0, equals));
             if (dimension == null) {
-                return new Field.Check.Not("'" + pair + "' names no dimension; say all, or " + example());
+                return new FormField.Check.Not("'" + pair + "' names no dimension; say all, or " + example());
             }
             for (String value : values(pair)) {
                 if (!dimension.values().contains(value)) {
-                    return new Field.Check.Not("'" + value + "' is no " + dimension.name() + "; there are "
+                    return new FormField.Check.Not("'" + value + "' is no " + dimension.name() + "; there are "
                             + String.join(", ", dimension.values()));
                 }
             }
         }
-        return new Field.Check.Taken(typed);
+        return new FormField.Check.Taken(typed);
     }
 
     /** Reads what {@link #check} has taken. */

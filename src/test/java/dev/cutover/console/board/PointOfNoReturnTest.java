@@ -11,6 +11,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackPlan;
 import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.query.Outlook;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;

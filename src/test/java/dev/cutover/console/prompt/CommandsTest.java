@@ -2,7 +2,7 @@ package dev.cutover.console.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.console.board.Follower;
+import dev.cutover.board.RunFollower;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What can be ordered besides answering. */
 class CommandsTest {
-    private final Follower follower = new Follower(Fulfillment.runbook());
-    private final Dialogue dialogue = new Dialogue(follower, Chronicle.RUN, "dana");
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
+    private final PromptController promptController = new PromptController(runFollower, Chronicle.RUN, "dana");
     private final NotedDesk desk = new NotedDesk();
     private final Chronicle held = new Chronicle()
             .created(RunFact.Mode.LIVE)
@@ -35,24 +35,24 @@ class CommandsTest {
 
     @BeforeEach
     void begin() {
-        follower.hear(new Chronicle().created(RunFact.Mode.LIVE).events());
-        dialogue.attend(desk);
+        runFollower.hear(new Chronicle().created(RunFact.Mode.LIVE).events());
+        promptController.attend(desk);
     }
 
     private void type(String... lines) {
         for (String line : lines) {
-            dialogue.typed(dialogue.prompt().serial(), line);
+            promptController.typed(promptController.prompt().serial(), line);
         }
     }
 
     private List<String> asked() {
-        return dialogue.prompt().ask().stream().map(Sentence::words).toList();
+        return promptController.prompt().ask().stream().map(Sentence::words).toList();
     }
 
     @Test
     void ordersGoToTheDesk() {
         type("hold carrier is slow", "h", "leave", "/q enough");
-        follower.hear(held.events().subList(2, 3));
+        runFollower.hear(held.events().subList(2, 3));
         type("continue", "c all is well");
         assertThat(desk.orders())
                 .containsExactly(
@@ -68,10 +68,10 @@ class CommandsTest {
     void anOrderThatWouldComeToNothingSaysSo() {
         type("continue");
         assertThat(asked()).containsExactly("The run is not held.");
-        follower.hear(held.events().subList(2, 3));
+        runFollower.hear(held.events().subList(2, 3));
         type("hold");
         assertThat(asked()).containsExactly("It is held already, by sam.");
-        follower.hear(held.events().subList(3, 4));
+        runFollower.hear(held.events().subList(3, 4));
         type("rollback");
         assertThat(asked()).containsExactly("Rollback 1 is under way already, of the whole run.");
         assertThat(desk.orders()).isEmpty();
@@ -79,12 +79,12 @@ class CommandsTest {
 
     @Test
     void whileAQuestionIsOpenOnlyAStrokeMakesAnOrder() {
-        dialogue.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
+        promptController.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
         type("hold");
         assertThat(desk.orders()).isEmpty();
         type("/hold");
         assertThat(desk.orders()).containsExactly("hold by dana: ");
-        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
     }
 
     @Test
@@ -151,33 +151,33 @@ class CommandsTest {
         assertThat(asked()).containsExactly("'mars' is no region; there are us-east, us-west");
         type("region=us-east,");
         assertThat(asked()).containsExactly("'' is no region; there are us-east, us-west");
-        assertThat(dialogue.prompt().label()).isEqualTo("scope>");
+        assertThat(promptController.prompt().label()).isEqualTo("scope>");
     }
 
     @Test
     void aRollbackCanBeGivenUp() {
         var question = Chronicle.approval("ready", Fulfillment.COMMANDER);
-        dialogue.asked(question);
+        promptController.asked(question);
         type("/rollback", "all");
-        assertThat(dialogue.prompt().label()).isEqualTo("who>");
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
         type("/back");
-        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
         type("/rollback", "all");
-        dialogue.interrupted("HOLDING");
-        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        promptController.interrupted("HOLDING");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
         assertThat(desk.orders()).isEmpty();
     }
 
     @Test
     void aQuestionThatComesUpMeanwhileDoesNotBreakIn() {
         type("/rollback", "all");
-        long serial = dialogue.prompt().serial();
-        dialogue.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
-        assertThat(dialogue.prompt().serial()).isEqualTo(serial);
-        assertThat(dialogue.prompt().head())
+        long serial = promptController.prompt().serial();
+        promptController.asked(Chronicle.approval("ready", Fulfillment.COMMANDER));
+        assertThat(promptController.prompt().serial()).isEqualTo(serial);
+        assertThat(promptController.prompt().head())
                 .extracting(Sentence::words)
                 .anyMatch(line -> line.startsWith("also open: /1"));
         type("1", "drill", Chronicle.RUN.value());
-        assertThat(dialogue.prompt().label()).isEqualTo("answer>");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
     }
 }

@@ -1,8 +1,8 @@
 package dev.cutover.cli.view.plan;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.reading.Planned;
 import dev.cutover.cli.view.Screen;
-import dev.cutover.console.paint.Column;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Grid;
 import dev.cutover.model.PointOfNoReturn;
@@ -26,18 +26,18 @@ import java.util.stream.Stream;
 final class Hours {
     private static final int NAMED = 3;
     private static final Duration JUST_BEFORE = Duration.ofNanos(1);
-    private static final List<Column> COLUMNS = List.of(
-            Column.of("BEGINS"),
-            Column.number("TAKES"),
-            Column.number("SPARE"),
-            Column.text("STEP", 20),
-            Column.of("KIND").keep(50),
-            Column.text("PEOPLE", 12).keep(90),
-            Column.text("CHANGES", 9).keep(85),
-            Column.text("READS", 8).keep(40),
-            Column.number("ROLLBACK").keep(70),
-            Column.text("BEFORE", 8).keep(30),
-            Column.text("TITLE", 12).keep(20));
+    private static final List<TableColumn> COLUMNS = List.of(
+            TableColumn.of("BEGINS"),
+            TableColumn.number("TAKES"),
+            TableColumn.number("SPARE"),
+            TableColumn.text("STEP", 20),
+            TableColumn.of("KIND").keep(50),
+            TableColumn.text("PEOPLE", 12).keep(90),
+            TableColumn.text("CHANGES", 9).keep(85),
+            TableColumn.text("READS", 8).keep(40),
+            TableColumn.number("ROLLBACK").keep(70),
+            TableColumn.text("BEFORE", 8).keep(30),
+            TableColumn.text("TITLE", 12).keep(20));
 
     private final Plan plan;
     private final Times times;
@@ -112,7 +112,7 @@ final class Hours {
     private Frame rows() {
         var grid = new Grid(screen.theme(), COLUMNS);
         grid.row(COLUMNS.stream()
-                .map(column -> screen.theme().text(Tone.STRONG, column.title()))
+                .map(tableColumn -> screen.theme().text(Tone.STRONG, tableColumn.title()))
                 .toList());
         plan.timeline().slots().forEach(slot -> {
             var tone = tone(slot);

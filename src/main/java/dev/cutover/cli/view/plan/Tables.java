@@ -1,8 +1,8 @@
 package dev.cutover.cli.view.plan;
 
+import dev.cutover.board.TableColumn;
 import dev.cutover.cli.view.Screen;
-import dev.cutover.console.paint.Column;
-import dev.cutover.console.paint.Table;
+import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.BusinessSystem;
 import dev.cutover.model.References;
 import dev.cutover.model.RoleId;
@@ -49,18 +49,18 @@ final class Tables {
         if (slots.isEmpty()) {
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.text("PEOPLE", 12),
-                Column.text("WHO", 10).keep(80),
-                Column.text("CONTACT", 8).keep(50),
-                Column.number("STEPS").keep(60),
-                Column.of("FROM"),
-                Column.of("UNTIL"),
-                Column.number("AT WORK").keep(70));
+                TableColumn.text("PEOPLE", 12),
+                TableColumn.text("WHO", 10).keep(80),
+                TableColumn.text("CONTACT", 8).keep(50),
+                TableColumn.number("STEPS").keep(60),
+                TableColumn.of("FROM"),
+                TableColumn.of("UNTIL"),
+                TableColumn.number("AT WORK").keep(70));
         slots.forEach((role, mine) -> {
             var known = plan.runbook().roles().get(role);
-            table.row(
+            textTable.row(
                     role.value(),
                     known == null ? "" : String.join(", ", known.who()),
                     known == null ? "" : known.contact(),
@@ -70,7 +70,7 @@ final class Tables {
                             mine.stream().map(Slot::ends).reduce(Tables::later).orElseThrow()),
                     Durations.words(mine.stream().map(Slot::takes).reduce(Duration.ZERO, Duration::plus)));
         });
-        show(table);
+        show(textTable);
     }
 
     private void systems() {
@@ -80,21 +80,21 @@ final class Tables {
         if (touched.isEmpty()) {
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.text("SYSTEM", 12),
-                Column.text("OWNER", 8),
-                Column.text("CONTACT", 8).keep(50),
-                Column.number("CHANGED BY"),
-                Column.number("READ BY"),
-                Column.of("FROM").keep(80),
-                Column.text("CANNOT DO WITHOUT", 12).keep(60));
-        touched.forEach(system -> add(system, table));
-        show(table);
+                TableColumn.text("SYSTEM", 12),
+                TableColumn.text("OWNER", 8),
+                TableColumn.text("CONTACT", 8).keep(50),
+                TableColumn.number("CHANGED BY"),
+                TableColumn.number("READ BY"),
+                TableColumn.of("FROM").keep(80),
+                TableColumn.text("CANNOT DO WITHOUT", 12).keep(60));
+        touched.forEach(system -> add(system, textTable));
+        show(textTable);
     }
 
-    private void add(BusinessSystem system, Table table) {
-        table.row(
+    private void add(BusinessSystem system, TextTable textTable) {
+        textTable.row(
                 system.id().value(),
                 system.owner(),
                 system.contact(),
@@ -127,18 +127,18 @@ final class Tables {
         if (plan.wayBack().isEmpty()) {
             return;
         }
-        var table = new Table(
+        var textTable = new TextTable(
                 screen.theme(),
-                Column.text("ROLLBACK, LAST", 14),
-                Column.of("KIND").keep(50),
-                Column.number("TAKES"),
-                Column.text("PEOPLE", 12).keep(80),
-                Column.of("IF UNREACHABLE").keep(60),
-                Column.text("BEFORE", 8).keep(40),
-                Column.text("TITLE", 12).keep(30));
+                TableColumn.text("ROLLBACK, LAST", 14),
+                TableColumn.of("KIND").keep(50),
+                TableColumn.number("TAKES"),
+                TableColumn.text("PEOPLE", 12).keep(80),
+                TableColumn.of("IF UNREACHABLE").keep(60),
+                TableColumn.text("BEFORE", 8).keep(40),
+                TableColumn.text("TITLE", 12).keep(30));
         plan.wayBack().forEach(own -> {
             var step = own.step();
-            table.row(
+            textTable.row(
                     step.id().value(),
                     step.work().kind(),
                     Estimate.of(step).said().map(Durations::words).orElse("?"),
@@ -147,12 +147,12 @@ final class Tables {
                     plan.experience().of(step.id()).map(Hours::before).orElse("never"),
                     References.readable(step.title()));
         });
-        show(table);
+        show(textTable);
     }
 
-    private void show(Table table) {
+    private void show(TextTable textTable) {
         screen.line("");
-        screen.show(table.frame(screen.listWidth()));
+        screen.show(textTable.frame(screen.listWidth()));
     }
 
     private static Duration later(Duration one, Duration other) {

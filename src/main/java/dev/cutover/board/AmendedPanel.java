@@ -1,0 +1,25 @@
+package dev.cutover.board;
+
+import dev.cutover.words.Tone;
+
+/** What is another than it was pinned: old and new side by side, and who has it on their name. */
+final class AmendedPanel {
+    private final BoardModel boardModel;
+
+    AmendedPanel(BoardModel boardModel) {
+        this.boardModel = boardModel;
+    }
+
+    Panel panel() {
+        var panel = new Panel("Amended", 80, 1);
+        for (var amended : boardModel.state().amendments()) {
+            String what = (amended.overrides() ? "OVERRIDING RED: " : "") + amended.what() + ": " + amended.before()
+                    + " -> " + amended.after();
+            panel.add(
+                    new BoardRow.Cut(
+                            TonedText.EMPTY.add(Tone.BAD, what).add("  " + amended.by() + ": " + amended.reason())),
+                    amended.overrides() ? 1 : 0);
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cutover.board;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.Step;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Work;
+import dev.cutover.query.Outlook;
+import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.RunNarrative;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one overview is made from. */
+record BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
+
+    RunState state() {
+        return runNarrative.state();
+    }
+
+    Runbook runbook() {
+        return runNarrative.runbook();
+    }
+
+    DisplayNames names() {
+        return runNarrative.names();
+    }
+
+    /** How long ago something was. */
+    Duration since(@Nullable Instant at) {
+        return at == null || at.isAfter(now) ? Duration.ZERO : Duration.between(at, now);
+    }
+
+    /** The steps under way, in the order in which they began. */
+    List<StepLedger.Entry> running() {
+        return state().steps().all().stream()
+                .filter(entry -> entry.state() == StepState.STARTED)
+                .toList();
+    }
+
+    boolean isAsked(StepId step) {
+        return state().questions().open().stream()
+                .anyMatch(entry -> entry.question().step().equals(step));
+    }
+
+    /** How long a step should take: as the runbook says, or as its own times add up. */
+    Optional<Duration> expected(StepId id) {
+        return names().step(id).flatMap(step -> step.policy().expected().or(() -> ownTime(step)));
+    }
+
+    private static Optional<Duration> ownTime(Step step) {
+        if (step.work() instanceof Work.Shift shift) {
+            return Optional.of(shift.soak().multipliedBy(shift.ramp().size()));
+        } else if (step.work() instanceof Work.Observe observe) {
+            return Optional.of(observe.time());
+        } else if (step.work() instanceof Work.Baseline baseline) {
+            return Optional.of(baseline.over());
+        } else if (step.work() instanceof Work.Wait wait) {
+            return wait.time();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cutover.board;
+
+import dev.cutover.words.Tone;
+import java.util.List;
+
+/** One thing that the board says, and how it gives way where room is short. */
+public sealed interface BoardRow {
+
+    /** The cells of a row of the panel's table; as many as the table has columns. */
+    record Cells(List<TonedText> cells) implements BoardRow {
+        public Cells {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** One line, cut where it is too long. */
+    record Cut(TonedText text) implements BoardRow {}
+
+    /** Fields side by side, going on in the next line where they would pass the width. */
+    record Flow(List<TonedText> fields, String gap) implements BoardRow {
+        public Flow {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * Words in one tone, broken between words.
+     *
+     * @param indent by how many columns all lines stand to the right
+     */
+    record Wrapped(Tone tone, String words, int indent) implements BoardRow {}
+}

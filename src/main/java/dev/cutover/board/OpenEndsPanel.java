@@ -1,0 +1,66 @@
+package dev.cutover.board;
+
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.words.Tone;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What keeps the run from being plainly done: effects in doubt, and what was skipped, overridden or done by hand. */
+final class OpenEndsPanel {
+    private final BoardModel boardModel;
+
+    OpenEndsPanel(BoardModel boardModel) {
+        this.boardModel = boardModel;
+    }
+
+    Panel panel() {
+        var panel = new Panel("Unsettled", 75, 1);
+        for (var entry : boardModel.state().effects().all()) {
+            boolean doubt = isDoubt(entry.state());
+            boolean open = doubt || entry.state() == EffectState.POSSIBLE;
+            if (open && !boardModel.state().effects().isUndone(entry.effect().key())) {
+                var effect = entry.effect();
+                String what = doubt ? "IN DOUBT" : "MAY HAVE HAPPENED";
+                panel.add(
+                        new BoardRow.Cut(TonedText.EMPTY
+                                .add(Tone.BAD, what)
+                                .add(" " + effect.step() + ": "
+                                        + boardModel.names().effect(effect))),
+                        1);
+            }
+        }
+        list(panel, "skipped", entry -> entry.state() == StepState.SKIPPED);
+        list(panel, "overridden", entry -> isDone(entry, StepFact.How.OVERRIDDEN));
+        list(panel, "by hand", entry -> isDone(entry, StepFact.How.BY_HAND));
+        return panel;
+    }
+
+    /** What is settled, but went through a doubt. */
+    Panel doubted() {
+        var panel = new Panel("Recovered", 20, 0);
+        list(panel, "done, after a doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
+        return panel;
+    }
+
+    private static boolean isDoubt(EffectState state) {
+        return state == EffectState.IN_DOUBT || state == EffectState.UNKNOWN;
+    }
+
+    private static boolean isDone(StepLedger.Entry entry, StepFact.How how) {
+        return entry.state() == StepState.SUCCEEDED && entry.how() == how;
+    }
+
+    private void list(Panel panel, String what, Predicate<StepLedger.Entry> which) {
+        var steps = boardModel.state().steps().all().stream()
+                .filter(which)
+                .map(entry -> entry.step().value())
+                .collect(Collectors.joining(", "));
+        if (!steps.isEmpty()) {
+            panel.add(
+                    new BoardRow.Cut(TonedText.EMPTY.add(Tone.CARE, what + ": ").add(steps)), 0);
+        }
+    }
+}

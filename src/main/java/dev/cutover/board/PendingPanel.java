@@ -1,0 +1,28 @@
+package dev.cutover.board;
+
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+
+/** What was asked for from elsewhere and is not done yet. */
+final class PendingPanel {
+    private final BoardModel boardModel;
+
+    PendingPanel(BoardModel boardModel) {
+        this.boardModel = boardModel;
+    }
+
+    Panel panel() {
+        var panel = new Panel("Pending", 84, 1);
+        for (var entry : boardModel.state().petitions().pending()) {
+            var received = entry.received();
+            panel.add(
+                    new BoardRow.Cut(TonedText.EMPTY
+                            .add(Tone.STRONG, received.id())
+                            .add("  " + Durations.clock(boardModel.since(entry.at())) + "  "
+                                    + received.speaker().name() + " asks for "
+                                    + boardModel.names().petition(received.request()))),
+                    0);
+        }
+        return panel;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.cutover.board;
+
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
+import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
+import dev.cutover.model.Work;
+import dev.cutover.plan.PointOfNoReturnScope;
+import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.run.AttemptTimer;
+import dev.cutover.run.EffectState;
+import dev.cutover.run.StepState;
+import dev.cutover.run.ledger.EffectLedger;
+import dev.cutover.run.ledger.TrafficLedger;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Each segment's traffic as a bar: the new platform's share, where it is going, and whether it can go back. */
+final class TrafficPanel {
+    private static final int WHOLE = Weight.ALL.basisPoints();
+
+    private final BoardModel boardModel;
+    private final BoardWidth boardWidth;
+    private final PointOfNoReturnScope pointOfNoReturnScope;
+
+    TrafficPanel(BoardModel boardModel, BoardWidth boardWidth) {
+        this.boardModel = boardModel;
+        this.boardWidth = boardWidth;
+        this.pointOfNoReturnScope = new RollbackPlanner(boardModel.runbook()).behind(boardModel.state());
+    }
+
+    /** A segment that some step shifts; {@code step} is the one at work on it, or the last that was, or the first. */
+    private record Lane(Traffic traffic, Segment segment, Step step, Work.Shift shift) {}
+
+    Panel panel() {
+        var panel = new Panel(
+                "Traffic",
+                90,
+                3,
+                TableColumn.text("", boardWidth == BoardWidth.NARROW ? 10 : 20),
+                TableColumn.of("").keep(80),
+                TableColumn.of(""),
+                TableColumn.of("").keep(60),
+                TableColumn.of("").keep(35),
+                TableColumn.of("").keep(30));
+        for (var lane : lanes()) {
+            var keys = lane.traffic().keys(lane.segment(), boardModel.runbook().dimensions());
+            var entries = keys.stream()
+                    .map(key -> boardModel.state().traffic().of(lane.traffic().id(), key))
+                    .toList();
+            var rows = isUniform(entries) ? Map.of(lane.segment(), entries.get(0)) : byKey(keys, entries);
+            rows.forEach((segment, entry) -> {
+                int weight = entry.isPresent() ? (isAtWork(lane) ? 2 : 1) : 0;
+                panel.add(new BoardRow.Cells(row(lane, segment, entry)), weight);
+            });
+        }
+        return panel;
+    }
+
+    private List<Lane> lanes() {
+        var lanes = new LinkedHashMap<String, Lane>();
+        boardModel.runbook().steps().forEach(step -> {
+            if (step.work() instanceof Work.Shift shift) {
+                var traffic =
+                        Objects.requireNonNull(boardModel.runbook().traffic().get(shift.traffic()));
+                var lane = new Lane(traffic, step.where(), step, shift);
+                boolean begun = boardModel.state().steps().of(step.id()).attempt() > 0;
+                lanes.merge(traffic.id() + " " + step.where(), lane, (first, later) -> begun ? later : first);
+            }
+        });
+        return List.copyOf(lanes.values());
+    }
+
+    private static boolean isUniform(List<Optional<TrafficLedger.Entry>> entries) {
+        return entries.stream()
+                        .map(entry -> entry.map(known -> List.of(known.weight(), known.aim(), known.certain())))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static Map<Segment, Optional<TrafficLedger.Entry>> byKey(
+            List<Segment> keys, List<Optional<TrafficLedger.Entry>> entries) {
+        var rows = new LinkedHashMap<Segment, Optional<TrafficLedger.Entry>>();
+        for (int at = 0; at < keys.size(); at++) {
+            rows.put(keys.get(at), entries.get(at));
+        }
+        return rows;
+    }
+
+    private boolean isAtWork(Lane lane) {
+        return boardModel.state().steps().of(lane.step().id()).state() == StepState.STARTED;
+    }
+
+    private List<TonedText> row(Lane lane, Segment segment, Optional<TrafficLedger.Entry> entry) {
+        int bar = switch (boardWidth) {
+            case NARROW -> 8;
+            case MEDIUM -> 14;
+            case WIDE -> 30;
+        };
+        int share = entry.map(known -> known.weight().basisPoints()).orElse(0);
+        return List.of(
+                TonedText.of(
+                        isAtWork(lane) ? Tone.STRONG : Tone.PLAIN,
+                        boardModel.names().segment(segment)),
+                TonedText.of("[").add(new TonedText.Bar(bar, share, WHOLE)).add("]"),
+                entry.map(known -> weight(known)).orElseGet(() -> TonedText.of(Tone.QUIET, "not moved")),
+                TonedText.of(isAtWork(lane) ? timer(lane) : ""),
+                TonedText.of(isAtWork(lane) ? then(lane, entry) : ""),
+                entry.map(known -> back(segment, known)).orElse(TonedText.EMPTY));
+    }
+
+    private TonedText weight(TrafficLedger.Entry entry) {
+        if (entry.certain()) {
+            return TonedText.of(entry.weight().toString());
+        }
+        boolean underWay = boardModel
+                .state()
+                .effects()
+                .of(entry.effect())
+                .map(EffectLedger.Entry::state)
+                .filter(EffectState.INTENDED::equals)
+                .isPresent();
+        String move = entry.weight() + " -> " + entry.aim();
+        return underWay ? TonedText.of(Tone.STRONG, move) : TonedText.of(Tone.BAD, move + " in doubt");
+    }
+
+    /** The timer that ends first, by its own name. */
+    private String timer(Lane lane) {
+
+        return boardModel.state().steps().of(lane.step().id()).timers().entrySet().stream()
+                .filter(timer -> timer.getValue().isAfter(boardModel.now()))
+                .min(Map.Entry.<AttemptTimer, Instant>comparingByValue()
+                        .thenComparing(timer -> timer.getKey().text()))
+                .map(timer -> timer.getKey().title() + " "
+                        + Durations.clock(Duration.between(boardModel.now(), timer.getValue())) + " left")
+                .orElse("");
+    }
+
+    private static String then(Lane lane, Optional<TrafficLedger.Entry> entry) {
+        return lane.shift().ramp().stream()
+                .filter(step -> entry.filter(TrafficLedger.Entry::certain).isPresent()
+                        && step.compareTo(entry.get().weight()) > 0)
+                .min(Comparator.naturalOrder())
+                .map(weight -> "then " + weight)
+                .orElse("");
+    }
+
+    private TonedText back(Segment segment, TrafficLedger.Entry entry) {
+        boolean nothingMoved = entry.certain() && entry.weight().basisPoints() == 0;
+        if (nothingMoved || boardModel.state().status().isTerminal()) {
+            return TonedText.EMPTY;
+        }
+        return pointOfNoReturnScope.of(entry, segment).isPresent()
+                ? TonedText.of(Tone.BAD, "rollback: closed")
+                : TonedText.of("rollback: open");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cutover.board;
+
+import dev.cutover.run.Question;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.words.Durations;
+import dev.cutover.words.Tone;
+import java.util.stream.Collectors;
+
+/** Who is being waited for, since when, and for which words. */
+final class WaitingPanel {
+    private static final int INDENT = 2;
+
+    private final BoardModel boardModel;
+
+    WaitingPanel(BoardModel boardModel) {
+        this.boardModel = boardModel;
+    }
+
+    Panel panel() {
+        var panel = new Panel("Waiting", 85, 2);
+        for (var entry : boardModel.state().questions().open()) {
+            panel.add(new BoardRow.Cut(what(entry)), 1);
+            panel.add(new BoardRow.Wrapped(Tone.CARE, who(entry), INDENT), 0);
+        }
+        return panel;
+    }
+
+    private TonedText what(QuestionLedger.Entry entry) {
+        return TonedText.EMPTY
+                .add(Tone.STRONG, entry.question().step().value())
+                .add("  " + Durations.clock(boardModel.since(entry.asked())) + "  ")
+                .add(entry.question().ask());
+    }
+
+    private String who(QuestionLedger.Entry entry) {
+        var question = entry.question();
+        String besides = entry.standIns().isEmpty() ? "" : ", now also " + DisplayNames.standIns(entry.standIns());
+        return "for " + boardModel.names().roles(question.of()) + besides + ": "
+                + question.choices().stream().map(Question.Option::say).collect(Collectors.joining(" or "));
+    }
+}

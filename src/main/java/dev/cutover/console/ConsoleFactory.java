@@ -1,0 +1,151 @@
+package dev.cutover.console;
+
+import dev.cutover.board.RunFollower;
+import dev.cutover.console.board.Board;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.console.prompt.PromptController;
+import dev.cutover.engine.RunListener;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Sample;
+import dev.cutover.run.StepProgress;
+import dev.cutover.run.fact.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Signals;
+
+/** Puts a console together. */
+public final class ConsoleFactory {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ConsoleEnvironment around;
+    private final ConsoleOptions consoleOptions;
+    private final RunFollower runFollower;
+    private final PromptController promptController;
+    private final Interrupts interrupts;
+    private final Console.Subject subject;
+
+    ConsoleFactory(ConsoleEnvironment around, ConsoleOptions consoleOptions, Console.Subject subject) {
+        this.around = around;
+        this.consoleOptions = consoleOptions;
+        this.subject = subject;
+        this.runFollower = new RunFollower(subject.runbook());
+        this.promptController = new PromptController(runFollower, subject.run(), around.user());
+        this.interrupts = new Interrupts(around.user(), around.wall(), promptController::interrupted);
+    }
+
+    /**
+     * Opens the console of a run that this process carries out.
+     *
+     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
+     */
+    public static Console open(ConsoleEnvironment around, ConsoleOptions consoleOptions, Console.Subject subject) {
+        var system = SystemTerminal.open(around);
+        return draws(around, consoleOptions, system)
+                ? new ConsoleFactory(around, consoleOptions, subject)
+                        .live(system.orElseThrow().terminal())
+                : new ConsoleFactory(around, consoleOptions, subject).lines(system.map(SystemTerminal::terminal));
+    }
+
+    private static boolean draws(
+            ConsoleEnvironment around, ConsoleOptions consoleOptions, Optional<SystemTerminal> system) {
+        boolean can = system.filter(SystemTerminal::drawable).isPresent()
+                && !Theme.isDumb(around.environment())
+                && !Theme.isAccessible(around.environment())
+                && !around.ci();
+        if (consoleOptions.progress() == ConsoleOptions.Progress.LIVE && !can) {
+            system.ifPresent(SystemTerminal::close);
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    "the view cannot be drawn here: it takes a terminal on standard input and output that is not dumb,"
+                            + " and neither CI nor ACCESSIBLE in the environment",
+                    "say --progress lines, or leave --progress out");
+        }
+        return can
+                && (consoleOptions.progress() == ConsoleOptions.Progress.LIVE
+                        || consoleOptions.progress() == ConsoleOptions.Progress.AUTO);
+    }
+
+    Console live(Terminal terminal) {
+        if (!consoleOptions.input()) {
+            promptController.gone();
+        }
+        signals(terminal, interrupts::interrupted);
+        String hint = consoleOptions.input()
+                ? "Nothing is asked. Ctrl-C holds the run; help lists what can be typed."
+                : "Nothing can be answered here. Ctrl-C holds the run.";
+        var view = view(terminal, hint);
+        return new Console(
+                view,
+                new ConsoleOperator(promptController, interrupts),
+                interrupts,
+                List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
+    }
+
+    private LiveView view(Terminal terminal, String hint) {
+        var theme = Theme.of(around.environment(), around.charset(), true);
+        var board = new Board(theme, subject.outlook());
+        var terminalScreen = new TerminalScreen(terminal, theme, board, runFollower, hint);
+        var view = new LiveView(
+                new LiveView.Parts(
+                        terminal, runFollower, promptController, interrupts::interrupted, interrupts::hungUp),
+                terminalScreen,
+                PATIENCE);
+        view.open();
+        return view;
+    }
+
+    /** Lines, and questions where there is a terminal for them. */
+    Console lines(Optional<Terminal> terminal) {
+        boolean seen = terminal.filter(SystemTerminal::showsErrors).isPresent();
+        var theme = Theme.of(around.environment(), around.charset(), seen);
+        var lineWriter = new LineWriter(around.lines(), theme, around.ci(), PATIENCE);
+        RunListener listener = consoleOptions.progress() == ConsoleOptions.Progress.NONE
+                ? new Silent(runFollower)
+                : new PlainLines(runFollower, lineWriter, theme, consoleOptions.everything());
+        var closing = new ArrayList<Runnable>();
+        if (terminal.isPresent() && consoleOptions.input()) {
+            signals(terminal.get(), interrupts::interrupted);
+            var plainPrompt = new PlainPrompt(
+                    new PlainPrompt.Parts(terminal.get(), theme, lineWriter, promptController, interrupts), PATIENCE);
+            plainPrompt.open();
+            closing.add(plainPrompt::close);
+        } else {
+            promptController.gone();
+            Object before = Signals.register("INT", interrupts::interrupted);
+            closing.add(() -> Signals.unregister("INT", before));
+        }
+        closing.add(lineWriter::close);
+        terminal.ifPresent(system -> closing.add(new ClosingTerminal(system, PATIENCE)));
+        return new Console(listener, new ConsoleOperator(promptController, interrupts), interrupts, closing);
+    }
+
+    /** Ctrl-Z would stop the runner in the middle of its lease, so it does nothing here. */
+    private static void signals(Terminal terminal, Runnable interrupted) {
+
+        terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
+        terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
+    }
+
+    /** Follows the run for those who are asked, and shows nothing. */
+    private record Silent(RunFollower runFollower) implements RunListener {
+        @Override
+        public void happened(List<Event> events) {
+            runFollower.hear(events);
+        }
+
+        @Override
+        public void progressed(StepProgress progress) {
+            runFollower.progressed(progress);
+        }
+
+        @Override
+        public void measured(Sample sample, Instant at) {
+            runFollower.measured(sample, at);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.cutover.console;
+
+import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.console.prompt.Prompt;
+import dev.cutover.console.prompt.PromptController;
+import dev.cutover.console.prompt.Sentence;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dialogue on a terminal that can only write on: what is asked is printed once, the answer is typed below it, with
+ * no editing but wiping out. One thread reads; lines go out through the outlet.
+ */
+final class PlainPrompt implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlainPrompt.class);
+    private static final long POLL_MILLIS = 50;
+    private static final Prompt NOTHING = new Prompt(-1, List.of(), List.of(), List.of(), "", true);
+
+    private final Terminal terminal;
+    private final Theme theme;
+    private final LineWriter lineWriter;
+    private final PromptController promptController;
+    private final Interrupts interrupts;
+    private final KeyReader keyReader;
+    private final LineEditor editor = new LineEditor();
+    private final KeyThread thread;
+    private boolean echo;
+
+    /** Everything that a typewriter is made of. */
+    record Parts(
+            Terminal terminal,
+            Theme theme,
+            LineWriter lineWriter,
+            PromptController promptController,
+            Interrupts interrupts) {}
+
+    PlainPrompt(Parts parts, Duration patience) {
+        this.terminal = parts.terminal();
+        this.theme = parts.theme();
+        this.lineWriter = parts.lineWriter();
+        this.promptController = parts.promptController();
+        this.interrupts = parts.interrupts();
+        this.keyReader = new KeyReader(terminal);
+        this.thread = new KeyThread("cutover-typewriter", this::live, patience);
+    }
+
+    void open() {
+        thread.start();
+    }
+
+    private void live() {
+        // In the terminal's own line mode a read cannot be cut short, and what was typed ahead cannot be thrown away.
+        Attributes before = terminal.enterRawMode();
+        echo = before.getLocalFlag(Attributes.LocalFlag.ECHO);
+        try {
+            loop();
+        } catch (RuntimeException e) {
+            LOG.error("the prompt has failed", e);
+            promptController.gone(); // nobody can answer here any more, and the run goes on
+        } finally {
+            terminal.setAttributes(before);
+        }
+    }
+
+    private void loop() {
+        Prompt shown = NOTHING;
+        while (thread.isOpen()) {
+            var prompt = promptController.prompt();
+            turn(shown, prompt);
+            shown = prompt;
+            int key = keyReader.next(POLL_MILLIS);
+            if (key == KeyReader.GONE) {
+                promptController.gone();
+                interrupts.hungUp();
+                return;
+            }
+            if (key != KeyReader.NONE && take(editor.press(key), shown)) {
+                shown = new Prompt(
+                        shown.serial(), shown.head(), List.of(), List.of(), "", shown.idle()); // asked again below
+            }
+        }
+    }
+
+    /** Prints what is new. Newer figures and other questions are told by the lines of the run already. */
+    private void turn(Prompt before, Prompt prompt) {
+        boolean other = prompt.serial() != before.serial();
+        if (other) {
+            keyReader.throwAway();
+            editor.clear();
+            lineWriter.typing("");
+        }
+        var lines = new ArrayList<AttributedString>();
+        if (other) {
+            prompt.head().forEach(sentence -> lines.add(line(sentence)));
+            prompt.facts().forEach(sentence -> lines.add(line(sentence)));
+        }
+        boolean asks =
+                other || !prompt.ask().equals(before.ask()) || !prompt.label().equals(before.label());
+        if (asks) {
+            prompt.ask().forEach(sentence -> lines.add(line(sentence)));
+        }
+        if (asks || !lines.isEmpty()) {
+            lineWriter.ask(lines, prompt.idle() ? "" : prompt.label() + " ");
+        }
+    }
+
+    private AttributedString line(Sentence sentence) {
+        return new Line(theme)
+                .to(sentence.indent())
+                .add(sentence.tone(), sentence.words())
+                .done();
+    }
+
+    private boolean take(LineEditor.Key key, Prompt shown) {
+        switch (key) {
+            case TYPED -> {
+                if (echo) {
+                    lineWriter.typing(editor.text());
+                }
+                return false;
+            }
+            case LINE -> {
+                lineWriter.typed(!echo);
+                promptController.typed(shown.serial(), editor.text());
+            }
+            case INTERRUPT -> interrupts.interrupted();
+            case END -> promptController.endOfInput();
+        }
+        editor.clear();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        thread.close();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cutover.console;
+
+import dev.cutover.board.RunFollower;
+import dev.cutover.console.board.Board;
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Line;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.console.prompt.Prompt;
+import dev.cutover.console.prompt.Sentence;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+
+/** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
+final class TerminalScreen {
+    private static final Size USUAL = new Size(80, 24);
+    /** So many lines stay for the board, however long a question is. */
+    private static final int LEAST_BOARD = 6;
+
+    private final Terminal terminal;
+    private final Theme theme;
+    private final Board board;
+    private final RunFollower runFollower;
+    private final String hint;
+    private final Display display;
+    private Size size = new Size(0, 0);
+
+    TerminalScreen(Terminal terminal, Theme theme, Board board, RunFollower runFollower, String hint) {
+        this.hint = hint;
+        this.terminal = terminal;
+        this.theme = theme;
+        this.board = board;
+        this.runFollower = runFollower;
+        this.display = new Display(terminal, true);
+    }
+
+    void enter() {
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.flush();
+    }
+
+    /** Draws what differs from what is there. */
+    void draw(Prompt prompt, String typed) {
+        var now = size();
+        if (!now.equals(size)) {
+            size = now;
+            display.resize(size.getRows(), size.getColumns());
+            display.clear();
+        }
+        var below = below(prompt, typed);
+        int room = Math.max(1, size.getRows() - below.size());
+        var lines = new ArrayList<>(picture(size.getColumns(), room).lines());
+        while (lines.size() < room) {
+            lines.add(AttributedString.EMPTY);
+        }
+        lines.addAll(below);
+        var shown = lines.stream()
+                .skip(Math.max(0, lines.size() - size.getRows()))
+                .map(line -> line.columnSubSequence(0, size.getColumns()))
+                .collect(Collectors.toCollection(ArrayList::new)); // the library changes the list that it is given
+        int column = Math.min(shown.get(shown.size() - 1).columnLength(), size.getColumns() - 1);
+        display.update(shown, size.cursorPos(shown.size() - 1, column));
+    }
+
+    private Size size() {
+        var now = terminal.getSize();
+        return now.getColumns() > 0 && now.getRows() > 0 ? now : USUAL;
+    }
+
+    private Frame picture(int width, int height) {
+        return runFollower.read((runNarrative, now) -> board.draw(runNarrative, now, width, height));
+    }
+
+    private List<AttributedString> below(Prompt prompt, String typed) {
+        int width = size.getColumns();
+        var lines = new ArrayList<AttributedString>();
+        prompt.head().forEach(sentence -> lines.addAll(wrap(sentence, width)));
+        prompt.facts().forEach(sentence -> lines.addAll(wrap(sentence, width)));
+        prompt.ask().forEach(sentence -> lines.addAll(wrap(sentence, width)));
+        if (prompt.idle()) {
+            lines.addAll(Line.wrap(Tone.QUIET, hint, width, theme));
+        }
+        int most = Math.max(3, size.getRows() - LEAST_BOARD - 2);
+        while (lines.size() > most) {
+            lines.remove(1); // the first line says what it is about, the last ones what can be typed
+        }
+        lines.add(0, theme.text(Tone.QUIET, theme.glyphs().rule().repeat(width)));
+        lines.add(input(prompt.label(), typed, width));
+        return lines;
+    }
+
+    private List<AttributedString> wrap(Sentence sentence, int width) {
+        return Line.wrap(sentence.tone(), sentence.words(), width - sentence.indent(), theme).stream()
+                .map(line -> new Line(theme).to(sentence.indent()).add(line).done())
+                .toList();
+    }
+
+    /** The end of what is typed, where the cursor is, stays in sight. */
+    private AttributedString input(String label, String typed, int width) {
+        var head = theme.text(Tone.STRONG, label.isEmpty() ? "" : label + " ");
+        var text = theme.text(typed);
+        int room = Math.max(1, width - head.columnLength() - 1);
+        int skip = Math.max(0, text.columnLength() - room);
+        return new Line(theme)
+                .add(head)
+                .add(text.columnSubSequence(skip, Integer.MAX_VALUE))
+                .done();
+    }
+
+    /** Gives the screen back as it was, and leaves the last picture there, whole. */
+    void leave() {
+        terminal.puts(Capability.exit_ca_mode);
+        picture(size().getColumns(), Board.ENDLESS)
+                .lines()
+                .forEach(line -> terminal.writer().println(theme.colour() ? line.toAnsi(terminal) : line.toString()));
+        terminal.flush();
+    }
+
+    /** Gives the screen back with nothing but a message. */
+    void leaveBroken(String message) {
+        terminal.puts(Capability.exit_ca_mode);
+        terminal.writer().println(theme.clean(message));
+        terminal.flush();
+    }
+}

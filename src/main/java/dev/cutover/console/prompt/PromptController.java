@@ -1,0 +1,281 @@
+package dev.cutover.console.prompt;
+
+import dev.cutover.board.RunFollower;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.engine.operator.TypedConfirmation;
+import dev.cutover.run.Question;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.PeopleFact.StandIn;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.words.Tone;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people behind one terminal: which questions are open, which one is being answered, and what was typed for it so
+ * far. The engine's thread leaves questions here, the terminal's thread asks for the {@link #prompt} and hands over the
+ * lines that were typed. Thread-safe; never waits.
+ */
+public final class PromptController implements Operator {
+
+    private final RunFollower runFollower;
+    private final RunId run;
+    private final String user;
+    private final OpenQuestions open = new OpenQuestions();
+    private final Map<String, String> given = new LinkedHashMap<>();
+    private @Nullable CommandPort commandPort;
+    private @Nullable Question current;
+    private @Nullable AnswerForm answerForm;
+    private List<Sentence> notice = List.of();
+    private long serial;
+    private boolean gone;
+
+    /**
+     * A dialogue about a run.
+     *
+     * @param user the operating-system user at the terminal
+     */
+    public PromptController(RunFollower runFollower, RunId run, String user) {
+        this.runFollower = runFollower;
+        this.run = run;
+        this.user = user;
+    }
+
+    @Override
+    public synchronized void attend(CommandPort commandPort) {
+        this.commandPort = commandPort;
+    }
+
+    @Override
+    public synchronized boolean canAnswer(Question question) {
+        return !gone;
+    }
+
+    @Override
+    public synchronized boolean canContinue() {
+        return !gone;
+    }
+
+    @Override
+    public synchronized void asked(Question question) {
+        open.add(question);
+        if (answerForm == null) {
+            turnToNext();
+        }
+    }
+
+    @Override
+    public synchronized void closed(String question) {
+        boolean answeredHere = open.remove(question);
+        if (current != null && question.equals(current.id())) {
+            say(Tone.CARE, "That question is not open any more.");
+            turnToNext();
+        } else if (answeredHere && answerForm == null) {
+            notice = List.of();
+            serial++;
+        }
+    }
+
+    @Override
+    public synchronized void refused(String question, String why) {
+        open.refused(question).ifPresent(again -> {
+            say(Tone.BAD, "REFUSED: " + why);
+            turnTo(again);
+        });
+    }
+
+    /** What stands in front of the person who types. */
+    public synchronized Prompt prompt() {
+        var head = new ArrayList<Sentence>();
+        var facts = new ArrayList<Sentence>();
+        var ask = new ArrayList<Sentence>(notice);
+        var showing = answerForm;
+        if (showing != null) {
+            head.addAll(showing.head());
+            facts.addAll(showing.facts());
+        }
+        head.addAll(open.but(current));
+        String label = "";
+        if (showing != null) {
+            var formField = showing.next(given).orElseThrow();
+            ask.addAll(formField.above());
+            label = formField.label();
+        }
+        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", showing == null);
+    }
+
+    /**
+     * A line that was typed.
+     *
+     * @param seen the serial of the prompt under which it was typed; a line for another one is thrown away
+     */
+    public void typed(long seen, String line) {
+        Runnable deed = hear(seen, line.strip());
+        deed.run(); // outside of the lock: the desk is not ours
+    }
+
+    private synchronized Runnable hear(long seen, String line) {
+        var speaking = commandPort;
+        if (seen != serial || speaking == null || gone) {
+            return PromptController::nothing;
+        }
+        notice = List.of();
+        var answering = answerForm;
+        if (line.startsWith("/")) {
+            return command(line.substring(1), speaking);
+        }
+        if (answering == null) {
+            return line.isEmpty() ? PromptController::nothing : command(line, speaking);
+        }
+        if (line.isEmpty()) {
+            say(Tone.CARE, "An empty line is no answer.");
+            return PromptController::nothing;
+        }
+        return answer(answering, line, speaking);
+    }
+
+    private Runnable answer(AnswerForm answering, String line, CommandPort speaking) {
+        var formField = answering.next(given).orElseThrow();
+        var check = formField.check().apply(line);
+        if (check instanceof FormField.Check.Not not) {
+            say(Tone.CARE, not.why());
+            serial += formField.fresh() ? 1 : 0;
+            return PromptController::nothing;
+        }
+        given.put(formField.name(), ((FormField.Check.Taken) check).value());
+        var next = answering.next(given);
+        if (next.isPresent()) {
+            serial += next.get().fresh() ? 1 : 0;
+            return PromptController::nothing;
+        }
+        var complete = Map.copyOf(given);
+        if (current != null) {
+            open.said(current.id());
+        }
+        say(Tone.STRONG, answering.said(complete) + ".");
+        turnToNext();
+        return () -> answering.send(complete, speaking);
+    }
+
+    private Runnable command(String line, CommandPort speaking) {
+        var question = open.numbered(line);
+        if (question.isPresent()) {
+            turnTo(question.get());
+            return PromptController::nothing;
+        }
+        var slashCommand = SlashCommand.read(line);
+        var objection = runFollower.read((runNarrative, now) -> slashCommand.objection(runNarrative.state()));
+        if (!objection.isEmpty()) {
+            say(Tone.CARE, objection);
+            return PromptController::nothing;
+        }
+        switch (slashCommand.word()) {
+            case ROLLBACK -> {
+                current = null;
+                begin(new RollbackForm(
+                        runFollower.read((runNarrative, now) -> runNarrative.names()),
+                        run.value(),
+                        user,
+                        this::replied));
+            }
+            case BACK -> startAnew();
+            case HELP -> notice = SlashCommand.help();
+            case UNKNOWN -> say(Tone.CARE, "'" + line + "' is no command; /help lists them.");
+            case HOLD -> say(Tone.STRONG, "Hold asked for: no new step starts, ramps stay where they are.");
+            case CONTINUE -> say(Tone.STRONG, "Asked to go on.");
+            case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
+        }
+        return () -> slashCommand.give(speaking, user, this::replied);
+    }
+
+    /** What has become of an order; nobody is interrupted at an answer by it. */
+    private synchronized void replied(RequestReply requestReply) {
+        switch (requestReply.state()) {
+            case DONE -> say(Tone.STRONG, "Accepted: " + requestReply.why());
+            case PENDING -> say(Tone.CARE, "Accepted, " + requestReply.id() + ": " + requestReply.why());
+            case REFUSED -> say(Tone.BAD, "REFUSED: " + requestReply.why());
+        }
+        serial += answerForm == null ? 1 : 0;
+    }
+
+    /** Ctrl-C: whatever was typed is void, and nothing was said. */
+    public synchronized void interrupted(String what) {
+        startAnew();
+        say(Tone.CARE, what);
+    }
+
+    /** Ctrl-D, which ends nothing here. */
+    public synchronized void endOfInput() {
+        say(Tone.CARE, "Ctrl-D is no answer; /leave leaves the run, which can then be resumed.");
+    }
+
+    /** The terminal is gone: nobody can answer here any more. */
+    public synchronized void gone() {
+        gone = true;
+        serial++;
+    }
+
+    private static void nothing() {}
+
+    private void say(Tone tone, String words) {
+        notice = List.of(Sentence.of(tone, words));
+    }
+
+    /** The question at hand from its beginning; what was not about a question is given up. */
+    private void startAnew() {
+        if (current != null) {
+            turnTo(current);
+        } else {
+            turnToNext();
+        }
+    }
+
+    private void turnToNext() {
+        open.next().ifPresentOrElse(this::turnTo, () -> {
+            current = null;
+            begin(null);
+        });
+    }
+
+    private void turnTo(Question question) {
+        current = question;
+        begin(runFollower.read((runNarrative, now) -> new QuestionForm(
+                question,
+                new Audience(runNarrative.names(), question.of(), () -> standIns(question)),
+                () -> facts(question),
+                TypedConfirmation.of(question, runNarrative.runbook(), run),
+                user)));
+    }
+
+    private List<StandIn> standIns(Question question) {
+        return runFollower.read((runNarrative, now) -> runNarrative
+                .state()
+                .questions()
+                .of(question.id())
+                .map(QuestionLedger.Entry::standIns)
+                .orElse(List.of()));
+    }
+
+    /** Who may answer has changed. */
+    @Override
+    public synchronized void escalated(Question question, List<StandIn> to) {
+        if (current != null && question.id().equals(current.id())) {
+            serial++;
+        }
+    }
+
+    private List<Sentence> facts(Question question) {
+        return runFollower.read((runNarrative, now) -> new QuestionFacts(runNarrative, now).of(question));
+    }
+
+    private void begin(@Nullable AnswerForm next) {
+        answerForm = next;
+        given.clear();
+        serial++;
+    }
+}

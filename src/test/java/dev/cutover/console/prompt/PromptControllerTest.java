@@ -1,0 +1,249 @@
+package dev.cutover.console.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.board.RunFollower;
+import dev.cutover.engine.operator.Answer;
+import dev.cutover.model.Segment;
+import dev.cutover.model.StepId;
+import dev.cutover.model.Verdict;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.words.Chronicle;
+import dev.cutover.words.Fulfillment;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptControllerTest {
+    private static final Question GO = Chronicle.approval("ready", Fulfillment.COMMANDER);
+    private static final Question COMMIT = new Question(
+            "shift-us-east/1/commit",
+            new StepId("shift-us-east"),
+            1,
+            Question.Kind.COMMIT,
+            "There is no way back behind this",
+            List.of(Fulfillment.TECH),
+            List.of(
+                    new Question.Option("commit", "the step starts; it cannot be undone", Question.Care.TYPED),
+                    new Question.Option("stop", "the run ends here", Question.Care.REASON)),
+            "");
+
+    private final RunFollower runFollower = new RunFollower(Fulfillment.runbook());
+    private final PromptController promptController = new PromptController(runFollower, Chronicle.RUN, "dana");
+    private final NotedDesk desk = new NotedDesk();
+
+    @BeforeEach
+    void begin() {
+        runFollower.hear(new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .started("ready")
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
+                .events());
+        promptController.attend(desk);
+    }
+
+    private void type(String... lines) {
+        for (String line : lines) {
+            promptController.typed(promptController.prompt().serial(), line);
+        }
+    }
+
+    private List<String> shown() {
+        var prompt = promptController.prompt();
+        return Stream.of(prompt.head(), prompt.facts(), prompt.ask())
+                .flatMap(List::stream)
+                .map(sentence -> " ".repeat(sentence.indent()) + sentence.words())
+                .toList();
+    }
+
+    @Test
+    void aQuestionSaysWhatIsAskedOfWhomAndWhatEachAnswerDoes() {
+        promptController.asked(GO);
+        assertThat(shown())
+                .containsExactly(
+                        "ready: Ready to shift traffic: go?",
+                        "asked of incident-commander (Dana Ortiz or Sam Weiss)",
+                        " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
+                        " reservation-lag was not measured yet (counts as not green)",
+                        "An answer counts for 30m, as long as the criteria and thresholds it was given on stay as they"
+                                + " are.",
+                        " 1  go: the gate passes",
+                        " 2  no-go: the run halts here (asks for a reason)");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
+    }
+
+    @Test
+    void aWordAndANameAreAnAnswer() {
+        promptController.asked(GO);
+        type("go", "Sam Weiss");
+        assertThat(desk.sayings())
+                .containsExactly(new Answer(GO.id(), "Sam Weiss", "go", "", "", "", "prompt", "dana"));
+        assertThat(shown()).containsExactly("answered at ready, not recorded yet", "Sam Weiss says GO at ready.");
+    }
+
+    @Test
+    void numbersDoForWordsAndNames() {
+        promptController.asked(GO);
+        type("1", "2");
+        assertThat(desk.sayings()).extracting(Answer::choice).containsExactly("go");
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Sam Weiss");
+    }
+
+    @Test
+    void oneWhoIsAloneIsAskedForTheNameAllTheSame() {
+        promptController.asked(COMMIT);
+        type("stop");
+        assertThat(shown()).endsWith("Who says stop?", " 1  Ines Park, technical-lead");
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+    }
+
+    @Test
+    void aWordWithConsequencesAsksForReasonAndImpact() {
+        promptController.asked(GO);
+        type("no-go", "1", "carrier is down");
+        assertThat(promptController.prompt().label()).isEqualTo("impact>");
+        type("none");
+        assertThat(desk.sayings())
+                .containsExactly(
+                        new Answer(GO.id(), "Dana Ortiz", "no-go", "carrier is down", "none", "", "prompt", "dana"));
+    }
+
+    @Test
+    void whatCannotBeUndoneHasToBeTyped() {
+        promptController.asked(COMMIT);
+        type("commit", "1", "all quiet", "orders of tonight", "lane=ship-to-home", "commit", "1", "yes", "");
+        assertThat(desk.sayings()).isEmpty();
+        assertThat(shown())
+                .endsWith(
+                        "An empty line is no answer.",
+                        "This cannot be undone: commit, the step starts; it cannot be undone",
+                        "To confirm, type lane=ship-to-home,region=us-east");
+        type("lane=ship-to-home,region=us-east");
+        assertThat(desk.sayings()).extracting(Answer::typed).containsExactly("lane=ship-to-home,region=us-east");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "y", "yes", "3", "0", "gogo", "Ines Park", "-1", "\u0004"})
+    void nothingElseIsAYes(String line) {
+        promptController.asked(GO);
+        type(line, line, "go", line, "Ines Park", line);
+        assertThat(desk.sayings()).isEmpty();
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+    }
+
+    @Test
+    void ctrlCMakesWhatWasTypedVoid() {
+        promptController.asked(GO);
+        type("go");
+        promptController.interrupted("HOLDING");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
+        assertThat(shown()).contains("HOLDING");
+        type("2");
+        assertThat(desk.sayings()).isEmpty();
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+    }
+
+    @Test
+    void ctrlDIsNoAnswer() {
+        promptController.asked(GO);
+        type("go");
+        promptController.endOfInput();
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+        assertThat(shown()).contains("Ctrl-D is no answer; /leave leaves the run, which can then be resumed.");
+    }
+
+    @Test
+    void whatWasTypedForAnotherQuestionCountsForNone() {
+        promptController.asked(GO);
+        long before = promptController.prompt().serial();
+        promptController.closed(GO.id());
+        promptController.asked(COMMIT);
+        promptController.typed(before, "1");
+        assertThat(promptController.prompt().label()).isEqualTo("answer>");
+        assertThat(promptController.prompt().serial()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theConfirmationHasASerialOfItsOwnSoThatTypeAheadCannotGiveIt() {
+        promptController.asked(COMMIT);
+        type("commit", "1", "all quiet");
+        long before = promptController.prompt().serial();
+        type("none");
+        assertThat(promptController.prompt().label()).isEqualTo("confirm>");
+        promptController.typed(before, "lane=ship-to-home,region=us-east");
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsSaidAndTheQuestionAskedAgain() {
+        promptController.asked(GO);
+        type("go", "Dana Ortiz");
+        promptController.refused(GO.id(), "Dana Ortiz has already approved in another role");
+        assertThat(shown()).contains("REFUSED: Dana Ortiz has already approved in another role");
+        type("go", "Sam Weiss");
+        assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Dana Ortiz", "Sam Weiss");
+    }
+
+    @Test
+    void aRefusalOfWhatSomebodyElseSaidDisturbsNobody() {
+        promptController.asked(GO);
+        type("go");
+        promptController.refused(GO.id(), "not you");
+        assertThat(promptController.prompt().label()).isEqualTo("who>");
+        assertThat(shown()).doesNotContain("REFUSED: not you");
+    }
+
+    @Test
+    void aQuestionThatIsAnsweredElsewhereIsPutAway() {
+        promptController.asked(GO);
+        type("go");
+        promptController.closed(GO.id());
+        assertThat(promptController.prompt().idle()).isTrue();
+        assertThat(shown()).containsExactly("That question is not open any more.");
+        type("Sam Weiss");
+        assertThat(desk.sayings()).isEmpty();
+    }
+
+    @Test
+    void severalQuestionsAreAskedOneAfterTheOtherAndCanBePicked() {
+        promptController.asked(GO);
+        promptController.asked(COMMIT);
+        assertThat(shown()).contains("also open: /2  shift-us-east: There is no way back behind this (technical-lead)");
+        type("/2");
+        assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
+        type("/1", "go", "1");
+        assertThat(shown().get(0)).startsWith("shift-us-east:");
+        promptController.closed(GO.id());
+        type("/1");
+        assertThat(shown().get(0)).startsWith("shift-us-east:");
+    }
+
+    @Test
+    void figuresAreTheNewestOnes() {
+        promptController.asked(GO);
+        var chronicle = new Chronicle()
+                .created(RunFact.Mode.LIVE)
+                .started("ready")
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
+                .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.RED, 0.98);
+        runFollower.hear(chronicle.events().subList(4, 5));
+        assertThat(shown()).contains(" routed-in-60s is RED: 98 %, must be >= 99.5 %, 0s ago");
+    }
+
+    @Test
+    void whereTheTerminalIsGoneNobodyAnswers() {
+        assertThat(promptController.canAnswer(GO)).isTrue();
+        assertThat(promptController.canContinue()).isTrue();
+        promptController.asked(GO);
+        promptController.gone();
+        type("go", "1");
+        assertThat(desk.sayings()).isEmpty();
+        assertThat(promptController.canAnswer(GO)).isFalse();
+        assertThat(promptController.canContinue()).isFalse();
+        assertThat(promptController.prompt().label()).isEmpty();
+    }
+}
