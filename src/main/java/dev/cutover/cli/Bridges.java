@@ -1,6 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.PastTimes;
 import dev.cutover.console.Console;
 import dev.cutover.console.ConsoleFactory;
 import dev.cutover.console.ConsoleOptions;
@@ -15,6 +14,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.scenario.ScriptedAnswer;
 import dev.cutover.plan.Experience;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.PastDurations;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RunState;
@@ -53,7 +53,7 @@ final class Bridges {
         var scripted = new ScriptedOperator(runbook, run, answers, user);
         // Old records take their time, and the board does not wait for them.
         var past = CompletableFuture.supplyAsync(
-                () -> PastTimes.of(home, runbook.header().name()));
+                () -> PastDurations.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, Outlooks.of(runbook, () -> past.getNow(Experience.NONE)));
         var console = ConsoleFactory.open(surroundings.ofConsole(user), consoleOptions, subject);
         return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);

@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.CheckJson;
 import dev.cutover.cli.view.CheckPage;
+import dev.cutover.json.CheckJson;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,14 +59,14 @@ final class CheckCommand implements Callable<Integer> {
         var material = runbook.read(surroundings);
         Fitting.require(material, catalog);
         try {
-            var readiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept, material)).now();
+            var systemReadiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept, material)).now();
             var screen = Screens.out(surroundings);
             if (output.isJson()) {
-                screen.document(CheckJson.of(readiness));
+                screen.document(CheckJson.of(systemReadiness));
             } else {
-                new CheckPage(readiness, screen).show();
+                new CheckPage(systemReadiness, screen).show();
             }
-            return (readiness.isReady() ? ExitCode.DONE : ExitCode.HALTED).code();
+            return (systemReadiness.isReady() ? ExitCode.DONE : ExitCode.HALTED).code();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.code();

@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
+import dev.cutover.catalog.ConnectorAbilities;
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.cli.json.ConnectorsJson;
-import dev.cutover.cli.reading.Abilities;
 import dev.cutover.cli.view.ConnectorPage;
 import dev.cutover.cli.view.ConnectorsPage;
+import dev.cutover.json.ConnectorsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
@@ -71,20 +71,20 @@ final class ConnectorsCommand implements Callable<Integer> {
         screen.line("  = " + problem.hint());
     }
 
-    private List<Abilities> shown(ConnectorCatalog catalog, List<Problem> problems) {
+    private List<ConnectorAbilities> shown(ConnectorCatalog catalog, List<Problem> problems) {
         if (type != null) {
             catalog.provider(type);
         }
-        var found = new ArrayList<Abilities>();
+        var found = new ArrayList<ConnectorAbilities>();
         for (var each : catalog.connectors()) {
             if (type == null) {
                 try {
-                    found.add(Abilities.of(each));
+                    found.add(ConnectorAbilities.of(each));
                 } catch (ProblemException cannotTell) {
                     problems.addAll(cannotTell.problems());
                 }
             } else if (each.type().equals(type)) {
-                found.add(Abilities.of(each));
+                found.add(ConnectorAbilities.of(each));
             }
         }
         return found;

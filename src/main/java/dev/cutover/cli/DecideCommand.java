@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Carrier;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.OpenQuestionsPage;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.Request;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,10 +86,10 @@ final class DecideCommand implements Callable<Integer> {
     private int list() {
         var home = petitioner.home(surroundings);
         var run = petitioner.run(home);
-        var recorded = Recorded.of(home, run);
+        var recordedRun = RecordedRun.of(home, run);
         var screen = Screens.out(surroundings);
-        OpenQuestionsPage.show(recorded, petitioner.as(), screen);
-        Carrier.of(home, run, recorded.state()).words(run).ifPresent(screen::line);
+        OpenQuestionsPage.show(recordedRun, petitioner.as(), screen);
+        RunnerStatus.of(home, run, recordedRun.state()).words(run).ifPresent(screen::line);
         return ExitCode.DONE.code();
     }
 }

@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.DecisionsJson;
-import dev.cutover.cli.reading.Decisions;
 import dev.cutover.cli.view.DecisionsPage;
+import dev.cutover.json.DecisionsJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.DecisionLog;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,12 +41,12 @@ final class DecisionsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var recorded = run.any(where);
+        var recordedRun = run.any(where);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
-            screen.document(DecisionsJson.of(recorded));
+            screen.document(DecisionsJson.of(recordedRun));
         } else {
-            new DecisionsPage(screen).show(Decisions.of(recorded));
+            new DecisionsPage(screen).show(DecisionLog.of(recordedRun));
         }
         return ExitCode.DONE.code();
     }

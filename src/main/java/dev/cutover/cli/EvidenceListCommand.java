@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.EvidenceJson;
-import dev.cutover.cli.reading.Captured;
 import dev.cutover.cli.view.EvidencePage;
+import dev.cutover.json.EvidenceJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.CapturedEvidence;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +41,11 @@ final class EvidenceListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var recorded = run.any(where);
-        var all = Captured.of(recorded);
+        var recordedRun = run.any(where);
+        var all = CapturedEvidence.of(recordedRun);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
-            screen.document(EvidenceJson.list(recorded, all));
+            screen.document(EvidenceJson.list(recordedRun, all));
         } else {
             EvidencePage.show(all, screen);
         }

@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.EvidenceJson;
-import dev.cutover.cli.reading.Captured;
-import dev.cutover.cli.reading.Content;
-import dev.cutover.cli.reading.Recorded;
+import dev.cutover.json.EvidenceJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.CapturedEvidence;
+import dev.cutover.query.EvidenceContent;
+import dev.cutover.query.RecordedRun;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,13 +53,13 @@ final class EvidenceShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var recorded = Recorded.of(where, where.resolve(run));
-        var captured = Captured.find(recorded, digest);
-        var content = Content.of(where, recorded, captured);
+        var recordedRun = RecordedRun.of(where, where.resolve(run));
+        var capturedEvidence = CapturedEvidence.find(recordedRun, digest);
+        var evidenceContent = EvidenceContent.of(where, recordedRun, capturedEvidence);
         if (output.isJson()) {
-            Screens.out(surroundings).document(EvidenceJson.show(recorded, captured, content));
+            Screens.out(surroundings).document(EvidenceJson.show(recordedRun, capturedEvidence, evidenceContent));
         } else {
-            new Showing(surroundings, raw).show(captured, content);
+            new Showing(surroundings, raw).show(capturedEvidence, evidenceContent);
         }
         return ExitCode.DONE.code();
     }

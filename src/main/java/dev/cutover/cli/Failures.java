@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.ProblemsJson;
 import dev.cutover.console.paint.ProblemReport;
 import dev.cutover.console.paint.SourceLines;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;
+import dev.cutover.json.ProblemsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;

@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.TemplatesJson;
 import dev.cutover.cli.template.Planting;
 import dev.cutover.cli.template.Template;
 import dev.cutover.cli.template.Templates;
+import dev.cutover.cli.template.TemplatesJson;
 import dev.cutover.cli.view.TemplatesPage;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;

@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorCatalog;
-import dev.cutover.cli.reading.Readiness;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.model.SystemId;
 import dev.cutover.preflight.ParallelChecks;
 import dev.cutover.preflight.Requirements;
+import dev.cutover.preflight.SystemReadiness;
 import dev.cutover.preflight.SystemReport;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
@@ -37,7 +37,7 @@ final class LookOver {
     }
 
     /** If it is interrupted, or the process told to end, all that it has begun is ended too. */
-    Readiness now() throws InterruptedException {
+    SystemReadiness now() throws InterruptedException {
         var caller = Thread.currentThread();
         var lastWish = LastWish.keep(caller::interrupt);
         var refused = new HashMap<SystemId, SystemReport>();
@@ -50,7 +50,7 @@ final class LookOver {
             var uses = Requirements.of(material.runbook().value(), environment.values());
             var examined = new ParallelChecks(time, crew, LIMIT)
                     .of(named(this::isBound), connections.systems().connectors(), uses);
-            return new Readiness(
+            return new SystemReadiness(
                     material.runbook().value().header().name(),
                     environment.name(),
                     examined.stream()

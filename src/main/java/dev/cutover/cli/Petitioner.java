@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.control.ControlClient;
 import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
@@ -59,7 +59,7 @@ final class Petitioner {
         var run = wish.run();
         var signed = wish.as().isEmpty()
                 ? new Signing.Signed(wish.request(), new Speaker("", "", "socket"))
-                : wish.signing().sign(Recorded.of(kept, run), wish.request(), wish.as());
+                : wish.signing().sign(RecordedRun.of(kept, run), wish.request(), wish.as());
         return answer(surroundings, run, new ControlClient(kept).ask(run, signed.request(), signed.speaker()));
     }
 

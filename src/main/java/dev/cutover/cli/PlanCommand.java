@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.PlanJson;
-import dev.cutover.cli.reading.PastTimes;
-import dev.cutover.cli.reading.Planned;
 import dev.cutover.cli.view.plan.PlanPage;
+import dev.cutover.json.PlanJson;
 import dev.cutover.plan.Plan;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.PastDurations;
+import dev.cutover.query.PreparedPlan;
 import dev.cutover.yaml.EnvironmentFit;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,13 +75,14 @@ final class PlanCommand implements Callable<Integer> {
         var plan = Plan.of(
                 book,
                 new DeclaredOperations(bound, connectors),
-                PastTimes.of(kept, book.header().name()));
-        var planned = Planned.of(material.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
+                PastDurations.of(kept, book.header().name()));
+        var preparedPlan =
+                PreparedPlan.of(material.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
-            screen.document(PlanJson.of(planned));
+            screen.document(PlanJson.of(preparedPlan));
         } else {
-            new PlanPage(planned, screen).show();
+            new PlanPage(preparedPlan, screen).show();
         }
         return ExitCode.DONE.code();
     }

@@ -1,8 +1,8 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.RehearsalsJson;
 import dev.cutover.cli.view.RehearsalsPage;
 import dev.cutover.journal.Home;
+import dev.cutover.json.RehearsalsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.RehearsalRow;

@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.plan.RunbookSteps;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 import dev.cutover.text.Clean;
@@ -59,8 +59,8 @@ final class ResumeCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.open(kept);
         DryRuns.refuse(kept, id);
-        var recorded = Recorded.of(kept, id);
-        var state = recorded.state();
+        var recordedRun = RecordedRun.of(kept, id);
+        var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
             var ended = state.ended().orElseThrow();
             surroundings
@@ -70,7 +70,7 @@ final class ResumeCommand implements Callable<Integer> {
             return ended.ending().exitCode().code();
         }
         var material = new Materials(surroundings).pinned(state.created());
-        recorded.requireSound(new RunbookSteps(material.runbook().value()));
+        recordedRun.requireSound(new RunbookSteps(material.runbook().value()));
         Signatures.require(material.runbook().value(), surroundings);
         var repeated = again.of(material.runbook().value(), state);
         LiveConfirmation.require(

@@ -1,15 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.WayBackJson;
-import dev.cutover.cli.reading.Moment;
-import dev.cutover.cli.reading.PastTimes;
-import dev.cutover.cli.reading.Recorded;
-import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
@@ -18,6 +14,10 @@ import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.ObservedRunTime;
+import dev.cutover.query.PastDurations;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RollbackPreview;
 import dev.cutover.run.Request;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
@@ -90,19 +90,19 @@ final class RollbackCommand implements Callable<Integer> {
         var kept = home.of(surroundings);
         var id = run.toGoBack(kept);
         DryRuns.refuse(kept, id);
-        var state = Recorded.of(kept, id).state();
+        var state = RecordedRun.of(kept, id).state();
         var material = new Materials(surroundings).pinned(state.created());
         var runbook = material.runbook().value();
         var meant = scope.of(runbook);
         var way = new RollbackPlanner(runbook).of(state, meant);
         if (plan) {
-            var past = PastTimes.of(kept, runbook.header().name());
-            return show(new WayBackAhead(
+            var past = PastDurations.of(kept, runbook.header().name());
+            return show(new RollbackPreview(
                     id,
                     runbook,
                     meant,
                     way,
-                    RollbackMeter.of(runbook, state, meant, past, Moment.of(state, WallTime.today()))));
+                    RollbackMeter.of(runbook, state, meant, past, ObservedRunTime.of(state, WallTime.today()))));
         }
         if (output.isJson()) {
             throw new ProblemException(
@@ -120,9 +120,9 @@ final class RollbackCommand implements Callable<Integer> {
         return takeBack(kept, id, material, meant, speaker);
     }
 
-    private int show(WayBackAhead ahead) {
+    private int show(RollbackPreview ahead) {
         if (output.isJson()) {
-            Screens.out(surroundings).document(WayBackJson.of(ahead));
+            Screens.out(surroundings).document(RollbackPlanJson.of(ahead));
         } else {
             WayBackText.print(surroundings.out(), ahead);
         }

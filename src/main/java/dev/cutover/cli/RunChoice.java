@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import java.util.Optional;
@@ -74,10 +74,10 @@ final class RunChoice {
     }
 
     /** The run that was named, or the newest open one, or the newest of all; as its record stands. */
-    Recorded any(Home home) {
-        var recorded = any(home, first -> {});
-        recorded.state();
-        return recorded;
+    RecordedRun any(Home home) {
+        var recordedRun = any(home, first -> {});
+        recordedRun.state();
+        return recordedRun;
     }
 
     /**
@@ -85,10 +85,10 @@ final class RunChoice {
      *
      * @param early told the first event while the others are still being read
      */
-    Recorded any(Home home, Consumer<Event> early) {
+    RecordedRun any(Home home, Consumer<Event> early) {
         if (prefix != null) {
-            return Recorded.read(home, home.resolve(prefix), early);
+            return RecordedRun.read(home, home.resolve(prefix), early);
         }
-        return Recorded.newest(home, early).orElseThrow(() -> noRun(home));
+        return RecordedRun.newest(home, early).orElseThrow(() -> noRun(home));
     }
 }

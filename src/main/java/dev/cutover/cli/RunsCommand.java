@@ -1,9 +1,9 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.RunsJson;
-import dev.cutover.cli.reading.RunSummary;
 import dev.cutover.cli.view.RunsPage;
+import dev.cutover.json.RunsJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RunListing;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var runs = RunSummary.all(where);
+        var runs = RunListing.all(where);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(RunsJson.of(runs));

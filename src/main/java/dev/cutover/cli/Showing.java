@@ -1,25 +1,26 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Captured;
-import dev.cutover.cli.reading.Content;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.CapturedEvidence;
+import dev.cutover.query.EvidenceContent;
 import java.nio.charset.StandardCharsets;
 
 /** Evidence on its way out: as it is to whoever asked for that, harmless to a terminal. */
 record Showing(Surroundings surroundings, boolean raw) {
 
-    void show(Captured captured, Content content) {
+    void show(CapturedEvidence capturedEvidence, EvidenceContent evidenceContent) {
         boolean terminal = !(surroundings.out() instanceof Stdout out) || out.isTerminal();
         if (raw || !terminal) {
-            bytes(content.bytes());
+            bytes(evidenceContent.bytes());
         } else {
-            var text = content.text()
+            var text = evidenceContent
+                    .text()
                     .orElseThrow(() -> new ProblemException(
                             ExitCode.USAGE,
-                            "'" + captured.fact().name() + "' ("
-                                    + captured.fact().mediaType() + ", "
-                                    + captured.fact().bytes() + " bytes) is not for a terminal",
+                            "'" + capturedEvidence.fact().name() + "' ("
+                                    + capturedEvidence.fact().mediaType() + ", "
+                                    + capturedEvidence.fact().bytes() + " bytes) is not for a terminal",
                             "add `--raw > FILE`"));
             Screens.out(surroundings).text(text);
         }

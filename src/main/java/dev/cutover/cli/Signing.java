@@ -1,12 +1,12 @@
 package dev.cutover.cli;
 
 import com.github.f4b6a3.ulid.UlidCreator;
-import dev.cutover.cli.reading.PinnedRunbook;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Question;
 import dev.cutover.run.Request;
 import dev.cutover.run.SignedStatement;
@@ -40,9 +40,9 @@ final class Signing {
     /** What is asked, and by whom; as it was given if nobody signs. */
     record Signed(Request request, Speaker speaker) {}
 
-    Signed sign(Recorded recorded, Request request, String as) {
+    Signed sign(RecordedRun recordedRun, Request request, String as) {
         var speaker = new Speaker(as, "", "socket");
-        var state = recorded.state();
+        var state = recordedRun.state();
         var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
         String key = runbook.conduct().keys().get(as);
         if (key == null) {
@@ -55,19 +55,19 @@ final class Signing {
             return new Signed(request, speaker);
         }
         if (request instanceof Request.Decide said) {
-            var question = meant(recorded, runbook, said, as);
+            var question = meant(recordedRun, runbook, said, as);
             var exact = new Request.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
-            return signed(recorded, exact, key, seen(as, question.digest()));
+            return signed(recordedRun, exact, key, seen(as, question.digest()));
         }
-        return signed(recorded, request, key, seen(as, UlidCreator.getUlid().toString()));
+        return signed(recordedRun, request, key, seen(as, UlidCreator.getUlid().toString()));
     }
 
     private static Speaker seen(String as, String saw) {
         return new Speaker(as, "", "socket", saw, "");
     }
 
-    private Signed signed(Recorded recorded, Request request, String key, Speaker unsigned) {
-        var signedStatement = SignedStatement.of(recorded.run(), request.intent(), unsigned);
+    private Signed signed(RecordedRun recordedRun, Request request, String key, Speaker unsigned) {
+        var signedStatement = SignedStatement.of(recordedRun.run(), request.intent(), unsigned);
         try {
             String signature = sign(signedStatement, key);
             var speaker = new Speaker(unsigned.as(), "", unsigned.via(), unsigned.saw(), signature);
@@ -98,8 +98,8 @@ final class Signing {
     }
 
     /** The one question that can be meant, by the same rule that the run goes by: what is signed names it. */
-    private static Question meant(Recorded recorded, Runbook runbook, Request.Decide said, String as) {
-        var questions = recorded.state().questions();
+    private static Question meant(RecordedRun recordedRun, Runbook runbook, Request.Decide said, String as) {
+        var questions = recordedRun.state().questions();
         var named = questions.of(said.at());
         if (named.isPresent()) {
             return named.orElseThrow().question();

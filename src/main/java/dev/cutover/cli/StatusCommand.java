@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.StatusJson;
-import dev.cutover.cli.reading.RunbookAhead;
-import dev.cutover.cli.reading.Standing;
 import dev.cutover.cli.view.StatusPage;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.json.StatusJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RunbookPrefetch;
+import dev.cutover.query.StatusSnapshot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,14 +46,14 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var where = home.of(surroundings);
-        var ahead = new RunbookAhead();
-        var standing = Standing.of(
+        var ahead = new RunbookPrefetch();
+        var statusSnapshot = StatusSnapshot.of(
                 run.any(where, ahead), ahead, where, (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
-            screen.document(StatusJson.of(standing));
+            screen.document(StatusJson.of(statusSnapshot));
         } else {
-            StatusPage.show(standing, screen);
+            StatusPage.show(statusSnapshot, screen);
         }
         return ExitCode.DONE.code();
     }

@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.TrafficDocument;
-import dev.cutover.cli.reading.Lane;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.cli.view.TrafficPage;
 import dev.cutover.control.ControlClient;
+import dev.cutover.json.TrafficDocument;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RouterKeyStatus;
 import dev.cutover.run.ReportedWeight;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,13 +54,13 @@ final class TrafficCommand implements Callable<Integer> {
         List<ReportedWeight> now =
                 UnderWay.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
         // Read after the routers: what was moved meanwhile stands in the record already.
-        var lanes = Lane.of(Recorded.of(kept, meant), now);
+        var lanes = RouterKeyStatus.of(RecordedRun.of(kept, meant), now);
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
             screen.document(TrafficDocument.of(meant, lanes));
         } else {
             TrafficPage.show(lanes, screen);
         }
-        return (lanes.stream().anyMatch(Lane::drifted) ? ExitCode.DRIFT : ExitCode.DONE).code();
+        return (lanes.stream().anyMatch(RouterKeyStatus::drifted) ? ExitCode.DRIFT : ExitCode.DONE).code();
     }
 }

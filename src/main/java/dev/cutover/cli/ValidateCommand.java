@@ -1,7 +1,7 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.ValidationJson;
 import dev.cutover.cli.view.ValidationPage;
+import dev.cutover.json.ValidationJson;
 import dev.cutover.problem.ExitCode;
 import java.util.List;
 import java.util.Optional;
@@ -57,14 +57,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var connectors = Catalogs.of(home.of(surroundings));
-        var verdicts = new Validation(surroundings, bound -> new CatalogConnectors(connectors, bound), params.values())
+        var validationVerdicts = new Validation(
+                        surroundings, bound -> new CatalogConnectors(connectors, bound), params.values())
                 .check(files, Optional.ofNullable(environment));
-        verdicts.throwIfBad();
+        validationVerdicts.throwIfBad();
         var screen = Screens.out(surroundings);
         if (output.isJson()) {
-            screen.document(ValidationJson.of(verdicts.good()));
+            screen.document(ValidationJson.of(validationVerdicts.good()));
         } else {
-            ValidationPage.show(verdicts.good(), screen);
+            ValidationPage.show(validationVerdicts.good(), screen);
         }
         return ExitCode.DONE.code();
     }

@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.Checked;
-import dev.cutover.cli.reading.FileKind;
-import dev.cutover.cli.reading.Verdicts;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Problem;
+import dev.cutover.query.CheckedFile;
+import dev.cutover.query.FileKind;
+import dev.cutover.query.ValidationVerdicts;
 import dev.cutover.yaml.AnswersFile;
 import dev.cutover.yaml.EnvironmentFile;
 import dev.cutover.yaml.EnvironmentFit;
@@ -34,7 +34,7 @@ final class Validation {
     private final Surroundings surroundings;
     private final Function<Environment, KnownConnectors> connectors;
     private final Map<String, String> params;
-    private final Verdicts verdicts = new Verdicts();
+    private final ValidationVerdicts validationVerdicts = new ValidationVerdicts();
     private final Map<FileKind, Map<String, Content>> files = new EnumMap<>(FileKind.class);
     private final Map<String, Parsed<Runbook>> runbooks = new LinkedHashMap<>();
     private final Set<Path> included = new HashSet<>();
@@ -61,11 +61,12 @@ final class Validation {
     }
 
     /** Everything that is wrong with these files, and what is good. */
-    Verdicts check(List<String> given, Optional<String> environment) {
+    ValidationVerdicts check(List<String> given, Optional<String> environment) {
         given.forEach(this::sort);
         each(
                 FileKind.RUNBOOK,
-                (file, content) -> verdicts.collect(() -> runbook(file, content.tree, params))
+                (file, content) -> validationVerdicts
+                        .collect(() -> runbook(file, content.tree, params))
                         .ifPresent(read -> runbooks.put(file, read)));
         each(FileKind.STEPS, (file, content) -> steps(file));
         each(FileKind.ENVIRONMENT, (file, content) -> environment(file, content.bytes));
@@ -73,13 +74,13 @@ final class Validation {
         boolean fits = environment.isPresent() || !environments.isEmpty();
         runbooks.forEach((file, runbook) -> {
             environments.values().forEach(bound -> fit(runbook, bound));
-            verdicts.good(Checked.runbook(file, runbook.value(), fits));
+            validationVerdicts.good(CheckedFile.runbook(file, runbook.value(), fits));
         });
-        environments.forEach(
-                (file, read) -> verdicts.good(Checked.environment(file, read.value(), !runbooks.isEmpty())));
+        environments.forEach((file, read) ->
+                validationVerdicts.good(CheckedFile.environment(file, read.value(), !runbooks.isEmpty())));
         each(FileKind.REHEARSAL, (file, content) -> rehearsal(file, content.bytes));
         each(FileKind.ANSWERS, (file, content) -> answers(file, content.bytes));
-        return verdicts;
+        return validationVerdicts;
     }
 
     private Parsed<Runbook> runbook(String file, Node tree, Map<String, String> values) {
@@ -98,16 +99,16 @@ final class Validation {
             return; // it may well be the runbook that cannot be read
         }
         if (!included.contains(surroundings.path(file).normalize()) && !files.containsKey(FileKind.RUNBOOK)) {
-            verdicts.bad(Problem.of(
+            validationVerdicts.bad(Problem.of(
                     file + " holds steps, which are checked in the runbooks that include them, and none is given",
                     "`cutover validate RUNBOOK`"));
         } else if (!included.contains(surroundings.path(file).normalize()) && !runbooks.isEmpty()) {
-            verdicts.bad(Problem.of(file + " holds steps, and none of the runbooks includes it", ""));
+            validationVerdicts.bad(Problem.of(file + " holds steps, and none of the runbooks includes it", ""));
         }
     }
 
     private void sort(String file) {
-        var sorted = verdicts.collect(() -> {
+        var sorted = validationVerdicts.collect(() -> {
             byte[] bytes = Materials.bytes(surroundings.path(file), file);
             Node tree = Tree.read(file, bytes);
             files.computeIfAbsent(FileKind.of(tree), kind -> new LinkedHashMap<>())
@@ -122,16 +123,20 @@ final class Validation {
     }
 
     private void environment(String file, byte[] bytes) {
-        verdicts.collect(() -> EnvironmentFile.read(file, bytes)).ifPresent(read -> environments.put(file, read));
+        validationVerdicts
+                .collect(() -> EnvironmentFile.read(file, bytes))
+                .ifPresent(read -> environments.put(file, read));
     }
 
     /** The environment that {@code --env} names, beside each runbook. */
     private void chosen(String name) {
         var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
         if (about.isEmpty() && !unknown) {
-            verdicts.bad(Problem.of("--env chooses an environment for a runbook, and none is given", "name its file"));
+            validationVerdicts.bad(
+                    Problem.of("--env chooses an environment for a runbook, and none is given", "name its file"));
         }
-        about.forEach(runbook -> verdicts.collect(() -> materials.place(runbook, Optional.of(name)))
+        about.forEach(runbook -> validationVerdicts
+                .collect(() -> materials.place(runbook, Optional.of(name)))
                 .ifPresent(place -> bound(place, runbook)));
     }
 
@@ -140,31 +145,32 @@ final class Validation {
             Optional.ofNullable(runbooks.get(runbook))
                     .ifPresent(read -> environment(Materials.EMBEDDED, EnvironmentFile.sandbox(read.value())));
         } else if (!environments.containsKey(place.get())) {
-            verdicts.collect(() -> Materials.bytes(surroundings.path(place.get()), place.get()))
+            validationVerdicts
+                    .collect(() -> Materials.bytes(surroundings.path(place.get()), place.get()))
                     .ifPresent(bytes -> environment(place.get(), bytes));
         }
     }
 
     private void fit(Parsed<Runbook> runbook, Parsed<Environment> environment) {
-        verdicts.bad(EnvironmentFit.problems(runbook, environment, connectors.apply(environment.value())));
+        validationVerdicts.bad(EnvironmentFit.problems(runbook, environment, connectors.apply(environment.value())));
     }
 
     private void rehearsal(String file, byte[] bytes) {
-        verdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
+        validationVerdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
             String about = Beside.path(file, setting.runbook());
             var runbook = runbookAt(about, setting.params());
-            var scenario =
-                    runbook.flatMap(read -> verdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())));
-            scenario.ifPresent(read -> verdicts.good(Checked.rehearsal(file, read.value())));
+            var scenario = runbook.flatMap(
+                    read -> validationVerdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())));
+            scenario.ifPresent(read -> validationVerdicts.good(CheckedFile.rehearsal(file, read.value())));
             runbook.flatMap(read ->
                             rehearsedIn(Beside.environment(surroundings, file, setting.environment()), about, read))
-                    .ifPresent(bound -> scenario.ifPresent(
-                            read -> verdicts.bad(EnvironmentFit.faults(read, bound, connectors.apply(bound.value())))));
+                    .ifPresent(bound -> scenario.ifPresent(read -> validationVerdicts.bad(
+                            EnvironmentFit.faults(read, bound, connectors.apply(bound.value())))));
         });
     }
 
     private Optional<Parsed<Environment>> rehearsedIn(String environment, String about, Parsed<Runbook> runbook) {
-        var bound = verdicts.collect(() -> {
+        var bound = validationVerdicts.collect(() -> {
             var place = materials.place(about, Optional.of(environment));
             byte[] bytes = place.isEmpty()
                     ? EnvironmentFile.sandbox(runbook.value())
@@ -185,13 +191,13 @@ final class Validation {
                 return Optional.ofNullable(runbooks.get(given));
             }
         }
-        return verdicts.collect(() -> runbook(file, Tree.read(file, Materials.bytes(wanted, file)), values));
+        return validationVerdicts.collect(() -> runbook(file, Tree.read(file, Materials.bytes(wanted, file)), values));
     }
 
     private void answers(String file, byte[] bytes) {
         var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).size();
         if (about > 1 || (about == 0 && !unknown)) {
-            verdicts.bad(Problem.of(
+            validationVerdicts.bad(Problem.of(
                     file + " holds answers, which only make sense for one runbook, and "
                             + (about == 0 ? "none is" : about + " are") + " given",
                     "`cutover validate RUNBOOK " + file + "`"));
@@ -199,7 +205,7 @@ final class Validation {
         runbooks.values().stream()
                 .findFirst()
                 .filter(runbook -> about == 1)
-                .flatMap(runbook -> verdicts.collect(() -> AnswersFile.read(file, bytes, runbook.value())))
-                .ifPresent(read -> verdicts.good(Checked.answers(file, read.value())));
+                .flatMap(runbook -> validationVerdicts.collect(() -> AnswersFile.read(file, bytes, runbook.value())))
+                .ifPresent(read -> validationVerdicts.good(CheckedFile.answers(file, read.value())));
     }
 }

@@ -1,9 +1,5 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.json.VerificationJson;
-import dev.cutover.cli.reading.PinnedRunbook;
-import dev.cutover.cli.reading.RunPlace;
-import dev.cutover.cli.reading.SignatureCheck;
 import dev.cutover.cli.view.VerificationPage;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
@@ -11,8 +7,12 @@ import dev.cutover.journal.RecordVerifier;
 import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.sql.H2CopyCheck;
+import dev.cutover.json.VerificationJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.query.RunLocation;
+import dev.cutover.query.SignatureCheck;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.signature.SshKeygen;
@@ -106,7 +106,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private RunFolder folder(Home where) {
         return Optional.ofNullable(which)
-                .flatMap(path -> RunPlace.at(surroundings.path(path), where.disk()))
+                .flatMap(path -> RunLocation.at(surroundings.path(path), where.disk()))
                 .orElseGet(() -> where.folder(run(where)));
     }
 

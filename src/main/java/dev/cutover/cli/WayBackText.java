@@ -1,11 +1,11 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.reading.WayBackAhead;
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.model.References;
 import dev.cutover.model.Undo;
 import dev.cutover.model.Weight;
 import dev.cutover.plan.RollbackMeter;
+import dev.cutover.query.RollbackPreview;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
 import java.io.PrintWriter;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class WayBackText {
     private WayBackText() {}
 
-    static void print(PrintWriter out, WayBackAhead ahead) {
+    static void print(PrintWriter out, RollbackPreview ahead) {
         var way = ahead.way();
         out.println("Rollback of " + ahead.scope() + ":");
         if (way.isEmpty()) {

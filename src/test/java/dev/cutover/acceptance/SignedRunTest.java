@@ -2,9 +2,9 @@ package dev.cutover.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.cli.reading.SignatureCheck;
 import dev.cutover.journal.RunVerification;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.SignatureCheck;
 import dev.cutover.run.Decision;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.PeopleFact;

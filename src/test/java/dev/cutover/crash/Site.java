@@ -3,7 +3,6 @@ package dev.cutover.crash;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cutover.cli.reading.PinnedRunbook;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RecordVerifier;
@@ -12,6 +11,7 @@ import dev.cutover.journal.RunVerification;
 import dev.cutover.journal.Runner;
 import dev.cutover.journal.disk.FileDisk;
 import dev.cutover.journal.sql.H2CopyCheck;
+import dev.cutover.query.PinnedRunbook;
 import dev.cutover.run.RunId;
 import dev.cutover.run.ledger.RunState;
 import java.io.IOException;

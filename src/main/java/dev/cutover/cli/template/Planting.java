@@ -1,10 +1,10 @@
 package dev.cutover.cli.template;
 
-import dev.cutover.cli.reading.FileKind;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.problem.Problem;
 import dev.cutover.problem.ProblemException;
+import dev.cutover.query.FileKind;
 import dev.cutover.yaml.Schema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.reading.Readiness;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.model.SystemId;
+import dev.cutover.preflight.SystemReadiness;
 import dev.cutover.preflight.SystemReport;
 import dev.cutover.preflight.SystemReport.Standing;
 import dev.cutover.spi.Preflight.Aspect;
@@ -23,15 +23,15 @@ public final class CheckPage {
     private static final int LEAST = 24;
     private static final List<Aspect> TELLING = List.of(Aspect.WEIGHTS, Aspect.METRICS, Aspect.CLOCK);
 
-    private final Readiness readiness;
+    private final SystemReadiness systemReadiness;
     private final Screen screen;
     private final int name;
     private final int standing;
 
-    public CheckPage(Readiness readiness, Screen screen) {
-        this.readiness = readiness;
+    public CheckPage(SystemReadiness systemReadiness, Screen screen) {
+        this.systemReadiness = systemReadiness;
         this.screen = screen;
-        int longest = readiness.systems().stream()
+        int longest = systemReadiness.systems().stream()
                 .mapToInt(one -> one.system().value().length())
                 .max()
                 .orElse(0);
@@ -40,7 +40,7 @@ public final class CheckPage {
     }
 
     public void show() {
-        if (!readiness.systems().isEmpty()) {
+        if (!systemReadiness.systems().isEmpty()) {
             var theme = screen.theme();
             var heading = new Line(theme)
                     .add(Tone.STRONG, "SYSTEM")
@@ -49,13 +49,13 @@ public final class CheckPage {
                     .to(standing)
                     .add(Tone.STRONG, "WHAT WAS FOUND");
             screen.show(new Frame(List.of(heading.done())));
-            readiness.systems().forEach(this::system);
+            systemReadiness.systems().forEach(this::system);
             screen.line("");
         }
         screen.line(sum());
-        if (!readiness.unbound().isEmpty()) {
-            screen.line("not bound in " + readiness.environment() + ", and not looked at: "
-                    + readiness.unbound().stream().map(SystemId::value).collect(Collectors.joining(", ")));
+        if (!systemReadiness.unbound().isEmpty()) {
+            screen.line("not bound in " + systemReadiness.environment() + ", and not looked at: "
+                    + systemReadiness.unbound().stream().map(SystemId::value).collect(Collectors.joining(", ")));
         }
     }
 
@@ -115,20 +115,20 @@ public final class CheckPage {
     }
 
     private String sum() {
-        if (readiness.systems().isEmpty()) {
-            return "no system of " + readiness.runbook() + " is bound in " + readiness.environment()
+        if (systemReadiness.systems().isEmpty()) {
+            return "no system of " + systemReadiness.runbook() + " is bound in " + systemReadiness.environment()
                     + ": nothing is ready";
         }
         var parts = new ArrayList<String>();
         for (var each : List.of(Standing.NOT_READY, Standing.CANNOT_TELL, Standing.READY)) {
-            long count = readiness.count(each);
+            long count = systemReadiness.count(each);
             if (count > 0) {
                 parts.add(count + " " + (each == Standing.CANNOT_TELL ? "cannot be told" : each(each)));
             }
         }
-        int all = readiness.systems().size();
-        return all + (all == 1 ? " system" : " systems") + " of " + readiness.runbook() + " in "
-                + readiness.environment() + ": " + String.join(", ", parts);
+        int all = systemReadiness.systems().size();
+        return all + (all == 1 ? " system" : " systems") + " of " + systemReadiness.runbook() + " in "
+                + systemReadiness.environment() + ": " + String.join(", ", parts);
     }
 
     private static String each(Standing standing) {

@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
+import dev.cutover.catalog.ConnectorAbilities;
 import dev.cutover.catalog.FoundConnector;
-import dev.cutover.cli.reading.Abilities;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.Description;
@@ -19,29 +19,31 @@ public final class ConnectorPage {
         this.screen = screen;
     }
 
-    public void show(Abilities abilities) {
-        screen.line(abilities.connector().type() + " (" + abilities.connector().origin() + "): " + abilities.summary());
-        screen.line("can: " + abilities.can());
-        if (!abilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
-            screen.line(
-                    "built for: version " + abilities.connector().spiVersion() + " of the connector SPI; this Cutover"
-                            + " supports " + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT);
+    public void show(ConnectorAbilities connectorAbilities) {
+        screen.line(connectorAbilities.connector().type() + " ("
+                + connectorAbilities.connector().origin() + "): " + connectorAbilities.summary());
+        screen.line("can: " + connectorAbilities.can());
+        if (!connectorAbilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
+            screen.line("built for: version " + connectorAbilities.connector().spiVersion()
+                    + " of the connector SPI; this Cutover" + " supports " + SpiVersion.OLDEST + " to "
+                    + SpiVersion.CURRENT);
         }
         var settings = table("SETTING", "WHAT IT IS");
-        abilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
-        show(settings, abilities.settings().isEmpty());
-        abilities
+        connectorAbilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
+        show(settings, connectorAbilities.settings().isEmpty());
+        connectorAbilities
                 .systems()
-                .forEach((system, can) -> show(system, can, abilities.systems().size() > 1));
+                .forEach((system, can) ->
+                        show(system, can, connectorAbilities.systems().size() > 1));
         var metrics = table("METRIC", "WHAT IT IS");
-        abilities.metrics().forEach(metrics::row);
-        show(metrics, abilities.metrics().isEmpty());
+        connectorAbilities.metrics().forEach(metrics::row);
+        show(metrics, connectorAbilities.metrics().isEmpty());
     }
 
     private void show(SystemId system, Description can, boolean oneOfMany) {
         if (oneOfMany) {
             screen.line("");
-            screen.heading("system " + system + ": " + Abilities.own(can));
+            screen.heading("system " + system + ": " + ConnectorAbilities.own(can));
         }
         var operations = new TextTable(
                 screen.theme(),

@@ -1,7 +1,7 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
-import dev.cutover.cli.reading.Abilities;
+import dev.cutover.catalog.ConnectorAbilities;
 import dev.cutover.console.paint.TextTable;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
 public final class ConnectorsPage {
     private ConnectorsPage() {}
 
-    public static void show(List<Abilities> all, Screen screen) {
+    public static void show(List<ConnectorAbilities> all, Screen screen) {
         var textTable = new TextTable(
                 screen.theme(),
                 TableColumn.of("TYPE"),

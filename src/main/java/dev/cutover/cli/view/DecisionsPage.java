@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.reading.Decisions;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
+import dev.cutover.query.DecisionLog;
 import dev.cutover.run.Decision;
 import dev.cutover.words.DisplayNames;
 import dev.cutover.words.Durations;
@@ -20,7 +20,7 @@ public final class DecisionsPage {
         this.screen = screen;
     }
 
-    public void show(List<Decisions.Entry> entries) {
+    public void show(List<DecisionLog.Entry> entries) {
         if (entries.isEmpty()) {
             screen.line("nobody has decided anything yet");
         }
@@ -29,7 +29,7 @@ public final class DecisionsPage {
         }
     }
 
-    private void show(Decisions.Entry entry) {
+    private void show(DecisionLog.Entry entry) {
         var decision = entry.decision();
         field(
                 6 - Long.toString(entry.seq()).length(),

@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
-import dev.cutover.cli.reading.Captured;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.query.CapturedEvidence;
 import dev.cutover.words.Durations;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
 public final class EvidencePage {
     private EvidencePage() {}
 
-    public static void show(List<Captured> all, Screen screen) {
+    public static void show(List<CapturedEvidence> all, Screen screen) {
         if (all.isEmpty()) {
             screen.line("nothing has been captured yet");
             return;

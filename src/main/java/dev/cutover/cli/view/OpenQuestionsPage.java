@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.reading.PinnedRunbook;
-import dev.cutover.cli.reading.Recorded;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Work;
+import dev.cutover.query.PinnedRunbook;
+import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Amended;
 import dev.cutover.run.fact.PeopleFact;
@@ -24,8 +24,8 @@ public final class OpenQuestionsPage {
      *
      * @param as only what is asked of this person; empty for all
      */
-    public static void show(Recorded recorded, String as, Screen screen) {
-        var state = recorded.state();
+    public static void show(RecordedRun recordedRun, String as, Screen screen) {
+        var state = recordedRun.state();
         var pinned = PinnedRunbook.of(state.created()).runbook();
         var displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
         var open = state.questions().open().stream()

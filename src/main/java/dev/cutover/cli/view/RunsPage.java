@@ -1,10 +1,10 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
-import dev.cutover.cli.reading.Carrier;
-import dev.cutover.cli.reading.Recorded;
-import dev.cutover.cli.reading.RunSummary;
 import dev.cutover.console.paint.TextTable;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunListing;
+import dev.cutover.query.RunnerStatus;
 import dev.cutover.run.StepState;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Phrases;
@@ -17,7 +17,7 @@ import java.util.Locale;
 public final class RunsPage {
     private RunsPage() {}
 
-    public static void show(List<RunSummary> runs, Screen screen) {
+    public static void show(List<RunListing> runs, Screen screen) {
         var textTable = new TextTable(
                 screen.theme(),
                 TableColumn.of("RUN"),
@@ -36,60 +36,63 @@ public final class RunsPage {
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 
-    private static void add(RunSummary run, TextTable textTable) {
+    private static void add(RunListing run, TextTable textTable) {
         String id = run.run().value();
         run.recorded()
                 .ifPresentOrElse(
-                        recorded -> textTable.row(
-                                tone(recorded),
+                        recordedRun -> textTable.row(
+                                tone(recordedRun),
                                 id,
-                                begun(recorded),
-                                recorded.state().created().pinned().runbook(),
-                                recorded.state().created().pinned().environment(),
-                                recorded.state().created().mode().text(),
-                                state(recorded),
-                                done(recorded),
+                                begun(recordedRun),
+                                recordedRun.state().created().pinned().runbook(),
+                                recordedRun.state().created().pinned().environment(),
+                                recordedRun.state().created().mode().text(),
+                                state(recordedRun),
+                                done(recordedRun),
                                 run.carrier().map(RunsPage::runner).orElse("")),
                         () -> textTable.row(Tone.BAD, id, "", "", "", "", "UNREADABLE", "", ""));
     }
 
-    private static Tone tone(Recorded recorded) {
-        return switch (recorded.state().status()) {
+    private static Tone tone(RecordedRun recordedRun) {
+        return switch (recordedRun.state().status()) {
             case PLANNED, RUNNING, COMPLETED -> Tone.PLAIN;
             case WAITING, HELD, ROLLED_BACK, ROLLING_BACK -> Tone.CARE;
             case HALTED, STUCK, ABORTED -> Tone.BAD;
         };
     }
 
-    private static String begun(Recorded recorded) {
-        Instant at = recorded.state().createdAt().orElse(Instant.EPOCH);
+    private static String begun(RecordedRun recordedRun) {
+        Instant at = recordedRun.state().createdAt().orElse(Instant.EPOCH);
         return Durations.day(at) + " " + Durations.time(at);
     }
 
-    private static String state(Recorded recorded) {
-        int overridden = RunSummary.overridden(recorded.state());
-        return ending(recorded) + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
+    private static String state(RecordedRun recordedRun) {
+        int overridden = RunListing.overridden(recordedRun.state());
+        return ending(recordedRun) + (overridden == 0 ? "" : ", " + overridden + " OVERRIDDEN");
     }
 
-    private static String ending(Recorded recorded) {
-        return recorded.state()
+    private static String ending(RecordedRun recordedRun) {
+        return recordedRun
+                .state()
                 .ended()
                 .map(ended -> Phrases.ending(ended.ending()).toUpperCase(Locale.ROOT))
-                .orElseGet(() -> recorded.state().status().text());
+                .orElseGet(() -> recordedRun.state().status().text());
     }
 
-    private static String done(Recorded recorded) {
-        return Long.toString(recorded.state().steps().all().stream()
+    private static String done(RecordedRun recordedRun) {
+        return Long.toString(recordedRun.state().steps().all().stream()
                 .filter(step -> step.state() == StepState.SUCCEEDED)
                 .count());
     }
 
-    private static String runner(Carrier carrier) {
-        return switch (carrier.state()) {
-            case RUNNING -> "process " + carrier.holder().orElseThrow().runner().pid();
+    private static String runner(RunnerStatus runnerStatus) {
+        return switch (runnerStatus.state()) {
+            case RUNNING ->
+                "process " + runnerStatus.holder().orElseThrow().runner().pid();
             case GONE -> "gone";
             case LEFT -> "left";
-            case ELSEWHERE -> "on " + carrier.holder().orElseThrow().runner().host();
+            case ELSEWHERE ->
+                "on " + runnerStatus.holder().orElseThrow().runner().host();
             case NOT_NEEDED -> "-";
             case UNKNOWN -> "?";
         };

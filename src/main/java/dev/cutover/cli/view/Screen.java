@@ -1,8 +1,8 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.json.JsonDocument;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Theme;
+import dev.cutover.json.JsonDocument;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Tone;
 import java.io.PrintWriter;

@@ -1,9 +1,9 @@
 package dev.cutover.cli.view;
 
 import dev.cutover.board.TableColumn;
-import dev.cutover.cli.reading.Lane;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.model.Weight;
+import dev.cutover.query.RouterKeyStatus;
 import dev.cutover.words.Tone;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 public final class TrafficPage {
     private TrafficPage() {}
 
-    public static void show(List<Lane> lanes, Screen screen) {
+    public static void show(List<RouterKeyStatus> lanes, Screen screen) {
         if (lanes.isEmpty()) {
             screen.line("the run has moved no traffic");
             return;
@@ -23,22 +23,24 @@ public final class TrafficPage {
                 TableColumn.of("RECORDED"),
                 TableColumn.of("ROUTER SAYS"),
                 TableColumn.text("", 10));
-        lanes.forEach(lane -> textTable.row(
-                lane.drifted() ? Tone.BAD : Tone.PLAIN,
-                lane.traffic(),
-                lane.key().toString(),
-                lane.recorded()
+        lanes.forEach(routerKeyStatus -> textTable.row(
+                routerKeyStatus.drifted() ? Tone.BAD : Tone.PLAIN,
+                routerKeyStatus.traffic(),
+                routerKeyStatus.key().toString(),
+                routerKeyStatus
+                        .recorded()
                         .map(entry ->
                                 entry.certain() ? entry.weight().toString() : entry.weight() + " -> " + entry.aim())
                         .orElse("not moved"),
-                lane.now()
+                routerKeyStatus
+                        .now()
                         .map(reading -> reading.basisPoints() < 0
                                 ? "cannot tell"
                                 : new Weight(reading.basisPoints()).toString())
                         .orElse("not asked"),
-                lane.drifted()
+                routerKeyStatus.drifted()
                         ? "DRIFT"
-                        : lane.now().map(reading -> reading.note()).orElse("")));
+                        : routerKeyStatus.now().map(reading -> reading.note()).orElse("")));
         screen.show(textTable.frame(screen.listWidth()));
     }
 }

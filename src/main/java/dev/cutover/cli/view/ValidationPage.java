@@ -1,6 +1,6 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.reading.Checked;
+import dev.cutover.query.CheckedFile;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 public final class ValidationPage {
     private ValidationPage() {}
 
-    public static void show(List<Checked> good, Screen screen) {
+    public static void show(List<CheckedFile> good, Screen screen) {
         good.forEach(file -> screen.line(words(file)));
     }
 
-    private static String words(Checked file) {
+    private static String words(CheckedFile file) {
         String counts = file.counts().entrySet().stream()
                 .map(entry -> count(entry.getValue(), entry.getKey()))
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,6 @@
 package dev.cutover.cli.view.plan;
 
 import dev.cutover.board.TableColumn;
-import dev.cutover.cli.reading.Planned;
 import dev.cutover.cli.view.Screen;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Grid;
@@ -12,6 +11,7 @@ import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
 import dev.cutover.plan.StepAccess;
 import dev.cutover.plan.Timeline.Slot;
+import dev.cutover.query.PreparedPlan;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -44,8 +44,8 @@ final class Hours {
     private final WayBackWords wayBack;
     private final Screen screen;
 
-    Hours(Planned planned, Times times, Screen screen) {
-        this.plan = planned.plan();
+    Hours(PreparedPlan preparedPlan, Times times, Screen screen) {
+        this.plan = preparedPlan.plan();
         this.times = times;
         this.wayBack = new WayBackWords(plan, times);
         this.screen = screen;

@@ -1,11 +1,11 @@
 package dev.cutover.cli.view.plan;
 
-import dev.cutover.cli.reading.Planned;
-import dev.cutover.cli.reading.Remark;
 import dev.cutover.cli.view.Screen;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
+import dev.cutover.query.PlanRemark;
+import dev.cutover.query.PreparedPlan;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.time.Duration;
@@ -21,24 +21,24 @@ public final class PlanPage {
     /** So many warnings of one kind about one system are shown. */
     private static final int ALIKE = 3;
 
-    private final Planned planned;
+    private final PreparedPlan preparedPlan;
     private final Plan plan;
     private final Times times;
     private final Screen screen;
 
-    public PlanPage(Planned planned, Screen screen) {
-        this.planned = planned;
-        this.plan = planned.plan();
-        this.times = new Times(planned.starts());
+    public PlanPage(PreparedPlan preparedPlan, Screen screen) {
+        this.preparedPlan = preparedPlan;
+        this.plan = preparedPlan.plan();
+        this.times = new Times(preparedPlan.starts());
         this.screen = screen;
     }
 
     public void show() {
         head();
         screen.line("");
-        new Hours(planned, times, screen).show();
+        new Hours(preparedPlan, times, screen).show();
         new Tables(plan, times, screen).show();
-        if (!planned.remarks().isEmpty()) {
+        if (!preparedPlan.remarks().isEmpty()) {
             screen.line("");
         }
         remarks();
@@ -50,7 +50,7 @@ public final class PlanPage {
         screen.heading(header.name() + ": " + header.title());
         long steps = plan.runbook().steps().count();
         words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
-                + ", against the environment " + planned.environment());
+                + ", against the environment " + preparedPlan.environment());
         words("planned from " + times.whole(line.begins()) + " to " + times.whole(line.ends()) + ", "
                 + Durations.words(line.ends().minus(line.begins())));
         words(plan.end()
@@ -118,9 +118,9 @@ public final class PlanPage {
     /** Of many that are alike the first few: what is to be done is the same for all of them. */
     private void remarks() {
         var told = new HashMap<String, Integer>();
-        for (var remark : planned.remarks()) {
-            if (told.merge(alike(remark), 1, Integer::sum) <= ALIKE) {
-                remark(remark);
+        for (var planRemark : preparedPlan.remarks()) {
+            if (told.merge(alike(planRemark), 1, Integer::sum) <= ALIKE) {
+                remark(planRemark);
             }
         }
         int more = told.values().stream()
@@ -131,12 +131,12 @@ public final class PlanPage {
         }
     }
 
-    private static String alike(Remark remark) {
-        return remark.kind() + " " + remark.system().orElse("");
+    private static String alike(PlanRemark planRemark) {
+        return planRemark.kind() + " " + planRemark.system().orElse("");
     }
 
-    private void remark(Remark remark) {
-        var problem = remark.problem();
+    private void remark(PlanRemark planRemark) {
+        var problem = planRemark.problem();
         new Paragraph("", 4).show(Tone.CARE, "warning: " + problem.message(), screen);
         problem.location().ifPresent(at -> screen.line("  --> " + at));
         new Paragraph("  = ", 4).show(Tone.PLAIN, problem.hint(), screen);

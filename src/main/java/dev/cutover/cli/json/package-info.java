@@ -1,5 +1,0 @@
-/** What reading commands answer to scripts: one JSON document each. Fields are only ever added. */
-@NullMarked
-package dev.cutover.cli.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Runs as their records tell them, read without a lock: what every command that only reads stands on. */
-@NullMarked
-package dev.cutover.cli.reading;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.cutover.json;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.run.Question;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.util.List;
+import java.util.Map;
+
+/** What is being waited for. */
+final class QuestionsJson {
+    private QuestionsJson() {}
+
+    static List<Map<String, Object>> open(QuestionLedger ledger) {
+        return ledger.open().stream().map(QuestionsJson::one).toList();
+    }
+
+    private static Map<String, Object> one(QuestionLedger.Entry entry) {
+        var question = entry.question();
+        return new JsonFields()
+                .put("id", question.id())
+                .put("step", question.step().value())
+                .put("attempt", question.attempt())
+                .put("kind", question.kind())
+                .put("prompt", question.inFull())
+                .put("of", question.of().stream().map(RoleId::value).toList())
+                .put(
+                        "choices",
+                        question.choices().stream().map(QuestionsJson::choice).toList())
+                .put("asked", entry.asked())
+                .put("saw", question.saw())
+                .put(
+                        "sights",
+                        question.sights().stream().map(QuestionsJson::sight).toList())
+                .put(
+                        "escalated",
+                        entry.standIns().stream().map(QuestionsJson::standIn).toList())
+                .map();
+    }
+
+    private static Map<String, Object> sight(Question.Basis basis) {
+        return new JsonFields()
+                .put("what", basis.what())
+                .put("stands", basis.stands())
+                .map();
+    }
+
+    private static Map<String, Object> standIn(PeopleFact.StandIn one) {
+        return new JsonFields()
+                .put("person", one.person())
+                .put("role", one.role().value())
+                .put("as", one.as())
+                .map();
+    }
+
+    private static Map<String, Object> choice(Question.Option option) {
+        return new JsonFields()
+                .put("say", option.say())
+                .put("does", option.does())
+                .put("care", option.care())
+                .map();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cutover.json;
+
+import dev.cutover.rehearsal.RehearsalRow;
+import java.util.List;
+import java.util.Map;
+
+/** Rehearsals, in the order in which they were played. */
+public final class RehearsalsJson {
+    private RehearsalsJson() {}
+
+    public static JsonDocument of(List<RehearsalRow> rows) {
+        return JsonDocument.of("rehearsals")
+                .put("rehearsals", rows.stream().map(RehearsalsJson::one).toList());
+    }
+
+    private static Map<String, Object> one(RehearsalRow row) {
+        return new JsonFields()
+                .put("name", row.name())
+                .put("verdict", row.verdict())
+                .put("outcome", row.outcome())
+                .put("run", row.run())
+                .put("simulatedSeconds", row.simulated().toMillis() / 1000.0)
+                .put("wallSeconds", row.wall().toMillis() / 1000.0)
+                .put("objections", row.why())
+                .map();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cutover.json;
+
+import dev.cutover.model.RollbackProcedure;
+import dev.cutover.model.Undo;
+import dev.cutover.plan.RollbackPlan;
+import dev.cutover.query.RollbackPreview;
+import dev.cutover.run.Effect;
+import java.util.List;
+import java.util.Map;
+
+/** A way back before it is gone. */
+public final class RollbackPlanJson {
+    private RollbackPlanJson() {}
+
+    public static JsonDocument of(RollbackPreview ahead) {
+        var written = ahead.runbook().rollback();
+        return JsonDocument.of("way-back")
+                .put("run", ahead.run().value())
+                .put("scope", ahead.scope().toString())
+                .put("traffic", traffic(ahead.way()))
+                .put(
+                        "undo",
+                        ahead.way().undo().stream().map(RollbackPlanJson::undo).toList())
+                .put(
+                        "steps",
+                        written.map(RollbackProcedure::steps).orElse(List.of()).stream()
+                                .map(step -> step.step().id().value())
+                                .toList())
+                .put("stays", ahead.stays())
+                .put("windowSeconds", written.map(plan -> Seconds.of(plan.window())))
+                .put("meter", RollbackMeterJson.of(ahead.rollbackMeter()));
+    }
+
+    private static List<Map<String, Object>> traffic(RollbackPlan way) {
+        return way.moves().entrySet().stream()
+                .flatMap(flow ->
+                        flow.getValue().stream().map(move -> move(flow.getKey().id(), move)))
+                .toList();
+    }
+
+    private static Map<String, Object> move(String traffic, Effect.Move move) {
+        return new JsonFields()
+                .put("traffic", traffic)
+                .put("segment", move.key().values())
+                .put("from", move.from())
+                .put("to", 0)
+                .map();
+    }
+
+    private static Map<String, Object> undo(RollbackPlan.Undoing undoing) {
+        var effect = undoing.entry().effect();
+        return new JsonFields()
+                .put("step", effect.step().value())
+                .put("system", effect.system().value())
+                .put("state", undoing.entry().state())
+                .put("operation", undoing.undo() instanceof Undo.Call call ? call.call() : null)
+                .put("byHand", undoing.undo() instanceof Undo.ByHand hand ? hand.text() : null)
+                .map();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cutover.json;
+
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.ledger.RollbackLedger;
+import java.util.List;
+import java.util.Map;
+
+/** Every rollback with its clock. */
+final class RollbacksJson {
+    private RollbacksJson() {}
+
+    static List<Map<String, Object>> of(RollbackLedger ledger) {
+        return ledger.all().stream().map(RollbacksJson::one).toList();
+    }
+
+    private static Map<String, Object> one(RollbackLedger.Entry entry) {
+        var requested = entry.requested();
+        var window = requested.window();
+        return new JsonFields()
+                .put("rollback", entry.number())
+                .put("scope", entry.scope().values())
+                .put("by", requested.by())
+                .put("role", requested.role())
+                .put("reason", requested.reason())
+                .put("decided", entry.decided())
+                .put("restored", entry.restored())
+                .put("finished", entry.finished())
+                .put("detectSeconds", Seconds.of(entry.detect()))
+                .put("decideSeconds", Seconds.of(entry.decide()))
+                .put("restoreSeconds", entry.restore().map(Seconds::of))
+                .put("settleSeconds", entry.settle().map(Seconds::of))
+                .put("windowSeconds", Seconds.of(window))
+                .put("withinWindow", entry.restore().map(took -> took.compareTo(window) <= 0))
+                .put(
+                        "blocked",
+                        entry.blocked().stream().map(RollbacksJson::blocked).toList())
+                .put("leftUndone", entry.leftUndone())
+                .map();
+    }
+
+    private static Map<String, Object> blocked(RollbackFact.UndoBlocked blocked) {
+        return new JsonFields()
+                .put("effect", blocked.effect())
+                .put("why", blocked.why())
+                .map();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cutover.json;
+
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunListing;
+import dev.cutover.query.RunnerStatus;
+import dev.cutover.run.fact.RunFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All runs, the newest first. */
+public final class RunsJson {
+    private RunsJson() {}
+
+    public static JsonDocument of(List<RunListing> runs) {
+        return JsonDocument.of("runs")
+                .put("runs", runs.stream().map(RunsJson::one).toList());
+    }
+
+    private static Map<String, Object> one(RunListing summary) {
+        var state = summary.recorded().map(RecordedRun::state);
+        var created = state.map(known -> known.created());
+        return new JsonFields()
+                .put("run", summary.run().value())
+                .put("seq", state.map(known -> known.seq()))
+                .put("state", state.map(known -> known.status().documentName()))
+                .put("ending", state.flatMap(known -> known.ended()).map(RunFact.Ended::ending))
+                .put("overridden", state.map(RunListing::overridden))
+                .put("runbook", created.map(known -> known.pinned().runbook()))
+                .put("environment", created.map(known -> known.pinned().environment()))
+                .put("mode", created.map(RunFact.Created::mode))
+                .put("createdAt", state.flatMap(known -> known.createdAt()))
+                .put("at", state.flatMap(known -> known.lastAt()))
+                .put("runner", summary.carrier().map(RunnerStatus::state))
+                .put("trouble", summary.trouble().isEmpty() ? Optional.empty() : summary.trouble())
+                .map();
+    }
+}

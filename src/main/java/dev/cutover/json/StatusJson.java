@@ -1,0 +1,98 @@
+package dev.cutover.json;
+
+import dev.cutover.journal.LeaseHolder;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.query.RunnerStatus;
+import dev.cutover.query.StatusSnapshot;
+import dev.cutover.run.fact.RunFact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a run stands. State and expected end are two fields: a run that is held has an expected end still. */
+public final class StatusJson {
+    private StatusJson() {}
+
+    public static JsonDocument of(StatusSnapshot statusSnapshot) {
+        var recordedRun = statusSnapshot.recordedRun();
+        var state = recordedRun.state();
+        var document = head("status", recordedRun)
+                .put("epoch", state.epoch())
+                .put("head", recordedRun.head())
+                .put("at", state.lastAt())
+                .put("now", statusSnapshot.now())
+                .put("state", state.status().documentName())
+                .put("plannedEnd", statusSnapshot.expected().plannedEnd())
+                .put("expectedEnd", statusSnapshot.expected().expectedEnd());
+        pinned(document, state.created());
+        // Only a dry run has it: elsewhere there is nothing that would have been.
+        WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
+        return document.put("createdAt", state.createdAt())
+                .put("ended", state.ended().map(StatusJson::ended))
+                .put("held", state.held().map(held -> by(held.by(), held.why())))
+                .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
+                .put("traffic", TrafficJson.of(state.traffic()))
+                .put(
+                        "criteria",
+                        CriteriaJson.of(state, statusSnapshot.runNarrative().runbook()))
+                .put("questions", QuestionsJson.open(state.questions()))
+                .put(
+                        "pending",
+                        PeopleJson.pending(state, statusSnapshot.runNarrative().names()))
+                .put("amendments", PeopleJson.amendments(state))
+                .put("steps", StepsJson.of(state, statusSnapshot.runNarrative().names()))
+                .put("unsettled", UnsettledJson.of(state))
+                .put("rollbacks", RollbacksJson.of(state.rollbacks()))
+                .put("wayBack", statusSnapshot.expected().wayBack().map(RollbackMeterJson::of))
+                .put("segments", RollbackMeterJson.segments(statusSnapshot))
+                .put("trouble", statusSnapshot.trouble());
+    }
+
+    /** What every document about one run begins with. */
+    static JsonDocument head(String kind, RecordedRun recordedRun) {
+        return JsonDocument.of(kind)
+                .put("run", recordedRun.run().value())
+                .put("seq", recordedRun.state().seq());
+    }
+
+    private static void pinned(JsonDocument document, RunFact.Created created) {
+        document.put("runbook", created.pinned().runbook())
+                .put("runbookFile", created.pinned().runbookFile())
+                .put("environment", created.pinned().environment())
+                .put("mode", created.mode())
+                .put("params", created.params())
+                .put("pace", created.pace())
+                .put("starts", created.starts())
+                .put("by", created.by())
+                .put("initiator", created.initiator());
+    }
+
+    private static Map<String, Object> ended(RunFact.Ended ended) {
+        return new JsonFields()
+                .put("ending", ended.ending())
+                .put("why", ended.why())
+                .put("exceptions", ended.exceptions())
+                .map();
+    }
+
+    private static Map<String, Object> by(String by, String why) {
+        return new JsonFields().put("by", by).put("why", why).map();
+    }
+
+    private static Map<String, Object> runner(RunnerStatus runnerStatus, RecordedRun recordedRun) {
+        Optional<LeaseHolder> holder = runnerStatus.holder();
+        return new JsonFields()
+                .put("state", runnerStatus.state())
+                .put("alive", runnerStatus.state() == RunnerStatus.State.RUNNING)
+                .put("pid", holder.map(known -> known.runner().pid()))
+                .put("host", holder.map(known -> known.runner().host()))
+                .put("user", holder.map(known -> known.runner().user()))
+                .put("since", holder.map(LeaseHolder::since))
+                .put(
+                        "next",
+                        runnerStatus.isMissing()
+                                ? List.of("cutover", "resume", recordedRun.run().value())
+                                : null)
+                .map();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.cutover.json;
+
+import dev.cutover.query.CheckedFile;
+import java.util.List;
+import java.util.Map;
+
+/** Files that are fine; what is not is told as problems. */
+public final class ValidationJson {
+    private ValidationJson() {}
+
+    public static JsonDocument of(List<CheckedFile> good) {
+        return JsonDocument.of("validation")
+                .put("valid", true)
+                .put("files", good.stream().map(ValidationJson::one).toList());
+    }
+
+    private static Map<String, Object> one(CheckedFile file) {
+        return new JsonFields()
+                .put("file", file.file())
+                .put("kind", file.kind())
+                .put("name", file.name())
+                .put("counts", file.counts())
+                .put("unchecked", file.unchecked())
+                .map();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cutover.query;
+
+import dev.cutover.model.RoleId;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.QuestionLedger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The log of decisions of a run: what people answered, and what they have decided unasked. */
+public final class DecisionLog {
+    private DecisionLog() {}
+
+    /**
+     * A decision in the log.
+     *
+     * @param lapsed why it does not count any more; empty if it does
+     */
+    public record Entry(long seq, Instant at, Decision decision, Optional<String> lapsed) {}
+
+    /** In the order in which they were made. */
+    public static List<Entry> of(RecordedRun recordedRun) {
+        var questions = recordedRun.state().questions();
+        var entries = new ArrayList<Entry>();
+        questions
+                .decisions()
+                .forEach(dated -> entries.add(
+                        new Entry(dated.seq(), dated.at(), dated.decision(), lapsed(questions, dated.decision()))));
+        var before = Optional.<Event>empty();
+        for (var event : recordedRun.events()) {
+            standstill(event, before.flatMap(DecisionLog::speaker))
+                    .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
+            before = Optional.of(event);
+            unasked(event)
+                    .filter(decision -> entries.stream().noneMatch(entry -> isAnswer(entry.decision(), decision)))
+                    .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
+        }
+        entries.sort(Comparator.comparingLong(Entry::seq));
+        return entries;
+    }
+
+    /** A hold and its end, by whom, and by what means if the record says. */
+    private static Optional<Decision> standstill(Event event, Optional<Speaker> asked) {
+        if (event.fact() instanceof RunFact.Held held && !held.by().equals(Event.ENGINE)) {
+            return Optional.of(ofTheRun(held.by(), "hold", held.why(), asked));
+        }
+        return event.fact() instanceof RunFact.Continued on && !on.by().equals(Event.ENGINE)
+                ? Optional.of(ofTheRun(on.by(), "continue", on.why(), asked))
+                : Optional.empty();
+    }
+
+    private static Decision ofTheRun(String by, String choice, String why, Optional<Speaker> asked) {
+        return new Decision(
+                "",
+                by,
+                new RoleId(""),
+                "the run",
+                choice,
+                why,
+                "",
+                asked.map(Speaker::via).orElse(""),
+                asked.map(Speaker::user).orElse(""));
+    }
+
+    /** Who has asked for what an event says was done: a petition and what follows from it are recorded together. */
+    private static Optional<Speaker> speaker(Event before) {
+        return before.fact() instanceof RequestFact.Received received
+                ? Optional.of(received.speaker())
+                : Optional.empty();
+    }
+
+    /** A way back and a moved mark are decisions as well; those of the engine itself are nobody's. */
+    private static Optional<Decision> unasked(Event event) {
+        if (event.fact() instanceof RollbackFact.Requested back && !back.by().equals(Event.ENGINE)) {
+            return Optional.of(new Decision(
+                    "",
+                    back.by(),
+                    new RoleId(back.role()),
+                    back.scope().toString(),
+                    "rollback",
+                    back.reason(),
+                    "",
+                    "",
+                    ""));
+        }
+        if (event.fact() instanceof RunFact.Amended amended) {
+            String choice = "amend from " + amended.before() + " to " + amended.after();
+            return Optional.of(new Decision(
+                    "",
+                    amended.by(),
+                    new RoleId(""),
+                    amended.what(),
+                    choice,
+                    amended.reason(),
+                    amended.impact(),
+                    "",
+                    ""));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what was done is only what somebody has answered, and is in the log already. */
+    private static boolean isAnswer(Decision answer, Decision done) {
+        return answer.owner().equals(done.owner())
+                && answer.reason().equals(done.reason())
+                && (!answer.question().isEmpty() || answer.subject().equals(done.subject()));
+    }
+
+    private static Optional<String> lapsed(QuestionLedger questions, Decision decision) {
+        return questions.of(decision.question()).flatMap(entry -> Optional.ofNullable(entry.lapsed()));
+    }
+}

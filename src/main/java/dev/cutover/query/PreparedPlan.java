@@ -1,0 +1,32 @@
+package dev.cutover.query;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.plan.Plan;
+import dev.cutover.yaml.Parsed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A plan, ready to be shown.
+ *
+ * @param file the runbook, as the user named it
+ * @param environment the name of the environment whose connectors were asked what reads and what writes
+ * @param starts the planned start T, if it is known
+ */
+public record PreparedPlan(
+        String file, String environment, Plan plan, Optional<Instant> starts, List<PlanRemark> remarks) {
+    /** What {@code run} does side by side unless it is told otherwise. */
+    private static final int PARALLEL = 8;
+
+    public PreparedPlan {
+        remarks = List.copyOf(remarks);
+    }
+
+    /** With what there is to say about it. */
+    public static PreparedPlan of(
+            Parsed<Runbook> runbook, String file, Plan plan, Optional<Instant> starts, String environment) {
+        var remarks = new PlanRemarks(plan, runbook.positions(), PARALLEL).all();
+        return new PreparedPlan(file, environment, plan, starts, remarks);
+    }
+}

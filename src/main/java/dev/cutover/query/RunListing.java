@@ -1,0 +1,52 @@
+package dev.cutover.query;
+
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run among others.
+ *
+ * @param recorded empty if its record cannot be read
+ * @param trouble why it cannot, or cannot be believed as it stands; empty if it can
+ */
+public record RunListing(RunId run, Optional<RecordedRun> recorded, Optional<RunnerStatus> carrier, String trouble) {
+
+    /** All runs of a home, the newest first. A record that cannot be read is told of, and hides none of the others. */
+    public static List<RunListing> all(Home home) {
+        return home.runs().stream().map(run -> of(home, run)).toList();
+    }
+
+    /**
+     * How often something was passed in spite of red: steps that were overridden, and marks that were moved over it.
+     */
+    public static int overridden(RunState state) {
+        long steps = state.steps().all().stream()
+                .filter(step -> step.state() == StepState.SUCCEEDED && step.how() == StepFact.How.OVERRIDDEN)
+                .count();
+        long marks =
+                state.amendments().stream().filter(RunFact.Amended::overrides).count();
+        return Math.toIntExact(steps + marks);
+    }
+
+    private static RunListing of(Home home, RunId run) {
+        try {
+            var recordedRun = RecordedRun.of(home, run);
+            var runnerStatus = RunnerStatus.of(home, run, recordedRun.state());
+            return new RunListing(
+                    run,
+                    Optional.of(recordedRun),
+                    Optional.of(runnerStatus),
+                    recordedRun.trouble().orElse(""));
+        } catch (ProblemException e) {
+            return new RunListing(
+                    run, Optional.empty(), Optional.empty(), e.problems().get(0).message());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cutover.query;
+
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the runbook of a run beside its record, as soon as the record's first event tells it: each takes about as long
+ * as the other, and somebody is waiting. Not thread-safe.
+ */
+public final class RunbookPrefetch implements Consumer<Event> {
+    private @Nullable RunId run;
+    private @Nullable CompletableFuture<PinnedRunbook> reading;
+
+    @Override
+    public void accept(Event first) {
+        if (first.fact() instanceof RunFact.Created created) {
+            run = first.run();
+            reading = CompletableFuture.supplyAsync(() -> PinnedRunbook.of(created));
+        }
+    }
+
+    /** The runbook of a run; read now if it was not heard of, or another one was heard of since. */
+    PinnedRunbook of(RecordedRun recordedRun) {
+        return reading != null && recordedRun.run().equals(run)
+                ? reading.join()
+                : PinnedRunbook.of(recordedRun.created());
+    }
+}

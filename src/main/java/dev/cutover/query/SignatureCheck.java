@@ -1,0 +1,128 @@
+package dev.cutover.query;
+
+import dev.cutover.journal.RunVerification.Check;
+import dev.cutover.model.Conduct;
+import dev.cutover.run.Decision;
+import dev.cutover.run.Question;
+import dev.cutover.run.SignedStatement;
+import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.PeopleFact;
+import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.signature.SshKeygen;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether everything in a record that is signed was signed by its person, for just that, in just that run. */
+public final class SignatureCheck {
+    private static final String WHAT = "signatures";
+
+    private final SshKeygen keygen;
+    private final Conduct conduct;
+    private final RunFact.Created created;
+    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, RequestFact.Received> received = new HashMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int signed;
+    private int unsigned;
+
+    private SignatureCheck(RunFact.Created created, SshKeygen keygen) {
+        this.keygen = keygen;
+        this.created = created;
+        this.conduct = PinnedRunbook.of(created).runbook().conduct();
+    }
+
+    /**
+     * Checks a sound record.
+     *
+     * @return empty if its people sign nothing
+     */
+    public static Optional<Check> of(List<Event> events, SshKeygen keygen) throws InterruptedException {
+        var check = new SignatureCheck(RunState.of(events).created(), keygen);
+        boolean installed = keygen.isInstalled();
+        for (var event : events) {
+            check.look(event, installed);
+        }
+        return check.outcome(installed);
+    }
+
+    private void look(Event event, boolean installed) throws InterruptedException {
+        var fact = event.fact();
+        if (fact instanceof PeopleFact.Asked asked) {
+            questions.put(asked.question().id(), asked.question());
+        } else if (fact instanceof PeopleFact.Decided decided) {
+            decision(event, decided.decision(), installed);
+        } else if (fact instanceof RequestFact.Received petition) {
+            received.put(petition.id(), petition);
+        } else if (fact instanceof RequestFact.Settled settled && settled.outcome() == RequestFact.Outcome.DONE) {
+            petition(event, received.get(settled.id()), installed);
+        }
+    }
+
+    private void decision(Event event, Decision decision, boolean installed) throws InterruptedException {
+        var question = questions.get(decision.question());
+        if (question == null || decision.owner().equals(Event.ENGINE)) {
+            return;
+        }
+        if (decision.signature().isEmpty()) {
+            unsigned++;
+            if (conduct.signed() && created.mode() == RunFact.Mode.LIVE) {
+                wrong.add("event " + event.seq() + ": " + decision.owner()
+                        + " has not signed, and the runbook takes signed decisions only");
+            }
+            return;
+        }
+        var signedStatement = SignedStatement.of(event.run(), question, decision);
+        judge(event, signedStatement, decision.signature(), installed);
+    }
+
+    /** Whatever but an answer was signed: an answer's signature stands in its decision. */
+    private void petition(Event event, RequestFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
+            throws InterruptedException {
+        if (asked == null || asked.request() instanceof dev.cutover.run.Request.Decide) {
+            return;
+        }
+        Speaker speaker = asked.speaker();
+        if (!speaker.signature().isEmpty()) {
+            judge(
+                    event,
+                    SignedStatement.of(event.run(), asked.request().intent(), speaker),
+                    speaker.signature(),
+                    installed);
+        } else if (conduct.keys().containsKey(speaker.as()) && speaker.via().equals("socket")) {
+            wrong.add("event " + event.seq() + ": " + speaker.as() + " has a key, and has not signed");
+        }
+    }
+
+    private void judge(Event event, SignedStatement signedStatement, String signature, boolean installed)
+            throws InterruptedException {
+        signed++;
+        String key = conduct.keys().get(signedStatement.person());
+        String refusal = key == null
+                ? signedStatement.person() + " has no key in this run's runbook"
+                : installed ? keygen.refusal(signedStatement, key, signature) : "";
+        if (!refusal.isEmpty()) {
+            wrong.add("event " + event.seq() + ": " + refusal);
+        }
+    }
+
+    private Optional<Check> outcome(boolean installed) {
+        if (!wrong.isEmpty()) {
+            return Optional.of(Check.broken(WHAT, String.join("; ", wrong)));
+        }
+        if (signed == 0 && conduct.keys().isEmpty()) {
+            return Optional.empty();
+        }
+        String counts = signed + " signed; " + unsigned + " decisions with a name alone";
+        if (signed > 0 && !installed) {
+            return Optional.of(Check.notChecked(WHAT, counts + "; there is no ssh-keygen here to check with"));
+        }
+        boolean lacking = conduct.signed() && unsigned > 0;
+        return Optional.of(lacking ? Check.noted(WHAT, counts + ", in a rehearsal") : Check.sound(WHAT, counts));
+    }
+}

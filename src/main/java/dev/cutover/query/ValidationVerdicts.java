@@ -1,0 +1,55 @@
+package dev.cutover.query;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What came of a validation. Not thread-safe. */
+public final class ValidationVerdicts {
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final List<CheckedFile> good = new ArrayList<>();
+
+    /** What the reader made of it; empty, with its problems noted, if it could not. */
+    public <T> Optional<T> collect(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    public void bad(Problem problem) {
+        problems.add(problem);
+    }
+
+    public void bad(List<Problem> more) {
+        problems.addAll(more);
+    }
+
+    public void good(CheckedFile checkedFile) {
+        good.add(checkedFile);
+    }
+
+    /** In the order in which they were checked. */
+    public List<CheckedFile> good() {
+        return List.copyOf(good);
+    }
+
+    /**
+     * Returns only if nothing is wrong.
+     *
+     * @throws ProblemException with {@link ExitCode#INVALID} and all that is wrong, each once
+     */
+    public void throwIfBad() {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.INVALID, List.copyOf(problems));
+        }
+    }
+}
