@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = "  cutover abort --as \"Dana Ortiz\" --reason \"the new platform cannot be reached\" --impact none")
 final class AbortCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes into the record.")
     private String reason = "";
@@ -27,14 +29,14 @@ final class AbortCommand implements Callable<Integer> {
     private String impact = "";
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    AbortCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AbortCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Request.Abort(reason, impact));
+        return requestSender.ask(processEnvironment, new Request.Abort(reason, impact));
     }
 }

@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.StepId;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "  cutover amend people technical-lead \"Sam Weiss\" --as \"Dana Ortiz\" --reason illness --impact none"
         })
 final class AmendCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(index = "0", paramLabel = "WHAT", description = "threshold, people, planned, skip or add.")
     private String what = "";
@@ -67,15 +69,15 @@ final class AmendCommand implements Callable<Integer> {
     private boolean override;
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    AmendCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AmendCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Request.Amend(amendment(), reason, impact, override));
+        return requestSender.ask(processEnvironment, new Request.Amend(amendment(), reason, impact, override));
     }
 
     private Amendment amendment() {

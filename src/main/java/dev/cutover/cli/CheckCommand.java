@@ -1,6 +1,15 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunbookOptions;
 import dev.cutover.cli.view.CheckPage;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.execution.SystemCheck;
+import dev.cutover.execution.definition.FitRequirement;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.SecretSources;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.CheckJson;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
@@ -37,7 +46,7 @@ import picocli.CommandLine.Mixin;
             "  cutover check runbook.yaml --output json"
         })
 final class CheckCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunbookOptions runbook = new RunbookOptions();
@@ -48,23 +57,25 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    CheckCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CheckCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
-        var catalog = Catalogs.of(kept);
-        var material = runbook.read(surroundings);
-        Fitting.require(material, catalog);
+        var kept = home.of(processEnvironment);
+        var catalog = HomeConnectors.of(kept);
+        var runDefinition = runbook.read(processEnvironment);
+        FitRequirement.require(runDefinition, catalog);
         try {
-            var systemReadiness = new LookOver(material, catalog, SecretSources.of(surroundings, kept, material)).now();
-            var screen = Screens.out(surroundings);
+            var systemReadiness = new SystemCheck(
+                            runDefinition, catalog, SecretSources.of(processEnvironment, kept, runDefinition))
+                    .now();
+            var commandOutput = CommandOutputs.out(processEnvironment);
             if (output.isJson()) {
-                screen.document(CheckJson.of(systemReadiness));
+                commandOutput.document(CheckJson.of(systemReadiness));
             } else {
-                new CheckPage(systemReadiness, screen).show();
+                new CheckPage(systemReadiness, commandOutput).show();
             }
             return (systemReadiness.isReady() ? ExitCode.DONE : ExitCode.HALTED).code();
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.completion.CompletionScript;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class CompletionCommand implements Callable<Integer> {
         ZSH
     }
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "bash|zsh", description = "The shell.")
     private Shell shell = Shell.BASH;
@@ -33,14 +34,14 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    CompletionCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CompletionCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
         var root = spec.root();
-        surroundings
+        processEnvironment
                 .out()
                 .print(
                         switch (shell) {

@@ -2,8 +2,13 @@ package dev.cutover.cli;
 
 import dev.cutover.catalog.ConnectorAbilities;
 import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.ConnectorPage;
 import dev.cutover.cli.view.ConnectorsPage;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.ConnectorsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.Problem;
@@ -32,7 +37,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
 final class ConnectorsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(arity = "0..1", paramLabel = "TYPE", description = "One type, in full.")
     private @Nullable String type;
@@ -43,22 +48,22 @@ final class ConnectorsCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    ConnectorsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ConnectorsCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (var catalog = Catalogs.of(home.of(surroundings))) {
+        try (var catalog = HomeConnectors.of(home.of(processEnvironment))) {
             var problems = new ArrayList<>(catalog.problems());
             var shown = shown(catalog, problems);
-            var screen = Screens.out(surroundings);
+            var commandOutput = CommandOutputs.out(processEnvironment);
             if (output.isJson()) {
-                screen.document(ConnectorsJson.of(shown, problems));
+                commandOutput.document(ConnectorsJson.of(shown, problems));
             } else if (type == null) {
-                ConnectorsPage.show(shown, screen);
+                ConnectorsPage.show(shown, commandOutput);
             } else {
-                shown.forEach(new ConnectorPage(screen)::show);
+                shown.forEach(new ConnectorPage(commandOutput)::show);
             }
             problems.forEach(this::tell);
         }
@@ -66,9 +71,9 @@ final class ConnectorsCommand implements Callable<Integer> {
     }
 
     private void tell(Problem problem) {
-        var screen = Screens.err(surroundings);
-        screen.line("cannot be used: " + problem.message());
-        screen.line("  = " + problem.hint());
+        var commandOutput = CommandOutputs.err(processEnvironment);
+        commandOutput.line("cannot be used: " + problem.message());
+        commandOutput.line("  = " + problem.hint());
     }
 
     private List<ConnectorAbilities> shown(ConnectorCatalog catalog, List<Problem> problems) {

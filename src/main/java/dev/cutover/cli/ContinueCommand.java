@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,20 +23,20 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = "  cutover continue --as \"Dana Ortiz\" --reason \"the carrier confirms again\"")
 final class ContinueCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
     private String reason = "";
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    ContinueCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ContinueCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Request.Continue(reason));
+        return requestSender.ask(processEnvironment, new Request.Continue(reason));
     }
 }

@@ -1,6 +1,9 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.OpenQuestionsPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.query.RunnerStatus;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  cutover decide ready --withdraw --as \"Dana Ortiz\" --reason \"the carrier called\""
         })
 final class DecideCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(
             index = "0",
@@ -65,10 +68,10 @@ final class DecideCommand implements Callable<Integer> {
     private boolean withdraws;
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    DecideCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DecideCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
@@ -76,20 +79,20 @@ final class DecideCommand implements Callable<Integer> {
         if (at == null || (choice.isEmpty() && !withdraws)) {
             return list();
         }
-        return petitioner.ask(
-                surroundings,
+        return requestSender.ask(
+                processEnvironment,
                 withdraws
                         ? new Request.WithdrawAnswer(at, reason)
                         : new Request.Decide(at, String.join(" ", choice), reason, impact, typed));
     }
 
     private int list() {
-        var home = petitioner.home(surroundings);
-        var run = petitioner.run(home);
+        var home = requestSender.home(processEnvironment);
+        var run = requestSender.run(home);
         var recordedRun = RecordedRun.of(home, run);
-        var screen = Screens.out(surroundings);
-        OpenQuestionsPage.show(recordedRun, petitioner.as(), screen);
-        RunnerStatus.of(home, run, recordedRun.state()).words(run).ifPresent(screen::line);
+        var commandOutput = CommandOutputs.out(processEnvironment);
+        OpenQuestionsPage.show(recordedRun, requestSender.as(), commandOutput);
+        RunnerStatus.of(home, run, recordedRun.state()).words(run).ifPresent(commandOutput::line);
         return ExitCode.DONE.code();
     }
 }

@@ -1,6 +1,11 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.DecisionsPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.DecisionsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.DecisionLog;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover decisions", "  cutover decisions 01jd3m --output json"})
 final class DecisionsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
@@ -34,19 +39,19 @@ final class DecisionsCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output;
 
-    DecisionsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DecisionsCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(DecisionsJson.of(recordedRun));
+            commandOutput.document(DecisionsJson.of(recordedRun));
         } else {
-            new DecisionsPage(screen).show(DecisionLog.of(recordedRun));
+            new DecisionsPage(commandOutput).show(DecisionLog.of(recordedRun));
         }
         return ExitCode.DONE.code();
     }

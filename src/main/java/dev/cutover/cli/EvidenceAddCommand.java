@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.EvidenceStore;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
 final class EvidenceAddCommand implements Callable<Integer> {
     private static final long MOST_BYTES = 64L << 20;
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "FILE", description = "What is to be kept; at most 64 MiB.")
     private String file = "";
@@ -42,17 +44,17 @@ final class EvidenceAddCommand implements Callable<Integer> {
     private String step = "";
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    EvidenceAddCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EvidenceAddCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var home = petitioner.home(surroundings);
-        var run = petitioner.run(home);
-        var path = surroundings.path(file);
+        var home = requestSender.home(processEnvironment);
+        var run = requestSender.run(home);
+        var path = processEnvironment.path(file);
         byte[] content = read(path);
         String sha256;
         try {
@@ -65,7 +67,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     e);
         }
         var petition = new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
-        return petitioner.ask(surroundings, petition);
+        return requestSender.ask(processEnvironment, petition);
     }
 
     private byte[] read(Path path) {

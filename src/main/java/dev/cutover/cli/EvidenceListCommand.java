@@ -1,6 +1,11 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.EvidencePage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.EvidenceJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.CapturedEvidence;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover evidence list", "  cutover evidence list 01jd3m --output json"})
 final class EvidenceListCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
@@ -34,20 +39,20 @@ final class EvidenceListCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output;
 
-    EvidenceListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EvidenceListCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var recordedRun = run.any(where);
         var all = CapturedEvidence.of(recordedRun);
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(EvidenceJson.list(recordedRun, all));
+            commandOutput.document(EvidenceJson.list(recordedRun, all));
         } else {
-            EvidencePage.show(all, screen);
+            EvidencePage.show(all, commandOutput);
         }
         return ExitCode.DONE.code();
     }

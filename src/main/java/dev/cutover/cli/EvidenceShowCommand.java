@@ -1,5 +1,10 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.cli.view.EvidenceOutput;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.EvidenceJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.CapturedEvidence;
@@ -29,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover evidence show 01jd3m 9f86d0", "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"})
 final class EvidenceShowCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
@@ -46,20 +51,21 @@ final class EvidenceShowCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output;
 
-    EvidenceShowCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    EvidenceShowCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var recordedRun = RecordedRun.of(where, where.resolve(run));
         var capturedEvidence = CapturedEvidence.find(recordedRun, digest);
         var evidenceContent = EvidenceContent.of(where, recordedRun, capturedEvidence);
         if (output.isJson()) {
-            Screens.out(surroundings).document(EvidenceJson.show(recordedRun, capturedEvidence, evidenceContent));
+            CommandOutputs.out(processEnvironment)
+                    .document(EvidenceJson.show(recordedRun, capturedEvidence, evidenceContent));
         } else {
-            new Showing(surroundings, raw).show(capturedEvidence, evidenceContent);
+            new EvidenceOutput(processEnvironment, raw).show(capturedEvidence, evidenceContent);
         }
         return ExitCode.DONE.code();
     }

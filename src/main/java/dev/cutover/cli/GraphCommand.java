@@ -1,5 +1,9 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.ParamOption;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.execution.definition.RunDefinitionLoader;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.graph.DotText;
 import dev.cutover.graph.MermaidText;
 import dev.cutover.graph.SvgText;
@@ -46,7 +50,7 @@ final class GraphCommand implements Callable<Integer> {
         }
     }
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
     private String runbook = "";
@@ -61,13 +65,14 @@ final class GraphCommand implements Callable<Integer> {
     @Mixin
     private ParamOption params = new ParamOption();
 
-    GraphCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    GraphCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        Screens.out(surroundings).text(format.draw(new Materials(surroundings).procedure(runbook, params.values())));
+        CommandOutputs.out(processEnvironment)
+                .text(format.draw(new RunDefinitionLoader(processEnvironment).procedure(runbook, params.values())));
         return ExitCode.DONE.code();
     }
 }

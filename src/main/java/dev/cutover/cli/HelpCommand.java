@@ -1,6 +1,8 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.ExitCodesPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover help exit-codes", "  cutover help evidence show"})
 final class HelpCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "What the help is wanted of.")
     private List<String> words = List.of();
@@ -30,16 +32,16 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    HelpCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    HelpCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
         if (words.equals(List.of("exit-codes"))) {
-            ExitCodesPage.show(Screens.out(surroundings));
+            ExitCodesPage.show(CommandOutputs.out(processEnvironment));
         } else {
-            meant().usage(surroundings.out());
+            meant().usage(processEnvironment.out());
         }
         return ExitCode.DONE.code();
     }

@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,20 +24,20 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover hold --reason \"the carrier is slow\"", "  cutover hold --run 01jd3m --as \"Dana Ortiz\""})
 final class HoldCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
     private String reason = "";
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    HoldCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    HoldCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Request.Hold(reason));
+        return requestSender.ask(processEnvironment, new Request.Hold(reason));
     }
 }

@@ -1,10 +1,13 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.template.Planting;
-import dev.cutover.cli.template.Template;
-import dev.cutover.cli.template.Templates;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.template.PackagedTemplates;
+import dev.cutover.cli.template.RunbookTemplate;
+import dev.cutover.cli.template.TemplateWriter;
 import dev.cutover.cli.template.TemplatesJson;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.TemplatesPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.shape.Suggestion;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Parameters;
             "  cutover init our-database --template database-primary-switchover"
         })
 final class InitCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(
             arity = "0..1",
@@ -55,31 +58,31 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    InitCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    InitCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var screen = Screens.out(surroundings);
-        var templates = Templates.all();
+        var commandOutput = CommandOutputs.out(processEnvironment);
+        var templates = PackagedTemplates.all();
         if (list && output.isJson()) {
-            screen.document(TemplatesJson.of(templates));
+            commandOutput.document(TemplatesJson.of(templates));
         } else if (list) {
-            TemplatesPage.show(templates, screen);
+            TemplatesPage.show(templates, commandOutput);
         } else {
             var chosen = chosen(templates);
-            var written = new Planting(surroundings.path(folder)).plant(chosen);
+            var written = new TemplateWriter(processEnvironment.path(folder)).plant(chosen);
             if (output.isJson()) {
-                screen.document(TemplatesJson.written(chosen, folder, written));
+                commandOutput.document(TemplatesJson.written(chosen, folder, written));
             } else {
-                TemplatesPage.written(chosen, folder, written, screen);
+                TemplatesPage.written(chosen, folder, written, commandOutput);
             }
         }
         return ExitCode.DONE.code();
     }
 
-    private Template chosen(List<Template> templates) {
+    private RunbookTemplate chosen(List<RunbookTemplate> templates) {
         return templates.stream()
                 .filter(each -> each.name().equals(template))
                 .findFirst()
@@ -87,6 +90,8 @@ final class InitCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "there is no template '" + template + "'",
                         Suggestion.hint(
-                                template, templates.stream().map(Template::name).toList(), "templates")));
+                                template,
+                                templates.stream().map(RunbookTemplate::name).toList(),
+                                "templates")));
     }
 }

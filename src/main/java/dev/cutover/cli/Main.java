@@ -1,6 +1,10 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.log.PlatformLogging;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.process.StandardOutput;
+import dev.cutover.execution.process.Version;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;
@@ -13,44 +17,44 @@ public final class Main {
         // Values that no command takes: to look for their classes is a good part of the start of a short command.
         System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
         System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());
-        System.exit(run(Surroundings.ofThisProcess(), args));
+        System.exit(run(ProcessEnvironment.ofThisProcess(), args));
     }
 
     /** One command in given surroundings; never throws. */
-    public static int run(Surroundings surroundings, String... args) {
-        var failures = new Failures(surroundings);
+    public static int run(ProcessEnvironment processEnvironment, String... args) {
+        var failureReport = new FailureReport(processEnvironment);
         int code;
         try {
-            code = answer(surroundings, failures, args);
+            code = answer(processEnvironment, failureReport, args);
         } catch (RuntimeException | Error e) {
-            code = failures.tell(e);
+            code = failureReport.tell(e);
         }
-        surroundings.out().flush();
-        code = unwritten(surroundings).map(failures::tell).orElse(code);
-        surroundings.err().flush();
+        processEnvironment.out().flush();
+        code = unwritten(processEnvironment).map(failureReport::tell).orElse(code);
+        processEnvironment.err().flush();
         return code;
     }
 
-    private static int answer(Surroundings surroundings, Failures failures, String... args) {
+    private static int answer(ProcessEnvironment processEnvironment, FailureReport failureReport, String... args) {
         if (args.length == 0) {
             // Who types the bare name wants to know what there is; a script that does has forgotten something.
-            surroundings.err().print(RootHelp.text(Screens.colour(surroundings)));
+            processEnvironment.err().print(RootHelp.text(CommandOutputs.colour(processEnvironment)));
             return ExitCode.USAGE.code();
         }
         if (RootHelp.isAskedBy(args)) {
-            surroundings.out().print(RootHelp.text(Screens.colour(surroundings)));
+            processEnvironment.out().print(RootHelp.text(CommandOutputs.colour(processEnvironment)));
             return ExitCode.DONE.code();
         }
         if (Version.isAskedBy(args)) {
-            surroundings.out().println(Version.line());
+            processEnvironment.out().println(Version.line());
             return ExitCode.DONE.code();
         }
-        return CommandLines.of(surroundings, failures, args).execute(args);
+        return CommandLineFactory.of(processEnvironment, failureReport, args).execute(args);
     }
 
     /** An answer that did not arrive is no answer. */
-    private static Optional<Throwable> unwritten(Surroundings surroundings) {
-        return surroundings.out() instanceof Stdout out
+    private static Optional<Throwable> unwritten(ProcessEnvironment processEnvironment) {
+        return processEnvironment.out() instanceof StandardOutput out
                 ? out.failure()
                         .map(why -> new ProblemException(
                                 ExitCode.ERROR, "the answer could not be written: " + why, "check where it goes to"))

@@ -1,6 +1,14 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunbookOptions;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.plan.PlanPage;
+import dev.cutover.execution.definition.CatalogConnectors;
+import dev.cutover.execution.definition.DeclaredOperations;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.PlanJson;
 import dev.cutover.plan.Plan;
 import dev.cutover.problem.ExitCode;
@@ -41,7 +49,7 @@ import picocli.CommandLine.Option;
             "  cutover plan runbook.yaml --param wave=2 --output json"
         })
 final class PlanCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunbookOptions runbook = new RunbookOptions();
@@ -58,31 +66,31 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    PlanCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PlanCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
-        var material = runbook.read(surroundings);
-        var bound = material.environment().value();
-        var connectors = new CatalogConnectors(Catalogs.of(kept), bound);
+        var kept = home.of(processEnvironment);
+        var runDefinition = runbook.read(processEnvironment);
+        var bound = runDefinition.environment().value();
+        var connectors = new CatalogConnectors(HomeConnectors.of(kept), bound);
         if (runbook.environment().isPresent()) {
-            EnvironmentFit.require(material.runbook(), material.environment(), connectors);
+            EnvironmentFit.require(runDefinition.runbook(), runDefinition.environment(), connectors);
         }
-        var book = material.runbook().value();
+        var book = runDefinition.runbook().value();
         var plan = Plan.of(
                 book,
                 new DeclaredOperations(bound, connectors),
                 PastDurations.of(kept, book.header().name()));
-        var preparedPlan =
-                PreparedPlan.of(material.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
-        var screen = Screens.out(surroundings);
+        var preparedPlan = PreparedPlan.of(
+                runDefinition.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(PlanJson.of(preparedPlan));
+            commandOutput.document(PlanJson.of(preparedPlan));
         } else {
-            new PlanPage(preparedPlan, screen).show();
+            new PlanPage(preparedPlan, commandOutput).show();
         }
         return ExitCode.DONE.code();
     }

@@ -1,6 +1,12 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.ParamOption;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RehearsalsPage;
+import dev.cutover.execution.RehearsalPlayer;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.json.RehearsalsJson;
 import dev.cutover.problem.ExitCode;
@@ -33,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "  cutover rehearse examples/retail-fulfillment/rehearsals/*.yaml --junit target/rehearsals.xml"
         })
 final class RehearseCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "The scenarios' files.")
     private List<String> scenarios = List.of();
@@ -50,18 +56,18 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    RehearseCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RehearseCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        var kept = home.of(surroundings);
+        var kept = home.of(processEnvironment);
         var rows = play(kept);
         if (output.isJson()) {
-            Screens.out(surroundings).document(RehearsalsJson.of(rows));
+            CommandOutputs.out(processEnvironment).document(RehearsalsJson.of(rows));
         } else {
-            RehearsalsPage.show(rows, Screens.out(surroundings));
+            RehearsalsPage.show(rows, CommandOutputs.out(processEnvironment));
         }
         if (junit != null) {
             write(junit, rows);
@@ -72,17 +78,17 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     private List<RehearsalRow> play(Home kept) throws InterruptedException {
-        try (var players = new Players(surroundings, kept, params.values())) {
+        try (var rehearsalPlayer = new RehearsalPlayer(processEnvironment, kept, params.values())) {
             var rows = new ArrayList<RehearsalRow>();
             for (String scenario : scenarios) {
-                rows.add(players.play(scenario));
+                rows.add(rehearsalPlayer.play(scenario));
             }
             return rows;
         }
     }
 
     private void write(String file, List<RehearsalRow> rows) {
-        try (var out = Files.newOutputStream(surroundings.path(file))) {
+        try (var out = Files.newOutputStream(processEnvironment.path(file))) {
             new JUnitXml("cutover rehearse").write(rows, out);
         } catch (IOException e) {
             throw new ProblemException(

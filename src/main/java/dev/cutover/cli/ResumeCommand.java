@@ -1,7 +1,22 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.AgainOption;
+import dev.cutover.cli.option.BridgeOptions;
+import dev.cutover.cli.option.DryRunRule;
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.LiveConfirmation;
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.option.TypedLine;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.JournalCopies;
+import dev.cutover.execution.LiveExecution;
+import dev.cutover.execution.SigningRequirement;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.RunDefinitionLoader;
+import dev.cutover.execution.definition.SecretSources;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.plan.RunbookSteps;
@@ -30,7 +45,7 @@ import picocli.CommandLine.Option;
             "  cutover resume --again region=us-east"
         })
 final class ResumeCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunChoice run = new RunChoice();
@@ -50,36 +65,36 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    ResumeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ResumeCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
+        var kept = home.of(processEnvironment);
         var id = run.open(kept);
-        DryRuns.refuse(kept, id);
+        DryRunRule.refuse(kept, id);
         var recordedRun = RecordedRun.of(kept, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
             var ended = state.ended().orElseThrow();
-            surroundings
+            processEnvironment
                     .out()
                     .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
                             + Phrases.why(Clean.line(ended.why())));
             return ended.ending().exitCode().code();
         }
-        var material = new Materials(surroundings).pinned(state.created());
-        recordedRun.requireSound(new RunbookSteps(material.runbook().value()));
-        Signatures.require(material.runbook().value(), surroundings);
-        var repeated = again.of(material.runbook().value(), state);
+        var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
+        recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
+        SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
+        var repeated = again.of(runDefinition.runbook().value(), state);
         LiveConfirmation.require(
-                material.environment().value(), Optional.ofNullable(confirmed), new TypedLine(surroundings));
-        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+                runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
+        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(id, WallTime.today())) {
-            var wish = new Session.Wish(
+            var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), false, Optional.empty()),
-                    bridge.answers(surroundings, material),
+                    bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
                     "resume",
@@ -89,11 +104,15 @@ final class ResumeCommand implements Callable<Integer> {
                             commandPort.ask(
                                     new Request.Continue("resumed"),
                                     new Speaker("", Runner.thisProcess().user(), "command"),
-                                    requestReply -> Petitioner.told(surroundings, requestReply));
+                                    requestReply -> RequestSender.told(processEnvironment, requestReply));
                         }
                     });
-            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
-                    .carryOn(opened, material, wish)
+            return new LiveExecution(
+                            processEnvironment,
+                            kept,
+                            HomeConnectors.of(kept),
+                            SecretSources.of(processEnvironment, kept, runDefinition))
+                    .carryOn(opened, runDefinition, liveRequest)
                     .code();
         }
     }

@@ -1,7 +1,25 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.BridgeOptions;
+import dev.cutover.cli.option.DryRunRule;
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OpenRunOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.cli.option.RequestSigning;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.option.ScopeOptions;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.cli.view.RollbackPlanText;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.JournalCopies;
+import dev.cutover.execution.LiveExecution;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.RunDefinitionLoader;
+import dev.cutover.execution.definition.SecretSources;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
@@ -44,7 +62,7 @@ import picocli.CommandLine.Option;
 final class RollbackCommand implements Callable<Integer> {
     private static final String COMMAND = "command";
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunChoice run = new RunChoice();
@@ -81,18 +99,18 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    RollbackCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RollbackCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
+        var kept = home.of(processEnvironment);
         var id = run.toGoBack(kept);
-        DryRuns.refuse(kept, id);
+        DryRunRule.refuse(kept, id);
         var state = RecordedRun.of(kept, id).state();
-        var material = new Materials(surroundings).pinned(state.created());
-        var runbook = material.runbook().value();
+        var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
+        var runbook = runDefinition.runbook().value();
         var meant = scope.of(runbook);
         var way = new RollbackPlanner(runbook).of(state, meant);
         if (plan) {
@@ -112,44 +130,48 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
-            surroundings.out().println("nothing of " + meant + " is left to roll back in run " + id);
-            way.kept().forEach(surroundings.out()::println);
-            way.barred().forEach(surroundings.out()::println);
+            processEnvironment.out().println("nothing of " + meant + " is left to roll back in run " + id);
+            way.kept().forEach(processEnvironment.out()::println);
+            way.barred().forEach(processEnvironment.out()::println);
             return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
-        return takeBack(kept, id, material, meant, speaker);
+        return takeBack(kept, id, runDefinition, meant, speaker);
     }
 
     private int show(RollbackPreview ahead) {
         if (output.isJson()) {
-            Screens.out(surroundings).document(RollbackPlanJson.of(ahead));
+            CommandOutputs.out(processEnvironment).document(RollbackPlanJson.of(ahead));
         } else {
-            WayBackText.print(surroundings.out(), ahead);
+            RollbackPlanText.print(processEnvironment.out(), ahead);
         }
         return ExitCode.DONE.code();
     }
 
-    private int takeBack(Home kept, RunId id, Material material, Scope meant, Speaker speaker) {
-        if (UnderWay.isCarriedOut(kept, id)) {
+    private int takeBack(Home kept, RunId id, RunDefinition runDefinition, Scope meant, Speaker speaker) {
+        if (OpenRunOption.isCarriedOut(kept, id)) {
             var petition = new Request.RollBack(meant, reason);
-            var signing = new Signing(surroundings, Optional.ofNullable(key));
-            var wish = new Petitioner.Wish(id, petition, speaker.as(), signing);
-            return Petitioner.ask(surroundings, kept, wish);
+            var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+            var spokenRequest = new RequestSender.SpokenRequest(id, petition, speaker.as(), requestSigning);
+            return RequestSender.ask(processEnvironment, kept, spokenRequest);
         }
-        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(id, WallTime.today())) {
-            var wish = new Session.Wish(
+            var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
-                    bridge.answers(surroundings, material),
+                    bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
                     "rollback of " + meant,
                     commandPort -> commandPort.ask(
                             new Request.RollBack(meant, reason),
                             speaker,
-                            requestReply -> Petitioner.told(surroundings, requestReply)));
-            return new Session(surroundings, kept, Catalogs.of(kept), SecretSources.of(surroundings, kept, material))
-                    .carryOn(opened, material, wish)
+                            requestReply -> RequestSender.told(processEnvironment, requestReply)));
+            return new LiveExecution(
+                            processEnvironment,
+                            kept,
+                            HomeConnectors.of(kept),
+                            SecretSources.of(processEnvironment, kept, runDefinition))
+                    .carryOn(opened, runDefinition, liveRequest)
                     .code();
         }
     }

@@ -1,8 +1,27 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.BridgeOptions;
+import dev.cutover.cli.option.DryOptions;
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.InitiatorRule;
+import dev.cutover.cli.option.LiveConfirmation;
+import dev.cutover.cli.option.RunbookOptions;
+import dev.cutover.cli.option.TypedLine;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.DryRunPage;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.DryRunExecution;
+import dev.cutover.execution.JournalCopies;
+import dev.cutover.execution.LiveExecution;
+import dev.cutover.execution.SigningRequirement;
+import dev.cutover.execution.definition.FitRequirement;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.SecretRequirement;
+import dev.cutover.execution.definition.SecretSources;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
@@ -35,7 +54,7 @@ import picocli.CommandLine.Option;
             "  cutover run runbook.yaml --env production --dry-run --past-red",
         })
 final class RunCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private RunbookOptions runbook = new RunbookOptions();
@@ -67,76 +86,78 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    RunCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RunCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
-        var catalog = Catalogs.of(kept);
-        var material = runbook.read(surroundings);
-        var bound = material.environment().value();
-        Fitting.require(material, catalog);
-        Initiator.require(material.runbook().value(), initiator());
-        var answers = bridge.answers(surroundings, material);
-        var secrets = SecretSources.of(surroundings, kept, material);
+        var kept = home.of(processEnvironment);
+        var catalog = HomeConnectors.of(kept);
+        var runDefinition = runbook.read(processEnvironment);
+        var bound = runDefinition.environment().value();
+        FitRequirement.require(runDefinition, catalog);
+        InitiatorRule.require(runDefinition.runbook().value(), initiator());
+        var answers = bridge.answers(processEnvironment, runDefinition);
+        var secrets = SecretSources.of(processEnvironment, kept, runDefinition);
         if (dry.isWanted()) {
-            SecretsAtHand.require(material, secrets);
-            var session = new DrySession(surroundings, kept, catalog, secrets);
-            return beginDry(kept, session, material, answers);
+            SecretRequirement.require(runDefinition, secrets);
+            var session = new DryRunExecution(processEnvironment, kept, catalog, secrets);
+            return beginDry(kept, session, runDefinition, answers);
         }
-        Signatures.require(material.runbook().value(), surroundings);
-        LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(surroundings));
-        SecretsAtHand.require(material, secrets);
-        return begin(kept, new Session(surroundings, kept, catalog, secrets), material, answers);
+        SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
+        LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
+        SecretRequirement.require(runDefinition, secrets);
+        return begin(kept, new LiveExecution(processEnvironment, kept, catalog, secrets), runDefinition, answers);
     }
 
-    private int begin(Home kept, Session session, Material material, List<ScriptedAnswer> answers) {
+    private int begin(
+            Home kept, LiveExecution liveExecution, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
-        Environment bound = material.environment().value();
+        Environment bound = runDefinition.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
-        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
-        try (var opened =
-                journals.create(now, created(material, now, mode, bound.pace().text()))) {
-            var wish = new Session.Wish(
+        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
+        try (var opened = journals.create(
+                now, created(runDefinition, now, mode, bound.pace().text()))) {
+            var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), false, Optional.empty()),
                     answers,
                     bridge.console(),
                     bridge.waits(),
                     "run",
                     commandPort -> {});
-            return session.carryOn(opened, material, wish).code();
+            return liveExecution.carryOn(opened, runDefinition, liveRequest).code();
         }
     }
 
-    private int beginDry(Home kept, DrySession session, Material material, List<ScriptedAnswer> answers) {
+    private int beginDry(
+            Home kept, DryRunExecution session, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
-        var bound = material.environment().value();
-        var journals = new RunJournals(kept, Runner.thisProcess(), Journals.following());
+        var bound = runDefinition.environment().value();
+        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
         String pace = dry.clock().of(bound).text();
-        Screens.err(surroundings)
-                .line("dry run of " + material.pinned().runbook() + " in " + bound.name()
+        CommandOutputs.err(processEnvironment)
+                .line("dry run of " + runDefinition.pinned().runbook() + " in " + bound.name()
                         + (bound.live() ? ", which is live" : "")
                         + ": systems are read, and nothing is changed");
-        try (var opened = journals.create(now, created(material, now, RunFact.Mode.DRY_RUN, pace))) {
-            var wish =
-                    new DrySession.Wish(bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
+        try (var opened = journals.create(now, created(runDefinition, now, RunFact.Mode.DRY_RUN, pace))) {
+            var dryRunRequest = new DryRunExecution.DryRunRequest(
+                    bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
             return session.carryOut(
                             opened,
-                            material,
-                            wish,
+                            runDefinition,
+                            dryRunRequest,
                             (state, displayNames, mask) ->
-                                    DryRunPage.show(state, displayNames, mask, Screens.out(surroundings)))
+                                    DryRunPage.show(state, displayNames, mask, CommandOutputs.out(processEnvironment)))
                     .code();
         }
     }
 
-    private RunFact.Created created(Material material, Instant now, RunFact.Mode mode, String pace) {
+    private RunFact.Created created(RunDefinition runDefinition, Instant now, RunFact.Mode mode, String pace) {
         return new RunFact.Created(
-                material.pinned(),
-                material.params(),
-                starts == null ? due(material.runbook().value(), now) : starts,
+                runDefinition.pinned(),
+                runDefinition.params(),
+                starts == null ? due(runDefinition.runbook().value(), now) : starts,
                 mode,
                 pace,
                 bridge.seed(),

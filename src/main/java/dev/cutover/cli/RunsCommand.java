@@ -1,6 +1,10 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RunsPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.RunsJson;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RunListing;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover runs", "  cutover runs --output json"})
 final class RunsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
@@ -31,21 +35,21 @@ final class RunsCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output;
 
-    RunsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    RunsCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var runs = RunListing.all(where);
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(RunsJson.of(runs));
+            commandOutput.document(RunsJson.of(runs));
         } else if (runs.isEmpty()) {
-            screen.line("no runs in " + where.root());
+            commandOutput.line("no runs in " + where.root());
         } else {
-            RunsPage.show(runs, screen);
+            RunsPage.show(runs, commandOutput);
         }
         return ExitCode.DONE.code();
     }

@@ -1,6 +1,8 @@
 package dev.cutover.cli;
 
-import dev.cutover.cli.view.Screen;
+import dev.cutover.cli.view.CommandOutput;
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.yaml.Schema;
 import java.util.concurrent.Callable;
@@ -28,7 +30,7 @@ final class SchemaCommand implements Callable<Integer> {
         ANSWERS
     }
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(
             arity = "0..1",
@@ -38,14 +40,14 @@ final class SchemaCommand implements Callable<Integer> {
                     "runbook (the default), include (a file of steps), environment, rehearsal (or scenario) or answers.")
     private Kind kind = Kind.RUNBOOK;
 
-    SchemaCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    SchemaCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        Screen screen = Screens.out(surroundings);
-        screen.text(
+        CommandOutput commandOutput = CommandOutputs.out(processEnvironment);
+        commandOutput.text(
                 switch (kind) {
                     case RUNBOOK -> Schema.ofRunbook();
                     case INCLUDE -> Schema.ofInclude();

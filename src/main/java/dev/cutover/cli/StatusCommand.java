@@ -1,9 +1,15 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.StatusPage;
 import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.StatusJson;
 import dev.cutover.problem.ExitCode;
+import dev.cutover.query.OutlookSource;
 import dev.cutover.query.RunbookPrefetch;
 import dev.cutover.query.StatusSnapshot;
 import java.util.concurrent.Callable;
@@ -28,7 +34,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover status", "  cutover status 01jd3m --output json"})
 final class StatusCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
@@ -39,21 +45,25 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output;
 
-    StatusCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    StatusCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var ahead = new RunbookPrefetch();
         var statusSnapshot = StatusSnapshot.of(
-                run.any(where, ahead), ahead, where, (book, past) -> Outlooks.of(book, () -> past), WallTime.today());
-        var screen = Screens.out(surroundings);
+                run.any(where, ahead),
+                ahead,
+                where,
+                (book, past) -> OutlookSource.of(book, () -> past),
+                WallTime.today());
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(StatusJson.of(statusSnapshot));
+            commandOutput.document(StatusJson.of(statusSnapshot));
         } else {
-            StatusPage.show(statusSnapshot, screen);
+            StatusPage.show(statusSnapshot, commandOutput);
         }
         return ExitCode.DONE.code();
     }

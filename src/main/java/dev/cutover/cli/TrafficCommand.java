@@ -1,7 +1,13 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OpenRunOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.RunChoice;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.TrafficPage;
 import dev.cutover.control.ControlClient;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.TrafficDocument;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.query.RecordedRun;
@@ -32,7 +38,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover traffic", "  cutover traffic 01jd3m --output json"})
 final class TrafficCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -43,23 +49,23 @@ final class TrafficCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    TrafficCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    TrafficCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var kept = home.of(surroundings);
+        var kept = home.of(processEnvironment);
         var meant = run.any(kept).run();
         List<ReportedWeight> now =
-                UnderWay.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
+                OpenRunOption.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
         // Read after the routers: what was moved meanwhile stands in the record already.
         var lanes = RouterKeyStatus.of(RecordedRun.of(kept, meant), now);
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(TrafficDocument.of(meant, lanes));
+            commandOutput.document(TrafficDocument.of(meant, lanes));
         } else {
-            TrafficPage.show(lanes, screen);
+            TrafficPage.show(lanes, commandOutput);
         }
         return (lanes.stream().anyMatch(RouterKeyStatus::drifted) ? ExitCode.DRIFT : ExitCode.DONE).code();
     }

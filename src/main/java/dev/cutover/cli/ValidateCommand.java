@@ -1,6 +1,14 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.ParamOption;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.ValidationPage;
+import dev.cutover.execution.definition.CatalogConnectors;
+import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.Validation;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.json.ValidationJson;
 import dev.cutover.problem.ExitCode;
 import java.util.List;
@@ -30,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "  cutover validate runbook.yaml answers.yaml rehearsal.yaml --output json"
         })
 final class ValidateCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "What each file is, its keys tell.")
     private List<String> files = List.of();
@@ -50,22 +58,22 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    ValidateCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ValidateCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var connectors = Catalogs.of(home.of(surroundings));
+        var connectors = HomeConnectors.of(home.of(processEnvironment));
         var validationVerdicts = new Validation(
-                        surroundings, bound -> new CatalogConnectors(connectors, bound), params.values())
+                        processEnvironment, bound -> new CatalogConnectors(connectors, bound), params.values())
                 .check(files, Optional.ofNullable(environment));
         validationVerdicts.throwIfBad();
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            screen.document(ValidationJson.of(validationVerdicts.good()));
+            commandOutput.document(ValidationJson.of(validationVerdicts.good()));
         } else {
-            ValidationPage.show(validationVerdicts.good(), screen);
+            ValidationPage.show(validationVerdicts.good(), commandOutput);
         }
         return ExitCode.DONE.code();
     }

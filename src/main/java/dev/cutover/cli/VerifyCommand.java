@@ -1,6 +1,10 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.VerificationPage;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RecordReader;
 import dev.cutover.journal.RecordVerifier;
@@ -46,7 +50,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  cutover verify", "  cutover verify 01jd3m --output json", "  cutover verify archive/01jd3m8a6q"})
 final class VerifyCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(
             arity = "0..1",
@@ -66,23 +70,23 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
-    VerifyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    VerifyCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        var where = home.of(surroundings);
+        var where = home.of(processEnvironment);
         var folder = folder(where);
         var head = Optional.ofNullable(expected).map(hash -> hash.toLowerCase(Locale.ROOT));
         var runVerification = withSignatures(
                 RecordVerifier.of(where.disk(), folder, new H2CopyCheck(), PinnedRunbook::steps, head), where, folder);
-        var screen = Screens.out(surroundings);
+        var commandOutput = CommandOutputs.out(processEnvironment);
         String run = folder.run().value();
         if (output.isJson()) {
-            screen.document(VerificationJson.of(run, runVerification));
+            commandOutput.document(VerificationJson.of(run, runVerification));
         } else {
-            VerificationPage.show(run, runVerification, screen);
+            VerificationPage.show(run, runVerification, commandOutput);
         }
         return (runVerification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
     }
@@ -95,7 +99,7 @@ final class VerifyCommand implements Callable<Integer> {
         var events = new ArrayList<Event>();
         new RecordReader(where.disk(), folder.record()).read(line -> events.add(line.event()));
         try {
-            return SignatureCheck.of(events, new SshKeygen(surroundings.environment()))
+            return SignatureCheck.of(events, new SshKeygen(processEnvironment.environment()))
                     .map(found::and)
                     .orElse(found);
         } catch (InterruptedException e) {
@@ -106,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private RunFolder folder(Home where) {
         return Optional.ofNullable(which)
-                .flatMap(path -> RunLocation.at(surroundings.path(path), where.disk()))
+                .flatMap(path -> RunLocation.at(processEnvironment.path(path), where.disk()))
                 .orElseGet(() -> where.folder(run(where)));
     }
 

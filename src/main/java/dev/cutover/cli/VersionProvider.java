@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.execution.process.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version for the parser of the command line, which is asked where more than the version stands there. */

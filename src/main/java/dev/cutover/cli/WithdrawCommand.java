@@ -1,5 +1,7 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.RequestSender;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.run.Request;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,20 +23,20 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  cutover withdraw p3")
 final class WithdrawCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "ID", description = "As it was told when it was asked for; `cutover status` shows it too.")
     private String petition = "";
 
     @Mixin
-    private Petitioner petitioner = new Petitioner();
+    private RequestSender requestSender = new RequestSender();
 
-    WithdrawCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    WithdrawCommand(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
     public Integer call() {
-        return petitioner.ask(surroundings, new Request.Withdraw(petition));
+        return requestSender.ask(processEnvironment, new Request.Withdraw(petition));
     }
 }

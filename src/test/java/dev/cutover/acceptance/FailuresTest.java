@@ -3,7 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.cli.Main;
-import dev.cutover.cli.Surroundings;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class FailuresTest {
     private CommandContext failing(Throwable fault, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var surroundings = new Surroundings(
+        var processEnvironment = new ProcessEnvironment(
                 Map.of(),
                 folder,
                 new ByteArrayInputStream(new byte[0]),
@@ -113,7 +113,7 @@ class FailuresTest {
                 new PrintWriter(err, true),
                 false,
                 new FaultyDisk(fault));
-        int exit = Main.run(surroundings, args);
+        int exit = Main.run(processEnvironment, args);
         return new CommandContext(List.of(args), exit, out.toString(), err.toString());
     }
 }

@@ -1,7 +1,7 @@
 package dev.cutover.acceptance;
 
 import dev.cutover.cli.Main;
-import dev.cutover.cli.Surroundings;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.disk.FileDisk;
 import java.io.ByteArrayInputStream;
@@ -73,7 +73,7 @@ public record Place(Path folder, Map<String, String> environment, boolean termin
     }
 
     /** For tests that look at the outlet itself. */
-    public Surroundings surroundings(PrintWriter out, PrintWriter err) {
-        return new Surroundings(environment, folder, new ByteArrayInputStream(new byte[0]), out, err, terminal);
+    public ProcessEnvironment surroundings(PrintWriter out, PrintWriter err) {
+        return new ProcessEnvironment(environment, folder, new ByteArrayInputStream(new byte[0]), out, err, terminal);
     }
 }

@@ -3,7 +3,7 @@ package dev.cutover.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cutover.cli.Main;
-import dev.cutover.cli.Surroundings;
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.testkit.Smoke;
 import dev.cutover.yaml.EnvironmentFile;
 import java.io.IOException;
@@ -116,14 +116,14 @@ class ReadmeTest {
 
     private int run(Path folder, List<String> words, StringWriter out, StringWriter err) {
         var environment = Map.of("CUTOVER_HOME", home.toString());
-        var surroundings = new Surroundings(
+        var processEnvironment = new ProcessEnvironment(
                 environment,
                 folder,
                 InputStream.nullInputStream(),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 false);
-        return Main.run(surroundings, words.toArray(String[]::new));
+        return Main.run(processEnvironment, words.toArray(String[]::new));
     }
 
     /** The lines of the shell blocks that call the launcher. */

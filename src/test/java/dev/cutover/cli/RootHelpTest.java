@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.execution.process.ProcessEnvironment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,13 +43,14 @@ class RootHelpTest {
 
     private static String said(boolean colour) {
         var out = new StringWriter();
-        var surroundings = in(out, out, colour);
-        CommandLines.of(surroundings, new Failures(surroundings), "--help").execute("--help");
+        var processEnvironment = in(out, out, colour);
+        CommandLineFactory.of(processEnvironment, new FailureReport(processEnvironment), "--help")
+                .execute("--help");
         return out.toString();
     }
 
-    private static Surroundings in(StringWriter out, StringWriter err, boolean colour) {
-        return new Surroundings(
+    private static ProcessEnvironment in(StringWriter out, StringWriter err, boolean colour) {
+        return new ProcessEnvironment(
                 Map.of("TERM", "xterm-256color"),
                 Path.of("").toAbsolutePath(),
                 new ByteArrayInputStream(new byte[0]),

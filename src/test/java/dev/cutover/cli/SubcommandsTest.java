@@ -2,6 +2,7 @@ package dev.cutover.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.problem.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class SubcommandsTest {
     }
 
     private static List<String> added(String... args) {
-        var line = new CommandLine(new Cutover(), new Commands(Surroundings.ofThisProcess()));
+        var line = new CommandLine(new Cutover(), new CommandFactory(ProcessEnvironment.ofThisProcess()));
         Subcommands.addTo(line, args);
         return List.copyOf(line.getSubcommands().keySet());
     }

@@ -8,25 +8,26 @@ import java.util.List;
 public final class TemplatesJson {
     private TemplatesJson() {}
 
-    public static JsonDocument of(List<Template> templates) {
+    public static JsonDocument of(List<RunbookTemplate> templates) {
         return JsonDocument.of("templates")
                 .put(
                         "templates",
                         templates.stream()
-                                .map(template -> new JsonFields()
-                                        .put("name", template.name())
-                                        .put("does", template.does())
-                                        .put("when", template.when())
+                                .map(runbookTemplate -> new JsonFields()
+                                        .put("name", runbookTemplate.name())
+                                        .put("does", runbookTemplate.does())
+                                        .put("when", runbookTemplate.when())
                                         .put(
                                                 "files",
-                                                List.copyOf(template.files().keySet()))
+                                                List.copyOf(
+                                                        runbookTemplate.files().keySet()))
                                         .map())
                                 .toList());
     }
 
-    public static JsonDocument written(Template template, String folder, List<String> files) {
+    public static JsonDocument written(RunbookTemplate runbookTemplate, String folder, List<String> files) {
         return JsonDocument.of("written")
-                .put("template", template.name())
+                .put("template", runbookTemplate.name())
                 .put("folder", folder)
                 .put("files", files);
     }

@@ -24,13 +24,13 @@ public final class CheckPage {
     private static final List<Aspect> TELLING = List.of(Aspect.WEIGHTS, Aspect.METRICS, Aspect.CLOCK);
 
     private final SystemReadiness systemReadiness;
-    private final Screen screen;
+    private final CommandOutput commandOutput;
     private final int name;
     private final int standing;
 
-    public CheckPage(SystemReadiness systemReadiness, Screen screen) {
+    public CheckPage(SystemReadiness systemReadiness, CommandOutput commandOutput) {
         this.systemReadiness = systemReadiness;
-        this.screen = screen;
+        this.commandOutput = commandOutput;
         int longest = systemReadiness.systems().stream()
                 .mapToInt(one -> one.system().value().length())
                 .max()
@@ -41,30 +41,30 @@ public final class CheckPage {
 
     public void show() {
         if (!systemReadiness.systems().isEmpty()) {
-            var theme = screen.theme();
+            var theme = commandOutput.theme();
             var heading = new Line(theme)
                     .add(Tone.STRONG, "SYSTEM")
                     .to(name)
                     .add(Tone.STRONG, "IS")
                     .to(standing)
                     .add(Tone.STRONG, "WHAT WAS FOUND");
-            screen.show(new Frame(List.of(heading.done())));
+            commandOutput.show(new Frame(List.of(heading.done())));
             systemReadiness.systems().forEach(this::system);
-            screen.line("");
+            commandOutput.line("");
         }
-        screen.line(sum());
+        commandOutput.line(sum());
         if (!systemReadiness.unbound().isEmpty()) {
-            screen.line("not bound in " + systemReadiness.environment() + ", and not looked at: "
+            commandOutput.line("not bound in " + systemReadiness.environment() + ", and not looked at: "
                     + systemReadiness.unbound().stream().map(SystemId::value).collect(Collectors.joining(", ")));
         }
     }
 
     private void system(SystemReport one) {
-        var theme = screen.theme();
+        var theme = commandOutput.theme();
         var tone = tone(one.standing());
         boolean first = true;
         for (String finding : findings(one)) {
-            int room = Math.max(LEAST, screen.listWidth() - standing);
+            int room = Math.max(LEAST, commandOutput.listWidth() - standing);
             for (var part : Line.wrap(Tone.PLAIN, finding, room, theme)) {
                 var line = new Line(theme);
                 if (first) {
@@ -72,7 +72,7 @@ public final class CheckPage {
                             .to(name)
                             .add(tone, words(one.standing()));
                 }
-                screen.show(new Frame(List.of(line.to(standing).add(part).done())));
+                commandOutput.show(new Frame(List.of(line.to(standing).add(part).done())));
                 first = false;
             }
         }

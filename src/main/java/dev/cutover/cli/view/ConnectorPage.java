@@ -13,20 +13,21 @@ import java.util.stream.Collectors;
 
 /** One connector type: its settings, and for each kind of system its operations, captures and metrics. */
 public final class ConnectorPage {
-    private final Screen screen;
+    private final CommandOutput commandOutput;
 
-    public ConnectorPage(Screen screen) {
-        this.screen = screen;
+    public ConnectorPage(CommandOutput commandOutput) {
+        this.commandOutput = commandOutput;
     }
 
     public void show(ConnectorAbilities connectorAbilities) {
-        screen.line(connectorAbilities.connector().type() + " ("
+        commandOutput.line(connectorAbilities.connector().type() + " ("
                 + connectorAbilities.connector().origin() + "): " + connectorAbilities.summary());
-        screen.line("can: " + connectorAbilities.can());
+        commandOutput.line("can: " + connectorAbilities.can());
         if (!connectorAbilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
-            screen.line("built for: version " + connectorAbilities.connector().spiVersion()
-                    + " of the connector SPI; this Cutover" + " supports " + SpiVersion.OLDEST + " to "
-                    + SpiVersion.CURRENT);
+            commandOutput.line(
+                    "built for: version " + connectorAbilities.connector().spiVersion()
+                            + " of the connector SPI; this Cutover" + " supports " + SpiVersion.OLDEST + " to "
+                            + SpiVersion.CURRENT);
         }
         var settings = table("SETTING", "WHAT IT IS");
         connectorAbilities.settings().forEach(setting -> settings.row(name(setting), setting.description()));
@@ -42,11 +43,11 @@ public final class ConnectorPage {
 
     private void show(SystemId system, Description can, boolean oneOfMany) {
         if (oneOfMany) {
-            screen.line("");
-            screen.heading("system " + system + ": " + ConnectorAbilities.own(can));
+            commandOutput.line("");
+            commandOutput.heading("system " + system + ": " + ConnectorAbilities.own(can));
         }
         var operations = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.of("OPERATION"),
                 TableColumn.of("").keep(80),
                 TableColumn.text("PARAMETERS", 12).keep(60),
@@ -55,7 +56,7 @@ public final class ConnectorPage {
         can.operations().forEach(each -> add(each, operations));
         show(operations, can.operations().isEmpty());
         if (!can.captures().isEmpty()) {
-            screen.line("captures: " + can.captures().stream().sorted().collect(Collectors.joining(", ")));
+            commandOutput.line("captures: " + can.captures().stream().sorted().collect(Collectors.joining(", ")));
         }
     }
 
@@ -74,13 +75,13 @@ public final class ConnectorPage {
     }
 
     private TextTable table(String first, String second) {
-        return new TextTable(screen.theme(), TableColumn.of(first), TableColumn.text(second, 20));
+        return new TextTable(commandOutput.theme(), TableColumn.of(first), TableColumn.text(second, 20));
     }
 
     private void show(TextTable textTable, boolean empty) {
         if (!empty) {
-            screen.line("");
-            screen.show(textTable.frame(screen.listWidth()));
+            commandOutput.line("");
+            commandOutput.show(textTable.frame(commandOutput.listWidth()));
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 public final class ConnectorsPage {
     private ConnectorsPage() {}
 
-    public static void show(List<ConnectorAbilities> all, Screen screen) {
+    public static void show(List<ConnectorAbilities> all, CommandOutput commandOutput) {
         var textTable = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.of("TYPE"),
                 TableColumn.text("FROM", 8).keep(50),
                 TableColumn.text("CAN", 12).keep(60),
@@ -19,8 +19,8 @@ public final class ConnectorsPage {
         for (var each : all) {
             textTable.row(each.connector().type(), each.connector().origin(), each.can(), each.summary());
         }
-        screen.show(textTable.frame(screen.listWidth()));
-        screen.line("");
-        screen.line("`cutover connectors TYPE` shows the operations, parameters, settings and captures of one");
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
+        commandOutput.line("");
+        commandOutput.line("`cutover connectors TYPE` shows the operations, parameters, settings and captures of one");
     }
 }

@@ -14,15 +14,15 @@ public final class DecisionsPage {
     private static final int INDENT = 8;
     private static final int LEAST = 40;
 
-    private final Screen screen;
+    private final CommandOutput commandOutput;
 
-    public DecisionsPage(Screen screen) {
-        this.screen = screen;
+    public DecisionsPage(CommandOutput commandOutput) {
+        this.commandOutput = commandOutput;
     }
 
     public void show(List<DecisionLog.Entry> entries) {
         if (entries.isEmpty()) {
-            screen.line("nobody has decided anything yet");
+            commandOutput.line("nobody has decided anything yet");
         }
         for (var entry : entries) {
             show(entry);
@@ -62,11 +62,12 @@ public final class DecisionsPage {
     }
 
     private void field(int indent, Tone tone, String words) {
-        var theme = screen.theme();
-        int room = Math.max(LEAST, screen.listWidth() - INDENT);
+        var theme = commandOutput.theme();
+        int room = Math.max(LEAST, commandOutput.listWidth() - INDENT);
         int first = Math.max(0, indent);
         for (var line : Line.wrap(tone, words, room, theme)) {
-            screen.show(new Frame(List.of(new Line(theme).to(first).add(line).done())));
+            commandOutput.show(
+                    new Frame(List.of(new Line(theme).to(first).add(line).done())));
             first = INDENT;
         }
     }

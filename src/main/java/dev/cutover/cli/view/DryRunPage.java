@@ -22,12 +22,13 @@ public final class DryRunPage {
      *
      * @param mask takes secrets out of what is shown
      */
-    public static void show(RunState state, DisplayNames displayNames, UnaryOperator<String> mask, Screen screen) {
+    public static void show(
+            RunState state, DisplayNames displayNames, UnaryOperator<String> mask, CommandOutput commandOutput) {
         var effects = List.copyOf(state.effects().all());
-        screen.line("");
+        commandOutput.line("");
         if (!effects.isEmpty()) {
             var textTable = new TextTable(
-                    screen.theme(),
+                    commandOutput.theme(),
                     TableColumn.number("#"),
                     TableColumn.text("STEP", 10),
                     TableColumn.text("SYSTEM", 8).keep(60),
@@ -43,10 +44,10 @@ public final class DryRunPage {
                         mask.apply(undo(effect)),
                         mask.apply(displayNames.proposal(effect)));
             }
-            screen.show(textTable.frame(screen.listWidth()));
+            commandOutput.show(textTable.frame(commandOutput.listWidth()));
         }
-        notGreen(state, displayNames, screen);
-        screen.line(sum(effects) + "; nothing was changed");
+        notGreen(state, displayNames, commandOutput);
+        commandOutput.line(sum(effects) + "; nothing was changed");
     }
 
     private static String undo(Effect effect) {
@@ -68,12 +69,12 @@ public final class DryRunPage {
     }
 
     /** Guards turn nothing in a dry run; all the more are they to be seen. */
-    private static void notGreen(RunState state, DisplayNames displayNames, Screen screen) {
+    private static void notGreen(RunState state, DisplayNames displayNames, CommandOutput commandOutput) {
         state.criteria().all().forEach((key, reading) -> {
             var sample = reading.sample();
             if (sample.verdict() != Verdict.GREEN) {
                 String says = sample.verdict() == Verdict.RED ? "RED, must be " : "without data: ";
-                screen.line(
+                commandOutput.line(
                         key.criterion() + " in " + displayNames.segment(key.segment()) + " is " + says + sample.note());
             }
         });

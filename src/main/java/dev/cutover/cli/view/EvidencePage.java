@@ -10,13 +10,13 @@ import java.util.List;
 public final class EvidencePage {
     private EvidencePage() {}
 
-    public static void show(List<CapturedEvidence> all, Screen screen) {
+    public static void show(List<CapturedEvidence> all, CommandOutput commandOutput) {
         if (all.isEmpty()) {
-            screen.line("nothing has been captured yet");
+            commandOutput.line("nothing has been captured yet");
             return;
         }
         var textTable = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.of("SHA-256"),
                 TableColumn.number("SEQ").keep(40),
                 TableColumn.of("CAPTURED (UTC)").keep(60),
@@ -37,6 +37,6 @@ public final class EvidencePage {
                     Long.toString(fact.bytes()),
                     fact.source());
         }
-        screen.show(textTable.frame(screen.listWidth()));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
     }
 }

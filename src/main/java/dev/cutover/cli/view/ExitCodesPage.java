@@ -8,13 +8,13 @@ import dev.cutover.problem.ExitCode;
 public final class ExitCodesPage {
     private ExitCodesPage() {}
 
-    public static void show(Screen screen) {
-        screen.line("A code never changes its meaning. A command's own help says when it ends with which.");
-        screen.line("");
-        var textTable = new TextTable(screen.theme(), TableColumn.number("CODE"), TableColumn.of("MEANING"));
+    public static void show(CommandOutput commandOutput) {
+        commandOutput.line("A code never changes its meaning. A command's own help says when it ends with which.");
+        commandOutput.line("");
+        var textTable = new TextTable(commandOutput.theme(), TableColumn.number("CODE"), TableColumn.of("MEANING"));
         for (var code : ExitCode.values()) {
             textTable.row(Integer.toString(code.code()), code.meaning());
         }
-        screen.show(textTable.frame(screen.listWidth()));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
     }
 }

@@ -24,7 +24,7 @@ public final class OpenQuestionsPage {
      *
      * @param as only what is asked of this person; empty for all
      */
-    public static void show(RecordedRun recordedRun, String as, Screen screen) {
+    public static void show(RecordedRun recordedRun, String as, CommandOutput commandOutput) {
         var state = recordedRun.state();
         var pinned = PinnedRunbook.of(state.created()).runbook();
         var displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));
@@ -32,10 +32,10 @@ public final class OpenQuestionsPage {
                 .filter(entry -> as.isEmpty() || people(entry, displayNames).contains(as))
                 .toList();
         if (open.isEmpty()) {
-            screen.line(as.isEmpty() ? "nothing is asked now" : "nothing is asked of " + as + " now");
+            commandOutput.line(as.isEmpty() ? "nothing is asked now" : "nothing is asked of " + as + " now");
         }
         for (var entry : open) {
-            show(entry, open, displayNames, as, screen);
+            show(entry, open, displayNames, as, commandOutput);
         }
     }
 
@@ -51,23 +51,25 @@ public final class OpenQuestionsPage {
             List<QuestionLedger.Entry> open,
             DisplayNames displayNames,
             String as,
-            Screen screen) {
+            CommandOutput commandOutput) {
         var question = entry.question();
-        screen.heading(question.step() + ": " + question.inFull());
-        screen.line("  asked of " + displayNames.roles(question.of()));
+        commandOutput.heading(question.step() + ": " + question.inFull());
+        commandOutput.line("  asked of " + displayNames.roles(question.of()));
         if (!entry.standIns().isEmpty()) {
-            screen.line("  nobody has answered: asked of " + DisplayNames.standIns(entry.standIns()) + " as well");
+            commandOutput.line(
+                    "  nobody has answered: asked of " + DisplayNames.standIns(entry.standIns()) + " as well");
         }
         counts(question, displayNames)
-                .ifPresent(span -> screen.line("  an answer counts for " + Durations.words(span)));
-        question.choices().forEach(option -> screen.line("  " + option.say() + ": " + option.does() + care(option)));
+                .ifPresent(span -> commandOutput.line("  an answer counts for " + Durations.words(span)));
+        question.choices()
+                .forEach(option -> commandOutput.line("  " + option.say() + ": " + option.does() + care(option)));
         boolean several = open.stream()
                         .filter(other -> other.question().step().equals(question.step()))
                         .count()
                 > 1;
         String person =
                 as.isEmpty() ? people(entry, displayNames).stream().findFirst().orElse("NAME") : as;
-        screen.line(
+        commandOutput.line(
                 "  cutover decide " + (several ? question.id() : question.step().value()) + " "
                         + question.choices().get(0).say() + " --as \"" + person + "\"");
     }

@@ -11,9 +11,9 @@ import java.util.List;
 public final class RehearsalsPage {
     private RehearsalsPage() {}
 
-    public static void show(List<RehearsalRow> rows, Screen screen) {
+    public static void show(List<RehearsalRow> rows, CommandOutput commandOutput) {
         var textTable = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.text("SCENARIO", 12),
                 TableColumn.of("VERDICT"),
                 TableColumn.of("OUTCOME").keep(60),
@@ -30,10 +30,10 @@ public final class RehearsalsPage {
                     Durations.words(row.wall()),
                     row.run());
         }
-        screen.show(textTable.frame(screen.listWidth()));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
         rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
-            screen.heading(row.name());
-            row.why().stream().flatMap(String::lines).forEach(line -> screen.line("  " + line));
+            commandOutput.heading(row.name());
+            row.why().stream().flatMap(String::lines).forEach(line -> commandOutput.line("  " + line));
         });
     }
 }

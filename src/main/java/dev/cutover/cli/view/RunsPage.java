@@ -17,9 +17,9 @@ import java.util.Locale;
 public final class RunsPage {
     private RunsPage() {}
 
-    public static void show(List<RunListing> runs, Screen screen) {
+    public static void show(List<RunListing> runs, CommandOutput commandOutput) {
         var textTable = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.of("RUN"),
                 TableColumn.of("BEGUN (UTC)").keep(40),
                 TableColumn.text("RUNBOOK", 12).keep(60),
@@ -29,10 +29,10 @@ public final class RunsPage {
                 TableColumn.number("STEPS").keep(30),
                 TableColumn.of("RUNNER").keep(80));
         runs.forEach(run -> add(run, textTable));
-        screen.show(textTable.frame(screen.listWidth()));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
         runs.stream()
                 .filter(run -> !run.trouble().isEmpty())
-                .forEach(run -> screen.line(
+                .forEach(run -> commandOutput.line(
                         run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 

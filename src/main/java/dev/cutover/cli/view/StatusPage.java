@@ -9,22 +9,23 @@ import dev.cutover.run.EffectState;
 public final class StatusPage {
     private StatusPage() {}
 
-    public static void show(StatusSnapshot statusSnapshot, Screen screen) {
+    public static void show(StatusSnapshot statusSnapshot, CommandOutput commandOutput) {
         if (statusSnapshot.runnerStatus().state() == RunnerStatus.State.GONE) {
-            screen.line("No process runs this cutover: its runner is gone. This was its last state.");
+            commandOutput.line("No process runs this cutover: its runner is gone. This was its last state.");
         }
-        var board = new Board(screen.theme(), (state, now) -> statusSnapshot.expected());
-        screen.show(board.draw(statusSnapshot.runNarrative(), statusSnapshot.now(), screen.width(), Board.ENDLESS));
+        var board = new Board(commandOutput.theme(), (state, now) -> statusSnapshot.expected());
+        commandOutput.show(
+                board.draw(statusSnapshot.runNarrative(), statusSnapshot.now(), commandOutput.width(), Board.ENDLESS));
         statusSnapshot.runnerStatus().words(statusSnapshot.recordedRun().run()).ifPresent(words -> {
-            screen.line("");
-            screen.line(words + doubts(statusSnapshot));
+            commandOutput.line("");
+            commandOutput.line(words + doubts(statusSnapshot));
         });
         var state = statusSnapshot.recordedRun().state();
         if (state.isDryRun()) {
             // What the record holds was cleaned as it was written.
-            DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, screen);
+            DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, commandOutput);
         }
-        statusSnapshot.trouble().ifPresent(screen::line);
+        statusSnapshot.trouble().ifPresent(commandOutput::line);
     }
 
     private static String doubts(StatusSnapshot statusSnapshot) {

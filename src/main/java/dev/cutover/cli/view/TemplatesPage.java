@@ -1,6 +1,6 @@
 package dev.cutover.cli.view;
 
-import dev.cutover.cli.template.Template;
+import dev.cutover.cli.template.RunbookTemplate;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,32 +8,34 @@ import java.util.List;
 public final class TemplatesPage {
     private TemplatesPage() {}
 
-    public static void show(List<Template> templates, Screen screen) {
-        for (var template : templates) {
-            screen.heading(template.name());
-            screen.line("  " + template.does());
-            screen.line("  " + template.when());
-            screen.line("");
+    public static void show(List<RunbookTemplate> templates, CommandOutput commandOutput) {
+        for (var runbookTemplate : templates) {
+            commandOutput.heading(runbookTemplate.name());
+            commandOutput.line("  " + runbookTemplate.does());
+            commandOutput.line("  " + runbookTemplate.when());
+            commandOutput.line("");
         }
-        screen.line("`cutover init DIR --template NAME` writes one of them into a folder");
+        commandOutput.line("`cutover init DIR --template NAME` writes one of them into a folder");
     }
 
-    public static void written(Template template, String folder, List<String> files, Screen screen) {
-        screen.line("wrote " + template.name() + " into " + folder + ":");
-        files.forEach(file -> screen.line("  " + file));
-        screen.line("");
-        screen.line("next:");
-        String runbook = in(folder, Template.RUNBOOK);
-        screen.line("  cutover validate " + runbook + " --env sandbox");
-        template.rehearsals().stream()
+    public static void written(
+            RunbookTemplate runbookTemplate, String folder, List<String> files, CommandOutput commandOutput) {
+        commandOutput.line("wrote " + runbookTemplate.name() + " into " + folder + ":");
+        files.forEach(file -> commandOutput.line("  " + file));
+        commandOutput.line("");
+        commandOutput.line("next:");
+        String runbook = in(folder, RunbookTemplate.RUNBOOK);
+        commandOutput.line("  cutover validate " + runbook + " --env sandbox");
+        runbookTemplate.rehearsals().stream()
                 .limit(1)
-                .forEach(rehearsal -> screen.line("  cutover rehearse " + in(folder, rehearsal)));
-        if (template.files().containsKey("answers.yaml")) {
+                .forEach(rehearsal -> commandOutput.line("  cutover rehearse " + in(folder, rehearsal)));
+        if (runbookTemplate.files().containsKey("answers.yaml")) {
             var params = new StringBuilder();
-            template.shortened()
+            runbookTemplate
+                    .shortened()
                     .forEach((name, value) ->
                             params.append(" --param ").append(name).append('=').append(value));
-            screen.line("  cutover run " + runbook + " --answers " + in(folder, "answers.yaml") + params);
+            commandOutput.line("  cutover run " + runbook + " --answers " + in(folder, "answers.yaml") + params);
         }
     }
 

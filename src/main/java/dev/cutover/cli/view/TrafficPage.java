@@ -11,13 +11,13 @@ import java.util.List;
 public final class TrafficPage {
     private TrafficPage() {}
 
-    public static void show(List<RouterKeyStatus> lanes, Screen screen) {
+    public static void show(List<RouterKeyStatus> lanes, CommandOutput commandOutput) {
         if (lanes.isEmpty()) {
-            screen.line("the run has moved no traffic");
+            commandOutput.line("the run has moved no traffic");
             return;
         }
         var textTable = new TextTable(
-                screen.theme(),
+                commandOutput.theme(),
                 TableColumn.text("TRAFFIC", 8),
                 TableColumn.text("SEGMENT", 20),
                 TableColumn.of("RECORDED"),
@@ -41,6 +41,6 @@ public final class TrafficPage {
                 routerKeyStatus.drifted()
                         ? "DRIFT"
                         : routerKeyStatus.now().map(reading -> reading.note()).orElse("")));
-        screen.show(textTable.frame(screen.listWidth()));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
     }
 }

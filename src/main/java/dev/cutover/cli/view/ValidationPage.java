@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 public final class ValidationPage {
     private ValidationPage() {}
 
-    public static void show(List<CheckedFile> good, Screen screen) {
-        good.forEach(file -> screen.line(words(file)));
+    public static void show(List<CheckedFile> good, CommandOutput commandOutput) {
+        good.forEach(file -> commandOutput.line(words(file)));
     }
 
     private static String words(CheckedFile file) {

@@ -10,9 +10,12 @@ import java.util.Locale;
 public final class VerificationPage {
     private VerificationPage() {}
 
-    public static void show(String run, RunVerification runVerification, Screen screen) {
+    public static void show(String run, RunVerification runVerification, CommandOutput commandOutput) {
         var textTable = new TextTable(
-                screen.theme(), TableColumn.of("CHECK"), TableColumn.of("RESULT"), TableColumn.text("DETAIL", 20));
+                commandOutput.theme(),
+                TableColumn.of("CHECK"),
+                TableColumn.of("RESULT"),
+                TableColumn.text("DETAIL", 20));
         for (var check : runVerification.checks()) {
             textTable.row(
                     tone(check.result()),
@@ -20,9 +23,9 @@ public final class VerificationPage {
                     check.result().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     check.detail());
         }
-        screen.show(textTable.frame(screen.listWidth()));
-        screen.line("");
-        screen.line(conclusion(run, runVerification));
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
+        commandOutput.line("");
+        commandOutput.line(conclusion(run, runVerification));
     }
 
     private static String conclusion(String run, RunVerification runVerification) {

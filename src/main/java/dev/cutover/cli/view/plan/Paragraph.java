@@ -1,6 +1,6 @@
 package dev.cutover.cli.view.plan;
 
-import dev.cutover.cli.view.Screen;
+import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.console.paint.Frame;
 import dev.cutover.console.paint.Line;
 import dev.cutover.words.Tone;
@@ -15,13 +15,13 @@ import java.util.List;
 record Paragraph(String first, int rest) {
     private static final int LEAST = 40;
 
-    void show(Tone tone, String words, Screen screen) {
-        var theme = screen.theme();
-        int room = Math.max(LEAST, screen.width() - Math.max(rest, first.length()));
+    void show(Tone tone, String words, CommandOutput commandOutput) {
+        var theme = commandOutput.theme();
+        int room = Math.max(LEAST, commandOutput.width() - Math.max(rest, first.length()));
         boolean goesOn = false;
         for (var line : Line.wrap(tone, words, room, theme)) {
             var begun = goesOn ? new Line(theme).to(rest) : new Line(theme).add(Tone.QUIET, first);
-            screen.show(new Frame(List.of(begun.add(line).done())));
+            commandOutput.show(new Frame(List.of(begun.add(line).done())));
             goesOn = true;
         }
     }

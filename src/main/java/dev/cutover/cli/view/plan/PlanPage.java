@@ -1,6 +1,6 @@
 package dev.cutover.cli.view.plan;
 
-import dev.cutover.cli.view.Screen;
+import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.Experience;
 import dev.cutover.plan.Plan;
@@ -23,23 +23,23 @@ public final class PlanPage {
 
     private final PreparedPlan preparedPlan;
     private final Plan plan;
-    private final Times times;
-    private final Screen screen;
+    private final PlanTimes planTimes;
+    private final CommandOutput commandOutput;
 
-    public PlanPage(PreparedPlan preparedPlan, Screen screen) {
+    public PlanPage(PreparedPlan preparedPlan, CommandOutput commandOutput) {
         this.preparedPlan = preparedPlan;
         this.plan = preparedPlan.plan();
-        this.times = new Times(preparedPlan.starts());
-        this.screen = screen;
+        this.planTimes = new PlanTimes(preparedPlan.starts());
+        this.commandOutput = commandOutput;
     }
 
     public void show() {
         head();
-        screen.line("");
-        new Hours(preparedPlan, times, screen).show();
-        new Tables(plan, times, screen).show();
+        commandOutput.line("");
+        new HourlyPlan(preparedPlan, planTimes, commandOutput).show();
+        new PlanTables(plan, planTimes, commandOutput).show();
         if (!preparedPlan.remarks().isEmpty()) {
-            screen.line("");
+            commandOutput.line("");
         }
         remarks();
     }
@@ -47,11 +47,11 @@ public final class PlanPage {
     private void head() {
         var header = plan.runbook().header();
         var line = plan.timeline();
-        screen.heading(header.name() + ": " + header.title());
+        commandOutput.heading(header.name() + ": " + header.title());
         long steps = plan.runbook().steps().count();
         words(count(steps, "step") + " in " + count(plan.runbook().phases().size(), "phase")
                 + ", against the environment " + preparedPlan.environment());
-        words("planned from " + times.whole(line.begins()) + " to " + times.whole(line.ends()) + ", "
+        words("planned from " + planTimes.whole(line.begins()) + " to " + planTimes.whole(line.ends()) + ", "
                 + Durations.words(line.ends().minus(line.begins())));
         words(plan.end()
                 .map(this::expected)
@@ -63,7 +63,7 @@ public final class PlanPage {
             words("critical path: " + path(line.criticalPath(), line.ends()));
             leading();
         }
-        words(new WayBackWords(plan, times).window());
+        words(new RollbackForecastWords(plan, planTimes).window());
         words(points());
     }
 
@@ -71,9 +71,10 @@ public final class PlanPage {
         var durationRange = end.durationRange();
         String range = durationRange.least().equals(durationRange.most())
                 ? ""
-                : ", between " + times.whole(durationRange.least()) + " and " + times.whole(durationRange.most());
+                : ", between " + planTimes.whole(durationRange.least()) + " and "
+                        + planTimes.whole(durationRange.most());
         boolean live = end.live() > 0;
-        return "expected end " + times.whole(durationRange.median()) + range + ", as in "
+        return "expected end " + planTimes.whole(durationRange.median()) + range + ", as in "
                 + count(durationRange.times(), live ? "live run" : "rehearsal");
     }
 
@@ -107,8 +108,8 @@ public final class PlanPage {
         }
         var first = points.get(0);
         Duration from = first.begins().minus(plan.timeline().begins());
-        return count(points.size(), "point") + " of no return, the first at " + times.whole(first.begins()) + " with '"
-                + first.step().id() + "', " + Durations.words(from) + " after the beginning";
+        return count(points.size(), "point") + " of no return, the first at " + planTimes.whole(first.begins())
+                + " with '" + first.step().id() + "', " + Durations.words(from) + " after the beginning";
     }
 
     private static String count(long number, String thing) {
@@ -127,7 +128,7 @@ public final class PlanPage {
                 .mapToInt(count -> Math.max(0, count - ALIKE))
                 .sum();
         if (more > 0) {
-            screen.line("and " + more + " warnings more like those; `--output json` has them all");
+            commandOutput.line("and " + more + " warnings more like those; `--output json` has them all");
         }
     }
 
@@ -137,12 +138,12 @@ public final class PlanPage {
 
     private void remark(PlanRemark planRemark) {
         var problem = planRemark.problem();
-        new Paragraph("", 4).show(Tone.CARE, "warning: " + problem.message(), screen);
-        problem.location().ifPresent(at -> screen.line("  --> " + at));
-        new Paragraph("  = ", 4).show(Tone.PLAIN, problem.hint(), screen);
+        new Paragraph("", 4).show(Tone.CARE, "warning: " + problem.message(), commandOutput);
+        problem.location().ifPresent(at -> commandOutput.line("  --> " + at));
+        new Paragraph("  = ", 4).show(Tone.PLAIN, problem.hint(), commandOutput);
     }
 
     private void words(String words) {
-        new Paragraph("  ", 4).show(Tone.PLAIN, words, screen);
+        new Paragraph("  ", 4).show(Tone.PLAIN, words, commandOutput);
     }
 }

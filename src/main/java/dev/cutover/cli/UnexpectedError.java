@@ -1,0 +1,67 @@
+package dev.cutover.cli;
+
+import dev.cutover.cli.log.LogFile;
+import dev.cutover.problem.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that was thrown and that no user can help. They get one plain sentence; whoever mends it finds the rest in
+ * a file.
+ *
+ * @param home where runs are kept, and the log
+ */
+record UnexpectedError(Throwable thrown, Path home) {
+
+    Problem problem() {
+        if (thrown instanceof OutOfMemoryError) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            return Problem.of(
+                    "the tool ran out of memory (it may use " + most + " MiB)",
+                    "give it more, such as CUTOVER_JAVA_OPTS=-Xmx" + 2 * most + "m");
+        }
+        String where = write().map(file -> "the stack trace is in " + file + "; `--verbose` shows it here")
+                .orElse("the stack trace could not be written anywhere; `--verbose` shows it here");
+        if (thrown instanceof StackOverflowError) {
+            return Problem.of("the tool ran out of stack: something is nested too deeply for it", where);
+        }
+        return Problem.of("this is a fault of the tool, not of your files: " + thrown, where);
+    }
+
+    String trace() {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+
+    /** Into the log of the home, if there is one; otherwise into a file of its own. */
+    Optional<Path> write() {
+        String text = Instant.now() + " " + trace();
+        try {
+            if (Files.isDirectory(home)) {
+                var log = LogFile.in(home);
+                log.add(text);
+                return Optional.of(log.path());
+            }
+        } catch (IOException e) {
+            // The home cannot be written; the fault must not get lost for that.
+            return elsewhere(text);
+        }
+        return elsewhere(text);
+    }
+
+    private static Optional<Path> elsewhere(String text) {
+        try {
+            var file = Files.createTempFile("cutover-", ".log");
+            new LogFile(file).add(text);
+            return Optional.of(file);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

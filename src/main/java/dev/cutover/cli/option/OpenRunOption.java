@@ -1,0 +1,48 @@
+package dev.cutover.cli.option;
+
+import dev.cutover.journal.Home;
+import dev.cutover.journal.LeaseHolder;
+import dev.cutover.journal.Runner;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.RunId;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which run is spoken to. */
+public final class OpenRunOption {
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "Any unique beginning of a run's id; by default the one that is running.")
+    private @Nullable String prefix;
+
+    /** The run that was named, or the only one that a process carries out, or the only one that is open. */
+    RunId of(Home home) {
+        if (prefix != null) {
+            var named = home.resolve(prefix);
+            DryRunRule.refuse(home, named);
+            return named;
+        }
+        var open = home.open();
+        var carried = open.stream().filter(run -> isCarriedOut(home, run)).toList();
+        var meant = carried.isEmpty() ? open : carried;
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        throw new ProblemException(
+                ExitCode.USAGE,
+                meant.isEmpty()
+                        ? "no run is open in " + home.root()
+                        : meant.size() + " runs are under way, and any of them could be meant: "
+                                + meant.stream().map(RunId::value).collect(Collectors.joining(", ")),
+                meant.isEmpty() ? "`cutover runs` lists what there was" : "name one with --run");
+    }
+
+    public static boolean isCarriedOut(Home home, RunId run) {
+        return home.holder(run)
+                .filter(leaseHolder -> leaseHolder.presence(Runner.thisProcess()) == LeaseHolder.Presence.RUNNING)
+                .isPresent();
+    }
+}

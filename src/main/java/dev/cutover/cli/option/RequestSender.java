@@ -1,0 +1,91 @@
+package dev.cutover.cli.option;
+
+import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.control.ControlClient;
+import dev.cutover.engine.operator.RequestReply;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
+import dev.cutover.run.Speaker;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Asks something of a run that another process carries out, and says what became of it. */
+public final class RequestSender {
+    @Mixin
+    private OpenRunOption run = new OpenRunOption();
+
+    @Option(names = "--as", paramLabel = "NAME", description = "Who speaks: a person of the runbook.")
+    private @Nullable String as;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "Their private key, where the runbook has their public one; by default looked for in ~/.ssh, "
+                    + "then in the ssh agent.")
+    private @Nullable String key;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    /** Where runs are kept. */
+    public Home home(ProcessEnvironment processEnvironment) {
+        return home.of(processEnvironment);
+    }
+
+    public RunId run(Home kept) {
+        return run.of(kept);
+    }
+
+    /** The person named; empty for nobody in particular. */
+    public String as() {
+        return as == null ? "" : as;
+    }
+
+    /** Asks, signed where the runbook has the speaker's key, and says what was answered. */
+    public int ask(ProcessEnvironment processEnvironment, Request request) {
+        var kept = home(processEnvironment);
+        var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
+        return ask(processEnvironment, kept, new SpokenRequest(run(kept), request, as(), requestSigning));
+    }
+
+    /** What is asked of which run by whom; empty for nobody in particular. */
+    public record SpokenRequest(RunId run, Request request, String as, RequestSigning requestSigning) {}
+
+    public static int ask(ProcessEnvironment processEnvironment, Home kept, SpokenRequest spokenRequest) {
+        var run = spokenRequest.run();
+        var signed = spokenRequest.as().isEmpty()
+                ? new RequestSigning.Signed(spokenRequest.request(), new Speaker("", "", "socket"))
+                : spokenRequest
+                        .requestSigning()
+                        .sign(RecordedRun.of(kept, run), spokenRequest.request(), spokenRequest.as());
+        return answer(processEnvironment, run, new ControlClient(kept).ask(run, signed.request(), signed.speaker()));
+    }
+
+    /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */
+    public static void told(ProcessEnvironment processEnvironment, RequestReply requestReply) {
+        if (requestReply.state() != RequestReply.State.DONE) {
+            boolean waits = requestReply.state() == RequestReply.State.PENDING;
+            CommandOutputs.err(processEnvironment)
+                    .line((waits ? requestReply.id() + " pending: " : "refused: ") + requestReply.why());
+        }
+    }
+
+    private static int answer(ProcessEnvironment processEnvironment, RunId run, RequestReply requestReply) {
+        String why = requestReply.why().isEmpty() ? "" : ": " + requestReply.why();
+        switch (requestReply.state()) {
+            case DONE -> CommandOutputs.out(processEnvironment).line(requestReply.id() + " done" + why);
+            case PENDING ->
+                CommandOutputs.out(processEnvironment)
+                        .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
+                                + " --run " + run + "` takes it away");
+            case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
+        }
+        return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
+    }
+}

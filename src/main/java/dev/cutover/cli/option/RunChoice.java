@@ -1,0 +1,94 @@
+package dev.cutover.cli.option;
+
+import dev.cutover.journal.Home;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.query.RecordedRun;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** Which run is meant: any unique beginning of its id; the newest open one where none is named. */
+public final class RunChoice {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "RUN",
+            description = "Any unique beginning of a run's id; by default the run that has not ended.")
+    private @Nullable String prefix;
+
+    /** The run that was named, or the only open one. */
+    public RunId open(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        return onlyOpen(home).orElseThrow(() -> noneOpen(home));
+    }
+
+    /** The run that was named, or the only open one, or the newest if none is open. */
+    public RunId toGoBack(Home home) {
+        if (prefix != null) {
+            return home.resolve(prefix);
+        }
+        return onlyOpen(home).or(() -> newestReal(home)).orElseThrow(() -> noRun(home));
+    }
+
+    /** Of a dry run there is nothing to take back. */
+    private static Optional<RunId> newestReal(Home home) {
+        return home.runs().stream().filter(run -> !home.isDryRun(run)).findFirst();
+    }
+
+    /** What changes the world must not hit a run that nobody meant. */
+    private static Optional<RunId> onlyOpen(Home home) {
+        var open = home.open();
+        if (open.size() > 1) {
+            throw new ProblemException(
+                    ExitCode.USAGE,
+                    open.size() + " runs are open, and any of them could be meant: "
+                            + open.stream().map(RunId::value).collect(Collectors.joining(", ")),
+                    "name one; `cutover runs` tells them apart");
+        }
+        return open.stream().findFirst();
+    }
+
+    private static ProblemException noRun(Home home) {
+        return new ProblemException(
+                ExitCode.USAGE,
+                "there is no run in " + home.root(),
+                "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
+    }
+
+    private static ProblemException noneOpen(Home home) {
+        String newest = home.runs().stream()
+                .findFirst()
+                .map(run -> "; the newest one, " + run + ", has ended")
+                .orElse("");
+        return new ProblemException(
+                ExitCode.USAGE,
+                "no run is open in " + home.root() + newest,
+                "name a run; `cutover runs` lists them with how they ended");
+    }
+
+    /** The run that was named, or the newest open one, or the newest of all; as its record stands. */
+    public RecordedRun any(Home home) {
+        var recordedRun = any(home, first -> {});
+        recordedRun.state();
+        return recordedRun;
+    }
+
+    /**
+     * The same, not folded yet.
+     *
+     * @param early told the first event while the others are still being read
+     */
+    public RecordedRun any(Home home, Consumer<Event> early) {
+        if (prefix != null) {
+            return RecordedRun.read(home, home.resolve(prefix), early);
+        }
+        return RecordedRun.newest(home, early).orElseThrow(() -> noRun(home));
+    }
+}

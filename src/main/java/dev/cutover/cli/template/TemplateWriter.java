@@ -1,0 +1,95 @@
+package dev.cutover.cli.template;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.query.FileKind;
+import dev.cutover.yaml.Schema;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes a template into a folder, with the schemas beside it and each file telling editors of its own. Writes all of
+ * it or, where anything is in the way, nothing.
+ */
+public final class TemplateWriter {
+    private static final String SCHEMAS = "schemas/";
+
+    private final Path folder;
+
+    public TemplateWriter(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The files that were written, by their paths in the folder. */
+    public List<String> plant(RunbookTemplate runbookTemplate) {
+        Map<String, String> files = files(runbookTemplate);
+        var inTheWay = new ArrayList<Problem>();
+        files.keySet().stream()
+                .filter(this::isThere)
+                .forEach(file -> inTheWay.add(Problem.of(
+                        folder.resolve(file) + " is there already, and nothing is ever overwritten",
+                        "name another folder, or move it away")));
+        if (!inTheWay.isEmpty()) {
+            throw new ProblemException(ExitCode.ERROR, inTheWay);
+        }
+        files.forEach(this::write);
+        return List.copyOf(files.keySet());
+    }
+
+    private boolean isThere(String file) {
+        return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Map<String, String> files(RunbookTemplate runbookTemplate) {
+        var files = new TreeMap<String, String>();
+        runbookTemplate.files().forEach((file, text) -> {
+            FileKind kind = FileKind.of(file, text.getBytes(StandardCharsets.UTF_8));
+            String name = SCHEMAS + schema(kind) + ".json";
+            String up = "../".repeat((int) file.chars().filter(c -> c == '/').count());
+            files.put(file, "# yaml-language-server: $schema=" + up + name + "\n" + text);
+            files.put(name, text(kind));
+        });
+        return files;
+    }
+
+    private static String schema(FileKind kind) {
+        return switch (kind) {
+            case RUNBOOK -> "runbook";
+            case STEPS -> "include";
+            case ENVIRONMENT -> "environment";
+            case ANSWERS -> "answers";
+            case REHEARSAL -> "rehearsal";
+        };
+    }
+
+    private static String text(FileKind kind) {
+        return switch (kind) {
+            case RUNBOOK -> Schema.ofRunbook();
+            case STEPS -> Schema.ofInclude();
+            case ENVIRONMENT -> Schema.ofEnvironment();
+            case ANSWERS -> Schema.ofAnswers();
+            case REHEARSAL -> Schema.ofScenario();
+        };
+    }
+
+    private void write(String file, String text) {
+        Path path = folder.resolve(file);
+        try {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR, "cannot write " + path + ": " + FileTrouble.words(e), "check the folder", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.cutover.cli.view;
+
+import dev.cutover.console.paint.Frame;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.json.JsonDocument;
+import dev.cutover.text.Clean;
+import dev.cutover.words.Tone;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a command's answer goes. Everything that it shows is cleaned: nothing in a name or an answer can move a cursor,
+ * or give orders to a build server that reads along.
+ */
+public final class CommandOutput {
+    /** For an outlet that has no width. */
+    private static final int WIDTH = 100;
+
+    private static final List<String> BUILD_SERVERS =
+            List.of("CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI");
+
+    private final PrintWriter out;
+    private final Theme theme;
+    private final boolean terminal;
+    private final int width;
+    private final boolean ci;
+
+    private CommandOutput(PrintWriter out, Theme theme, boolean terminal, int width, boolean ci) {
+        this.out = out;
+        this.theme = theme;
+        this.terminal = terminal;
+        this.width = width;
+        this.ci = ci;
+    }
+
+    /**
+     * A screen for an outlet.
+     *
+     * @param terminal whether a person sees it, as wide as {@code COLUMNS} of the environment says
+     */
+    public static CommandOutput of(PrintWriter out, Map<String, String> environment, boolean terminal) {
+        var theme = Theme.of(environment, charset(terminal), terminal);
+        boolean ci = BUILD_SERVERS.stream().anyMatch(name -> isSet(environment, name));
+        return new CommandOutput(out, theme, terminal, terminal ? columns(environment) : WIDTH, ci);
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "");
+        return !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
+    }
+
+    /** Files and pipes are always UTF-8. */
+    private static Charset charset(boolean terminal) {
+        String named = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+        return terminal && Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
+    }
+
+    private static int columns(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("COLUMNS"))
+                .filter(text -> text.matches("[1-9][0-9]{0,3}"))
+                .map(Integer::parseInt)
+                .orElse(WIDTH);
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    /** For what is drawn: a picture needs a width even where the outlet has none. */
+    public int width() {
+        return width;
+    }
+
+    /** For what is listed: nothing is cut where no person looks on. */
+    public int listWidth() {
+        return terminal ? width : Integer.MAX_VALUE;
+    }
+
+    public void show(Frame frame) {
+        for (String line : theme.colour() ? frame.ansi() : frame.plain()) {
+            print(line);
+        }
+    }
+
+    /** One line of words, whatever is in them. */
+    public void line(String words) {
+        print(theme.clean(words));
+    }
+
+    /** One line of words that what follows belongs to. */
+    public void heading(String words) {
+        show(new Frame(List.of(theme.text(Tone.STRONG, words))));
+    }
+
+    /** A text of several lines, whatever is in it. */
+    public void text(String words) {
+        Clean.encodable(Clean.text(words), theme.charset()).lines().forEach(this::print);
+    }
+
+    /** The answer to a script; nothing else may go to the same outlet. */
+    public void document(JsonDocument document) {
+        // Within a text of JSON the escape says the same, and no build server takes it for a command.
+        out.print(ci ? document.text().replace("##", "\\u0023\\u0023") : document.text());
+        out.flush();
+    }
+
+    private void print(String line) {
+        out.println(ci ? Clean.forCi(line) : line);
+    }
+}

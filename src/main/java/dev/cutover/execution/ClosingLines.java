@@ -1,0 +1,34 @@
+package dev.cutover.execution;
+
+import dev.cutover.run.StepState;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.run.ledger.StepLedger;
+import dev.cutover.text.Clean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What must not be forgotten when a run has ended: each exception by its name, and what went through a doubt. */
+final class ClosingLines {
+    private ClosingLines() {}
+
+    /** Nothing if the run goes on. */
+    static List<String> of(RunState state) {
+        var lines = new ArrayList<String>();
+        state.ended().ifPresent(end -> {
+            String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";
+            end.exceptions().forEach(exception -> lines.add(what + Clean.line(exception)));
+            String recovered = state.steps().all().stream()
+                    .filter(entry -> entry.state() == StepState.SUCCEEDED && entry.how() == StepFact.How.RECOVERED)
+                    .map(StepLedger.Entry::step)
+                    .map(step -> step.value())
+                    .collect(Collectors.joining(", "));
+            if (!recovered.isEmpty()) {
+                lines.add("done, after a doubt: " + recovered);
+            }
+        });
+        return lines;
+    }
+}

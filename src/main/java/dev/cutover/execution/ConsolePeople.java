@@ -1,0 +1,143 @@
+package dev.cutover.execution;
+
+import dev.cutover.console.Console;
+import dev.cutover.console.ConsoleFactory;
+import dev.cutover.console.ConsoleOptions;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.operator.AnswersFirst;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.operator.ScriptedOperator;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.StepId;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.plan.Experience;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.query.OutlookSource;
+import dev.cutover.query.PastDurations;
+import dev.cutover.run.RunId;
+import dev.cutover.run.ledger.QuestionLedger;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.text.Clean;
+import dev.cutover.words.Phrases;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** The bridge of this process: scripted answers first, then whoever sits at the terminal. */
+final class ConsolePeople {
+    private final ProcessEnvironment processEnvironment;
+    private final Home home;
+    private final RunDefinition runDefinition;
+    private final RunId run;
+
+    ConsolePeople(ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, RunId run) {
+        this.processEnvironment = processEnvironment;
+        this.home = home;
+        this.runDefinition = runDefinition;
+        this.run = run;
+    }
+
+    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers) {
+        return open(consoleOptions, answers, people -> people);
+    }
+
+    /**
+     * The same, with other people.
+     *
+     * @param manned who answers what the answers do not cover, in front of those at the terminal
+     */
+    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
+        var runbook = runDefinition.runbook().value();
+        String user = Runner.thisProcess().user();
+        var scripted = new ScriptedOperator(runbook, run, answers, user);
+        // Old records take their time, and the board does not wait for them.
+        var past = CompletableFuture.supplyAsync(
+                () -> PastDurations.of(home, runbook.header().name()));
+        var subject = new Console.Subject(runbook, run, OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)));
+        var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
+        return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
+    }
+
+    /** A console and the answers that were brought along. */
+    private final class Seated implements People {
+        private final Console console;
+        private final Operator operator;
+        private final ScriptedOperator scripted;
+        private final ShutdownHook shutdownHook;
+
+        private Seated(Console console, Operator operator, ScriptedOperator scripted) {
+            this.console = console;
+            this.operator = operator;
+            this.scripted = scripted;
+            this.shutdownHook = ShutdownHook.keep(console::hungUp);
+        }
+
+        @Override
+        public Operator operator() {
+            return operator;
+        }
+
+        @Override
+        public RunListener listener() {
+            return console.listener();
+        }
+
+        @Override
+        public ExitCode ended(RunResult result, RunState state) {
+            console.close();
+            var out = processEnvironment.out();
+            out.println("run " + run + ": " + message(result, state));
+            ClosingLines.of(state).forEach(line -> out.println("  " + line));
+            scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
+            var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
+            unasked.forEach(scriptedAnswer ->
+                    out.println("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "
+                            + Clean.line(scriptedAnswer.as()) + " at " + scriptedAnswer.at()));
+            if (state.isDryRun()) {
+                out.println(NextStepHint.afterDryRun(run));
+            } else {
+                NextStepHint.after(result.code(), run, state.ended().isPresent())
+                        .ifPresent(out::println);
+            }
+            return unasked.isEmpty() || result.code() != ExitCode.DONE ? result.code() : ExitCode.INVALID;
+        }
+
+        private static String message(RunResult result, RunState state) {
+            return state.ended()
+                    .map(end -> Phrases.ending(end.ending()) + Phrases.why(end.why()))
+                    .map(Clean::line)
+                    .orElseGet(() -> Clean.line(result.message()));
+        }
+
+        /** Those that were given before, in another process or at a prompt, have been asked for. */
+        private List<ScriptedAnswer> unasked(RunState state) {
+            return scripted.unused().stream()
+                    .filter(scriptedAnswer ->
+                            state.questions().all().stream().noneMatch(entry -> wasGiven(scriptedAnswer, entry)))
+                    .toList();
+        }
+
+        private static boolean wasGiven(ScriptedAnswer scriptedAnswer, QuestionLedger.Entry entry) {
+            var given = entry.answer();
+            return given != null
+                    && given.decision().owner().equals(scriptedAnswer.as())
+                    && given.decision().choice().equalsIgnoreCase(scriptedAnswer.say())
+                    && isNamed(entry.question().step(), scriptedAnswer.at());
+        }
+
+        private static boolean isNamed(StepId step, String at) {
+            return at.equals(step.value()) || at.equals(step.asWritten().value());
+        }
+
+        @Override
+        public void close() {
+            console.close();
+            shutdownHook.fulfilled();
+        }
+    }
+}

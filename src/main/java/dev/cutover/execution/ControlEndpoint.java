@@ -1,0 +1,40 @@
+package dev.cutover.execution;
+
+import dev.cutover.control.ControlServer;
+import dev.cutover.control.WeightsInForce;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.journal.RunJournal;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.run.fact.Event;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a run to other terminals while this process carries it out. A run that cannot be reached goes on all the same.
+ */
+final class ControlEndpoint implements AutoCloseable {
+    private final RunJournal journal;
+    private @Nullable ControlServer controlServer;
+
+    ControlEndpoint(RunJournal journal) {
+        this.journal = journal;
+    }
+
+    void open(CommandPort commandPort, WeightsInForce weightsInForce) {
+        try {
+            var open = ControlServer.open(journal.folder(), commandPort, weightsInForce);
+            controlServer = open;
+            journal.reachableAt(open.address());
+        } catch (IOException | UnsupportedOperationException e) {
+            String why = e instanceof IOException trouble ? FileTrouble.words(trouble) : String.valueOf(e.getMessage());
+            commandPort.note(Event.ENGINE, "other terminals cannot speak to this run: " + why);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (controlServer != null) {
+            controlServer.close();
+        }
+    }
+}

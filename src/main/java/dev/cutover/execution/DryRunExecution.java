@@ -1,0 +1,137 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.console.ConsoleOptions;
+import dev.cutover.dryrun.DryRun;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.operator.AnswersFirst;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.rehearsal.PastDrills;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.secret.Secrets;
+import dev.cutover.words.DisplayNames;
+import dev.cutover.yaml.Parsed;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Carries a dry run out in this process. No other terminal can speak to it, and nobody goes on with it afterwards. */
+public final class DryRunExecution {
+    /** Far less than any metric takes to say something new. */
+    private static final Duration STILL_NEW = Duration.ofSeconds(1);
+
+    private final ProcessEnvironment processEnvironment;
+    private final Home home;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    public DryRunExecution(
+            ProcessEnvironment processEnvironment, Home home, ConnectorCatalog catalog, Secrets secrets) {
+        this.processEnvironment = processEnvironment;
+        this.home = home;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /** How time passes in a dry run. */
+    public enum Clock {
+        /** As fast as the systems answer: nothing is waited for but them. */
+        FAST,
+        /** As the environment says. */
+        REAL;
+
+        public Pace of(Environment environment) {
+            return this == FAST ? new Pace.Virtual() : environment.pace();
+        }
+    }
+
+    /**
+     * What the user asked of this process.
+     *
+     * @param pastRed whether it goes on past what would stop a real run
+     */
+    public record DryRunRequest(
+            int parallel, List<ScriptedAnswer> answers, ConsoleOptions console, Clock clock, boolean pastRed) {}
+
+    /** Shows what would have been done. */
+    @FunctionalInterface
+    public interface Page {
+        /**
+         * Shows it.
+         *
+         * @param mask takes secrets out of what is shown
+         */
+        void show(RunState state, DisplayNames displayNames, UnaryOperator<String> mask);
+    }
+
+    /**
+     * Lets go of the run as well. Returns the code that the process ends with.
+     *
+     * @param page comes once the run has ended
+     */
+    public ExitCode carryOut(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest, Page page) {
+        var id = run.journal().folder().run();
+        String user = Runner.thisProcess().user();
+        var environment = runDefinition.environment().value();
+        boolean flies = dryRunRequest.clock() == Clock.FAST && environment.pace() instanceof Pace.Real;
+        var runbook = runDefinition.runbook().value();
+        try (var wall = WallTime.real(WallTime.today())) {
+            var dry = new DryRun(runbook, wall, flies ? STILL_NEW : Duration.ZERO);
+            var consolePeople = new ConsolePeople(processEnvironment, home, runDefinition, id);
+            var unasked = new ConsoleOptions(
+                    dryRunRequest.console().progress(), dryRunRequest.console().everything(), false);
+            try (var bridge = consolePeople.open(
+                            unasked,
+                            dryRunRequest.answers(),
+                            people -> new AnswersFirst(dry.operator(id, user, dryRunRequest.pastRed()), people));
+                    run) {
+                var participants = new RunExecution.Participants(
+                        bridge.operator(),
+                        bridge.listener(),
+                        options(run, runDefinition, dryRunRequest),
+                        "dry run",
+                        dry::over,
+                        (engine, connectedSystems) -> {});
+                var executionResult = new RunExecution(dry(runDefinition, dry, dryRunRequest.clock()), catalog, secrets)
+                        .go(run, participants);
+                var code = bridge.ended(executionResult.result(), executionResult.state());
+                page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
+                return code;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private static RunDefinition dry(RunDefinition runDefinition, DryRun dry, Clock clock) {
+        var runbook = runDefinition.runbook();
+        var bound = runDefinition.environment();
+        var fast = bound.value().at(clock.of(bound.value()));
+        return new RunDefinition(
+                runDefinition.pinned(),
+                runDefinition.params(),
+                new Parsed<>(dry.runbook(), runbook.positions()),
+                new Parsed<>(fast, bound.positions()),
+                runDefinition.base());
+    }
+
+    /** What counts as a drill is what would count in a real run of the same environment. */
+    private RunOptions options(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest) {
+        var mode = runDefinition.environment().value().live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
+        var past = new RecordedRuns(home, run.journal().folder().run());
+        var drills = new PastDrills(runDefinition.runbook().value().header().name(), mode, past);
+        return new RunOptions(dryRunRequest.parallel(), false, Optional.of(drills));
+    }
+}

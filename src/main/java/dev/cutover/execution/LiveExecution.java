@@ -1,0 +1,91 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.console.ConsoleOptions;
+import dev.cutover.control.WeightsInForce;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.operator.CommandPort;
+import dev.cutover.engine.operator.RemoteOperator;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.SecretRequirement;
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.model.scenario.ScriptedAnswer;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.rehearsal.PastDrills;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.secret.Secrets;
+import dev.cutover.signature.SshKeygen;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries an opened run on in this process, with whoever is at the bridge, and says how it came out. */
+public final class LiveExecution {
+    private final ProcessEnvironment processEnvironment;
+    private final Home home;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    public LiveExecution(ProcessEnvironment processEnvironment, Home home, ConnectorCatalog catalog, Secrets secrets) {
+        this.processEnvironment = processEnvironment;
+        this.home = home;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /**
+     * What the user asked of this process.
+     *
+     * @param waits whether people at other terminals are waited for
+     * @param why why it takes the run, for the record
+     * @param first what is said at the desk before anything else
+     */
+    public record LiveRequest(
+            RunOptions runOptions,
+            List<ScriptedAnswer> answers,
+            ConsoleOptions console,
+            boolean waits,
+            String why,
+            Consumer<CommandPort> first) {}
+
+    /** The same, with what earlier runs say of the way back, and somebody to check signatures. */
+    private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions wished) {
+        var created = (RunFact.Created) run.events().get(0).fact();
+        var past = new RecordedRuns(home, run.journal().folder().run());
+        var drills = new PastDrills(runDefinition.runbook().value().header().name(), created.mode(), past);
+        var keygen = new SshKeygen(processEnvironment.environment());
+        return new RunOptions(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
+    }
+
+    /** Lets go of the run as well. Returns the code that the process ends with. */
+    public ExitCode carryOn(OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest) {
+        // Before anything is shown: a program that prints a secret may ask for a pass phrase.
+        SecretRequirement.find(runDefinition, secrets);
+        var consolePeople = new ConsolePeople(
+                processEnvironment, home, runDefinition, run.journal().folder().run());
+        // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
+        try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
+                run;
+                var controlEndpoint = new ControlEndpoint(run.journal())) {
+            var participants = new RunExecution.Participants(
+                    liveRequest.waits() ? new RemoteOperator(people.operator()) : people.operator(),
+                    people.listener(),
+                    options(run, runDefinition, liveRequest.runOptions()),
+                    liveRequest.why(),
+                    connectedSystems -> connectedSystems,
+                    (engine, connectedSystems) -> {
+                        controlEndpoint.open(
+                                engine.desk(),
+                                new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
+                        liveRequest.first().accept(engine.desk());
+                    });
+            var executionResult = new RunExecution(runDefinition, catalog, secrets).go(run, participants);
+            return people.ended(executionResult.result(), executionResult.state());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+}

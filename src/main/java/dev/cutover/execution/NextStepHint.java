@@ -1,0 +1,51 @@
+package dev.cutover.execution;
+
+import dev.cutover.problem.ExitCode;
+import dev.cutover.run.RunId;
+import java.util.Optional;
+
+/** What to type next. */
+final class NextStepHint {
+    private NextStepHint() {}
+
+    /** A dry run is looked at, and not gone on with. */
+    static String afterDryRun(RunId run) {
+        return "  cutover status " + run + "    shows it again";
+    }
+
+    /**
+     * The commands, one a line.
+     *
+     * @param over whether the run has ended: then nothing resumes it
+     */
+    static Optional<String> after(ExitCode code, RunId run, boolean over) {
+        if (over && (code == ExitCode.HALTED || code == ExitCode.DECLINED)) {
+            return Optional.of(String.join(
+                    System.lineSeparator(),
+                    "  cutover status " + run + "    shows how it was left",
+                    "  cutover rollback " + run + "  rolls back what was done",
+                    "  cutover verify " + run + "    proves the record"));
+        }
+        return switch (code) {
+            case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "    shows where it stands",
+                        "  cutover resume " + run + "    continues it",
+                        "  cutover rollback " + run + "  rolls it back"));
+            case STUCK ->
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "    shows where it stands",
+                        "  cutover rollback " + run + "  tries again to undo what is left",
+                        "  cutover verify " + run + "    proves the record"));
+            case ROLLED_BACK, EXCEPTIONS, DONE ->
+                Optional.of(String.join(
+                        System.lineSeparator(),
+                        "  cutover status " + run + "     shows it",
+                        "  cutover decisions " + run + "  lists who decided what",
+                        "  cutover verify " + run + "     proves the record"));
+            case USAGE, INVALID, HELD_ELSEWHERE -> Optional.empty();
+        };
+    }
+}

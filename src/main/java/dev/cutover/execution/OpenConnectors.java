@@ -1,0 +1,161 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.SystemSettings;
+import dev.cutover.model.Binding;
+import dev.cutover.model.SystemId;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.Problem;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.Connector;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.RunClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** The connectors of one run, open until they are closed. */
+final class OpenConnectors implements AutoCloseable {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Map<SystemId, Connector> connectors = new LinkedHashMap<>();
+    private final Map<String, Map<Class<?>, Object>> shared = new HashMap<>();
+    private final Map<String, RunConnectorContext> contexts = new HashMap<>();
+
+    private final BiConsumer<SystemId, ProblemException> refused;
+
+    private OpenConnectors(BiConsumer<SystemId, ProblemException> refused) {
+        this.refused = refused;
+    }
+
+    /**
+     * Connects every system of the environment.
+     *
+     * @param place each connector type gets a folder below the run's
+     */
+    static OpenConnectors open(
+            RunDefinition runDefinition,
+            ConnectorCatalog catalog,
+            Secrets secrets,
+            RunClock clock,
+            RunConnectorContext.Place place) {
+        return new OpenConnectors((system, why) -> {
+                    throw why;
+                })
+                .connect(runDefinition, catalog, secrets, clock, place);
+    }
+
+    /**
+     * Where one system that cannot be connected keeps nobody from the others; still without any.
+     *
+     * @param refused told why, of each that is left out
+     */
+    static OpenConnectors telling(BiConsumer<SystemId, ProblemException> refused) {
+        return new OpenConnectors(refused);
+    }
+
+    OpenConnectors connect(
+            RunDefinition runDefinition,
+            ConnectorCatalog catalog,
+            Secrets secrets,
+            RunClock clock,
+            RunConnectorContext.Place place) {
+        var environment = runDefinition.environment().value();
+        try {
+            for (var binding : environment.systems().values()) {
+                try {
+                    connect(SystemSettings.of(binding, environment, secrets), runDefinition, catalog, clock, place);
+                } catch (ProblemException why) {
+                    refused.accept(binding.system(), masked(why, secrets));
+                }
+            }
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+        return this;
+    }
+
+    /** A connector that tells what is wrong with a setting may show the setting. */
+    private static ProblemException masked(ProblemException why, Secrets secrets) {
+        var problems = why.problems().stream()
+                .map(problem -> new Problem(
+                        secrets.mask(problem.message()), problem.location(), problem.hint(), problem.confidential()))
+                .toList();
+        if (problems.equals(why.problems())) {
+            return why;
+        }
+        var masked = new ProblemException(why.exitCode(), problems);
+        if (why.getCause() instanceof ConnectorException) {
+            masked.initCause(new ConnectorException("settings are refused"));
+        }
+        return masked;
+    }
+
+    private void connect(
+            Binding binding,
+            RunDefinition runDefinition,
+            ConnectorCatalog catalog,
+            RunClock clock,
+            RunConnectorContext.Place place) {
+        String type = binding.connector();
+        var provider = catalog.provider(type);
+        var context = contexts.computeIfAbsent(type, name -> context(name, runDefinition, clock, place));
+        try {
+            connectors.put(binding.system(), provider.open(binding, context));
+        } catch (ConnectorException e) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "system '" + binding.system() + "' cannot be connected: " + e.getMessage(),
+                    "check its settings in " + runDefinition.pinned().environmentFile(),
+                    e);
+        }
+    }
+
+    private RunConnectorContext context(
+            String type, RunDefinition runDefinition, RunClock clock, RunConnectorContext.Place place) {
+        var folder = place.folder().resolve("connectors").resolve(type);
+        try {
+            Files.createDirectories(folder, OWNER_ONLY);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.ERROR, "cannot make " + folder + ": " + FileTrouble.words(e), "check the disk", e);
+        }
+        return new RunConnectorContext(
+                clock, place, folder, runDefinition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));
+    }
+
+    ConnectedSystems systems() {
+        return new ConnectedSystems(connectors);
+    }
+
+    @Override
+    public void close() {
+        connectors.values().forEach(Connector::close);
+        for (var things : shared.values()) {
+            for (var thing : things.values()) {
+                if (thing instanceof AutoCloseable closeable) {
+                    close(closeable);
+                }
+            }
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.getLogger(OpenConnectors.class.getName()).log(System.Logger.Level.WARNING, "closing", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cutover.execution;
+
+import dev.cutover.spi.ConnectorContext;
+import dev.cutover.spi.RunClock;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the connectors of one type may use of a run. */
+final class RunConnectorContext implements ConnectorContext {
+    private final RunClock clock;
+    private final long seed;
+    private final Path folder;
+    private final Path base;
+    private final boolean takenOver;
+    private final Map<Class<?>, Object> shared;
+
+    /**
+     * Where the connectors of a run keep their own, and what they draw lots from.
+     *
+     * @param takenOver whether another process may have had the run before
+     */
+    record Place(Path folder, long seed, boolean takenOver) {}
+
+    RunConnectorContext(RunClock clock, Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
+        this.clock = clock;
+        this.seed = place.seed();
+        this.takenOver = place.takenOver();
+        this.folder = folder;
+        this.base = base;
+        this.shared = shared;
+    }
+
+    @Override
+    public RunClock clock() {
+        return clock;
+    }
+
+    @Override
+    public long seed() {
+        return seed;
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Path base() {
+        return base;
+    }
+
+    @Override
+    public boolean isTakenOver() {
+        return takenOver;
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        synchronized (shared) {
+            return type.cast(shared.computeIfAbsent(type, key -> maker.get()));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.Engine;
+import dev.cutover.engine.EngineSetup;
+import dev.cutover.engine.RunListener;
+import dev.cutover.engine.RunOptions;
+import dev.cutover.engine.RunResult;
+import dev.cutover.engine.context.ConnectedSystems;
+import dev.cutover.engine.operator.Operator;
+import dev.cutover.engine.time.EngineTime;
+import dev.cutover.engine.time.VirtualTime;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.Runner;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.run.fact.Fact;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
+import dev.cutover.secret.Secrets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+
+/** One process's part of a run: everything is put together, the engine carries on, and all is let go of again. */
+final class RunExecution {
+    private final RunDefinition runDefinition;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    RunExecution(RunDefinition runDefinition, ConnectorCatalog catalog, Secrets secrets) {
+        this.runDefinition = runDefinition;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Who takes part.
+     *
+     * @param why why this process takes the run, for the record
+     * @param touched what the engine gets of the systems
+     * @param begun called with the engine and its systems just before it starts
+     */
+    record Participants(
+            Operator operator,
+            RunListener listener,
+            RunOptions runOptions,
+            String why,
+            UnaryOperator<ConnectedSystems> touched,
+            BiConsumer<Engine, ConnectedSystems> begun) {}
+
+    /** How this process's part came out, and what the run has come to. */
+    record ExecutionResult(RunResult result, RunState state) {}
+
+    ExecutionResult go(OpenedRun run, Participants participants) throws InterruptedException {
+        var events = run.events();
+        var created = (RunFact.Created) events.get(0).fact();
+        Instant last = events.get(events.size() - 1).at();
+        try (var engineTime = time(last);
+                var openConnectors = OpenConnectors.open(
+                        runDefinition,
+                        catalog,
+                        secrets,
+                        engineTime,
+                        new RunConnectorContext.Place(
+                                run.journal().folder().path(),
+                                created.seed(),
+                                run.journal().epoch() > 1))) {
+            var connectedSystems = participants.touched().apply(openConnectors.systems());
+            var engineSetup = new EngineSetup(
+                    runDefinition.runbook().value(),
+                    runDefinition.environment().value(),
+                    connectedSystems,
+                    run.journal(),
+                    engineTime,
+                    participants.operator(),
+                    participants.listener(),
+                    secrets,
+                    participants.runOptions());
+            var engine = new Engine(engineSetup, events);
+            participants.begun().accept(engine, connectedSystems);
+            try (engineTime) { // who is still at work is given up first, so that connectors can end what was begun
+                return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
+            }
+        }
+    }
+
+    /** Where nobody's wall is meant, time stands still while no process carries the run. */
+    private EngineTime time(Instant last) {
+        Pace pace = runDefinition.environment().value().pace();
+        if (pace instanceof Pace.Scaled scaled) {
+            return WallTime.scaled(last, scaled.factor());
+        }
+        return pace instanceof Pace.Virtual ? new VirtualTime(last, true) : WallTime.real(last);
+    }
+
+    private List<Fact> first(OpenedRun run, Participants participants, Instant last) {
+        var runner = Runner.thisProcess();
+        var facts = new ArrayList<Fact>();
+        facts.add(new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), participants.why()));
+        run.notices().forEach(notice -> facts.add(new RunFact.RunNote(notice)));
+        if (runDefinition.environment().value().pace() instanceof Pace.Real
+                && WallTime.today().isBefore(last)) {
+            facts.add(new RunFact.RunNote("the clock of this machine stands at " + WallTime.today()
+                    + ", before the last recorded event; the run's own clock goes on from " + last));
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cutover.execution;
+
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.Runbook;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.signature.SshKeygen;
+
+/** What this machine needs for runbooks whose people sign. */
+public final class SigningRequirement {
+    private SigningRequirement() {}
+
+    /** Refuses a run that could not take a single decision here. */
+    public static void require(Runbook runbook, ProcessEnvironment processEnvironment) {
+        if (runbook.conduct().signed() && !new SshKeygen(processEnvironment.environment()).isInstalled()) {
+            throw new ProblemException(
+                    ExitCode.ERROR,
+                    "the runbook takes signed decisions only, and this machine has no ssh-keygen to check them with",
+                    "install OpenSSH's client");
+        }
+    }
+}

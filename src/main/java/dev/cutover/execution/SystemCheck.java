@@ -1,0 +1,99 @@
+package dev.cutover.execution;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.process.ScratchFolder;
+import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.execution.process.WorkerThreads;
+import dev.cutover.model.SystemId;
+import dev.cutover.preflight.ParallelChecks;
+import dev.cutover.preflight.Requirements;
+import dev.cutover.preflight.SystemReadiness;
+import dev.cutover.preflight.SystemReport;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.secret.Secrets;
+import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.Preflight.Aspect;
+import dev.cutover.spi.Preflight.Found;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Looks over all systems that an environment binds for a runbook, without a run. On the wall's clock, whatever clock
+ * runs in this environment have: the systems are asked here and now.
+ */
+public final class SystemCheck {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final RunDefinition runDefinition;
+    private final ConnectorCatalog catalog;
+    private final Secrets secrets;
+
+    public SystemCheck(RunDefinition runDefinition, ConnectorCatalog catalog, Secrets secrets) {
+        this.runDefinition = runDefinition;
+        this.catalog = catalog;
+        this.secrets = secrets;
+    }
+
+    /** If it is interrupted, or the process told to end, all that it has begun is ended too. */
+    public SystemReadiness now() throws InterruptedException {
+        var caller = Thread.currentThread();
+        var shutdownHook = ShutdownHook.keep(caller::interrupt);
+        var refused = new HashMap<SystemId, SystemReport>();
+        try (var folder = new ScratchFolder();
+                var time = WallTime.real(WallTime.today());
+                var openConnectors = OpenConnectors.telling((system, why) -> refused.put(system, refused(system, why)))
+                        .connect(
+                                runDefinition,
+                                catalog,
+                                secrets,
+                                time,
+                                new RunConnectorContext.Place(folder.path(), 0, false));
+                var workerThreads = new WorkerThreads()) {
+            var environment = runDefinition.environment().value();
+            var uses = Requirements.of(runDefinition.runbook().value(), environment.values());
+            var examined = new ParallelChecks(time, workerThreads, LIMIT)
+                    .of(named(this::isBound), openConnectors.systems().connectors(), uses);
+            return new SystemReadiness(
+                    runDefinition.runbook().value().header().name(),
+                    environment.name(),
+                    examined.stream()
+                            .map(one -> masked(refused.getOrDefault(one.system(), one)))
+                            .toList(),
+                    named(Predicate.not(this::isBound)));
+        } finally {
+            shutdownHook.fulfilled();
+        }
+    }
+
+    /** A secret that is not there, or settings that its connector cannot do anything with. */
+    private static SystemReport refused(SystemId system, ProblemException why) {
+        if (why.exitCode() != ExitCode.INVALID) {
+            throw why;
+        }
+        var aspect = why.getCause() instanceof ConnectorException ? Aspect.REACHABLE : Aspect.CREDENTIALS;
+        var found = why.problems().stream()
+                .map(problem -> problem.message() + (problem.hint().isEmpty() ? "" : "; " + problem.hint()))
+                .collect(Collectors.joining("; "));
+        return new SystemReport(system, List.of(Found.failed(aspect, found)), List.of());
+    }
+
+    private SystemReport masked(SystemReport one) {
+        return one.with(secrets::mask);
+    }
+
+    private boolean isBound(SystemId system) {
+        return runDefinition.environment().value().systems().containsKey(system);
+    }
+
+    private List<SystemId> named(Predicate<SystemId> which) {
+        return runDefinition.runbook().value().inventory().systems().keySet().stream()
+                .filter(which)
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cutover.execution.definition;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.catalog.FoundConnector;
+import dev.cutover.model.Binding;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
+import dev.cutover.yaml.KnownConnectors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What validation may ask of the connectors that are here. */
+public final class CatalogConnectors implements KnownConnectors {
+    private final ConnectorCatalog catalog;
+    private final Environment environment;
+
+    public CatalogConnectors(ConnectorCatalog catalog, Environment environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+    }
+
+    @Override
+    public Optional<Description> describe(Binding binding) {
+        return types().contains(binding.connector())
+                ? Optional.of(catalog.provider(binding.connector()).describe(SystemSettings.of(binding, environment)))
+                : Optional.empty();
+    }
+
+    @Override
+    public String checkQuery(Binding binding, String query) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).checkQuery(SystemSettings.of(binding, environment), query)
+                : "";
+    }
+
+    @Override
+    public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector()).checkFault(SystemSettings.of(binding, environment), with)
+                : List.of();
+    }
+
+    @Override
+    public Set<String> types() {
+        return catalog.connectors().stream().map(FoundConnector::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

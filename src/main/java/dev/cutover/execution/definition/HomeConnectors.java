@@ -1,0 +1,13 @@
+package dev.cutover.execution.definition;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.journal.Home;
+
+/** Which connectors a home has. */
+public final class HomeConnectors {
+    private HomeConnectors() {}
+
+    public static ConnectorCatalog of(Home home) {
+        return ConnectorCatalog.open(home.root().resolve("connectors"));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cutover.execution.definition;
+
+import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.yaml.Parsed;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a run is made of, pinned.
+ *
+ * @param base the folder that relative paths of the environment are meant from
+ */
+public record RunDefinition(
+        RunFact.Pinned pinned,
+        Map<String, String> params,
+        Parsed<Runbook> runbook,
+        Parsed<Environment> environment,
+        Path base) {}

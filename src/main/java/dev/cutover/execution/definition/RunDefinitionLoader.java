@@ -1,0 +1,146 @@
+package dev.cutover.execution.definition;
+
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.Runbook;
+import dev.cutover.model.environment.Environment;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.FileTrouble;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.yaml.EnvironmentFile;
+import dev.cutover.yaml.Parsed;
+import dev.cutover.yaml.RunbookFile;
+import dev.cutover.yaml.include.FolderParts;
+import dev.cutover.yaml.include.PinnedParts;
+import dev.cutover.yaml.tree.Tree;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a run is made of: from the user's files when it begins, from its record ever after. */
+public final class RunDefinitionLoader {
+    static final String EMBEDDED = "(embedded sandbox)";
+
+    private final ProcessEnvironment processEnvironment;
+
+    public RunDefinitionLoader(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
+    }
+
+    /** A runbook alone, with the files that it includes. */
+    public Runbook procedure(String runbookFile, Map<String, String> params) {
+        byte[] text = bytes(processEnvironment.path(runbookFile), runbookFile);
+        var parts = FolderParts.beside(processEnvironment.path(runbookFile));
+        return RunbookFile.read(runbookFile, text, params, parts).value();
+    }
+
+    /**
+     * From files.
+     *
+     * @param environment a path, the name of a file beside the runbook, or empty for the one named {@code sandbox}
+     */
+    public RunDefinition read(String runbookFile, Optional<String> environment, Map<String, String> params) {
+        byte[] text = bytes(processEnvironment.path(runbookFile), runbookFile);
+        var parts = FolderParts.beside(processEnvironment.path(runbookFile));
+        var runbook = RunbookFile.read(runbookFile, text, params, parts);
+        var place = place(runbookFile, environment);
+        byte[] environmentText = place.isEmpty()
+                ? EnvironmentFile.sandbox(runbook.value())
+                : bytes(processEnvironment.path(place.orElseThrow()), place.orElseThrow());
+        String environmentFile = place.orElse(EMBEDDED);
+        var read = EnvironmentFile.read(environmentFile, environmentText);
+        var procedure = new Written(runbookFile, text, parts.texts());
+        return material(runbook, procedure, read, new Written(environmentFile, environmentText, Map.of()), params);
+    }
+
+    /** A file as the user named it, what stood in it, and in the files that it includes. */
+    private record Written(String file, String text, Map<String, String> included) {
+        private Written(String file, byte[] bytes, Map<String, String> included) {
+            this(file, new String(bytes, StandardCharsets.UTF_8), included);
+        }
+    }
+
+    private RunDefinition material(
+            Parsed<Runbook> runbook,
+            Written procedure,
+            Parsed<Environment> environment,
+            Written binding,
+            Map<String, String> params) {
+        var pinned = new RunFact.Pinned(
+                runbook.value().header().name(),
+                absolute(procedure.file()),
+                procedure.text(),
+                environment.value().name(),
+                binding.file().equals(EMBEDDED) ? EMBEDDED : absolute(binding.file()),
+                binding.text(),
+                Optional.of(procedure.included()));
+        return new RunDefinition(pinned, params, runbook, environment, base(pinned));
+    }
+
+    /** From the record: whatever became of the files since, the run is what it was. */
+    public RunDefinition pinned(RunFact.Created created) {
+        var pinned = created.pinned();
+        return new RunDefinition(
+                pinned,
+                created.params(),
+                RunbookFile.pinned(
+                        pinned.runbookFile(),
+                        pinned.runbookText().getBytes(StandardCharsets.UTF_8),
+                        created.params(),
+                        new PinnedParts(pinned.parts())),
+                EnvironmentFile.read(
+                        pinned.environmentFile(), pinned.environmentText().getBytes(StandardCharsets.UTF_8)),
+                base(pinned));
+    }
+
+    private Path base(RunFact.Pinned pinned) {
+        String file = pinned.environmentFile().equals(EMBEDDED) ? pinned.runbookFile() : pinned.environmentFile();
+        var folder = Path.of(file).getParent();
+        return folder == null ? processEnvironment.workingDirectory() : folder;
+    }
+
+    private String absolute(String file) {
+        return processEnvironment.path(file).normalize().toString();
+    }
+
+    /** Where the environment stands; empty for the embedded one. */
+    Optional<String> place(String runbookFile, Optional<String> environment) {
+        var beside = Optional.ofNullable(Path.of(runbookFile).getParent()).orElse(Path.of(""));
+        if (environment.isEmpty()) {
+            String sandbox = beside.resolve("sandbox.yaml").toString();
+            return Files.exists(processEnvironment.path(sandbox)) ? Optional.of(sandbox) : Optional.empty();
+        }
+        String given = environment.orElseThrow();
+        String named = beside.resolve(given + ".yaml").toString();
+        if (Files.exists(processEnvironment.path(given)) && !Files.isDirectory(processEnvironment.path(given))) {
+            return environment;
+        }
+        if (Files.exists(processEnvironment.path(named))) {
+            return Optional.of(named);
+        }
+        if (given.equals("sandbox")) {
+            return Optional.empty();
+        }
+        throw new ProblemException(
+                ExitCode.INVALID,
+                "there is no environment '" + given + "': neither a file of that path nor " + named,
+                "name one with --env, or leave it out for the embedded sandbox");
+    }
+
+    public static byte[] bytes(Path path, String given) {
+        try (var in = Files.newInputStream(path)) {
+            // One byte more than any reader takes: it then says that the file is too large.
+            return in.readNBytes(Tree.mostBytes() + 1);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ExitCode.INVALID,
+                    "cannot read " + given + ": "
+                            + (Files.exists(path) ? FileTrouble.words(e) : "there is no such file"),
+                    "check the path",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cutover.execution.definition;
+
+import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.execution.process.ShutdownHook;
+import dev.cutover.journal.Home;
+import dev.cutover.secret.CommandSource;
+import dev.cutover.secret.EnvironmentSource;
+import dev.cutover.secret.FolderSource;
+import dev.cutover.secret.ReferencedSecrets;
+import dev.cutover.secret.SecretPrograms;
+import dev.cutover.secret.Secrets;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Where the operator keeps secrets. One that the environment file names a program for is printed by that program alone,
+ * unless {@code CUTOVER_SECRET_NAME} is set; any other comes from environment variables, then from files below the
+ * home's {@code secrets} folder.
+ *
+ * <p>Only what reaches systems asks for secrets, and so starts programs; it keeps what is made here for as long as its
+ * command lives, so that no program is started twice.
+ */
+public final class SecretSources {
+    private SecretSources() {}
+
+    public static Secrets of(ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition) {
+        return of(processEnvironment, home, runDefinition, programs(processEnvironment));
+    }
+
+    /** With programs that other environments of the same command share. */
+    public static Secrets of(
+            ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, SecretPrograms programs) {
+        var variables = processEnvironment.environment();
+        return new ReferencedSecrets(List.of(
+                EnvironmentSource.unmistakable(variables),
+                commands(runDefinition, programs),
+                EnvironmentSource.plain(variables),
+                new FolderSource(home.root().resolve("secrets"))));
+    }
+
+    /** A process that is told to end ends the program that it waits for. */
+    public static SecretPrograms programs(ProcessEnvironment processEnvironment) {
+        return new SecretPrograms(
+                processEnvironment.environment(),
+                () -> ShutdownHook.keep(Thread.currentThread()::interrupt)::fulfilled);
+    }
+
+    private static CommandSource commands(RunDefinition runDefinition, SecretPrograms programs) {
+        var environment = runDefinition.environment();
+        var commands = new LinkedHashMap<String, CommandSource.Command>();
+        environment
+                .value()
+                .secrets()
+                .forEach((name, program) -> commands.put(
+                        name,
+                        new CommandSource.Command(
+                                program.command(),
+                                runDefinition.base().toAbsolutePath(),
+                                program.timeout(),
+                                environment.positions().of("secrets", name, "command"))));
+        return new CommandSource(commands, programs);
+    }
+}

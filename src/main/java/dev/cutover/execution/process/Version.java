@@ -1,0 +1,23 @@
+package dev.cutover.execution.process;
+
+import java.util.List;
+
+/** The version that the jar was built with. */
+public final class Version {
+    private Version() {}
+
+    public static String text() {
+        String built = Version.class.getPackage().getImplementationVersion();
+        return built == null ? "development" : built;
+    }
+
+    /** What the tool calls itself. */
+    public static String line() {
+        return "cutover " + text();
+    }
+
+    /** Whether nothing else is asked for: that needs no parser of the command line. */
+    public static boolean isAskedBy(String... args) {
+        return args.length == 1 && List.of("--version", "-V").contains(args[0]);
+    }
+}
