@@ -22,7 +22,7 @@ class CompletionTest {
     @BeforeEach
     void prepare() throws IOException {
         var place = Place.in(folder);
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
         script = place.write(
                 "completion.bash", place.run("completion", "bash").done().out());
     }
@@ -42,11 +42,12 @@ class CompletionTest {
 
     @Test
     void offersRunsOfTheHome() throws Exception {
-        assertThat(offered("status", "")).containsExactly(Estate.DONE, Estate.HOSTILE, Estate.STUCK, Estate.WAITING);
+        assertThat(offered("status", ""))
+                .containsExactly(SampleRuns.DONE, SampleRuns.HOSTILE, SampleRuns.STUCK, SampleRuns.WAITING);
         assertThat(offered("evidence", "show", "01jd3", "9f"))
                 .containsExactly("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         assertThat(offered("status", "--home", "elsewhere", "")).isEmpty();
-        assertThat(offered("status", Estate.DONE, "")).isEmpty();
+        assertThat(offered("status", SampleRuns.DONE, "")).isEmpty();
     }
 
     @Test

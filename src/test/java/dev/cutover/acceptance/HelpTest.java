@@ -29,7 +29,7 @@ class HelpTest {
     @BeforeEach
     void prepare() throws IOException {
         place = Place.in(folder);
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
         Files.move(place.copy("orders.yaml"), folder.resolve("runbook.yaml"));
         place.write("answers.yaml", "answers:\n  - { at: ready, as: Dana Ortiz, say: go, reason: all green }\n");
         place.write("rehearsal.yaml", """
@@ -45,7 +45,7 @@ class HelpTest {
 
     /** Somebody's copy, under another name. */
     private void copyOfARun(String name) throws IOException {
-        var from = folder.resolve(".cutover/runs/" + Estate.WAITING);
+        var from = folder.resolve(".cutover/runs/" + SampleRuns.WAITING);
         var to = folder.resolve(name);
         Files.createDirectories(to.resolve("evidence"));
         Files.copy(from.resolve("events.log"), to.resolve("events.log"));

@@ -24,7 +24,7 @@ class HostileTextTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        Estate.fill(new Home(home, new FileDisk()));
+        SampleRuns.fill(new Home(home, new FileDisk()));
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class PlanTest {
 
     @Test
     void runsOfOtherRunbooksAndWhatCannotBeReadSayNothing() throws IOException {
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
         past("01ja", "02:50:00");
         Files.writeString(place.home().folder(new RunId("01ja")).record(), "nonsense\n\n");
 

@@ -31,7 +31,7 @@ class StartUpTest {
 
     @Test
     void aLookAtARunNeedsNoDatabaseAndNoLog() throws Exception {
-        Estate.fill(Place.in(folder).home());
+        SampleRuns.fill(Place.in(folder).home());
 
         var loaded = loadedBy("status");
 
@@ -49,7 +49,7 @@ class StartUpTest {
 
     @Test
     void aListOfRunsNeedsNoRunbook() throws Exception {
-        Estate.fill(Place.in(folder).home());
+        SampleRuns.fill(Place.in(folder).home());
 
         assertThat(loadedBy("runs"))
                 .anyMatch(name -> name.startsWith("dev.cutover.journal."))

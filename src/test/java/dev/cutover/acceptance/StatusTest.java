@@ -173,22 +173,23 @@ class StatusTest {
 
     @Test
     void theNewestOpenRunIsMeantWhereNoneIsNamed() throws IOException {
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
 
-        assertThat(json("status").path("run").asText()).isEqualTo(Estate.WAITING);
-        assertThat(json("status", "01jd0").path("run").asText()).isEqualTo(Estate.DONE);
+        assertThat(json("status").path("run").asText()).isEqualTo(SampleRuns.WAITING);
+        assertThat(json("status", "01jd0").path("run").asText()).isEqualTo(SampleRuns.DONE);
         place.run("status", "01jd").endedWith(ExitCode.ERROR);
     }
 
     @Test
     void aRecordThatCannotBeReadHidesNoOtherRun() throws IOException {
-        Estate.fill(place.home());
-        Files.writeString(folder.resolve(".cutover/runs").resolve(Estate.STUCK).resolve("events.log"), "nonsense\n\n");
+        SampleRuns.fill(place.home());
+        Files.writeString(
+                folder.resolve(".cutover/runs").resolve(SampleRuns.STUCK).resolve("events.log"), "nonsense\n\n");
 
         var ended = place.run("runs").done();
 
-        assertThat(ended.out()).contains("UNREADABLE", Estate.DONE, Estate.WAITING);
-        place.run("status", Estate.STUCK).endedWith(ExitCode.ERROR);
+        assertThat(ended.out()).contains("UNREADABLE", SampleRuns.DONE, SampleRuns.WAITING);
+        place.run("status", SampleRuns.STUCK).endedWith(ExitCode.ERROR);
     }
 
     @Test
@@ -200,7 +201,7 @@ class StatusTest {
 
     @Test
     void isAsWideAsTheTerminal() throws IOException {
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
 
         var narrow =
                 place.atTerminal().with("TERM", "xterm").with("NO_COLOR", "1").with("COLUMNS", "60");
@@ -211,7 +212,7 @@ class StatusTest {
     }
 
     private Recording recording() throws IOException {
-        return Recording.of(place.home(), RUN, Estate.pinned(), RunFact.Mode.LIVE);
+        return Recording.of(place.home(), RUN, SampleRuns.pinned(), RunFact.Mode.LIVE);
     }
 
     private JsonNode json(String... command) {

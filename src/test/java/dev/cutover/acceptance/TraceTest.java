@@ -36,7 +36,7 @@ class TraceTest {
     void aLookChangesNothing(String command) throws IOException {
         var place = Place.in(folder);
         place.copy("orders.yaml");
-        Estate.fill(place.home());
+        SampleRuns.fill(place.home());
         var before = everything();
 
         place.run(command.split(" ")).done();

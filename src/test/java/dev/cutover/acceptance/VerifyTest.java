@@ -25,8 +25,8 @@ class VerifyTest {
     @BeforeEach
     void prepare() throws IOException {
         place = Place.in(folder);
-        Estate.fill(place.home());
-        run = folder.resolve(".cutover/runs").resolve(Estate.WAITING);
+        SampleRuns.fill(place.home());
+        run = folder.resolve(".cutover/runs").resolve(SampleRuns.WAITING);
     }
 
     @Test
@@ -40,7 +40,9 @@ class VerifyTest {
         var lines = Files.readAllLines(record);
         assertThat(out)
                 .contains("last sound event is 8, with the hash " + lines.get(7).substring(0, 64));
-        assertThat(place.run("status", Estate.WAITING).endedWith(ExitCode.ERROR).err())
+        assertThat(place.run("status", SampleRuns.WAITING)
+                        .endedWith(ExitCode.ERROR)
+                        .err())
                 .contains("broken at line 9", "cutover verify");
     }
 

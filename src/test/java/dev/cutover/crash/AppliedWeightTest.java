@@ -27,11 +27,11 @@ class AppliedWeightTest {
     private Path folder;
 
     private Path book;
-    private Site site;
+    private CrashSite crashSite;
 
     @BeforeEach
     void open() throws IOException {
-        site = new Site(folder.resolve("site"));
+        crashSite = new CrashSite(folder.resolve("site"));
         book = folder.resolve("book");
         for (String name : List.of("runbook.yaml", "local.yaml", "bin/read", "bin/apply")) {
             try (var in = Place.class.getResourceAsStream("applied/" + name)) {
@@ -67,7 +67,7 @@ class AppliedWeightTest {
     }
 
     private void killInTheMiddle() throws Exception {
-        var process = site.start(
+        var process = crashSite.start(
                 Map.of(),
                 "run",
                 book.resolve("runbook.yaml").toString(),
@@ -81,14 +81,15 @@ class AppliedWeightTest {
     }
 
     private void resumes() throws Exception {
-        int code = site.call(Map.of(), "resume", site.begun().orElseThrow().value(), "--no-input");
-        assertThat(code).as(site.said()).isZero();
-        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(site.faults()).isEmpty();
+        int code = crashSite.call(
+                Map.of(), "resume", crashSite.begun().orElseThrow().value(), "--no-input");
+        assertThat(code).as(crashSite.said()).isZero();
+        assertThat(crashSite.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(crashSite.faults()).isEmpty();
         assertThat(Files.readAllLines(book.resolve("calls")))
                 .filteredOn(call -> call.startsWith("apply"))
                 .containsExactly("apply us-east 500 0", "apply us-east 10000 500", "apply us-west 10000 0");
-        assertThat(site.home().events(site.begun().orElseThrow()))
+        assertThat(crashSite.home().events(crashSite.begun().orElseThrow()))
                 .extracting(event -> event.fact())
                 .filteredOn(fact -> fact instanceof EffectFact.Settled)
                 .first()

@@ -31,36 +31,39 @@ class AskedWhileDyingTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 4, 8, 16, 200})
     void whatItHasAcknowledgedIsOnRecordAndTheRestIsSaidAgainWithoutHarm(int millis) throws Exception {
-        var site = new Site(folder.resolve("site"));
-        var runner = site.start(
+        var crashSite = new CrashSite(folder.resolve("site"));
+        var runner = crashSite.start(
                 Map.of(),
                 "run",
-                Site.BOOK.resolve("runbook.yaml").toString(),
+                CrashSite.BOOK.resolve("runbook.yaml").toString(),
                 "--env",
-                Site.BOOK.resolve("local.yaml").toString(),
+                CrashSite.BOOK.resolve("local.yaml").toString(),
                 "--no-input",
                 "--wait");
-        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> isAsked(site));
-        var run = site.begun().orElseThrow();
-        var answer = CompletableFuture.supplyAsync(() -> ask(site.home(), run));
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> isAsked(crashSite));
+        var run = crashSite.begun().orElseThrow();
+        var answer = CompletableFuture.supplyAsync(() -> ask(crashSite.home(), run));
         runner.waitFor(millis, TimeUnit.MILLISECONDS);
         runner.destroyForcibly().waitFor();
 
         var heard = answer.get(30, TimeUnit.SECONDS);
         if (heard.isPresent()) {
             assertThat(heard.orElseThrow().state()).isEqualTo(RequestReply.State.DONE);
-            assertThat(decisions(site, run)).as("it was acknowledged").isEqualTo(1);
+            assertThat(decisions(crashSite, run)).as("it was acknowledged").isEqualTo(1);
         }
-        assertThat(site.call(Map.of(), Site.resume(run))).as(site.said()).isZero();
-        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(decisions(site, run)).isEqualTo(1);
-        assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+        assertThat(crashSite.call(Map.of(), CrashSite.resume(run)))
+                .as(crashSite.said())
+                .isZero();
+        assertThat(crashSite.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(decisions(crashSite, run)).isEqualTo(1);
+        assertThat(crashSite.outcome().effects().values()).allMatch(times -> times == 1);
     }
 
-    private static boolean isAsked(Site site) {
-        return site.begun()
-                .filter(run ->
-                        site.home().events(run).stream().anyMatch(event -> event.fact() instanceof PeopleFact.Asked))
+    private static boolean isAsked(CrashSite crashSite) {
+        return crashSite
+                .begun()
+                .filter(run -> crashSite.home().events(run).stream()
+                        .anyMatch(event -> event.fact() instanceof PeopleFact.Asked))
                 .isPresent();
     }
 
@@ -73,8 +76,8 @@ class AskedWhileDyingTest {
         }
     }
 
-    private static long decisions(Site site, RunId run) {
-        return site.home().events(run).stream()
+    private static long decisions(CrashSite crashSite, RunId run) {
+        return crashSite.home().events(run).stream()
                 .filter(event -> event.fact() instanceof PeopleFact.Decided decided
                         && decided.decision().question().startsWith("ready/"))
                 .count();

@@ -30,27 +30,27 @@ class BadDaysTest {
     @TempDir
     private Path folder;
 
-    private Site site;
+    private CrashSite crashSite;
 
     @BeforeEach
     void open() throws Exception {
-        site = new Site(folder.resolve("site"));
+        crashSite = new CrashSite(folder.resolve("site"));
     }
 
     @Test
     void whoeverComesSecondIsToldWhoHoldsTheRun() throws Exception {
-        var first = site.start(shipped("hang", "true"), Site.run());
+        var first = crashSite.start(shipped("hang", "true"), CrashSite.run());
         try {
-            await(first, site.folder().resolve("hanging"));
-            var run = site.begun().orElseThrow();
-            assertThat(site.call(Map.of(), Site.resume(run))).isEqualTo(ExitCode.HELD_ELSEWHERE.code());
-            assertThat(site.said())
+            await(first, crashSite.folder().resolve("hanging"));
+            var run = crashSite.begun().orElseThrow();
+            assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isEqualTo(ExitCode.HELD_ELSEWHERE.code());
+            assertThat(crashSite.said())
                     .contains("run " + run + " is held by ", "(process " + first.pid() + " on ")
                     .doesNotContain("Exception", "\tat ");
             // A rollback is asked of the one who holds it, who does not answer: it hangs.
-            assertThat(site.call(Map.of(), "rollback", run.value(), "--reason", "too late", "--no-input"))
+            assertThat(crashSite.call(Map.of(), "rollback", run.value(), "--reason", "too late", "--no-input"))
                     .isEqualTo(ExitCode.ERROR.code());
-            assertThat(site.said())
+            assertThat(crashSite.said())
                     .contains("run " + run + " is held by ", "(process " + first.pid() + " on ", "does not answer")
                     .doesNotContain("Exception", "\tat ");
         } finally {
@@ -62,7 +62,7 @@ class BadDaysTest {
     @Test
     void theFilesOfARunUnderWayAreNotNeededAnyMore() throws Exception {
         var book = copyOfTheBook("clock: virtual");
-        assertThat(site.call(shipped(), Site.runOf(book))).isEqualTo(137);
+        assertThat(crashSite.call(shipped(), CrashSite.runOf(book))).isEqualTo(137);
         Files.delete(book.resolve("runbook.yaml"));
         Files.writeString(book.resolve("local.yaml"), "environment: another\n");
 
@@ -72,7 +72,7 @@ class BadDaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void aSignalLeavesTheRunSoThatItCanBeResumed(String signal) throws Exception {
-        var process = site.hearingSignals().start(Map.of(), Site.runOf(copyOfTheBook("clock: 20x")));
+        var process = crashSite.hearingSignals().start(Map.of(), CrashSite.runOf(copyOfTheBook("clock: 20x")));
         while (process.isAlive() && !hasMovedWeights()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
@@ -86,8 +86,8 @@ class BadDaysTest {
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        var run = site.begun().orElseThrow();
-        var events = site.home().events(run);
+        var run = crashSite.begun().orElseThrow();
+        var events = crashSite.home().events(run);
         assertThat(events.get(events.size() - 1).fact()).isInstanceOf(RunFact.RunnerLeft.class);
         assertThat(presence(run)).isEqualTo(LeaseHolder.Presence.LEFT);
         resumes();
@@ -96,50 +96,52 @@ class BadDaysTest {
     @Test
     void aProgramThatOutlivesItsRunnerIsWaitedFor() throws Exception {
         var book = copyOfTheBook("clock: virtual");
-        var begun = site.folder().resolve("begun");
+        var begun = crashSite.folder().resolve("begun");
         var append = book.resolve("bin/append");
         String slowly = "[ -e '" + begun + "' ] || { echo $$ >'" + begun + "'; sleep 4; }\n";
         Files.writeString(append, slowly + Files.readString(append, UTF_8));
-        var process = site.start(Map.of(), Site.runOf(book));
+        var process = crashSite.start(Map.of(), CrashSite.runOf(book));
         await(process, begun);
         process.destroyForcibly().waitFor();
 
-        assertThat(site.outcome().effects()).as("the parcel has not left yet").hasSize(1);
+        assertThat(crashSite.outcome().effects())
+                .as("the parcel has not left yet")
+                .hasSize(1);
         resumes();
         long program = Long.parseLong(Files.readString(begun, UTF_8).strip());
         ProcessHandle.of(program).ifPresent(left -> left.onExit().join());
-        assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+        assertThat(crashSite.outcome().effects().values()).allMatch(times -> times == 1);
     }
 
     @Test
     void nobodyNeedsToListen() throws Exception {
-        var process = site.startUnheard(Site.run());
+        var process = crashSite.startUnheard(CrashSite.run());
         process.getInputStream().close();
         process.getErrorStream().close();
         process.waitFor();
 
-        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(crashSite.state().status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test
     void aHomeMayMove() throws Exception {
-        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
-        site = new Site(Files.move(site.folder(), folder.resolve("elsewhere")));
+        assertThat(crashSite.call(shipped(), CrashSite.run())).isEqualTo(137);
+        crashSite = new CrashSite(Files.move(crashSite.folder(), folder.resolve("elsewhere")));
 
         resumes();
     }
 
     @Test
     void aFlippedByteIsRefused() throws Exception {
-        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
-        var run = site.begun().orElseThrow();
-        var record = site.home().folder(run).record();
+        assertThat(crashSite.call(shipped(), CrashSite.run())).isEqualTo(137);
+        var run = crashSite.begun().orElseThrow();
+        var record = crashSite.home().folder(run).record();
         byte[] bytes = Files.readAllBytes(record);
         bytes[bytes.length / 2] ^= 1;
         Files.write(record, bytes);
 
-        assertThat(site.call(Map.of(), Site.resume(run))).isEqualTo(ExitCode.ERROR.code());
-        assertThat(site.said())
+        assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(crashSite.said())
                 .contains("the record is broken at line ", "cutover verify")
                 .doesNotContain("Exception", "\tat ");
         assertThat(Files.readAllBytes(record)).isEqualTo(bytes);
@@ -147,42 +149,42 @@ class BadDaysTest {
 
     @Test
     void aRecordThatWasCutIsRefusedWhereItsCopyKnowsMore() throws Exception {
-        assertThat(site.call(shipped(), Site.run())).isEqualTo(137);
-        site.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
-        var run = site.begun().orElseThrow();
-        var record = site.home().folder(run).record();
+        assertThat(crashSite.call(shipped(), CrashSite.run())).isEqualTo(137);
+        crashSite.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
+        var run = crashSite.begun().orElseThrow();
+        var record = crashSite.home().folder(run).record();
         var lines = Files.readAllLines(record, UTF_8);
         Files.writeString(record, String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
 
-        assertThat(site.call(Map.of(), Site.resume(run))).isEqualTo(ExitCode.ERROR.code());
-        assertThat(site.said()).contains("record").doesNotContain("Exception", "\tat ");
+        assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(crashSite.said()).contains("record").doesNotContain("Exception", "\tat ");
         assertThat(Files.readAllLines(record)).hasSize(lines.size() - 1);
     }
 
     @Test
     void aHomeThatCannotBeWrittenIsOneClearMessage() throws Exception {
-        var arguments = new java.util.ArrayList<>(List.of(Site.run()));
+        var arguments = new java.util.ArrayList<>(List.of(CrashSite.run()));
         arguments.addAll(List.of("--home", "/proc/cutover"));
-        assertThat(site.call(Map.of(), arguments.toArray(String[]::new))).isEqualTo(ExitCode.ERROR.code());
-        assertThat(site.said())
+        assertThat(crashSite.call(Map.of(), arguments.toArray(String[]::new))).isEqualTo(ExitCode.ERROR.code());
+        assertThat(crashSite.said())
                 .contains("/proc/cutover")
                 .doesNotContain("Exception", "\tat ")
                 .hasLineCount(2);
-        assertThat(site.outcome().effects()).isEmpty();
+        assertThat(crashSite.outcome().effects()).isEmpty();
     }
 
     @Test
     void anEndedRunTellsHowItEnded() throws Exception {
-        assertThat(site.call(Map.of(), Site.run())).isZero();
-        var run = site.begun().orElseThrow();
+        assertThat(crashSite.call(Map.of(), CrashSite.run())).isZero();
+        var run = crashSite.begun().orElseThrow();
 
-        assertThat(site.call(Map.of(), Site.resume(run))).isZero();
-        assertThat(site.said()).contains("run " + run + " has ended: completed");
+        assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isZero();
+        assertThat(crashSite.said()).contains("run " + run + " has ended: completed");
     }
 
     @Test
     void aFullDiskStopsTheRunBeforeTheNextEffect() throws Exception {
-        var small = Files.createDirectories(site.folder().resolve("home"));
+        var small = Files.createDirectories(crashSite.folder().resolve("home"));
         int mounted = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=8m,mode=700", "tmpfs", small.toString())
                 .start()
                 .waitFor();
@@ -191,11 +193,11 @@ class BadDaysTest {
             // The reserve takes four of the eight; the record gets what is left.
             var ballast = small.resolve("ballast");
             Files.write(ballast, new byte[(4 << 20) - (16 << 10)]);
-            int code = site.call(Map.of(), Site.run());
+            int code = crashSite.call(Map.of(), CrashSite.run());
 
-            assertThat(code).as(site.said()).isEqualTo(ExitCode.ERROR.code());
-            assertThat(site.said()).contains("is full").doesNotContain("Exception", "\tat ", "\\n");
-            assertThat(site.outcome().effects().values()).allMatch(times -> times == 1);
+            assertThat(code).as(crashSite.said()).isEqualTo(ExitCode.ERROR.code());
+            assertThat(crashSite.said()).contains("is full").doesNotContain("Exception", "\tat ", "\\n");
+            assertThat(crashSite.outcome().effects().values()).allMatch(times -> times == 1);
             Files.delete(ballast);
             resumes();
         } finally {
@@ -205,18 +207,18 @@ class BadDaysTest {
 
     /** The run comes to its end, and everything was done once. */
     private void resumes() throws Exception {
-        int code = site.call(Map.of(), Site.resume(site.begun().orElseThrow()));
-        assertThat(code).as(site.said()).isZero();
-        assertThat(site.state().status()).isEqualTo(RunStatus.COMPLETED);
-        assertThat(site.faults()).isEmpty();
-        assertThat(site.outcome().effects())
+        int code = crashSite.call(Map.of(), CrashSite.resume(crashSite.begun().orElseThrow()));
+        assertThat(code).as(crashSite.said()).isZero();
+        assertThat(crashSite.state().status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(crashSite.faults()).isEmpty();
+        assertThat(crashSite.outcome().effects())
                 .hasSize(5)
                 .allSatisfy((effect, times) -> assertThat(times).as(effect).isEqualTo(1));
     }
 
     /** At the first point of the disk after the first parcel has left. */
     private Map<String, String> shipped(String... more) {
-        String once = site.world().resolve("ship").toString();
+        String once = crashSite.world().resolve("ship").toString();
         return more.length == 0 ? Map.of("once", once) : Map.of("once", once, more[0], more[1]);
     }
 
@@ -227,19 +229,19 @@ class BadDaysTest {
     }
 
     private boolean hasMovedWeights() {
-        return site.begun().stream()
-                .flatMap(run -> site.home().events(run).stream())
+        return crashSite.begun().stream()
+                .flatMap(run -> crashSite.home().events(run).stream())
                 .anyMatch(event -> event.fact() instanceof EffectFact.Settled settled
                         && settled.key().contains("shift-us-east"));
     }
 
     private Path copyOfTheBook(String clock) throws Exception {
         var copy = Files.createDirectories(folder.resolve("book"));
-        try (var files = Files.walk(Site.BOOK)) {
+        try (var files = Files.walk(CrashSite.BOOK)) {
             for (var file : files.filter(Files::isRegularFile)
                     .filter(one -> !one.toString().endsWith(".class"))
                     .toList()) {
-                var to = copy.resolve(Site.BOOK.relativize(file).toString());
+                var to = copy.resolve(CrashSite.BOOK.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 Files.writeString(to, Files.readString(file, UTF_8).replace("clock: virtual", clock));
             }
@@ -248,6 +250,6 @@ class BadDaysTest {
     }
 
     private LeaseHolder.Presence presence(RunId run) {
-        return site.home().holder(run).orElseThrow().presence(Runner.thisProcess());
+        return crashSite.home().holder(run).orElseThrow().presence(Runner.thisProcess());
     }
 }

@@ -145,18 +145,18 @@ final class CutRun {
                 .orElse(List.of());
     }
 
-    Outcome outcome() {
+    CrashOutcome outcome() {
         return outcome(recorded());
     }
 
     /** The same, where the record was read already. */
-    Outcome outcome(List<Event> recorded) {
+    CrashOutcome outcome(List<Event> recorded) {
         var state = new RunState();
         recorded.forEach(state::apply);
         var effects = new java.util.TreeMap<>(world.effects());
         effects.put("weight of east", world.weight(Books.EAST));
         effects.put("weight of west", world.weight(Books.WEST));
-        return Outcome.of(state, effects);
+        return CrashOutcome.of(state, effects);
     }
 
     /** What a check of the folder finds. */

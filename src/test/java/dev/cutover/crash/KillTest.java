@@ -44,15 +44,17 @@ class KillTest {
     @TempDir
     private static Path folder;
 
-    private static Outcome undisturbed;
+    private static CrashOutcome undisturbed;
     private static int points;
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        var site = new Site(folder.resolve("undisturbed"));
-        assertThat(site.call(Map.of(), Site.run())).as(site.said()).isZero();
-        undisturbed = site.outcome();
-        points = site.points();
+        var crashSite = new CrashSite(folder.resolve("undisturbed"));
+        assertThat(crashSite.call(Map.of(), CrashSite.run()))
+                .as(crashSite.said())
+                .isZero();
+        undisturbed = crashSite.outcome();
+        points = crashSite.points();
         assertThat(undisturbed.effects())
                 .hasSize(5)
                 .allSatisfy((effect, times) -> assertThat(times).isEqualTo(1));
@@ -89,59 +91,59 @@ class KillTest {
 
     private static List<String> chain(int number, int first, AtomicInteger kills) throws Exception {
         var random = new SplittableRandom(number);
-        var site = new Site(folder.resolve("chain-" + number));
+        var crashSite = new CrashSite(folder.resolve("chain-" + number));
         var complaints = new ArrayList<String>();
-        complaints.addAll(killedAt(first, site, kills));
+        complaints.addAll(killedAt(first, crashSite, kills));
         if (number % 4 == 0) {
-            site.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
+            crashSite.copy(new H2Mirroring(Duration.ZERO, 1), Instant.EPOCH);
         }
         if (number % 2 == 0) {
             int left = Math.max(SURE_POINTS, points - first);
-            complaints.addAll(killedAt(random.nextInt(1, left + 1), site, kills));
+            complaints.addAll(killedAt(random.nextInt(1, left + 1), crashSite, kills));
         } else {
-            killedFromOutside(random.nextInt(50, MOST_MILLIS), site, kills);
-            complaints.addAll(site.losses());
+            killedFromOutside(random.nextInt(50, MOST_MILLIS), crashSite, kills);
+            complaints.addAll(crashSite.losses());
         }
-        complaints.addAll(ending(site));
+        complaints.addAll(ending(crashSite));
         if (complaints.isEmpty()) {
-            delete(site.folder());
+            delete(crashSite.folder());
         }
         return complaints.stream()
                 .map(complaint -> "chain " + number + ": " + complaint)
                 .toList();
     }
 
-    private static List<String> killedAt(int point, Site site, AtomicInteger kills) throws Exception {
-        int code = site.call(Map.of("point", "" + point), next(site));
+    private static List<String> killedAt(int point, CrashSite crashSite, AtomicInteger kills) throws Exception {
+        int code = crashSite.call(Map.of("point", "" + point), next(crashSite));
         kills.addAndGet(code == DEAD ? 1 : 0);
-        var complaints = new ArrayList<>(site.losses());
+        var complaints = new ArrayList<>(crashSite.losses());
         if (code != DEAD && code != 0) {
-            complaints.add("was to die at " + point + ", but ended with " + code + ": " + site.said());
+            complaints.add("was to die at " + point + ", but ended with " + code + ": " + crashSite.said());
         }
         return complaints;
     }
 
-    private static void killedFromOutside(int millis, Site site, AtomicInteger kills) throws Exception {
-        var process = site.start(Map.of(), next(site));
+    private static void killedFromOutside(int millis, CrashSite crashSite, AtomicInteger kills) throws Exception {
+        var process = crashSite.start(Map.of(), next(crashSite));
         process.waitFor(millis, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
         kills.addAndGet(process.exitValue() == DEAD ? 1 : 0);
     }
 
     /** Lets the run come to its end, and judges it. */
-    private static List<String> ending(Site site) throws Exception {
-        int code = site.call(Map.of(), next(site));
-        var complaints = new ArrayList<>(site.losses());
+    private static List<String> ending(CrashSite crashSite) throws Exception {
+        int code = crashSite.call(Map.of(), next(crashSite));
+        var complaints = new ArrayList<>(crashSite.losses());
         if (code != 0) {
-            complaints.add("exit " + code + ": " + site.said());
+            complaints.add("exit " + code + ": " + crashSite.said());
         }
-        complaints.addAll(site.faults());
-        complaints.addAll(site.outcome().complaints(undisturbed));
+        complaints.addAll(crashSite.faults());
+        complaints.addAll(crashSite.outcome().complaints(undisturbed));
         return complaints;
     }
 
-    private static String[] next(Site site) {
-        return site.begun().map(Site::resume).orElseGet(Site::run);
+    private static String[] next(CrashSite crashSite) {
+        return crashSite.begun().map(CrashSite::resume).orElseGet(CrashSite::run);
     }
 
     @Test
@@ -158,13 +160,13 @@ class KillTest {
 
     /** Killed at the first point of the disk after the parcel has left. */
     private static List<String> afterTheFirstParcel(boolean late) throws Exception {
-        var site = new Site(folder.resolve("parcel-" + late));
-        var shipped = site.world().resolve("ship");
+        var crashSite = new CrashSite(folder.resolve("parcel-" + late));
+        var shipped = crashSite.world().resolve("ship");
         var wish = Map.of("once", shipped.toString(), "late", "" + late);
-        assertThat(site.call(wish, Site.run())).isEqualTo(DEAD);
+        assertThat(crashSite.call(wish, CrashSite.run())).isEqualTo(DEAD);
         assertThat(Files.readAllLines(shipped)).hasSize(1);
-        var complaints = new ArrayList<>(site.losses());
-        complaints.addAll(ending(site));
+        var complaints = new ArrayList<>(crashSite.losses());
+        complaints.addAll(ending(crashSite));
         return complaints;
     }
 

@@ -115,13 +115,14 @@ final class ProgramArchive {
 
     /** One whole run; where this JVM cannot write an archive, the program starts without. */
     private void archiveClasses() throws IOException, InterruptedException {
-        var site = new Site(folder.resolve("site"));
+        var crashSite = new CrashSite(folder.resolve("site"));
         var line = new ArrayList<>(start());
         line.add(1, "-XX:ArchiveClassesAtExit=" + archive());
-        line.add(2, "-Dcrash.notes=" + site.folder());
+        line.add(2, "-Dcrash.notes=" + crashSite.folder());
         line.add("dev.cutover.cli.MortalMain");
-        line.addAll(List.of(Site.run()));
-        site.process(line)
+        line.addAll(List.of(CrashSite.run()));
+        crashSite
+                .process(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile())
                 .start()

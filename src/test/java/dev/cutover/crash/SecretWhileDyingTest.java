@@ -48,9 +48,10 @@ class SecretWhileDyingTest {
                 "#!/bin/sh\nsleep 600 &\necho $$ $! >'" + begun + ".part'\nmv '" + begun + ".part' '" + begun
                         + "'\nwait\n");
         Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("rwx------"));
-        var site = new Site(folder.resolve("site"));
+        var crashSite = new CrashSite(folder.resolve("site"));
 
-        var process = site.hearingSignals()
+        var process = crashSite
+                .hearingSignals()
                 .start(
                         Map.of(),
                         "run",
@@ -60,7 +61,7 @@ class SecretWhileDyingTest {
         while (process.isAlive() && !Files.exists(begun)) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
-        assertThat(begun).as(site.said()).exists();
+        assertThat(begun).as(crashSite.said()).exists();
         new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
                 .start()
                 .waitFor();
@@ -70,7 +71,7 @@ class SecretWhileDyingTest {
         assertThat(List.of(Files.readString(begun, UTF_8).strip().split(" ", -1)))
                 .hasSize(2)
                 .noneMatch(SecretWhileDyingTest::isAlive);
-        assertThat(site.home().runs()).isEmpty();
+        assertThat(crashSite.home().runs()).isEmpty();
     }
 
     /** A process that is dead may still wait for its parent to hear of it. */

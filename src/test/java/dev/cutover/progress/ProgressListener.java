@@ -29,7 +29,7 @@ import org.junit.platform.launcher.TestPlan;
  * Maven passes it on even when it is to be quiet. Says nothing where the tests are run by something else.
  */
 public final class ProgressListener implements TestExecutionListener {
-    private final Optional<Progress> progress;
+    private final Optional<SuiteProgress> progress;
     private final InstantSource clock;
     private final Map<String, AtomicInteger> testsOf = new ConcurrentHashMap<>();
 
@@ -39,20 +39,20 @@ public final class ProgressListener implements TestExecutionListener {
         progress.ifPresent(this::sayFromTimeToTime);
     }
 
-    ProgressListener(Optional<Progress> progress, InstantSource clock) {
+    ProgressListener(Optional<SuiteProgress> progress, InstantSource clock) {
         this.progress = progress;
         this.clock = clock;
         progress.ifPresent(one -> quietly(() -> one.join(clock.instant())));
     }
 
-    private static Optional<Progress> ofThisBuild() {
+    private static Optional<SuiteProgress> ofThisBuild() {
         String build = System.getProperty("cutover.build", "");
         if (build.isEmpty()) {
             return Optional.empty();
         }
         var classes = classes();
         String jvm = Long.toString(ProcessHandle.current().pid());
-        return Optional.of(new Progress(
+        return Optional.of(new SuiteProgress(
                 classes.resolveSibling("progress").resolve(build.replaceAll("\\W", "")),
                 jvm,
                 isWhole() ? OptionalInt.of(count(classes)) : OptionalInt.empty()));
@@ -82,7 +82,7 @@ public final class ProgressListener implements TestExecutionListener {
         }
     }
 
-    private void sayFromTimeToTime(Progress one) {
+    private void sayFromTimeToTime(SuiteProgress one) {
         // Not the stream of the tests, which Maven keeps for its reports and which a test may replace.
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         var thread = new Thread(

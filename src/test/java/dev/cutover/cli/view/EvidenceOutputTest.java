@@ -2,8 +2,8 @@ package dev.cutover.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cutover.acceptance.Estate;
 import dev.cutover.acceptance.Place;
+import dev.cutover.acceptance.SampleRuns;
 import dev.cutover.cli.Main;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.execution.process.StandardOutput;
@@ -32,7 +32,7 @@ class EvidenceOutputTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        Estate.fill(Place.in(folder).home());
+        SampleRuns.fill(Place.in(folder).home());
     }
 
     @Test
@@ -48,7 +48,7 @@ class EvidenceOutputTest {
         assertThat(show(false, "01jd1", "d0a5")).isZero();
         assertThat(show(true, "01jd1", "d0a5", "--raw")).isZero();
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Estate.VENOM + Estate.VENOM);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(SampleRuns.VENOM + SampleRuns.VENOM);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a dry run shows, what it leaves behind, and what it never does. */
-class DryRunTest {
+class DryRunCommandTest {
     private static final Path EXAMPLES = Path.of("examples").toAbsolutePath();
 
     @TempDir
@@ -193,7 +193,10 @@ class DryRunTest {
     private static Map<String, String> tree(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             return files.collect(Collectors.toMap(
-                    file -> root.relativize(file).toString(), DryRunTest::holds, (one, other) -> one, TreeMap::new));
+                    file -> root.relativize(file).toString(),
+                    DryRunCommandTest::holds,
+                    (one, other) -> one,
+                    TreeMap::new));
         }
     }
 

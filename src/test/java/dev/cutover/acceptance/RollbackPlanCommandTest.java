@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way back, shown before it is gone. */
-class WayBackTest {
+class RollbackPlanCommandTest {
     @TempDir
     private Path folder;
 

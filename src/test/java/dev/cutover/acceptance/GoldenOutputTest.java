@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * cases are written anew, for a person to read before they are kept.
  */
 @Smoke
-class GoldenTest {
+class GoldenOutputTest {
     private static final Path CASES = Path.of("src/test/resources/golden");
 
     /** Filled once, since commands that read change nothing. */
@@ -33,7 +33,7 @@ class GoldenTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        Estate.fill(new Home(home, new FileDisk()));
+        SampleRuns.fill(new Home(home, new FileDisk()));
     }
 
     static List<String> cases() throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProgressTest {
+class StepProgressTest {
     private static final String RUNBOOK = """
             cutover: 1
             runbook: small

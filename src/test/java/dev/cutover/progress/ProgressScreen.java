@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What the listener is shown. Maven does not run it, since its name does not end as those of its tests do. */
-class Shown {
+class ProgressScreen {
     @Test
     void one() {}
 

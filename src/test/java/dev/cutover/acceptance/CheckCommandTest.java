@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckTest {
+class CheckCommandTest {
     private static final String CARRIER_DOWN = """
             environment: lab
             connectors:

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs to read: one that is waiting for people, one that is stuck, one full of hostile names, one plainly done. */
-public final class Estate {
+public final class SampleRuns {
     public static final String DONE = "01jd0000000000000000000001";
     public static final String HOSTILE = "01jd1000000000000000000002";
     public static final String STUCK = "01jd2000000000000000000003";
@@ -36,7 +36,7 @@ public final class Estate {
     private static final RoleId COMMANDER = new RoleId("commander");
     private static final CriterionId ROUTED = new CriterionId("routed-in-60s");
 
-    private Estate() {}
+    private SampleRuns() {}
 
     /** All four in one home. */
     public static void fill(Home home) throws IOException {
@@ -47,7 +47,7 @@ public final class Estate {
     }
 
     static RunFact.Pinned pinned() throws IOException {
-        try (InputStream in = Estate.class.getResourceAsStream("orders.yaml")) {
+        try (InputStream in = SampleRuns.class.getResourceAsStream("orders.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new RunFact.Pinned("orders", "/srv/orders.yaml", text, "sandbox", "/srv/sandbox.yaml", "");
         }

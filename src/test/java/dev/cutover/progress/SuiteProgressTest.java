@@ -16,16 +16,16 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-class ProgressTest {
+class SuiteProgressTest {
     private static final Instant START = Instant.parse("2026-01-10T02:00:00Z");
 
     @TempDir
     private Path folder;
 
-    private Progress of(String jvm, int classes) throws IOException {
-        var progress = new Progress(folder, jvm, classes > 0 ? OptionalInt.of(classes) : OptionalInt.empty());
-        progress.join(START);
-        return progress;
+    private SuiteProgress of(String jvm, int classes) throws IOException {
+        var suiteProgress = new SuiteProgress(folder, jvm, classes > 0 ? OptionalInt.of(classes) : OptionalInt.empty());
+        suiteProgress.join(START);
+        return suiteProgress;
     }
 
     @Test
@@ -88,7 +88,7 @@ class ProgressTest {
                 .build());
         launcher.execute(
                 LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Shown.class))
+                        .selectors(selectClass(ProgressScreen.class))
                         .build(),
                 listener);
 

@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  * @param jvm the name of this JVM's file
  * @param classes how many there are to be tested, if that is known
  */
-record Progress(Path folder, String jvm, OptionalInt classes) {
+record SuiteProgress(Path folder, String jvm, OptionalInt classes) {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
     private static final String BEGUN = "> ";
     private static final String DONE = "< ";

@@ -14,9 +14,10 @@ import java.util.TreeMap;
  * @param weights of each key of each router, in basis points
  * @param effects how often each thing was really done outside
  */
-record Outcome(String ending, Map<String, String> steps, Map<String, Integer> weights, Map<String, Integer> effects) {
+record CrashOutcome(
+        String ending, Map<String, String> steps, Map<String, Integer> weights, Map<String, Integer> effects) {
 
-    static Outcome of(RunState state, Map<String, Integer> effects) {
+    static CrashOutcome of(RunState state, Map<String, Integer> effects) {
         var steps = new TreeMap<String, String>();
         state.steps()
                 .all()
@@ -29,11 +30,11 @@ record Outcome(String ending, Map<String, String> steps, Map<String, Integer> we
         String ending = state.ended()
                 .map(ended -> ended.ending() + " " + ended.exceptions())
                 .orElse("");
-        return new Outcome(ending, steps, weights, new TreeMap<>(effects));
+        return new CrashOutcome(ending, steps, weights, new TreeMap<>(effects));
     }
 
     /** Where this one differs from what an undisturbed run came to; nothing if it is as good. */
-    List<String> complaints(Outcome undisturbed) {
+    List<String> complaints(CrashOutcome undisturbed) {
         var complaints = new ArrayList<String>();
         if (!ending.equals(undisturbed.ending)) {
             complaints.add("it ended as '" + ending + "', not as '" + undisturbed.ending + "'");

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A place where the real program runs the small cutover of this package's resources, as a process of its own. */
-final class Site {
+final class CrashSite {
     /** What tests of this package run. */
     static final Path BOOK = resource();
 
@@ -36,7 +36,7 @@ final class Site {
     private final Path world;
     private List<String> heard = List.of();
 
-    Site(Path folder) throws IOException {
+    CrashSite(Path folder) throws IOException {
         this.folder = folder;
         this.world = folder.resolve("world");
         Files.createDirectories(world);
@@ -44,7 +44,7 @@ final class Site {
 
     private static Path resource() {
         try {
-            return Path.of(Site.class.getResource("runbook.yaml").toURI()).getParent();
+            return Path.of(CrashSite.class.getResource("runbook.yaml").toURI()).getParent();
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
@@ -71,7 +71,7 @@ final class Site {
     }
 
     /** From now on its processes hear the signals that the tests themselves may have been told to ignore. */
-    Site hearingSignals() throws IOException, InterruptedException {
+    CrashSite hearingSignals() throws IOException, InterruptedException {
         heard = Signals.heard();
         return this;
     }
@@ -149,7 +149,7 @@ final class Site {
         return state;
     }
 
-    Outcome outcome() throws IOException {
+    CrashOutcome outcome() throws IOException {
         var effects = new TreeMap<String, Integer>();
         for (var file : new FileDisk().list(world)) {
             for (String key : Files.readAllLines(file, UTF_8)) {
@@ -157,7 +157,7 @@ final class Site {
                 effects.merge(file.getFileName() + " for " + key.substring(key.indexOf('/') + 1), 1, Integer::sum);
             }
         }
-        return Outcome.of(state(), effects);
+        return CrashOutcome.of(state(), effects);
     }
 
     /** What was acknowledged and is no longer as it was. */

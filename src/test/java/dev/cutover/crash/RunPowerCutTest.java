@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestReporter;
  * and holds what came of it against a run that nobody disturbed.
  */
 @Tag(Scale.WIDE)
-class PowerCutTest {
-    private static Outcome undisturbed;
+class RunPowerCutTest {
+    private static CrashOutcome undisturbed;
     private static int operations;
 
     @BeforeAll
