@@ -40,9 +40,54 @@ final class Layers {
             entry("dryrun", Set.of("engine", "spi", "run", "model", "problem")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
             entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
-            entry("console", Set.of("engine", "plan", "words", "text", "run", "model", "problem", "spi")),
+            entry(
+                    "query",
+                    Set.of("journal", "plan", "words", "preflight", "signature", "yaml", "run", "model", "problem")),
+            entry("board", Set.of("query", "plan", "words", "text", "run", "model", "problem")),
+            entry(
+                    "console",
+                    Set.of("board", "query", "engine", "plan", "words", "text", "run", "model", "problem", "spi")),
             entry("graph", Set.of("plan", "words", "text", "model", "problem")),
-            entry("report", Set.of("run", "journal", "plan", "model", "problem", "rehearsal")));
+            entry(
+                    "json",
+                    Set.of(
+                            "query",
+                            "board",
+                            "catalog",
+                            "preflight",
+                            "rehearsal",
+                            "journal",
+                            "plan",
+                            "words",
+                            "spi",
+                            "run",
+                            "model",
+                            "problem")),
+            entry("report", Set.of("query", "board", "run", "journal", "plan", "model", "problem", "rehearsal")),
+            entry(
+                    "execution",
+                    Set.of(
+                            "console",
+                            "control",
+                            "query",
+                            "board",
+                            "dryrun",
+                            "rehearsal",
+                            "catalog",
+                            "engine",
+                            "journal",
+                            "journal.sql",
+                            "plan",
+                            "preflight",
+                            "secret",
+                            "signature",
+                            "spi",
+                            "text",
+                            "words",
+                            "yaml",
+                            "run",
+                            "model",
+                            "problem")));
 
     /** A library, by the start of its packages, and the rows that may import it; libraries not named here are free. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -50,7 +95,7 @@ final class Layers {
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
             entry(
                     "com.fasterxml.jackson.",
-                    Set.of("journal", "journal.sql", "yaml", CLI, "report", "rehearsal", CONNECTOR)),
+                    Set.of("journal", "journal.sql", "yaml", "json", CLI, "report", "rehearsal", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),

@@ -104,7 +104,7 @@ final class CrashSite {
         line.addAll(ProgramArchive.options());
         line.add("-Dcrash.notes=" + folder);
         wish.forEach((name, value) -> line.add("-Dcrash." + name + "=" + value));
-        line.add("dev.cutover.cli.MortalMain");
+        line.add("dev.cutover.execution.process.MortalMain");
         line.addAll(Arrays.asList(arguments));
         return process(line);
     }

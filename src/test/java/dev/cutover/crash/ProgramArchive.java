@@ -119,7 +119,7 @@ final class ProgramArchive {
         var line = new ArrayList<>(start());
         line.add(1, "-XX:ArchiveClassesAtExit=" + archive());
         line.add(2, "-Dcrash.notes=" + crashSite.folder());
-        line.add("dev.cutover.cli.MortalMain");
+        line.add("dev.cutover.execution.process.MortalMain");
         line.addAll(List.of(CrashSite.run()));
         crashSite
                 .process(line)
