@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param parallel how many steps may be at work side by side; those that wait for people do not count
  * @param backOnly whether the process only takes things back, and starts no step of its own accord
  * @param drills what earlier runs say of the way back, if it is at hand
- * @param notary who checks signatures
+ * @param signatureVerifier who checks signatures
  */
 public record RunOptions(
         int parallel, boolean backOnly, Optional<DrillHistory> drills, SignatureVerifier signatureVerifier) {

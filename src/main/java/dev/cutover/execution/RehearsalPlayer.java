@@ -42,7 +42,11 @@ public final class RehearsalPlayer implements AutoCloseable {
     private final ConnectorCatalog catalog;
     private final Map<String, String> params;
 
-    /** @param params what the user gives to the runbooks' parameters, before what the scenarios do */
+    /**
+     * A player of scenarios.
+     *
+     * @param params what the user gives to the runbooks' parameters; it wins over what the scenarios give
+     */
     public RehearsalPlayer(ProcessEnvironment processEnvironment, Home home, Map<String, String> params) {
         this.params = params;
         this.processEnvironment = processEnvironment;

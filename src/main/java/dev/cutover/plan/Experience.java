@@ -30,7 +30,7 @@ public final class Experience {
     /**
      * When a plan would end.
      *
-     * @param spread the end after T, as each of the past runs would have had it; the median is what is expected
+     * @param durationRange the end after T, as each of the past runs would have had it; the median is what is expected
      * @param live how many of them were live
      */
     public record End(DurationRange durationRange, int live) {}

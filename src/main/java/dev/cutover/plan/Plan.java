@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param timeline as the runbook says
  * @param expected as past runs say, where they do
  * @param accesses what each step of the phases does to systems, by its number
- * @param retreats the way back at each point, with what drills say of it
+ * @param rollbackForecast the way back at each point, with what drills say of it
  * @param findings what hangs together without saying so
  */
 public record Plan(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A way back before it is gone: what it would do, and how long that is thought to take.
  *
- * @param meter as if it began now
+ * @param rollbackMeter as if it began now
  */
 public record RollbackPreview(RunId run, Runbook runbook, Scope scope, RollbackPlan way, RollbackMeter rollbackMeter) {
 

@@ -30,7 +30,7 @@ public interface RehearsalEnvironment {
      * A run that has begun.
      *
      * @param past its events so far; the first one is its creation
-     * @param options how it is carried out; what they say of drills is the scenario's to say
+     * @param runOptions how it is carried out; what they say of drills is the scenario's to say
      * @param listener who is shown the run besides
      * @param closing lets go of the systems, then of the journal
      */

@@ -20,7 +20,11 @@ public final class JUnitXml {
 
     private final String suite;
 
-    /** @param suite what the suite is called */
+    /**
+     * A writer of one suite.
+     *
+     * @param suite what the suite is called
+     */
     public JUnitXml(String suite) {
         this.suite = suite;
     }

@@ -44,7 +44,7 @@ final class ProgramRunner {
      *
      * @param variables what programs may inherit
      * @param base the folder that relative programs are meant from
-     * @param atWork the programs of all systems of the run
+     * @param runningPrograms the programs of all systems of the run
      */
     ProgramRunner(
             ProgramEnvironment programEnvironment,

@@ -27,7 +27,11 @@ public final class RecordCodec implements FieldCodec {
         }
     }
 
-    /** @param shapes finds the shape of a component */
+    /**
+     * A codec for one class of records.
+     *
+     * @param shapes finds the codec of a component
+     */
     public RecordCodec(Class<?> type, Function<Type, FieldCodec> shapes) {
         this.type = type;
         var components = type.getRecordComponents();

@@ -10,7 +10,7 @@ import dev.cutover.yaml.tree.Problems;
  * A runbook under check.
  *
  * @param whole whether every step could be read; if not, what seems to be missing may only be unreadable
- * @param graph of the steps of the phases
+ * @param needsGraph of the steps of the phases
  */
 record CheckedRunbook(Runbook runbook, Positions positions, Problems problems, boolean whole, NeedsGraph needsGraph) {
 

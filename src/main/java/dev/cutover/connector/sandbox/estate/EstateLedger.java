@@ -32,7 +32,11 @@ final class EstateLedger {
         estateState.apply(estateControl);
     }
 
-    /** @throws EstateException if a later runner has been here */
+    /**
+     * Refuses what an older runner asks for.
+     *
+     * @throws EstateException if a later runner has been here
+     */
     void checkFence(long fence) {
         if (fence < estateState.fence()) {
             throw new EstateException(

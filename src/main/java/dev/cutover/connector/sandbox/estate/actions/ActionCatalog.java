@@ -21,7 +21,11 @@ public final class ActionCatalog {
 
     private final List<EstateAction.Parameter> where;
 
-    /** @param dimensions how traffic is cut: some actions can be told for a part of it */
+    /**
+     * The actions of an estate.
+     *
+     * @param dimensions of traffic: some actions can be limited to a part of it
+     */
     public ActionCatalog(Collection<String> dimensions) {
         this.where = dimensions.stream()
                 .map(name -> new EstateAction.Parameter(name, "only there; everywhere when left out", true))

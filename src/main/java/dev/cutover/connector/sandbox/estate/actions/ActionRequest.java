@@ -30,7 +30,11 @@ public record ActionRequest(
         return estateAction.hasDimensions() ? arguments : Map.of();
     }
 
-    /** @throws EstateException if an argument is not known, or not one of its dimension's values */
+    /**
+     * Checks that each argument is a dimension with one of its values.
+     *
+     * @throws EstateException if an argument is not known, or not one of its dimension's values
+     */
     public void check(RoutingKeys routingKeys) {
         var known = estateAction.parameters().stream()
                 .map(EstateAction.Parameter::name)

@@ -13,7 +13,11 @@ public final class EstateSchedule {
 
     private record Due(Instant at, long order, Consumer<Instant> effect) {}
 
-    /** @param effect is told the moment that it was planned for */
+    /**
+     * Plans an effect.
+     *
+     * @param effect gets the moment that it was planned for
+     */
     public void plan(Instant at, Consumer<Instant> effect) {
         due.add(new Due(at, planned++, effect));
     }

@@ -21,7 +21,11 @@ public final class OrderConditions {
     private final ActiveFault[][] afterRouting;
     private final boolean[] quiet;
 
-    /** @param weights of each key, in basis points; kept, not copied */
+    /**
+     * The conditions of one second.
+     *
+     * @param weights of each key, in basis points; not copied
+     */
     public OrderConditions(RoutingKeys routingKeys, int[] weights, Toggles toggles, List<ActiveFault> faults) {
         this.weights = weights;
         this.closed = toggles.closed();

@@ -67,7 +67,11 @@ public enum FaultKind {
         };
     }
 
-    /** @throws EstateException if no fault is called so */
+    /**
+     * The kind of fault of a name.
+     *
+     * @throws EstateException if no fault is called so
+     */
     public static FaultKind named(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))

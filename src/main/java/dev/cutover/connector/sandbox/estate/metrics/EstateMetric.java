@@ -93,7 +93,11 @@ public enum EstateMetric {
         };
     }
 
-    /** @throws EstateException if no metric is called so */
+    /**
+     * The metric of a name.
+     *
+     * @throws EstateException if no metric is called so
+     */
     static EstateMetric named(String id) {
         return Arrays.stream(values())
                 .filter(estateMetric -> estateMetric.id.equals(id))

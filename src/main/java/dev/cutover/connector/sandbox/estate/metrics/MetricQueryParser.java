@@ -20,7 +20,11 @@ public final class MetricQueryParser {
     private final String text;
     private int position;
 
-    /** @throws EstateException if the text is no query, or names an unknown metric */
+    /**
+     * Parses a query.
+     *
+     * @throws EstateException if the text is no query, or names an unknown metric
+     */
     public static MetricQuery parse(String text) {
         return new MetricQueryParser(text).query();
     }

@@ -53,7 +53,7 @@ public final class MetricWindow {
      * Sums up.
      *
      * @param now the second that has just begun; its orders are not counted yet
-     * @param detail how much has to be known of the orders
+     * @param orderDetail how much has to be known of the orders
      * @param histogram the one to sum up
      */
     public CounterTotals over(Duration window, long now, int[] cells, OrderDetail orderDetail, int histogram) {

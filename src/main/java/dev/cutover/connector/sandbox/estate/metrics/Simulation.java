@@ -19,7 +19,11 @@ public final class Simulation {
     private final @Nullable Poisson[] arrivals;
     private final long[] minutes;
 
-    /** @param keys how many there are */
+    /**
+     * A simulation of one estate.
+     *
+     * @param keys how many routing keys there are
+     */
     public Simulation(OrderStream stream, ConditionTimeline conditionTimeline, long seed, int keys) {
         this.stream = stream;
         this.conditionTimeline = conditionTimeline;

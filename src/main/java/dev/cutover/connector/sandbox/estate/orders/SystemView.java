@@ -23,7 +23,11 @@ public final class SystemView {
     private final RoutingKeys routingKeys;
     private final Lifecycle lifecycle = new Lifecycle();
 
-    /** @throws EstateException if the system keeps no orders */
+    /**
+     * The view of one system.
+     *
+     * @throws EstateException if the system keeps no orders
+     */
     public SystemView(EstateSystem system, RoutingKeys routingKeys) {
         if (!keepsOrders(system)) {
             throw new EstateException(
@@ -40,7 +44,11 @@ public final class SystemView {
         };
     }
 
-    /** @param second of the epoch, in which the order was placed */
+    /**
+     * Gives the rows that the system has of an order.
+     *
+     * @param second of the epoch in which the order was placed
+     */
     public void show(OrderOutcome order, long second, Instant seenAt, Consumer<OrderRow> taker) {
         long chance = HashedChance.mix(order.number ^ SALT);
         long placed = second * 1_000 + Long.remainderUnsigned(chance, 1_000);

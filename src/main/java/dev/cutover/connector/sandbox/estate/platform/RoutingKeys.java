@@ -71,7 +71,11 @@ public final class RoutingKeys {
                 .toArray();
     }
 
-    /** @throws EstateException if a dimension or a value is not known */
+    /**
+     * Checks that each dimension and value of a partial choice is known.
+     *
+     * @throws EstateException if one is not
+     */
     public void check(Map<String, String> partial) {
         partial.forEach((dimension, value) -> {
             if (!valuesOf(dimension).contains(value)) {
@@ -80,7 +84,11 @@ public final class RoutingKeys {
         });
     }
 
-    /** @throws EstateException if there is no such dimension */
+    /**
+     * The values of a dimension.
+     *
+     * @throws EstateException if there is no such dimension
+     */
     public List<String> valuesOf(String dimension) {
         var values = dimensions.get(dimension);
         if (values == null) {
