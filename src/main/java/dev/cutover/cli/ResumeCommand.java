@@ -111,8 +111,7 @@ final class ResumeCommand implements Callable<Integer> {
         return ended.ending().exitCode().code();
     }
 
-    private LiveExecution.LiveRequest liveRequest(
-            RunDefinition runDefinition, RunState state, Set<StepId> repeated) {
+    private LiveExecution.LiveRequest liveRequest(RunDefinition runDefinition, RunState state, Set<StepId> repeated) {
         String user = Runner.thisProcess().user();
         return new LiveExecution.LiveRequest(
                 new RunOptions(bridge.parallel(), false, Optional.empty()),

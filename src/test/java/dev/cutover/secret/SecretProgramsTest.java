@@ -128,7 +128,6 @@ class SecretProgramsTest {
     }
 
     private SecretCommand command(List<String> argv) {
-        return new SecretCommand(
-                argv, folder, Duration.ofMillis(argv.contains("sleep 60") ? 300 : 20_000), PLACE);
+        return new SecretCommand(argv, folder, Duration.ofMillis(argv.contains("sleep 60") ? 300 : 20_000), PLACE);
     }
 }
