@@ -32,9 +32,7 @@ final class Layers {
             entry("journal", Set.of("run", "model", "problem")),
             entry("journal.sql", Set.of("journal", "run", "model", "problem")),
             entry("preflight", Set.of("spi", "model", "problem")),
-            entry(
-                    "engine",
-                    Set.of("plan", "preflight", "spi", "journal", "secret", "run", "model", "problem")),
+            entry("engine", Set.of("plan", "preflight", "spi", "journal", "secret", "run", "model", "problem")),
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
             entry("dryrun", Set.of("engine", "spi", "run", "model", "problem")),
             entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
