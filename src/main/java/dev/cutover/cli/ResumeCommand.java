@@ -14,18 +14,24 @@ import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.SigningRequirement;
 import dev.cutover.execution.definition.HomeConnectors;
+import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.StepId;
 import dev.cutover.plan.RunbookSteps;
 import dev.cutover.query.RecordedRun;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import dev.cutover.words.Phrases;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,12 +83,7 @@ final class ResumeCommand implements Callable<Integer> {
         var recordedRun = RecordedRun.of(kept, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
-            var ended = state.ended().orElseThrow();
-            processEnvironment
-                    .out()
-                    .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
-                            + Phrases.why(Clean.line(ended.why())));
-            return ended.ending().exitCode().code();
+            return tellEnd(id, state.ended().orElseThrow());
         }
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         recordedRun.requireSound(new RunbookSteps(runDefinition.runbook().value()));
@@ -92,28 +93,40 @@ final class ResumeCommand implements Callable<Integer> {
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(id, WallTime.today())) {
-            var liveRequest = new LiveExecution.LiveRequest(
-                    new RunOptions(bridge.parallel(), false, Optional.empty()),
-                    bridge.answers(processEnvironment, runDefinition),
-                    bridge.console(),
-                    bridge.waits(),
-                    "resume",
-                    commandPort -> {
-                        commandPort.again(repeated, Runner.thisProcess().user(), "to be done again");
-                        if (state.held().isPresent()) {
-                            commandPort.ask(
-                                    new Request.Continue("resumed"),
-                                    new Speaker("", Runner.thisProcess().user(), "command"),
-                                    requestReply -> RequestSender.told(processEnvironment, requestReply));
-                        }
-                    });
             return new LiveExecution(
                             processEnvironment,
                             kept,
                             HomeConnectors.of(kept),
                             SecretSources.of(processEnvironment, kept, runDefinition))
-                    .carryOn(opened, runDefinition, liveRequest)
+                    .carryOn(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }
+    }
+
+    private int tellEnd(RunId id, RunFact.Ended ended) {
+        processEnvironment
+                .out()
+                .println("run " + id + " has ended: " + Phrases.ending(ended.ending())
+                        + Phrases.why(Clean.line(ended.why())));
+        return ended.ending().exitCode().code();
+    }
+
+    private LiveExecution.LiveRequest liveRequest(RunDefinition runDefinition, RunState state, Set<StepId> repeated) {
+        String user = Runner.thisProcess().user();
+        return new LiveExecution.LiveRequest(
+                new RunOptions(bridge.parallel(), false, Optional.empty()),
+                bridge.answers(processEnvironment, runDefinition),
+                bridge.console(),
+                bridge.waits(),
+                "resume",
+                commandPort -> {
+                    commandPort.again(repeated, user, "to be done again");
+                    if (state.held().isPresent()) {
+                        commandPort.ask(
+                                new Request.Continue("resumed"),
+                                new Speaker("", user, "command"),
+                                requestReply -> RequestSender.told(processEnvironment, requestReply));
+                    }
+                });
     }
 }

@@ -75,6 +75,7 @@ final class DryRunbook {
             return new Work.Observe(
                     observe.criteria(), observe.time(), observe.every(), observe.tolerate(), OnBreach.HOLD);
         }
+        // No other work verifies anything or acts on a breach: a dry run does it as it is written.
         return work;
     }
 

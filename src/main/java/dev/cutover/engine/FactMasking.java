@@ -30,7 +30,27 @@ final class FactMasking {
             return ofStep(of, secrets);
         } else if (fact instanceof RollbackFact of) {
             return ofRollback(of, secrets);
-        } else if (fact instanceof EffectFact.Settled settled) {
+        } else if (fact instanceof EffectFact of) {
+            return ofEffect(of, secrets);
+        } else if (fact instanceof EvidenceFact of) {
+            return ofEvidence(of, secrets);
+        } else if (fact instanceof CriterionFact of) {
+            return ofCriterion(of, secrets);
+        } else if (fact instanceof PeopleFact of) {
+            return ofPeople(of, secrets);
+        } else if (fact instanceof RequestFact of) {
+            return ofRequest(of, secrets);
+        }
+        throw unknown(fact);
+    }
+
+    /** Whatever is new has to say whether it holds words. */
+    private static IllegalStateException unknown(Object one) {
+        return new IllegalStateException("no masking for " + one.getClass());
+    }
+
+    private static EffectFact ofEffect(EffectFact fact, Secrets secrets) {
+        if (fact instanceof EffectFact.Settled settled) {
             return new EffectFact.Settled(
                     settled.key(),
                     settled.state(),
@@ -39,31 +59,49 @@ final class FactMasking {
                     settled.cause());
         } else if (fact instanceof EffectFact.Repeated repeated) {
             return new EffectFact.Repeated(repeated.key(), secrets.mask(repeated.why()));
-        } else if (fact instanceof EvidenceFact kept) {
-            return new EvidenceFact(
-                    kept.step(),
-                    kept.attempt(),
-                    kept.sha256(),
-                    secrets.mask(kept.name()),
-                    kept.mediaType(),
-                    kept.bytes(),
-                    kept.source());
-        } else if (fact instanceof CriterionFact.Sampled sampled) {
+        } else if (fact instanceof EffectFact.Intended) {
+            // What is meant refers to secrets by name.
+            return fact;
+        }
+        throw unknown(fact);
+    }
+
+    private static EvidenceFact ofEvidence(EvidenceFact kept, Secrets secrets) {
+        return new EvidenceFact(
+                kept.step(),
+                kept.attempt(),
+                kept.sha256(),
+                secrets.mask(kept.name()),
+                kept.mediaType(),
+                kept.bytes(),
+                kept.source());
+    }
+
+    private static CriterionFact ofCriterion(CriterionFact fact, Secrets secrets) {
+        if (fact instanceof CriterionFact.Sampled sampled) {
             return new CriterionFact.Sampled(
                     sampled.samples().stream()
                             .map(sample -> of(sample, secrets))
                             .toList(),
                     sampled.taken());
-        } else if (fact instanceof PeopleFact of) {
-            return ofPeople(of, secrets);
-        } else if (fact instanceof RequestFact.Received received) {
+        } else if (fact instanceof CriterionFact.Unchanged
+                || fact instanceof CriterionFact.BaselineTaken
+                || fact instanceof CriterionFact.GuardBreached
+                || fact instanceof CriterionFact.TriggerFired) {
+            // Nobody's words stand in them, or they were masked when they were recorded first.
+            return fact;
+        }
+        throw unknown(fact);
+    }
+
+    private static RequestFact ofRequest(RequestFact fact, Secrets secrets) {
+        if (fact instanceof RequestFact.Received received) {
             return new RequestFact.Received(
                     received.id(), of(received.request(), secrets), of(received.speaker(), secrets));
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         }
-        // Nobody's words stand in the rest, or they were masked when they were recorded first.
-        return fact;
+        throw unknown(fact);
     }
 
     private static PeopleFact ofPeople(PeopleFact fact, Secrets secrets) {
@@ -74,9 +112,11 @@ final class FactMasking {
                     notified.question(), notified.rung(), notified.sent(), secrets.mask(notified.detail()));
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
+        } else if (fact instanceof PeopleFact.Asked || fact instanceof PeopleFact.Escalated) {
+            // A question is put together from what is on record already.
+            return fact;
         }
-        // A question is put together from what is on record already.
-        return fact;
+        throw unknown(fact);
     }
 
     private static RunFact ofRun(RunFact fact, Secrets secrets) {
@@ -101,9 +141,11 @@ final class FactMasking {
         } else if (fact instanceof RunFact.Ended end) {
             return new RunFact.Ended(
                     end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
+        } else if (fact instanceof RunFact.Created || fact instanceof RunFact.LeaseTaken) {
+            // What is pinned refers to secrets by name; who runs it is no secret.
+            return fact;
         }
-        // What is pinned refers to secrets by name; who runs it is no secret.
-        return fact;
+        throw unknown(fact);
     }
 
     private static StepFact ofStep(StepFact fact, Secrets secrets) {
@@ -119,9 +161,13 @@ final class FactMasking {
             return new StepFact.Cancelled(gone.step(), gone.attempt(), secrets.mask(gone.why()));
         } else if (fact instanceof StepFact.Reopened open) {
             return new StepFact.Reopened(open.step(), open.attempt(), secrets.mask(open.why()));
+        } else if (fact instanceof StepFact.Started
+                || fact instanceof StepFact.TimerSet
+                || fact instanceof StepFact.Undone) {
+            // A start, a timer and an undo hold names only.
+            return fact;
         }
-        // A start, a timer and an undo hold names only.
-        return fact;
+        throw unknown(fact);
     }
 
     /** Words of systems and people; what is written for the engine alone stays as it is. */
@@ -134,8 +180,18 @@ final class FactMasking {
             return new AttemptNote.OutputsRead(secrets.mask(read.outputs()));
         } else if (note instanceof AttemptNote.Unknown unknown) {
             return new AttemptNote.Unknown(unknown.what(), secrets.mask(unknown.value()));
+        } else if (note instanceof AttemptNote.EvidenceTaken
+                || note instanceof AttemptNote.Verified
+                || note instanceof AttemptNote.BaselineMeasured
+                || note instanceof AttemptNote.WeightsRead
+                || note instanceof AttemptNote.FinalWeightsRead
+                || note instanceof AttemptNote.BreachFollowed
+                || note instanceof AttemptNote.SteppedBack
+                || note instanceof AttemptNote.GuardOverridden
+                || note instanceof AttemptNote.GuardOverriddenAt) {
+            return note;
         }
-        return note;
+        throw unknown(note);
     }
 
     private static RollbackFact ofRollback(RollbackFact fact, Secrets secrets) {
@@ -153,9 +209,11 @@ final class FactMasking {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
             return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
+        } else if (fact instanceof RollbackFact.Restored) {
+            // That traffic is back holds no words.
+            return fact;
         }
-        // That traffic is back holds no words.
-        return fact;
+        throw unknown(fact);
     }
 
     private static Request of(Request request, Secrets secrets) {

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 
 /** Makes the checks of a {@link RunVerification}. */
 public final class RecordVerifier {
-    static final String STORY = "story";
-
     /** As many as anybody reads in one line; all of them are in the document. */
     private static final int NAMED = 5;
 
@@ -116,9 +114,9 @@ public final class RecordVerifier {
         String more = impossible.size() > NAMED ? "; and " + (impossible.size() - NAMED) + " more" : "";
         checks.add(
                 impossible.isEmpty()
-                        ? Check.sound(STORY, "each event can follow those before it")
+                        ? Check.sound(RunVerification.STORY, "each event can follow those before it")
                         : Check.broken(
-                                STORY,
+                                RunVerification.STORY,
                                 impossible.stream()
                                         .limit(NAMED)
                                         .map(RunVerification.Impossible::toString)

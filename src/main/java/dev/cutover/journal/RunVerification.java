@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  * @param head the hash of the last sound line: whoever noted it can prove later that nothing before it was changed
  */
 public record RunVerification(List<Check> checks, List<Impossible> impossible, long events, String head) {
+    /** The check whether each event can follow those before it. */
+    static final String STORY = "story";
 
     /** What a check has come to. */
     public enum Result {
@@ -83,7 +85,7 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
         return !impossible.isEmpty()
                 && checks.stream()
                         .allMatch(check ->
-                                check.result() != Result.BROKEN || check.what().equals(RecordVerifier.STORY));
+                                check.result() != Result.BROKEN || check.what().equals(STORY));
     }
 
     /** Whether nothing is broken. */

@@ -52,6 +52,8 @@ final class WritesJson {
             jsonFields
                     .put("byHand", byHand.text())
                     .put("segment", byHand.segment().values());
+        } else {
+            throw new IllegalStateException("no fields for " + deed.getClass());
         }
     }
 

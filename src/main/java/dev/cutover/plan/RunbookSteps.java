@@ -25,12 +25,6 @@ public final class RunbookSteps implements Predicate<StepId> {
 
     @Override
     public boolean test(StepId step) {
-        if (forward.contains(step)) {
-            return true;
-        }
-        int at = step.value().lastIndexOf('@');
-        return at > 0
-                && step.value().substring(at + 1).matches("[1-9][0-9]{0,8}")
-                && ofRollback.contains(new StepId(step.value().substring(0, at)));
+        return step.isOfRollback() ? ofRollback.contains(step.asWritten()) : forward.contains(step);
     }
 }

@@ -110,7 +110,11 @@ public record StepAccess(
         if (measure instanceof Measure.Check check) {
             return check.systems().isEmpty() ? runbook.inventory().systems().keySet() : check.systems();
         }
-        return List.of();
+        if (measure instanceof Measure.Drills) {
+            // Rehearsals are on record; no system is asked.
+            return List.of();
+        }
+        throw new IllegalStateException("no systems for " + measure.getClass());
     }
 
     /** The criteria that a piece of work looks at before it passes. */
@@ -120,6 +124,7 @@ public record StepAccess(
         } else if (work instanceof Work.Observe observe) {
             return observe.criteria();
         }
+        // No other work looks at criteria before it passes; a guard is looked at while traffic moves.
         return work instanceof Work.Baseline baseline ? baseline.criteria() : List.of();
     }
 

@@ -13,10 +13,16 @@ final class MarkedLines {
 
     private final byte[] marker;
     private final Consumer<String> hears;
-    private final ProgramOutput rest;
+    private final Rest rest;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private Place place = Place.MARKER;
     private boolean tooLong;
+
+    /** Takes what is in no marked line. */
+    @FunctionalInterface
+    interface Rest {
+        void add(byte[] bytes, int length);
+    }
 
     /** Where the next byte stands. */
     private enum Place {
@@ -28,7 +34,7 @@ final class MarkedLines {
         OTHER
     }
 
-    MarkedLines(Program.Marked marked, ProgramOutput rest) {
+    MarkedLines(Program.Marked marked, Rest rest) {
         this.marker = marked.marker().getBytes(StandardCharsets.UTF_8);
         this.hears = marked.hears();
         this.rest = rest;

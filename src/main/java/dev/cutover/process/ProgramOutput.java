@@ -45,7 +45,7 @@ public final class ProgramOutput {
      * @param marked lines that are heard and not kept
      */
     void readAll(Process program, InputStream in, Optional<Program.Marked> marked) {
-        var lines = marked.map(heard -> new MarkedLines(heard, this));
+        var lines = marked.map(heard -> new MarkedLines(heard, this::add));
         var buffer = new byte[8192];
         synchronized (in) {
             boolean pipe = program.isAlive();

@@ -1,37 +1,19 @@
 package dev.cutover.secret;
 
-import dev.cutover.problem.Location;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Secrets that programs print, each secret by a program of its own, as an environment file names it. Thread-safe. */
 public final class CommandSource implements SecretSource {
-    private final Map<String, Command> commands;
+    private final Map<String, SecretCommand> commands;
     private final SecretPrograms programs;
-
-    /**
-     * A program that prints one secret.
-     *
-     * @param argv the program and its arguments; one named with a {@code /} is meant from {@code folder}
-     * @param folder where it works
-     * @param timeout how long it may run
-     * @param place where the file names it
-     */
-    public record Command(List<String> argv, Path folder, Duration timeout, Location place) {
-        public Command {
-            argv = List.copyOf(argv);
-        }
-    }
 
     /**
      * Secrets of these programs, and no others.
      *
      * @param commands by the names of the secrets
      */
-    public CommandSource(Map<String, Command> commands, SecretPrograms programs) {
+    public CommandSource(Map<String, SecretCommand> commands, SecretPrograms programs) {
         this.commands = Map.copyOf(commands);
         this.programs = programs;
     }

@@ -27,10 +27,6 @@ final class Mask {
                 values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())));
     }
 
-    static String marker(String name) {
-        return "[secret " + name + "]";
-    }
-
     /** The same text, if there is nothing to hide in it. */
     String text(String given) {
         return hide(given, text.in(given));
@@ -58,7 +54,7 @@ final class Mask {
         var hidden = new StringBuilder();
         int copied = 0;
         for (SecretSearch.Span span : spans) {
-            hidden.append(text, copied, span.start()).append(marker(span.name()));
+            hidden.append(text, copied, span.start()).append(span.marker());
             copied = span.end();
         }
         return hidden.append(text, copied, text.length()).toString();

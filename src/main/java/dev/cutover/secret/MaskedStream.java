@@ -85,7 +85,7 @@ final class MaskedStream extends InputStream {
 
     private void hide(StringBuilder out) {
         if (open != null) {
-            out.append(Mask.marker(open.name()));
+            out.append(open.marker());
             open = null;
         }
     }

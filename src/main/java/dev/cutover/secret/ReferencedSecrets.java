@@ -150,7 +150,7 @@ public final class ReferencedSecrets implements Secrets {
                             + " characters: it could not be masked without masking other words with it",
                     "give the system a longer one");
         }
-        if (Mask.marker(name).contains(core)) {
+        if (SecretSearch.marker(name).contains(core)) {
             throw new ProblemException(
                     ExitCode.INVALID,
                     "the value of the secret " + name + " is a part of the marker that would stand for it",

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a person is told when a program has not printed the secret that it was asked for. */
-record SecretProgramFailure(String name, CommandSource.Command command) {
+record SecretProgramFailure(String name, SecretCommand command) {
     private static final int LINES_SHOWN = 3;
     private static final int LONGEST_LINE = 300;
     private static final int SHORTEST_MASKED = 6;

@@ -32,7 +32,7 @@ public final class SecretPrograms {
     private final Supplier<Runnable> watch;
 
     /** Guarded by this. */
-    private final Map<CommandSource.Command, Result> results = new HashMap<>();
+    private final Map<SecretCommand, Result> results = new HashMap<>();
 
     /** What a command came to: the secret, or what is wrong. */
     private record Result(String secret, Optional<ProblemException> failure) {}
@@ -57,7 +57,7 @@ public final class SecretPrograms {
      * @throws ProblemException with {@link ExitCode#INVALID} if it does not print a secret and exit with 0 in time, and
      *     with {@link ExitCode#INTERRUPTED} if the thread is interrupted
      */
-    synchronized String print(String name, CommandSource.Command command) {
+    synchronized String print(String name, SecretCommand command) {
         var result = results.computeIfAbsent(command, unknown -> run(name, unknown));
         if (result.failure().isPresent()) {
             throw result.failure().get();
@@ -65,7 +65,7 @@ public final class SecretPrograms {
         return result.secret();
     }
 
-    private Result run(String name, CommandSource.Command command) {
+    private Result run(String name, SecretCommand command) {
         var failure = new SecretProgramFailure(name, command);
         var limits = new Program.Limits(Optional.of(command.timeout()), GRACE, 2 * LARGEST);
         var program = new Program(command.argv(), command.folder(), command.folder(), variables, "", limits);

@@ -26,6 +26,11 @@ final class SecretSearch {
             return new Span(start - by, end - by, name, longest);
         }
 
+        /** What is written in its place. */
+        String marker() {
+            return SecretSearch.marker(name);
+        }
+
         Span and(Span other) {
             boolean longer = other.longest > longest;
             return new Span(
@@ -41,6 +46,11 @@ final class SecretSearch {
                 byStart.computeIfAbsent(start, key -> new ArrayList<>()).add(searchPattern);
             });
         }
+    }
+
+    /** What is written in the place of the secret of that name. */
+    static String marker(String name) {
+        return "[secret " + name + "]";
     }
 
     private static int hash(String text, int at) {

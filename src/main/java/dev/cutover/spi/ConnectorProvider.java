@@ -27,7 +27,7 @@ public interface ConnectorProvider {
      * is enough where every system can do the same.
      */
     default List<Binding> examples() {
-        return List.of(new Binding(new SystemId("system"), type(), Map.of(), Map.of()));
+        return List.of(Binding.of(new SystemId("system"), type()));
     }
 
     /** What its systems measure under names of their own, each with what it says; empty if only they know. */

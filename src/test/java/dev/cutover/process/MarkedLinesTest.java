@@ -18,7 +18,7 @@ class MarkedLinesTest {
         for (int piece = 1; piece <= text.length(); piece++) {
             heard.clear();
             var kept = new ProgramOutput(1 << 16);
-            feed(new MarkedLines(new Program.Marked("@up ", heard::add), kept), text, piece);
+            feed(new MarkedLines(new Program.Marked("@up ", heard::add), kept::add), text, piece);
             assertThat(heard).containsExactly("1/2 a", "2/2 b", "end");
             assertThat(kept.text()).isEqualTo("first\n@u no\n x @up 3\nlast\n");
         }
@@ -27,7 +27,7 @@ class MarkedLinesTest {
     @Test
     void aLineThatIsTooLongIsNeitherHeardNorKept() {
         feed(
-                new MarkedLines(new Program.Marked("@up ", heard::add), rest),
+                new MarkedLines(new Program.Marked("@up ", heard::add), rest::add),
                 "@up " + "x".repeat(100_000) + "\n@up 1\nrest",
                 8192);
         assertThat(heard).containsExactly("1");
@@ -36,7 +36,7 @@ class MarkedLinesTest {
 
     @Test
     void aMarkerThatIsNeverFinishedIsOutput() {
-        feed(new MarkedLines(new Program.Marked("@up ", heard::add), rest), "a\n@u", 8192);
+        feed(new MarkedLines(new Program.Marked("@up ", heard::add), rest::add), "a\n@u", 8192);
         assertThat(heard).isEmpty();
         assertThat(rest.text()).isEqualTo("a\n@u");
     }

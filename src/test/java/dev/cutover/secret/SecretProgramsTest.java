@@ -127,8 +127,7 @@ class SecretProgramsTest {
         return new CommandSource(Map.of("TOKEN", command(argv)), programs);
     }
 
-    private CommandSource.Command command(List<String> argv) {
-        return new CommandSource.Command(
-                argv, folder, Duration.ofMillis(argv.contains("sleep 60") ? 300 : 20_000), PLACE);
+    private SecretCommand command(List<String> argv) {
+        return new SecretCommand(argv, folder, Duration.ofMillis(argv.contains("sleep 60") ? 300 : 20_000), PLACE);
     }
 }

@@ -57,15 +57,23 @@ public final class DryRunPage {
             return undo(call.undo());
         } else if (effect.deed() instanceof Effect.ByHand byHand) {
             return undo(byHand.undo());
+        } else if (effect.deed() instanceof Effect.Weights) {
+            return "the weight before";
+        } else if (effect.deed() instanceof Effect.Message) {
+            return "nothing";
         }
-        return effect.deed() instanceof Effect.Weights ? "the weight before" : "nothing";
+        throw new IllegalStateException("no words for " + effect.deed().getClass());
     }
 
     private static String undo(Undo undo) {
         if (undo instanceof Undo.Call call) {
             return call.call();
+        } else if (undo instanceof Undo.ByHand byHand) {
+            return "by hand: " + byHand.text();
+        } else if (undo instanceof Undo.None) {
+            return "nothing";
         }
-        return undo instanceof Undo.ByHand byHand ? "by hand: " + byHand.text() : "nothing";
+        throw new IllegalStateException("no words for " + undo.getClass());
     }
 
     /** Guards turn nothing in a dry run; all the more are they to be seen. */

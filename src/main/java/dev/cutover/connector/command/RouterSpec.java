@@ -24,6 +24,9 @@ record RouterSpec(
         OperationSpec.Exits exits,
         Set<Integer> conflict,
         TrafficRouter.Traits traits) {
+    /** The basis points of all traffic. */
+    private static final int WHOLE = 10_000;
+
     private static final List<String> KEYS =
             List.of("read", "set", "apply", "granularity", "sticky", "survives-restart", "settles");
     private static final List<String> SET_KEYS = Stream.of(
@@ -64,11 +67,8 @@ record RouterSpec(
         }
         SettingsReader read = program(settings, "read").knows(ProgramSpec.KEYS);
         SettingsReader set = program(settings, how.key()).knows(SET_KEYS);
-        int granularity = settings.whole("granularity")
-                .filter(points -> points <= 10_000)
-                .orElse(1L)
-                .intValue();
-        if (granularity < 1 || 10_000 % granularity != 0) {
+        int granularity = settings.whole("granularity", 1, WHOLE).orElse(1);
+        if (WHOLE % granularity != 0) {
             settings.wrong("granularity", "must divide 10000, the basis points of the whole");
         }
         return new RouterSpec(

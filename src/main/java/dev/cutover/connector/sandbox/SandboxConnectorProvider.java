@@ -44,7 +44,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
     @Override
     public List<Binding> examples() {
         return Arrays.stream(EstateSystem.values())
-                .map(system -> new Binding(new SystemId(system.id()), type(), Map.of(), Map.of()))
+                .map(system -> Binding.of(new SystemId(system.id()), type()))
                 .toList();
     }
 

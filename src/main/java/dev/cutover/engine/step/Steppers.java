@@ -44,7 +44,9 @@ public final class Steppers {
             return NOTIFY;
         } else if (work instanceof Work.Capture) {
             return CAPTURE;
+        } else if (work instanceof Work.Wait) {
+            return WAIT;
         }
-        return WAIT;
+        throw new IllegalStateException("no stepper for " + work.getClass());
     }
 }

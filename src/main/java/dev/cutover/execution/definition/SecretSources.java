@@ -7,6 +7,7 @@ import dev.cutover.secret.CommandSource;
 import dev.cutover.secret.EnvironmentSource;
 import dev.cutover.secret.FolderSource;
 import dev.cutover.secret.ReferencedSecrets;
+import dev.cutover.secret.SecretCommand;
 import dev.cutover.secret.SecretPrograms;
 import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
@@ -47,13 +48,13 @@ public final class SecretSources {
 
     private static CommandSource commands(RunDefinition runDefinition, SecretPrograms programs) {
         var environment = runDefinition.environment();
-        var commands = new LinkedHashMap<String, CommandSource.Command>();
+        var commands = new LinkedHashMap<String, SecretCommand>();
         environment
                 .value()
                 .secrets()
                 .forEach((name, program) -> commands.put(
                         name,
-                        new CommandSource.Command(
+                        new SecretCommand(
                                 program.command(),
                                 runDefinition.base().toAbsolutePath(),
                                 program.timeout(),

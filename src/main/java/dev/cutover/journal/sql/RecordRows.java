@@ -15,6 +15,8 @@ import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
 import dev.cutover.run.fact.RequestFact;
+import dev.cutover.run.fact.RollbackFact;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,8 +69,23 @@ final class RecordRows {
             addStep(of, step);
         } else if (fact instanceof EffectFact effect) {
             addEffect(of, effect);
+        } else if (!hasNoTable(fact)) {
+            throw new IllegalStateException("no rows for " + fact.getClass());
         }
-        // The rest is asked for in the event's own JSON; it has no table.
+    }
+
+    /** What is asked for in the event's own JSON. */
+    private static boolean hasNoTable(Fact fact) {
+        return fact instanceof RunFact
+                || fact instanceof RollbackFact
+                || fact instanceof PeopleFact.Asked
+                || fact instanceof PeopleFact.Escalated
+                || fact instanceof PeopleFact.Notified
+                || fact instanceof PeopleFact.Lapsed
+                || fact instanceof RequestFact.Settled
+                || fact instanceof CriterionFact.BaselineTaken
+                || fact instanceof CriterionFact.GuardBreached
+                || fact instanceof CriterionFact.TriggerFired;
     }
 
     private void addSamples(Row.Origin of, List<Sample> together) {
@@ -117,8 +134,10 @@ final class RecordRows {
             steps.add(new Row.StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
         } else if (fact instanceof StepFact.Undone) {
             steps.add(new Row.StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
+        } else if (!(fact instanceof StepFact.StepNote || fact instanceof StepFact.TimerSet)) {
+            // What a step has found and when its timers end changes no state of it.
+            throw new IllegalStateException("no rows for " + fact.getClass());
         }
-        // What a step has found and when its timers end changes no state of it.
     }
 
     private void addEffect(Row.Origin of, EffectFact fact) {
@@ -130,6 +149,8 @@ final class RecordRows {
             changes.add(new Row.ChangeRow(of, settled.key(), settled.state(), settled.detail()));
         } else if (fact instanceof EffectFact.Repeated repeated) {
             changes.add(new Row.ChangeRow(of, repeated.key(), EffectState.INTENDED, repeated.why()));
+        } else {
+            throw new IllegalStateException("no rows for " + fact.getClass());
         }
     }
 

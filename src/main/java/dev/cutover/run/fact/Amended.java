@@ -37,7 +37,11 @@ public final class Amended {
             return book.withPhases(
                     book.phases().stream().map(phase -> with(phase, start)).toList());
         }
-        return book;
+        if (amendment instanceof Amendment.Skip || amendment instanceof Amendment.Add) {
+            // Which steps are skipped, and what is added by hand, the record of the steps says.
+            return book;
+        }
+        throw new IllegalStateException("no amended runbook for " + amendment.getClass());
     }
 
     private static Role with(Role role, Amendment.People people) {

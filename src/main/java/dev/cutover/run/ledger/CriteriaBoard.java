@@ -67,6 +67,9 @@ public final class CriteriaBoard {
             measured.stretches(event.at()).forEach(sampleStretch -> take(sampleStretch, event.seq()));
         } else if (fact instanceof CriterionFact.BaselineTaken taken) {
             baselines.put(new Key(taken.criterion(), taken.segment()), taken);
+        } else if (!(fact instanceof CriterionFact.GuardBreached || fact instanceof CriterionFact.TriggerFired)) {
+            // A breach changes no reading: the samples that show it are on record.
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 

@@ -117,6 +117,8 @@ public final class EffectLedger {
             settle(settled, event);
         } else if (fact instanceof EffectFact.Repeated repeated) {
             repeat(repeated, event);
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 

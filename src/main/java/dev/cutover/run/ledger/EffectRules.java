@@ -60,7 +60,7 @@ final class EffectRules {
     }
 
     /** What goes forward comes from an attempt of a step; what goes back, from a rollback. */
-    static @Nullable String untimely(RunState state, EffectFact fact) {
+    static @Nullable String untimely(FoldedRun state, EffectFact fact) {
         if (fact instanceof EffectFact.Intended intended) {
             var effect = intended.effect();
             if (effect.direction() == Effect.Direction.BACK) {

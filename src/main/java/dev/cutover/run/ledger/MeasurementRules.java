@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasurementRules {
     private MeasurementRules() {}
 
-    static @Nullable String untimely(RunState state, CriterionFact fact) {
+    static @Nullable String untimely(FoldedRun state, CriterionFact fact) {
         if (fact instanceof CriterionFact.BaselineTaken taken) {
             return StepRules.withoutAttempt(state, taken.step(), taken.attempt());
         } else if (fact instanceof CriterionFact.GuardBreached breached) {
@@ -23,7 +23,7 @@ final class MeasurementRules {
     }
 
     /** People may add evidence about a step that is still to come, or about the run: then no attempt is named. */
-    static @Nullable String untimely(RunState state, EvidenceFact fact) {
+    static @Nullable String untimely(FoldedRun state, EvidenceFact fact) {
         return fact.attempt() == 0 ? null : StepRules.withoutAttempt(state, fact.step(), fact.attempt());
     }
 }

@@ -157,6 +157,8 @@ public final class QuestionLedger {
             put(known(escalated.question()).escalated(escalated));
         } else if (fact instanceof PeopleFact.Notified notified) {
             put(known(notified.question()).notified(notified.rung()));
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 

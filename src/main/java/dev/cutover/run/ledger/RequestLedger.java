@@ -55,6 +55,8 @@ public final class RequestLedger {
             if (entry != null) {
                 entries.put(settled.id(), new Entry(entry.received(), entry.at(), settled));
             }
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 }

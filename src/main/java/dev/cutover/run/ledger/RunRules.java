@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class RunRules {
     private RunRules() {}
 
-    static @Nullable String unfit(RunState state, RunFact fact) {
+    static @Nullable String unfit(FoldedRun state, RunFact fact) {
         if (fact instanceof RunFact.Created) {
             return state.isEmpty() ? null : "the run was created before";
         } else if (fact instanceof RunFact.Ended) {
@@ -26,7 +26,7 @@ final class RunRules {
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
 
-    static @Nullable String untimely(RunState state, RunFact fact) {
+    static @Nullable String untimely(FoldedRun state, RunFact fact) {
         if (fact instanceof RunFact.RunnerLeft) {
             return state.runner().isPresent() ? null : "nobody runs it, so nobody can leave it";
         } else if (fact instanceof RunFact.Held) {
@@ -44,7 +44,7 @@ final class RunRules {
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
 
-    private static @Nullable String end(RunState state, RunFact.Ending ending) {
+    private static @Nullable String end(FoldedRun state, RunFact.Ending ending) {
         return switch (ending) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS ->
                 state.steps().anyStarted()

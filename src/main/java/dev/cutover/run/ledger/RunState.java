@@ -1,7 +1,6 @@
 package dev.cutover.run.ledger;
 
 import dev.cutover.model.StepId;
-import dev.cutover.run.Effect;
 import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Sample;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * and keeps what cannot have happened as {@link #complaints}. Not thread-safe: whoever shows a run folds a state of
  * their own.
  */
-public final class RunState {
+public final class RunState implements FoldedRun {
     private final RecordPosition position = new RecordPosition();
     private final StepLedger steps = new StepLedger();
     private final EffectLedger effects = new EffectLedger();
@@ -129,7 +128,7 @@ public final class RunState {
             steps.apply(step, event);
         } else if (fact instanceof EffectFact effect) {
             effects.apply(effect, event);
-            applyTraffic(effect, event);
+            traffic.apply(effect, effects, event.at());
         } else if (fact instanceof CriterionFact criterion) {
             criteria.apply(criterion, event);
             if (!(criterion instanceof CriterionFact.Measured)) {
@@ -146,6 +145,8 @@ public final class RunState {
             petitions.apply(petition, event);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 
@@ -174,23 +175,9 @@ public final class RunState {
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
             endedSeq = event.seq();
-        }
-    }
-
-    private void applyTraffic(EffectFact fact, Event event) {
-        if (fact instanceof EffectFact.Intended intended
-                && intended.effect().deed() instanceof Effect.Weights weights) {
-            traffic.moving(intended.effect(), weights, event.at());
-        } else if (fact instanceof EffectFact.Repeated repeated) {
-            var effect = effects.of(repeated.key()).orElseThrow().effect();
-            if (effect.deed() instanceof Effect.Weights weights) {
-                traffic.movingAgain(effect, weights, event.at());
-            }
-        } else if (fact instanceof EffectFact.Settled settled) {
-            var effect = effects.of(settled.key()).orElseThrow().effect();
-            if (effect.deed() instanceof Effect.Weights weights) {
-                traffic.settled(effect, weights, settled.state(), event.at());
-            }
+        } else if (!(fact instanceof RunFact.RunNote)) {
+            // A note changes nothing.
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 
@@ -203,17 +190,18 @@ public final class RunState {
         return Collections.unmodifiableList(complaints);
     }
 
-    /** Whether the run was not even created. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return created == null;
     }
 
-    /** Whether the last runner stopped on purpose, and none has come since. */
-    boolean isLeft() {
+    @Override
+    public boolean isLeft() {
         return takenSeq > 0 && runner == null;
     }
 
-    boolean isKnown(StepId step) {
+    @Override
+    public boolean isKnown(StepId step) {
         return known == null || known.test(step);
     }
 
@@ -238,15 +226,17 @@ public final class RunState {
         return position.lastAt();
     }
 
-    /** The runner that took the run last and did not let go; it may be dead. */
+    @Override
     public Optional<RunFact.LeaseTaken> runner() {
         return Optional.ofNullable(runner);
     }
 
+    @Override
     public Optional<RunFact.Held> held() {
         return Optional.ofNullable(held);
     }
 
+    @Override
     public Optional<RunFact.Ended> ended() {
         return Optional.ofNullable(ended);
     }
@@ -275,10 +265,12 @@ public final class RunState {
         return position.seq();
     }
 
+    @Override
     public StepLedger steps() {
         return steps;
     }
 
+    @Override
     public EffectLedger effects() {
         return effects;
     }
@@ -291,10 +283,12 @@ public final class RunState {
         return criteria;
     }
 
+    @Override
     public QuestionLedger questions() {
         return questions;
     }
 
+    @Override
     public RollbackLedger rollbacks() {
         return rollbacks;
     }
@@ -304,6 +298,7 @@ public final class RunState {
         return Collections.unmodifiableList(amendments);
     }
 
+    @Override
     public RequestLedger petitions() {
         return petitions;
     }

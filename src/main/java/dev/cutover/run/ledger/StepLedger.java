@@ -219,6 +219,8 @@ public final class StepLedger {
             entry.timesTakenBack++;
             entry.bornSeq = 0;
             entry.ended = at;
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
 

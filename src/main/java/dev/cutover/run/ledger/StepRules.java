@@ -51,9 +51,13 @@ final class StepRules {
         return entry.state() == StepState.FAILED && byPerson && fact.attempt() == entry.attempt();
     }
 
-    static @Nullable String untimely(RunState state, StepFact fact) {
+    static @Nullable String untimely(FoldedRun state, StepFact fact) {
         var rollback = state.rollbacks().open();
         if (fact instanceof StepFact.Started) {
+            int own = fact.step().rollback();
+            if (own > 0 && rollback.filter(open -> open.number() == own).isEmpty()) {
+                return notUnderWay(own) + ", so its step '" + fact.step() + "' cannot start";
+            }
             boolean held = fact.attempt() == 1 && rollback.isEmpty();
             return held
                     ? state.held()
@@ -65,7 +69,7 @@ final class StepRules {
         } else if (fact instanceof StepFact.Undone back) {
             return rollback.filter(open -> open.number() == back.rollback()).isPresent()
                     ? null
-                    : "rollback " + back.rollback() + " is not under way";
+                    : notUnderWay(back.rollback());
         } else if (fact instanceof StepFact.Succeeded
                 || fact instanceof StepFact.Failed
                 || fact instanceof StepFact.Skipped
@@ -77,8 +81,12 @@ final class StepRules {
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
 
+    private static String notUnderWay(int rollback) {
+        return "rollback " + rollback + " is not under way";
+    }
+
     /** Why an attempt of a step cannot have brought what is said to come from it; null if it can. */
-    static @Nullable String withoutAttempt(RunState state, StepId step, int attempt) {
+    static @Nullable String withoutAttempt(FoldedRun state, StepId step, int attempt) {
         int newest = state.steps().of(step).attempt();
         if (attempt >= 1 && attempt <= newest) {
             return null;
@@ -90,7 +98,7 @@ final class StepRules {
     }
 
     /** Why no such step can be told of; null if the runbook has it, or no step is told of. */
-    static @Nullable String unknown(RunState state, Fact fact) {
+    static @Nullable String unknown(FoldedRun state, Fact fact) {
         Optional<StepId> step = fact.ofStep();
         boolean known = step.isEmpty()
                 || step.orElseThrow().value().isEmpty()
@@ -100,7 +108,7 @@ final class StepRules {
     }
 
     /** Whether a rollback itself is meant, where it moves traffic or asks how to go on: those are no steps of its. */
-    private static boolean isRollback(RunState state, StepId step) {
+    private static boolean isRollback(FoldedRun state, StepId step) {
         var all = state.rollbacks().all();
         return step.value().startsWith(ROLLBACK)
                 && all.stream()

@@ -4,6 +4,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.fact.EffectFact;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,6 +35,27 @@ public final class TrafficLedger {
 
     public Map<String, Map<Segment, Entry>> all() {
         return Collections.unmodifiableMap(flows);
+    }
+
+    /** What an effect's next fact tells of the traffic; nothing, if the effect moves none. */
+    void apply(EffectFact fact, EffectLedger effects, Instant at) {
+        if (fact instanceof EffectFact.Intended intended) {
+            if (intended.effect().deed() instanceof Effect.Weights weights) {
+                moving(intended.effect(), weights, at);
+            }
+        } else if (fact instanceof EffectFact.Repeated repeated) {
+            var effect = effects.of(repeated.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                movingAgain(effect, weights, at);
+            }
+        } else if (fact instanceof EffectFact.Settled settled) {
+            var effect = effects.of(settled.key()).orElseThrow().effect();
+            if (effect.deed() instanceof Effect.Weights weights) {
+                settled(effect, weights, settled.state(), at);
+            }
+        } else {
+            throw new IllegalStateException("no fold for " + fact.getClass());
+        }
     }
 
     /** The effect is meant. */

@@ -24,13 +24,13 @@ final class TransitionRules {
     private TransitionRules() {}
 
     /** Why the fact cannot follow, in plain words; null if it can. */
-    static @Nullable String refusal(RunState state, Fact fact) {
+    static @Nullable String refusal(FoldedRun state, Fact fact) {
         var unfit = unfit(state, fact);
         return unfit != null ? unfit : untimely(state, fact);
     }
 
     /** Why there is nothing that the fact could change; null if there is. */
-    static @Nullable String unfit(RunState state, Fact fact) {
+    static @Nullable String unfit(FoldedRun state, Fact fact) {
         if (fact instanceof RunFact run) {
             return RunRules.unfit(state, run);
         } else if (fact instanceof StepFact step) {
@@ -51,7 +51,7 @@ final class TransitionRules {
     }
 
     /** Why the fact cannot have happened as the run stands; null if it can. */
-    static @Nullable String untimely(RunState state, Fact fact) {
+    static @Nullable String untimely(FoldedRun state, Fact fact) {
         if (state.isEmpty() && !(fact instanceof RunFact.Created)) {
             return "the run was not created yet";
         }
@@ -65,7 +65,7 @@ final class TransitionRules {
         return unknown != null ? unknown : ofItsKind(state, fact);
     }
 
-    private static @Nullable String ofItsKind(RunState state, Fact fact) {
+    private static @Nullable String ofItsKind(FoldedRun state, Fact fact) {
         if (fact instanceof RunFact run) {
             return RunRules.untimely(state, run);
         } else if (fact instanceof StepFact step) {

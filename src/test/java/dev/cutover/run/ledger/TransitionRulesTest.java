@@ -93,6 +93,8 @@ class TransitionRulesTest {
         var underWay = only(RUNNING, HELD, ENDED, ENDED_THEN_ROLLING_BACK);
         return List.of(
                 new Row(new StepFact.Started(B, 1), allBut(NOTHING, HELD, LEFT, ENDED)),
+                new Row(new StepFact.Started(B.inRollback(1), 1), only(ROLLING_BACK, ENDED_THEN_ROLLING_BACK)),
+                new Row(new StepFact.Started(B.inRollback(2), 1), none()),
                 new Row(new StepFact.Succeeded(A, 1, StepFact.How.PLAINLY, Map.of()), underWay),
                 new Row(
                         new StepFact.Succeeded(A, 1, StepFact.How.BY_HAND, Map.of()),
