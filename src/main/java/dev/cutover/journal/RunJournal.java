@@ -6,8 +6,10 @@ import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.Problem;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -96,10 +98,18 @@ public final class RunJournal implements Journal {
     }
 
     /**
-     * A stream cannot be read twice, and is seldom small: where the disk is full, the room in reserve is not for it.
+     * A stream that is small is kept as its whole, in reserve if need be. A larger one cannot be read twice: where the
+     * disk is full, the room in reserve is not for it.
      */
     @Override
     public Kept keep(InputStream content) throws IOException {
+        byte[] start = content.readNBytes(SMALL + 1);
+        return start.length <= SMALL
+                ? new Kept(keep(start), start.length)
+                : keepLarge(new SequenceInputStream(new ByteArrayInputStream(start), content));
+    }
+
+    private Kept keepLarge(InputStream content) throws IOException {
         try {
             return evidence.keep(content);
         } catch (EvidenceStore.SourceException e) {

@@ -90,7 +90,7 @@ public final class SampleRuns {
                     run.now().minusSeconds(60),
                     run.now(),
                     Duration.ofMinutes(15));
-            run.that(new StepFact.Cancelled(new StepId("shift-us-east"), 1, "rolled back"), requested);
+            run.that(requested).that(new StepFact.Cancelled(new StepId("shift-us-east"), 1, "rolled back"));
             run.at("02:06:00").moved("shift-us-east", EAST, 500, 0).that(new RollbackFact.Restored(1));
             run.at("02:07:00").that(new RollbackFact.Finished(1, List.of("freeze: releases are still frozen")));
             run.that(

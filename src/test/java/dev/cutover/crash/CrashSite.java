@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,11 +165,23 @@ final class CrashSite {
     List<String> losses() throws IOException {
         var losses = new ArrayList<String>();
         var notes = folder.resolve("acknowledged");
-        for (String line : Files.exists(notes) ? wholeLines(notes) : List.<String>of()) {
+        var lines = Files.exists(notes) ? wholeLines(notes) : List.<String>of();
+        var left = new HashMap<String, String>();
+        for (String line : lines) {
             var parts = line.split(" ", -1);
+            if (parts[1].equals("to")) {
+                left.put(parts[0], parts[2]);
+            }
+        }
+        for (String line : lines) {
+            var parts = line.split(" ", -1);
+            String name = Files.exists(Path.of(parts[0])) ? parts[0] : left.getOrDefault(parts[0], parts[0]);
+            if (parts[1].equals("to") || name.equals("-")) {
+                continue;
+            }
             byte[] acknowledged = Base64.getDecoder().decode(parts[2]);
             int from = Integer.parseInt(parts[1]);
-            byte[] record = Files.readAllBytes(Path.of(parts[0]));
+            byte[] record = Files.readAllBytes(Path.of(name));
             int to = from + acknowledged.length;
             if (record.length < to || !Arrays.equals(record, from, to, acknowledged, 0, acknowledged.length)) {
                 losses.add("lost: bytes " + from + " to " + to + " of the record, which has " + record.length);

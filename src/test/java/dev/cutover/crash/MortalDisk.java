@@ -121,12 +121,25 @@ public final class MortalDisk implements Disk {
 
     @Override
     public void remove(Path file) throws IOException {
-        change(true, () -> disk.remove(file));
+        change(true, () -> {
+            if (disk.exists(file)) {
+                leaves(file, "-");
+            }
+            disk.remove(file);
+        });
     }
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        change(true, () -> disk.rename(from, to));
+        change(true, () -> {
+            leaves(from, to.toString());
+            disk.rename(from, to);
+        });
+    }
+
+    /** Written down before it happens: until then the file has its old name. */
+    private void leaves(Path file, String to) throws IOException {
+        Files.writeString(wish.acknowledged(), file + " to " + to + "\n", US_ASCII, CREATE, APPEND);
     }
 
     @Override

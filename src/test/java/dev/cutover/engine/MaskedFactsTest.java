@@ -21,22 +21,23 @@ class MaskedFactsTest {
             ".*\\.(step|criterion|role|system|of|segment|key|scope)\\.values?",
             "Created\\..*",
             "Amended\\.(amendment.*|what|before|after|by)",
-            "Received\\.petition\\((Amend|RollBack)\\)\\.(amendment|scope).*",
+            "Received\\.request\\((Amend|RollBack)\\)\\.(amendment|scope).*",
             "Intended\\.effect\\..*",
-            "TimerSet\\.timer",
+            "TimerSet\\.timer\\(Unknown\\)\\.name",
             "Requested\\.role",
             // Keys that the engine makes.
             "(Settled|Repeated)\\.key",
             "UndoBlocked\\.effect",
             "(Settled|Received)\\.id",
             "(Lapsed|Notified|Escalated)\\.question",
-            "Found\\.what",
+            "StepNote\\.note\\(Unknown\\)\\.what",
             // Put together from what is on record, and so masked already.
             "Asked\\.question\\..*",
             "GuardBreached\\.value",
             "Unchanged\\.stretches\\.last\\.note",
             // Checked against the runbook before it is recorded.
             "Decided\\.decision\\.(owner|choice|question|subject|backing\\.standIn)",
+            "StepNote\\.note\\(GuardOverridden(At)?\\)\\.owner",
             "(Escalated|Notified)\\.(rung|via|to\\..*)",
             "(Held|Continued|Requested)\\.by",
             // What the system and the tool say of themselves.
@@ -44,8 +45,8 @@ class MaskedFactsTest {
             "Decided\\.decision\\.(user|via)",
             "Received\\.speaker\\.(user|via)",
             "EvidenceFact\\.(mediaType|source|sha256)",
-            "Received\\.petition\\(Keep\\)\\.(mediaType|sha256)",
-            // Would not fit what was signed any more; a signed petition that holds a secret is refused.
+            "Received\\.request\\(KeepEvidence\\)\\.(mediaType|sha256)",
+            // Would not fit what was signed any more; a signed request that holds a secret is refused.
             "Decided\\.decision\\.backing\\.(saw|signature)",
             "Received\\.speaker\\.(saw|signature)");
 

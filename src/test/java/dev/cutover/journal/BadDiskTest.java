@@ -15,6 +15,7 @@ import dev.cutover.testkit.DiskOperation;
 import dev.cutover.testkit.MemoryDisk;
 import dev.cutover.testkit.PowerCut;
 import dev.cutover.testkit.Records;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,18 @@ class BadDiskTest {
                     .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no room is left");
             assertThat(opened.journal().shortage()).isPresent();
             assertThat(opened.journal().keep(new byte[1 << 10])).hasSize(64);
+        }
+    }
+
+    @Test
+    void largeEvidenceThatComesInPiecesIsNotPutIntoTheReserveEither() throws Exception {
+        try (var opened = begin()) {
+            disk.haveRoomFor(roomTaken());
+            assertThatThrownBy(() -> opened.journal().keep(new ByteArrayInputStream(new byte[1 << 20])))
+                    .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no room is left");
+            assertThat(opened.journal().shortage()).isPresent();
+            assertThat(opened.journal().keep(new ByteArrayInputStream(new byte[1 << 10])))
+                    .isEqualTo(new Journal.Kept(HashChain.sha256Hex(new byte[1 << 10]), 1 << 10));
         }
     }
 

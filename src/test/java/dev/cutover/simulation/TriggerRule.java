@@ -10,7 +10,7 @@ import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A trigger that has fired has done what it says. */
+/** A trigger that has fired has done what it says; a run that is held already is not held once more. */
 final class TriggerRule implements Rule {
     private final List<Event> record;
     private final Consumer<String> complain;
@@ -24,6 +24,7 @@ final class TriggerRule implements Rule {
     public void see(Event event, Bookkeeper books) {
         int place = (int) event.seq() - 1;
         if (event.fact() instanceof CriterionFact.TriggerFired fired
+                && !(fired.then() == Trigger.Then.HOLD && books.isHeld())
                 && !isIt(place - 1, fired.then())
                 && !isIt(place + 1, fired.then())) {
             complain.accept(event.seq() + ": a trigger fired, and nothing followed");
