@@ -48,7 +48,10 @@ public final class RecordCodec implements FieldCodec {
     private static Part part(RecordComponent component, Function<Type, FieldCodec> shapes) {
         component.getAccessor().trySetAccessible();
         return new Part(
-                component.getName(), component, component.getAccessor(), shapes.apply(component.getGenericType()));
+                WireNames.component(component),
+                component,
+                component.getAccessor(),
+                shapes.apply(component.getGenericType()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,10 @@ import java.util.stream.Collectors;
  * classes.
  */
 public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<Class<?>> wrappers) {
+    /** What components are called in a record where that is not their name in the code. */
+    private static final Map<Class<?>, Map<String, String>> COMPONENTS =
+            Map.of(RequestFact.Received.class, Map.of("request", "petition"));
+
     public static final WireNames OF_FACTS = new WireNames(
             Map.ofEntries(
                     entry("RUN_CREATED", RunFact.Created.class),
@@ -113,5 +118,12 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
     /** Whether it is written as the single value that it holds. */
     boolean isWrapper(Class<?> type) {
         return wrappers.contains(type);
+    }
+
+    /** What a component of a fact is called in a record. */
+    static String component(RecordComponent component) {
+        return COMPONENTS
+                .getOrDefault(component.getDeclaringRecord(), Map.of())
+                .getOrDefault(component.getName(), component.getName());
     }
 }
