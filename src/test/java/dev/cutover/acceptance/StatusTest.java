@@ -53,13 +53,14 @@ class StatusTest {
 
         String host = Runner.thisProcess().host();
         assertThat(place.run("status").done().out())
-                .contains("The runner, process 4711 (dana on " + host + "), died after 01:30:00; continue with `cutover"
+                .contains("The runner, process 4711 (dana on " + host + "), died after 01:30:00; continue with"
+                        + " `cutover"
                         + " resume " + RUN + "`; it first settles what was begun: 1 effect in doubt");
         assertThat(place.run("status").done().out())
                 .as("nobody takes what it was for what it is")
                 .startsWith("No process runs this cutover: its runner is gone.");
         assertThat(place.run("decide").done().out())
-                .contains("nothing is asked now", "process 4711 (dana on " + host + "), died");
+                .contains("no open questions", "process 4711 (dana on " + host + "), died");
         var json = json("status");
         assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");
         assertThat(json.at("/runner/alive").asBoolean()).isFalse();

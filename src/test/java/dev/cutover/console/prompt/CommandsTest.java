@@ -98,7 +98,7 @@ class CommandsTest {
     @Test
     void whatIsNoCommandSaysSo() {
         type("go", "/frobnicate");
-        assertThat(asked()).containsExactly("'/frobnicate' is no command; /help lists them.".replace("'/", "'"));
+        assertThat(asked()).containsExactly("'/frobnicate' is not a command; /help lists them.".replace("'/", "'"));
         assertThat(desk.orders()).isEmpty();
     }
 
@@ -146,7 +146,7 @@ class CommandsTest {
         type("rollback", "mars");
         assertThat(asked())
                 .containsExactly(
-                        "'mars' names no dimension; say all, or region=us-east,us-west lane=ship-to-home,curbside");
+                        "'mars' names no dimension; type all, or region=us-east,us-west lane=ship-to-home,curbside");
         type("region=mars");
         assertThat(asked()).containsExactly("'mars' is no region; there are us-east, us-west");
         type("region=us-east,");
