@@ -81,7 +81,7 @@ class PlanTest {
         place.copy("orders.yaml");
 
         assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
-                .contains("shifts' traffic", "after traffic is back (never timed)");
+                .contains("shifts' traffic", "plus the restore time (never drilled)");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PlanTest {
         assertThat(place.run("plan", "night.yaml").done().out())
                 .contains(
                         "expected end T+3:00:00, as in 3 rehearsals",
-                        "traffic was back in 1m in 3 rehearsed" + " rollbacks")
+                        "restored in 1m in 3 rehearsed" + " rollbacks")
                 .containsPattern("shift-us-east .* 50m to 1h20m, 3x rehearsed");
         var plan = json("plan", "night.yaml");
         assertThat(plan.at("/expectedEnd/median/seconds").asInt()).isEqualTo(3 * 3600);

@@ -55,7 +55,7 @@ class PlainPromptTest {
         console.operator().asked(GO);
         glass.awaitWritten("answer> ");
         glass.type("maybe\r");
-        glass.awaitWritten("go, no-go");
+        glass.awaitWritten("type 1, 2, go or no-go");
         glass.type("no-go\r");
         glass.awaitWritten("who> ");
         glass.type("1\r");
@@ -72,7 +72,7 @@ class PlainPromptTest {
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)",
                         "answer> maybe",
-                        "'maybe' is not an option: type 1 to 2 or the word itself: go, no-go",
+                        "'maybe' is not an option: type 1, 2, go or no-go",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)",
                         "answer> no-go",

@@ -173,7 +173,7 @@ class EventWordsTest {
             "freeze: done BY HAND after 0s",
             "ready: started: Ready to shift traffic",
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?" + " [go/no-go]",
-            "ready: nobody has answered for 5m: GOES TO Ruth Adeyemi (deputy of incident-commander) as well",
+            "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy did not go out: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
             "ready: the answer no longer counts: the thresholds were amended",

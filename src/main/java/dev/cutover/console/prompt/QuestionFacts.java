@@ -32,7 +32,7 @@ final class QuestionFacts {
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
                         .ifPresent(span -> facts.add(Sentence.plain("An answer is valid for " + Durations.words(span)
-                                + ", unless the criteria or thresholds change before then.")));
+                                + ", unless criteria or thresholds change first.")));
             }
         });
         return facts;

@@ -137,7 +137,7 @@ class CommandsTest {
     void onlyThoseWhoMayRollBackAreAsked() {
         type("rollback", "all", "Ines Park");
         assertThat(asked().get(0))
-                .isEqualTo("'Ines Park' is not an option: type 1 to 2 or the word itself: Dana Ortiz, Sam Weiss");
+                .isEqualTo("'Ines Park' is not an option: type 1, 2, Dana Ortiz or Sam Weiss");
         assertThat(desk.orders()).isEmpty();
     }
 

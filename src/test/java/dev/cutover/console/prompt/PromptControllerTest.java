@@ -69,7 +69,7 @@ class PromptControllerTest {
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
                         " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
                         " reservation-lag was not measured yet (counts as not green)",
-                        "An answer is valid for 30m, unless the criteria or thresholds change before then.",
+                        "An answer is valid for 30m, unless criteria or thresholds change first.",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)");
         assertThat(promptController.prompt().label()).isEqualTo("answer>");
