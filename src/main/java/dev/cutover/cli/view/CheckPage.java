@@ -36,7 +36,7 @@ public final class CheckPage {
                 .max()
                 .orElse(0);
         this.name = Math.min(WIDEST_NAME, Math.max("SYSTEM".length(), longest)) + GAP;
-        this.standing = name + words(Standing.CANNOT_TELL).length() + GAP;
+        this.standing = name + words(Standing.NOT_READY).length() + GAP;
     }
 
     public void show() {
