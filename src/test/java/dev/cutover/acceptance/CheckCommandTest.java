@@ -66,8 +66,8 @@ class CheckCommandTest {
 
         var lines = ended.out().lines().toList();
         assertThat(lines.get(1)).matches("orchestrator +NOT READY +reachable: orchestrator refuses connections");
-        assertThat(lines.get(2)).matches("legacy-oms +cannot tell +unknown: reachable, .*`check` program.*");
-        assertThat(ended.out()).contains("5 systems of orders in lab: 1 not ready, 1 cannot be told, 3 ready");
+        assertThat(lines.get(2)).matches("legacy-oms +unknown +unknown: reachable, .*`check` program.*");
+        assertThat(ended.out()).contains("5 systems of orders in lab: 1 not ready, 1 unknown, 3 ready");
         assertThat(ended.err()).isEmpty();
     }
 
