@@ -2,7 +2,7 @@ package dev.cutover.board;
 
 import dev.cutover.words.Tone;
 
-/** What is another than it was pinned: old and new side by side, and who has it on their name. */
+/** The amendments: old and new value side by side, and who amended. */
 final class AmendedPanel {
     private final BoardModel boardModel;
 

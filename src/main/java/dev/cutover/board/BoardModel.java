@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one overview is made from. */
+/** The input of an overview. Immutable. */
 record BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
 
     RunState state() {
@@ -48,7 +48,7 @@ record BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expec
                 .anyMatch(entry -> entry.question().step().equals(step));
     }
 
-    /** How long a step should take: as the runbook says, or as its own times add up. */
+    /** The expected duration of a step: as the runbook says, or the sum of its own soaks and waits. */
     Optional<Duration> expected(StepId id) {
         return names().step(id).flatMap(step -> step.policy().expected().or(() -> ownTime(step)));
     }

@@ -3,7 +3,7 @@ package dev.cutover.board;
 import dev.cutover.words.Tone;
 import java.util.List;
 
-/** One thing that the board says, and how it gives way where room is short. */
+/** One line of the board's content, and how it is shortened where room is short. */
 public sealed interface BoardRow {
 
     /** The cells of a row of the panel's table; as many as the table has columns. */
@@ -13,10 +13,10 @@ public sealed interface BoardRow {
         }
     }
 
-    /** One line, cut where it is too long. */
+    /** One line, cut if it is too long. */
     record Cut(TonedText text) implements BoardRow {}
 
-    /** Fields side by side, going on in the next line where they would pass the width. */
+    /** Fields side by side, wrapped to the next line at the width. */
     record Flow(List<TonedText> fields, String gap) implements BoardRow {
         public Flow {
             fields = List.copyOf(fields);

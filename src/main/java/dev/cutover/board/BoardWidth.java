@@ -1,6 +1,6 @@
 package dev.cutover.board;
 
-/** How much room there is from side to side. */
+/** The class of width of an outlet. */
 public enum BoardWidth {
     NARROW,
     MEDIUM,

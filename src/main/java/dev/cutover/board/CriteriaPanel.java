@@ -48,7 +48,10 @@ final class CriteriaPanel {
         return panel;
     }
 
-    /** What is green in several segments is told once, by its newest sample; all else has a line of its own. */
+    /**
+     * A criterion that is green in several segments has one line, with its newest sample; anything else has a line of
+     * its own.
+     */
     private record Row(CriteriaBoard.Key key, CriteriaBoard.Reading reading, int segments) {
         private Row and(Row other) {
             var newer = other.reading.at().isBefore(reading.at()) ? this : other;
@@ -66,7 +69,7 @@ final class CriteriaPanel {
         return rows.values().stream().sorted(Comparator.comparing(this::order)).toList();
     }
 
-    /** What is not green comes first, unless it is of a segment that has gone back since. */
+    /** What is not green comes first, unless its segment was rolled back since. */
     private int order(Row row) {
         return switch (row.reading().sample().verdict()) {
             case RED -> wentBack(row) ? 3 : 0;
@@ -82,7 +85,7 @@ final class CriteriaPanel {
     private TonedText verdict(Row row) {
         var verdict = row.reading().sample().verdict();
         if (verdict != Verdict.GREEN && wentBack(row)) {
-            return TonedText.of(Tone.QUIET, "BACK ON OLD");
+            return TonedText.of(Tone.QUIET, "ROLLED BACK");
         }
         return switch (verdict) {
             case GREEN -> TonedText.of(Tone.GOOD, "GREEN");
@@ -112,7 +115,7 @@ final class CriteriaPanel {
                                 .orElse("")));
     }
 
-    /** The pass mark; the one that the runbook was begun with stands beside it. */
+    /** The threshold; if it was amended, with the pinned one beside it. */
     private TonedText mark(String must, CriterionId criterion) {
         return boardModel.state().amendments().stream()
                 .filter(amended -> amended.amendment() instanceof Amendment.Limit limit
@@ -130,7 +133,7 @@ final class CriteriaPanel {
         return segment.values().isEmpty() ? "" : boardModel.names().segment(segment);
     }
 
-    /** The pass mark; a factor of the baseline is worked out. */
+    /** The threshold; a factor of the baseline is computed. */
     private String must(Criterion criterion, CriteriaBoard.Key key, String must) {
         var pass = criterion.pass();
         if (!pass.ofBaseline()) {
@@ -155,7 +158,7 @@ final class CriteriaPanel {
                 stale ? Tone.CARE : Tone.QUIET, Durations.words(age.truncatedTo(ChronoUnit.SECONDS)) + " ago");
     }
 
-    /** Between two that are written, samples that say nothing new are known to the runner alone. */
+    /** Unchanged samples are recorded once a minute; in between only the runner knows them. */
     private boolean isStale(Duration age, Duration every) {
         boolean delayed = every.compareTo(SampleStretch.LONGEST) < 0
                 && !boardModel.runNarrative().isUpToDate();

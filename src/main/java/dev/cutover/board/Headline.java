@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Which run this is, how it stands, and what time it is there. State and expected end are two fields. */
+/** The run, its state, and its time. State and expected end are two fields. */
 final class Headline {
     private final BoardModel boardModel;
 
@@ -57,10 +57,10 @@ final class Headline {
     }
 
     private String nobody() {
-        return boardModel.state().isDryRun() ? "; a dry run, nothing was changed" : ", no process runs it; resume it";
+        return boardModel.state().isDryRun() ? "; a dry run, nothing was changed" : ", no process runs it: resume it";
     }
 
-    /** What the run stands still at. */
+    /** What the run is stopped at. */
     private String where() {
         var status = boardModel.state().status();
         return status != RunStatus.WAITING && status != RunStatus.HALTED

@@ -8,7 +8,7 @@ import dev.cutover.words.Tone;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What keeps the run from being plainly done: effects in doubt, and what was skipped, overridden or done by hand. */
+/** What keeps the run from ending as completed: effects in doubt, and what was skipped, overridden or done by hand. */
 final class OpenEndsPanel {
     private final BoardModel boardModel;
 
@@ -38,10 +38,10 @@ final class OpenEndsPanel {
         return panel;
     }
 
-    /** What is settled, but went through a doubt. */
+    /** What is settled, but was in doubt. */
     Panel doubted() {
         var panel = new Panel("Recovered", 20, 0);
-        list(panel, "done, after a doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
+        list(panel, "done, after being in doubt", entry -> isDone(entry, StepFact.How.RECOVERED));
         return panel;
     }
 

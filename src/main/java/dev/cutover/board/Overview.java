@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the board says of a run: where it is, each segment's traffic, criteria against their thresholds, who is waited
- * for, planned against actual, the way back, and the last events. A pure function of what has happened and of the time;
- * whoever shows it, on a terminal, a page or as a document, adds nothing to it. Immutable.
+ * The content of the board: where the run is, each segment's traffic, criteria against their thresholds, whom it waits
+ * for, planned against actual, the rollback, and the last events. A pure function of the events and of the time; a
+ * terminal, page or document that renders it adds nothing. Immutable.
  *
- * @param panels those that have something to say, in their order
+ * @param panels those that have content, in their order
  */
 public record Overview(List<BoardRow> head, List<Panel> panels) {
     public Overview {
@@ -18,7 +18,7 @@ public record Overview(List<BoardRow> head, List<Panel> panels) {
         panels = List.copyOf(panels);
     }
 
-    /** What there is to say of a run that has begun. */
+    /** The overview of a run that has started. */
     public static Overview of(
             RunNarrative runNarrative, Instant now, Outlook.Expected expected, BoardWidth boardWidth) {
         var boardModel = new BoardModel(runNarrative, now, expected);

@@ -3,7 +3,7 @@ package dev.cutover.board;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 
-/** What was asked for from elsewhere and is not done yet. */
+/** Requests from other processes that are not done yet. */
 final class PendingPanel {
     private final BoardModel boardModel;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where we are in the runbook: every phase with its progress, planned beside actual. */
+/** The progress of every phase, planned beside actual. */
 final class PhasesPanel {
     private static final int BAR = 10;
 
@@ -98,7 +98,7 @@ final class PhasesPanel {
                 .count();
     }
 
-    /** What was taken back has to be done again, if anything is to come of it. */
+    /** A step that was rolled back is not done. */
     private int done(Phase phase) {
         return settled(phase)
                 - (int) entries(phase).stream()

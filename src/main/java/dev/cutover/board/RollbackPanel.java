@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The way back: its clock while we are on it, and until then whether it is open, for what, and how long it takes. */
+/**
+ * The rollback: its clock while one is running, otherwise whether it is possible, for what, and how long it would take.
+ */
 final class RollbackPanel {
     private final BoardModel boardModel;
 
@@ -51,7 +53,7 @@ final class RollbackPanel {
         return panel;
     }
 
-    /** Of the whole run, and of each segment in which there is something to be taken back, or was. */
+    /** Of the whole run, and of each segment in which something is to be rolled back, or was. */
     private List<BoardRow> meters(RollbackMeter whole) {
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(meter(whole, ""), ", "));
@@ -64,17 +66,17 @@ final class RollbackPanel {
         return rows;
     }
 
-    /** Of the whole run if it is nobody's. */
+    /** The meter of one segment, or of the whole run if {@code whose} is empty. */
     private List<TonedText> meter(RollbackMeter rollbackMeter, String whose) {
         var fields = new ArrayList<TonedText>();
         fields.add(TonedText.EMPTY.add(whose).add(open(rollbackMeter, whose)));
         if (rollbackMeter.anything()) {
             rollbackMeter
                     .restore()
-                    .map(span -> "in " + Durations.words(span))
-                    .or(() -> Optional.of("(never drilled)"))
+                    .map(span -> "restore in " + Durations.words(span))
+                    .or(() -> Optional.of("restore time unknown (never drilled)"))
                     .filter(back -> !rollbackMeter.restore().equals(Optional.of(Duration.ZERO)))
-                    .ifPresent(back -> fields.add(TonedText.of("traffic back " + back)));
+                    .ifPresent(back -> fields.add(TonedText.of(back)));
             fields.add(TonedText.of(all(rollbackMeter)));
         }
         if (whose.isEmpty()) {
@@ -96,7 +98,7 @@ final class RollbackPanel {
         return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Durations.words(all);
     }
 
-    /** What is next may begin at any moment, once those who answer for it have said so. */
+    /** The point of no return that is next may begin at any moment. */
     private static String when(RollbackMeter.Closing closing) {
         return closing.left().isZero() ? ", which is next" : " in " + Durations.words(closing.left());
     }
@@ -135,7 +137,7 @@ final class RollbackPanel {
         return rows;
     }
 
-    /** What is left undone is told with its reason once that is known for good; until then, what is blocked. */
+    /** What is left undone, with its reason, once the rollback has ended; until then, what is blocked. */
     private List<BoardRow> left(RollbackLedger.Entry rollback) {
         if (!rollback.isOpen()) {
             return rollback.leftUndone().stream()
@@ -148,7 +150,7 @@ final class RollbackPanel {
         return blocked.isEmpty() ? List.of() : List.of(new BoardRow.Cut(TonedText.of(Tone.BAD, "blocked: " + blocked)));
     }
 
-    /** It is over, and what it was for was not reached. */
+    /** Whether the rollback has ended without restoring the traffic. */
     private static boolean isGivenUp(RollbackLedger.Entry rollback) {
         return rollback.restored() == null && !rollback.isOpen();
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * A run's story as far as it has been heard, and the run's time, for readers on other threads. Thread-safe; nothing
- * here waits for anything but a reader that is computing.
+ * The narrative of a run so far, and the run's time, for readers on other threads. Thread-safe; a writer waits only for
+ * a reader that is computing.
  */
 public final class RunFollower {
     private final RunNarrative runNarrative;
@@ -27,7 +27,7 @@ public final class RunFollower {
         runNarrative = new RunNarrative(runbook);
     }
 
-    /** Hears what has happened, and tells it. Never throws: a story that cannot go on says so, once. */
+    /** Adds an event. Never throws: if an event cannot be added, says so once. */
     public synchronized List<EventLine> hear(List<Event> events) {
         var told = new ArrayList<EventLine>();
         for (var event : events) {
@@ -44,26 +44,26 @@ public final class RunFollower {
                         "view",
                         Tone.BAD,
                         true,
-                        "this view cannot follow the run any more; the run itself goes on: " + e.getMessage()));
+                        "this view cannot follow the run any more; the run itself continues: " + e.getMessage()));
             }
             passed(event.at());
         }
         return told;
     }
 
-    /** Hears of a sample that says nothing new and is not on record yet. */
+    /** Adds an unchanged sample that is not recorded yet. */
     public synchronized void measured(Sample sample, Instant at) {
         runNarrative.measured(sample, at);
         passed(at);
     }
 
-    /** Hears how far a step is. */
+    /** Adds the progress of a step. */
     public synchronized void progressed(StepProgress progress) {
         runNarrative.progressed(progress);
         passed(progress.at());
     }
 
-    /** Time has passed; it never goes back. */
+    /** Moves the time forward; an earlier time is ignored. */
     public synchronized void passed(Instant at) {
         if (at.isAfter(now)) {
             now = at;
@@ -71,12 +71,12 @@ public final class RunFollower {
         version++;
     }
 
-    /** Reads; must not keep the story. */
+    /** Reads the narrative; the reader must not keep a reference to it. */
     public synchronized <T> T read(BiFunction<RunNarrative, Instant, T> reader) {
         return reader.apply(runNarrative, now);
     }
 
-    /** Grows with everything that is heard. */
+    /** A counter that grows with every change. */
     public synchronized long version() {
         return version;
     }

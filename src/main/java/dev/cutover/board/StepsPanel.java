@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is under way, what has failed, and what comes next. */
+/** The steps that are running, have failed, and come next. */
 final class StepsPanel {
     private static final int NEXT = 4;
 
@@ -81,7 +81,7 @@ final class StepsPanel {
         return TonedText.of("running" + again + far);
     }
 
-    /** Elapsed stands before; here what it is held against. */
+    /** What the elapsed time before it is compared with. */
     private TonedText measure(StepLedger.Entry entry, Duration took) {
         var expected = boardModel.expected(entry.step());
         if (expected.isPresent()) {

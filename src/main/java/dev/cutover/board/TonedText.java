@@ -4,7 +4,7 @@ import dev.cutover.words.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words in their tones, one after the other; no outlet has cleaned or cut them yet. Immutable. */
+/** A text of parts with tones, not cleaned or cut for an outlet yet. Immutable. */
 public record TonedText(List<Part> parts) {
     public static final TonedText EMPTY = new TonedText(List.of());
 
@@ -12,7 +12,7 @@ public record TonedText(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** What an outlet shows in one way. */
+    /** A part of the text in one tone. */
     public sealed interface Part {}
 
     /** Words in one tone. */

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Each segment's traffic as a bar: the new platform's share, where it is going, and whether it can go back. */
+/** Each segment's traffic as a bar: the new platform's share, its target, and whether it can be rolled back. */
 final class TrafficPanel {
     private static final int WHOLE = Weight.ALL.basisPoints();
 
@@ -37,7 +37,9 @@ final class TrafficPanel {
         this.pointOfNoReturnScope = new RollbackPlanner(boardModel.runbook()).behind(boardModel.state());
     }
 
-    /** A segment that some step shifts; {@code step} is the one at work on it, or the last that was, or the first. */
+    /**
+     * A segment that some step shifts; {@code step} is the shift that is running, or the last that ran, or the first.
+     */
     private record Lane(Traffic traffic, Segment segment, Step step, Work.Shift shift) {}
 
     Panel panel() {

@@ -7,7 +7,7 @@ import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
 import java.util.stream.Collectors;
 
-/** Who is being waited for, since when, and for which words. */
+/** Whom the run waits for, since when, and the possible answers. */
 final class WaitingPanel {
     private static final int INDENT = 2;
 

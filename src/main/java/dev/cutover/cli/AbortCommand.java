@@ -12,20 +12,23 @@ import picocli.CommandLine.Option;
 @Command(
         name = "abort",
         addMethodSubcommands = false,
-        description = "Ends a run, and leaves traffic where it is. What was done is not undone: see rollback.",
+        description = "Ends a run and leaves traffic where it is. It undoes nothing: see rollback.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended", "1:no process runs the cutover, or it cannot be reached", "2:refused, or wrong usage"
+        exitCodeList = {
+            "0:ended",
+            "1:no process runs the cutover, or it cannot be reached",
+            "2:refused, or" + " wrong usage"
         },
         footerHeading = "%nExamples:%n",
         footer = "  cutover abort --as \"Dana Ortiz\" --reason \"the new platform cannot be reached\" --impact none")
 final class AbortCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason; it is recorded.")
     private String reason = "";
 
-    @Option(names = "--impact", paramLabel = "TEXT", description = "What it means for customers and the business.")
+    @Option(names = "--impact", paramLabel = "TEXT", description = "The impact on customers and the business.")
     private String impact = "";
 
     @Mixin

@@ -19,14 +19,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Changes what is pinned, for everybody to see. */
+/** Amends a pinned part of a run, as a recorded decision. */
 @Command(
         name = "amend",
         addMethodSubcommands = false,
         description = {
-            "Changes a threshold, the people of a role, a planned time, or whether an optional step is done, in a run"
-                    + " under way. Each is a decision with owner, reason and impact; old and new stand in every report,"
-                    + " and approvals that saw the old lapse. Nothing else of a run can be changed.",
+            "Changes a threshold, the people of a role, a planned time, or whether an optional step is done, in"
+                    + " an open"
+                    + " run. Each amendment is a decision with owner, reason and impact. Every report shows the"
+                    + " old and"
+                    + " the new value; approvals given before it lapse. Nothing else of a run can be changed.",
             "",
             "  amend threshold CRITERION THRESHOLD",
             "  amend people ROLE NAME...",
@@ -56,16 +58,20 @@ final class AmendCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NAME", description = "The criterion, role, phase or step.")
     private String name = "";
 
-    @Parameters(index = "2..*", arity = "0..*", paramLabel = "VALUE", description = "What it is from now on.")
+    @Parameters(index = "2..*", arity = "0..*", paramLabel = "VALUE", description = "The new value.")
     private List<String> values = List.of();
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason; it is recorded.")
     private String reason = "";
 
-    @Option(names = "--impact", paramLabel = "TEXT", required = true, description = "What it may lead to.")
+    @Option(
+            names = "--impact",
+            paramLabel = "TEXT",
+            required = true,
+            description = "The impact on customers" + " and the business.")
     private String impact = "";
 
-    @Option(names = "--override", description = "Also where something that is red now would pass by it.")
+    @Option(names = "--override", description = "Allow an amendment that turns a red criterion green.")
     private boolean override;
 
     @Mixin
@@ -94,7 +100,8 @@ final class AmendCommand implements Callable<Integer> {
                     throw new ProblemException(
                             ExitCode.USAGE,
                             "'" + what + "' cannot be amended",
-                            "threshold, people, planned, skip and add can; everything else of a run is pinned");
+                            "only threshold, people, planned, skip and add can be amended; everything else of a"
+                                    + " run is pinned");
             };
         } catch (Unreadable e) {
             throw new ProblemException(
@@ -104,8 +111,7 @@ final class AmendCommand implements Callable<Integer> {
 
     private String one(String wanted) {
         if (values.isEmpty()) {
-            throw new ProblemException(
-                    ExitCode.USAGE, "what '" + name + "' is from now on is missing", "add " + wanted);
+            throw new ProblemException(ExitCode.USAGE, "the new value of '" + name + "' is missing", "add " + wanted);
         }
         return String.join(" ", values);
     }

@@ -17,17 +17,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Whether the systems are ready. A live environment needs no confirmation here: what asks for one are effects, and a
- * look has none. It is meant to be repeated without a second thought until everything is green.
+ * Checks whether the systems are ready. It only reads, so a live environment needs no confirmation, and the check can
+ * be repeated at any time.
  */
 @Command(
         name = "check",
         addMethodSubcommands = false,
         description = {
-            "Looks over every system that the environment binds, all at once, without changing anything: does it answer,"
-                    + " does it know who asks, may they do what the runbook wants done, are the operations there, which"
+            "Checks every system that the environment binds, all at the same time, without changing anything:"
+                    + " does it answer,"
+                    + " does it know who asks, may they do what the runbook wants done, are the operations"
+                    + " there, which"
                     + " weights are in force, does its clock agree.",
-            "What is unknown is not ready. A system that has not answered within 10 s does not answer."
+            "Unknown counts as not ready. A system that has not answered within 10 s counts as not answering."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",

@@ -9,7 +9,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Tells what a command threw as that command's line asks for it: its home, JSON or words, with the trace or without.
+ * Reports an exception of a command in the format that its command line asks for: JSON or text, with or without the
+ * stack trace.
  */
 final class CommandExceptionHandler implements IExecutionExceptionHandler {
     private final ProcessEnvironment processEnvironment;

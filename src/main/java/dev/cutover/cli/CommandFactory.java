@@ -4,7 +4,7 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import java.lang.reflect.InvocationTargetException;
 import picocli.CommandLine;
 
-/** Makes commands: those that need their surroundings are given them. */
+/** Creates the command objects, and passes the process environment to those that need it. */
 final class CommandFactory implements CommandLine.IFactory {
     private final ProcessEnvironment processEnvironment;
     private final CommandLine.IFactory plain = CommandLine.defaultFactory();

@@ -4,13 +4,13 @@ import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.execution.process.ProcessEnvironment;
 import picocli.CommandLine;
 
-/** Makes the parser of a command line. Whoever does without it need not load it. */
+/** Creates the command line parser. It is a class of its own, so that answers that need no parser do not load it. */
 public final class CommandLineFactory {
     private static final int HELP_WIDTH = 100;
 
     private CommandLineFactory() {}
 
-    /** One that knows the commands that these arguments may mean. */
+    /** A parser that knows the commands that these arguments may name. */
     public static CommandLine of(ProcessEnvironment processEnvironment, FailureReport failureReport, String... args) {
         var line = new CommandLine(new Cutover(), new CommandFactory(processEnvironment));
         Subcommands.addTo(line, args);

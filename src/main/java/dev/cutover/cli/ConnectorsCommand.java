@@ -22,24 +22,28 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What connectors there are, and what they can do. */
+/** Lists the connectors and what they can do. */
 @Command(
         name = "connectors",
         addMethodSubcommands = false,
         description = {
-            "Lists the connectors, or shows all that one of them can do.",
-            "That is: operations with their parameters, settings, captures and metrics. Jars in the folder connectors"
-                    + " of the home are among them."
+            "Lists the connectors, or shows what one of them can do.",
+            "Shows operations with their parameters, settings, captures and metrics. Jars in the home's folder"
+                    + " connectors are included."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type, or it cannot be used"},
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
+        footer = {
+            "  cutover connectors",
+            "  cutover connectors sandbox",
+            "  cutover connectors command" + " --output json"
+        })
 final class ConnectorsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Parameters(arity = "0..1", paramLabel = "TYPE", description = "One type, in full.")
+    @Parameters(arity = "0..1", paramLabel = "TYPE", description = "The type to show in full.")
     private @Nullable String type;
 
     @Mixin

@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "continue",
         addMethodSubcommands = false,
-        description = "Lets a held run go on.",
+        description = "Continues a held run.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:it goes on",
+            "0:the run continues",
             "1:no process runs the cutover, or it cannot be reached",
             "2:refused, or wrong usage"
         },
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class ContinueCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "";
 
     @Mixin

@@ -10,9 +10,9 @@ import picocli.CommandLine.ScopeType;
         description = "Takes a team through a production cutover, and back again.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        // No method of it is a command; not to look saves every start some milliseconds.
+        // No method is a command; not scanning for them saves some milliseconds at every start.
         addMethodSubcommands = false,
-        // Said here, since most commands are not even looked at: see Subcommands.
+        // Given here, since most commands are not loaded: see Subcommands.
         customSynopsis = "cutover [-hV] [--verbose] COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -34,7 +34,7 @@ final class Cutover {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Also show what only helps those who work on the tool, such as stack traces.")
+            description = "Also show details for developers of the tool, such as stack traces.")
     private boolean verbose;
 
     boolean isVerbose() {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "decide",
         addMethodSubcommands = false,
         description = {
-            "Answers what a run asks, from any terminal: a go, an attestation, a choice, a task that is done.",
-            "Without an answer it lists what is asked, of whom, and how to answer."
+            "Answers a question of a run from any terminal: a go, an attestation, a choice, or a task that is done.",
+            "Without an answer, lists the open questions, whom they are put to, and how to answer."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -47,19 +47,23 @@ final class DecideCommand implements Callable<Integer> {
             description = "The step that asks, or the question's id.")
     private @Nullable String at;
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "ANSWER", description = "One of the words it offers.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ANSWER",
+            description = "One of the answers that" + " the question offers.")
     private List<String> choice = List.of();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "";
 
-    @Option(names = "--impact", paramLabel = "TEXT", description = "What it means for customers and the business.")
+    @Option(names = "--impact", paramLabel = "TEXT", description = "The impact on customers and the business.")
     private String impact = "";
 
     @Option(
             names = "--typed",
             paramLabel = "NAME",
-            description = "For what cannot be undone: the name of the segment or the run.")
+            description = "For an answer that cannot be undone: the name of the segment or the run.")
     private String typed = "";
 
     @Option(

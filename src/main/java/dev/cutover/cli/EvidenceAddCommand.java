@@ -18,11 +18,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Keeps a file with a run. */
+/** Adds a file to a run's evidence. */
 @Command(
         name = "add",
         addMethodSubcommands = false,
-        description = "Keeps a file with a run that is under way: a screenshot, a log, an export.",
+        description = "Adds a file to the evidence of an open run: a screenshot, a log, an export.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -37,10 +37,13 @@ final class EvidenceAddCommand implements Callable<Integer> {
 
     private final ProcessEnvironment processEnvironment;
 
-    @Parameters(paramLabel = "FILE", description = "What is to be kept; at most 64 MiB.")
+    @Parameters(paramLabel = "FILE", description = "The file to add; at most 64 MiB.")
     private String file = "";
 
-    @Option(names = "--step", paramLabel = "STEP", description = "The step that it is about; by default the whole run.")
+    @Option(
+            names = "--step",
+            paramLabel = "STEP",
+            description = "The step that it is about; by default the" + " whole run.")
     private String step = "";
 
     @Mixin
@@ -62,7 +65,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "cannot keep " + file + " with run " + run + ": " + FileTrouble.words(e),
+                    "cannot add " + file + " to run " + run + ": " + FileTrouble.words(e),
                     "make room on the disk",
                     e);
         }
@@ -74,7 +77,9 @@ final class EvidenceAddCommand implements Callable<Integer> {
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw new ProblemException(
-                        ExitCode.USAGE, file + " has more than 64 MiB", "keep a part of it, or where it can be found");
+                        ExitCode.USAGE,
+                        file + " has more than 64 MiB",
+                        "add a part of it, or a text that says" + " where it is");
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

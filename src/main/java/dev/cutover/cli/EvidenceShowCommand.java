@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Shows one piece of evidence, checked against its digest.",
-            "A terminal gets text with everything that could trick it made visible; a file or a pipe the bytes."
+            "A terminal shows control characters as escapes; a file or a pipe gets the bytes."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -32,20 +32,23 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage, or no evidence has this digest"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover evidence show 01jd3m 9f86d0", "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"})
+        footer = {
+            "  cutover evidence show 01jd3m 9f86d0",
+            "  cutover evidence show 01jd3m 9f86d0 --raw >" + " sample.json"
+        })
 final class EvidenceShowCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
     @Mixin
     private HomeOption home;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "Any unique beginning of a run's id.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "Any unique prefix of a run's id.")
     private String run;
 
-    @Parameters(index = "1", paramLabel = "SHA256", description = "Any unique beginning of the evidence's digest.")
+    @Parameters(index = "1", paramLabel = "SHA256", description = "Any unique prefix of the evidence's digest.")
     private String digest;
 
-    @Option(names = "--raw", description = "The bytes as they were captured, also to a terminal.")
+    @Option(names = "--raw", description = "Print the bytes as they were captured, on a terminal too.")
     private boolean raw;
 
     @Mixin

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Turns what was thrown into words and an exit code. Nobody is shown a stack trace who did not ask for one. Knows
- * nothing of the parser of the command line, which the quickest answers do without.
+ * Turns an exception into a message and an exit code. Shows a stack trace only on request. Does not depend on the
+ * command line parser, which the fastest answers do without.
  */
 public final class FailureReport {
     private final ProcessEnvironment processEnvironment;
@@ -24,12 +24,12 @@ public final class FailureReport {
         this.processEnvironment = processEnvironment;
     }
 
-    /** What no command line is known for. */
+    /** Reports an exception for which no command line is known. */
     int tell(Throwable thrown) {
         return tell(thrown, home(), false, false);
     }
 
-    /** What a command threw that was told its home and how to answer. */
+    /** Reports an exception of a command that knows its home and its output format. */
     int tell(Throwable thrown, Path home, boolean json, boolean verbose) {
         var unexpectedError = new UnexpectedError(thrown, home);
         if (thrown instanceof ProblemException told) {
@@ -46,7 +46,7 @@ public final class FailureReport {
         return thrown instanceof ProblemException told ? told.exitCode().code() : ExitCode.ERROR.code();
     }
 
-    /** Problems where they belong: beside the answer for people, in its place for a script. */
+    /** Prints problems: for people on standard error, for a script as the JSON document in place of the answer. */
     void show(ExitCode exit, List<Problem> problems, boolean json) {
         if (json) {
             CommandOutputs.out(processEnvironment).document(ProblemsJson.of(exit, problems));
@@ -59,7 +59,7 @@ public final class FailureReport {
         }
     }
 
-    /** The home of a command that was told of no other. */
+    /** The default home. */
     Path home() {
         return Home.of(processEnvironment.environment(), processEnvironment.workingDirectory(), new FileDisk())
                 .root();

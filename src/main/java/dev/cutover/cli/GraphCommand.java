@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
         name = "graph",
         addMethodSubcommands = false,
         description = {
-            "Draws a runbook: phases, steps with their people, what each waits for, the longest way through, points of no"
+            "Draws a runbook: phases, steps with their people, their dependencies, the critical path, points of no"
                     + " return, and the rollback.",
-            "The picture goes to the standard output. An svg needs no other program; mermaid and dot are for those that"
-                    + " draw them. What hangs together without saying so, `cutover plan` tells."
+            "Prints to standard output. svg needs no other program; mermaid and dot are for programs that draw them."
+                    + " `cutover plan` reports hidden coupling between steps."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -59,7 +59,7 @@ final class GraphCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "svg|mermaid|dot",
             defaultValue = "svg",
-            description = "How to draw it (${DEFAULT-VALUE}).")
+            description = "The format (${DEFAULT-VALUE}).")
     private Format format = Format.SVG;
 
     @Mixin

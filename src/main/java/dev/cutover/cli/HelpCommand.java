@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "What the help is wanted of.")
+    @Parameters(arity = "0..*", paramLabel = "COMMAND|TOPIC", description = "The command or topic to show help for.")
     private List<String> words = List.of();
 
     @Spec

@@ -14,19 +14,25 @@ import picocli.CommandLine.Option;
         addMethodSubcommands = false,
         description = {
             "Holds a run: no new step starts, ramps stay where they are.",
-            "Guards and triggers keep watch, what was begun runs on within its time limit, and what is asked of people"
-                    + " stays open. The waits of ramps and of observations begin anew when the run goes on."
+            "Guards and triggers keep watching, running steps may finish within their time limit, and open"
+                    + " questions stay open. Soaks and observations start again when the run continues."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:held", "1:no process runs the cutover, or it cannot be reached", "2:refused, or wrong usage"
+        exitCodeList = {
+            "0:held",
+            "1:no process runs the cutover, or it cannot be reached",
+            "2:refused, or" + " wrong usage"
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  cutover hold --reason \"the carrier is slow\"", "  cutover hold --run 01jd3m --as \"Dana Ortiz\""})
+        footer = {
+            "  cutover hold --reason \"the carrier is slow\"",
+            "  cutover hold --run 01jd3m --as \"Dana" + " Ortiz\""
+        })
 final class HoldCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "";
 
     @Mixin

@@ -24,11 +24,15 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Writes a ready-made runbook into a folder, with an environment, answers and rehearsals.",
-            "All of it runs in the sandbox at once, and is yours to change. Nothing is ever overwritten."
+            "It runs in the sandbox as it is, and is yours to change. Existing files are never overwritten."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:written, or listed", "1:something is in the way", "2:wrong usage, or no such template"},
+        exitCodeList = {
+            "0:written, or listed",
+            "1:a file exists already, or cannot be written",
+            "2:wrong usage, or no such template"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover init --list",
@@ -42,17 +46,17 @@ final class InitCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "Where to; made if it is not there. By default the working directory.")
+            description = "The folder to write to; created if it does not exist. By default the working directory.")
     private String folder = ".";
 
     @Option(
             names = "--template",
             paramLabel = "NAME",
             defaultValue = "phased-retail-fulfillment",
-            description = "Which ready-made runbook (${DEFAULT-VALUE}).")
+            description = "The ready-made runbook (${DEFAULT-VALUE}).")
     private String template = "phased-retail-fulfillment";
 
-    @Option(names = "--list", description = "Show what there is, and write nothing.")
+    @Option(names = "--list", description = "List the ready-made runbooks, and write nothing.")
     private boolean list;
 
     @Mixin

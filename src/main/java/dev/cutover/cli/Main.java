@@ -14,7 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // Values that no command takes: to look for their classes is a good part of the start of a short command.
+        // No command takes such values, and looking up their classes slows the start of every command.
         System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
         System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());
         System.exit(run(ProcessEnvironment.ofThisProcess(), args));
@@ -37,7 +37,7 @@ public final class Main {
 
     private static int answer(ProcessEnvironment processEnvironment, FailureReport failureReport, String... args) {
         if (args.length == 0) {
-            // Who types the bare name wants to know what there is; a script that does has forgotten something.
+            // A person who types the bare name wants the list of commands; for a script it is an error.
             processEnvironment.err().print(RootHelp.text(CommandOutputs.colour(processEnvironment)));
             return ExitCode.USAGE.code();
         }
@@ -52,12 +52,14 @@ public final class Main {
         return CommandLineFactory.of(processEnvironment, failureReport, args).execute(args);
     }
 
-    /** An answer that did not arrive is no answer. */
+    /** Reports output that could not be written as an error. */
     private static Optional<Throwable> unwritten(ProcessEnvironment processEnvironment) {
         return processEnvironment.out() instanceof StandardOutput out
                 ? out.failure()
                         .map(why -> new ProblemException(
-                                ExitCode.ERROR, "the answer could not be written: " + why, "check where it goes to"))
+                                ExitCode.ERROR,
+                                "the output could not be written: " + why,
+                                "check the file or" + " pipe that it is written to"))
                 : Optional.empty();
     }
 }

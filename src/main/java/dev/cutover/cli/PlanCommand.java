@@ -23,16 +23,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a run would be like. */
+/** Shows the plan of a run. */
 @Command(
         name = "plan",
         addMethodSubcommands = false,
         description = {
-            "Shows a run before it begins, hour by hour: who is needed when, what the end hangs on, what each step reads"
-                    + " and changes, how long a rollback takes at each point and where it is no longer possible.",
-            "The environment's connectors say which calls only read; what they do not declare counts as a write.",
-            "Past runs and rehearsals of the same runbook say when it is expected to end. What the plan finds hanging"
-                    + " together without saying so, it warns of."
+            "Shows a run before it begins, hour by hour: who is needed when, the critical path, what each step reads"
+                    + " and changes, how long a rollback takes at each point, and from where it is no longer"
+                    + " possible.",
+            "The environment's connectors say which calls only read; a call that they do not declare counts as"
+                    + " a write.",
+            "The expected end comes from past runs and rehearsals of the same runbook. The plan warns of hidden"
+                    + " coupling."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -57,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--starts",
             paramLabel = "INSTANT",
-            description = "The planned start T; times are shown relative to it where it is not given.")
+            description = "The planned start T; without it, times are shown relative to T.")
     private @Nullable Instant starts;
 
     @Mixin

@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "rehearse",
         addMethodSubcommands = false,
         description = {
-            "Plays scenarios: scripted people, injected faults, expectations; on the virtual clock in seconds.",
-            "What is given with --param stands instead of what a scenario gives to its runbook."
+            "Plays scenarios with scripted people, injected faults and expectations, in seconds on a virtual clock.",
+            "A value given with --param replaces the scenario's own."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",

@@ -38,7 +38,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Goes on with a run. */
+/** Resumes a run. */
 @Command(
         name = "resume",
         addMethodSubcommands = false,
@@ -59,7 +59,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "NAME",
-            description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
+            description =
+                    "The name of the live environment, to confirm it; asked for at the prompt if it is" + " not given.")
     private @Nullable String confirmed;
 
     @Mixin

@@ -47,11 +47,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Takes a run back, or a part of it. */
+/** Rolls back a run, or a part of it. */
 @Command(
         name = "rollback",
         addMethodSubcommands = false,
-        description = "Brings traffic back to the old platform, reads it back, and undoes what was done, last first.",
+        description = "Moves traffic back to the old platform, reads the weights back, and undoes what was"
+                + " done, last first.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -70,7 +71,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the record.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")
     private String reason = "none given";
 
     @Option(
@@ -125,8 +126,8 @@ final class RollbackCommand implements Callable<Integer> {
         if (output.isJson()) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "--output json goes with --plan",
-                    "`cutover status --output json` tells how it went");
+                    "--output json needs --plan",
+                    "add --plan; `cutover status --output json` shows how a rollback went");
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (way.isEmpty() && state.rollbacks().open().isEmpty()) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The help of the whole tool as it was written down: what everybody types first is there before the parser of the
- * command line would have read its own rules. A test holds it equal to what the parser says.
+ * The help of the whole tool, stored as a text: printing it takes less time than starting the command line parser. A
+ * test holds it equal to what the parser prints.
  */
 final class RootHelp {
-    /** Stands in the file for what begins a change of colour. */
+    /** Stands in the file for the escape character that begins a change of colour. */
     static final char ESCAPE = '\u241b';
 
     static final String FILE = "help.txt";
@@ -21,7 +21,7 @@ final class RootHelp {
 
     private RootHelp() {}
 
-    /** Whether nothing else is asked for. */
+    /** Whether the arguments ask for nothing else. */
     static boolean isAskedBy(String... args) {
         return args.length == 1 && List.of("--help", "-h").contains(args[0]);
     }

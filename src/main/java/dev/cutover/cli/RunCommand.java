@@ -41,7 +41,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Begins a run. */
+/** Starts a run. */
 @Command(
         name = "run",
         addMethodSubcommands = false,
@@ -50,7 +50,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover run examples/retail-fulfillment/runbook.yaml",
-            "  cutover run examples/retail-fulfillment/runbook.yaml --answers examples/retail-fulfillment/answers.yaml",
+            "  cutover run examples/retail-fulfillment/runbook.yaml --answers"
+                    + " examples/retail-fulfillment/answers.yaml",
             "  cutover run runbook.yaml --env production --dry-run --past-red",
         })
 final class RunCommand implements Callable<Integer> {
@@ -68,13 +69,15 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "NAME",
-            description = "The name of a live environment, typed back; asked for at the prompt if it is not given.")
+            description =
+                    "The name of the live environment, to confirm it; asked for at the prompt if it is" + " not given.")
     private @Nullable String confirmed;
 
     @Option(
             names = "--as",
             paramLabel = "NAME",
-            description = "Who begins the run: a person of the runbook. Their own go opens no gate, unless it says so.")
+            description = "Who starts the run: a person of the runbook. Their own go does not count, unless the"
+                    + " gate says so.")
     private @Nullable String as;
 
     @Mixin
@@ -166,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
                 initiator());
     }
 
-    /** A night that nobody has planned begins on time: nothing of it is late before it has begun. */
+    /** A run without a planned start is on time when it starts: none of its phases is late yet. */
     private static Instant due(Runbook runbook, Instant now) {
         return runbook.phases().stream()
                 .flatMap(phase -> phase.starts().stream())

@@ -9,11 +9,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The schema of what people write. */
+/** Prints the JSON Schema of the files that people write. */
 @Command(
         name = "schema",
         addMethodSubcommands = false,
-        description = "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
+        description =
+                "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and" + " check.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "2:wrong usage"},
@@ -36,8 +37,8 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             defaultValue = "runbook",
-            description =
-                    "runbook (the default), include (a file of steps), environment, rehearsal (or scenario) or answers.")
+            description = "runbook (the default), include (a file of steps), environment, rehearsal (or scenario) or"
+                    + " answers.")
     private Kind kind = Kind.RUNBOOK;
 
     SchemaCommand(ProcessEnvironment processEnvironment) {

@@ -16,18 +16,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** How a run stands. */
+/** Shows the state of a run. */
 @Command(
         name = "status",
         addMethodSubcommands = false,
         description = {
-            "Shows how a run stands: where it is, who is waited for, whether it is healthy, and the rollback.",
-            "Reads the record only: it disturbs nobody, and works while the run goes on."
+            "Shows the state of a run: where it is, whom it waits for, whether it is healthy, and the rollback.",
+            "It only reads the record, so it can be used at any time while the run is running."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:shown, however the run stands",
+            "0:shown, whatever the state of the run",
             "1:there is no such run, or its record cannot be read",
             "2:wrong usage, or there is no run yet"
         },

@@ -9,8 +9,8 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * All commands by name. Only the one that is meant is looked at: reading the options of all of them would take longer
- * than most of them run.
+ * All commands by name. Only the named one is loaded: reading the options of all of them would take longer than most of
+ * them run.
  */
 final class Subcommands {
     private static final int INDENT = 2;

@@ -23,9 +23,9 @@ import picocli.CommandLine.Mixin;
         name = "traffic",
         addMethodSubcommands = false,
         description = {
-            "Shows the share of the new platform for every segment that a run moves: as the record has it, and, while a"
-                    + " process runs the cutover, as its routers say now.",
-            "Where the two differ, somebody else has moved it."
+            "Shows the share of the new platform for every segment that a run moves: as recorded and, while a"
+                    + " process runs the cutover, as its routers report now.",
+            "A difference is drift: somebody else has moved the traffic."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
             "0:shown",
             "1:there is no such run, or its routers cannot be asked",
             "2:wrong usage, or there is no run yet",
-            "8:a router says another weight than the record"
+            "8:drift: a router reports another weight than the record"
         },
         footerHeading = "%nExamples:%n",
         footer = {"  cutover traffic", "  cutover traffic 01jd3m --output json"})
@@ -59,7 +59,7 @@ final class TrafficCommand implements Callable<Integer> {
         var meant = run.any(kept).run();
         List<ReportedWeight> now =
                 OpenRunOption.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
-        // Read after the routers: what was moved meanwhile stands in the record already.
+        // Read after the routers, so that the record has what was moved meanwhile.
         var lanes = RouterKeyStatus.of(RecordedRun.of(kept, meant), now);
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {

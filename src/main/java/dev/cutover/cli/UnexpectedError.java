@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that was thrown and that no user can help. They get one plain sentence; whoever mends it finds the rest in
- * a file.
+ * An exception that no user can fix. The user gets one plain sentence; the stack trace goes to a file.
  *
  * @param home where runs are kept, and the log
  */
@@ -22,15 +21,15 @@ record UnexpectedError(Throwable thrown, Path home) {
         if (thrown instanceof OutOfMemoryError) {
             long most = Runtime.getRuntime().maxMemory() >> 20;
             return Problem.of(
-                    "the tool ran out of memory (it may use " + most + " MiB)",
+                    "Cutover ran out of memory (it may use " + most + " MiB)",
                     "give it more, such as CUTOVER_JAVA_OPTS=-Xmx" + 2 * most + "m");
         }
         String where = write().map(file -> "the stack trace is in " + file + "; `--verbose` shows it here")
                 .orElse("the stack trace could not be written anywhere; `--verbose` shows it here");
         if (thrown instanceof StackOverflowError) {
-            return Problem.of("the tool ran out of stack: something is nested too deeply for it", where);
+            return Problem.of("Cutover ran out of stack: the input is nested too deeply", where);
         }
-        return Problem.of("this is a fault of the tool, not of your files: " + thrown, where);
+        return Problem.of("this is a bug in Cutover, not in your files: " + thrown, where);
     }
 
     String trace() {
@@ -49,7 +48,7 @@ record UnexpectedError(Throwable thrown, Path home) {
                 return Optional.of(log.path());
             }
         } catch (IOException e) {
-            // The home cannot be written; the fault must not get lost for that.
+            // The home cannot be written; the stack trace must not get lost for that.
             return elsewhere(text);
         }
         return elsewhere(text);

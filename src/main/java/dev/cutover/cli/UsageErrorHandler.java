@@ -10,7 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
-/** A wrong command line is answered with what is wrong, what was perhaps meant, and where the help is. */
+/** Reports a wrong command line: what is wrong, what was probably meant, and where the help is. */
 final class UsageErrorHandler implements IParameterExceptionHandler {
     private final FailureReport failureReport;
 
@@ -22,13 +22,13 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     public int handleParseException(ParameterException thrown, String[] args) {
         var hint = new StringWriter();
         CommandLine.UnmatchedArgumentException.printSuggestions(thrown, new PrintWriter(hint, true));
-        String help = "`" + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows how it is used";
+        String help = "`" + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows the usage";
         var problem = Problem.of(String.valueOf(thrown.getMessage()), hint + help);
         failureReport.show(ExitCode.USAGE, List.of(problem), wantsJson(args));
         return ExitCode.USAGE.code();
     }
 
-    /** The line could not be read, so its words are looked at one by one. */
+    /** Looks at the words one by one, since the line could not be parsed. */
     private static boolean wantsJson(String... args) {
         String all = " " + String.join(" ", args).toLowerCase(Locale.ROOT) + " ";
         return all.contains(" --output json ") || all.contains(" --output=json ");

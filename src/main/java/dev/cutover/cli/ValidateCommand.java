@@ -20,13 +20,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks files before anything depends on them. */
+/** Checks files before a run depends on them. */
 @Command(
         name = "validate",
         addMethodSubcommands = false,
         description = {
-            "Checks runbooks, environments, rehearsals and answers files, and tells everything that is wrong at once.",
-            "With an environment, also whether each system's connector can do what the runbook asks of it."
+            "Checks runbooks, environments, rehearsals and answers files, and reports all errors at once.",
+            "With an environment, also checks that each system's connector can do what the runbook asks of it."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -40,7 +40,10 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What each file is, its keys tell.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files; the kind of each is recognised" + " by its keys.")
     private List<String> files = List.of();
 
     @Option(

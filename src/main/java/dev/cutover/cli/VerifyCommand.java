@@ -35,16 +35,17 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         addMethodSubcommands = false,
         description = {
-            "Proves that nobody has changed a run after it was written.",
-            "Checks the chain of its record, that each event can follow those before it, the evidence by its digests,"
-                    + " every row of the copy in H2, and the signatures of its people. Changes nothing and disturbs no runner.",
-            "Prints the hash of the last event: whoever notes it can prove later that nothing before it was changed."
+            "Proves that a run's record was not changed after it was written.",
+            "Checks the chain of its record, that each event may follow those before it, the evidence by its digests,"
+                    + " every row of the copy in H2, and the signatures of its people. Changes nothing, and is"
+                    + " safe while the run is running.",
+            "Prints the hash of the last event: keep it to prove later that nothing before it was changed."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:nothing was changed",
-            "1:something was, cannot be read, or cannot have happened; there is no such run",
+            "1:something was changed, cannot be read, or cannot have happened; or there is no such run",
             "2:wrong usage, or there is no run yet"
         },
         footerHeading = "%nExamples:%n",
@@ -55,13 +56,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN|FOLDER",
-            description = "Any unique beginning of a run's id, or a copy of a run's folder; by default the newest run.")
+            description = "Any unique prefix of a run's id, or a copy of a run's folder; by default the newest run.")
     private @Nullable String which;
 
     @Option(
             names = "--expect-head",
             paramLabel = "HASH",
-            description = "A hash that was noted of this run before: the record must still have that event.")
+            description = "The hash that an earlier verify printed: the record must still have that event.")
     private @Nullable String expected;
 
     @Mixin
@@ -91,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
         return (runVerification.isSound() ? ExitCode.DONE : ExitCode.ERROR).code();
     }
 
-    /** Those of a record that is not sound are worth nothing. */
+    /** The signatures of a record that is not sound prove nothing. */
     private RunVerification withSignatures(RunVerification found, Home where, RunFolder folder) {
         if (!found.isSound()) {
             return found;

@@ -3,7 +3,7 @@ package dev.cutover.cli;
 import dev.cutover.execution.process.Version;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version for the parser of the command line, which is asked where more than the version stands there. */
+/** The version for the command line parser, used where --version is not the only argument. */
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {

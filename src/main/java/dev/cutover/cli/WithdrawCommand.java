@@ -8,15 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes away what was asked for and is not done yet. */
+/** Withdraws a pending request. */
 @Command(
         name = "withdraw",
         addMethodSubcommands = false,
-        description = "Takes away something that was asked of a run and is still pending.",
+        description = "Withdraws a request to a run that is still pending.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:it will not be done",
+            "0:withdrawn",
             "1:no process runs the cutover, or it cannot be reached",
             "2:refused, or wrong usage"
         },
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class WithdrawCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
-    @Parameters(paramLabel = "ID", description = "As it was told when it was asked for; `cutover status` shows it too.")
+    @Parameters(paramLabel = "ID", description = "The id of the request, such as p3; `cutover status` shows it.")
     private String petition = "";
 
     @Mixin

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jline.terminal.Terminal;
 
-/** Gives a terminal back. One that is stuck is waited for for a while only: the process has a run to end. */
+/** Closes a terminal. Waits only a while for one that is stuck, since the process has to end. */
 final class ClosingTerminal implements Runnable {
     private final Terminal terminal;
     private final Duration patience;

@@ -17,7 +17,7 @@ public final class Console implements AutoCloseable {
     private final Interrupts interrupts;
     private final List<Runnable> closing;
 
-    /** What is shown. */
+    /** The view of the run. */
     public record Subject(Runbook runbook, RunId run, Outlook outlook) {}
 
     Console(RunListener listener, Operator operator, Interrupts interrupts, List<Runnable> closing) {
@@ -27,22 +27,22 @@ public final class Console implements AutoCloseable {
         this.closing = List.copyOf(closing);
     }
 
-    /** What the engine tells the run's events to. */
+    /** The listener for the run's events. */
     public RunListener listener() {
         return listener;
     }
 
-    /** What the engine puts its questions to. */
+    /** The operator that the engine asks. */
     public Operator operator() {
         return operator;
     }
 
-    /** The terminal was hung up: the run is held and left, and can be resumed. */
+    /** Handles a hang-up of the terminal: holds the run and leaves it; it can be resumed. */
     public void hungUp() {
         interrupts.hungUp();
     }
 
-    /** Shows what is still to be shown and gives the terminal back; waits for a stuck one for seconds only. */
+    /** Shows what is still pending and closes the terminal; waits for a stuck one for seconds only. */
     @Override
     public void close() {
         closing.forEach(Runnable::run);

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
-/** Puts a console together. */
+/** Creates a console. */
 public final class ConsoleFactory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -39,9 +39,9 @@ public final class ConsoleFactory {
     }
 
     /**
-     * Opens the console of a run that this process carries out.
+     * Opens the console of a run that this process runs.
      *
-     * @throws ProblemException if the view is to be drawn and there is no terminal that it can be drawn on
+     * @throws ProblemException if the board was asked for and there is no terminal that can show it
      */
     public static Console open(ConsoleEnvironment around, ConsoleOptions consoleOptions, Console.Subject subject) {
         var system = SystemTerminal.open(around);
@@ -61,9 +61,10 @@ public final class ConsoleFactory {
             system.ifPresent(SystemTerminal::close);
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "the view cannot be drawn here: it takes a terminal on standard input and output that is not dumb,"
+                    "the board cannot be shown here: it needs a terminal on standard input and output that is"
+                            + " not dumb,"
                             + " and neither CI nor ACCESSIBLE in the environment",
-                    "say --progress lines, or leave --progress out");
+                    "use --progress lines, or leave --progress out");
         }
         return can
                 && (consoleOptions.progress() == ConsoleOptions.Progress.LIVE
@@ -76,8 +77,8 @@ public final class ConsoleFactory {
         }
         signals(terminal, interrupts::interrupted);
         String hint = consoleOptions.input()
-                ? "Nothing is asked. Ctrl-C holds the run; help lists what can be typed."
-                : "Nothing can be answered here. Ctrl-C holds the run.";
+                ? "No question is open. Ctrl-C holds the run; /help lists the commands."
+                : "Questions cannot be answered here. Ctrl-C holds the run.";
         var view = view(terminal, hint);
         return new Console(
                 view,
@@ -124,14 +125,14 @@ public final class ConsoleFactory {
         return new Console(listener, new ConsoleOperator(promptController, interrupts), interrupts, closing);
     }
 
-    /** Ctrl-Z would stop the runner in the middle of its lease, so it does nothing here. */
+    /** Ignores Ctrl-Z, which would stop the runner while it holds its lease. */
     private static void signals(Terminal terminal, Runnable interrupted) {
 
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
     }
 
-    /** Follows the run for those who are asked, and shows nothing. */
+    /** Follows the run for the prompt, and shows nothing. */
     private record Silent(RunFollower runFollower) implements RunListener {
         @Override
         public void happened(List<Event> events) {

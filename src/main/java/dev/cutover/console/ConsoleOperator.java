@@ -4,7 +4,7 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.operator.RelayingOperator;
 
-/** People at a terminal, and the terminal's signals: both speak at the same desk. */
+/** The people at a terminal, and the terminal's signals; both use the same command port. */
 record ConsoleOperator(Operator behind, Interrupts interrupts) implements RelayingOperator {
     @Override
     public void attend(CommandPort commandPort) {

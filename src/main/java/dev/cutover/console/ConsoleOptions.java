@@ -1,9 +1,9 @@
 package dev.cutover.console;
 
 /**
- * What the user wants to see and to be asked.
+ * What the user wants to see, and whether questions are asked.
  *
- * @param everything whether lines tell details as well
+ * @param everything whether lines show details as well
  * @param input whether anything may be asked
  */
 public record ConsoleOptions(Progress progress, boolean everything, boolean input) {

@@ -11,20 +11,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says now and then that a run is still at work, and on what. Not thread-safe. */
+/** Prints from time to time that a run is still working, and on what. Not thread-safe. */
 final class Heartbeat {
     private static final Duration AT_WORK = Duration.ofSeconds(30);
     private static final Duration WAITING = Duration.ofMinutes(5);
-    /**
-     * Asked about four times a second of the wall: where the run's time runs fast, not more than a line in five
-     * seconds.
-     */
+    /** Called about four times a second of wall time: if the run's time runs fast, at most one line in five seconds. */
     private static final int ASKED_BETWEEN = 20;
 
     private @Nullable Instant last;
     private int asked;
 
-    /** Something was told, so that a sign of life is not needed for a while. */
+    /** Notes that a line was printed, so that no sign of life is needed for a while. */
     void told(Instant at) {
         last = at;
         asked = 0;
@@ -46,7 +43,7 @@ final class Heartbeat {
         }
         var parts = new ArrayList<String>();
         if (!running.isEmpty()) {
-            parts.add("at work: " + running);
+            parts.add("running: " + running);
         }
         String waiting = waiting(runNarrative, now);
         if (!waiting.isEmpty()) {

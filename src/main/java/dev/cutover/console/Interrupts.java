@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signals from the terminal: Ctrl-C holds the run, a second one within two seconds leaves it, a hang-up does both at
- * once. Thread-safe; called on the signals' own threads, so that they count while everything else is stuck.
+ * once. Thread-safe; called on the signals' own threads, so that they work even if everything else is stuck.
  */
 final class Interrupts {
     private static final Duration TWICE = Duration.ofSeconds(2);
@@ -27,7 +27,7 @@ final class Interrupts {
      * Signals of a terminal.
      *
      * @param wall the wall's time, whatever the run's clock does
-     * @param tell tells the person at the terminal what became of it
+     * @param tell tells the person at the terminal the result
      */
     Interrupts(String user, InstantSource wall, Consumer<String> tell) {
         this.user = user;
@@ -57,7 +57,7 @@ final class Interrupts {
         } else {
             hold(speaking, "Ctrl-C");
             tell.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
-                    + "Ctrl-C again within two seconds leaves; /continue goes on.");
+                    + "Ctrl-C again within two seconds leaves; /continue ends the hold.");
         }
     }
 

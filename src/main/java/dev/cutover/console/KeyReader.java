@@ -12,7 +12,7 @@ final class KeyReader {
     static final int GONE = NonBlockingReader.EOF;
 
     private static final int MOST_THROWN_AWAY = 1 << 20;
-    /** A Ctrl-D may look like an end; so many ends in a row are one. */
+    /** A Ctrl-D may look like the end of input; so many in a row are the end. */
     private static final int ENDS = 3;
 
     private final Terminal terminal;

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.function.ToIntFunction;
 
 /**
- * What a terminal that can only write on is still to be given: whole lines, and behind them the line that is not at its
- * end because somebody types there. Not thread-safe.
+ * The pending output for a terminal that can only append: whole lines, and after them the unfinished line with the
+ * prompt. Not thread-safe.
  */
 final class LineBuffer {
     private static final int MOST_WAITING = 100_000;
@@ -14,14 +14,14 @@ final class LineBuffer {
     private final ToIntFunction<String> columns;
     private final Deque<String> waiting = new ArrayDeque<>();
     private long leftOut;
-    /** What should stand on the last line, and what does. */
+    /** What the last line should show, and what it shows. */
     private String tail = "";
 
     private String shown = "";
     private boolean endsTail;
 
     /**
-     * An empty tape.
+     * An empty buffer.
      *
      * @param columns how many columns a text takes
      */
@@ -35,7 +35,8 @@ final class LineBuffer {
             return;
         }
         if (leftOut > 0) {
-            waiting.add("-- " + leftOut + " lines left out, as nobody took them; the journal has them all --");
+            waiting.add("-- " + leftOut + " lines left out, since the terminal was too slow; the journal has"
+                    + " them all --");
             leftOut = 0;
         }
         waiting.add(line);
@@ -45,7 +46,7 @@ final class LineBuffer {
         tail = text;
     }
 
-    /** The last line is at its end. The terminal may have gone on to the next one by itself. */
+    /** The last line has ended. The terminal may have moved to the next line by itself. */
     void endTail(boolean terminalWentOn) {
         if (terminalWentOn) {
             shown = "";
@@ -80,7 +81,7 @@ final class LineBuffer {
         return text.toString();
     }
 
-    /** Turns what is shown on the last line into something else: what is too much is wiped out backwards. */
+    /** Changes the text of the last line: what no longer fits is erased with backspaces. */
     private String change(String wanted) {
         int same = 0;
         while (same < shown.length() && same < wanted.length() && shown.charAt(same) == wanted.charAt(same)) {

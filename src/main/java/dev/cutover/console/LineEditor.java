@@ -16,9 +16,9 @@ final class LineEditor {
     private final StringBuilder typed = new StringBuilder();
     private Sequence sequence = Sequence.NONE;
 
-    /** What a key has come to. */
+    /** The result of a key. */
     enum Key {
-        /** The line goes on. */
+        /** The line is not complete yet. */
         TYPED,
         /** The line is complete. */
         LINE,

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 
 /**
- * Writes lines to a stream, in order, on a thread of its own. Whoever hands one over never waits: a stream that takes
- * nothing for too long costs lines, and says how many; one that is closed costs all of them. Thread-safe.
+ * Writes lines to a stream, in order, on a thread of its own. The caller never waits: if the stream is blocked for too
+ * long, lines are dropped and their number is printed; if it is closed, all are dropped. Thread-safe.
  */
 final class LineWriter implements AutoCloseable {
     private final OutputStream out;
@@ -39,7 +39,7 @@ final class LineWriter implements AutoCloseable {
         writer.start();
     }
 
-    /** One line; what breaks lines in it is an escape. */
+    /** Writes one line; line breaks in it are shown as escapes. */
     synchronized void line(AttributedString line) {
         if (!closed) {
             String text = theme.colour() ? line.toAnsi() : line.toString();
@@ -49,8 +49,7 @@ final class LineWriter implements AutoCloseable {
     }
 
     /**
-     * Lines that belong together, and what stands before the place where somebody types; that is shown again after
-     * lines that come between. Empty for none.
+     * Writes lines that belong together, then the prompt, which is shown again after other lines. Empty for no prompt.
      */
     synchronized void ask(List<AttributedString> lines, String what) {
         lines.forEach(this::line);
@@ -59,13 +58,13 @@ final class LineWriter implements AutoCloseable {
         notifyAll();
     }
 
-    /** What is typed so far, for terminals that do not show it themselves. */
+    /** Shows the input so far, for terminals that do not echo it themselves. */
     synchronized void typing(String text) {
         lineBuffer.tail(label + theme.clean(text));
         notifyAll();
     }
 
-    /** The person has ended the line; nothing stands before the place where they type until it is asked for again. */
+    /** Notes that the person has ended the line; there is no prompt until the next one is written. */
     synchronized void typed(boolean terminalWentOn) {
         label = "";
         lineBuffer.endTail(terminalWentOn);
@@ -81,7 +80,7 @@ final class LineWriter implements AutoCloseable {
                 text = next();
             }
         } catch (IOException e) {
-            end(); // nobody reads any more; the run goes on
+            end(); // nobody reads any more; the run continues
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end();

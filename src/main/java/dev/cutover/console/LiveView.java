@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The board, drawn in place at most five times a second, and the prompt below it. One thread reads keys and draws; the
- * engine's thread only leaves word. A terminal that is slow, stuck or gone holds up that one thread and nothing else.
+ * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws;
+ * the engine's thread only leaves notes for it. A terminal that is slow, stuck or gone holds up that one thread and
+ * nothing else. Thread-safe.
  */
 final class LiveView implements RunListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
@@ -37,7 +38,7 @@ final class LiveView implements RunListener, AutoCloseable {
     private final KeyThread thread;
     private boolean gone;
 
-    /** Whom a live view speaks with. */
+    /** The parties that a live view connects. */
     record Parts(
             Terminal terminal,
             RunFollower runFollower,
@@ -89,7 +90,7 @@ final class LiveView implements RunListener, AutoCloseable {
                 terminal.setAttributes(before);
             }
         } catch (IllegalStateException e) {
-            promptController.gone(); // the terminal was closed while it was stuck: there is nothing left to give back
+            promptController.gone(); // the terminal was closed while it was stuck: there is nothing left to close
         }
     }
 
@@ -102,9 +103,9 @@ final class LiveView implements RunListener, AutoCloseable {
             if (isOpen()) {
                 LOG.error("the live view has failed", e);
             }
-            promptController.gone(); // nobody can answer here any more, and the run goes on
+            promptController.gone(); // nobody can answer here any more, and the run continues
             terminalScreen.leaveBroken(
-                    "The view has failed; the run goes on. Ctrl-C still holds it, another terminal can"
+                    "The view has failed; the run continues. Ctrl-C still holds it; another terminal can"
                             + " watch it and decide.");
         }
     }
@@ -155,7 +156,7 @@ final class LiveView implements RunListener, AutoCloseable {
         return any;
     }
 
-    /** True if the line is at its end, so that what comes next may be meant for another prompt. */
+    /** True if the line has ended, so that the next input may be for another prompt. */
     private boolean take(LineEditor.Key key, Prompt shown) {
         switch (key) {
             case TYPED -> {
@@ -180,7 +181,7 @@ final class LiveView implements RunListener, AutoCloseable {
         return thread.isOpen();
     }
 
-    /** Leaves the last picture on the screen and gives the terminal back, as far as it lets us. */
+    /** Leaves the last frame on the screen and restores the terminal, as far as possible. */
     @Override
     public void close() {
         thread.close();

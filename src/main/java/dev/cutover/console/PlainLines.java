@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as lines that are only ever added: the time of the run in UTC, the step, what happened. One line an event that
- * matters; while nothing happens, a sign of life.
+ * A run as appended lines: the time of the run in UTC, the step, what happened. One line per event that matters, and a
+ * sign of life while nothing happens. Thread-safe.
  */
 final class PlainLines implements RunListener {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ final class PlainLines implements RunListener {
     /**
      * Lines to an outlet.
      *
-     * @param everything whether details are told as well
+     * @param everything whether details are shown as well
      */
     PlainLines(RunFollower runFollower, LineWriter lineWriter, Theme theme, boolean everything) {
         this.runFollower = runFollower;
@@ -68,7 +68,7 @@ final class PlainLines implements RunListener {
         }
     }
 
-    /** Whoever reads the log of a process that was killed must find its run. */
+    /** The first line names the run, so that it can be found in the log of a process that was killed. */
     private static String which(Event first, RunFact.Created created) {
         var pinned = created.pinned();
         return first.run() + ": " + Clean.line(pinned.runbook() + " in " + pinned.environment()) + ", "
@@ -80,7 +80,7 @@ final class PlainLines implements RunListener {
         runFollower.measured(sample, at);
     }
 
-    /** A line for each report would bury what happens: so many are enough to see that a step is at work. */
+    /** A line for each report would bury the events: so many are enough to see that a step is working. */
     @Override
     public void progressed(StepProgress progress) {
         runFollower.progressed(progress);

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialogue on a terminal that can only write on: what is asked is printed once, the answer is typed below it, with
- * no editing but wiping out. One thread reads; lines go out through the outlet.
+ * The dialogue on a terminal that can only append: the question is printed once, and the answer is typed below it, with
+ * backspace as the only editing. One thread reads; lines are written by the line writer.
  */
 final class PlainPrompt implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlainPrompt.class);
@@ -33,7 +33,7 @@ final class PlainPrompt implements AutoCloseable {
     private final KeyThread thread;
     private boolean echo;
 
-    /** Everything that a typewriter is made of. */
+    /** The parts of a plain prompt. */
     record Parts(
             Terminal terminal,
             Theme theme,
@@ -63,7 +63,7 @@ final class PlainPrompt implements AutoCloseable {
             loop();
         } catch (RuntimeException e) {
             LOG.error("the prompt has failed", e);
-            promptController.gone(); // nobody can answer here any more, and the run goes on
+            promptController.gone(); // nobody can answer here any more, and the run continues
         } finally {
             terminal.setAttributes(before);
         }
@@ -83,12 +83,12 @@ final class PlainPrompt implements AutoCloseable {
             }
             if (key != KeyReader.NONE && take(editor.press(key), shown)) {
                 shown = new Prompt(
-                        shown.serial(), shown.head(), List.of(), List.of(), "", shown.idle()); // asked again below
+                        shown.serial(), shown.head(), List.of(), List.of(), "", shown.idle()); // printed again below
             }
         }
     }
 
-    /** Prints what is new. Newer figures and other questions are told by the lines of the run already. */
+    /** Prints what is new. The lines of the run already show newer figures and other questions. */
     private void turn(Prompt before, Prompt prompt) {
         boolean other = prompt.serial() != before.serial();
         if (other) {

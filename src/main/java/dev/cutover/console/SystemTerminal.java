@@ -9,14 +9,14 @@ import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalExt;
 
 /**
- * The terminal that the process was started from.
+ * The terminal that started the process.
  *
  * @param drawable whether standard output is that terminal; if it is a pipe, the terminal is reached by standard error,
  *     and is there for questions only
  */
 record SystemTerminal(Terminal terminal, boolean drawable) {
 
-    /** Opens it; empty if there is none, or nobody who could type there. */
+    /** Opens it; empty if there is none, or if it has no input. */
     static Optional<SystemTerminal> open(ConsoleEnvironment around) {
         if (!around.keyboard()) {
             return Optional.empty();
@@ -42,8 +42,7 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
 
     private static Optional<SystemTerminal> open(
             ConsoleEnvironment around, TerminalBuilder.SystemOutput output, boolean drawable) {
-        // A dumb one is opened like any other: the library would leave it line by line and its signals alone,
-        // and nothing that a dumb terminal cannot do is ever asked of it.
+        // A dumb terminal is opened like any other: the library's own dumb mode has no raw input and no signals.
         String type = Theme.isDumb(around.environment())
                 ? "ansi"
                 : around.environment().get("TERM");
@@ -57,7 +56,7 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
                     .build();
             return Optional.of(new SystemTerminal(terminal, drawable));
         } catch (IOException | IllegalStateException e) {
-            return Optional.empty(); // that is how the library says that there is none
+            return Optional.empty(); // the library reports a missing terminal in this way
         }
     }
 }

@@ -20,7 +20,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
 final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
-    /** So many lines stay for the board, however long a question is. */
+    /** So many lines are reserved for the board, however long a question is. */
     private static final int LEAST_BOARD = 6;
 
     private final Terminal terminal;
@@ -45,7 +45,7 @@ final class TerminalScreen {
         terminal.flush();
     }
 
-    /** Draws what differs from what is there. */
+    /** Draws what differs from the screen. */
     void draw(Prompt prompt, String typed) {
         var now = size();
         if (!now.equals(size)) {
@@ -101,7 +101,7 @@ final class TerminalScreen {
                 .toList();
     }
 
-    /** The end of what is typed, where the cursor is, stays in sight. */
+    /** The end of the input, where the cursor is, stays visible. */
     private AttributedString input(String label, String typed, int width) {
         var head = theme.text(Tone.STRONG, label.isEmpty() ? "" : label + " ");
         var text = theme.text(typed);
@@ -113,7 +113,7 @@ final class TerminalScreen {
                 .done();
     }
 
-    /** Gives the screen back as it was, and leaves the last picture there, whole. */
+    /** Restores the screen, and leaves the whole last frame on it. */
     void leave() {
         terminal.puts(Capability.exit_ca_mode);
         picture(size().getColumns(), Board.ENDLESS)
@@ -122,7 +122,7 @@ final class TerminalScreen {
         terminal.flush();
     }
 
-    /** Gives the screen back with nothing but a message. */
+    /** Restores the screen, with only a message. */
     void leaveBroken(String message) {
         terminal.puts(Capability.exit_ca_mode);
         terminal.writer().println(theme.clean(message));

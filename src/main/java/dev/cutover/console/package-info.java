@@ -1,7 +1,7 @@
 /**
- * What the commander sees and types: the board drawn in place, or one clean line an event, and the questions put to
- * people. A view never holds up the run: the engine's thread only leaves word, and a terminal that is slow or gone
- * costs the view alone.
+ * What the commander sees and types: the board redrawn in place, or one line per event, and the questions to people. A
+ * view never holds up the run: the engine's thread only leaves notes, and a terminal that is slow or gone affects only
+ * the view.
  */
 @NullMarked
 package dev.cutover.console;

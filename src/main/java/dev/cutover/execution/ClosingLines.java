@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What must not be forgotten when a run has ended: each exception by its name, and what went through a doubt. */
+/** The closing lines of a run: each exception by its name, and what was in doubt. */
 final class ClosingLines {
     private ClosingLines() {}
 
-    /** Nothing if the run goes on. */
+    /** Empty if the run has not ended. */
     static List<String> of(RunState state) {
         var lines = new ArrayList<String>();
         state.ended().ifPresent(end -> {
@@ -26,7 +26,7 @@ final class ClosingLines {
                     .map(step -> step.value())
                     .collect(Collectors.joining(", "));
             if (!recovered.isEmpty()) {
-                lines.add("done, after a doubt: " + recovered);
+                lines.add("done, after being in doubt: " + recovered);
             }
         });
         return lines;

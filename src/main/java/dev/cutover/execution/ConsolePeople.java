@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-/** The bridge of this process: scripted answers first, then whoever sits at the terminal. */
+/** The people at this process: scripted answers first, then the person at the terminal. */
 final class ConsolePeople {
     private final ProcessEnvironment processEnvironment;
     private final Home home;
@@ -49,13 +49,13 @@ final class ConsolePeople {
     /**
      * The same, with other people.
      *
-     * @param manned who answers what the answers do not cover, in front of those at the terminal
+     * @param manned who answers what the scripted answers do not cover, before those at the terminal
      */
     People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
         var runbook = runDefinition.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
-        // Old records take their time, and the board does not wait for them.
+        // Reading old records takes a while, and the board does not wait for them.
         var past = CompletableFuture.supplyAsync(
                 () -> PastDurations.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)));
@@ -63,7 +63,7 @@ final class ConsolePeople {
         return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
     }
 
-    /** A console and the answers that were brought along. */
+    /** A console and the scripted answers. */
     private final class Seated implements People {
         private final Console console;
         private final Operator operator;
@@ -114,7 +114,7 @@ final class ConsolePeople {
                     .orElseGet(() -> Clean.line(result.message()));
         }
 
-        /** Those that were given before, in another process or at a prompt, have been asked for. */
+        /** Answers that were given before, in another process or at a prompt, count as asked for. */
         private List<ScriptedAnswer> unasked(RunState state) {
             return scripted.unused().stream()
                     .filter(scriptedAnswer ->

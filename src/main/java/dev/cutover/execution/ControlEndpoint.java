@@ -9,9 +9,7 @@ import dev.cutover.run.fact.Event;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Opens a run to other terminals while this process carries it out. A run that cannot be reached goes on all the same.
- */
+/** Opens a run to other terminals while this process runs it. If that fails, the run continues without it. */
 final class ControlEndpoint implements AutoCloseable {
     private final RunJournal journal;
     private @Nullable ControlServer controlServer;
@@ -27,7 +25,7 @@ final class ControlEndpoint implements AutoCloseable {
             journal.reachableAt(open.address());
         } catch (IOException | UnsupportedOperationException e) {
             String why = e instanceof IOException trouble ? FileTrouble.words(trouble) : String.valueOf(e.getMessage());
-            commandPort.note(Event.ENGINE, "other terminals cannot speak to this run: " + why);
+            commandPort.note(Event.ENGINE, "other terminals cannot reach this run: " + why);
         }
     }
 

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Carries a dry run out in this process. No other terminal can speak to it, and nobody goes on with it afterwards. */
+/** Executes a dry run in this process. No other terminal can reach it, and it is never resumed. */
 public final class DryRunExecution {
-    /** Far less than any metric takes to say something new. */
+    /** Far less time than any metric takes to change. */
     private static final Duration STILL_NEW = Duration.ofSeconds(1);
 
     private final ProcessEnvironment processEnvironment;
@@ -46,9 +46,9 @@ public final class DryRunExecution {
 
     /** How time passes in a dry run. */
     public enum Clock {
-        /** As fast as the systems answer: nothing is waited for but them. */
+        /** As fast as the systems answer: waits are skipped. */
         FAST,
-        /** As the environment says. */
+        /** As in the environment. */
         REAL;
 
         public Pace of(Environment environment) {
@@ -59,7 +59,7 @@ public final class DryRunExecution {
     /**
      * What the user asked of this process.
      *
-     * @param pastRed whether it goes on past what would stop a real run
+     * @param pastRed whether it continues past what would stop a real run
      */
     public record DryRunRequest(
             int parallel, List<ScriptedAnswer> answers, ConsoleOptions console, Clock clock, boolean pastRed) {}
@@ -76,9 +76,9 @@ public final class DryRunExecution {
     }
 
     /**
-     * Lets go of the run as well. Returns the code that the process ends with.
+     * Executes the run, then closes it. Returns the exit code of the process.
      *
-     * @param page comes once the run has ended
+     * @param page shown once the run has ended
      */
     public ExitCode carryOut(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest, Page page) {
         var id = run.journal().folder().run();

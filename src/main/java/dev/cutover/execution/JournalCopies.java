@@ -3,7 +3,7 @@ package dev.cutover.execution;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.sql.H2Mirroring;
 
-/** Which copies of a record are kept. */
+/** How the H2 copy of a record is kept up to date. */
 public final class JournalCopies {
     private JournalCopies() {}
 

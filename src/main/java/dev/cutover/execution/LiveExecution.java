@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Carries an opened run on in this process, with whoever is at the bridge, and says how it came out. */
+/** Executes an opened run in this process, with the people at its terminal, and reports its result. */
 public final class LiveExecution {
     private final ProcessEnvironment processEnvironment;
     private final Home home;
@@ -40,7 +40,7 @@ public final class LiveExecution {
      *
      * @param waits whether people at other terminals are waited for
      * @param why why it takes the run, for the record
-     * @param first what is said at the desk before anything else
+     * @param first the request that is made before anything else
      */
     public record LiveRequest(
             RunOptions runOptions,
@@ -50,7 +50,7 @@ public final class LiveExecution {
             String why,
             Consumer<CommandPort> first) {}
 
-    /** The same, with what earlier runs say of the way back, and somebody to check signatures. */
+    /** The same, with the rollback experience of earlier runs, and a checker of signatures. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions wished) {
         var created = (RunFact.Created) run.events().get(0).fact();
         var past = new RecordedRuns(home, run.journal().folder().run());
@@ -59,13 +59,13 @@ public final class LiveExecution {
         return new RunOptions(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
     }
 
-    /** Lets go of the run as well. Returns the code that the process ends with. */
+    /** Executes the run, then closes it. Returns the exit code of the process. */
     public ExitCode carryOn(OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest) {
         // Before anything is shown: a program that prints a secret may ask for a pass phrase.
         SecretRequirement.find(runDefinition, secrets);
         var consolePeople = new ConsolePeople(
                 processEnvironment, home, runDefinition, run.journal().folder().run());
-        // The run is closed before the bridge is: a process that was told to end waits for the bridge only.
+        // The run is closed before its people are: a process that was told to end waits only for the latter.
         try (var people = consolePeople.open(liveRequest.console(), liveRequest.answers());
                 run;
                 var controlEndpoint = new ControlEndpoint(run.journal())) {

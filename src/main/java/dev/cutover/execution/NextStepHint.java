@@ -4,11 +4,11 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.run.RunId;
 import java.util.Optional;
 
-/** What to type next. */
+/** The commands to type next. */
 final class NextStepHint {
     private NextStepHint() {}
 
-    /** A dry run is looked at, and not gone on with. */
+    /** A dry run can be shown, but not resumed. */
     static String afterDryRun(RunId run) {
         return "  cutover status " + run + "    shows it again";
     }

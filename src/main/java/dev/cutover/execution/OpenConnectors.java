@@ -56,9 +56,9 @@ final class OpenConnectors implements AutoCloseable {
     }
 
     /**
-     * Where one system that cannot be connected keeps nobody from the others; still without any.
+     * Connects each system by itself, so that one that cannot be connected does not affect the others.
      *
-     * @param refused told why, of each that is left out
+     * @param refused gets the reason for each system that is left out
      */
     static OpenConnectors telling(BiConsumer<SystemId, ProblemException> refused) {
         return new OpenConnectors(refused);
@@ -86,7 +86,7 @@ final class OpenConnectors implements AutoCloseable {
         return this;
     }
 
-    /** A connector that tells what is wrong with a setting may show the setting. */
+    /** Masks secrets, since a connector's message about a setting may quote it. */
     private static ProblemException masked(ProblemException why, Secrets secrets) {
         var problems = why.problems().stream()
                 .map(problem -> new Problem(

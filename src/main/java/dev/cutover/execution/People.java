@@ -6,18 +6,17 @@ import dev.cutover.engine.operator.Operator;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.ledger.RunState;
 
-/** What the people of one process see and say during a run. */
+/** The people at one process: what they see and answer during a run. */
 interface People extends AutoCloseable {
     Operator operator();
 
     RunListener listener();
 
     /**
-     * The last word, once the terminal has been given back.
+     * Prints the result, once the terminal has been closed.
      *
-     * @param state what the run has come to
-     * @return the code that the process ends with: a completed run is no success if answers were brought along that
-     *     nothing asked for
+     * @param state the state of the run
+     * @return the exit code of the process: a completed run is no success if scripted answers were left over
      */
     ExitCode ended(RunResult result, RunState state);
 

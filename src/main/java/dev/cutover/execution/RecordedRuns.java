@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The earlier runs of a home, folded from their records. What cannot be read, or tells what cannot have happened, does
- * not count.
- */
+/** The earlier runs of a home, folded from their records. A record that cannot be read or trusted does not count. */
 final class RecordedRuns implements PastRuns {
-    /** The newest ones; a home that has more has history enough. */
+    /** The most runs that are read; more history adds little. */
     private static final int MOST = 200;
 
     private final Home home;

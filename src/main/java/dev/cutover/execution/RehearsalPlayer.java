@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Plays one scenario after the other, and makes a row of each, whatever becomes of it. */
+/** Plays one scenario after the other, and returns a row for each, even if it fails. */
 public final class RehearsalPlayer implements AutoCloseable {
     private static final int LAST_LINES = 12;
 
@@ -94,10 +94,10 @@ public final class RehearsalPlayer implements AutoCloseable {
         return read.value();
     }
 
-    /** One that goes wrong in a way that nobody has thought of does not keep the others from being played. */
+    /** An unexpected error in one scenario does not keep the others from being played. */
     private static ProblemException unexpected(RuntimeException e) {
         return new ProblemException(
-                ExitCode.ERROR, "an error of the tool: " + e, "the log file has the details; please report it", e);
+                ExitCode.ERROR, "a bug in Cutover: " + e, "the log file has the details; please report it", e);
     }
 
     private static List<String> lastLines(RunNarrative runNarrative) {

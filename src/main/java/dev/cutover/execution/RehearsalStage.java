@@ -20,7 +20,7 @@ import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Builds the stage of a rehearsal: a run like any other, whose creation says nothing but what the scenario does. */
+/** Builds the stage of a rehearsal: a run like any other, which depends on nothing but the scenario. */
 final class RehearsalStage implements RehearsalEnvironment {
     private static final String NOBODY = "rehearsal";
 
@@ -40,7 +40,7 @@ final class RehearsalStage implements RehearsalEnvironment {
         this.listener = listener;
     }
 
-    /** What a rehearsal is given. */
+    /** The input of a rehearsal. */
     record Tools(Home home, ConnectorCatalog catalog, Secrets secrets) {}
 
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What the connectors of one type may use of a run. */
+/** The part of a run that the connectors of one type may use. */
 final class RunConnectorContext implements ConnectorContext {
     private final RunClock clock;
     private final long seed;
@@ -16,9 +16,9 @@ final class RunConnectorContext implements ConnectorContext {
     private final Map<Class<?>, Object> shared;
 
     /**
-     * Where the connectors of a run keep their own, and what they draw lots from.
+     * Where the connectors of a run keep their files, and the seed of their random numbers.
      *
-     * @param takenOver whether another process may have had the run before
+     * @param takenOver whether another process may have run it before
      */
     record Place(Path folder, long seed, boolean takenOver) {}
 

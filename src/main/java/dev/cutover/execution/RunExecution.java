@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
-/** One process's part of a run: everything is put together, the engine carries on, and all is let go of again. */
+/** One process's part of a run: builds the engine and what it needs, executes, and closes everything again. */
 final class RunExecution {
     private final RunDefinition runDefinition;
     private final ConnectorCatalog catalog;
@@ -38,10 +38,10 @@ final class RunExecution {
     }
 
     /**
-     * Who takes part.
+     * The participants.
      *
      * @param why why this process takes the run, for the record
-     * @param touched what the engine gets of the systems
+     * @param touched wraps the systems for the engine
      * @param begun called with the engine and its systems just before it starts
      */
     record Participants(
@@ -52,7 +52,7 @@ final class RunExecution {
             UnaryOperator<ConnectedSystems> touched,
             BiConsumer<Engine, ConnectedSystems> begun) {}
 
-    /** How this process's part came out, and what the run has come to. */
+    /** How this process's part came out, and the state of the run. */
     record ExecutionResult(RunResult result, RunState state) {}
 
     ExecutionResult go(OpenedRun run, Participants participants) throws InterruptedException {
@@ -82,13 +82,13 @@ final class RunExecution {
                     participants.runOptions());
             var engine = new Engine(engineSetup, events);
             participants.begun().accept(engine, connectedSystems);
-            try (engineTime) { // who is still at work is given up first, so that connectors can end what was begun
+            try (engineTime) { // calls that still run are given up first, so that connectors can end what was begun
                 return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
             }
         }
     }
 
-    /** Where nobody's wall is meant, time stands still while no process carries the run. */
+    /** On a clock of its own, the run's time stands still while no process runs it. */
     private EngineTime time(Instant last) {
         Pace pace = runDefinition.environment().value().pace();
         if (pace instanceof Pace.Scaled scaled) {
@@ -105,7 +105,7 @@ final class RunExecution {
         if (runDefinition.environment().value().pace() instanceof Pace.Real
                 && WallTime.today().isBefore(last)) {
             facts.add(new RunFact.RunNote("the clock of this machine stands at " + WallTime.today()
-                    + ", before the last recorded event; the run's own clock goes on from " + last));
+                    + ", before the last recorded event; the run's own clock continues from " + last));
         }
         return facts;
     }

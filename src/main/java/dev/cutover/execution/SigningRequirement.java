@@ -6,11 +6,11 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.signature.SshKeygen;
 
-/** What this machine needs for runbooks whose people sign. */
+/** What this machine needs for runbooks with signed decisions. */
 public final class SigningRequirement {
     private SigningRequirement() {}
 
-    /** Refuses a run that could not take a single decision here. */
+    /** Refuses a run whose decisions could not be checked here. */
     public static void require(Runbook runbook, ProcessEnvironment processEnvironment) {
         if (runbook.conduct().signed() && !new SshKeygen(processEnvironment.environment()).isInstalled()) {
             throw new ProblemException(

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Looks over all systems that an environment binds for a runbook, without a run. On the wall's clock, whatever clock
- * runs in this environment have: the systems are asked here and now.
+ * Checks all systems that an environment binds for a runbook, without a run. On the wall clock, whatever clock the
+ * environment's runs have: the systems are asked now.
  */
 public final class SystemCheck {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ public final class SystemCheck {
         this.secrets = secrets;
     }
 
-    /** If it is interrupted, or the process told to end, all that it has begun is ended too. */
+    /** If it is interrupted, or the process is told to end, everything that it started is ended too. */
     public SystemReadiness now() throws InterruptedException {
         var caller = Thread.currentThread();
         var shutdownHook = ShutdownHook.keep(caller::interrupt);
@@ -71,7 +71,7 @@ public final class SystemCheck {
         }
     }
 
-    /** A secret that is not there, or settings that its connector cannot do anything with. */
+    /** A system whose secret is missing, or whose settings its connector refuses. */
     private static SystemReport refused(SystemId system, ProblemException why) {
         if (why.exitCode() != ExitCode.INVALID) {
             throw why;

@@ -1,4 +1,4 @@
-/** A run put together and executed in this process: live, dry or rehearsed, by one way. */
+/** Builds a run and executes it in this process: live, dry or rehearsed, in the same way. */
 @NullMarked
 package dev.cutover.execution;
 

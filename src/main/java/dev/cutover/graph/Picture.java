@@ -20,13 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What is drawn, whatever the form. All texts are clean and stand on one line.
+ * The content of a drawing, for all formats. All texts are clean and on one line. Immutable.
  *
  * @param groups the phases; those without steps are left out
  * @param edges by the numbers of the boxes, each from a step to one that needs it
  * @param order the numbers of the boxes, each after those that it needs
- * @param wayBack the runbook's own steps of the way back, in their order; empty if there are none
- * @param wayBackTitle what stands over them
+ * @param wayBack the runbook's rollback steps, in their order; empty if there are none
+ * @param wayBackTitle their title
  */
 record Picture(
         String name,
@@ -50,8 +50,8 @@ record Picture(
     /**
      * What is special about a step.
      *
-     * @param emphasised whether it lies on the longest way through
-     * @param loses what cannot be taken back after a point of no return
+     * @param emphasised whether it is on the critical path
+     * @param loses what cannot be rolled back after a point of no return
      */
     record Marks(boolean emphasised, boolean noReturn, String loses) {}
 

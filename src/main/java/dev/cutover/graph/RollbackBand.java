@@ -2,7 +2,7 @@ package dev.cutover.graph;
 
 import java.util.List;
 
-/** The runbook's own steps of the way back: apart from the phases, one after the other as they are carried out. */
+/** The runbook's rollback steps: apart from the phases, in the order in which they are executed. */
 record RollbackBand(Picture picture, GraphLayout graphLayout) {
     private static final double LEFT = 28;
     private static final double GAP = 30;

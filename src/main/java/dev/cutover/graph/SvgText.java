@@ -55,7 +55,8 @@ public final class SvgText {
         double height = graphLayout.bottom() + wayBack.height(width) + LINE * 3;
         String name = picture.name() + ": " + picture.title();
         add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\""
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\""
+                        + " role=\"img\""
                         + " aria-labelledby=\"title desc\">",
                 width, height, width, height);
         text.append("<title id=\"title\">").append(Lettering.escaped(name)).append("</title>\n<desc id=\"desc\">");
@@ -97,7 +98,7 @@ public final class SvgText {
         boolean points = picture.groups().stream()
                 .flatMap(group -> group.boxes().stream())
                 .anyMatch(box -> box.marks().noReturn());
-        return "Thick: the longest way through, as planned."
+        return "Thick: the critical path, as planned."
                 + (points ? " Ribbon: a point of no return." : "")
                 + (picture.wayBack().isEmpty() ? "" : " Dashed: the rollback.")
                 + (graphLayout.size().brief() ? " Titles: point at a box." : "");
@@ -106,7 +107,8 @@ public final class SvgText {
     private void tip(String id, String style) {
         add(
                 "<marker id=\"%s\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\""
-                        + " markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"%s\" d=\"M0 0L8 4L0 8z\"/></marker>",
+                        + " markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path class=\"%s\" d=\"M0 0L8 4L0"
+                        + " 8z\"/></marker>",
                 id, style);
     }
 

@@ -9,7 +9,7 @@ import dev.cutover.spi.Parameter;
 import java.util.List;
 import java.util.Map;
 
-/** What connectors can do. */
+/** The abilities of connectors. */
 public final class ConnectorsJson {
     private ConnectorsJson() {}
 

@@ -6,7 +6,7 @@ import dev.cutover.query.RecordedRun;
 import java.util.Base64;
 import java.util.List;
 
-/** What was captured. */
+/** The captured evidence. */
 public final class EvidenceJson {
     private EvidenceJson() {}
 

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer for a script. Its first field says the version of the form, its second what it is about. The text is plain
- * ASCII, so that no terminal, log or build server can be made to do anything by what stands in it. Not thread-safe.
+ * One answer for a script. Its first field is the version of the format, its second the kind of document. The text is
+ * plain ASCII, so that nothing in it can control a terminal, log or build server. Not thread-safe.
  */
 public final class JsonDocument {
-    /** Grows only if a field changes its meaning or goes away. */
+    /** Raised only if a field changes its meaning or is removed. */
     public static final String VERSION = "1";
 
     private static final JsonFactory JSON =
@@ -27,7 +27,7 @@ public final class JsonDocument {
 
     private JsonDocument() {}
 
-    /** A document that says of itself what it is. */
+    /** A document of a kind. */
     public static JsonDocument of(String kind) {
         return new JsonDocument().put("cutover", VERSION).put("document", kind);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An object within a document, its fields in the order in which they were said. Not thread-safe. */
+/** An object within a document, with its fields in the order in which they were added. Not thread-safe. */
 public final class JsonFields {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 

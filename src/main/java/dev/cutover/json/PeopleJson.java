@@ -5,7 +5,7 @@ import dev.cutover.words.DisplayNames;
 import java.util.List;
 import java.util.Map;
 
-/** What people have changed, and what they have asked for and is not done yet. */
+/** The amendments, and the requests that are pending. */
 final class PeopleJson {
     private PeopleJson() {}
 

@@ -6,7 +6,7 @@ import dev.cutover.problem.Problem;
 import java.util.List;
 import java.util.Map;
 
-/** What went wrong, for a script that asked for JSON: it finds this in the place of the answer. */
+/** The problems, for a script that asked for JSON, in place of the answer. */
 public final class ProblemsJson {
     private ProblemsJson() {}
 

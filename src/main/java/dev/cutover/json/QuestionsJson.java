@@ -7,7 +7,7 @@ import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
 import java.util.Map;
 
-/** What is being waited for. */
+/** The open questions. */
 final class QuestionsJson {
     private QuestionsJson() {}
 

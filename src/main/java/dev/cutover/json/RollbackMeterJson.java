@@ -10,7 +10,7 @@ import dev.cutover.query.StatusSnapshot;
 import java.util.List;
 import java.util.Map;
 
-/** The way-back meter, of the whole run and of every segment that some step is about. */
+/** The rollback meter, of the whole run and of every segment that some step is about. */
 final class RollbackMeterJson {
     private RollbackMeterJson() {}
 

@@ -8,7 +8,7 @@ import dev.cutover.run.Effect;
 import java.util.List;
 import java.util.Map;
 
-/** A way back before it is gone. */
+/** The plan of a rollback. */
 public final class RollbackPlanJson {
     private RollbackPlanJson() {}
 

@@ -2,7 +2,7 @@ package dev.cutover.json;
 
 import java.time.Duration;
 
-/** Spans as seconds, since every language can add those up. */
+/** Durations as seconds, which every language can add up. */
 final class Seconds {
     private Seconds() {}
 

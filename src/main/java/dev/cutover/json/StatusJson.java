@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a run stands. State and expected end are two fields: a run that is held has an expected end still. */
+/** The state of a run. State and expected end are two fields: a held run still has an expected end. */
 public final class StatusJson {
     private StatusJson() {}
 
@@ -25,7 +25,7 @@ public final class StatusJson {
                 .put("plannedEnd", statusSnapshot.expected().plannedEnd())
                 .put("expectedEnd", statusSnapshot.expected().expectedEnd());
         pinned(document, state.created());
-        // Only a dry run has it: elsewhere there is nothing that would have been.
+        // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         return document.put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))

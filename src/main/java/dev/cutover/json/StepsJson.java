@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Every step of the runbook, whether anything has happened to it or not; then those of the way back that began. */
+/** Every step of the runbook, whether it has started or not; then the rollback steps that have started. */
 final class StepsJson {
     private StepsJson() {}
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What keeps a run from being plainly done. */
+/** What keeps a run from ending as completed. */
 final class UnsettledJson {
     private UnsettledJson() {}
 
@@ -35,7 +35,7 @@ final class UnsettledJson {
         return step.state() == StepState.SUCCEEDED && step.how() == how;
     }
 
-    /** Those of which nobody can say for certain whether they happened. */
+    /** Effects of which it is not certain whether they happened. */
     private static List<Map<String, Object>> effects(RunState state) {
         return state.effects().all().stream()
                 .filter(entry -> entry.state().isOpen() || entry.state() == EffectState.POSSIBLE)

@@ -4,7 +4,7 @@ import dev.cutover.query.CheckedFile;
 import java.util.List;
 import java.util.Map;
 
-/** Files that are fine; what is not is told as problems. */
+/** Valid files; invalid ones are reported as problems. */
 public final class ValidationJson {
     private ValidationJson() {}
 

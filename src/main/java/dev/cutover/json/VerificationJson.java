@@ -4,7 +4,7 @@ import dev.cutover.journal.RunVerification;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was looked at in a run's folder, and what came of it. */
+/** The checks of a run's folder, and their results. */
 public final class VerificationJson {
     private VerificationJson() {}
 

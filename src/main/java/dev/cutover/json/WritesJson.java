@@ -12,7 +12,7 @@ import java.util.Optional;
 final class WritesJson {
     private WritesJson() {}
 
-    /** Empty for a run that is none. */
+    /** Empty if the run is not a dry run. */
     static Optional<List<Map<String, Object>>> of(RunState state) {
         return state.isDryRun()
                 ? Optional.of(

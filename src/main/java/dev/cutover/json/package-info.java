@@ -1,4 +1,4 @@
-/** What reading commands answer to scripts: one JSON document each. Fields are only ever added. */
+/** What reading commands print for scripts: one JSON document each. Fields are only ever added. */
 @NullMarked
 package dev.cutover.json;
 

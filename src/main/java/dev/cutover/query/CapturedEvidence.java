@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** One thing that was captured, and when. */
+/** A piece of evidence, and when it was captured. */
 public record CapturedEvidence(long seq, Instant at, EvidenceFact fact) {
 
     /** In the order in which they were captured. */
@@ -19,7 +19,7 @@ public record CapturedEvidence(long seq, Instant at, EvidenceFact fact) {
     }
 
     /**
-     * The one whose SHA-256 begins so. The same bytes captured twice are one.
+     * The evidence whose SHA-256 has this prefix. The same bytes captured twice count as one.
      *
      * @throws ProblemException if there is none, or more than one
      */

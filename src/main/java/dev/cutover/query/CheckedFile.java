@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file that was checked and found good.
+ * A file that was checked and is valid.
  *
  * @param file as the user named it
  * @param kind {@code runbook}, {@code environment}, {@code answers} or {@code rehearsal}
- * @param name what it calls itself; empty if it has no name
+ * @param name the name that it declares; empty if it has none
  * @param counts how many there are of what is in it, by plural
- * @param unchecked what could not be judged, and what would allow it; empty if all was
+ * @param unchecked what could not be checked, and what would allow it; empty if everything was checked
  */
 public record CheckedFile(String file, String kind, String name, Map<String, Integer> counts, String unchecked) {
 

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The log of decisions of a run: what people answered, and what they have decided unasked. */
+/** The decision log of a run: the answers of people, and what they decided without being asked. */
 public final class DecisionLog {
     private DecisionLog() {}
 
@@ -46,7 +46,7 @@ public final class DecisionLog {
         return entries;
     }
 
-    /** A hold and its end, by whom, and by what means if the record says. */
+    /** A hold or its end: by whom, and through which channel if the record says. */
     private static Optional<Decision> standstill(Event event, Optional<Speaker> asked) {
         if (event.fact() instanceof RunFact.Held held && !held.by().equals(Event.ENGINE)) {
             return Optional.of(ofTheRun(held.by(), "hold", held.why(), asked));
@@ -69,14 +69,14 @@ public final class DecisionLog {
                 asked.map(Speaker::user).orElse(""));
     }
 
-    /** Who has asked for what an event says was done: a petition and what follows from it are recorded together. */
+    /** Who requested what an event records: a request and its effect are recorded together. */
     private static Optional<Speaker> speaker(Event before) {
         return before.fact() instanceof RequestFact.Received received
                 ? Optional.of(received.speaker())
                 : Optional.empty();
     }
 
-    /** A way back and a moved mark are decisions as well; those of the engine itself are nobody's. */
+    /** A rollback and an amendment are decisions as well; those of the engine itself are not. */
     private static Optional<Decision> unasked(Event event) {
         if (event.fact() instanceof RollbackFact.Requested back && !back.by().equals(Event.ENGINE)) {
             return Optional.of(new Decision(
@@ -106,7 +106,7 @@ public final class DecisionLog {
         return Optional.empty();
     }
 
-    /** Whether what was done is only what somebody has answered, and is in the log already. */
+    /** Whether the event only follows from an answer that is in the log already. */
     private static boolean isAnswer(Decision answer, Decision done) {
         return answer.owner().equals(done.owner())
                 && answer.reason().equals(done.reason())

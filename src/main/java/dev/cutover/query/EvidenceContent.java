@@ -36,7 +36,7 @@ public final class EvidenceContent {
         return bytes.clone();
     }
 
-    /** The same as text; empty if it is none. */
+    /** The bytes as text; empty if they are not text. */
     public Optional<String> text() {
         return Optional.ofNullable(text);
     }

@@ -9,7 +9,7 @@ import dev.cutover.yaml.tree.Sequence;
 import dev.cutover.yaml.tree.Tree;
 import java.util.List;
 
-/** What kind of file somebody has written, told by its keys. */
+/** The kind of a file, recognised by its keys. */
 public enum FileKind {
     RUNBOOK,
     STEPS,
@@ -18,16 +18,16 @@ public enum FileKind {
     REHEARSAL;
 
     /**
-     * Looks at a file.
+     * Recognises the kind of a file.
      *
-     * @throws ProblemException if it is not YAML as we take it, or of none of the kinds
+     * @throws ProblemException if it is not YAML in the accepted subset, or of none of the kinds
      */
     public static FileKind of(String file, byte[] bytes) {
         return of(Tree.read(file, bytes));
     }
 
     /**
-     * Looks at what stands in a file.
+     * Recognises the kind of a file by its content.
      *
      * @throws ProblemException if it is of none of the kinds
      */
@@ -36,7 +36,7 @@ public enum FileKind {
             return ANSWERS;
         }
         if (root instanceof Mapping mapping) {
-            // A rehearsal names a runbook and an environment as well, so it is looked for first.
+            // A rehearsal has the keys runbook and environment as well, so it is checked first.
             if (mapping.entry("rehearsal").isPresent()) {
                 return REHEARSAL;
             } else if (mapping.entry("steps-of").isPresent()) {
@@ -54,8 +54,9 @@ public enum FileKind {
                 ExitCode.INVALID,
                 List.of(Problem.at(
                         root.at(),
-                        "this is no runbook, file of steps, environment, rehearsal or answers file",
-                        "a runbook begins with `cutover: 1`, steps to include with `steps-of:`, an environment with `environment:`, a rehearsal with"
+                        "this is not a runbook, file of steps, environment, rehearsal or answers file",
+                        "a runbook begins with `cutover: 1`, steps to include with `steps-of:`, an environment"
+                                + " with `environment:`, a rehearsal with"
                                 + " `rehearsal:`, answers with `answers:`")));
     }
 }

@@ -3,15 +3,15 @@ package dev.cutover.query;
 import dev.cutover.run.ledger.RunState;
 import java.time.Instant;
 
-/** What time it is in a run, for somebody who looks on from outside. */
+/** The time in a run, for a reader outside the process that runs it. */
 public final class ObservedRunTime {
     private ObservedRunTime() {}
 
     /**
-     * The wall's time for a run that goes by it and has not ended; otherwise that of the last event, since a run on a
-     * clock of its own stands still where nobody carries it.
+     * The wall clock's time for an open run on the wall clock; otherwise the time of the last event, since a run on its
+     * own clock stands still while no process runs it.
      *
-     * @param wall what the wall's clock says
+     * @param wall the wall clock's time
      */
     public static Instant of(RunState state, Instant wall) {
         Instant last = state.lastAt().orElse(wall);

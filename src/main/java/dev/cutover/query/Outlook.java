@@ -17,12 +17,12 @@ public interface Outlook {
     Expected at(RunState state, Instant now);
 
     /**
-     * Times ahead, as far as they are known.
+     * The forecast, as far as it is known.
      *
-     * @param plannedEnd as the plan had it before the run
-     * @param expectedEnd as it looks now; a run that is held has one still
-     * @param wayBack what the way back of the whole run is like now
-     * @param segments the same of each segment that something was done in
+     * @param plannedEnd the end as planned before the run
+     * @param expectedEnd the end as expected now; a held run still has one
+     * @param wayBack the rollback meter of the whole run
+     * @param segments the rollback meter of each segment in which something was done
      */
     record Expected(
             Optional<Instant> plannedEnd,
@@ -33,7 +33,7 @@ public interface Outlook {
             segments = Collections.unmodifiableMap(segments);
         }
 
-        /** With nothing to be said of segments. */
+        /** A forecast without segments. */
         public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<RollbackMeter> wayBack) {
             this(plannedEnd, expectedEnd, wayBack, Map.of());
         }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the board is told of the times ahead. */
+/** Computes the forecast that the board shows. */
 public final class OutlookSource {
     private OutlookSource() {}
 
     /**
-     * An outlook on runs of a runbook.
+     * The outlook for runs of a runbook.
      *
-     * @param experience what past runs say, as far as it is known by now
+     * @param experience the durations of past runs, as far as they have been read by now
      */
     public static Outlook of(Runbook runbook, Supplier<Experience> experience) {
         return (state, now) -> {

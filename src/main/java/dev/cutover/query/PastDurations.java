@@ -10,12 +10,12 @@ import dev.cutover.run.fact.RunFact;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** How long past runs of a runbook took, from their records. What cannot be read does not count. */
+/** How long past runs of a runbook took, from their records. A record that cannot be read does not count. */
 public final class PastDurations {
-    /** The newest ones of a runbook: a plan is about the runbook as it is now, and has to be there at once. */
+    /** The most runs that are read: a plan is about the runbook as it is now, and has to be quick. */
     private static final int MOST = 20;
 
-    /** So many records are looked into at their beginning. */
+    /** The most records whose first event is read. */
     private static final int MOST_LOOKED_AT = 500;
 
     private PastDurations() {}

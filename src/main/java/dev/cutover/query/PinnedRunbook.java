@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 /**
  * The runbook of a run, from its record.
  *
- * @param trouble why it could not be read; the runbook then has a name and nothing else, which is enough to show what
- *     has happened
+ * @param trouble why it could not be read; the runbook then has only a name, which is enough to show what has happened
  */
 public record PinnedRunbook(Runbook runbook, Optional<String> trouble) {
 

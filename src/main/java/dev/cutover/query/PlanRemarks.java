@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Puts what a plan has found into words, with the places in the file where something can be done about it. */
+/** Words the findings of a plan, with the places in the file where they can be fixed. */
 final class PlanRemarks {
     private static final int NAMED = 3;
 
@@ -22,7 +22,7 @@ final class PlanRemarks {
     private final Positions positions;
     private final int parallel;
 
-    /** @param parallel how many steps a run executes side by side unless it is told otherwise */
+    /** @param parallel how many steps a run executes side by side by default */
     PlanRemarks(Plan plan, Positions positions, int parallel) {
         this.plan = plan;
         this.positions = positions;
@@ -56,7 +56,7 @@ final class PlanRemarks {
         return at(
                 finding.step(),
                 "'" + finding.step() + "' changes " + finding.system() + " while " + others
-                        + " may be changing it: nothing makes one wait for the other",
+                        + " may be changing it: neither waits for the other",
                 "add " + finding.others().get(0) + " to the needs of '" + finding.step()
                         + "', or give each a segment of its own");
     }
@@ -75,7 +75,7 @@ final class PlanRemarks {
                         + ", and no gate or observation that it waits for looks at "
                         + (finding.dependencies().size() == 1 ? "that" : "those") + others,
                 "let a gate before it require a criterion that measures " + dependencies
-                        + ", or have somebody sign there that all is well with "
+                        + ", or add an attestation there about "
                         + (finding.dependencies().size() == 1 ? "it" : "them"));
     }
 
@@ -91,7 +91,8 @@ final class PlanRemarks {
         String planned = stretch.phase().starts().orElseThrow().text();
         var problem = Problem.at(
                 positions.of("phases", Integer.toString(number), "starts"),
-                "the phase '" + stretch.phase().name() + "' is planned at " + planned + ", and what it waits for takes "
+                "the phase '" + stretch.phase().name() + "' is planned at " + planned + ", and what it waits"
+                        + " for takes "
                         + Durations.words(stretch.late()) + " longer",
                 "plan it later, or what comes before it earlier");
         return new PlanRemark("late-phase", List.of(), 0, Optional.empty(), problem);
@@ -105,7 +106,7 @@ final class PlanRemarks {
         boolean one = steps.size() == 1;
         var first = steps.stream().limit(NAMED).toList();
         var problem = Problem.of(
-                (one ? "one step says" : steps.size() + " steps say") + " nothing of how long "
+                (one ? "one step says" : steps.size() + " steps say") + " nothing about how long "
                         + (one ? "it takes, and counts" : "they take, and count") + " as no time: "
                         + names(first, steps.size()),
                 "add `expected: 2m` to " + (one ? "it" : "them") + ", with a figure from a rehearsal");

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record PreparedPlan(
         String file, String environment, Plan plan, Optional<Instant> starts, List<PlanRemark> remarks) {
-    /** What {@code run} does side by side unless it is told otherwise. */
+    /** What {@code run} does side by side by default. */
     private static final int PARALLEL = 8;
 
     public PreparedPlan {

@@ -52,7 +52,7 @@ public final class RecordedRun {
     /**
      * Reads and checks a record, not folded yet.
      *
-     * @param early told the first event as soon as it is read
+     * @param early gets the first event as soon as it is read
      * @throws JournalException if it cannot be read, or its chain is broken
      */
     public static RecordedRun read(Home home, RunId run, Consumer<Event> early) {
@@ -68,11 +68,10 @@ public final class RecordedRun {
     }
 
     /**
-     * The newest run that has begun and not ended, dry runs apart, or else the newest of all; reads no more than it
-     * must.
+     * The newest open run, dry runs excluded, or else the newest of all; reads no more records than necessary.
      *
-     * @param early told the first event of a run as soon as it is read; the last one told of is not always the one
-     *     meant
+     * @param early gets the first event of a run as soon as it is read; the last run it gets is not always the one
+     *     returned
      */
     public static Optional<RecordedRun> newest(Home home, Consumer<Event> early) {
         var runs = home.runs();
@@ -80,7 +79,7 @@ public final class RecordedRun {
         try {
             newest = begun(home, runs, early);
         } catch (JournalException broken) {
-            // What is broken and over hides no run that is under way.
+            // A broken record must not hide an open run.
             var open = open(home, runs.stream().filter(home::mayBeOpen), early);
             return Optional.of(open.orElseThrow(() -> broken));
         }
@@ -128,7 +127,7 @@ public final class RecordedRun {
         return events.get(0).fact() instanceof RunFact.Created created && created.isDryRun();
     }
 
-    /** What the run is about: what its first event says. */
+    /** The facts of the run's creation: its first event. */
     RunFact.Created created() {
         return !events.isEmpty() && events.get(0).fact() instanceof RunFact.Created created
                 ? created
@@ -143,7 +142,7 @@ public final class RecordedRun {
     }
 
     /**
-     * The fold of the events, as well as they can be folded: what cannot have happened is among its complaints.
+     * The state that the events fold to; events that cannot have happened are among its complaints.
      *
      * @throws JournalException if the record does not begin with the run's creation
      */
@@ -155,7 +154,7 @@ public final class RecordedRun {
     }
 
     /**
-     * The same in words, by the run's runbook. Nothing must be added to it.
+     * The run in words, by its own runbook. The result must not be modified.
      *
      * @throws JournalException if the record does not begin with the run's creation
      */
@@ -167,7 +166,7 @@ public final class RecordedRun {
         return runNarrative;
     }
 
-    /** What keeps it from being believed as it stands; empty if nothing does. */
+    /** Why the record cannot be trusted; empty if it can. */
     public Optional<String> trouble() {
         return trouble(state());
     }
@@ -178,15 +177,16 @@ public final class RecordedRun {
             return Optional.empty();
         }
         String more = complaints.size() == 1 ? "" : " (and " + (complaints.size() - 1) + " more)";
-        return Optional.of("the record of run " + run + " tells what cannot be: " + complaints.get(0) + more
-                + "; `cutover verify " + run + "` says how far it can be trusted");
+        return Optional.of("the record of run " + run + " has events that cannot have happened: " + complaints.get(0)
+                + more + "; `cutover verify " + run + "` says how far it can be trusted");
     }
 
     /**
-     * Makes sure that the run can be gone on with.
+     * Makes sure that the run can be resumed.
      *
      * @param steps whether its runbook has a step
-     * @throws JournalException if an event cannot have followed those before it, or tells of a step that there is not
+     * @throws JournalException if an event cannot have followed those before it, or names a step that the runbook does
+     *     not have
      */
     public void requireSound(Predicate<StepId> steps) {
         var folded = new RunState(steps);
@@ -205,7 +205,7 @@ public final class RecordedRun {
             return folded;
         } catch (IllegalTransition e) {
             throw new JournalException(
-                    "the record of run " + run + " says what cannot be: " + e.getMessage(),
+                    "the record of run " + run + " has an event that cannot have happened: " + e.getMessage(),
                     "`cutover verify " + run + "` says how far it can be trusted",
                     e);
         }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A way back before it is gone: what it would do, and how long that is thought to take.
+ * The plan of a rollback: what it would do, and how long that is expected to take. Immutable.
  *
- * @param rollbackMeter as if it began now
+ * @param rollbackMeter as if the rollback began now
  */
 public record RollbackPreview(RunId run, Runbook runbook, Scope scope, RollbackPlan way, RollbackMeter rollbackMeter) {
 
-    /** What stays as it is, with the reason. */
+    /** What would not be rolled back, with the reason. */
     public List<String> stays() {
         return Stream.of(way.kept(), way.barred(), way.wider())
                 .flatMap(List::stream)

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One key of one router, as the record has it and as the router says.
+ * One key of one router: the recorded weight, and the one that the router reports.
  *
  * @param recorded empty if the run has not moved it
- * @param now empty if nobody could ask
+ * @param now empty if the router could not be asked
  */
 public record RouterKeyStatus(
         String traffic, Segment key, Optional<TrafficLedger.Entry> recorded, Optional<ReportedWeight> now) {
@@ -35,7 +35,7 @@ public record RouterKeyStatus(
         return new ArrayList<>(lanes.values());
     }
 
-    /** Whether the router says for certain what the record, for certain, does not. */
+    /** Whether this is drift: both weights are known for certain and differ. */
     public boolean drifted() {
         return recorded.filter(TrafficLedger.Entry::certain)
                 .flatMap(entry -> now.filter(reading -> reading.basisPoints() >= 0)

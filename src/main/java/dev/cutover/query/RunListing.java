@@ -14,18 +14,16 @@ import java.util.Optional;
  * One run among others.
  *
  * @param recorded empty if its record cannot be read
- * @param trouble why it cannot, or cannot be believed as it stands; empty if it can
+ * @param trouble why it cannot be read or trusted; empty if it can
  */
 public record RunListing(RunId run, Optional<RecordedRun> recorded, Optional<RunnerStatus> carrier, String trouble) {
 
-    /** All runs of a home, the newest first. A record that cannot be read is told of, and hides none of the others. */
+    /** All runs of a home, the newest first. A record that cannot be read is listed as such, beside the others. */
     public static List<RunListing> all(Home home) {
         return home.runs().stream().map(run -> of(home, run)).toList();
     }
 
-    /**
-     * How often something was passed in spite of red: steps that were overridden, and marks that were moved over it.
-     */
+    /** The number of overrides: steps that were overridden, and amendments that turned red into green. */
     public static int overridden(RunState state) {
         long steps = state.steps().all().stream()
                 .filter(step -> step.state() == StepState.SUCCEEDED && step.how() == StepFact.How.OVERRIDDEN)

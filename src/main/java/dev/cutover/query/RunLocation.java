@@ -6,7 +6,7 @@ import dev.cutover.run.RunId;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A run's folder that somebody has pointed at: within a home, or a copy or an export anywhere else. */
+/** A run's folder as named on the command line: within a home, or a copy or an export anywhere else. */
 public final class RunLocation {
     private RunLocation() {}
 

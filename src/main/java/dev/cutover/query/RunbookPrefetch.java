@@ -7,10 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the runbook of a run beside its record, as soon as the record's first event tells it: each takes about as long
- * as the other, and somebody is waiting. Not thread-safe.
- */
+/** Parses the runbook of a run while the rest of its record is still being read, to save time. Not thread-safe. */
 public final class RunbookPrefetch implements Consumer<Event> {
     private @Nullable RunId run;
     private @Nullable CompletableFuture<PinnedRunbook> reading;
@@ -23,7 +20,7 @@ public final class RunbookPrefetch implements Consumer<Event> {
         }
     }
 
-    /** The runbook of a run; read now if it was not heard of, or another one was heard of since. */
+    /** The runbook of a run; parsed now if it was not prefetched. */
     PinnedRunbook of(RecordedRun recordedRun) {
         return reading != null && recordedRun.run().equals(run)
                 ? reading.join()

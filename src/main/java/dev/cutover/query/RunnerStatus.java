@@ -10,20 +10,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who carries a run out, as seen from this machine.
+ * The process that runs a cutover, as seen from this machine. Immutable.
  *
- * @param holder who has the run, or had it last; empty if nothing says so
+ * @param holder the process that runs it, or ran it last; empty if unknown
  */
 public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<Instant> lastEvent) {
 
-    /** What can be said of it. */
+    /** The state of the process. */
     public enum State {
-        /** The run has ended, or was a dry one: nobody needs to. */
+        /** The run has ended, or was a dry run: no process is needed. */
         NOT_NEEDED,
         RUNNING,
-        /** It died without giving up the run. */
+        /** It died without releasing the run. */
         GONE,
-        /** It let go on purpose. */
+        /** It stopped in an orderly way. */
         LEFT,
         /** It is on another machine. */
         ELSEWHERE,
@@ -47,7 +47,7 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
         };
     }
 
-    /** Whether somebody has to take the run up again. */
+    /** Whether the run has to be resumed. */
     public boolean isMissing() {
         return state == State.GONE || state == State.LEFT;
     }
@@ -58,13 +58,14 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
     }
 
     private Optional<String> words(RunId run, Runner runner) {
-        String process = "process " + runner.pid() + " (" + runner.user() + " on " + runner.host() + ")";
+        String process = "Process " + runner.pid() + " (" + runner.user() + ")";
         String resume = "; continue with `cutover resume " + run + "`";
         return switch (state) {
-            case GONE -> Optional.of("The runner, " + process + ", died" + time(" after ") + resume);
-            case LEFT -> Optional.of("The runner, " + process + ", stopped" + time(" at ") + resume);
+            case GONE -> Optional.of(process + " died" + time(" after ") + resume);
+            case LEFT -> Optional.of(process + " stopped" + time(" at ") + resume);
             case ELSEWHERE ->
-                Optional.of("The runner, " + process + ", is on another machine: check there whether it runs");
+                Optional.of(process + " runs on another machine, " + runner.host() + ": check there whether it"
+                        + " is alive");
             case NOT_NEEDED, RUNNING, UNKNOWN -> Optional.empty();
         };
     }

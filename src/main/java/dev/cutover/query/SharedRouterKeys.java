@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Traffics that are moved by the same keys of one router. That is no mistake: a router is told which traffic is meant.
- * One that does not listen lets each find the other's weights, and the later shift stops as drift, in the middle of the
- * night.
+ * Warns of traffics that are moved by the same keys of one router. That is allowed, since a router is told the
+ * traffic's name. If it ignores the name, each traffic finds the other's weights, and the later shift stops because of
+ * drift.
  */
 final class SharedRouterKeys {
     private final Runbook runbook;
@@ -58,7 +58,7 @@ final class SharedRouterKeys {
         return Problem.at(
                 positions.of("traffic", other.id(), "router"),
                 "'" + one.id() + "' and '" + other.id() + "' are both moved in " + keys + " of " + one.router()
-                        + ", which has to tell them apart by their names",
+                        + ", which has to distinguish them by their names",
                 "make sure that it does; or give each a dimension or a router of its own: otherwise the later shift"
                         + " finds the other's weights and stops");
     }

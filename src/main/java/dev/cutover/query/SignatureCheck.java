@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether everything in a record that is signed was signed by its person, for just that, in just that run. */
+/** Checks that each signature in a record is by its person, for that statement, in that run. */
 public final class SignatureCheck {
     private static final String WHAT = "signatures";
 
@@ -40,7 +40,7 @@ public final class SignatureCheck {
     /**
      * Checks a sound record.
      *
-     * @return empty if its people sign nothing
+     * @return empty if nothing in it is signed
      */
     public static Optional<Check> of(List<Event> events, SshKeygen keygen) throws InterruptedException {
         var check = new SignatureCheck(RunState.of(events).created(), keygen);
@@ -81,7 +81,7 @@ public final class SignatureCheck {
         judge(event, signedStatement, decision.signature(), installed);
     }
 
-    /** Whatever but an answer was signed: an answer's signature stands in its decision. */
+    /** Checks the signatures of requests other than answers: an answer's signature is in its decision. */
     private void petition(Event event, RequestFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
             throws InterruptedException {
         if (asked == null || asked.request() instanceof dev.cutover.run.Request.Decide) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * How a run stands: everything that {@code status} says.
+ * The state of a run as {@code status} shows it.
  *
- * @param now the time in the run
- * @param trouble what keeps the picture from being whole
+ * @param now the run's own time
+ * @param trouble why the view is incomplete; empty if it is complete
  */
 public record StatusSnapshot(
         RecordedRun recordedRun,
@@ -27,9 +27,9 @@ public record StatusSnapshot(
     /**
      * As of now.
      *
-     * @param ahead heard of the run while its record was read
-     * @param outlooks what can be said of the times ahead
-     * @param wall what the wall's clock says
+     * @param ahead prefetched the runbook while the record was read
+     * @param outlooks the forecasts
+     * @param wall the wall clock's time
      */
     public static StatusSnapshot of(
             RecordedRun recordedRun,

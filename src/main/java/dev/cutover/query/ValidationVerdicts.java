@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What came of a validation. Not thread-safe. */
+/** The results of a validation. Not thread-safe. */
 public final class ValidationVerdicts {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<CheckedFile> good = new ArrayList<>();
 
-    /** What the reader made of it; empty, with its problems noted, if it could not. */
+    /** The result of a reader; empty, with its problems noted, if it failed. */
     public <T> Optional<T> collect(Supplier<T> reading) {
         try {
             return Optional.of(reading.get());

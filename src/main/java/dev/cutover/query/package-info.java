@@ -1,4 +1,4 @@
-/** Runs as their records tell them, read without a lock: what every command that only reads stands on. */
+/** Runs as read from their records, without a lock. All read-only commands use it. */
 @NullMarked
 package dev.cutover.query;
 

@@ -81,7 +81,7 @@ public final class JUnitXml {
     private static void trouble(XMLStreamWriter xml, String element, RehearsalRow row) throws XMLStreamException {
         xml.writeStartElement(element);
         attribute(xml, "message", row.why().isEmpty() ? "" : row.why().get(0));
-        attribute(xml, "type", row.outcome().isEmpty() ? "not carried out" : row.outcome());
+        attribute(xml, "type", row.outcome().isEmpty() ? "not executed" : row.outcome());
         xml.writeCharacters(clean(String.join("\n", row.why())));
         xml.writeEndElement();
     }

@@ -1,4 +1,4 @@
-/** What is handed on: to CI, to those who were not on the bridge, and to those who ask the morning after. */
+/** Reports: for CI, for people who were not on the bridge, and for audits. */
 @NullMarked
 package dev.cutover.report;
 

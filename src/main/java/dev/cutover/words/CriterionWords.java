@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What criteria say. A sample matters when the verdict is another one than before. */
+/** The wording of facts about criteria. A sample matters when its verdict differs from the one before. */
 final class CriterionWords {
     private final DisplayNames displayNames;
 
@@ -39,10 +39,11 @@ final class CriterionWords {
         } else if (fact instanceof CriterionFact.GuardBreached breach) {
             String then = switch (breach.then()) {
                 case HOLD -> "the ramp stays where it is";
-                case STEP_BACK -> "traffic goes one step back";
+                case STEP_BACK -> "traffic steps back to the weight before";
                 case ROLLBACK -> "the rollback of this step begins";
             };
-            return Wording.of(Tone.BAD, "GUARD BROKEN: " + breach.criterion() + " is " + breach.value() + "; " + then);
+            return Wording.of(
+                    Tone.BAD, "GUARD BREACHED: " + breach.criterion() + " is " + breach.value() + "; " + then);
         } else if (fact instanceof CriterionFact.TriggerFired fired) {
             return Wording.of(
                     Tone.BAD,

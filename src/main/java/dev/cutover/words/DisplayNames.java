@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the things of one runbook are called when people speak of them. Everything that it returns is clean. */
+/** The display names of what one runbook declares. Everything that it returns is clean. Immutable. */
 public final class DisplayNames {
     private final Runbook runbook;
     private final Map<StepId, Step> steps;
@@ -80,7 +80,7 @@ public final class DisplayNames {
                 .collect(Collectors.joining(" or ")));
     }
 
-    /** As what somebody has spoken: a role, or in the place of one. */
+    /** The capacity in which a person decided: a role, or in place of one. */
     public static String capacity(Decision decision) {
         return decision.standIn().isEmpty() ? decision.role().value() : standingIn(decision.standIn(), decision.role());
     }
@@ -113,7 +113,7 @@ public final class DisplayNames {
         return Optional.ofNullable(steps.get(id.asWritten()));
     }
 
-    /** What is meant, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */
+    /** The effect, such as {@code releases: freeze} or {@code us-east 25 % -> 50 %}. */
     public String effect(Effect effect) {
         var deed = effect.deed();
         if (deed instanceof Effect.Call call) {
@@ -128,14 +128,12 @@ public final class DisplayNames {
         throw new IllegalStateException("no words for " + deed.getClass());
     }
 
-    /** What is done, as what follows "would", with what it is done with: {@code ask releases: freeze {days: 2}}. */
+    /** The effect with its parameters, to follow "would": {@code ask releases: freeze {days: 2}}. */
     public String proposal(Effect effect) {
         return new EffectProposal(this::segment).of(effect);
     }
 
-    /**
-     * What an undo takes back, such as {@code freeze (releases: freeze)}; its key if the record knows nothing of it.
-     */
+    /** What an undo is for, such as {@code freeze (releases: freeze)}; its key if the record does not have it. */
     public String undoing(String key, RunState state) {
         return state.effects()
                 .of(key)
@@ -152,7 +150,7 @@ public final class DisplayNames {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What is asked for, as a part of a sentence. */
+    /** The request, as a part of a sentence. */
     public String petition(Request request) {
         if (request instanceof Request.Decide decide) {
             return Clean.line("'" + decide.choice() + "' at " + decide.at());

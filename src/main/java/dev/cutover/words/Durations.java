@@ -16,7 +16,7 @@ public final class Durations {
 
     /** {@code 02:14:09} */
     public static String time(Instant at) {
-        // By hand, since every line that is shown begins with one.
+        // Formatted by hand, since every line that is shown begins with a time.
         int second = (int) Math.floorMod(at.getEpochSecond(), (long) SECONDS_A_DAY);
         var text = new StringBuilder(8);
         twoDigits(text, second / 3600).append(':');

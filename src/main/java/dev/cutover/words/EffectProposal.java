@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** An effect that is not there: what would have been done, in full. */
+/** The wording of an effect of a dry run: what would have been done, in full. */
 final class EffectProposal {
     private final Function<Segment, String> names;
 
@@ -21,7 +21,7 @@ final class EffectProposal {
 
     /** Clean; follows "would". */
     String of(Effect effect) {
-        String back = effect.direction() == Effect.Direction.BACK ? ", to take it back" : "";
+        String back = effect.direction() == Effect.Direction.BACK ? ", to undo it" : "";
         return Clean.line(deed(effect) + back);
     }
 

@@ -9,7 +9,7 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
 import java.util.stream.Collectors;
 
-/** What happens to an effect. */
+/** The wording of facts about effects. */
 final class EffectWords {
     private final DisplayNames displayNames;
 
@@ -31,7 +31,7 @@ final class EffectWords {
                     .of(repeated.key())
                     .map(entry -> displayNames.effect(entry.effect()))
                     .orElse(repeated.key());
-            return Wording.of(Tone.CARE, "asked for once more: " + what + Phrases.why(repeated.why()));
+            return Wording.of(Tone.CARE, "repeated: " + what + Phrases.why(repeated.why()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

@@ -3,15 +3,15 @@ package dev.cutover.words;
 import java.time.Instant;
 
 /**
- * One event as it is told.
+ * One event in words.
  *
- * @param about the step's id, or what else it is about; never empty
- * @param matters whether it belongs into a story told without details
+ * @param about the step's id, or whatever else it is about; never empty
+ * @param matters whether it is shown without {@code --all-events}
  * @param words one line, clean
  */
 public record EventLine(long seq, Instant at, String about, Tone tone, boolean matters, String words) {
 
-    /** What a family of facts says of one of its own; the rest is the event's. */
+    /** The words for one fact of a family; the rest comes from the event. */
     record Wording(Tone tone, boolean matters, String words) {
         static Wording of(Tone tone, String words) {
             return new Wording(tone, true, words);

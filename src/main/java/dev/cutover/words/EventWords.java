@@ -16,7 +16,7 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.util.Optional;
 
-/** The wording of every fact. Holds no state of the run: what it needs of it comes with each event. */
+/** The wording of every fact. Holds no state of the run: it is passed with each event. */
 public final class EventWords {
     private final RunWords run;
     private final StepWords step;
@@ -88,7 +88,7 @@ public final class EventWords {
                         : fact instanceof CriterionFact ? "criteria" : "run");
     }
 
-    /** Also where the fact itself names only an effect or a question. */
+    /** The step that the event is about, also if the fact itself names only an effect or a question. */
     private static Optional<StepId> step(Fact fact, RunState before) {
         if (fact instanceof EffectFact.Settled of) {
             return ofEffect(of.key(), before);

@@ -8,7 +8,7 @@ import dev.cutover.words.EventLine.Wording;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What people are asked and say. */
+/** The wording of questions and answers. */
 final class PeopleWords {
     private final DisplayNames displayNames;
 
@@ -31,13 +31,13 @@ final class PeopleWords {
                     .map(entry -> entry.answer() != null)
                     .orElse(false);
             return answered
-                    ? Wording.of(Tone.CARE, "the answer does not count any more" + Phrases.why(lapsed.why()))
-                    : Wording.plain("not asked any more" + Phrases.why(lapsed.why()));
+                    ? Wording.of(Tone.CARE, "the answer no longer counts" + Phrases.why(lapsed.why()))
+                    : Wording.plain("question withdrawn" + Phrases.why(lapsed.why()));
         }
         if (fact instanceof PeopleFact.Escalated escalated) {
             return Wording.of(
                     Tone.CARE,
-                    "nobody has answered for " + Durations.words(escalated.after()) + ": GOES TO " + names(escalated));
+                    "no answer for " + Durations.words(escalated.after()) + ": ALSO ASKS " + names(escalated));
         } else if (fact instanceof PeopleFact.Notified notified) {
             return notified.sent()
                     ? Wording.detail(
@@ -51,7 +51,7 @@ final class PeopleWords {
     }
 
     private static String names(PeopleFact.Escalated escalated) {
-        return DisplayNames.standIns(escalated.to()) + " as well";
+        return DisplayNames.standIns(escalated.to());
     }
 
     private static String words(Question question) {

@@ -14,7 +14,7 @@ public final class Phrases {
             case COMPLETED -> "completed";
             case COMPLETED_WITH_EXCEPTIONS -> "completed with exceptions";
             case ROLLED_BACK -> "rolled back";
-            case STUCK -> "stuck, something is left undone";
+            case STUCK -> "stuck: a rollback left something undone";
             case ABORTED -> "aborted, traffic stays where it is";
             case DECLINED -> "declined by a person";
         };
@@ -23,12 +23,12 @@ public final class Phrases {
     /** Why an attempt failed. */
     public static String cause(StepFact.FailureCause cause) {
         return switch (cause) {
-            case SAID_NO -> "the system said no";
+            case SAID_NO -> "the system refused";
             case TIMED_OUT -> "timed out";
             case RED -> "a criterion is red";
             case NO_DATA -> "a criterion has no data";
             case DRIFT -> "a system is not in the state that the record expects";
-            case BREACH -> "a guard was broken";
+            case BREACH -> "a guard was breached";
             case ERROR -> "an error";
             case DECLINED -> "a person said no";
         };
@@ -38,8 +38,8 @@ public final class Phrases {
     public static String state(EffectState state) {
         return switch (state) {
             case INTENDED -> "is under way";
-            case IN_DOUBT -> "was begun, and its outcome is unknown";
-            case UNKNOWN -> "was begun, and the system cannot tell whether it happened";
+            case IN_DOUBT -> "was started, and its outcome is unknown";
+            case UNKNOWN -> "was started, and whether it happened is unknown";
             case DONE -> "is done";
             case NOT_DONE -> "did not happen";
             case POSSIBLE -> "failed, and may have changed something";

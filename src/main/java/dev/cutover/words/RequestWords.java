@@ -6,7 +6,9 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
 
-/** What is asked of the run from elsewhere. What is done at once tells its own story. */
+/**
+ * The wording of requests from other processes. A request that is done at once has no line of its own: its effect has.
+ */
 final class RequestWords {
     private final DisplayNames displayNames;
 

@@ -6,7 +6,7 @@ import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happens on the way back. */
+/** The wording of facts about rollbacks. */
 final class RollbackWords {
     private final DisplayNames displayNames;
 
@@ -34,7 +34,7 @@ final class RollbackWords {
         throw new IllegalStateException("no words for " + fact.getClass());
     }
 
-    /** One that was tried has failed; one that was not, stands on something that did. */
+    /** An undo that was tried has failed; one that was not tried relies on one that failed. */
     private String blocked(RollbackFact.UndoBlocked blocked, RunState before) {
         boolean tried = before.effects().of(blocked.effect()).isPresent();
         return (tried ? "NOT UNDONE: " : "undo blocked: ") + displayNames.undoing(blocked.effect(), before);

@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A run as far as its events have been heard: the state they fold to, and the last of them in words. Not thread-safe.
- */
+/** A run as far as its events have arrived: the state they fold to, and the last of them in words. Not thread-safe. */
 public final class RunNarrative {
-    /** As many as anybody shows. */
+    /** The most events that any view shows. */
     private static final int KEPT = 12;
 
-    /** Most events are details: so many of the last ones usually hold all that is kept. */
+    /** Most events are details: so many of the last ones usually hold enough that matter. */
     private static final int TOLD = 64;
 
     private final RunState state = new RunState();
@@ -40,7 +38,7 @@ public final class RunNarrative {
         words = new EventWords(displayNames);
     }
 
-    /** The story of everything that has happened. Not every event is told for it: the last ones are enough. */
+    /** The narrative of all events so far. Only the last ones are put into words. */
     public static RunNarrative of(Runbook runbook, List<Event> events) {
         for (int told = TOLD; ; told *= 4) {
             var runNarrative = new RunNarrative(runbook);
@@ -54,10 +52,10 @@ public final class RunNarrative {
     }
 
     /**
-     * Hears one more event, and tells it.
+     * Adds one more event, and returns its words.
      *
      * @throws dev.cutover.run.IllegalTransition if there are events missing before it; one that cannot have happened is
-     *     told all the same, and is among the state's complaints
+     *     put into words nevertheless, and is among the state's complaints
      */
     public EventLine add(Event event) {
         var eventLine = words.tell(event, state);
@@ -71,26 +69,25 @@ public final class RunNarrative {
         return eventLine;
     }
 
-    /** Hears of a sample that is not on record yet; only the runner itself does. */
+    /** Adds a sample that is not on record yet; only the runner itself has such samples. */
     public void measured(Sample sample, Instant at) {
         state.measured(sample, at);
         upToDate = true;
     }
 
     /**
-     * Whether samples are heard of as they are taken. Who reads the record instead hears of those that say nothing new
-     * once a minute.
+     * Whether samples arrive as they are taken. A reader of the record sees unchanged samples once a minute instead.
      */
     public boolean isUpToDate() {
         return upToDate;
     }
 
-    /** Hears how far a step is; only the runner itself does, since it is never on record. */
+    /** Adds the progress of a step; only the runner itself has it, since it is never recorded. */
     public void progressed(StepProgress report) {
         progress.put(report.step(), report);
     }
 
-    /** How far a step's attempt last said that it is. */
+    /** The last progress that a step's attempt reported. */
     public Optional<StepProgress> progress(StepId step, int attempt) {
         return Optional.ofNullable(progress.get(step)).filter(report -> report.attempt() == attempt);
     }

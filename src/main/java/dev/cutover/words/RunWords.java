@@ -4,7 +4,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
 
-/** The run as a whole. */
+/** The wording of facts about the run as a whole. */
 final class RunWords {
 
     Wording of(RunFact fact, RunState before) {
@@ -19,7 +19,7 @@ final class RunWords {
             return Wording.of(
                     Tone.CARE,
                     before.isDryRun()
-                            ? "the dry run goes no further" + Phrases.why(left.why())
+                            ? "the dry run stopped" + Phrases.why(left.why())
                             : "the runner stopped" + Phrases.why(left.why()) + "; the run can be resumed");
         } else if (fact instanceof RunFact.Held held) {
             return Wording.of(

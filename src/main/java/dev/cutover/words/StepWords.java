@@ -8,7 +8,7 @@ import dev.cutover.words.EventLine.Wording;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What happens to a step. */
+/** The wording of facts about steps. */
 final class StepWords {
     private final DisplayNames displayNames;
 
@@ -48,7 +48,7 @@ final class StepWords {
         return switch (done.how()) {
             case PLAINLY -> Wording.of(Tone.GOOD, "done" + took);
             case BY_HAND -> Wording.of(Tone.CARE, "done BY HAND" + took);
-            case RECOVERED -> Wording.of(Tone.CARE, "done, RECOVERED after a doubt" + took);
+            case RECOVERED -> Wording.of(Tone.CARE, "done, RECOVERED after being in doubt" + took);
             case OVERRIDDEN -> Wording.of(Tone.CARE, "passed by an OVERRIDE" + took);
         };
     }

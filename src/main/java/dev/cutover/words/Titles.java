@@ -7,7 +7,9 @@ import dev.cutover.run.ledger.RunState;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The title of a step with what is known of its run filled in. What only the environment knows is called by name. */
+/**
+ * The title of a step with its placeholders filled in from the run. Placeholders of the environment are shown by name.
+ */
 final class Titles {
     private static final Pattern OUTPUT = Pattern.compile("([^.]+)\\.output\\.(.+)");
 
@@ -18,7 +20,7 @@ final class Titles {
     /**
      * Of one step.
      *
-     * @param id its own; of a step of the way back, with the number of its rollback
+     * @param id the step's id; of a rollback step, with the number of its rollback
      */
     Titles(Step written, StepId id, RunState state) {
         this.written = written;
@@ -58,7 +60,7 @@ final class Titles {
         };
     }
 
-    /** Among the steps of one rollback, another one of them is that of the same rollback. */
+    /** A rollback step's reference to another rollback step means the one of the same rollback. */
     private Optional<String> output(String name) {
         var parts = OUTPUT.matcher(name);
         if (!parts.matches()) {

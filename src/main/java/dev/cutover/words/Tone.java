@@ -1,12 +1,12 @@
 package dev.cutover.words;
 
-/** How words are meant. A tone only repeats what the words say: whoever cannot see it loses nothing. */
+/** The emphasis of a text. A tone only repeats what the words say, so that nothing is lost without colour. */
 public enum Tone {
     PLAIN,
     STRONG,
     QUIET,
     GOOD,
-    /** Somebody should look. */
+    /** Needs attention. */
     CARE,
     BAD
 }

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of one action: what it does, how it is taken back, how it is verified. */
+/** Checks the calls of one action: its operation, its undo, and its verification. */
 final class CallCheck {
     private final BoundSystem boundSystem;
     private final String step;

@@ -8,7 +8,7 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.tree.Problems;
 import java.util.List;
 
-/** Whether an environment can carry a runbook out; a pure function of the two and of what connectors say. */
+/** Whether an environment fits a runbook; a pure function of the two and of what connectors say. */
 public final class EnvironmentFit {
     private EnvironmentFit() {}
 

@@ -49,8 +49,8 @@ public final class RunbookFile {
     }
 
     /**
-     * Reads what a run has pinned. Whether it makes sense was checked when the run began: what a later version has
-     * learnt to ask for must not keep a run from being shown, resumed or taken back.
+     * Reads what a run has pinned. Whether it makes sense was checked when the run began: rules that a later version
+     * adds must not keep a run from being shown, resumed or rolled back.
      *
      * @throws ProblemException as {@link #read(String, byte[], Map, Parts)}, for what cannot be read at all
      */

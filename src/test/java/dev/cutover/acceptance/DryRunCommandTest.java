@@ -72,7 +72,7 @@ class DryRunCommandTest {
                 "run", EXAMPLES.resolve("retail-fulfillment/runbook.yaml").toString(), "--dry-run");
 
         assertThat(ran.endedWith(ExitCode.HALTED).out()).contains("copies-arrive", "without data");
-        assertThat(ran.err()).contains("the dry run goes no further").doesNotContain("can be resumed");
+        assertThat(ran.err()).contains("the dry run stopped").doesNotContain("can be resumed");
     }
 
     @Test
@@ -113,7 +113,8 @@ class DryRunCommandTest {
         red();
         place.write(
                 "answers.yaml",
-                "answers:\n  - { at: ready, as: Dana Ortiz, say: override, reason: to see the rest, impact: none }\n");
+                "answers:\n  - { at: ready, as: Dana Ortiz, say: override, reason: to see the rest, impact:"
+                        + " none }\n");
 
         assertThat(dryRun("--answers", "answers.yaml")
                         .endedWith(ExitCode.EXCEPTIONS)

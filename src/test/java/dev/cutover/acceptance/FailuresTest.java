@@ -34,7 +34,7 @@ class FailuresTest {
 
         var log = folder.resolve(".cutover/cutover.log");
         assertThat(ended.endedWith(ExitCode.ERROR).err())
-                .isEqualTo("error: this is a fault of the tool, not of your files: java.lang.IllegalStateException: a"
+                .isEqualTo("error: this is a bug in Cutover, not in your files: java.lang.IllegalStateException: a"
                         + " wire came loose\n  = the stack trace is in " + log + "; `--verbose` shows it here\n");
         assertThat(log).content().contains("IllegalStateException: a wire came loose", "\tat dev.cutover.");
         assertThat(Files.getPosixFilePermissions(log)).isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -70,8 +70,8 @@ class PlanTest {
                                 "id: shift-us-west\n        traffic: labels\n        segment: { region: us-east }"));
 
         assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
-                .contains("'orders' and 'labels' are both moved in region=us-east of ingress, which has to tell them"
-                        + " apart by their names")
+                .contains("'orders' and 'labels' are both moved in region=us-east of ingress, which has to"
+                        + " distinguish them by their names")
                 .contains("orders.yaml:20:21");
         assertThat(json("plan", "orders.yaml").findValuesAsText("kind")).contains("shared-keys");
     }
@@ -81,7 +81,7 @@ class PlanTest {
         place.copy("orders.yaml");
 
         assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
-                .contains("shifts' traffic", "after traffic is back (never timed)");
+                .contains("shifts' traffic", "plus the restore time (never drilled)");
     }
 
     @Test
@@ -101,7 +101,8 @@ class PlanTest {
 
         assertThat(place.run("plan", "night.yaml").done().out())
                 .contains(
-                        "expected end T+3:00:00, as in 3 rehearsals", "traffic was back in 1m in 3 rehearsed rollbacks")
+                        "expected end T+3:00:00, as in 3 rehearsals",
+                        "restored in 1m in 3 rehearsed" + " rollbacks")
                 .containsPattern("shift-us-east .* 50m to 1h20m, 3x rehearsed");
         var plan = json("plan", "night.yaml");
         assertThat(plan.at("/expectedEnd/median/seconds").asInt()).isEqualTo(3 * 3600);

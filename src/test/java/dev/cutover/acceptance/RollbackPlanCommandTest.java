@@ -50,6 +50,6 @@ class RollbackPlanCommandTest {
         assertThat(place.run("rollback", "--output", "json")
                         .endedWith(ExitCode.USAGE)
                         .out())
-                .contains("--output json goes with --plan");
+                .contains("--output json needs --plan");
     }
 }

@@ -39,8 +39,8 @@ class RunFollowerTest {
         var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.RunNote("late"));
         assertThat(runFollower.hear(List.of(late)))
                 .extracting(EventLine::words)
-                .containsExactly("this view cannot follow the run any more; the run itself goes on:"
-                        + " event 7 follows event 0");
+                .containsExactly("this view cannot follow the run any more; the run itself continues: event 7"
+                        + " follows event 0");
         assertThat(runFollower.hear(List.of(late))).isEmpty();
     }
 

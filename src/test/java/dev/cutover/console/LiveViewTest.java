@@ -89,10 +89,10 @@ class LiveViewTest {
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
                         " routed-in-60s was not measured yet (counts as not green)",
                         " reservation-lag was not measured yet (counts as not green)",
-                        "An answer counts for 30m, as long as the criteria and thresholds it was given on",
+                        "An answer is valid for 30m, as long as the criteria and thresholds it was given on",
                         "stay as they are.",
                         " 1  go: the gate passes",
-                        " 2  no-go: the run halts here (asks for a reason)",
+                        " 2  no-go: the run halts here (needs a reason)",
                         "answer>");
     }
 
@@ -114,7 +114,7 @@ class LiveViewTest {
         assertThat(glass.echoes()).isFalse();
         ask(GO);
         glass.type("\r");
-        glass.awaitLine("An empty line is no answer."::equals);
+        glass.awaitLine("An empty line is not an answer."::equals);
         assertThat(desk.sayings()).isEmpty();
     }
 

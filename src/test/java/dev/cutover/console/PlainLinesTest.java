@@ -96,7 +96,7 @@ class PlainLinesTest {
                 plain.passed(chronicle.now().plusMillis(250L * quarter));
             }
         }
-        assertThat(written()).contains("02:01:42  run  at work: shift-us-east for 30s, 1s to go");
+        assertThat(written()).contains("02:01:42  run  running: shift-us-east for 30s, 1s to go");
     }
 
     @Test
@@ -176,8 +176,8 @@ class PlainLinesTest {
         }
         assertThat(written().stream().skip(6))
                 .containsExactly(
-                        "02:01:42  run  at work: shift-us-east for 30s, 9m30s to go",
-                        "02:02:12  run  at work: shift-us-east for 1m, 9m to go");
+                        "02:01:42  run  running: shift-us-east for 30s, 9m30s to go",
+                        "02:02:12  run  running: shift-us-east for 1m, 9m to go");
     }
 
     @Test
@@ -192,8 +192,8 @@ class PlainLinesTest {
         }
         assertThat(written().stream().skip(6))
                 .containsExactly(
-                        "02:06:12  run  at work: shift-us-east for 5m",
-                        "02:11:12  run  at work: shift-us-east for 10m");
+                        "02:06:12  run  running: shift-us-east for 5m",
+                        "02:11:12  run  running: shift-us-east for 10m");
     }
 
     @Test

@@ -55,7 +55,7 @@ class PlainPromptTest {
         console.operator().asked(GO);
         glass.awaitWritten("answer> ");
         glass.type("maybe\r");
-        glass.awaitWritten("go, no-go");
+        glass.awaitWritten("type 1, 2, go or no-go");
         glass.type("no-go\r");
         glass.awaitWritten("who> ");
         glass.type("1\r");
@@ -70,11 +70,11 @@ class PlainPromptTest {
         assertThat(lines().stream().skip(8))
                 .containsExactly(
                         " 1  go: the gate passes",
-                        " 2  no-go: the run halts here (asks for a reason)",
+                        " 2  no-go: the run halts here (needs a reason)",
                         "answer> maybe",
-                        "'maybe' is not an option: type 1 to 2 or the word itself: go, no-go",
+                        "'maybe' is not an option: type 1, 2, go or no-go",
                         " 1  go: the gate passes",
-                        " 2  no-go: the run halts here (asks for a reason)",
+                        " 2  no-go: the run halts here (needs a reason)",
                         "answer> no-go",
                         "Who says no-go?",
                         " 1  Dana Ortiz, incident-commander",
@@ -108,7 +108,7 @@ class PlainPromptTest {
         console.operator().asked(GO);
         glass.awaitWritten("answer> ");
         glass.type("\r");
-        glass.awaitWritten("An empty line is no answer.");
+        glass.awaitWritten("An empty line is not an answer.");
         assertThat(desk.sayings()).isEmpty();
     }
 

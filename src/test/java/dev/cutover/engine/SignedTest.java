@@ -152,7 +152,7 @@ class SignedTest {
                         RequestReply.State.DONE,
                         RequestReply.State.REFUSED,
                         RequestReply.State.REFUSED);
-        assertThat(replies.get(3).why()).contains("not asked any more");
+        assertThat(replies.get(3).why()).contains("question withdrawn");
     }
 
     private static Speaker back(Question question) {

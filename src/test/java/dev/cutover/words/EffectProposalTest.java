@@ -42,7 +42,7 @@ class EffectProposalTest {
     @Test
     void whatTakesBackSaysSo() {
         assertThat(displayNames.proposal(effect(Effect.Direction.BACK, freeze())))
-                .endsWith("for us-east, to take it back");
+                .endsWith("for us-east, to undo it");
     }
 
     @Test

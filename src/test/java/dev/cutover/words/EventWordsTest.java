@@ -165,18 +165,18 @@ class EventWordsTest {
     private static final List<String> FORWARD = List.of(
             "run: created: retail-fulfillment in production, live, by dana; T is 2026-11-24 02:00:00 UTC",
             "freeze: started: Freeze nonessential releases",
-            "freeze: IN DOUBT: releases: freeze was begun, and its outcome is unknown: no answer",
-            "freeze: asked for once more: releases: freeze: it may be repeated",
+            "freeze: IN DOUBT: releases: freeze was started, and its outcome is unknown: no answer",
+            "freeze: repeated: releases: freeze: it may be repeated",
             "freeze: FAILED after 4s, timed out: no answer within 1m",
             "freeze: may start again: again",
             "freeze: started, attempt 2: Freeze nonessential releases",
             "freeze: done BY HAND after 0s",
             "ready: started: Ready to shift traffic",
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?" + " [go/no-go]",
-            "ready: nobody has answered for 5m: GOES TO Ruth Adeyemi (deputy of incident-commander) as well",
+            "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy did not go out: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
-            "ready: the answer does not count any more: the thresholds were amended",
+            "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
             "ready: SKIPPED: no time",
             "shift-us-east: started: US East, ship to home",
@@ -184,7 +184,7 @@ class EventWordsTest {
             "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 over 800 samples",
             "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
             "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
-            "shift-us-east: GUARD BROKEN: routed-in-60s is 98.1 %; the rollback of this step begins",
+            "shift-us-east: GUARD BREACHED: routed-in-60s is 98.1 %; the rollback of this step begins",
             "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides");
 
     private static final List<String> BACK = List.of(
@@ -201,7 +201,7 @@ class EventWordsTest {
             "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
             "run: the runner stopped: left by dana; the run can be resumed",
-            "run: ENDED: stuck, something is left undone; exceptions: freeze was done by hand");
+            "run: ENDED: stuck: a rollback left something undone; exceptions: freeze was done by hand");
 
     @Test
     void theStoryIsToldWithoutDetails() {
@@ -225,7 +225,8 @@ class EventWordsTest {
                         "p1 is done",
                         "about to: us-east ship-to-home 0 % -> 25 %",
                         "routed-in-60s in us-east ship-to-home is GREEN: 99.92 %, must be >= 99.5 %",
-                        "routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %, as in all 3 samples"
+                        "routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %, as in all"
+                                + " 3 samples"
                                 + " since 01:59:34, 99.8 % to 99.93 %",
                         "about to: releases: freeze",
                         "p2: Dana Ortiz (user dana) asks for a hold");

@@ -229,7 +229,8 @@ class IncludeTest {
         assertThat(problems(WAIT + INCLUDE + "        with: { whta: a }\n"))
                 .extracting(told -> told.lines().findFirst().orElseThrow())
                 .containsExactly(
-                        "<dir>/book.yaml:15:23: the value of 'whta' is given, but parts/change.yaml declares no such parameter",
+                        "<dir>/book.yaml:15:23: the value of 'whta' is given, but parts/change.yaml declares no"
+                                + " such parameter",
                         "<dir>/parts/change.yaml:7:13: there is no system 'shp'");
     }
 
@@ -267,7 +268,7 @@ class IncludeTest {
         write("parts/broken.yaml", "cutover: 1\nsteps-of: [\n");
         assertThat(problems(WAIT + INCLUDE.replace("change", "chnge"))).containsExactly("""
                         <dir>/book.yaml:13:18: 'parts/chnge.yaml' cannot be included: there is no such file
-                            paths are meant from the runbook's folder""");
+                            paths start at the runbook's folder""");
         assertThat(problems(WAIT + INCLUDE.replace("/change.yaml", "")))
                 .first()
                 .asString()
@@ -288,10 +289,12 @@ class IncludeTest {
         write("parts/lab.yaml", "environment: lab\nsystems: {}\n");
         String what = "an included file holds steps alone, under the keys cutover, steps-of, params and steps";
         assertThat(problems(WAIT + INCLUDE.replace("change", "runbook")))
-                .containsExactly("<dir>/book.yaml:13:18: 'parts/runbook.yaml' cannot be included: it is a whole runbook"
+                .containsExactly("<dir>/book.yaml:13:18: 'parts/runbook.yaml' cannot be included: it is a whole"
+                        + " runbook"
                         + "\n    " + what);
         assertThat(problems(WAIT + INCLUDE.replace("change", "lab")))
-                .containsExactly("<dir>/book.yaml:13:18: 'parts/lab.yaml' cannot be included: it is no file of steps"
+                .containsExactly("<dir>/book.yaml:13:18: 'parts/lab.yaml' cannot be included: it is not a file"
+                        + " of steps"
                         + "\n    " + what);
         write("parts/untitled.yaml", PART.replace("steps-of: Change something\n", ""));
         assertThat(problems(WAIT + INCLUDE.replace("change", "untitled")))
@@ -337,10 +340,10 @@ class IncludeTest {
     @Test
     void twoOfOneNameAreTold() throws IOException {
         assertThat(problems(INCLUDE + WAIT.replace("begin", "east")))
-                .containsExactly(
-                        "<dir>/book.yaml:11:13: the step id 'east' is here twice\n    give one of them another name");
+                .containsExactly("<dir>/book.yaml:11:13: the step id 'east' is defined twice\n    give one of them"
+                        + " another name");
         assertThat(problems(INCLUDE + WAIT.replace("begin", "east-look")).get(0))
-                .startsWith("<dir>/book.yaml:13:13: the step id 'east-look' is here twice");
+                .startsWith("<dir>/book.yaml:13:13: the step id 'east-look' is defined twice");
         assertThat(problems(INCLUDE.replace("id: east", "id: rollback")).get(0))
                 .contains("an include cannot be called rollback");
         assertThat(problems(INCLUDE + "        call: it\n").get(0)).contains("unknown key 'call'");

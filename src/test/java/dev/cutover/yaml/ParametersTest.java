@@ -75,7 +75,7 @@ class ParametersTest {
             { type: percent }             | 101 %    | '101 %', which is not a percentage such as 25 %: it is not within 0 % and 100 %
             { type: number }              | 1e3      | '1e3', which is not a number: it is not in the expected format
             { type: name }                | US East  | 'US East', which is not a name of lower-case words joined by -: it is not in the expected format
-            { type: flag }                | yes      | 'yes', which is not true or false: it is another word
+            { type: flag }                | yes      | 'yes', which is not true or false: it is neither of the two
             { one-of: [low, high] }       | hihg     | 'hihg', which is not one of low, high
             { type: percent, list: true } | 5 %,,6 % | an empty value
             { doc: anything }             | ' '      | an empty value
@@ -100,7 +100,8 @@ class ParametersTest {
         assertThat(problems(Small.TEXT, Map.of("wave", "3")))
                 .containsExactly("small.yaml:6:3: the parameter 'wave' is given '3', which is not one of 1, 2");
         assertThat(problems(Small.with(WAVE, "wave: { default: 1 }"), Map.of("wave", "\u001b[31m")))
-                .containsExactly("small.yaml:6:3: the parameter 'wave' is given a value with control characters in it");
+                .containsExactly(
+                        "small.yaml:6:3: the parameter 'wave' is given a value with control characters" + " in it");
     }
 
     @Test
@@ -118,7 +119,8 @@ class ParametersTest {
                 .extracting(told -> told.lines().findFirst().orElseThrow())
                 .containsExactly(
                         "small.yaml:6:3: the value of 'z' is given, but the runbook declares no such parameter",
-                        "small.yaml:7:3: the parameter 'x' is given 'yes', which is not true or false: it is another word",
+                        "small.yaml:7:3: the parameter 'x' is given 'yes', which is not true or false: it is"
+                                + " neither of the two",
                         "small.yaml:8:3: the parameter 'y' of the runbook has no value");
     }
 
@@ -129,9 +131,10 @@ class ParametersTest {
         assertThat(Small.problems(Small.with(WAVE, WAVE + "\n  x: { type: duration, default: [1m, 2m] }")))
                 .contains("small.yaml:7:33: the default is a list, which it does not take\n    give one value");
         assertThat(Small.problems(Small.with(WAVE, WAVE + "\n  x: { type: duration, default: 1m, one-of: [1m, 2] }")))
-                .contains(
-                        "small.yaml:7:45: one of the values is '2', which is not a duration such as 90s or 10m: its unit"
-                                + " is missing\n    write whole numbers with d, h, m, s or ms, such as 90s, 10m or 1h30m");
+                .contains("small.yaml:7:45: one of the values is '2', which is not a duration such as 90s or 10m:"
+                        + " its unit"
+                        + " is missing\n    write whole numbers with d, h, m, s or ms, such as 90s, 10m"
+                        + " or 1h30m");
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which steps are to be done once more. */
+/** Which steps to repeat. */
 public final class AgainOption {
     @Option(
             names = "--again",
@@ -26,7 +26,7 @@ public final class AgainOption {
     private List<String> wishes = List.of();
 
     /**
-     * The steps that are meant; none if nothing was asked for.
+     * The steps to repeat; empty if none was asked for.
      *
      * @throws ProblemException if there is no such step, or it cannot be done again
      */
@@ -35,7 +35,7 @@ public final class AgainOption {
         if (!wishes.isEmpty() && state.rollbacks().open().isPresent()) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "a rollback is under way, and nothing is done again before it is through",
+                    "a rollback is running; steps can be repeated once it has finished",
                     "`cutover resume` completes it");
         }
         for (String wish : wishes) {
@@ -58,7 +58,7 @@ public final class AgainOption {
             throw new ProblemException(
                     ExitCode.USAGE,
                     "no step of " + scope + " was rolled back or skipped",
-                    "`cutover status` shows where each stands");
+                    "`cutover status` shows the state of each step");
         }
         return steps;
     }
@@ -67,7 +67,7 @@ public final class AgainOption {
         var id = new StepId(wish);
         if (runbook.steps().noneMatch(step -> step.id().equals(id))) {
             throw new ProblemException(
-                    ExitCode.USAGE, "the runbook has no step '" + wish + "'", "`cutover status` names its steps");
+                    ExitCode.USAGE, "the runbook has no step '" + wish + "'", "`cutover status` lists its steps");
         }
         var entry = state.steps().of(id);
         if (!StepReopening.isPossible(entry.state())) {
@@ -76,7 +76,7 @@ public final class AgainOption {
                     "step '" + wish + "' is "
                             + entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                             + "; only what was rolled back or skipped can be done again",
-                    "take it back first: `cutover rollback`");
+                    "roll it back first: `cutover rollback`");
         }
         return id;
     }

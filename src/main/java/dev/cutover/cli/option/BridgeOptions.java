@@ -10,45 +10,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every command that carries a run on can be told. */
+/** The options of every command that runs a cutover. */
 public final class BridgeOptions {
     @Option(
             names = "--answers",
             paramLabel = "FILE",
-            description = "Scripted answers; what they do not cover is asked where there is a terminal.")
+            description = "A file of scripted answers; other questions are asked at the terminal, if there is one.")
     private @Nullable String answers;
 
     @Option(
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "8",
-            description = "How many steps may be at work side by side (${DEFAULT-VALUE}).")
+            description = "How many steps may run at the same time (${DEFAULT-VALUE}).")
     private int parallel = 8;
 
     @Option(
             names = "--progress",
             paramLabel = "auto|live|lines|none",
             defaultValue = "auto",
-            description = "How the run is shown: drawn in place where there is a terminal for it, or a line an event.")
+            description = "How progress is shown: as a board redrawn in place (needs a terminal), or as one"
+                    + " line per event.")
     private ConsoleOptions.Progress progress = ConsoleOptions.Progress.AUTO;
 
-    @Option(names = "--all-events", description = "Lines tell details as well.")
+    @Option(names = "--all-events", description = "Show details in the lines, too.")
     private boolean everything;
 
     @Option(
             names = "--wait",
-            description = "Wait for people at other terminals (`cutover decide`) where nobody sits at this one, "
+            description = "Without a terminal here, wait for answers from other terminals (`cutover decide`) "
                     + "instead of ending with exit code 4.")
     private boolean wait;
 
-    @Option(names = "--no-input", description = "Ask nothing, also where there is a terminal.")
+    @Option(names = "--no-input", description = "Ask no questions, even at a terminal.")
     private boolean noInput;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
-            description = "What the sandbox draws its lots from (${DEFAULT-VALUE}).")
+            description = "The seed of the sandbox's random numbers (${DEFAULT-VALUE}).")
     private long seed = 42;
 
     /** The scripted answers; none if no file was named. */

@@ -10,23 +10,25 @@ import picocli.CommandLine.Option;
 public final class DryOptions {
     @Option(
             names = "--dry-run",
-            description = "Read from the systems and change nothing: what would be changed is shown instead, nobody is"
-                    + " asked, and a live environment need not be confirmed.")
+            description = "Read from the systems and change nothing: show what would be changed, ask nobody,"
+                    + " and do not ask to confirm a live environment.")
     private boolean wanted;
 
     @Option(
             names = "--clock",
             paramLabel = "fast|real",
-            description = "How the time of a dry run passes: as fast as the systems answer (the default), or as in the"
+            description = "How the time of a dry run passes: as fast as the systems answer (the default), or as"
+                    + " in the"
                     + " environment.")
     private DryRunExecution.@Nullable Clock clock;
 
     @Option(
             names = "--past-red",
-            description = "Let a dry run go on past red gates and failed steps, each named, to see what comes behind.")
+            description =
+                    "Let a dry run continue past red gates and failed steps, naming each, to show what" + " follows.")
     private boolean pastRed;
 
-    /** Throws if something is said that only a dry run understands. */
+    /** Throws if an option is given that only a dry run takes. */
     public boolean isWanted() {
         if (!wanted && clock != null) {
             throw new ProblemException(
@@ -43,7 +45,7 @@ public final class DryOptions {
         return wanted;
     }
 
-    /** Whether it goes on past what would stop a real run. */
+    /** Whether it continues past what would stop a real run. */
     public boolean goesPastRed() {
         return pastRed;
     }

@@ -5,19 +5,19 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.RunId;
 
-/** Dry runs are read like other runs, and otherwise left alone. */
+/** A dry run can be read like any other run, but not resumed, decided or rolled back. */
 public final class DryRunRule {
     private DryRunRule() {}
 
-    /** Throws if it is one: gone on with, it would have to be as dry as it was begun, and beginning anew is that. */
+    /** Throws if the run is a dry run. It is not resumed, since starting another one gives the same. */
     public static void refuse(Home home, RunId run) {
         if (home.isDryRun(run)) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    "run " + run + " is a dry run: it has changed nothing, so nothing of it is gone on with, decided"
-                            + " or rolled back",
+                    "run " + run + " is a dry run: it changed nothing, so it cannot be resumed, decided or"
+                            + " rolled back",
                     "`cutover status " + run + "` shows what it would have done; `cutover run RUNBOOK --dry-run`"
-                            + " begins another one");
+                            + " starts another one");
         }
     }
 }

@@ -10,7 +10,9 @@ import dev.cutover.problem.ProblemException;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Whoever begins a run by name is a person of the runbook, and leaves others to open its gates. */
+/**
+ * The person who starts a run by name must be one of the runbook's people, and others must be able to open its gates.
+ */
 public final class InitiatorRule {
     private InitiatorRule() {}
 
@@ -36,7 +38,7 @@ public final class InitiatorRule {
                     ExitCode.USAGE,
                     "gate '" + step.id() + "' could never open: the go of " + name
                             + ", who begins the run, does not count there, and there are too few others",
-                    "let somebody else begin the run, or say approve: { initiator: counts } at the gate");
+                    "have somebody else start the run, or set approve: { initiator: counts } at the gate");
         });
     }
 

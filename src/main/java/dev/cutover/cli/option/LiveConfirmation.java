@@ -5,7 +5,7 @@ import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import java.util.Optional;
 
-/** Effects that reach real systems want the environment's name said back, at the prompt or as an option. */
+/** A live environment must be confirmed by its name, at the prompt or as an option. */
 public final class LiveConfirmation {
     private LiveConfirmation() {}
 
@@ -14,8 +14,8 @@ public final class LiveConfirmation {
             return;
         }
         String given = confirmed
-                .or(() -> ask.line(
-                        "'" + environment.name() + "' is live: effects reach real systems. Type its name to go on: "))
+                .or(() -> ask.line("'" + environment.name() + "' is live: effects reach real systems. Type its name to"
+                        + " continue: "))
                 .orElse("");
         if (!given.equals(environment.name())) {
             throw new ProblemException(

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which run is spoken to. */
+/** The open run that a request is sent to. */
 public final class OpenRunOption {
     @Option(
             names = "--run",
             paramLabel = "RUN",
-            description = "Any unique beginning of a run's id; by default the one that is running.")
+            description = "Any unique prefix of a run's id; by default the one that is running.")
     private @Nullable String prefix;
 
-    /** The run that was named, or the only one that a process carries out, or the only one that is open. */
+    /** The run that was named, or the only one that a process runs, or the only one that is open. */
     RunId of(Home home) {
         if (prefix != null) {
             var named = home.resolve(prefix);
@@ -35,9 +35,9 @@ public final class OpenRunOption {
                 ExitCode.USAGE,
                 meant.isEmpty()
                         ? "no run is open in " + home.root()
-                        : meant.size() + " runs are under way, and any of them could be meant: "
+                        : meant.size() + " runs are open, and the command could mean any of them: "
                                 + meant.stream().map(RunId::value).collect(Collectors.joining(", ")),
-                meant.isEmpty() ? "`cutover runs` lists what there was" : "name one with --run");
+                meant.isEmpty() ? "`cutover runs` lists all runs" : "name one with --run");
     }
 
     public static boolean isCarriedOut(Home home, RunId run) {

@@ -2,7 +2,7 @@ package dev.cutover.cli.option;
 
 import picocli.CommandLine.Option;
 
-/** How a reading command answers. */
+/** The output format of a reading command. */
 public final class OutputOption {
     /** The forms. */
     enum Form {
@@ -13,7 +13,7 @@ public final class OutputOption {
     @Option(
             names = "--output",
             paramLabel = "text|json",
-            description = "How to answer; json makes stdout one document.",
+            description = "The output format; json makes stdout one document.",
             defaultValue = "text")
     private Form form = Form.TEXT;
 

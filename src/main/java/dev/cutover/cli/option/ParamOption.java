@@ -17,7 +17,7 @@ public final class ParamOption {
             description = "A parameter of the runbook; may be given several times, each name once.")
     private List<String> given = List.of();
 
-    /** Value by name. A name that is given twice is refused: nobody could tell which of the two was meant. */
+    /** Value by name. A name that is given twice is refused, since it is ambiguous. */
     public Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();
         for (String one : given) {
@@ -30,7 +30,7 @@ public final class ParamOption {
                 throw new ProblemException(
                         ExitCode.USAGE,
                         "--param gives '" + name + "' more than once",
-                        "keep the one that is meant; a list has commas: --param " + name + "=a,b");
+                        "keep one of them; separate the values of a list by commas: --param " + name + "=a,b");
             }
         }
         return values;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks something of a run that another process carries out, and says what became of it. */
+/** Sends a request to a run in another process, and prints the answer. */
 public final class RequestSender {
     @Mixin
     private OpenRunOption run = new OpenRunOption();
@@ -26,7 +26,8 @@ public final class RequestSender {
     @Option(
             names = "--key",
             paramLabel = "FILE",
-            description = "Their private key, where the runbook has their public one; by default looked for in ~/.ssh, "
+            description = "Their private key, where the runbook has their public one; by default looked for in"
+                    + " ~/.ssh, "
                     + "then in the ssh agent.")
     private @Nullable String key;
 
@@ -42,19 +43,19 @@ public final class RequestSender {
         return run.of(kept);
     }
 
-    /** The person named; empty for nobody in particular. */
+    /** The person named; empty if none is. */
     public String as() {
         return as == null ? "" : as;
     }
 
-    /** Asks, signed where the runbook has the speaker's key, and says what was answered. */
+    /** Sends the request, signed if the runbook has the speaker's key, and prints the answer. */
     public int ask(ProcessEnvironment processEnvironment, Request request) {
         var kept = home(processEnvironment);
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
         return ask(processEnvironment, kept, new SpokenRequest(run(kept), request, as(), requestSigning));
     }
 
-    /** What is asked of which run by whom; empty for nobody in particular. */
+    /** The request, its run and its speaker; the speaker is empty if none is named. */
     public record SpokenRequest(RunId run, Request request, String as, RequestSigning requestSigning) {}
 
     public static int ask(ProcessEnvironment processEnvironment, Home kept, SpokenRequest spokenRequest) {
@@ -67,7 +68,7 @@ public final class RequestSender {
         return answer(processEnvironment, run, new ControlClient(kept).ask(run, signed.request(), signed.speaker()));
     }
 
-    /** Says what whoever asks a run that this process carries out should know: what begins is seen anyway. */
+    /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */
     public static void told(ProcessEnvironment processEnvironment, RequestReply requestReply) {
         if (requestReply.state() != RequestReply.State.DONE) {
             boolean waits = requestReply.state() == RequestReply.State.PENDING;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts the signature of whoever speaks under what they ask, if the run's own copy of the runbook has their key. */
+/** Signs a request for its speaker, if the run's own copy of the runbook has their key. */
 public final class RequestSigning {
     private final ProcessEnvironment processEnvironment;
     private final Optional<String> keyFile;
@@ -98,7 +98,7 @@ public final class RequestSigning {
                 "name the file of the private key: --key FILE");
     }
 
-    /** The one question that can be meant, by the same rule that the run goes by: what is signed names it. */
+    /** The one question that the answer can be for, by the run's own rule: the signed statement names it. */
     private static Question meant(RecordedRun recordedRun, Runbook runbook, Request.Decide said, String as) {
         var questions = recordedRun.state().questions();
         var named = questions.of(said.at());

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
-/** Which run is meant: any unique beginning of its id; the newest open one where none is named. */
+/** The run that a command is about: any unique prefix of its id; the newest open one where none is named. */
 public final class RunChoice {
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "RUN",
-            description = "Any unique beginning of a run's id; by default the run that has not ended.")
+            description = "Any unique prefix of a run's id; by default the run that has not ended.")
     private @Nullable String prefix;
 
     /** The run that was named, or the only open one. */
@@ -37,20 +37,20 @@ public final class RunChoice {
         return onlyOpen(home).or(() -> newestReal(home)).orElseThrow(() -> noRun(home));
     }
 
-    /** Of a dry run there is nothing to take back. */
+    /** A dry run has nothing to roll back. */
     private static Optional<RunId> newestReal(Home home) {
         return home.runs().stream().filter(run -> !home.isDryRun(run)).findFirst();
     }
 
-    /** What changes the world must not hit a run that nobody meant. */
+    /** A command that changes systems must not pick a run by guessing. */
     private static Optional<RunId> onlyOpen(Home home) {
         var open = home.open();
         if (open.size() > 1) {
             throw new ProblemException(
                     ExitCode.USAGE,
-                    open.size() + " runs are open, and any of them could be meant: "
+                    open.size() + " runs are open, and the command could mean any of them: "
                             + open.stream().map(RunId::value).collect(Collectors.joining(", ")),
-                    "name one; `cutover runs` tells them apart");
+                    "name one; `cutover runs` lists them");
         }
         return open.stream().findFirst();
     }
@@ -81,9 +81,9 @@ public final class RunChoice {
     }
 
     /**
-     * The same, not folded yet.
+     * The same run, not folded yet.
      *
-     * @param early told the first event while the others are still being read
+     * @param early gets the first event while the others are still being read
      */
     public RecordedRun any(Home home, Consumer<Event> early) {
         if (prefix != null) {

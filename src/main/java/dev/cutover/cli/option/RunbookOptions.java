@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which runbook, in which environment, with what given to its parameters. */
+/** The runbook, its environment, and the values of its parameters. */
 public final class RunbookOptions {
     @Parameters(paramLabel = "RUNBOOK", description = "The runbook's file.")
     private String file = "";
@@ -30,7 +30,7 @@ public final class RunbookOptions {
         return file;
     }
 
-    /** Empty where the default is meant. */
+    /** Empty for the default. */
     public Optional<String> environment() {
         return Optional.ofNullable(environment);
     }

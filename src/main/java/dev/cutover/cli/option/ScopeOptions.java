@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
-/** Which slice of traffic is meant; several values of one dimension mean any of them. */
+/** A slice of traffic; several values of one dimension mean any of them. */
 public final class ScopeOptions {
     @Option(names = "--region", paramLabel = "VALUE", description = "Only this region; may be given several times.")
     private List<String> regions = List.of();

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A line typed before the run begins; only where a person sits at both ends. */
+/** A line typed before the run starts; only at an interactive terminal. */
 public final class TypedLine implements LiveConfirmation.Ask {
     private final ProcessEnvironment processEnvironment;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How the systems stand, the worst first, and the sum of it. Nothing is cut: what does not fit goes on below. */
+/** The readiness of each system, the worst first, and the totals. Nothing is cut: long texts are wrapped. */
 public final class CheckPage {
     private static final int GAP = 2;
     private static final int WIDEST_NAME = 28;
@@ -36,7 +36,7 @@ public final class CheckPage {
                 .max()
                 .orElse(0);
         this.name = Math.min(WIDEST_NAME, Math.max("SYSTEM".length(), longest)) + GAP;
-        this.standing = name + words(Standing.CANNOT_TELL).length() + GAP;
+        this.standing = name + words(Standing.NOT_READY).length() + GAP;
     }
 
     public void show() {
@@ -54,7 +54,7 @@ public final class CheckPage {
         }
         commandOutput.line(sum());
         if (!systemReadiness.unbound().isEmpty()) {
-            commandOutput.line("not bound in " + systemReadiness.environment() + ", and not looked at: "
+            commandOutput.line("not bound in " + systemReadiness.environment() + ", so not checked: "
                     + systemReadiness.unbound().stream().map(SystemId::value).collect(Collectors.joining(", ")));
         }
     }
@@ -78,7 +78,7 @@ public final class CheckPage {
         }
     }
 
-    /** What has failed, a line each; then what nobody knows; then, in one line, what is well. */
+    /** What has failed, a line each; then what is unknown; then, in one line, what is well. */
     private static List<String> findings(SystemReport one) {
         var lines = new ArrayList<String>();
         for (var verdict : List.of(Verdict.FAILED, Verdict.CANNOT_TELL)) {
@@ -92,7 +92,7 @@ public final class CheckPage {
         }
         String well = well(one);
         if (!well.isEmpty() || lines.isEmpty()) {
-            lines.add(well.isEmpty() ? "nothing could be found out" : well);
+            lines.add(well.isEmpty() ? "nothing could be checked" : well);
         }
         return lines;
     }
@@ -123,7 +123,7 @@ public final class CheckPage {
         for (var each : List.of(Standing.NOT_READY, Standing.CANNOT_TELL, Standing.READY)) {
             long count = systemReadiness.count(each);
             if (count > 0) {
-                parts.add(count + " " + (each == Standing.CANNOT_TELL ? "cannot be told" : each(each)));
+                parts.add(count + " " + (each == Standing.CANNOT_TELL ? "unknown" : each(each)));
             }
         }
         int all = systemReadiness.systems().size();
@@ -142,7 +142,7 @@ public final class CheckPage {
     private static String words(Standing standing) {
         return switch (standing) {
             case READY -> "ready";
-            case CANNOT_TELL -> "cannot tell";
+            case CANNOT_TELL -> "unknown";
             case NOT_READY -> "NOT READY";
         };
     }

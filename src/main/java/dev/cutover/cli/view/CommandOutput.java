@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a command's answer goes. Everything that it shows is cleaned: nothing in a name or an answer can move a cursor,
- * or give orders to a build server that reads along.
+ * Where a command's answer goes. All text is cleaned: nothing in a name or an answer can move a cursor or be taken as a
+ * command by a build server. Not thread-safe.
  */
 public final class CommandOutput {
     /** For an outlet that has no width. */

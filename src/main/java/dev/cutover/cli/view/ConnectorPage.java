@@ -61,7 +61,7 @@ public final class ConnectorPage {
     }
 
     private static void add(Operation operation, TextTable textTable) {
-        String repeat = operation.idempotent() ? "" : ", not to be repeated";
+        String repeat = operation.idempotent() ? "" : ", not repeatable";
         textTable.row(
                 operation.name(),
                 (operation.reads() ? "reads" : "writes") + repeat,

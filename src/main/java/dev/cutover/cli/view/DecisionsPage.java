@@ -22,7 +22,7 @@ public final class DecisionsPage {
 
     public void show(List<DecisionLog.Entry> entries) {
         if (entries.isEmpty()) {
-            commandOutput.line("nobody has decided anything yet");
+            commandOutput.line("no decisions yet");
         }
         for (var entry : entries) {
             show(entry);
@@ -45,7 +45,9 @@ public final class DecisionsPage {
                         ? ""
                         : decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
         if (!decision.signature().isEmpty()) {
-            named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
+            named(
+                    "signed",
+                    "with the key that the runbook has of " + decision.owner() + "; cutover verify" + " checks it");
         }
         entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
     }

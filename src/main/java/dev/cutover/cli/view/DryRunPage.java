@@ -32,7 +32,7 @@ public final class DryRunPage {
                     TableColumn.number("#"),
                     TableColumn.text("STEP", 10),
                     TableColumn.text("SYSTEM", 8).keep(60),
-                    TableColumn.text("TAKEN BACK BY", 10).keep(50),
+                    TableColumn.text("UNDONE BY", 10).keep(50),
                     TableColumn.text("WOULD", 20));
             for (int i = 0; i < effects.size(); i++) {
                 var effect = effects.get(i).effect();
@@ -76,7 +76,7 @@ public final class DryRunPage {
         throw new IllegalStateException("no words for " + undo.getClass());
     }
 
-    /** Guards turn nothing in a dry run; all the more are they to be seen. */
+    /** Guards cause nothing in a dry run, so those that are not green are listed. */
     private static void notGreen(RunState state, DisplayNames displayNames, CommandOutput commandOutput) {
         state.criteria().all().forEach((key, reading) -> {
             var sample = reading.sample();

@@ -12,7 +12,7 @@ public final class EvidencePage {
 
     public static void show(List<CapturedEvidence> all, CommandOutput commandOutput) {
         if (all.isEmpty()) {
-            commandOutput.line("nothing has been captured yet");
+            commandOutput.line("no evidence yet");
             return;
         }
         var textTable = new TextTable(

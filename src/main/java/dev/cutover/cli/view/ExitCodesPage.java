@@ -4,7 +4,7 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.problem.ExitCode;
 
-/** What the process's end tells a script. */
+/** The meaning of each exit code. */
 public final class ExitCodesPage {
     private ExitCodesPage() {}
 

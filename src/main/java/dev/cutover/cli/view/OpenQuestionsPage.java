@@ -32,7 +32,7 @@ public final class OpenQuestionsPage {
                 .filter(entry -> as.isEmpty() || people(entry, displayNames).contains(as))
                 .toList();
         if (open.isEmpty()) {
-            commandOutput.line(as.isEmpty() ? "nothing is asked now" : "nothing is asked of " + as + " now");
+            commandOutput.line(as.isEmpty() ? "no open questions" : "no open questions for " + as);
         }
         for (var entry : open) {
             show(entry, open, displayNames, as, commandOutput);
@@ -56,11 +56,10 @@ public final class OpenQuestionsPage {
         commandOutput.heading(question.step() + ": " + question.inFull());
         commandOutput.line("  asked of " + displayNames.roles(question.of()));
         if (!entry.standIns().isEmpty()) {
-            commandOutput.line(
-                    "  nobody has answered: asked of " + DisplayNames.standIns(entry.standIns()) + " as well");
+            commandOutput.line("  no answer yet: also asked of " + DisplayNames.standIns(entry.standIns()));
         }
         counts(question, displayNames)
-                .ifPresent(span -> commandOutput.line("  an answer counts for " + Durations.words(span)));
+                .ifPresent(span -> commandOutput.line("  an answer is valid for " + Durations.words(span)));
         question.choices()
                 .forEach(option -> commandOutput.line("  " + option.say() + ": " + option.does() + care(option)));
         boolean several = open.stream()

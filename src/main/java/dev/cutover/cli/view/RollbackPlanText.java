@@ -12,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
-/** A way back in words, before it is gone. */
+/** The plan of a rollback as text. */
 public final class RollbackPlanText {
     private RollbackPlanText() {}
 
@@ -39,7 +39,7 @@ public final class RollbackPlanText {
         });
         ahead.stays().forEach(what -> out.println("  stays: " + what));
         if (ahead.rollbackMeter().anything()) {
-            out.println("  expected, as if it began now: " + expected(ahead.rollbackMeter()));
+            out.println("  expected, as if the rollback began now: " + expected(ahead.rollbackMeter()));
         }
     }
 
@@ -49,7 +49,7 @@ public final class RollbackPlanText {
         rollbackMeter
                 .restore()
                 .ifPresentOrElse(
-                        span -> parts.add(span.isZero() ? "" : "traffic back in " + Durations.words(span)),
+                        span -> parts.add(span.isZero() ? "" : "restore in " + Durations.words(span)),
                         () -> parts.add("restore time unknown (never drilled)"));
         int unknown = rollbackMeter.guessed();
         parts.add(

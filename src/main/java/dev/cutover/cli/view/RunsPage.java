@@ -21,7 +21,7 @@ public final class RunsPage {
         var textTable = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("RUN"),
-                TableColumn.of("BEGUN (UTC)").keep(40),
+                TableColumn.of("STARTED (UTC)").keep(40),
                 TableColumn.text("RUNBOOK", 12).keep(60),
                 TableColumn.text("ENVIRONMENT", 8).keep(50),
                 TableColumn.of("MODE").keep(70),

@@ -5,7 +5,7 @@ import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.EffectState;
 
-/** The board once, and below it what a person at a dead board would not see: that nobody carries the run out. */
+/** The board once, and below it whether a process still runs the cutover. */
 public final class StatusPage {
     private StatusPage() {}
 
@@ -22,7 +22,7 @@ public final class StatusPage {
         });
         var state = statusSnapshot.recordedRun().state();
         if (state.isDryRun()) {
-            // What the record holds was cleaned as it was written.
+            // The texts of the record were cleaned when they were written.
             DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, commandOutput);
         }
         statusSnapshot.trouble().ifPresent(commandOutput::line);

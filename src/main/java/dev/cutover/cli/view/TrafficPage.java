@@ -21,7 +21,7 @@ public final class TrafficPage {
                 TableColumn.text("TRAFFIC", 8),
                 TableColumn.text("SEGMENT", 20),
                 TableColumn.of("RECORDED"),
-                TableColumn.of("ROUTER SAYS"),
+                TableColumn.of("ROUTER REPORTS"),
                 TableColumn.text("", 10));
         lanes.forEach(routerKeyStatus -> textTable.row(
                 routerKeyStatus.drifted() ? Tone.BAD : Tone.PLAIN,
@@ -34,9 +34,8 @@ public final class TrafficPage {
                         .orElse("not moved"),
                 routerKeyStatus
                         .now()
-                        .map(reading -> reading.basisPoints() < 0
-                                ? "cannot tell"
-                                : new Weight(reading.basisPoints()).toString())
+                        .map(reading ->
+                                reading.basisPoints() < 0 ? "unknown" : new Weight(reading.basisPoints()).toString())
                         .orElse("not asked"),
                 routerKeyStatus.drifted()
                         ? "DRIFT"

@@ -36,7 +36,7 @@ public final class VerificationPage {
         if (runVerification.isImpossibleAlone()) {
             int count = runVerification.impossible().size();
             return "run " + run + " CANNOT have happened as it is written: " + count + " of its "
-                    + runVerification.events() + " events cannot follow what is before them, head "
+                    + runVerification.events() + " events cannot follow the events before them, head "
                     + runVerification.head()
                     + "; it is not resumed, but `cutover status " + run + "` shows it and `cutover rollback " + run
                     + "` undoes what was done";

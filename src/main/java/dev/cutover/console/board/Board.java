@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /**
- * Draws a run's {@link Overview}. A pure function of what has happened and of the time, so that the live view and
+ * Draws a run's {@link Overview}. A pure function of the events and of the time, so that the live view and
  * {@code status} cannot disagree. Thread-safe.
  */
 public final class Board {
@@ -36,9 +36,7 @@ public final class Board {
         this.outlook = outlook;
     }
 
-    /**
-     * The picture, at most so many lines high: what matters least is left out first, with a count of what is missing.
-     */
+    /** The frame, at most so many lines high: what matters least is left out first, with a count of what is missing. */
     public Frame draw(RunNarrative runNarrative, Instant now, int width, int height) {
         if (runNarrative.state().seq() == 0) {
             return new Frame(List.of(theme.text("Nothing has happened yet.")));

@@ -1,6 +1,4 @@
-/**
- * The picture of a run: a pure function of what has happened and of the time, the same for every command that shows it.
- */
+/** The board as text: a pure function of the events and of the time, the same for every command that shows it. */
 @NullMarked
 package dev.cutover.console.board;
 

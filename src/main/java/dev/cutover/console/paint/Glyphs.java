@@ -1,8 +1,8 @@
 package dev.cutover.console.paint;
 
 /**
- * The few signs that are drawn besides words, each one column wide but for the ellipsis. None of them says anything
- * that words beside it do not say.
+ * The few signs that are drawn besides words, each one column wide but for the ellipsis. Words beside each say the
+ * same.
  */
 public record Glyphs(String full, String empty, String rule, String ellipsis) {
     public static final Glyphs UNICODE = new Glyphs("█", "░", "━", "…");

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
-/** Puts one line together. */
+/** Builds one line. Not thread-safe. */
 public final class Line {
     private final Theme theme;
     private final AttributedStringBuilder text = new AttributedStringBuilder();
@@ -53,7 +53,7 @@ public final class Line {
                 .done();
     }
 
-    /** Fields side by side, going on in the next line where they would pass the width; the gap is left out there. */
+    /** Fields side by side, wrapped to the next line at the width, where the gap is left out. */
     public static List<AttributedString> flow(List<AttributedString> fields, String gap, int width, Theme theme) {
         var lines = new ArrayList<AttributedString>();
         var line = new Line(theme);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How words look.
  *
  * @param colour whether tones are shown as colours
- * @param charset what the outlet can say; the rest becomes escapes
+ * @param charset the charset of the outlet; other characters become escapes
  */
 public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
     /** No colours, no signs but ASCII: for pipes, logs and tests. */
@@ -34,7 +34,7 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         return new Theme(colour, signs ? Glyphs.UNICODE : Glyphs.ASCII, charset);
     }
 
-    /** Whether the terminal can only write on. */
+    /** Whether the terminal can only append. */
     public static boolean isDumb(Map<String, String> environment) {
         String type = environment.getOrDefault("TERM", "");
         return type.isEmpty() || type.equals("dumb");
@@ -58,7 +58,7 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         return text(Tone.PLAIN, words);
     }
 
-    /** One clean line that the outlet's charset can say. */
+    /** One clean line in the outlet's charset. */
     public String clean(String words) {
         return Clean.encodable(Clean.line(words), charset);
     }

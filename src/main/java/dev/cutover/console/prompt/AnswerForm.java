@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A row of things to be typed that come to one saying. Holds nothing of what was given. */
+/** A series of fields that make one answer. Holds none of the values given. Immutable. */
 interface AnswerForm {
 
-    /** What it is about; stays in sight until everything is given. */
+    /** What it is about; stays visible until all fields are given. */
     List<Sentence> head();
 
-    /** What should be seen before answering, as it is now. */
+    /** What to look at before answering, as of now. */
     List<Sentence> facts();
 
-    /** What is to be typed next; empty once everything is given. */
+    /** The next field; empty once all are given. */
     Optional<FormField> next(Map<String, String> given);
 
-    /** Says it. Called once, when everything is given. */
+    /** Sends the answer. Called once, when all fields are given. */
     void send(Map<String, String> given, CommandPort commandPort);
 
-    /** What was said, in words. */
+    /** The answer in words. */
     String said(Map<String, String> given);
 }

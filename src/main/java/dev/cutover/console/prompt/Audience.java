@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Who may answer.
  *
- * @param standIns those who may as well by now, since nobody has answered
+ * @param standIns those who may answer as well by now, since nobody has
  */
 record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
 

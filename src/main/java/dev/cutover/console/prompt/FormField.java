@@ -1,15 +1,18 @@
 package dev.cutover.console.prompt;
 
 import dev.cutover.words.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One thing to be typed.
  *
- * @param above what is said before
- * @param check judges what was typed, without blanks around it; never asked about an empty line
- * @param fresh whether what was typed before it was shown must not count, because a slip would do harm
+ * @param above the text above the field
+ * @param check checks the trimmed input; never called for an empty line
+ * @param fresh whether type-ahead is discarded, because a slip would do harm
  */
 record FormField(String name, List<Sentence> above, String label, Function<String, Check> check, boolean fresh) {
     FormField {
@@ -20,13 +23,13 @@ record FormField(String name, List<Sentence> above, String label, Function<Strin
         return new FormField(name, above, label, check, false);
     }
 
-    /** What a typed line comes to. */
+    /** The result of a typed line. */
     sealed interface Check {
 
-        /** It counts, as this value. */
+        /** It is accepted, as this value. */
         record Taken(String value) implements Check {}
 
-        /** It does not count, and why. */
+        /** It is rejected, with the reason. */
         record Not(String why) implements Check {}
     }
 
@@ -47,7 +50,16 @@ record FormField(String name, List<Sentence> above, String label, Function<Strin
                 true);
     }
 
-    /** One of several words, by itself or by its number. */
+    /** {@code 1, 2, done or not-done}. */
+    private static String allowed(List<String> words) {
+        var all = IntStream.rangeClosed(1, words.size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.toCollection(ArrayList::new));
+        all.addAll(words);
+        return String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.get(all.size() - 1);
+    }
+
+    /** One of several words, typed as the word or as its number. */
     static FormField choice(String name, List<String> words, List<Sentence> above, String label) {
         return of(name, above, label, typed -> {
             for (int at = 0; at < words.size(); at++) {
@@ -55,9 +67,7 @@ record FormField(String name, List<Sentence> above, String label, Function<Strin
                     return new Check.Taken(words.get(at));
                 }
             }
-            return new Check.Not("'" + typed + "' is not an option: type "
-                    + (words.size() == 1 ? "1" : "1 to " + words.size()) + " or the word itself: "
-                    + String.join(", ", words));
+            return new Check.Not("'" + typed + "' is not an option: type " + allowed(words));
         });
     }
 }

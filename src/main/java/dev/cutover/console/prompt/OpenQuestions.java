@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The questions that stand open at a terminal, and those among them that were answered there but not recorded yet. */
+/** The open questions at a terminal, and which of them were answered there but not recorded yet. Not thread-safe. */
 final class OpenQuestions {
     private final Map<String, Entry> open = new LinkedHashMap<>();
 
@@ -30,7 +30,7 @@ final class OpenQuestions {
         open.computeIfPresent(id, (key, entry) -> new Entry(entry.question(), true));
     }
 
-    /** What was said does not count; empty if nothing was said here. */
+    /** Removes an answer that was refused; empty if none was given here. */
     Optional<Question> refused(String id) {
         var entry = open.get(id);
         if (entry == null || !entry.said()) {
@@ -40,7 +40,7 @@ final class OpenQuestions {
         return Optional.of(entry.question());
     }
 
-    /** The first that nobody has answered here. */
+    /** The first that was not answered here. */
     Optional<Question> next() {
         return open.values().stream()
                 .filter(entry -> !entry.said())
@@ -63,7 +63,7 @@ final class OpenQuestions {
         return question.of().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
-    /** The others, each with the number under which it can be turned to. */
+    /** The other questions, each with the number that selects it. */
     List<Sentence> but(@Nullable Question current) {
         var others = new ArrayList<Sentence>();
         int number = 1;

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people behind one terminal: which questions are open, which one is being answered, and what was typed for it so
- * far. The engine's thread leaves questions here, the terminal's thread asks for the {@link #prompt} and hands over the
- * lines that were typed. Thread-safe; never waits.
+ * The dialogue at one terminal: which questions are open, which one is being answered, and what was typed for it so
+ * far. The engine's thread adds questions, and the terminal's thread reads the {@link #prompt} and passes on the typed
+ * lines. Thread-safe; never waits.
  */
 public final class PromptController implements Operator {
 
@@ -89,7 +89,7 @@ public final class PromptController implements Operator {
         });
     }
 
-    /** What stands in front of the person who types. */
+    /** What a person at the prompt sees. Immutable. */
     public synchronized Prompt prompt() {
         var head = new ArrayList<Sentence>();
         var facts = new ArrayList<Sentence>();
@@ -112,11 +112,11 @@ public final class PromptController implements Operator {
     /**
      * A line that was typed.
      *
-     * @param seen the serial of the prompt under which it was typed; a line for another one is thrown away
+     * @param seen the serial of the prompt that it was typed at; a line for another one is discarded
      */
     public void typed(long seen, String line) {
         Runnable deed = hear(seen, line.strip());
-        deed.run(); // outside of the lock: the desk is not ours
+        deed.run(); // outside of the lock: the command port may take a while
     }
 
     private synchronized Runnable hear(long seen, String line) {
@@ -133,7 +133,7 @@ public final class PromptController implements Operator {
             return line.isEmpty() ? PromptController::nothing : command(line, speaking);
         }
         if (line.isEmpty()) {
-            say(Tone.CARE, "An empty line is no answer.");
+            say(Tone.CARE, "An empty line is not an answer.");
             return PromptController::nothing;
         }
         return answer(answering, line, speaking);
@@ -185,15 +185,15 @@ public final class PromptController implements Operator {
             }
             case BACK -> startAnew();
             case HELP -> notice = SlashCommand.help();
-            case UNKNOWN -> say(Tone.CARE, "'" + line + "' is no command; /help lists them.");
-            case HOLD -> say(Tone.STRONG, "Hold asked for: no new step starts, ramps stay where they are.");
-            case CONTINUE -> say(Tone.STRONG, "Asked to go on.");
+            case UNKNOWN -> say(Tone.CARE, "'" + line + "' is not a command; /help lists them.");
+            case HOLD -> say(Tone.STRONG, "Hold requested: no new step starts, ramps stay where they are.");
+            case CONTINUE -> say(Tone.STRONG, "Continue requested.");
             case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
         }
         return () -> slashCommand.give(speaking, user, this::replied);
     }
 
-    /** What has become of an order; nobody is interrupted at an answer by it. */
+    /** Shows the reply to a command, without interrupting an answer. */
     private synchronized void replied(RequestReply requestReply) {
         switch (requestReply.state()) {
             case DONE -> say(Tone.STRONG, "Accepted: " + requestReply.why());
@@ -203,18 +203,18 @@ public final class PromptController implements Operator {
         serial += answerForm == null ? 1 : 0;
     }
 
-    /** Ctrl-C: whatever was typed is void, and nothing was said. */
+    /** Ctrl-C: discards the input; nothing was answered. */
     public synchronized void interrupted(String what) {
         startAnew();
         say(Tone.CARE, what);
     }
 
-    /** Ctrl-D, which ends nothing here. */
+    /** Ctrl-D, which has no effect here. */
     public synchronized void endOfInput() {
-        say(Tone.CARE, "Ctrl-D is no answer; /leave leaves the run, which can then be resumed.");
+        say(Tone.CARE, "Ctrl-D is not an answer; /leave leaves the run, which can then be resumed.");
     }
 
-    /** The terminal is gone: nobody can answer here any more. */
+    /** Notes that the terminal is gone: nothing can be answered here any more. */
     public synchronized void gone() {
         gone = true;
         serial++;
@@ -226,7 +226,7 @@ public final class PromptController implements Operator {
         notice = List.of(Sentence.of(tone, words));
     }
 
-    /** The question at hand from its beginning; what was not about a question is given up. */
+    /** Starts the current question again; a form that is not about a question is dropped. */
     private void startAnew() {
         if (current != null) {
             turnTo(current);

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person should see before answering: what the step's criteria show, what is to be done, what would be lost. */
+/** What a person should see before answering: the step's criteria, what is to be done, what would be lost. */
 final class QuestionFacts {
     private final RunNarrative runNarrative;
     private final Instant now;
@@ -31,14 +31,14 @@ final class QuestionFacts {
             criteria(step).forEach(criterion -> facts.addAll(readings(criterion)));
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
-                        .ifPresent(span -> facts.add(Sentence.plain("An answer counts for " + Durations.words(span)
-                                + ", as long as the criteria and thresholds it was given on stay as they are.")));
+                        .ifPresent(span -> facts.add(Sentence.plain("An answer is valid for " + Durations.words(span)
+                                + ", unless criteria or thresholds change first.")));
             }
         });
         return facts;
     }
 
-    /** What is said to a gate counts as long as what it was said to; anything else is done at once. */
+    /** An answer to a gate is valid as long as what it was based on; any other answer takes effect at once. */
     private static boolean isBound(Question question) {
         return question.kind() == Question.Kind.ATTEST || question.kind() == Question.Kind.APPROVE;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Answers a question: the word, who says it, and what the word's consequences ask for besides. */
+/** The form for a question: the answer, who gives it, and what the answer needs besides. */
 final class QuestionForm implements AnswerForm {
     private final Question question;
     private final Audience audience;
@@ -25,7 +25,7 @@ final class QuestionForm implements AnswerForm {
      *
      * @param audience who may answer
      * @param facts what the person should see before answering
-     * @param confirmation what has to be typed for a word that cannot be taken back
+     * @param confirmation what has to be typed for an answer that cannot be undone
      */
     QuestionForm(
             Question question, Audience audience, Supplier<List<Sentence>> facts, String confirmation, String user) {
@@ -60,7 +60,7 @@ final class QuestionForm implements AnswerForm {
     private static String care(Question.Option option) {
         return switch (option.care()) {
             case PLAIN -> "";
-            case REASON -> " (asks for a reason)";
+            case REASON -> " (needs a reason)";
             case TYPED -> " (CANNOT BE UNDONE: a name has to be typed)";
         };
     }
@@ -94,7 +94,7 @@ final class QuestionForm implements AnswerForm {
         return Optional.empty();
     }
 
-    /** What only says how things stand has no impact of its own. */
+    /** An answer that only states a fact has no impact of its own. */
     private boolean asksForImpact(Question.Option option) {
         boolean statement = switch (question.kind()) {
             case DOUBT, TAKE_BACK, TASK, ATTEST -> true;
@@ -114,7 +114,7 @@ final class QuestionForm implements AnswerForm {
         return speaker("Who says " + option.say() + "?", audience.people());
     }
 
-    /** Asks who is speaking, also where there is but one: an answer has a name that somebody gave to it. */
+    /** Asks who is speaking, even if only one person may: an answer needs a name that was given with it. */
     static FormField speaker(String ask, Map<String, String> speakers) {
         var people = List.copyOf(speakers.keySet());
         var above = new ArrayList<Sentence>();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks for the way back: of what, by whom, why, and once more. */
+/** The form for a rollback: its scope, who asks, why, and a confirmation. */
 final class RollbackForm implements AnswerForm {
     private final DisplayNames displayNames;
     private final ScopeText scopes;
@@ -27,7 +27,7 @@ final class RollbackForm implements AnswerForm {
      * A form for a run.
      *
      * @param user the operating-system user at the terminal
-     * @param reply told what became of what was asked for
+     * @param reply gets the reply to the request
      */
     RollbackForm(DisplayNames displayNames, String run, String user, Consumer<RequestReply> reply) {
         this.displayNames = displayNames;
@@ -42,7 +42,7 @@ final class RollbackForm implements AnswerForm {
         return List.of(
                 Sentence.of(
                         Tone.BAD,
-                        "ROLLBACK: traffic in scope goes back to the old platform, and what was done is undone"),
+                        "ROLLBACK: traffic in scope is moved back to the old platform, and what was done is undone"),
                 Sentence.plain("Scope: all, or " + scopes.example()));
     }
 

@@ -17,7 +17,7 @@ final class ScopeText {
         this.dimensions = dimensions;
     }
 
-    /** What may be typed besides {@code all}. */
+    /** An example of what may be typed besides {@code all}. */
     String example() {
         var pairs = new ArrayList<String>();
         dimensions
@@ -34,7 +34,7 @@ final class ScopeText {
             int equals = pair.indexOf('=');
             var dimension = equals < 0 ? null : dimensions.get(pair.substring(0, equals));
             if (dimension == null) {
-                return new FormField.Check.Not("'" + pair + "' names no dimension; say all, or " + example());
+                return new FormField.Check.Not("'" + pair + "' names no dimension; type all, or " + example());
             }
             for (String value : values(pair)) {
                 if (!dimension.values().contains(value)) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** A word that is no answer but an order: {@code /hold carrier is slow}. */
+/** A command, as opposed to an answer: {@code /hold carrier is slow}. */
 record SlashCommand(Word word, String rest) {
 
-    /** What can be ordered. */
+    /** The commands. */
     enum Word {
         HOLD,
         CONTINUE,
@@ -40,14 +40,14 @@ record SlashCommand(Word word, String rest) {
     static List<Sentence> help() {
         return List.of(
                 Sentence.item("/hold [why]      no new step starts, ramps stay where they are; Ctrl-C does the same"),
-                Sentence.item("/continue [why]  ends a hold"),
-                Sentence.item("/rollback        asks for a rollback: of what, by whom, why"),
+                Sentence.item("/continue [why]  ends the hold"),
+                Sentence.item("/rollback        requests a rollback: asks for scope, person and reason"),
                 Sentence.item("/leave           ends this process, as Ctrl-C twice does; the run can be resumed"),
-                Sentence.item("/1, /2 ...       turns to another open question"),
-                Sentence.item("/back            begins the answer anew"));
+                Sentence.item("/1, /2 ...       goes to another open question"),
+                Sentence.item("/back            starts the answer again"));
     }
 
-    /** Why it would come to nothing as the run stands; empty if it may come to something. */
+    /** Why it would have no effect in the run's state; empty if it may have one. */
     String objection(RunState state) {
         if (state.status().isTerminal() && (word == Word.HOLD || word == Word.CONTINUE)) {
             return "The run is over.";
@@ -68,9 +68,9 @@ record SlashCommand(Word word, String rest) {
     }
 
     /**
-     * Carries it out, if it is one for the desk.
+     * Runs the command, if it is one for the command port.
      *
-     * @param reply told what became of it
+     * @param reply gets the reply
      */
     void give(CommandPort commandPort, String user, Consumer<RequestReply> reply) {
         var speaker = new Speaker("", user, "prompt");

@@ -1,6 +1,6 @@
 /**
- * Questions put to people, and what they type. Everything here is told lines and answers with text: the same dialogue
- * is held under the board, on a terminal that can only write on, and in tests.
+ * Questions put to people, and what they type. Input and output are text: the dialogue is the same below the board, on
+ * a terminal that can only append, and in tests.
  */
 @NullMarked
 package dev.cutover.console.prompt;

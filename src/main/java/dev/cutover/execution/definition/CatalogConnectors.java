@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What validation may ask of the connectors that are here. */
+/** The installed connectors, for validation. */
 public final class CatalogConnectors implements KnownConnectors {
     private final ConnectorCatalog catalog;
     private final Environment environment;

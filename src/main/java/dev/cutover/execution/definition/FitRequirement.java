@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes sure that an environment can carry a runbook out. */
+/** Makes sure that an environment fits a runbook. */
 public final class FitRequirement {
     private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^environment:");
     private static final int MOST_BYTES = 1 << 20;
@@ -23,7 +23,7 @@ public final class FitRequirement {
     private FitRequirement() {}
 
     /**
-     * Returns only if they fit. Where nobody has named an environment, those beside the runbook are named instead.
+     * Returns only if they fit. If no environment was named, the error lists those beside the runbook.
      *
      * @throws ProblemException with {@link ExitCode#INVALID} if they do not
      */

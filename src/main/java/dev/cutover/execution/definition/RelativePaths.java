@@ -4,17 +4,17 @@ import dev.cutover.execution.process.ProcessEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a file names, from where it stands. */
+/** Resolves paths that a file names. */
 public final class RelativePaths {
     private RelativePaths() {}
 
-    /** A path that is meant from where the file stands. */
+    /** A path relative to the file's folder. */
     public static String path(String file, String given) {
         var folder = Path.of(file).getParent();
         return folder == null ? given : folder.resolve(given).normalize().toString();
     }
 
-    /** An environment as a scenario names it: a file from where the scenario stands, or a name beside its runbook. */
+    /** An environment as a scenario names it: a file relative to the scenario, or a name beside its runbook. */
     public static String environment(ProcessEnvironment processEnvironment, String file, String given) {
         String path = path(file, given);
         return Files.isRegularFile(processEnvironment.path(path)) ? path : given;

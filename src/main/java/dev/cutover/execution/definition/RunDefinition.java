@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a run is made of, pinned.
+ * The definition of a run: its pinned runbook, environment and parameters. Immutable.
  *
- * @param base the folder that relative paths of the environment are meant from
+ * @param base the folder that relative paths of the environment start at
  */
 public record RunDefinition(
         RunFact.Pinned pinned,

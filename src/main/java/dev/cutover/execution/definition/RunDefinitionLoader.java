@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a run is made of: from the user's files when it begins, from its record ever after. */
+/** Reads the definition of a run: from the user's files when it starts, from its record afterwards. */
 public final class RunDefinitionLoader {
     static final String EMBEDDED = "(embedded sandbox)";
 
@@ -56,7 +56,7 @@ public final class RunDefinitionLoader {
         return material(runbook, procedure, read, new Written(environmentFile, environmentText, Map.of()), params);
     }
 
-    /** A file as the user named it, what stood in it, and in the files that it includes. */
+    /** A file as the user named it, its content, and that of the files that it includes. */
     private record Written(String file, String text, Map<String, String> included) {
         private Written(String file, byte[] bytes, Map<String, String> included) {
             this(file, new String(bytes, StandardCharsets.UTF_8), included);
@@ -80,7 +80,7 @@ public final class RunDefinitionLoader {
         return new RunDefinition(pinned, params, runbook, environment, base(pinned));
     }
 
-    /** From the record: whatever became of the files since, the run is what it was. */
+    /** Reads it from the record, so that later changes of the files have no effect on the run. */
     public RunDefinition pinned(RunFact.Created created) {
         var pinned = created.pinned();
         return new RunDefinition(
@@ -106,7 +106,7 @@ public final class RunDefinitionLoader {
         return processEnvironment.path(file).normalize().toString();
     }
 
-    /** Where the environment stands; empty for the embedded one. */
+    /** The path of the environment's file; empty for the embedded one. */
     Optional<String> place(String runbookFile, Optional<String> environment) {
         var beside = Optional.ofNullable(Path.of(runbookFile).getParent()).orElse(Path.of(""));
         if (environment.isEmpty()) {
@@ -132,7 +132,7 @@ public final class RunDefinitionLoader {
 
     public static byte[] bytes(Path path, String given) {
         try (var in = Files.newInputStream(path)) {
-            // One byte more than any reader takes: it then says that the file is too large.
+            // One byte more than any reader takes, so that it reports a file that is too large.
             return in.readNBytes(Tree.mostBytes() + 1);
         } catch (IOException e) {
             throw new ProblemException(

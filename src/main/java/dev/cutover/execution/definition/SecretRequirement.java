@@ -7,8 +7,8 @@ import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 
 /**
- * Finds the secrets of an environment before there is a run that would need them. None may stand in what the run is
- * about to pin: every record would keep it, and programs would get it as an argument.
+ * Finds the secrets of an environment before the run starts. None may be part of what the run pins: every record would
+ * keep it, and programs would get it as an argument.
  */
 public final class SecretRequirement {
     private SecretRequirement() {}
@@ -24,7 +24,7 @@ public final class SecretRequirement {
     }
 
     /**
-     * Returns only if they are there, and nowhere else.
+     * Returns only if they are there, and not in what the run pins.
      *
      * @throws ProblemException with {@link ExitCode#INVALID} if they are not
      */
@@ -39,8 +39,9 @@ public final class SecretRequirement {
         var problems = texts.entrySet().stream()
                 .filter(text -> !secrets.mask(text.getValue()).equals(text.getValue()))
                 .map(text -> Problem.of(
-                        "the value of a secret stands in " + text.getKey() + ", and would stand in every record",
-                        "take it out and renew it; if it is there by chance, choose one that nobody could guess"))
+                        "the value of a secret stands in " + text.getKey() + ", and would be kept in every record",
+                        "remove it and renew the secret; if the match is a coincidence, choose a secret that"
+                                + " cannot be guessed"))
                 .toList();
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, problems);

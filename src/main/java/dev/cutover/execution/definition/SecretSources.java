@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * Where the operator keeps secrets. One that the environment file names a program for is printed by that program alone,
- * unless {@code CUTOVER_SECRET_NAME} is set; any other comes from environment variables, then from files below the
- * home's {@code secrets} folder.
+ * The sources of secrets. A secret that the environment file names a program for comes from that program alone, unless
+ * {@code CUTOVER_SECRET_NAME} is set; any other comes from environment variables, then from files below the home's
+ * {@code secrets} folder.
  *
- * <p>Only what reaches systems asks for secrets, and so starts programs; it keeps what is made here for as long as its
- * command lives, so that no program is started twice.
+ * <p>Only commands that reach systems ask for secrets, and so start programs. A command keeps one instance, so that no
+ * program is started twice.
  */
 public final class SecretSources {
     private SecretSources() {}
@@ -39,7 +39,7 @@ public final class SecretSources {
                 new FolderSource(home.root().resolve("secrets"))));
     }
 
-    /** A process that is told to end ends the program that it waits for. */
+    /** When the process is told to end, it ends the program that it waits for. */
     public static SecretPrograms programs(ProcessEnvironment processEnvironment) {
         return new SecretPrograms(
                 processEnvironment.environment(),

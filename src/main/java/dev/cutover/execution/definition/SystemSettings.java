@@ -6,13 +6,11 @@ import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A system's settings as its connector gets them: those of the whole connector type below its own, secrets filled in.
- */
+/** A system's settings as its connector gets them: its own over those of the connector type, with secrets filled in. */
 public final class SystemSettings {
     private SystemSettings() {}
 
-    /** With references to secrets left as they stand, for validation. */
+    /** With references to secrets left unresolved, for validation. */
     static Binding of(Binding binding, Environment environment) {
         return of(binding, environment, Secrets.NONE);
     }

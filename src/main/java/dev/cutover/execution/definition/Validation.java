@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Checks files of all kinds, each for itself and against the others. Used once. */
+/** Checks files of all kinds, each by itself and against the others. Used once; not thread-safe. */
 public final class Validation {
     private final RunDefinitionLoader runDefinitionLoader;
     private final ProcessEnvironment processEnvironment;
@@ -42,7 +42,7 @@ public final class Validation {
     private final Map<String, Parsed<Environment>> environments = new LinkedHashMap<>();
     private boolean unknown;
 
-    /** What stands in a file, parsed once: to see what it is, and to read it. */
+    /** The content of a file, parsed once: to recognise its kind, and to read it. */
     private static final class Content {
         private final byte[] bytes;
         private final Node tree;
@@ -63,7 +63,7 @@ public final class Validation {
         this.params = params;
     }
 
-    /** Everything that is wrong with these files, and what is good. */
+    /** The problems of these files, and the files that are valid. */
     public ValidationVerdicts check(List<String> given, Optional<String> environment) {
         given.forEach(this::sort);
         each(
@@ -96,10 +96,10 @@ public final class Validation {
         return read;
     }
 
-    /** Steps alone name roles and systems that only a runbook knows: they are checked wherever one includes them. */
+    /** A file of steps refers to roles and systems of a runbook, so it is checked with the runbooks that include it. */
     private void steps(String file) {
         if (unknown) {
-            return; // it may well be the runbook that cannot be read
+            return; // the runbook that includes it may be the one that cannot be read
         }
         if (!included.contains(processEnvironment.path(file).normalize()) && !files.containsKey(FileKind.RUNBOOK)) {
             validationVerdicts.bad(Problem.of(
@@ -131,7 +131,7 @@ public final class Validation {
                 .ifPresent(read -> environments.put(file, read));
     }
 
-    /** The environment that {@code --env} names, beside each runbook. */
+    /** Checks the environment that {@code --env} names, beside each runbook. */
     private void chosen(String name) {
         var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
         if (about.isEmpty() && !unknown) {
@@ -185,7 +185,7 @@ public final class Validation {
         return bound;
     }
 
-    /** One that was given as well is not read, and its problems are not told, a second time. */
+    /** A file that was given as well is not read, and its problems are not reported, a second time. */
     private Optional<Parsed<Runbook>> runbookAt(String file, Map<String, String> rehearsed) {
         Path wanted = processEnvironment.path(file).normalize();
         var values = new TreeMap<>(rehearsed);

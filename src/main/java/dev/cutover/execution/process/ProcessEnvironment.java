@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a command is started in. The one thing that tests replace.
+ * The environment of a command's process. Tests replace only this.
  *
  * @param out the result; nothing else goes there
  * @param err progress, questions and problems
- * @param terminal whether a person sits at both ends; the launcher tells, since the JVM cannot in every version
+ * @param terminal whether input and output are a terminal; the launcher says so, since not every JVM version can
  */
 public record ProcessEnvironment(
         Map<String, String> environment,
@@ -42,7 +42,7 @@ public record ProcessEnvironment(
 
     /** Those of this process. */
     public static ProcessEnvironment ofThisProcess() {
-        // What nobody has told is not a pipe: a terminal must never get what could trick it.
+        // If unknown, output counts as a terminal: a terminal must never get control characters.
         boolean piped = System.getProperty("cutover.stdout", "").equals("pipe");
         return new ProcessEnvironment(
                 System.getenv(),
@@ -53,13 +53,13 @@ public record ProcessEnvironment(
                 Boolean.getBoolean("cutover.terminal"));
     }
 
-    /** As the launcher has settled it; files and pipes get UTF-8 from it. */
+    /** The charset that the launcher has chosen; UTF-8 for files and pipes. */
     private static Charset charset(String stream) {
         String named = System.getProperty(stream + ".encoding", System.getProperty("native.encoding", "UTF-8"));
         return Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
     }
 
-    /** The same, as the console wants to know it; lines go to standard error, which is not the result. */
+    /** The same for the console; lines go to standard error, since standard output is for the result. */
     public dev.cutover.console.ConsoleEnvironment ofConsole(String user) {
         var charset = terminal ? charset("stderr") : StandardCharsets.UTF_8;
         var lines = new WriterStream(err, charset);
@@ -67,12 +67,12 @@ public record ProcessEnvironment(
                 environment, lines, charset, WallTime::today, user, keyboard());
     }
 
-    /** Nobody's only where the launcher has said so. */
+    /** False only if the launcher says that nobody is at standard input. */
     private static boolean keyboard() {
         return !System.getProperty("cutover.stdin", "").equals("none");
     }
 
-    /** A path as the user gave it, from where the user stands. */
+    /** A path that the user gave, relative to the working directory. */
     public Path path(String given) {
         return workingDirectory.resolve(given);
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A folder that nobody else can read, for connectors that belong to no run; gone when it is closed. */
+/** A private folder for connectors that belong to no run; deleted on close. */
 public final class ScratchFolder implements AutoCloseable {
     private final Path path;
 
@@ -19,7 +19,7 @@ public final class ScratchFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "cannot make a folder for what is only looked at: " + FileTrouble.words(e),
+                    "cannot create a temporary folder for the check: " + FileTrouble.words(e),
                     "check the disk",
                     e);
         }

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What is still done when the terminal is hung up or the process is told to end: the run is left at the next safe
- * instant, and the process waits a few seconds for it.
+ * Runs when the terminal hangs up or the process is told to end: the run is left at the next safe point, and the
+ * process waits a few seconds for it. Thread-safe.
  */
 public final class ShutdownHook {
     private static final long PATIENCE_SECONDS = 10;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard output, for words and for bytes as they are. Unlike other writers it remembers why it failed: a reader
- * that has gone away is no error, a full disk is.
+ * The standard output, for text and for raw bytes. Unlike other writers it remembers why it failed: a reader that has
+ * gone away is no error, a full disk is. Not thread-safe.
  */
 public final class StandardOutput extends PrintWriter {
     private final Sink sink;
@@ -20,7 +20,7 @@ public final class StandardOutput extends PrintWriter {
     /**
      * An output.
      *
-     * @param terminal whether a person may look at it: where that is not known, they may
+     * @param terminal whether it is a terminal; true if unknown
      */
     public StandardOutput(OutputStream stream, Charset charset, boolean terminal) {
         this(new Sink(stream), charset, terminal);
@@ -36,7 +36,7 @@ public final class StandardOutput extends PrintWriter {
         return terminal;
     }
 
-    /** Bytes as they are, after the words so far. */
+    /** Writes raw bytes, after the text so far. */
     public void bytes(byte[] bytes) {
         flush();
         try {
@@ -47,7 +47,7 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
-    /** Why not everything could be written; empty if it could, or if nobody reads any more. */
+    /** Why output was lost; empty if none was, or if nobody reads any more. */
     public Optional<String> failure() {
         flush();
         return Optional.ofNullable(sink.failure)

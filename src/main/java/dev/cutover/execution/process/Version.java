@@ -11,12 +11,12 @@ public final class Version {
         return built == null ? "development" : built;
     }
 
-    /** What the tool calls itself. */
+    /** The tool's name and version. */
     public static String line() {
         return "cutover " + text();
     }
 
-    /** Whether nothing else is asked for: that needs no parser of the command line. */
+    /** Whether the arguments ask for nothing else, which needs no command line parser. */
     public static boolean isAskedBy(String... args) {
         return args.length == 1 && List.of("--version", "-V").contains(args[0]);
     }

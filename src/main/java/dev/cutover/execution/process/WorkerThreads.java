@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads for as long as a command takes. Closing interrupts those that still work, and waits for them a few seconds: a
- * program that one of them had started is ended by then, and outlives nobody. A thread that heeds nothing is left.
+ * Threads for the duration of a command. Closing interrupts those that still run, and waits a few seconds for them to
+ * end the programs that they started. A thread that ignores the interrupt is left behind. Thread-safe.
  */
 public final class WorkerThreads implements CheckWorkers, AutoCloseable {
     private static final long PATIENCE_SECONDS = 6;
@@ -30,7 +30,7 @@ public final class WorkerThreads implements CheckWorkers, AutoCloseable {
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.getLogger(WorkerThreads.class.getName())
-                        .log(System.Logger.Level.WARNING, "a connector heeds no interrupt and is left to itself");
+                        .log(System.Logger.Level.WARNING, "a connector ignores the interrupt and is left running");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,7 +35,7 @@ final class CircleCheck {
                     .at(
                             checkedRunbook.positions().of("systems", circle.get(0), "depends-on"),
                             "systems depend on each other in a circle: " + shown(circle),
-                            "cut it where one can do without the other");
+                            "remove one of these dependencies");
         }
     }
 

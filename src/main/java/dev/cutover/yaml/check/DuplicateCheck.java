@@ -55,7 +55,8 @@ final class DuplicateCheck {
         if (first != null) {
             problems.at(
                     name.at(),
-                    what + " " + QuotedText.name(name.text()) + " is here twice; the first is in line " + first.line(),
+                    what + " " + QuotedText.name(name.text()) + " is defined twice; the first is in line "
+                            + first.line(),
                     "give one of them another name");
         }
     }

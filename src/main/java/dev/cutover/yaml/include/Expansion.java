@@ -201,7 +201,7 @@ public final class Expansion {
                 file.entry("runbook").isPresent() || file.entry("phases").isPresent();
         if (isRunbook || file.entry(STEPS).isEmpty()) {
             throw new Refused(
-                    isRunbook ? "it is a whole runbook" : "it is no file of steps",
+                    isRunbook ? "it is a whole runbook" : "it is not a file of steps",
                     "an included file holds steps alone, under the keys cutover, steps-of, params and steps");
         }
     }

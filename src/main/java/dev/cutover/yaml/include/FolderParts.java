@@ -42,7 +42,8 @@ public final class FolderParts implements Parts {
                 throw new Refused("a symbolic link leads out of the runbook's folder", "put a copy into the folder");
             }
             if (!Files.isRegularFile(real)) {
-                throw new Refused(Files.isDirectory(real) ? "it is a folder" : "it is no plain file", "name a file");
+                throw new Refused(
+                        Files.isDirectory(real) ? "it is a folder" : "it is not a regular file", "name a file");
             }
             try (var in = Files.newInputStream(real)) {
                 byte[] bytes = in.readNBytes(Tree.mostBytes() + 1);
@@ -50,9 +51,9 @@ public final class FolderParts implements Parts {
                 return bytes;
             }
         } catch (NoSuchFileException missing) {
-            throw new Refused("there is no such file", "paths are meant from the runbook's folder");
+            throw new Refused("there is no such file", "paths start at the runbook's folder");
         } catch (IOException | InvalidPathException broken) {
-            throw new Refused("the file system refuses it", "check its permissions");
+            throw new Refused("it cannot be read", "check its permissions");
         }
     }
 }

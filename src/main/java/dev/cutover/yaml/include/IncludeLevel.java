@@ -69,7 +69,9 @@ final class IncludeLevel {
         places.forEach((id, at) -> {
             if (ids.contains(id)) {
                 problems.at(
-                        at, "the step id " + QuotedText.name(id) + " is here twice", "give one of them another name");
+                        at,
+                        "the step id " + QuotedText.name(id) + " is defined twice",
+                        "give one of them" + " another name");
             }
         });
     }

@@ -15,7 +15,7 @@ final class PartPath {
         try {
             path = Path.of(written);
         } catch (InvalidPathException bad) {
-            throw new Refused("this is no path", "");
+            throw new Refused("this is not a path", "");
         }
         Path normal = path.normalize();
         if (path.isAbsolute() || normal.startsWith("..") || normal.toString().isEmpty()) {

@@ -28,7 +28,7 @@ public final class PublicKeyReader {
                     "it is not in the expected format", "take the line of a file such as ~/.ssh/id_ed25519.pub");
         }
         if (!typeWithin(matcher.group(2)).equals(matcher.group(1))) {
-            throw new Unreadable("it is cut off, or its type is another one", "copy the whole line of the .pub file");
+            throw new Unreadable("it is cut off, or its type does not match", "copy the whole line of the .pub file");
         }
         return matcher.group(1) + " " + matcher.group(2);
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** An answer names something that can ask, and says one of its words. */
 public final class AnswerCheck {
-    /** What any step can come to ask when it fails, is in doubt or has to be taken back. */
+    /** The answers to what any step can ask when it fails, is in doubt or is rolled back. */
     private static final List<String> ANY = said(
             AnswerWord.RETRY,
             AnswerWord.SKIP,

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a rehearsal must come to: an outcome, times of the way back, what is left undone, and values of criteria. */
+/**
+ * The expected result of a rehearsal: an outcome, times of the rollback, what is left undone, and values of criteria.
+ */
 final class ExpectationReader implements Shape<List<Expectation>> {
     static final ExpectationReader EXPECT = new ExpectationReader();
 
@@ -65,7 +67,7 @@ final class ExpectationReader implements Shape<List<Expectation>> {
                 reading.problems()
                         .at(
                                 entry.at(),
-                                QuotedText.name(entry.key()) + " is nothing that can be expected",
+                                QuotedText.name(entry.key()) + " cannot be expected",
                                 "one of " + String.join(", ", KNOWN.keySet())
                                         + ", or the name of a criterion or metric");
             }

@@ -15,7 +15,7 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The moments that a rehearsal names can come, and who asks for the way back may. */
+/** Checks that the moments of a rehearsal can occur, and that whoever asks for its rollback may. */
 public final class ScenarioCheck {
     private final Runbook runbook;
     private final Positions positions;

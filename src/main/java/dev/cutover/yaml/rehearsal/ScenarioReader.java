@@ -45,14 +45,14 @@ public final class ScenarioReader {
     private static final Key<Long> SEED = Key.optional(
             "seed",
             new Whole(0, Integer.MAX_VALUE),
-            "What all chance comes from; the same seed, the same run; default 1.");
-    private static final Key<Instant> STARTS =
-            Key.optional("starts", InstantReader.INSTANT, "When the planned start T is; default 2026-01-05T02:00:00Z.");
+            "The seed of all random numbers: the same seed gives the same run; default 1.");
+    private static final Key<Instant> STARTS = Key.optional(
+            "starts", InstantReader.INSTANT, "When the planned start T is; default" + " 2026-01-05T02:00:00Z.");
 
     private static final Key<Duration> AGO =
             Key.required("ago", DurationReader.DURATION, "How long before the planned start it was.");
-    private static final Key<Duration> RESTORE =
-            Key.required("restore", DurationReader.DURATION, "How long it took until traffic was back and read back.");
+    private static final Key<Duration> RESTORE = Key.required(
+            "restore", DurationReader.DURATION, "How long it took until traffic was back and read" + " back.");
     private static final Key<List<AssumedDrill>> DRILLS = Key.optional(
             "drills",
             ListOf.any(
@@ -83,7 +83,7 @@ public final class ScenarioReader {
                             .what("the keys of an injection: when, system, fault …")
                             .open(),
                     "a list of injections"),
-            "What goes wrong.");
+            "The faults to inject.");
 
     private static final Key<Scope> SCOPE =
             Key.optional("scope", ScopeReader.SCOPE, "What is rolled back; default: the whole run.");
@@ -103,7 +103,7 @@ public final class ScenarioReader {
                     .what("the keys of a rollback: when, scope, as, reason"),
             "A rollback that somebody asks for.");
     private static final Key<List<Expectation>> EXPECT =
-            Key.optional("expect", ExpectationReader.EXPECT, "What must come of it.");
+            Key.optional("expect", ExpectationReader.EXPECT, "The expected result.");
 
     public static final TableShape<Scenario> SCENARIO = TableShape.of(
                     "scenario",

@@ -27,7 +27,7 @@ final class ConductReader {
     private static final Key<Map<String, String>> PEOPLE = Key.optional(
             "people",
             new MapOf<>(
-                    TableShape.of("person", "Somebody of the roles.", List.of(KEY), tableFields -> tableFields.get(KEY))
+                    TableShape.of("person", "A person of the roles.", List.of(KEY), tableFields -> tableFields.get(KEY))
                             .what("the key of a person: key"),
                     "a mapping from people of the roles to their keys",
                     Pattern.compile(".*\\S.*"),
@@ -40,7 +40,7 @@ final class ConductReader {
     private static final Key<Escalation> ESCALATE = Key.optional(
             "escalate",
             EscalationReader.ESCALATION,
-            "To whom questions go that nobody answers, where a step says nothing else; default: nowhere.");
+            "Who is asked next when nobody answers, unless a step says otherwise; default: nobody.");
     private static final Key<Boolean> DECISIONS = Key.optional(
             "decisions",
             new WordShape<>(Map.of("signed", true)),

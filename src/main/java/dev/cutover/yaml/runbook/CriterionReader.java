@@ -24,7 +24,7 @@ final class CriterionReader {
     private static final Pattern OTHER_UNIT = Pattern.compile("%|baseline|\\d\\s*(?:ms|s|m|h|d)\\b");
 
     private static final Key<String> TITLE =
-            Key.optional("title", Text.TEXT, "What people call it; default: its name.");
+            Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
     private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who answers for it.");
     private static final Key<Measure> MEASURE =
             Key.required("measure", MeasureReader.MEASURE, "Where its value comes from.");
@@ -36,8 +36,8 @@ final class CriterionReader {
             Key.optional("window", DurationReader.SPAN, "The span that a value is computed over; default 1m.");
     private static final Key<Duration> EVERY =
             Key.optional("every", DurationReader.SPAN, "How often it is sampled while it is watched; default 10s.");
-    private static final Key<Long> MIN_SAMPLES =
-            Key.optional("min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data; default 1.");
+    private static final Key<Long> MIN_SAMPLES = Key.optional(
+            "min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data;" + " default 1.");
 
     static final TableShape<Criterion> CRITERION = TableShape.of(
             "criterion",

@@ -24,11 +24,11 @@ final class RecordOwnershipReader {
     private static final Key<String> ON_ROLLBACK = Key.optional(
             "on-rollback",
             Text.TEXT,
-            "Who wins while rolling back: a system, newest or either; needed where ownership moves.");
+            "Whose records win during a rollback: a system, newest or either; required where ownership moves.");
 
     static final TableShape<RecordOwnership> OWNERSHIP = TableShape.of(
             "system-of-record",
-            "Which system owns an artifact before and after, and who wins while rolling back.",
+            "Which system owns an artifact before and after, and whose records win during a rollback.",
             List.of(BEFORE, AFTER, ON_ROLLBACK),
             tableFields -> {
                 var made = new RecordOwnership(
@@ -40,7 +40,7 @@ final class RecordOwnershipReader {
                 if (moves && !tableFields.has(ON_ROLLBACK)) {
                     tableFields.problem(
                             "it moves from " + made.before() + " to " + made.after()
-                                    + ", and nothing says who wins while rolling back",
+                                    + ", and nothing says whose records win during a rollback",
                             "add on-rollback: " + made.before() + ", newest or either");
                 }
                 if (tableFields.maybe(ON_ROLLBACK).isPresent()) {

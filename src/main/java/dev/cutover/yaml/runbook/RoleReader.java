@@ -29,7 +29,7 @@ final class RoleReader {
     private static final Key<List<String>> DEPUTY = Key.optional(
             "deputy",
             ListOf.some(Text.TEXT, "a list of people"),
-            "The people whom a question goes to that nobody of the role answers; see escalate.");
+            "The people who are asked when nobody of the role answers; see escalate.");
 
     static final TableShape<Role> ROLE = TableShape.of(
             "role",

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the runbook says of the way back. */
+/** The runbook's rollback section. */
 final class RollbackReader {
     private static final Key<Duration> WINDOW = Key.required(
-            "window", DurationReader.SPAN, "Tolerated recovery time, from the decision to traffic back and verified.");
+            "window",
+            DurationReader.SPAN,
+            "Tolerated recovery time, from the decision to traffic back and" + " verified.");
     private static final Key<List<Trigger>> TRIGGERS = Key.optional(
             "triggers",
             ListOf.any(TriggerReader.TRIGGER, "a list of triggers"),
@@ -24,7 +26,7 @@ final class RollbackReader {
     private static final Key<List<Draft>> STEPS = Key.optional(
             "steps",
             ListOf.any(StepReader.ROLLBACK_STEP, "a list of steps"),
-            "What is done besides undoing what was done.");
+            "The steps that are done after the undo of each step.");
 
     static final TableShape<RollbackProcedure> ROLLBACK = TableShape.of(
                     "rollback",

@@ -35,7 +35,7 @@ public final class RunbookReader {
             Key.required("cutover", VersionReader.VERSION, "The version of the language: 1.");
     private static final Key<String> NAME = Key.required("runbook", NameReader.NAME, "The runbook's name.");
     private static final Key<String> TITLE =
-            Key.optional("title", Text.TEXT, "What people call it; default: its name.");
+            Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
     private static final Key<Runbook.Pattern> PATTERN = Key.optional(
             "pattern",
             WordShape.of(Runbook.Pattern.values(), WordShape::dashed),
@@ -43,7 +43,8 @@ public final class RunbookReader {
     private static final Key<Map<String, List<String>>> DIMENSIONS = Key.optional(
             "dimensions",
             NameReader.named(
-                    ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"), "a mapping from dimensions to values"),
+                    ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"),
+                    "a mapping from dimensions to" + " values"),
             "The ways to slice traffic, each with its values.");
     private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The jobs on the bridge.");
     private static final Key<Map<String, BusinessSystem>> SYSTEMS =
@@ -51,7 +52,7 @@ public final class RunbookReader {
     private static final Key<Map<String, RecordOwnership>> RECORDS = section(
             "systems-of-record",
             RecordOwnershipReader.OWNERSHIP,
-            "Who owns each artifact before and after, and who wins while rolling back.");
+            "Who owns each artifact before and after, and whose records win during a rollback.");
     private static final Key<Map<String, Traffic>> TRAFFIC =
             section("traffic", TrafficReader.TRAFFIC, "The flows that are moved.");
     private static final Key<Map<String, Criterion>> CRITERIA =

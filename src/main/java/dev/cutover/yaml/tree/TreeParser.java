@@ -100,7 +100,7 @@ final class TreeParser {
             } else {
                 problems.at(
                         place,
-                        "the key " + QuotedText.name(key) + " is here twice; the first is in line " + first.line(),
+                        "the key " + QuotedText.name(key) + " is defined twice; the first is in line " + first.line(),
                         "remove one of them");
             }
         }

@@ -95,12 +95,12 @@ class BoardTest {
                 .settled("shift-us-east", EffectState.DONE, "")
                 .that(new RollbackFact.Restored(1));
         assertThat(picture(back, "02:13:00", 100, Board.ENDLESS))
-                .containsPattern("BACK ON OLD +routed-in-60s +98.1 % .*us-east ship-to-home");
+                .containsPattern("ROLLED BACK +routed-in-60s +98.1 % .*us-east ship-to-home");
 
         back.at("02:14:00").sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.NO_DATA, 0);
         assertThat(picture(back, "02:14:00", 100, Board.ENDLESS))
                 .containsPattern("Criteria +GREEN")
-                .containsPattern(" +BACK ON OLD +routed-in-60s +must be");
+                .containsPattern(" +ROLLED BACK +routed-in-60s +must be");
     }
 
     @Test
@@ -118,7 +118,7 @@ class BoardTest {
 
         assertThat(picture(again, "02:21:00", 100, Board.ENDLESS))
                 .containsPattern("Criteria +RED +routed-in-60s")
-                .doesNotContain("BACK ON OLD");
+                .doesNotContain("ROLLED BACK");
     }
 
     @Test
@@ -139,7 +139,7 @@ class BoardTest {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
                 .that(new StepFact.Succeeded(new StepId("shift-us-east"), 1, StepFact.How.RECOVERED, Map.of()));
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS))
-                .contains("Recovered   done, after a doubt: shift-us-east")
+                .contains("Recovered   done, after being in doubt: shift-us-east")
                 .doesNotContain("Unsettled");
     }
 
@@ -162,7 +162,7 @@ class BoardTest {
     void aRunThatNobodyCarriesOutSaysSo() {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE).that(new RunFact.RunnerLeft("left by dana"));
         assertThat(draw(chronicle, "02:14:09", 80, Board.ENDLESS).plain())
-                .contains("RUNNING, no process runs it; resume it");
+                .contains("RUNNING, no process runs it: resume it");
     }
 
     @Test

@@ -98,7 +98,7 @@ class CommandsTest {
     @Test
     void whatIsNoCommandSaysSo() {
         type("go", "/frobnicate");
-        assertThat(asked()).containsExactly("'/frobnicate' is no command; /help lists them.".replace("'/", "'"));
+        assertThat(asked()).containsExactly("'/frobnicate' is not a command; /help lists them.".replace("'/", "'"));
         assertThat(desk.orders()).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class CommandsTest {
     void onlyThoseWhoMayRollBackAreAsked() {
         type("rollback", "all", "Ines Park");
         assertThat(asked().get(0))
-                .isEqualTo("'Ines Park' is not an option: type 1 to 2 or the word itself: Dana Ortiz, Sam Weiss");
+                .isEqualTo("'Ines Park' is not an option: type 1, 2, Dana Ortiz or Sam Weiss");
         assertThat(desk.orders()).isEmpty();
     }
 
@@ -146,7 +146,7 @@ class CommandsTest {
         type("rollback", "mars");
         assertThat(asked())
                 .containsExactly(
-                        "'mars' names no dimension; say all, or region=us-east,us-west lane=ship-to-home,curbside");
+                        "'mars' names no dimension; type all, or region=us-east,us-west lane=ship-to-home,curbside");
         type("region=mars");
         assertThat(asked()).containsExactly("'mars' is no region; there are us-east, us-west");
         type("region=us-east,");

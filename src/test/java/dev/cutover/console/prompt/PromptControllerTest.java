@@ -69,10 +69,9 @@ class PromptControllerTest {
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
                         " routed-in-60s is GREEN: 99.71 %, must be >= 99.5 %, 0s ago",
                         " reservation-lag was not measured yet (counts as not green)",
-                        "An answer counts for 30m, as long as the criteria and thresholds it was given on stay as they"
-                                + " are.",
+                        "An answer is valid for 30m, unless criteria or thresholds change first.",
                         " 1  go: the gate passes",
-                        " 2  no-go: the run halts here (asks for a reason)");
+                        " 2  no-go: the run halts here (needs a reason)");
         assertThat(promptController.prompt().label()).isEqualTo("answer>");
     }
 
@@ -119,7 +118,7 @@ class PromptControllerTest {
         assertThat(desk.sayings()).isEmpty();
         assertThat(shown())
                 .endsWith(
-                        "An empty line is no answer.",
+                        "An empty line is not an answer.",
                         "This cannot be undone: commit, the step starts; it cannot be undone",
                         "To confirm, type lane=ship-to-home,region=us-east");
         type("lane=ship-to-home,region=us-east");
@@ -153,7 +152,7 @@ class PromptControllerTest {
         type("go");
         promptController.endOfInput();
         assertThat(promptController.prompt().label()).isEqualTo("who>");
-        assertThat(shown()).contains("Ctrl-D is no answer; /leave leaves the run, which can then be resumed.");
+        assertThat(shown()).contains("Ctrl-D is not an answer; /leave leaves the run, which can then be resumed.");
     }
 
     @Test
@@ -212,7 +211,8 @@ class PromptControllerTest {
     void severalQuestionsAreAskedOneAfterTheOtherAndCanBePicked() {
         promptController.asked(GO);
         promptController.asked(COMMIT);
-        assertThat(shown()).contains("also open: /2  shift-us-east: There is no way back behind this (technical-lead)");
+        assertThat(shown())
+                .contains("also open: /2  shift-us-east: There is no way back behind this" + " (technical-lead)");
         type("/2");
         assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
         type("/1", "go", "1");

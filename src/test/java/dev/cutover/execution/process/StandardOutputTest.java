@@ -31,7 +31,7 @@ class StandardOutputTest {
     @Test
     void anAnswerThatDidNotArriveIsNone() {
         assertThat(help(refusing("No space left on device"))).isEqualTo(ExitCode.ERROR.code());
-        assertThat(err.toString()).contains("the answer could not be written: No space left on device");
+        assertThat(err.toString()).contains("the output could not be written: No space left on device");
     }
 
     @Test

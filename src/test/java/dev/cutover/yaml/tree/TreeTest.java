@@ -49,7 +49,7 @@ class TreeTest {
     @Test
     void aKeyThatIsThereTwiceIsToldWithItsFirstLine() {
         assertThat(problems("a: 1\nb: 2\na: 3\n"))
-                .containsExactly("f.yaml:3:1: the key 'a' is here twice; the first is in line 1");
+                .containsExactly("f.yaml:3:1: the key 'a' is defined twice; the first is in line 1");
     }
 
     @Test

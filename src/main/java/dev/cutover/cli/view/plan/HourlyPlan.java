@@ -82,7 +82,7 @@ final class HourlyPlan {
                     .limit(NAMED)
                     .map(slot -> slot.step().id() + " (until " + planTimes.at(slot.ends()) + ")")
                     .collect(Collectors.joining(", "));
-            quiet("still under way: " + named + (open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : ""));
+            quiet("still running: " + named + (open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : ""));
         }
         quiet(wayBack.sentence(plan.rollbackForecast().at(begins.minus(JUST_BEFORE)), begins));
     }

@@ -55,10 +55,11 @@ public final class PlanPage {
                 + Durations.words(line.ends().minus(line.begins())));
         words(plan.end()
                 .map(this::expected)
-                .orElse("no past run says when it would end"
+                .orElse("expected end unknown: no past run"
                         + (plan.experience().runs() == 0
                                 ? ""
-                                : ": none of " + count(plan.experience().runs(), "run") + " did half of its steps")));
+                                : " did half of its steps ("
+                                        + count(plan.experience().runs(), "run") + " found)")));
         if (!line.criticalPath().isEmpty()) {
             words("critical path: " + path(line.criticalPath(), line.ends()));
             leading();
@@ -104,12 +105,12 @@ public final class PlanPage {
     private String points() {
         var points = plan.pointsOfNoReturn();
         if (points.isEmpty()) {
-            return "no point of no return: what can be rolled back stays so to the end";
+            return "no point of no return: rollback stays possible to the end";
         }
         var first = points.get(0);
         Duration from = first.begins().minus(plan.timeline().begins());
         return count(points.size(), "point") + " of no return, the first at " + planTimes.whole(first.begins())
-                + " with '" + first.step().id() + "', " + Durations.words(from) + " after the beginning";
+                + " with '" + first.step().id() + "', " + Durations.words(from) + " after the start";
     }
 
     private static String count(long number, String thing) {
@@ -128,7 +129,7 @@ public final class PlanPage {
                 .mapToInt(count -> Math.max(0, count - ALIKE))
                 .sum();
         if (more > 0) {
-            commandOutput.line("and " + more + " warnings more like those; `--output json` has them all");
+            commandOutput.line("and " + more + " more such warnings; `--output json` lists them all");
         }
     }
 

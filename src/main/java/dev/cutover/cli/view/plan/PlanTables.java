@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who is needed, what is touched, and the runbook's own steps of the way back: a line each. */
+/** Who is needed, what is touched, and the runbook's rollback steps: a line each. */
 final class PlanTables {
     private final Plan plan;
     private final PlanTimes planTimes;
@@ -90,7 +90,7 @@ final class PlanTables {
                 TableColumn.number("CHANGED BY"),
                 TableColumn.number("READ BY"),
                 TableColumn.of("FROM").keep(80),
-                TableColumn.text("CANNOT DO WITHOUT", 12).keep(60));
+                TableColumn.text("DEPENDS ON", 12).keep(60));
         touched.forEach(system -> add(system, textTable));
         show(textTable);
     }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way back at a point of the plan, in words. */
+/** The rollback at a point of the plan, in words. */
 final class RollbackForecastWords {
     private final Plan plan;
     private final PlanTimes planTimes;
@@ -20,7 +20,7 @@ final class RollbackForecastWords {
         this.planTimes = planTimes;
     }
 
-    /** For a column: {@code 6 in 5m20s}; with a plus where some of it nobody has timed. */
+    /** For a column: {@code 6 in 5m20s}; with a plus where some steps have no estimate. */
     static String brief(RollbackPoint rollbackPoint) {
         int parts = rollbackPoint.undos() + rollbackPoint.byHand() + rollbackPoint.shifts();
         return rollbackPoint.isEmpty()
@@ -59,10 +59,10 @@ final class RollbackForecastWords {
                 + Durations.withoutEstimate(rollbackPoint.guessed());
     }
 
-    /** Traffic goes back first, and what that takes only a rollback can show. */
+    /** Traffic is restored first; only a drill shows how long that takes. */
     private String traffic(RollbackPoint rollbackPoint) {
         return rollbackPoint.shifts() > 0 && plan.experience().restore().isEmpty()
-                ? ", after traffic is back (never timed)"
+                ? ", plus the restore time (never drilled)"
                 : "";
     }
 
@@ -88,11 +88,11 @@ final class RollbackForecastWords {
         String drilled = plan.experience()
                 .restore()
                 .map(past -> past.durationRange())
-                .map(durationRange -> "traffic was back in " + Durations.words(durationRange.median())
+                .map(durationRange -> "restored in " + Durations.words(durationRange.median())
                         + between(durationRange) + " in "
                         + rollbacks(plan.experience().restore().orElseThrow())
                         + (durationRange.most().compareTo(window) > 0 ? ", NOT ALWAYS WITHIN the window" : ""))
-                .orElse("no rollback was ever tried: the restore time is unknown");
+                .orElse("restore time unknown (never drilled)");
         return "rollback: window " + Durations.words(window) + "; " + drilled;
     }
 

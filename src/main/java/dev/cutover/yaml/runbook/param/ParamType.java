@@ -52,7 +52,7 @@ enum ParamType {
 
     private static Boolean flag(String text) throws Unreadable {
         if (!text.equals("true") && !text.equals("false")) {
-            throw new Unreadable("it is another word", "write true or false");
+            throw new Unreadable("it is neither of the two", "write true or false");
         }
         return Boolean.valueOf(text);
     }

@@ -28,7 +28,7 @@ final class ActionReader {
             List.of(SYSTEM, CALL, WITH, UndoReader.KEY, UndoReader.BECAUSE, VERIFY),
             tableFields -> make(tableFields, UndoReader.of(tableFields)));
 
-    /** On the way back nothing is undone again. */
+    /** A rollback step has no undo. */
     static final StepKind OF_ROLLBACK = new StepKind(
             "action",
             DOC,

@@ -18,7 +18,7 @@ import java.util.List;
 final class DecisionReader {
     private static final Key<String> SAY = Key.required("say", Text.TEXT, "The word that is said.");
     private static final Key<Choice.Then> THEN = Key.required(
-            "then", ThenReader.THEN, "Where it leads: continue, rollback, abort, or a later step to go on with.");
+            "then", ThenReader.THEN, "Where it leads: continue, rollback, abort, or a later step to continue with.");
 
     private static final Key<String> ASK = Key.required("ask", Text.TEXT, "The question.");
     private static final Key<RoleId> BY = Key.required("by", NameReferences.ROLE, "The role that decides.");

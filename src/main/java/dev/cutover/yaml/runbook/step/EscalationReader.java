@@ -10,7 +10,7 @@ import dev.cutover.yaml.shape.TableShape;
 import java.time.Duration;
 import java.util.List;
 
-/** To whom a question goes that nobody answers. */
+/** Who is asked next when nobody answers a question. */
 public final class EscalationReader {
     private static final Key<Duration> DEPUTY = Key.optional(
             "deputy", DurationReader.SPAN, "After so long without an answer, to the deputies of the role as well.");
@@ -21,7 +21,7 @@ public final class EscalationReader {
 
     public static final TableShape<Escalation> ESCALATION = TableShape.of(
                     "escalation",
-                    "To whom a question goes that nobody answers. Of a task the time counts from when it should be"
+                    "Who is asked next when nobody answers. For a task the time counts from when it should be"
                             + " done.",
                     List.of(DEPUTY, COMMANDER, VIA),
                     EscalationReader::make)
@@ -36,7 +36,7 @@ public final class EscalationReader {
         if (deputy.isPresent()
                 && commander.isPresent()
                 && commander.orElseThrow().compareTo(deputy.orElseThrow()) < 0) {
-            tableFields.problem(COMMANDER, "it goes to the commander before it goes to the deputy", "");
+            tableFields.problem(COMMANDER, "the commander would be asked before the deputy", "");
         }
         return new Escalation(deputy, commander, tableFields.maybe(VIA));
     }

@@ -14,7 +14,7 @@ import dev.cutover.yaml.shape.WordShape;
 import java.time.Duration;
 import java.util.List;
 
-/** How a step is carried out. */
+/** How a step is executed. */
 final class PolicyReader {
     private static final Key<Long> TIMES = Key.required("times", new Whole(0, 100), "How many further attempts.");
     private static final Key<Duration> BACKOFF =
@@ -28,12 +28,12 @@ final class PolicyReader {
             "retry",
             TableShape.of(
                             "retry",
-                            "How a failed attempt is made again.",
+                            "How a failed attempt is repeated.",
                             List.of(TIMES, BACKOFF),
                             tableFields -> new Retry(
                                     tableFields.get(TIMES).intValue(), tableFields.or(BACKOFF, Duration.ofSeconds(5))))
                     .what("the keys of retry: times, backoff"),
-            "How a failed attempt is made again; default: not at all.");
+            "How a failed attempt is repeated; default: not at all.");
     private static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
@@ -46,7 +46,7 @@ final class PolicyReader {
     private static final Key<Escalation> ESCALATE = Key.optional(
             "escalate",
             EscalationReader.ESCALATION,
-            "To whom its questions go that nobody answers; default: what the runbook's own escalate says.");
+            "Who is asked next when nobody answers its questions; default: the runbook's own escalate.");
 
     static final List<Key<?>> KEYS = List.of(EXPECTED, TIMEOUT, RETRY, ON_FAILURE, CRITICAL, OPTIONAL, ESCALATE);
 

@@ -15,8 +15,7 @@ final class TaskReader {
     private static final Key<RoleId> BY = Key.required("by", NameReferences.ROLE, "The role that does it.");
     private static final Key<List<String>> DO =
             Key.optional("do", ListOf.some(Text.TEXT, "a list of things to do"), "A checklist.");
-    private static final Key<String> UNDO =
-            Key.optional("undo", Text.TEXT, "How the person who takes it back does that.");
+    private static final Key<String> UNDO = Key.optional("undo", Text.TEXT, "How a person undoes it.");
 
     static final StepKind TASK = new StepKind(
             "task",
@@ -27,7 +26,7 @@ final class TaskReader {
                     tableFields.or(DO, List.of()),
                     tableFields.maybe(UNDO).map(Undo.ByHand::new)));
 
-    /** On the way back nothing is undone again. */
+    /** A rollback step has no undo. */
     static final StepKind OF_ROLLBACK = new StepKind(
             "task",
             DOC,

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class UndoReader {
     private static final Key<String> CALL =
-            Key.optional("call", Text.TEXT, "The operation of the same system that takes it back.");
+            Key.optional("call", Text.TEXT, "The operation of the same system that undoes it.");
     private static final Key<Map<String, Object>> WITH =
             Key.optional("with", SettingsShape.SETTINGS, "Parameters of the operation.");
     private static final Key<String> NONE =
@@ -27,12 +27,13 @@ final class UndoReader {
     private static final Shape<Undo> UNDO = new ByForm<>(
             new WordShape<Undo>(Map.of("none", new Undo.None(""))),
             TableShape.of("undo", "How an action is undone.", List.of(CALL, WITH, NONE), UndoReader::make)
-                    .what("the call that takes it back")
+                    .what("the call that undoes it")
                     .with(KeyRule.exactlyOne(CALL, NONE)));
 
     static final Key<Undo> KEY = Key.required(
-            "undo", UNDO, "The call that takes it back, such as { call: unfreeze }, or none, and because says why.");
-    static final Key<String> BECAUSE = Key.optional("because", Text.TEXT, "Why there is no undo, where undo is none.");
+            "undo", UNDO, "The call that undoes it, such as { call: unfreeze }, or none, and because says why.");
+    static final Key<String> BECAUSE =
+            Key.optional("because", Text.TEXT, "Why there is no undo, where undo is" + " none.");
 
     private UndoReader() {}
 
