@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What systems and people have said, with the run's secrets masked before it is recorded. What is meant holds none. */
+/**
+ * Masks the run's secrets in everything that systems and people say, before it is recorded. Intents hold no secrets.
+ */
 final class FactMasking {
     private FactMasking() {}
 
@@ -62,7 +64,7 @@ final class FactMasking {
         } else if (fact instanceof RequestFact.Settled settled) {
             return new RequestFact.Settled(settled.id(), settled.outcome(), secrets.mask(settled.why()));
         }
-        // Nobody's words stand in the rest, or they were masked when they were recorded first.
+        // The other facts hold no free text, or text that was masked when it was first recorded.
         return fact;
     }
 
@@ -75,7 +77,7 @@ final class FactMasking {
         } else if (fact instanceof PeopleFact.Lapsed lapsed) {
             return new PeopleFact.Lapsed(lapsed.question(), secrets.mask(lapsed.why()));
         }
-        // A question is put together from what is on record already.
+        // A question is made of what is already recorded.
         return fact;
     }
 
@@ -102,7 +104,7 @@ final class FactMasking {
             return new RunFact.Ended(
                     end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
         }
-        // What is pinned refers to secrets by name; who runs it is no secret.
+        // The pinned texts refer to secrets by name; the runner's identity is no secret.
         return fact;
     }
 
@@ -124,7 +126,7 @@ final class FactMasking {
         return fact;
     }
 
-    /** Words of systems and people; what is written for the engine alone stays as it is. */
+    /** Text by systems and people is masked; notes for the engine alone stay as they are. */
     private static AttemptNote of(AttemptNote note, Secrets secrets) {
         if (note instanceof AttemptNote.EvidenceMissing missing) {
             return new AttemptNote.EvidenceMissing(secrets.mask(missing.why()));
@@ -154,7 +156,7 @@ final class FactMasking {
         } else if (fact instanceof RollbackFact.Finished done) {
             return new RollbackFact.Finished(done.rollback(), of(done.leftUndone(), secrets));
         }
-        // That traffic is back holds no words.
+        // The restoration of traffic holds no text.
         return fact;
     }
 
@@ -192,13 +194,13 @@ final class FactMasking {
         throw new IllegalStateException("nothing is known of " + request.getClass());
     }
 
-    /** Whoever they say they are: it is recorded also where they are refused. */
+    /** The claimed name: it is recorded even where the request is refused. */
     private static Speaker of(Speaker speaker, Secrets secrets) {
         return new Speaker(
                 secrets.mask(speaker.as()), speaker.user(), speaker.via(), speaker.saw(), speaker.signature());
     }
 
-    /** People paste what they should not. */
+    /** People may paste a secret. */
     private static Decision of(Decision said, Secrets secrets) {
         return new Decision(
                 said.question(),
@@ -217,7 +219,7 @@ final class FactMasking {
         return sample.withNote(secrets.mask(sample.note()));
     }
 
-    /** A line that a program has printed may have been taken apart in the middle of a secret. */
+    /** A program's output may have been split in the middle of a secret. */
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {
         var masked = new HashMap<String, String>();
         outputs.forEach((name, value) -> {

@@ -115,7 +115,7 @@ public final class EvidenceStore {
             var content = in.readAllBytes();
             if (!HashChain.sha256Hex(content).equals(sha256)) {
                 throw new JournalException(
-                        file + " is not what was captured: it was changed", "compare it with a copy or an export");
+                        file + " was changed after it was captured", "compare it with a copy or an export");
             }
             return Optional.of(content);
         } catch (NoSuchFileException e) {

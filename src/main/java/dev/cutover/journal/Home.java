@@ -46,7 +46,7 @@ public record Home(Path root, Disk disk) {
 
     public RunFolder folder(RunId run) {
         if (!run.value().matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new JournalException("'" + run + "' is no name of a run", "`cutover runs` lists them");
+            throw new JournalException("'" + run + "' is not a run name", "`cutover runs` lists them");
         }
         return new RunFolder(root.resolve("runs").resolve(run.value()), run);
     }

@@ -39,11 +39,11 @@ final class Lease implements AutoCloseable {
         String by = LeaseHolder.of(disk, folder)
                 .filter(leaseHolder -> !leaseHolder.left())
                 .map(LeaseHolder::toString)
-                .orElse("a process that is just taking it");
+                .orElse("a process that is acquiring it");
         return new JournalException(
                 ExitCode.HELD_ELSEWHERE,
                 "run " + folder.run() + " is held by " + by,
-                "speak to it from here (`cutover status " + folder.run()
+                "use it from here (`cutover status " + folder.run()
                         + "`, `cutover decide`, `cutover hold`), or end that process and" + " then `cutover resume "
                         + folder.run()
                         + "`");

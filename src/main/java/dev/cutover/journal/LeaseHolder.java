@@ -60,7 +60,7 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
     List<String> notices(Runner next) {
         var notices = new ArrayList<String>();
         if (!left) {
-            notices.add("the runner before, " + this + ", died without giving up the run");
+            notices.add("the previous runner, " + this + ", exited without releasing the run");
         }
         if (!runner.host().equals(next.host())) {
             notices.add("the run has moved from host " + runner.host() + " to " + next.host());

@@ -112,7 +112,7 @@ public final class RecordReader {
         }
         var rest = lines.rest();
         if (!TornTail.isTorn(rest)) {
-            throw broken("its hash does not match what stands there");
+            throw broken("its hash does not match its content");
         }
         return begin + lines.position() + rest.length - end;
     }
@@ -127,7 +127,7 @@ public final class RecordReader {
         try {
             var event = EventCodec.OF_FACTS.read(json);
             if (event.seq() != expected) {
-                throw broken("it says that it is event " + event.seq());
+                throw broken("it claims to be event " + event.seq());
             }
             return event;
         } catch (UnreadableFact e) {
@@ -154,7 +154,7 @@ public final class RecordReader {
         return new JournalException(
                 "the record is broken at line " + line + " of " + file + " (event " + line + "): " + why
                         + "; it was changed after it was written",
-                "compare it with a copy, and see `cutover verify`; what stands before that line (" + end
-                        + " bytes) is sound, nothing after it can be trusted");
+                "compare it with a copy, and see `cutover verify`; what precedes that line (" + end
+                        + " bytes) is intact; nothing after it can be trusted");
     }
 }

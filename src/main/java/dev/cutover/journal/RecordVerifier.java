@@ -68,9 +68,9 @@ public final class RecordVerifier {
             checks.add(
                     lines.isEmpty()
                             ? Check.broken(what, "there is no event in " + folder.record())
-                            : Check.sound(what, lines.size() + " events, each with the hash of all before it"));
+                            : Check.sound(what, lines.size() + " events, each with the hash of its predecessor"));
             if (leftOut > 0) {
-                checks.add(Check.noted("end", leftOut + " bytes at the end are of a write that was never finished"));
+                checks.add(Check.noted("end", leftOut + " bytes at the end belong to an unfinished write"));
             }
         } catch (JournalException e) {
             checks.add(Check.broken(what, e.problems().get(0).message()));
@@ -102,7 +102,7 @@ public final class RecordVerifier {
             }
             last = event.at();
         }
-        return Check.sound("times", "none goes back");
+        return Check.sound("times", "none is earlier than the one before");
     }
 
     /** Whether each event can follow those before it; one that cannot keeps none of the others from being looked at. */
@@ -124,7 +124,7 @@ public final class RecordVerifier {
                                         .map(RunVerification.Impossible::toString)
                                         .collect(Collectors.joining("; ", "", more))));
         if (known.isEmpty() && !events.isEmpty()) {
-            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are not known"));
+            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are unknown"));
         }
     }
 
@@ -169,9 +169,9 @@ public final class RecordVerifier {
         for (var line : lines) {
             if (line.hash().equals(head)) {
                 return Check.sound(
-                        "head", "what was noted is event " + line.event().seq() + " of " + lines.size());
+                        "head", "the noted hash is event " + line.event().seq() + " of " + lines.size());
             }
         }
-        return Check.broken("head", "no event has the hash " + head + ": the record was cut or written anew");
+        return Check.broken("head", "no event has the hash " + head + ": the record was truncated or rewritten");
     }
 }

@@ -60,7 +60,7 @@ final class RecordWriter implements AutoCloseable {
         try {
             file.force();
         } catch (IOException e) {
-            throw fail("the disk did not confirm what was written to the record " + name + ": " + e.getMessage(), e);
+            throw fail("the disk did not confirm the write to the record " + name + ": " + e.getMessage(), e);
         }
         durable += bytes.length;
         pending.clear();
@@ -97,8 +97,8 @@ final class RecordWriter implements AutoCloseable {
 
     private JournalException fail(String message, IOException cause) {
         var failed = new JournalException(
-                message + "; what was written last is not certain to be kept, and it is not tried again",
-                "look after the disk, then `cutover resume`: it goes on from what is certain",
+                message + "; the last write may be lost, and it is not tried again",
+                "repair the disk, then `cutover resume`: it continues from what was confirmed",
                 cause);
         failure = failed;
         return failed;

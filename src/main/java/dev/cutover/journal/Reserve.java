@@ -24,7 +24,7 @@ final class Reserve {
     /** Fills it up to its size. Throws {@link DiskFullException} if there is no room for it, and takes none then. */
     synchronized void fill() throws IOException {
         if (given) {
-            throw new DiskFullException("the reserve had to be given back already");
+            throw new DiskFullException("the reserve has already been released");
         }
         try {
             disk.reserve(file, BYTES);

@@ -139,7 +139,8 @@ public final class RunJournal implements Journal {
     public Optional<Problem> shortage() {
         return reserve.isGiven()
                 ? Optional.of(Problem.of(
-                        "the disk of " + folder.path() + " is full; what is left is for a hold and a rollback",
+                        "the disk of " + folder.path()
+                                + " is full; the remaining space is reserved for a hold and a rollback",
                         "make room on it, then `cutover resume " + folder.run() + "`"))
                 : Optional.empty();
     }

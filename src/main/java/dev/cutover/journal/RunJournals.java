@@ -44,7 +44,7 @@ public final class RunJournals {
         var folder = home.folder(run);
         try {
             if (home.disk().exists(folder.path())) {
-                throw new JournalException("there is a run " + run + " already", "`cutover status " + run + "`");
+                throw new JournalException("run " + run + " already exists", "`cutover status " + run + "`");
             }
             home.claim(folder);
             var opened = hold(folder, now);
@@ -74,13 +74,13 @@ public final class RunJournals {
             var opened = hold(folder, now);
             if (opened.events().isEmpty()) {
                 opened.close();
-                throw new JournalException("run " + run + " never began: its record is empty", "begin a new one");
+                throw new JournalException("run " + run + " never began: its record is empty", "start a new run");
             }
             return opened;
         } catch (IOException e) {
             throw new JournalException(
                     "cannot open run " + run + ": " + FileTrouble.words(e),
-                    "its folder, " + folder.path() + ", must be there and be yours to write to",
+                    "its folder, " + folder.path() + ", must exist and be writable by you",
                     e);
         }
     }
@@ -144,7 +144,7 @@ public final class RunJournals {
         try {
             reserve.fill();
         } catch (DiskFullException e) {
-            notices.add("the disk is full: there is no room to keep in reserve for a hold and a rollback");
+            notices.add("the disk is full: no space could be reserved for a hold and a rollback");
         }
     }
 }

@@ -45,7 +45,7 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
     }
 
     /**
-     * An event that cannot have happened as the run stood.
+     * An event that was not possible in the state of the run.
      *
      * @param type as the record names it
      * @param step the step that it is about; empty if it is about none

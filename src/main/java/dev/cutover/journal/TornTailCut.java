@@ -17,7 +17,7 @@ record TornTailCut(Disk disk, RunFolder folder) {
             disk.replace(aside, in.readAllBytes());
             kept = ", and kept in " + aside.getFileName();
         } catch (DiskFullException e) {
-            kept = ", and not kept, for want of room";
+            kept = ", and not kept, for lack of space";
         }
         file.cut(length);
         file.force();

@@ -37,12 +37,12 @@ public enum AnswerWord {
         return word;
     }
 
-    /** Whether it turns the run: back, or to its end. */
+    /** Whether it rolls the run back or ends it. */
     public boolean turns() {
         return this == ROLLBACK || this == ABORT;
     }
 
-    /** Whether it says no to what a gate asks. */
+    /** Whether it refuses what a gate asks. */
     public boolean isNo() {
         return this == NO || this == NO_GO;
     }

@@ -24,6 +24,6 @@ public final class FileTrouble {
         } else if (trouble instanceof NoSuchFileException) {
             return "no such file or folder";
         }
-        return trouble instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be used";
+        return trouble instanceof FileAlreadyExistsException ? "it already exists" : "it cannot be used";
     }
 }

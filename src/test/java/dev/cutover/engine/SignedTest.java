@@ -152,7 +152,7 @@ class SignedTest {
                         RequestReply.State.DONE,
                         RequestReply.State.REFUSED,
                         RequestReply.State.REFUSED);
-        assertThat(replies.get(3).why()).contains("not asked any more");
+        assertThat(replies.get(3).why()).contains("no longer open");
     }
 
     private static Speaker back(Question question) {
@@ -182,7 +182,7 @@ class SignedTest {
                         RequestReply.State.DONE,
                         RequestReply.State.DONE,
                         RequestReply.State.REFUSED);
-        assertThat(replies.get(3).why()).contains("asked before");
+        assertThat(replies.get(3).why()).contains("earlier question");
     }
 
     @Test

@@ -176,7 +176,7 @@ class EventWordsTest {
             "ready: nobody has answered for 5m: GOES TO Ruth Adeyemi (deputy of incident-commander) as well",
             "ready: the message to the deputy did not go out: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
-            "ready: the answer does not count any more: the thresholds were amended",
+            "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
             "ready: SKIPPED: no time",
             "shift-us-east: started: US East, ship to home",

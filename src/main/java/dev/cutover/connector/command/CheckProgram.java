@@ -94,7 +94,7 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
                             ? Duration.between(before, theirs)
                             : theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO);
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
-            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is no instant");
+            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is not an instant");
         }
     }
 

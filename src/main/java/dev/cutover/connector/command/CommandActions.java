@@ -103,7 +103,7 @@ final class CommandActions implements Actions {
         }
         Optional<Map<String, String>> outputs = ProgramOutputs.read(spec.outputs(), programEnd.out());
         if (outputs.isEmpty()) {
-            String why = "it ended well, but did not print the JSON object that it should";
+            String why = "it exited with success, but did not print the expected JSON object";
             return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
         return Outcome.succeeded(ProgramOutputs.detail(spec.outputs(), programEnd, outputs.get()), outputs.get());

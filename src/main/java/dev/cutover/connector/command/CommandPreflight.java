@@ -36,7 +36,7 @@ final class CommandPreflight implements Preflight {
             found.addAll(new CheckProgram(check.orElseThrow(), runner, clock).ask(purpose));
         } else {
             Stream.of(Aspect.REACHABLE, Aspect.CREDENTIALS, Aspect.PERMISSIONS)
-                    .map(aspect -> Found.cannotTell(aspect, "only a `check` program in its settings could say"))
+                    .map(aspect -> Found.cannotTell(aspect, "unknown without a `check` program in its settings"))
                     .forEach(found::add);
         }
         return found;

@@ -49,12 +49,10 @@ record OperationSpec(
                     codes(settings, "unknown").orElse(Set.of()));
             Stream.concat(exits.nothingChanged().stream(), exits.unknown().stream())
                     .filter(exits.success()::contains)
-                    .forEach(code ->
-                            settings.wrong("success", "has " + code + ", which is said to mean something else"));
+                    .forEach(code -> settings.wrong("success", "has " + code + ", which already has another meaning"));
             exits.unknown().stream()
                     .filter(exits.nothingChanged()::contains)
-                    .forEach(
-                            code -> settings.wrong("unknown", "has " + code + ", which promises that nothing changed"));
+                    .forEach(code -> settings.wrong("unknown", "has " + code + ", which means that nothing changed"));
             return exits;
         }
 
@@ -103,7 +101,7 @@ record OperationSpec(
             if (!undo.isEmpty() && !all.containsKey(undo)) {
                 operations.wrong(
                         operation.described().name(),
-                        "is undone by `" + undo + "`, which is no operation",
+                        "is undone by `" + undo + "`, which is not an operation",
                         "there are " + String.join(", ", all.keySet()));
             }
         });

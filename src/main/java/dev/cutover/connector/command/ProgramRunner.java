@@ -149,7 +149,8 @@ final class ProgramRunner {
 
     /** What a person needs to know of a program that was ended. */
     static String overdue(ProgramSpec spec, ProgramEnd programEnd) {
-        String left = programEnd.left().isEmpty() ? "" : "; still running, whatever was tried: " + programEnd.left();
+        String left =
+                programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return name(spec) + " did not end within "
                 + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
                 + left
@@ -160,8 +161,7 @@ final class ProgramRunner {
     static String failure(ProgramSpec spec, ProgramEnd programEnd) {
         String signal =
                 programEnd.exit() > 128 && programEnd.exit() < 160 ? " (signal " + (programEnd.exit() - 128) + ")" : "";
-        return name(spec) + " ended with exit code " + programEnd.exit() + signal
-                + ProgramOutputs.lastWords(programEnd);
+        return name(spec) + " exited with code " + programEnd.exit() + signal + ProgramOutputs.lastWords(programEnd);
     }
 
     private static String name(ProgramSpec spec) {

@@ -54,7 +54,7 @@ final class ShiftVerdict {
             return Applied.of(Result.UNKNOWN, now, "not every weight can be read back");
         }
         if (last instanceof WeightPrograms.Sent.Accepted) {
-            return Applied.of(Result.UNKNOWN, now, "accepted, but not in force; it may still land later");
+            return Applied.of(Result.UNKNOWN, now, "accepted, but not in force yet; it may still take effect");
         }
         boolean untouched = now.equals(before);
         String why = last instanceof WeightPrograms.Sent.Refused refused

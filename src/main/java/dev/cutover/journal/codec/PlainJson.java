@@ -91,7 +91,7 @@ public final class PlainJson {
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             var value = value(in, in.nextToken());
             if (map.put(name, value) != null) {
-                throw new UnreadableFact("'" + name + "' is there twice");
+                throw new UnreadableFact("'" + name + "' is given twice");
             }
         }
         return map;

@@ -175,7 +175,7 @@ public final class FileDisk implements Disk {
     private static IOException full(Path file, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("No space left") || message.contains("quota exceeded") || freeSpace(file) == 0) {
-            return new DiskFullException("no room is left on the disk of " + file, e);
+            return new DiskFullException("no space left on the disk of " + file, e);
         }
         return e;
     }

@@ -18,12 +18,12 @@ final class FolderOwnership {
         var attributes = Files.readAttributes(folder, PosixFileAttributes.class, NOFOLLOW_LINKS);
         if (!attributes.isDirectory()) {
             throw new JournalException(
-                    folder + " is not a folder", "links are not followed here; name the folder itself");
+                    folder + " is not a folder", "symbolic links are not followed here; name the folder itself");
         }
         long other = ((Number) Files.getAttribute(folder, "unix:uid", NOFOLLOW_LINKS)).longValue();
         if (other != new UnixSystem().getUid()) {
             throw new JournalException(
-                    folder + " belongs to " + attributes.owner().getName() + ", not to the user who runs this",
+                    folder + " belongs to " + attributes.owner().getName() + ", not to the current user",
                     "run it as " + attributes.owner().getName() + ", or set CUTOVER_HOME to a folder of your own");
         }
         var permissions = attributes.permissions();

@@ -44,9 +44,9 @@ record CopyFile(RunFolder folder) {
      */
     JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
         if (isThere() && !isOurs()) {
-            notices.accept(
-                    path().getFileName() + " was not made here, and a database can hold programs; it was set aside"
-                            + " unopened as " + setAside().getFileName() + ", and another is made from the record");
+            notices.accept(path().getFileName()
+                    + " was not made by this tool, and a database can hold programs; it was set aside" + " unopened as "
+                    + setAside().getFileName() + ", and a new one is made from the record");
         }
         if (isThere()) {
             try {
@@ -63,8 +63,8 @@ record CopyFile(RunFolder folder) {
                     throw e;
                 }
                 var aside = setAside();
-                notices.accept(path().getFileName() + " was of no use (" + firstLine(e) + "); it was set aside as "
-                        + aside.getFileName() + " and made anew from the record");
+                notices.accept(path().getFileName() + " was unusable (" + firstLine(e) + "); it was set aside as "
+                        + aside.getFileName() + " and rebuilt from the record");
             }
         }
         return make(recorded);
@@ -99,7 +99,7 @@ record CopyFile(RunFolder folder) {
                 database.requireAllOf(recorded.subList(0, known));
             }
             if (known < recorded.size()) {
-                notices.accept(had(known, recorded) + "; it was made anew from the record");
+                notices.accept(had(known, recorded) + "; it was rebuilt from the record");
             }
         }
     }

@@ -83,8 +83,8 @@ final class H2Mirror implements RecordMirror {
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
             // An error too: libraries that were replaced meanwhile are found out here, and the run can do without a
             // copy.
-            trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
-                    + "); it is brought up to date or made anew at the next opening");
+            trouble.set("the copy in H2 was dropped (" + CopyFile.firstLine(e)
+                    + "); the next opening updates or rebuilds it");
         }
     }
 
@@ -126,7 +126,7 @@ final class H2Mirror implements RecordMirror {
         });
         database.add(together);
         if (record.seq() < last) {
-            throw new BrokenCopy("the record says less than was acknowledged");
+            throw new BrokenCopy("the record holds less than was acknowledged");
         }
     }
 

@@ -63,7 +63,7 @@ final class Mistakes {
     }
 
     private Mistake unknown(String key) {
-        String list = known.isEmpty() ? "nothing is known here" : "known are " + String.join(", ", known);
+        String list = known.isEmpty() ? "no keys are allowed here" : "allowed: " + String.join(", ", known);
         String near = NearName.of(key, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");

@@ -73,7 +73,7 @@ class CommandsTest {
         assertThat(asked()).containsExactly("It is held already, by sam.");
         runFollower.hear(held.events().subList(3, 4));
         type("rollback");
-        assertThat(asked()).containsExactly("Rollback 1 is under way already, of the whole run.");
+        assertThat(asked()).containsExactly("Rollback 1 is already running, of the whole run.");
         assertThat(desk.orders()).isEmpty();
     }
 

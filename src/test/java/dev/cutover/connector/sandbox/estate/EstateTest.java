@@ -120,7 +120,7 @@ class EstateTest {
 
         assertThatThrownBy(() -> Estate.open(EstateConfig.retail(2), log, Scene.START))
                 .isInstanceOf(EstateException.class)
-                .hasMessageContaining("began with seed 1")
+                .hasMessageContaining("started with seed 1")
                 .hasMessageContaining("cannot go on with seed 2");
     }
 
