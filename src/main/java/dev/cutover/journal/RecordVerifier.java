@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Makes the checks of a {@link RunVerification}. */
+/** Makes the checks of a {@link RunVerification}. Not thread-safe. */
 public final class RecordVerifier {
     static final String STORY = "story";
 
-    /** As many as anybody reads in one line; all of them are in the document. */
+    /** As many as fit into one line; the JSON document has all of them. */
     private static final int NAMED = 5;
 
     private final Disk disk;
@@ -38,9 +38,9 @@ public final class RecordVerifier {
     }
 
     /**
-     * Looks at everything.
+     * Makes all checks.
      *
-     * @param steps which steps the run can tell of
+     * @param steps which steps the run has
      * @param expectedHead a hash that was noted of this run before; empty if none was
      */
     public static RunVerification of(
@@ -105,7 +105,7 @@ public final class RecordVerifier {
         return Check.sound("times", "none is earlier than the one before");
     }
 
-    /** Whether each event can follow those before it; one that cannot keeps none of the others from being looked at. */
+    /** Whether each event can follow those before it; an impossible one does not stop the check of the others. */
     private void checkStory(List<Event> events, RunVerification.Steps steps) {
         var known = events.isEmpty() || !(events.get(0).fact() instanceof RunFact.Created created)
                 ? Optional.<Predicate<StepId>>empty()

@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. */
+/**
+ * The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. Confined to
+ * the engine's thread, but for {@code keep}.
+ */
 public final class RunJournal implements Journal {
-    /** Larger things are not put into the room that is kept for the way back. */
+    /** Larger content is not stored in the space reserved for a rollback. */
     private static final int SMALL = 1 << 16;
 
     private static final EventCodec CODEC = EventCodec.OF_FACTS;
@@ -95,9 +98,7 @@ public final class RunJournal implements Journal {
         }
     }
 
-    /**
-     * A stream cannot be read twice, and is seldom small: where the disk is full, the room in reserve is not for it.
-     */
+    /** A stream cannot be read twice and is seldom small: on a full disk the reserve is not used for it. */
     @Override
     public Kept keep(InputStream content) throws IOException {
         try {
@@ -159,7 +160,7 @@ public final class RunJournal implements Journal {
         return folder;
     }
 
-    /** Says in the lease where this runner listens. */
+    /** Writes into the lease where this runner listens. */
     public void reachableAt(String address) {
         try {
             lease.reachableAt(address);

@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * Takes runs for a runner. The runner's first fact in either case is {@link RunFact.LeaseTaken}, which is the caller's
- * to append: it knows why.
+ * to append: it knows why. Immutable.
  */
 public final class RunJournals {
     private final Home home;
@@ -110,7 +110,7 @@ public final class RunJournals {
         var events = lines.stream().map(RecordLine::event).toList();
         String head = reader.head();
         long length = reader.length();
-        // Before anything is cut: a copy that knows more is the proof that nothing may be.
+        // Before anything is cut: a copy with more events proves that nothing may be cut.
         var recordMirror = recordMirroring.begin(folder, reader, lines, notices::add);
         try {
             if (torn > 0) {
@@ -130,7 +130,7 @@ public final class RunJournals {
         }
     }
 
-    /** On a full disk, the reserve has to give the room for the few bytes of the lease. */
+    /** On a full disk, the reserve gives the space for the few bytes of the lease. */
     private static void begin(Lease lease, long recorded, Reserve reserve) throws IOException {
         try {
             lease.begin(recorded);

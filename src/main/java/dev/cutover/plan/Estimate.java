@@ -16,7 +16,7 @@ public record Estimate(Duration time, By by, Optional<Duration> limit) {
 
     /** Where the estimate comes from. */
     public enum By {
-        /** The step's own `expected`. */
+        /** The step's own {@code expected}. */
         EXPECTED,
         /** Derived from the work of the step: a ramp and its soaks, a time to observe or to wait. */
         WORKED_OUT,

@@ -4,7 +4,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import java.util.List;
 
-/** An undeclared coupling between steps of a runbook. */
+/** An undeclared coupling between steps of a runbook. Stateless and thread-safe. */
 public final class StepCoupling {
     /** So many of the other steps are named; the rest is counted. */
     static final int NAMED = 3;

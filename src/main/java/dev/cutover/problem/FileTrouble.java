@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file could not be used: the platform's own message is often nothing but the file's name. */
+/**
+ * Says in words why a file could not be used: the platform's own message is often nothing but the file's name.
+ * Stateless and thread-safe.
+ */
 public final class FileTrouble {
     private FileTrouble() {}
 

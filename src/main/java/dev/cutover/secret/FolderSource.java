@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Secrets as files of one folder, named like the secret; a line break at the end does not count. A file that others
- * than its owner may read is refused, as is one that a link leads out of the folder to.
+ * than its owner may read is refused, as is one that a link leads out of the folder to. Immutable and thread-safe.
  */
 public final class FolderSource implements SecretSource {
     private static final long LARGEST = 1 << 20;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the arguments of one program, and notes what could never work or would be dangerous. */
+/** Reads the arguments of one program, and notes what cannot work or would be dangerous. */
 final class ArgvReader {
     private static final String KEY = "argv";
     private static final Pattern SCRIPT_NEXT = Pattern.compile(
@@ -73,7 +73,7 @@ final class ArgvReader {
         return name.startsWith("segment.") || places.contains(name) || parameters.containsKey(name);
     }
 
-    /** A value within a script would be run as a program of the runbook's making. */
+    /** A value within a script would be executed as code from the runbook. */
     private void checkShells(List<String> texts, List<ArgumentTemplate> argv) {
         for (int i = 0; i < argv.size(); i++) {
             String before = String.join(" ", texts.subList(0, i));

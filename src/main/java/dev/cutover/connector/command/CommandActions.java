@@ -73,7 +73,7 @@ final class CommandActions implements Actions {
         }
     }
 
-    /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
+    /** A program outlives a killed runner and may still take effect. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
         runner.atWork().awaitDoubtful(List.of(marks(context)));

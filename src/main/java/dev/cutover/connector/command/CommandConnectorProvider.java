@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes systems of the operator's own programs; the package's page says how.
+ * Makes systems of the operator's own programs; the package's page says how. Immutable and thread-safe.
  *
  * <p>{@link #describe} wants the binding as it was written: only there can it be seen that a secret was put into an
  * argument.

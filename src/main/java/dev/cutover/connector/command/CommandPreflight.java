@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whether the programs that a run needs are there, and what the operator's own check says of what stands behind them.
- * Starts no other program. Thread-safe.
+ * Checks whether the programs that a run needs exist, and runs the operator's own check. Starts no other program.
+ * Thread-safe.
  */
 final class CommandPreflight implements Preflight {
     private final CommandSettings settings;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call hands to a program.
+ * What one call passes to a program.
  *
  * @param values for the places in its arguments
  * @param lists the items of those values that are lists
@@ -27,7 +27,7 @@ record Invocation(
         Map<String, List<String>> lists,
         Map<String, String> variables,
         Set<String> mayStartWithDash) {
-    /** Values of segments are words: nothing that means something to a shell, however far away. */
+    /** Values of segments are plain words without a special meaning to any shell. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z0-9]");

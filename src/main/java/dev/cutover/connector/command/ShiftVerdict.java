@@ -7,7 +7,7 @@ import dev.cutover.spi.TrafficRouter.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of changes, by what the router says before and after. */
+/** The outcome of changes, by the router's readings before and after. Not thread-safe. */
 final class ShiftVerdict {
     private final List<Change> changes;
     private final List<Reading> before;
@@ -41,7 +41,7 @@ final class ShiftVerdict {
      * The verdict.
      *
      * @param now readings in the order of the changes
-     * @param last how the last change that was asked for went; those after it were not asked for
+     * @param last how the last requested change went; those after it were not requested
      */
     Applied of(List<Reading> now, WeightPrograms.Sent last) {
         if (last instanceof WeightPrograms.Sent.InDoubt doubt) {

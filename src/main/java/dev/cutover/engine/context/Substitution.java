@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Replaces {@code ${env.…}}, {@code ${segment.…}}, {@code ${scope.…}}, {@code ${run.…}} and
  * {@code ${step.<id>.output.<name>}}. Replaced, never evaluated: what is put in is not looked at again. References to
- * secrets stay as they are; only connectors' settings may hold them.
+ * secrets stay as they are; only connectors' settings may hold them. Not thread-safe.
  */
 public final class Substitution {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z]+(?:\\.[^}]+)?)}");

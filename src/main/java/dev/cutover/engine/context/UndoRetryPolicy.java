@@ -5,7 +5,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long a rollback retries what fails: longer than the run itself did. */
+/** How long a rollback retries what fails: longer than the run itself did. Stateless and thread-safe. */
 public final class UndoRetryPolicy {
     /** Shortest time of retrying. */
     private static final Duration LEAST = Duration.ofMinutes(1);

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What follows a failed attempt: retries as the step says, then its `on-failure`, by default a question to people.
- * Stateless.
+ * What follows a failed attempt: retries as the step says, then its {@code on-failure}, by default a question to
+ * people. Stateless.
  */
 public final class FailurePolicy {
     private static final int RETRIES_WHERE_NONE_ARE_SAID = 3;

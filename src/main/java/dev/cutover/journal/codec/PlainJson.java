@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain values as JSON and back, keys in their order. The bytes are plain ASCII, so that whoever looks at a record with
- * a pager sees everything that is in it: no invisible or reordering character hides there, and nothing is lost of a
- * text that is not quite Unicode (but of a key: readers of JSON refuse those).
+ * Plain values as JSON and back, keys in their order. The bytes are plain ASCII, so that a pager shows everything in a
+ * record: no invisible or reordering character hides there, and nothing is lost of a text that is not quite Unicode
+ * (but of a key: readers of JSON refuse those). Stateless and thread-safe.
  */
 public final class PlainJson {
     private static final JsonFactory JSON = new JsonFactoryBuilder()

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** Keeps a journal from trusting a folder that somebody else can change. */
+/** Refuses folders that another user can change. Stateless. */
 final class FolderOwnership {
     /**
      * Throws {@link JournalException} unless the folder is a real one, of this user, and nobody else may write to it.

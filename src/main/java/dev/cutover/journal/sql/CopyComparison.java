@@ -5,7 +5,7 @@ import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 
-/** Holds the copy against the record. */
+/** Compares the copy with the record. */
 record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
 
     /**
@@ -36,7 +36,9 @@ record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
         return common;
     }
 
-    /** A chain that is whole in the copy and another in the record: one of them was written anew, and not by us. */
+    /**
+     * The copy and the record each hold a valid but different chain: one of them was rewritten, and not by this tool.
+     */
     private RuntimeException tellsOtherwise(List<JournalDatabase.Line> copied, int from) {
         requireChain(copied.subList(0, from + 1), from);
         return new JournalException(

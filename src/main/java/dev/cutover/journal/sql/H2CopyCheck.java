@@ -7,7 +7,7 @@ import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 
-/** Holds every row of a copy in H2 against the record. Changes nothing. */
+/** Compares every row of a copy in H2 with the record. Changes nothing. Stateless and thread-safe. */
 public final class H2CopyCheck implements CopyCheck {
     private static final String WHAT = "copy";
 

@@ -115,7 +115,8 @@ class CommandApplyTest {
         var applied = apply(change(EAST, 0, 500), change(WEST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.UNEXPECTED);
         assertThat(applied.detail())
-                .isEqualTo("region=us-east: router reported 7 %, expected 0 %, and reports 5 % after it was set to 5 %");
+                .isEqualTo(
+                        "region=us-east: router reported 7 %, expected 0 %, and reports 5 % after it was set to 5 %");
         assertThat(weights.calls()).containsExactly("apply us-east 500 0");
     }
 

@@ -208,7 +208,7 @@ class CommandRouterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-50, no weight", "10050, no weight", "99999, no weight", "25, not a multiple of 0.5 %"})
+    @CsvSource({"-50, not a share", "10050, not a share", "99999, not a share", "25, not a multiple of 0.5 %"})
     void whatItCannotHoldIsRefusedBeforeAnythingIsSent(int target, String why) throws Exception {
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, target));
         assertThat(applied.result()).isEqualTo(Result.REJECTED);

@@ -90,7 +90,8 @@ class ScriptedOperatorTest {
         assertThat(operator.canAnswer(COMMANDERS_GO)).isFalse();
         assertThat(operator.refusals())
                 .containsExactly(
-                        "'go' by Dana Ortiz at ready: two people are required", "'go' by Sam Weiss at ready: two people are required again");
+                        "'go' by Dana Ortiz at ready: two people are required",
+                        "'go' by Sam Weiss at ready: two people are required again");
     }
 
     @Test
