@@ -3,7 +3,7 @@ package dev.cutover.problem;
 /** What the process's end tells a script. A code never changes its meaning. */
 public enum ExitCode {
     DONE(0, "done as asked"),
-    ERROR(1, "an error of the tool or its surroundings"),
+    ERROR(1, "an error of the tool or of its surroundings"),
     USAGE(2, "wrong usage"),
     INVALID(3, "invalid runbook, environment or scenario"),
     WAITING(4, "waiting for a decision; the run can be resumed"),

@@ -167,7 +167,7 @@ class RequestRulesTest {
                 .extracting(RequestReply::state)
                 .containsExactly(RequestReply.State.DONE, RequestReply.State.PENDING);
         assertThat(replies.get(1).why())
-                .matches("it begins when rollback 1 has finished, which waits for .+ at call: until that is answered,"
+                .matches("it begins when rollback 1 has finished, which waits for .+ at call: until they answer,"
                         + " this traffic stays where it is");
         assertThat(waiting.world().weight(Books.WEST)).isZero();
     }

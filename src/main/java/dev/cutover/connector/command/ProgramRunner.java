@@ -130,7 +130,7 @@ final class ProgramRunner {
         keep(keeping, "stdout", keeping.mediaType(), programEnd.out());
         keep(keeping, "stderr", PLAIN, programEnd.err());
         if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {
-            throw new InterruptedException(program.name() + " was ended");
+            throw new InterruptedException(program.name() + " was stopped");
         }
         return programEnd;
     }
@@ -151,7 +151,7 @@ final class ProgramRunner {
         String left =
                 programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return name(spec) + " did not end within "
-                + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
+                + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was stopped"
                 + left
                 + ProgramOutputs.lastWords(programEnd);
     }

@@ -105,7 +105,7 @@ class CommandConnectorProviderTest {
             argv: [/bin/bash, -ec, "rm {p}"]          | into the text of a script
             argv: [timeout, 5, sh, -c, "rm {p}"]      | into the text of a script
             argv: [python3, -c, "print('{p}')"]       | into the text of a script
-            argv: [ssh, host, "rm {p}"]               | say what it `matches`
+            argv: [ssh, host, "rm {p}"]               | declare `matches`
             argv: [bin/x, "a{p...}"]                  | only as a whole argument
             ~argv: [bin/x], agrv: [y]~                | operations.x.agrv is unknown; allowed: argv
             ~argv: [bin/x], reads: maybe~             | operations.x.reads must be true or false

@@ -147,7 +147,7 @@ class GateTest {
         assertThat(bench.facts(PeopleFact.Lapsed.class))
                 .as("at 5 and at 10 minutes")
                 .hasSize(2)
-                .allMatch(lapse -> lapse.why().equals("given more than 5 min ago"));
+                .allMatch(lapse -> lapse.why().equals("it expired: given more than 5 min ago"));
         assertThat(decided(bench, Books.COMMANDER))
                 .isAfter(bench.step("ready").ended().minus(expires));
     }

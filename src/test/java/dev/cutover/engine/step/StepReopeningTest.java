@@ -107,6 +107,6 @@ class StepReopeningTest {
         assertThat(replies).containsExactly(new RequestReply("", RequestReply.State.DONE, "it is already running"));
         assertThat(bench.facts(RunFact.RunNote.class))
                 .extracting(RunFact.RunNote::what)
-                .anyMatch(what -> what.contains("Ines") && what.contains("under way already"));
+                .anyMatch(what -> what.contains("Ines") && what.contains("already running"));
     }
 }

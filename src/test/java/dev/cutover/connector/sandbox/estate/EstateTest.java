@@ -121,7 +121,7 @@ class EstateTest {
         assertThatThrownBy(() -> Estate.open(EstateConfig.retail(2), log, Scene.START))
                 .isInstanceOf(EstateException.class)
                 .hasMessageContaining("started with seed 1")
-                .hasMessageContaining("cannot go on with seed 2");
+                .hasMessageContaining("cannot continue with seed 2");
     }
 
     @Provide
