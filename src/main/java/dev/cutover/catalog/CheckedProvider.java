@@ -76,6 +76,6 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
                 origin + ": its connector " + provider + ", built for version " + spiVersion
                         + " of the connector SPI, cannot be used: " + why + "; this Cutover supports "
                         + SpiVersion.OLDEST + " to " + SpiVersion.CURRENT,
-                "it was perhaps made for another version of Cutover, or needs a library that is not beside it");
+                "it may have been built for another version of Cutover, or need a library that is missing");
     }
 }

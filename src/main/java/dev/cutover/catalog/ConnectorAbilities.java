@@ -45,7 +45,7 @@ public record ConnectorAbilities(
 
     /** The same in words. Of some types only the environment's settings decide what a system can do. */
     public String can() {
-        return capabilities().isEmpty() ? "what its settings say" : String.join(", ", capabilities());
+        return capabilities().isEmpty() ? "what its settings define" : String.join(", ", capabilities());
     }
 
     /** The capability interfaces that any of the systems has, by name. */

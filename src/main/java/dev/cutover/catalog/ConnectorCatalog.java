@@ -65,9 +65,9 @@ public final class ConnectorCatalog implements AutoCloseable {
                 byType.put(connector.type(), connector);
             } else {
                 var problem = Problem.of(
-                        "the connector " + connector.type() + " is there twice: " + first.origin() + " and "
+                        "the connector " + connector.type() + " was found twice: " + first.origin() + " and "
                                 + connector.origin(),
-                        "remove one of the two: nobody could tell which of them would touch the world");
+                        "remove one of the two, so that it is certain which one is used");
                 problems.add(problem);
                 contested.put(connector.type(), problem);
             }
@@ -101,7 +101,7 @@ public final class ConnectorCatalog implements AutoCloseable {
             var all = new ArrayList<Problem>();
             all.add(Problem.of(
                     "there is no connector `" + type + "`",
-                    "there are " + String.join(", ", byType.keySet()) + "; what they take: cutover connectors"));
+                    "there are " + String.join(", ", byType.keySet()) + "; their parameters: cutover connectors"));
             all.addAll(problems);
             throw new ProblemException(ExitCode.INVALID, all);
         }

@@ -104,8 +104,7 @@ final class ConnectorJars implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList().stream();
         } catch (IOException e) {
-            problems.add(
-                    Problem.of("the connectors' folder " + folder + " cannot be read", "look at it: ls -l " + folder));
+            problems.add(Problem.of("the connector folder " + folder + " cannot be read", "check it: ls -l " + folder));
             return Stream.empty();
         }
     }
@@ -115,7 +114,7 @@ final class ConnectorJars implements AutoCloseable {
         try {
             return Optional.of(JarDeclaration.read(jar));
         } catch (IOException e) {
-            problems.add(Problem.of(jar + " is no jar that can be read", "copy it again, or remove it"));
+            problems.add(Problem.of(jar + " is not a readable jar", "copy it again, or remove it"));
             return Optional.empty();
         }
     }
@@ -141,11 +140,11 @@ final class ConnectorJars implements AutoCloseable {
         } catch (UnsupportedOperationException e) {
             return false;
         } catch (IOException e) {
-            problems.add(Problem.of(file + " cannot be looked at", "look at it: ls -l " + file));
+            problems.add(Problem.of(file + " cannot be checked", "check it: ls -l " + file));
             return true;
         }
         problems.add(Problem.of(
-                file + " is not used: anybody on this machine may change it", "close it: chmod o-w " + file));
+                file + " is not used: anybody on this machine may change it", "restrict it: chmod o-w " + file));
         return true;
     }
 

@@ -66,7 +66,7 @@ record JarDeclaration(Path jar, List<String> providers, String version) {
             return Optional.of(Problem.of(
                     which + " does not say for which version of the connector SPI it was built: its manifest has "
                             + SpiVersion.ATTRIBUTE + ": " + version,
-                    "its maker writes a whole number there, such as " + SpiVersion.CURRENT));
+                    "its maker sets a whole number there, such as " + SpiVersion.CURRENT));
         }
         if (SpiVersion.isSupported(spiVersion())) {
             return Optional.empty();

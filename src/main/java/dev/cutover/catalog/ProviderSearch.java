@@ -81,7 +81,7 @@ final class ProviderSearch {
                 problems.add(Problem.of(
                         from + ": " + service.type().getName() + " calls itself `" + type
                                 + "`, which is no name for a connector",
-                        "a name has lower-case words joined by -; ask whoever made it"));
+                        "a name is lower-case words joined by -; ask its maker"));
             } else {
                 int version = spiVersion.applyAsInt(from);
                 boolean ours = from.equals(FoundConnector.BUILT_IN);
@@ -97,7 +97,7 @@ final class ProviderSearch {
     private void problem(Throwable e) {
         problems.add(Problem.of(
                 "a connector in " + where + " cannot be used: " + cause(e),
-                "it was perhaps made for another version of Cutover, or needs a library that is not beside it"));
+                "it may have been built for another version of Cutover, or need a library that is missing"));
     }
 
     private static Throwable cause(Throwable e) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Asks something of the process that carries a run out. */
+/** Asks something of the process that carries a run out. Immutable and thread-safe. */
 public final class ControlClient {
     private static final int PATIENCE_SECONDS = 15;
 
@@ -86,8 +86,8 @@ public final class ControlClient {
         if (presence == LeaseHolder.Presence.UNKNOWN) {
             throw new ProblemException(
                     ExitCode.ERROR,
-                    "run " + run + " has its runner on another machine: " + holder.orElseThrow(),
-                    "ask there");
+                    "run " + run + " is run by another machine: " + holder.orElseThrow(),
+                    "run the command there");
         }
         if (presence != LeaseHolder.Presence.RUNNING) {
             String who = holder.map(
@@ -116,16 +116,16 @@ public final class ControlClient {
         return new ProblemException(
                 ExitCode.ERROR,
                 "run " + run + " is held by " + who
-                        + ", which has received it and does not answer; it may still act on it",
-                "`cutover status " + run + "` shows it; if that process hangs, end it, and ask once more");
+                        + ", which received the request and does not answer; it may still act on it",
+                "`cutover status " + run + "` shows it; if that process hangs, end it and ask again");
     }
 
     private static ProblemException unanswered(RunId run) {
         return new ProblemException(
                 ExitCode.ERROR,
-                "no answer came, so it is unknown whether the runner of " + run + " received it",
+                "no answer, so it is unknown whether the runner of " + run + " received the request",
                 "`cutover status " + run + "` and `cutover decisions " + run
-                        + "` show what was recorded; asking twice does no harm");
+                        + "` show what was recorded; repeating the request does no harm");
     }
 
     private static void hangUp(SocketChannel channel) {

@@ -117,7 +117,7 @@ public final class ControlServer implements AutoCloseable {
     private void lookForFlag() {
         if (Files.exists(folder.holdFlag())) {
             var file = new Speaker("", "the file " + folder.holdFlag(), "file");
-            commandPort.ask(new Request.Hold("as long as it is there, the run is held"), file, requestReply -> {});
+            commandPort.ask(new Request.Hold("the run is held while this file exists"), file, requestReply -> {});
         }
     }
 
@@ -156,8 +156,7 @@ public final class ControlServer implements AutoCloseable {
             }
             var asked = ControlProtocol.petition(line, folder.run());
             var requestReply = asked.isEmpty()
-                    ? new RequestReply(
-                            "", RequestReply.State.REFUSED, "this is nothing that can be asked of run " + folder.run())
+                    ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
                     : answer(asked.orElseThrow(), user);
             ControlProtocol.write(caller, ControlProtocol.bytes(requestReply));
         } catch (IOException e) {
@@ -172,7 +171,7 @@ public final class ControlServer implements AutoCloseable {
     /** A router that does not answer is given up, as whoever asks has done by then. */
     private List<ReportedWeight> weights() throws InterruptedException {
         if (!atTheRouters.tryAcquire()) {
-            return weightsInForce.unread("others are waiting for the routers already; try again");
+            return weightsInForce.unread("other requests are waiting for the routers; try again");
         }
         var here = Thread.currentThread();
         var tooLong = watch.schedule(here::interrupt, SECONDS_TO_READ_WEIGHTS, TimeUnit.SECONDS);
@@ -197,7 +196,7 @@ public final class ControlServer implements AutoCloseable {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return new RequestReply(
-                    "", RequestReply.State.PENDING, "the runner has it, and has not said anything to it yet");
+                    "", RequestReply.State.PENDING, "the runner has received it and has not answered yet");
         }
     }
 
@@ -208,7 +207,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
-        String why = "nothing with that digest is kept in " + folder.evidence();
+        String why = "no file with that digest is in " + folder.evidence();
         commandPort.note(
                 heard(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
@@ -216,8 +215,8 @@ public final class ControlServer implements AutoCloseable {
 
     /** Before the run has gone on for a moment: nothing begins while the file is there. */
     private RequestReply heldByFlag(Speaker said, String user) {
-        String why = "the file " + folder.holdFlag() + " is there, and holds the run for as long: take it away first";
-        commandPort.note(heard(said, user).name(), "asked to go on, and was refused: " + why);
+        String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
+        commandPort.note(heard(said, user).name(), "asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AssumedAnswers implements Operator {
     private static final String WHY = "assumed; nobody was asked";
-    private static final String PAST_RED = "passed to see what comes behind it";
-    private static final String NOT_CHANGED = "what it looks at was not changed";
+    private static final String PAST_RED = "passed to show what follows";
+    private static final String NOT_CHANGED = "what it measures was not changed";
 
     private final Runbook runbook;
     private final Session session;
@@ -80,7 +80,7 @@ final class AssumedAnswers implements Operator {
     @Override
     public void refused(String question, String why) {
         refused.add(question);
-        dryRunNotes.say("the answer that was assumed at " + question + " would not count: " + why);
+        dryRunNotes.say("the assumed answer at " + question + " would not count: " + why);
     }
 
     private String why(Question question) {

@@ -38,7 +38,7 @@ final class DryActions implements Actions {
         if (reads(operation)) {
             hints.notes()
                     .accept(hints.system() + " was not asked for " + operation + " " + with
-                            + ": that hangs on what was not done");
+                            + ": it depends on a change that was not made");
         } else {
             plannedEffects.add(context.idempotencyKey());
         }

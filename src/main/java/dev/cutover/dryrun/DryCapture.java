@@ -25,8 +25,8 @@ final class DryCapture implements Capture {
             return real.capture(kind, with, context);
         }
         hints.notes()
-                .accept(hints.system() + " was not asked to show " + kind + " " + with
-                        + ": that hangs on what was not done");
+                .accept(hints.system() + " was not asked to capture " + kind + " " + with
+                        + ": it depends on a change that was not made");
         return Outcome.succeeded(SystemHints.NOT_ASKED);
     }
 }

@@ -41,10 +41,10 @@ final class DryRouter implements TrafficRouter {
         for (var change : changes) {
             var now = over(flow, change.key(), before);
             if (change.target() % Math.max(1, real.traits().granularity()) != 0) {
-                return new Applied(Result.REJECTED, before, "the router cannot hold " + new Weight(change.target()));
+                return new Applied(Result.REJECTED, before, "the router cannot set " + new Weight(change.target()));
             }
             if (change.expected().isPresent() && !change.expected().equals(now.basisPoints())) {
-                return new Applied(Result.CONFLICT, before, change.key() + " is not where it should start from");
+                return new Applied(Result.CONFLICT, before, change.key() + " is not at the expected weight");
             }
         }
         var after = new ArrayList<Reading>();
@@ -63,7 +63,7 @@ final class DryRouter implements TrafficRouter {
         return readings.stream()
                 .filter(reading -> reading.key().equals(key))
                 .findFirst()
-                .orElseGet(() -> new Reading(key, OptionalInt.empty(), "the router does not know it"));
+                .orElseGet(() -> new Reading(key, OptionalInt.empty(), "the router has no such key"));
     }
 
     @Override

@@ -10,7 +10,10 @@ import dev.cutover.spi.RunClock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 
-/** What makes a run dry: the systems, the people and the runbook that the engine is given in place of the real ones. */
+/**
+ * What makes a run dry: the systems, the people and the runbook that the engine is given in place of the real ones. Not
+ * thread-safe.
+ */
 public final class DryRun {
     private final Runbook runbook;
     private final RunClock wall;

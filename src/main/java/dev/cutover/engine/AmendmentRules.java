@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules on amendments: a decision each, with owner, reason and impact. No goalpost moves unseen; one that would make a
- * red criterion pass is an override.
+ * Rules on amendments: a decision each, with owner, reason and impact. Every change of a threshold is recorded; one
+ * that would make a red criterion pass is an override.
  */
 final class AmendmentRules {
     private final StepContext stepContext;
@@ -42,14 +42,14 @@ final class AmendmentRules {
 
     RequestVerdict rule() {
         if (petition.reason().isBlank() || petition.impact().isBlank()) {
-            return RequestVerdict.refused("an amendment needs a reason, and its impact: what it may lead to");
+            return RequestVerdict.refused("an amendment needs a reason and an impact: what it may lead to");
         }
         if (stepContext.state().ended().isPresent()) {
             return RequestVerdict.refused("the run has ended");
         }
         var role = role(Permission.AMEND);
         if (role.isEmpty()) {
-            return RequestVerdict.refused(speaker.name() + " may not amend: say --as NAME of somebody whose role may");
+            return RequestVerdict.refused(speaker.name() + " may not amend: add --as NAME of somebody whose role may");
         }
         var amendment = petition.amendment();
         if (amendment instanceof Amendment.Limit limit) {
@@ -74,7 +74,7 @@ final class AmendmentRules {
         boolean hides = wouldPass(criterion, limit);
         if (hides && (!petition.override() || role(Permission.OVERRIDE).isEmpty())) {
             return RequestVerdict.refused("'" + limit.criterion() + "' is red now and would pass with " + limit.pass()
-                    + ": that takes --override, by somebody whose role may override");
+                    + ": that needs --override, by somebody whose role may override");
         }
         return amended(
                 new Change(
@@ -86,7 +86,7 @@ final class AmendmentRules {
                 List.of());
     }
 
-    /** Whether something that is red now would be green by the new mark. */
+    /** Whether a criterion that is red now would be green under the new threshold. */
     private boolean wouldPass(Criterion criterion, Amendment.Limit limit) {
         return stepContext.state().criteria().all().entrySet().stream()
                 .filter(entry -> entry.getKey().criterion().equals(criterion.id()))
@@ -110,15 +110,15 @@ final class AmendmentRules {
             return RequestVerdict.refused("the runbook has no role '" + people.role() + "'");
         }
         if (people.who().isEmpty() || people.who().stream().anyMatch(String::isBlank)) {
-            return RequestVerdict.refused("a role needs somebody in it");
+            return RequestVerdict.refused("a role needs at least one person");
         }
         var conduct = stepContext.runbook().conduct();
         var mute = people.who().stream()
                 .filter(person -> conduct.signed() && !conduct.keys().containsKey(person))
                 .toList();
         if (!mute.isEmpty()) {
-            return RequestVerdict.refused("this runbook takes signed decisions only, and it has no key of "
-                    + String.join(", ", mute) + ", who could answer nothing");
+            return RequestVerdict.refused("this runbook accepts signed decisions only, and it has no key of "
+                    + String.join(", ", mute) + ", who could not sign an answer");
         }
         return amended(
                 new Change(
@@ -170,7 +170,7 @@ final class AmendmentRules {
             return RequestVerdict.refused(objection.orElseThrow());
         }
         if (stepContext.state().steps().of(add.step()).state() != StepState.SKIPPED) {
-            return RequestVerdict.refused("'" + add.step() + "' was not left out");
+            return RequestVerdict.refused("'" + add.step() + "' is not left out");
         }
         return amended(
                 new Change("step " + add.step(), "left out", "to be done", false),
@@ -184,7 +184,8 @@ final class AmendmentRules {
         }
         return step.orElseThrow().policy().optional()
                 ? Optional.empty()
-                : Optional.of("'" + id + "' is not optional: it can only be skipped where it fails, and that is seen");
+                : Optional.of("'" + id
+                        + "' is not optional: it can only be skipped after it fails, and the skip is recorded");
     }
 
     private record Change(String what, String before, String after, boolean overrides) {}

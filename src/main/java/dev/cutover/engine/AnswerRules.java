@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether what somebody says counts. The same answer given twice is fine, a different one is refused; nobody fills two
- * roles of one gate; an empty answer is never a yes.
+ * Decides whether an answer counts. The same answer given twice is accepted, a different one is refused; nobody fills
+ * two roles of one gate; an empty answer is never a yes. Stateless and thread-safe.
  */
 public final class AnswerRules {
     private final StepContext stepContext;
@@ -27,7 +27,7 @@ public final class AnswerRules {
         this.stepContext = stepContext;
     }
 
-    /** What a saying comes to: a decision to be recorded, or a refusal; neither if it was said before. */
+    /** The verdict on an answer: a decision to be recorded, or a refusal; neither if the answer was given before. */
     public record Verdict(Optional<Decision> decision, String refusal) {
         static Verdict refused(String why) {
             return new Verdict(Optional.empty(), why);
@@ -43,7 +43,7 @@ public final class AnswerRules {
         }
         var entry = found.orElseThrow();
         if (entry.lapsed() != null) {
-            return Verdict.refused("the question is not asked any more: " + entry.lapsed());
+            return Verdict.refused("the question is no longer open: " + entry.lapsed());
         }
         if (stepContext.state().ended().isPresent()) {
             return Verdict.refused("the run has ended");
@@ -62,7 +62,7 @@ public final class AnswerRules {
                 .filter(choice -> choice.say().equals(saying.choice()))
                 .findFirst();
         if (option.isEmpty()) {
-            return Verdict.refused("'" + saying.choice() + "' is no answer here; say one of "
+            return Verdict.refused("'" + saying.choice() + "' is not an option here: choose "
                     + question.choices().stream().map(Question.Option::say).toList());
         }
         return speaker(question, saying, option.orElseThrow(), entry);
@@ -74,7 +74,7 @@ public final class AnswerRules {
         }
         var voices = new Capacities(stepContext).of(entry, saying.as());
         if (voices.isEmpty()) {
-            return Verdict.refused(saying.as() + " is not among those who may answer: " + who(question));
+            return Verdict.refused(saying.as() + " may not answer this question; asked: " + who(question));
         }
         var permitted = voices.stream()
                 .filter(voice -> may(voice.power(), question, option))
@@ -85,26 +85,26 @@ public final class AnswerRules {
         }
         if (isOwnRun(question, option, saying.as())) {
             return Verdict.refused(saying.as()
-                    + " has begun this run, and this gate wants the go of somebody else; the runbook does not say"
+                    + " started this run, and this gate needs the approval of somebody else; the runbook does not set"
                     + " `initiator: counts`");
         }
         if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs a reason");
         }
         if (option.is(AnswerWord.OVERRIDE) && saying.impact().isBlank()) {
-            return Verdict.refused("'" + option.say() + "' needs its impact: what it may lead to");
+            return Verdict.refused("'" + option.say() + "' needs an impact: what it may lead to");
         }
         if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
         }
         boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
         if (fourEyes && !isNo(option) && hasSpoken(question, saying.as())) {
-            return Verdict.refused(saying.as() + " has already spoken here in another role; it takes four eyes");
+            return Verdict.refused(saying.as() + " has already answered here in another role; two people are required");
         }
         return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
     }
 
-    /** Whoever has a key is spoken for by nobody else: a name that is picked at a prompt could be anybody's. */
+    /** A person with a key must sign: a name picked at a prompt could be used by anybody. */
     private boolean mustSign(Answer saying) {
         var conduct = stepContext.runbook().conduct();
         boolean picked = conduct.keys().containsKey(saying.as()) && saying.via().equals("prompt");
@@ -114,9 +114,9 @@ public final class AnswerRules {
     /** What to do instead. */
     private String unsigned(Question question, Answer saying) {
         String why = stepContext.runbook().conduct().signed()
-                ? "this runbook takes signed decisions only"
+                ? "this runbook accepts signed decisions only"
                 : saying.as() + " has a key in this runbook";
-        return why + ", and nothing can be signed here; in another terminal: cutover"
+        return why + ", and this prompt cannot sign; in another terminal: cutover"
                 + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
                 + stepContext.state().id().orElseThrow();
     }
@@ -136,7 +136,7 @@ public final class AnswerRules {
                 Optional.of(backing));
     }
 
-    /** Whether somebody says go to a gate of the run that they have begun themselves, and that does not count there. */
+    /** Whether the person started the run and the gate does not count the initiator's go. */
     private boolean isOwnRun(Question question, Question.Option option, String person) {
         boolean go = question.kind() == Question.Kind.APPROVE && !isNo(option);
         return go
@@ -147,7 +147,7 @@ public final class AnswerRules {
                         .noneMatch(Approval::initiatorCounts);
     }
 
-    /** What turns or passes a run in spite of something needs the permission; the rest only the role. */
+    /** Rollback, abort and override need the permission; every other answer needs only the role. */
     private boolean may(RoleId role, Question question, Question.Option option) {
         if (option.is(AnswerWord.OVERRIDE) && !isNamedToOverride(role, question)) {
             return false;
@@ -164,7 +164,7 @@ public final class AnswerRules {
         return option.word().filter(AnswerWord::isNo).isPresent();
     }
 
-    /** A gate may name those who override it; then nobody else does. */
+    /** A gate may name the roles that may override it; then no other role may. */
     private boolean isNamedToOverride(RoleId role, Question question) {
         var named = stepContext
                 .find(question.step())
@@ -182,7 +182,7 @@ public final class AnswerRules {
                 .orElseGet(() -> stepContext.state().id().orElseThrow().value());
     }
 
-    /** Whether the person has said go to the same in another role; a no may be said as often as there is a role. */
+    /** Whether the person has approved the same gate in another role; a no may be given in every role. */
     private boolean hasSpoken(Question question, String person) {
         return stepContext.state().questions().ofStep(question.step(), question.attempt()).stream()
                 .filter(entry -> entry.question().kind() == question.kind())

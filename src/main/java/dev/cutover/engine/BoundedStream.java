@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that breaks off, with an error, behind so many bytes. Not thread-safe. */
+/** A stream that fails with an error after a given number of bytes. Not thread-safe. */
 final class BoundedStream extends FilterInputStream {
     private final String name;
     private final long most;
@@ -33,7 +33,8 @@ final class BoundedStream extends FilterInputStream {
     private void count(int more) throws IOException {
         read += more;
         if (read > most) {
-            throw new IOException("the evidence " + name + " has more than " + most + " bytes, and none of it is kept");
+            throw new IOException(
+                    "the evidence " + name + " is larger than " + most + " bytes; nothing of it was kept");
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call reports of its progress, on any thread and as often as it likes. The engine hears the latest report at
- * most once a second of the run; as long as it has not, the next one takes its place.
+ * What one call reports of its progress, on any thread and as often as it likes. The engine takes the latest report at
+ * most once a second of the run; until then a newer report replaces it.
  */
 final class CallProgress implements Progress {
     private static final Duration PACE = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ final class CallProgress implements Progress {
         }
     }
 
-    /** Tells what has been left waiting by the pace. On the engine's thread. */
+    /** Reports what the rate limit has delayed. On the engine's thread. */
     void passed(Instant now) {
         if (!now.isBefore(next)) {
             tell();

@@ -8,7 +8,10 @@ import dev.cutover.run.ledger.QuestionLedger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** As what people may answer a question: in their own role, or for one that nobody has answered for. */
+/**
+ * The capacities in which people may answer a question: their own role, or a role that has not answered in time.
+ * Stateless.
+ */
 final class Capacities {
     private static final String DEPUTY = "deputy";
 
@@ -19,11 +22,10 @@ final class Capacities {
     }
 
     /**
-     * A voice that a person has.
+     * One capacity of a person.
      *
-     * @param role the one asked, whose word it is
-     * @param power the role whose permissions count: a deputy has those of the role, whoever stands in as a role its
-     *     own
+     * @param role the role that was asked and whose answer it is
+     * @param power the role whose permissions count: a deputy has those of the role, a stand-in role has its own
      * @param standIn {@code deputy}, a role, or empty for a person of the role that was asked
      */
     record Voice(RoleId role, RoleId power, String standIn) {

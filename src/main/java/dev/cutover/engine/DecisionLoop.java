@@ -31,9 +31,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through everything that the run is about, and asks of each what comes next, until nothing follows any more. */
+/**
+ * Asks each step, question, trigger and rollback of the run for its next action, until none has one. Not thread-safe:
+ * engine's thread only.
+ */
 final class DecisionLoop {
-    /** How the names of samples begin, which keep no run from ending. */
+    /** Prefix of the topics of samples, which never keep a run from ending. */
     static final String SAMPLES = "sample ";
 
     private static final String WATCH = "watch";
@@ -47,7 +50,7 @@ final class DecisionLoop {
             Question.Kind.TRIGGER,
             Question.Kind.AFTER_ROLLBACK);
 
-    /** Far more than any step takes without waiting for anything. */
+    /** More rounds than any step takes without waiting. */
     private static final int MOST_ROUNDS_A_STEP = 1_000;
 
     private final RunOptions runOptions;
@@ -67,23 +70,23 @@ final class DecisionLoop {
         this.outstandingCalls = outstandingCalls;
     }
 
-    /** No step starts any more. */
+    /** No more steps start. */
     void startNothing() {
         startsSteps = false;
     }
 
-    /** When the next thing is due that nobody has to ask for; null if there is none. */
+    /** When the next timed action is due; null if there is none. */
     @Nullable
     Instant wake() {
         return wake;
     }
 
-    /** Whether anything but people is waited for. */
+    /** Whether the run waits for anything but people. */
     boolean waitsForTimeOrWork() {
         return waits;
     }
 
-    /** Records what follows and gathers the calls to be made once it is durable. */
+    /** Records the facts that follow and collects the calls to make once they are durable. */
     void moves(BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
         boolean again = true;
         long rounds = 0;
@@ -99,18 +102,18 @@ final class DecisionLoop {
                 }
                 again |= take(topic.getKey(), topic.getValue(), record, queued);
             }
-            // Only once nothing follows any more is it known how many steps are at work.
+            // How many steps are running is known only once nothing more follows.
             again = again || start(record);
             if (++rounds > mostRounds) {
-                throw new IllegalStateException("the engine goes round in circles");
+                throw new IllegalStateException("the engine makes no progress");
             }
         }
     }
 
     /**
-     * Something that the run is about.
+     * One thing that the run decides about.
      *
-     * @param takesAPlace whether it counts among the steps that are at work at the same time: people's work does not
+     * @param takesAPlace whether it counts towards the limit of parallel steps; work of people does not
      */
     private record Topic(Supplier<NextAction> next, boolean takesAPlace) {}
 
@@ -139,7 +142,7 @@ final class DecisionLoop {
         return topics;
     }
 
-    /** A run that nobody has taken back is not asked for what follows from that. */
+    /** Without a rollback there is nothing that follows from one. */
     private void putRollbacks(Map<String, Topic> topics, Map<String, NextAction.Call> queued) {
         if (!stepContext.state().rollbacks().all().isEmpty()) {
             topics.put("rollback", new Topic(() -> Unwinder.next(stepContext, busy(queued)), false));
@@ -151,14 +154,14 @@ final class DecisionLoop {
         topics.put("step " + step.id(), new Topic(next, !ReadySteps.isForPeople(step)));
     }
 
-    /** The steps of which a call is out, or about to go out. */
+    /** The steps with a call under way or about to start. */
     private Set<StepId> busy(Map<String, NextAction.Call> queued) {
         var busy = new HashSet<>(outstandingCalls.steps());
         queued.values().forEach(call -> busy.add(call.step()));
         return busy;
     }
 
-    /** A rollback of the whole run stops everything else; one of a part leaves the others at work. */
+    /** A rollback of the whole run stops everything else; a partial one leaves the other steps running. */
     private boolean goesForward() {
         boolean all = stepContext
                 .state()
@@ -169,7 +172,7 @@ final class DecisionLoop {
         return !runOptions.backOnly() && !all;
     }
 
-    /** What a rollback under way is about does not go forward. */
+    /** Steps in the scope of a running rollback do not proceed. */
     private boolean isTakenBack(Step step) {
         return stepContext
                 .state()
@@ -188,7 +191,7 @@ final class DecisionLoop {
                         .toList();
     }
 
-    /** Where people do the work, only their answer makes a difference; nothing is to be asked before it. */
+    /** A step that people do changes only with their answer, so it need not be evaluated before. */
     private NextAction ifStarted(Step step) {
         if (stepContext.state().steps().of(step.id()).state() != dev.cutover.run.StepState.STARTED) {
             return new NextAction.People();
@@ -206,7 +209,7 @@ final class DecisionLoop {
                 : new NextAction.People();
     }
 
-    /** True if something was recorded, so that all have to be asked again. */
+    /** True if something was recorded, so that all topics have to be evaluated again. */
     private boolean take(
             String about, Topic topic, BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
         boolean sample = about.startsWith(SAMPLES);
@@ -239,7 +242,7 @@ final class DecisionLoop {
         return false;
     }
 
-    /** One rollback at a time: whoever asks for another is heard again when it is over, and still needs it or not. */
+    /** One rollback at a time: another request is judged again when the current one has finished. */
     private boolean asksForAnotherRollback(NextAction.Note note) {
         return stepContext.state().rollbacks().open().isPresent()
                 && note.facts().stream().anyMatch(RollbackFact.Requested.class::isInstance);

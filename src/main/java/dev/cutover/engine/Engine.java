@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a run on from wherever its record stands. One thread decides: it takes what has come in, records what follows
- * from it, forces the record, and only then asks the world. {@link #run} may be called once; the {@link CommandPort} is
+ * Runs a run from wherever its record ends. One thread decides: it takes the inputs, records what follows from them,
+ * forces the record, and only then calls systems. {@link #run} may be called once; the {@link CommandPort} is
  * thread-safe, nothing else is.
  */
 public final class Engine {
@@ -50,8 +50,7 @@ public final class Engine {
      * An engine for a run.
      *
      * @param past the events of the run so far; begins with its creation
-     * @throws dev.cutover.run.IllegalTransition if they cannot have followed one another, unless all that is done is to
-     *     undo
+     * @throws dev.cutover.run.IllegalTransition if they cannot follow one another, unless the process only rolls back
      */
     public Engine(EngineSetup engineSetup, List<Event> past) {
         this.engineSetup = engineSetup;
@@ -78,7 +77,7 @@ public final class Engine {
         }
     }
 
-    /** Whatever a record tells, what was done can be undone; forward it goes from a sound one only. */
+    /** A record with an impossible event can still be rolled back; a run continues only from a sound record. */
     private void recall(Event event) {
         if (engineSetup.runOptions().backOnly()) {
             state.read(event);
@@ -93,8 +92,8 @@ public final class Engine {
     }
 
     /**
-     * Carries the run on until it ends, waits for people who are not there, or is left. What has come in by then is
-     * heard first: a rollback that is asked for as the run ends is not lost.
+     * Runs until the run ends, waits for people who are not present, or is left. Inputs that have arrived by then are
+     * taken first: a rollback requested as the run ends is not lost.
      *
      * @param first what to record first: that the lease was taken, and what was found when the run was opened
      * @throws dev.cutover.journal.JournalException if the record cannot be written any more
@@ -134,8 +133,8 @@ public final class Engine {
     }
 
     /**
-     * Decides until nothing more follows, makes it durable, then asks the world, tells the listener, and asks the
-     * people: while systems are at work, there is time to tell.
+     * Decides until nothing more follows and makes it durable. Then it starts calls, notifies the listener and asks the
+     * people: notification overlaps with the calls.
      */
     private void advance() {
         stepContext.at(now());
@@ -164,7 +163,7 @@ public final class Engine {
         desk.reply();
     }
 
-    /** A disk without room stops the run before the next effect; the way back goes on, on what is kept in reserve. */
+    /** A full disk stops the run before the next effect; a rollback continues on the reserved space. */
     private void watchRoom() {
         engineSetup.journal().notices().forEach(notice -> record(Event.ENGINE, List.of(new RunFact.RunNote(notice))));
         var shortage = engineSetup.journal().shortage();
@@ -234,7 +233,7 @@ public final class Engine {
         journaledState.record(now(), actor, facts);
     }
 
-    /** A call has come back. Steps that were cancelled meanwhile are not brought back to life by it. */
+    /** A call has returned. It does not revive a step that was cancelled meanwhile. */
     private void whenAnswered(String about, List<Fact> facts) {
         var standing = new ArrayList<Fact>(facts.size());
         for (var fact : facts) {
@@ -254,7 +253,7 @@ public final class Engine {
     }
 
     private @Nullable Instant wake() {
-        // Whoever leaves decides nothing any more, so what was due for a decision is not waited for either.
+        // A runner that is leaving makes no more decisions, so it does not wait for any.
         Instant soonest = leaveBy == null ? decisionLoop.wake() : null;
         soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
         soonest = sooner(soonest, desk.nextCue());
@@ -296,7 +295,7 @@ public final class Engine {
         return desk;
     }
 
-    /** The calls that are out get a few seconds to answer; a second wish to leave takes effect at once. */
+    /** Calls under way get a few seconds to answer; a second request to leave takes effect at once. */
     private void leave(RunResult result) {
         leaving = result;
         leaveBy = leaveBy == null ? now().plus(LEAVING) : now();

@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk of an engine at work. What is said comes in on any thread and is settled on the engine's; what is not of
- * {@link CommandPort} may be used on the engine's only.
+ * The requests to a running engine. They arrive on any thread and are judged on the engine's thread; methods that are
+ * not part of {@link CommandPort} may be called only there.
  */
 final class EngineInbox implements CommandPort {
     private final EngineSetup engineSetup;
@@ -47,10 +47,10 @@ final class EngineInbox implements CommandPort {
     private long order;
 
     /**
-     * A desk.
+     * An inbox.
      *
-     * @param record records what an actor has brought about
-     * @param leave makes the engine leave, with what the process ends with
+     * @param record records facts in the name of an actor
+     * @param leave makes the engine leave, with the result of the process
      */
     EngineInbox(
             EngineSetup engineSetup,
@@ -65,7 +65,7 @@ final class EngineInbox implements CommandPort {
                 stepContext.runbook().conduct(), engineSetup.runOptions().signatureVerifier());
     }
 
-    /** Something to be done on the engine's thread at an instant. */
+    /** An action to run on the engine's thread at an instant. */
     private record Cue(Instant at, long order, Runnable what) implements Comparable<Cue> {
         @Override
         public int compareTo(Cue other) {
@@ -106,7 +106,7 @@ final class EngineInbox implements CommandPort {
 
     @Override
     public void ask(Request request, Speaker speaker, Consumer<RequestReply> reply) {
-        // On the thread of whoever asks: the engine waits for no notary.
+        // On the caller's thread: the engine never waits for signature checks.
         String unproven = speaker.isHere()
                 ? ""
                 : speakerProof.refusal(stepContext.state().id().orElseThrow(), request, speaker);
@@ -116,7 +116,7 @@ final class EngineInbox implements CommandPort {
             boolean holdsSecret =
                     !FactMasking.of(received, engineSetup.secrets()).equals(received);
             String why = holdsSecret && !speaker.signature().isEmpty()
-                    ? "what is signed is recorded as it stands, and a secret of this run is in it; say it otherwise"
+                    ? "a signed answer is recorded unmasked, and this one contains a secret of this run; reword it"
                     : unproven;
             var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
             replies.add(() -> reply.accept(answer));
@@ -133,12 +133,12 @@ final class EngineInbox implements CommandPort {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
-            why = open.isPresent() ? "it is under way already" : goesBack(back.scope());
+            why = open.isPresent() ? "it is already running" : goesBack(back.scope());
             if (open.isEmpty()) {
                 facts.add(rollback(received));
             } else if (here) {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of " + back.scope()
-                        + ", which is under way already"));
+                        + ", which is already running"));
             }
         }
         facts.addAll(requestVerdict.facts());
@@ -152,9 +152,9 @@ final class EngineInbox implements CommandPort {
                 why);
     }
 
-    /** Whoever needs this traffic back must hear at once what keeps it where it is. */
+    /** A person who needs this traffic back must be told at once what delays it. */
     private String waitsFor(RollbackLedger.Entry open) {
-        String through = "it begins when rollback " + open.number() + " is through";
+        String through = "it begins when rollback " + open.number() + " has finished";
         String people = stepContext.state().questions().open().stream()
                 .map(QuestionLedger.Entry::question)
                 .map(question -> question.of().stream().map(RoleId::value).collect(Collectors.joining(" or ")) + " at "
@@ -162,16 +162,16 @@ final class EngineInbox implements CommandPort {
                 .collect(Collectors.joining(", "));
         return people.isEmpty()
                 ? through
-                : through + ", which waits for " + people + ": until that is answered, this traffic stays where it is";
+                : through + ", which waits for " + people + ": until they answer, this traffic stays where it is";
     }
 
-    /** What begins, and what does not: nobody should have to look for what stays. */
+    /** States what is rolled back and what stays. */
     private String goesBack(Scope scope) {
         String stays = new RollbackPlanner(stepContext.runbook())
                 .of(stepContext.state(), scope).barred().stream()
                         .map(barred -> "; " + barred)
                         .collect(Collectors.joining());
-        return "traffic of " + scope + " goes back" + stays;
+        return "traffic of " + scope + " is rolled back" + stays;
     }
 
     private Fact rollback(RequestFact.Received received) {
@@ -184,7 +184,7 @@ final class EngineInbox implements CommandPort {
         return RunRequests.rollback(stepContext, back.scope(), speaker.name(), role, back.reason());
     }
 
-    /** Whether there was something that waited for the rollback that is through now; also after a crash. */
+    /** Whether a request waited for the rollback that has just finished; also after a crash. */
     boolean hearsWhatWaited() {
         if (stepContext.state().rollbacks().open().isPresent()) {
             return false;
@@ -193,7 +193,7 @@ final class EngineInbox implements CommandPort {
             if (entry.received().request() instanceof Request.RollBack back) {
                 stepContext.at(engineSetup.engineTime().now());
                 boolean isBack = isTakenBackSince(entry.at(), back.scope());
-                String why = isBack ? "it is back already, with another rollback" : "it begins now";
+                String why = isBack ? "another rollback has already restored it" : "it begins now";
                 var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
                 List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
                 record.accept(entry.received().speaker().name(), facts);
@@ -203,7 +203,7 @@ final class EngineInbox implements CommandPort {
         return false;
     }
 
-    /** Whether a rollback of all that has begun since, and has left nothing undone. */
+    /** Whether a rollback of the whole scope has begun since and left nothing undone. */
     private boolean isTakenBackSince(Instant asked, Scope scope) {
         return stepContext.state().rollbacks().all().stream()
                 .filter(rollback -> !rollback.decided().isBefore(asked))
@@ -211,7 +211,7 @@ final class EngineInbox implements CommandPort {
                         && rollback.leftUndone().isEmpty());
     }
 
-    /** Tells whoever has asked, now that what they asked for is durable. */
+    /** Replies to the callers, now that their requests are durable. */
     void reply() {
         var due = List.copyOf(replies);
         replies.clear();

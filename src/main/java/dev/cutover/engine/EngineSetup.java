@@ -8,7 +8,7 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.secret.Secrets;
 
-/** Everything that a run is carried out with. */
+/** Everything that an engine needs for a run. Immutable. */
 public record EngineSetup(
         Runbook runbook,
         Environment environment,

@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * Takes what one call has seen: cleaned of secrets and durable before anything tells of it. Thread-safe.
+ * Keeps the evidence of one call: masked and durable before any event names it. Thread-safe.
  *
  * @param source where the call goes
- * @param captured hears of each piece of evidence that is durable
+ * @param captured is told of each piece of evidence that is durable
  */
 record EvidenceKeeper(
         Secrets secrets, Journal journal, StepId step, int attempt, String source, Consumer<EvidenceFact> captured)
@@ -27,7 +27,7 @@ record EvidenceKeeper(
 
     @Override
     public void attach(String name, String mediaType, InputStream content) throws IOException {
-        // Whoever attaches closes what it has opened.
+        // The caller closes the stream that it opened.
         var clean = secrets.mask(new BoundedStream(name, content, LARGEST));
         captured.accept(fact(name, mediaType, journal.keep(clean)));
     }

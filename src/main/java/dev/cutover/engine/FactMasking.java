@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What systems and people have said, with the run's secrets masked before it is recorded. What is meant holds none. */
+/**
+ * Masks the run's secrets in everything that systems and people say, before it is recorded. Intents hold no secrets.
+ */
 final class FactMasking {
     private FactMasking() {}
 
@@ -170,7 +172,7 @@ final class FactMasking {
         throw unknown(fact);
     }
 
-    /** Words of systems and people; what is written for the engine alone stays as it is. */
+    /** Text by systems and people is masked; notes for the engine alone stay as they are. */
     private static AttemptNote of(AttemptNote note, Secrets secrets) {
         if (note instanceof AttemptNote.EvidenceMissing missing) {
             return new AttemptNote.EvidenceMissing(secrets.mask(missing.why()));
@@ -250,13 +252,13 @@ final class FactMasking {
         throw new IllegalStateException("nothing is known of " + request.getClass());
     }
 
-    /** Whoever they say they are: it is recorded also where they are refused. */
+    /** The claimed name: it is recorded even where the request is refused. */
     private static Speaker of(Speaker speaker, Secrets secrets) {
         return new Speaker(
                 secrets.mask(speaker.as()), speaker.user(), speaker.via(), speaker.saw(), speaker.signature());
     }
 
-    /** People paste what they should not. */
+    /** People may paste a secret. */
     private static Decision of(Decision said, Secrets secrets) {
         return new Decision(
                 said.question(),
@@ -275,7 +277,7 @@ final class FactMasking {
         return sample.withNote(secrets.mask(sample.note()));
     }
 
-    /** A line that a program has printed may have been taken apart in the middle of a secret. */
+    /** A program's output may have been split in the middle of a secret. */
     private static Map<String, String> of(Map<String, String> outputs, Secrets secrets) {
         var masked = new HashMap<String, String>();
         outputs.forEach((name, value) -> {

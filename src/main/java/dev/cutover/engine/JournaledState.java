@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine's memory: what is recorded here is folded at once, durable after {@link #seal}, and told to the listener
- * only then. Samples that say nothing new are folded at once as well, and recorded at the latest before whatever else
- * is.
+ * The engine's state: a recorded fact is folded at once, durable after {@link #seal}, and reported to the listener only
+ * then. Samples that bring nothing new are folded at once as well, and recorded at the latest before the next other
+ * fact. Not thread-safe.
  */
 final class JournaledState {
     private final Journal journal;
@@ -53,7 +53,7 @@ final class JournaledState {
         }
     }
 
-    /** Something is about to rest on them. */
+    /** Something is about to rely on them. */
     void recordSamples(Instant at) {
         append(at, Event.ENGINE, samples.release());
     }
@@ -77,7 +77,7 @@ final class JournaledState {
             return;
         }
         for (var fact : facts) {
-            // Each against the state after those before it, and before it is anywhere near the disk.
+            // Each is judged against the state after those before it, before any of it is written.
             state.refusal(fact).ifPresent(why -> {
                 throw fault(fact, why);
             });
@@ -89,15 +89,15 @@ final class JournaledState {
         }
     }
 
-    /** Nothing is forced any more: the record ends with what was durable before, and that can be gone on from. */
+    /** Nothing more is forced: the record ends with what was durable before, and can be resumed from there. */
     private ProblemException fault(Fact fact, String why) {
         String run = state.id().map(id -> " " + id).orElse("");
         var of = fact.ofStep().map(step -> " of step '" + step + "'").orElse("");
         return new ProblemException(
                 ExitCode.ERROR,
                 "this is a fault of the tool: it was about to record " + name(fact) + of
-                        + ", which cannot have happened: " + why + "; it was not recorded, and the run stops here",
-                "`cutover resume" + run + "` goes on from what is recorded, `cutover rollback" + run
+                        + ", which is not possible here: " + why + "; it was not recorded, and the run stops here",
+                "`cutover resume" + run + "` continues from what is recorded,  `cutover rollback" + run
                         + "` undoes what was done",
                 new IllegalTransition(why));
     }
@@ -114,7 +114,7 @@ final class JournaledState {
         return state.lastAt().filter(cut::isBefore).orElse(cut);
     }
 
-    /** Makes everything recorded durable; {@link #seal} tells it. */
+    /** Makes everything recorded durable; {@link #seal} reports it. */
     void force() {
         if (forced < unsealed.size()) {
             journal.force();
@@ -122,7 +122,7 @@ final class JournaledState {
         }
     }
 
-    /** Makes everything recorded durable, then tells it. */
+    /** Makes everything recorded durable, then reports it to the listener. */
     void seal() {
         if (!unsealed.isEmpty()) {
             force();

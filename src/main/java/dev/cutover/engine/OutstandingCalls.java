@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that are out, at most one for each thing that the engine is about. Each has a limit: when it has passed,
- * the call is given up, its thread interrupted, and whatever it says later is not listened to.
+ * The calls under way, at most one for each topic of the engine. Each has a time limit: when it has passed, the call is
+ * abandoned, its thread is interrupted, and a later answer is ignored. Not thread-safe.
  */
 final class OutstandingCalls {
     private final EngineSetup engineSetup;
     private final BiConsumer<String, List<Fact>> whenAnswered;
     private final Map<String, Out> out = new HashMap<>();
 
-    /** A call that is out. */
+    /** A call under way. */
     private static final class Out {
         private final NextAction.Call call;
         private final Instant deadline;
@@ -48,7 +48,7 @@ final class OutstandingCalls {
             }
         }
 
-        /** What was captured so far; it counts even if the call is given up. */
+        /** What was captured so far; it counts even if the call is abandoned. */
         private List<Fact> facts() {
             synchronized (captured) {
                 return new ArrayList<>(captured);
@@ -65,7 +65,7 @@ final class OutstandingCalls {
         return out.containsKey(about);
     }
 
-    /** The steps that they are about. */
+    /** The steps that they belong to. */
     Set<StepId> steps() {
         return out.values().stream().map(one -> one.call.step()).collect(Collectors.toSet());
     }
@@ -79,7 +79,7 @@ final class OutstandingCalls {
         return false;
     }
 
-    /** When the next call is to be given up. */
+    /** When the next call reaches its limit. */
     Optional<Instant> nextDeadline() {
         Instant next = null;
         for (var one : out.values()) {
@@ -119,7 +119,7 @@ final class OutstandingCalls {
                 engineSetup.secrets(), engineSetup.journal(), call.step(), call.attempt(), source, started::capture);
     }
 
-    /** The end of such work is its job's to notice, not the engine's. */
+    /** The job itself notices the end of such work, not the engine. */
     private Runnable beside(Runnable work, Duration limit) {
         var started = engineSetup.engineTime().start(Executors.callable(work), limit, done -> {});
         return started::interrupt;
@@ -135,16 +135,16 @@ final class OutstandingCalls {
 
     private static String why(@Nullable Throwable trouble) {
         if (trouble == null) {
-            return "it gave no answer";
+            return "no answer";
         }
         if (trouble instanceof LinkageError) {
-            return "its connector does not fit this Cutover: " + trouble;
+            return "its connector does not work with this version of Cutover: " + trouble;
         }
         String message = trouble.getMessage();
         return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
     }
 
-    /** Time has passed: tells what calls have reported of their progress and nobody has heard yet. */
+    /** Time has passed: reports the progress that was held back by the rate limit. */
     void tellProgress(Instant now) {
         for (var one : out.values()) {
             if (one.progress != null) {
@@ -153,7 +153,7 @@ final class OutstandingCalls {
         }
     }
 
-    /** Gives up what has run past its limit. */
+    /** Abandons calls that have passed their limit. */
     void giveUpLate(Instant now) {
         var next = nextDeadline();
         if (next.isEmpty() || now.isBefore(next.orElseThrow())) {
@@ -172,7 +172,7 @@ final class OutstandingCalls {
         }
     }
 
-    /** Interrupts the calls of a step; their ends are listened to. */
+    /** Interrupts the calls of a step; their outcomes still count. */
     void interrupt(StepId step) {
         out.values().stream().filter(one -> one.call.step().equals(step)).forEach(OutstandingCalls::interrupt);
     }

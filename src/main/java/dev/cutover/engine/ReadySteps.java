@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which steps may start, and which are under way or have failed; kept up to date step by step, so that a long runbook
- * costs no more.
+ * The steps that may start, are running or have failed; updated step by step, so that the cost does not grow with the
+ * runbook. Not thread-safe.
  */
 final class ReadySteps {
     private final Map<StepId, Step> steps = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class ReadySteps {
         readyForPeople.remove(place(step));
     }
 
-    /** Takes note of where a step stands now. */
+    /** Updates the state of a step. */
     void look(StepId id, RunState state) {
         var step = steps.get(id);
         if (step == null) {
@@ -113,8 +113,8 @@ final class ReadySteps {
     }
 
     /**
-     * The step starts anew: what has not begun and needs it waits for it again, also where all that stands between the
-     * two is done and stays so.
+     * The step is reopened: steps that need it and have not begun wait for it again, even where every step between the
+     * two stays done.
      */
     private void unsettle(Step step) {
         anew.add(step.id());
@@ -138,7 +138,7 @@ final class ReadySteps {
         return found;
     }
 
-    /** The step is under way, and nothing follows from it until it is taken note of again. */
+    /** The step is running, and nothing follows from it until it is updated again. */
     void rest(Step step) {
         if (started.remove(place(step)) != null) {
             resting.add(step.id());
@@ -151,8 +151,7 @@ final class ReadySteps {
     }
 
     /**
-     * Steps whose needs are settled and that are not people's, in the order of the runbook; like the others, a view
-     * that changes with what is taken note of.
+     * Steps whose needs are done and that systems perform, in the order of the runbook; a live view, like the others.
      */
     Collection<Step> ready() {
         return Collections.unmodifiableCollection(ready.values());
@@ -166,12 +165,12 @@ final class ReadySteps {
         });
     }
 
-    /** People's steps whose needs are settled. */
+    /** Steps for people whose needs are done. */
     Collection<Step> readyForPeople() {
         return Collections.unmodifiableCollection(readyForPeople.values());
     }
 
-    /** Steps that are under way, but for those that rest. */
+    /** Running steps, except those at rest. */
     Collection<Step> started() {
         return Collections.unmodifiableCollection(started.values());
     }
@@ -180,7 +179,7 @@ final class ReadySteps {
         return Collections.unmodifiableCollection(failed.values());
     }
 
-    /** Whether every step has come to its end. */
+    /** Whether every step has ended. */
     boolean isDone(RunState state) {
         return ready.isEmpty()
                 && readyForPeople.isEmpty()

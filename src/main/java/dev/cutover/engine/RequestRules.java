@@ -22,9 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Rules on what people ask for. Whoever speaks by name has to be a person of the runbook; what stops may be asked by
- * anybody who may speak at all, what lets go or turns back only by those whose role may, or by whoever is at the
- * process itself without a name.
+ * Judges the requests of people. A named speaker must be a person of the runbook. Anybody who may speak may stop a run;
+ * continue, rollback and abort need a role with the permission, or an unnamed user at the process itself. Stateless.
  */
 final class RequestRules {
     private final StepContext stepContext;
@@ -32,9 +31,9 @@ final class RequestRules {
     private final String unproven;
 
     /**
-     * For one petition.
+     * For one request.
      *
-     * @param unproven why its speaker is not believed to be who they say; empty if they are
+     * @param unproven why the speaker's identity is not accepted; empty if it is
      */
     RequestRules(StepContext stepContext, String unproven) {
         this.stepContext = stepContext;
@@ -42,7 +41,7 @@ final class RequestRules {
         this.unproven = unproven;
     }
 
-    /** Rules on everything but a rollback, which may have to wait. */
+    /** Judges every request but a rollback, which may have to wait. */
     RequestVerdict rule(Request request, Speaker speaker) {
         var stranger = stranger(speaker);
         if (stranger.isPresent()) {
@@ -55,11 +54,11 @@ final class RequestRules {
             return RequestVerdict.refused(unproven);
         }
         return isReplayed(speaker)
-                ? RequestVerdict.refused("this was signed for something that was asked before; sign anew")
+                ? RequestVerdict.refused("this signature belongs to an earlier question; sign again")
                 : other(request, speaker);
     }
 
-    /** Of an answer it does no harm: its question is settled by then. */
+    /** Harmless for an answer: its question is settled by then. */
     private boolean isReplayed(Speaker speaker) {
         return !speaker.signature().isEmpty()
                 && stepContext.state().petitions().all().stream()
@@ -100,7 +99,7 @@ final class RequestRules {
 
     private RequestVerdict decide(Request.Decide decide, Speaker speaker) {
         if (speaker.as().isEmpty()) {
-            return RequestVerdict.refused("a decision has a name under it: say --as NAME");
+            return RequestVerdict.refused("a decision needs a name: add --as NAME");
         }
         var meant = meant(decide, speaker);
         if (meant.size() != 1) {
@@ -113,7 +112,8 @@ final class RequestRules {
         var question = meant.get(0);
         boolean signed = !speaker.signature().isEmpty();
         if (signed && !(decide.at().equals(question.id()) && speaker.saw().equals(question.digest()))) {
-            return RequestVerdict.refused("what was signed is not what is asked now; look at it again: cutover decide");
+            return RequestVerdict.refused(
+                    "what was signed is not what is asked now; read the question again: cutover decide");
         }
         var saying = new Answer(
                 question.id(),
@@ -132,13 +132,11 @@ final class RequestRules {
                     new PeopleFact.Decided(verdict.decision().orElseThrow()));
         }
         return verdict.refusal().isEmpty()
-                ? RequestVerdict.done("this was said before")
+                ? RequestVerdict.done("this answer was already given")
                 : RequestVerdict.refused(verdict.refusal());
     }
 
-    /**
-     * The questions that an answer may be to: the one that is named, or those of the step that are put to the speaker.
-     */
+    /** The questions that an answer may belong to: the one named, or those of the step that are put to the speaker. */
     private List<Question> meant(Request.Decide decide, Speaker speaker) {
         var named = stepContext.state().questions().of(decide.at());
         if (named.isPresent()) {
@@ -167,14 +165,14 @@ final class RequestRules {
                         + ")")
                 .distinct()
                 .toList();
-        return "nothing at '" + at + "' asks " + speaker.as() + " for that; "
+        return "no question at '" + at + "' asks " + speaker.as() + " for that answer; "
                 + (open.isEmpty()
-                        ? "nothing is asked of " + speaker.as() + " now"
-                        : "asked of " + speaker.as() + ": " + String.join(", ", open));
+                        ? "no question is open for " + speaker.as()
+                        : "open for " + speaker.as() + ": " + String.join(", ", open));
     }
 
     private static String several(String at, List<Question> questions) {
-        return "several questions at '" + at + "' could be meant; name one: "
+        return "several questions are open at '" + at + "'; name one: "
                 + questions.stream()
                         .map(question -> question.id() + " (" + question.ask() + ")")
                         .collect(Collectors.joining(", "));
@@ -187,19 +185,19 @@ final class RequestRules {
                 .filter(entry -> isGivenBy(speaker, entry))
                 .toList();
         if (given.isEmpty()) {
-            return RequestVerdict.refused("there is no answer of " + speaker.name() + " at '" + back.at() + "'");
+            return RequestVerdict.refused("there is no answer by " + speaker.name() + " at '" + back.at() + "'");
         }
         var entry = given.get(given.size() - 1);
         boolean approval = entry.question().kind() == Question.Kind.APPROVE
                 || entry.question().kind() == Question.Kind.ATTEST;
         boolean waits = stepContext.state().steps().of(entry.question().step()).state() == StepState.STARTED;
         if (!approval || !waits) {
-            return RequestVerdict.refused("'" + entry.question().step()
-                    + "' has moved on, and what was said there cannot be withdrawn any more");
+            return RequestVerdict.refused(
+                    "'" + entry.question().step() + "' has moved on, so the answer can no longer be withdrawn");
         }
-        String why = speaker.name() + " has taken it back" + (back.reason().isBlank() ? "" : ": " + back.reason());
+        String why = speaker.name() + " withdrew the answer" + (back.reason().isBlank() ? "" : ": " + back.reason());
         return RequestVerdict.done(
-                "the answer at " + entry.question().step() + " does not count any more",
+                "the answer at " + entry.question().step() + " no longer counts",
                 new PeopleFact.Lapsed(entry.question().id(), why));
     }
 
@@ -217,10 +215,10 @@ final class RequestRules {
         return stepContext
                 .state()
                 .held()
-                .map(held -> RequestVerdict.done("the run is held already, by " + held.by()))
+                .map(held -> RequestVerdict.done("the run is already held by " + held.by()))
                 .orElseGet(() -> RequestVerdict.done(
-                        "no new step starts, ramps stay where they are; guards, triggers and the time limits of what is"
-                                + " asked and under way do not stop",
+                        "no new step starts and ramps stay where they are; guards, triggers and the time limits of open"
+                                + " questions and running steps stay active",
                         new RunFact.Held(speaker.name(), hold.reason())));
     }
 
@@ -229,9 +227,9 @@ final class RequestRules {
             return RequestVerdict.refused("the run is not held");
         }
         return speaker.isHere() || authority.mayContinue(speaker.as())
-                ? RequestVerdict.done("the run goes on", new RunFact.Continued(speaker.name(), on.reason()))
+                ? RequestVerdict.done("the run continues", new RunFact.Continued(speaker.name(), on.reason()))
                 : RequestVerdict.refused(
-                        speaker.name() + " may not let a held run go on: say --as NAME of somebody whose role may");
+                        speaker.name() + " may not continue a held run: add --as NAME of somebody whose role may");
     }
 
     private RequestVerdict abort(Request.Abort abort, Speaker speaker) {
@@ -239,7 +237,7 @@ final class RequestRules {
             return RequestVerdict.refused("the run has ended");
         }
         if (stepContext.state().rollbacks().open().isPresent()) {
-            return RequestVerdict.refused("a rollback is under way; it has to be through first");
+            return RequestVerdict.refused("a rollback is running; wait until it has finished");
         }
         if (abort.reason().isBlank()) {
             return RequestVerdict.refused("an abort needs a reason");
@@ -265,9 +263,7 @@ final class RequestRules {
                 .orElseGet(() -> mayNot(speaker, Permission.ABORT));
     }
 
-    /**
-     * The way back is open to whoever may speak at all, as it is at the machine itself; a name that is given must fit.
-     */
+    /** Anybody who may speak may ask for a rollback, as at the machine itself; a given name must be valid. */
     private RequestVerdict mayRollBack(Speaker speaker) {
         if (speaker.as().isEmpty()) {
             return RequestVerdict.done("");
@@ -305,7 +301,7 @@ final class RequestRules {
     private RequestVerdict withdraw(Request.Withdraw withdraw, Speaker speaker) {
         var entry = stepContext.state().petitions().of(withdraw.petition());
         if (entry.isEmpty()) {
-            return RequestVerdict.refused("there is no petition '" + withdraw.petition() + "'");
+            return RequestVerdict.refused("there is no request '" + withdraw.petition() + "'");
         }
         if (entry.orElseThrow().settled() != null) {
             return RequestVerdict.refused("'" + withdraw.petition() + "' is already answered and cannot be withdrawn");

@@ -5,10 +5,10 @@ import dev.cutover.run.fact.RequestFact;
 import java.util.List;
 
 /**
- * What a petition comes to.
+ * The verdict on a request.
  *
- * @param facts what follows from it at once
- * @param why one line for whoever asked
+ * @param facts the facts that follow at once
+ * @param why one line for the speaker
  */
 record RequestVerdict(List<Fact> facts, RequestFact.Outcome outcome, String why) {
     RequestVerdict {

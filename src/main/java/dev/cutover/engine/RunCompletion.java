@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether the process has nothing left to do, and what its exit code says. */
+/** Decides whether the process has nothing left to do, and its exit code. Stateless. */
 final class RunCompletion {
     private static final String NOTHING_FOLLOWS =
-            "nothing follows from where the run stands, which is an error of the tool; it can be resumed or rolled back";
+            "no next action follows from the state of the run, which is a fault of the tool; the run can be resumed or rolled back";
 
     private final StepContext stepContext;
     private final Operator operator;
@@ -65,7 +65,7 @@ final class RunCompletion {
     private RunResult rolledBack() {
         var all = stepContext.state().rollbacks().all();
         if (all.isEmpty()) {
-            return new RunResult(ExitCode.DONE, "nothing was to be rolled back");
+            return new RunResult(ExitCode.DONE, "nothing to roll back");
         }
         RollbackLedger.Entry last = all.get(all.size() - 1);
         return last.leftUndone().isEmpty()
@@ -73,7 +73,7 @@ final class RunCompletion {
                 : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
     }
 
-    /** What the way back waits for comes first: until it is through, nothing else is heard of. */
+    /** What a rollback waits for comes first: nothing else proceeds until it has finished. */
     private RunResult waiting(List<QuestionLedger.Entry> all) {
         var back = stepContext.state().rollbacks().open().isEmpty()
                 ? List.<QuestionLedger.Entry>of()
@@ -83,7 +83,7 @@ final class RunCompletion {
                         .toList();
         var open = back.isEmpty() ? all : back;
         if (open.isEmpty()) {
-            return new RunResult(ExitCode.WAITING, "the run is held, and nobody is here to continue it");
+            return new RunResult(ExitCode.WAITING, "the run is held, and no terminal is attached to continue it");
         }
         for (var entry : open) {
             var question = entry.question();

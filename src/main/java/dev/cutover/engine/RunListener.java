@@ -12,23 +12,23 @@ public interface RunListener {
     /** What has happened, in order; never empty. */
     void happened(List<Event> events);
 
-    /** What had happened before this process took the run; heard once, before anything else. */
+    /** The events before this process took the run; called once, before anything else. */
     default void recalled(List<Event> past) {
         happened(past);
     }
 
     /**
-     * A sample was taken that says what was said before. It is not on record yet: those of a minute come to it
-     * together, and never if the process is killed before.
+     * A sample was taken that brings nothing new. It is not recorded yet: the samples of a minute are recorded
+     * together, or never if the process is killed before.
      */
     default void measured(Sample sample, Instant at) {}
 
-    /** A system says how far its work is. Not on record, and never will be. At most once a second for each call. */
+    /** A system reports its progress. This is never recorded. At most once a second for each call. */
     default void progressed(StepProgress progress) {}
 
     /**
-     * Whether it must have heard before systems are asked for what follows, since it acts on them itself. Others hear
-     * while systems are at work.
+     * Whether it must be notified before the next calls start, because it acts on systems itself. Others are notified
+     * while calls are under way.
      */
     default boolean isHeardFirst() {
         return false;

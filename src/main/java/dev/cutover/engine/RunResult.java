@@ -3,7 +3,7 @@ package dev.cutover.engine;
 import dev.cutover.problem.ExitCode;
 
 /**
- * How a process's part of a run came to its end.
+ * The result of a process's part of a run.
  *
  * @param message one or two sentences for the user
  */

@@ -16,9 +16,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples that say what was said before: the state knows each at once, the record all of a minute in one event.
- * Whatever else is recorded may rest on the newest of them; so it is recorded first, for itself, and whoever folds the
- * record finds at every other event what the engine had before it. Not thread-safe.
+ * Samples that bring nothing new: the state takes each at once, the record those of a minute in one event. Any other
+ * fact may rely on the newest sample, so that one is recorded first, on its own. A reader who folds the record
+ * therefore has, at every other event, the state that the engine had. Not thread-safe.
  */
 final class SampleLog {
     private final RunState state;
@@ -77,7 +77,7 @@ final class SampleLog {
         since = since == null ? at : since;
     }
 
-    /** Whoever takes a run over has seen nothing yet; and to keep what comes once a minute would spare nothing. */
+    /** A new runner has no samples yet; and holding back samples that come once a minute would save nothing. */
     private boolean isNews(Sample sample, Instant at) {
         return state.criteria()
                 .of(sample.criterion(), sample.segment())
@@ -137,7 +137,7 @@ final class SampleLog {
         return facts;
     }
 
-    /** Tells the samples of which the record does not know yet, each once. */
+    /** Reports the samples that are not recorded yet, each once. */
     void tell(BiConsumer<Sample, Instant> listener) {
         untold.values().forEach(one -> listener.accept(one.last(), one.until()));
         untold.clear();

@@ -2,11 +2,11 @@ package dev.cutover.engine;
 
 import dev.cutover.run.SignedStatement;
 
-/** Checks signatures. Called on the threads of those who ask: must be thread-safe, and come to an end. */
+/** Verifies signatures. Called on the threads of the callers: must be thread-safe and must return. */
 @FunctionalInterface
 public interface SignatureVerifier {
-    /** Where nobody can check any. */
-    SignatureVerifier NONE = (signedStatement, key, signature) -> "signatures cannot be checked here";
+    /** A verifier that accepts none. */
+    SignatureVerifier NONE = (signedStatement, key, signature) -> "signatures cannot be verified here";
 
     /**
      * Why a signature does not count; empty if it does.

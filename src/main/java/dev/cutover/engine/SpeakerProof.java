@@ -6,7 +6,7 @@ import dev.cutover.run.RunId;
 import dev.cutover.run.SignedStatement;
 import dev.cutover.run.Speaker;
 
-/** Whether those who speak from elsewhere are who they say. Thread-safe. */
+/** Verifies the identity of remote speakers. Thread-safe. */
 final class SpeakerProof {
     private final Conduct conduct;
     private final SignatureVerifier signatureVerifier;
@@ -16,24 +16,24 @@ final class SpeakerProof {
         this.signatureVerifier = signatureVerifier;
     }
 
-    /** Why the speaker is not believed; empty if they are, or named nobody. May take as long as the notary does. */
+    /** Why the identity is not accepted; empty if it is, or if no name was given. May take as long as the verifier. */
     String refusal(RunId run, Request request, Speaker speaker) {
         String key = conduct.keys().get(speaker.as());
         if (speaker.signature().isEmpty()) {
             return key == null
                     ? ""
-                    : speaker.as() + " has a key in this runbook, and says nothing without a signature; the command"
+                    : speaker.as() + " has a key in this runbook, so a signature is required; the command"
                             + " signs with --key FILE";
         }
         if (key == null) {
-            return speaker.as() + " has no key in this runbook, so that no signature can be theirs";
+            return speaker.as() + " has no key in this runbook, so the signature cannot be verified";
         }
         try {
             return signatureVerifier.refusal(
                     SignedStatement.of(run, request.intent(), speaker), key, speaker.signature());
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-            return "the run is being left; nobody has checked the signature";
+            return "the runner is leaving; the signature was not verified";
         }
     }
 }

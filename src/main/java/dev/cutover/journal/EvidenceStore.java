@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What was captured, by its SHA-256. Thread-safe. */
+/** Captured evidence, by its SHA-256. Thread-safe. */
 public final class EvidenceStore {
     /** How much of a stream is held at a time. */
     private static final int PIECE = 1 << 16;
@@ -44,8 +44,8 @@ public final class EvidenceStore {
     }
 
     /**
-     * Durably keeps what comes in pieces: it is written beside, hashed on its way, and gets its name when all of it is
-     * on the disk. If anything fails, nothing of it stays.
+     * Durably keeps a stream: it is written to a temporary file, hashed on the way, and renamed once all of it is on
+     * the disk. If anything fails, nothing of it stays.
      *
      * @throws SourceException if the content cannot be read
      */
@@ -86,7 +86,7 @@ public final class EvidenceStore {
         }
     }
 
-    /** The content cannot be read: no fault of the disk that it was to be kept on. */
+    /** The content cannot be read; the disk of the store is not at fault. */
     static final class SourceException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final IOException why;
@@ -102,7 +102,7 @@ public final class EvidenceStore {
     }
 
     /**
-     * What was kept under this digest; empty if it is gone.
+     * The content with this digest; empty if it is gone.
      *
      * @throws JournalException if it is not what was kept
      */
@@ -115,7 +115,7 @@ public final class EvidenceStore {
             var content = in.readAllBytes();
             if (!HashChain.sha256Hex(content).equals(sha256)) {
                 throw new JournalException(
-                        file + " is not what was captured: it was changed", "compare it with a copy or an export");
+                        file + " was changed after it was captured", "compare it with a copy or an export");
             }
             return Optional.of(content);
         } catch (NoSuchFileException e) {

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /** Chains lines: a line's hash is the SHA-256 of the hash before it, in hex, and its own bytes. Not thread-safe. */
 final class HashChain {
-    /** What stands before the first line. */
+    /** The hash before the first line. */
     static final String START = "0".repeat(RecordLayout.HASH_LENGTH);
 
     private final MessageDigest sha256 = sha256();
@@ -31,7 +31,7 @@ final class HashChain {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
-    /** Whether a line stands here that is the next one. */
+    /** Whether the line here is the next one of the chain. */
     boolean leadsTo(LineScanner line) {
         if (!RecordLayout.isLine(line.bytes(), line.from(), line.to())) {
             return false;

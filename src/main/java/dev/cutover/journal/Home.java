@@ -46,19 +46,19 @@ public record Home(Path root, Disk disk) {
 
     public RunFolder folder(RunId run) {
         if (!run.value().matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            throw new JournalException("'" + run + "' is no name of a run", "`cutover runs` lists them");
+            throw new JournalException("'" + run + "' is not a run name", "`cutover runs` lists them");
         }
         return new RunFolder(root.resolve("runs").resolve(run.value()), run);
     }
 
-    /** Makes the folders down to this one, or makes sure that they are this user's own. */
+    /** Makes the folders down to this one, or checks that they belong to this user. */
     void claim(RunFolder folder) throws IOException {
         disk.makeFolder(root);
         disk.makeFolder(root.resolve("runs"));
         disk.makeFolder(folder.path());
     }
 
-    /** The run whose id begins so. Throws if there is none, or more than one. */
+    /** The run whose id begins with the prefix. Throws if there is none, or more than one. */
     public RunId resolve(String prefix) {
         var found = runs().stream()
                 .filter(run -> run.value().startsWith(prefix.toLowerCase(Locale.ROOT)))
@@ -73,15 +73,12 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /**
-     * The runs that have begun and not ended, the newest first; dry runs, which nobody can go on with, are not among
-     * them.
-     */
+    /** The runs that have begun and not ended, the newest first; without dry runs, which cannot be resumed. */
     public List<RunId> open() {
         return runs().stream().filter(run -> !isOver(run)).toList();
     }
 
-    /** Whether it was begun as a dry run; one that cannot be read was not. */
+    /** Whether it was started as a dry run; false if it cannot be read. */
     public boolean isDryRun(RunId run) {
         try {
             return reader(run)
@@ -95,8 +92,8 @@ public record Home(Path root, Disk disk) {
     }
 
     /**
-     * Whether a run may be open, judged by the last lines of its record alone: whoever reads it whole knows. Never
-     * false of a run that is.
+     * Whether a run may be open, judged by the last lines of its record alone. Never false for an open run; only the
+     * whole record tells for certain.
      */
     public boolean mayBeOpen(RunId run) {
         return !tail(run).hasSurelyEnded();
@@ -119,7 +116,7 @@ public record Home(Path root, Disk disk) {
         return LeaseHolder.of(disk, folder(run));
     }
 
-    /** A run whose record cannot be read or followed has not ended: somebody has to look at it. */
+    /** A run whose record cannot be read or folded counts as open: a person has to check it. */
     private boolean isOver(RunId run) {
         if (tail(run).hasSurelyEnded()) {
             return true;

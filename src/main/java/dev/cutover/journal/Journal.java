@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * One run's journal as its runner writes it. Confined to the engine's thread, but for {@link #keep}.
  *
- * <p>Appended events are acknowledged by {@link #force} only; until then nothing may be done that relies on them.
+ * <p>Appended events are acknowledged by {@link #force} only; until then nothing may rely on them.
  */
 public interface Journal extends AutoCloseable {
 
@@ -27,7 +27,7 @@ public interface Journal extends AutoCloseable {
     List<Event> append(Instant at, String actor, List<Fact> facts);
 
     /**
-     * Makes everything appended durable. Returns at once if nothing was appended.
+     * Makes everything appended durable. Returns at once if there is nothing to force.
      *
      * @throws JournalException if it cannot be made so, or if the lease was lost: the run must stop, and nothing may be
      *     tried again
@@ -42,8 +42,8 @@ public interface Journal extends AutoCloseable {
     String keep(byte[] content);
 
     /**
-     * The same for bytes that come in pieces, of which one at a time is held. If the stream breaks off, nothing is
-     * kept. The caller closes it. May be called from any thread.
+     * The same for bytes that come in pieces, of which one at a time is held. If the stream fails, nothing is kept. The
+     * caller closes it. May be called from any thread.
      *
      * @throws IOException if the content cannot be read
      * @throws JournalException if it cannot be kept
@@ -62,19 +62,19 @@ public interface Journal extends AutoCloseable {
     record Kept(String sha256, long bytes) {}
 
     /**
-     * Why nothing more may be done forward; empty while all is well. Asked after {@link #force} and before an effect:
-     * if the disk is full, what was forced is durable, but what is left is for a halt and the rollback.
+     * Why nothing more may be done forward; empty if it may. Asked after {@link #force} and before an effect: if the
+     * disk is full, what was forced is durable, but the remaining space is for a halt and the rollback.
      */
     default Optional<Problem> shortage() {
         return Optional.empty();
     }
 
-    /** What has happened to the journal itself since this was last asked, to be recorded as noted. */
+    /** Notices about the journal itself since the last call, to be recorded as notes. */
     default List<String> notices() {
         return List.of();
     }
 
-    /** Lets go of the run. What was appended and not forced is dropped. */
+    /** Releases the run. What was appended and not forced is dropped. */
     @Override
     void close();
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The right to write to a run's record. The operating system's lock keeps a second runner out; the epoch, which grows
- * with each taking, tells what a runner wrote that had lost the lock without knowing. Thread-safe.
+ * with each acquisition, identifies what a runner wrote after it lost the lock unnoticed. Thread-safe.
  */
 final class Lease implements AutoCloseable {
     private final Disk disk;
@@ -29,7 +29,7 @@ final class Lease implements AutoCloseable {
         this.leaseHolder = leaseHolder;
     }
 
-    /** Takes the lock; the lease says so from {@link #begin} on. */
+    /** Takes the lock; the lease file shows it from {@link #begin} on. */
     static Lease take(Disk disk, RunFolder folder, Runner runner, Instant now) throws IOException {
         var lock = disk.lock(folder.lock()).orElseThrow(() -> held(disk, folder));
         return new Lease(disk, folder, lock, new LeaseHolder(0, runner, now, "", false));
@@ -39,22 +39,22 @@ final class Lease implements AutoCloseable {
         String by = LeaseHolder.of(disk, folder)
                 .filter(leaseHolder -> !leaseHolder.left())
                 .map(LeaseHolder::toString)
-                .orElse("a process that is just taking it");
+                .orElse("a process that is acquiring it");
         return new JournalException(
                 ExitCode.HELD_ELSEWHERE,
                 "run " + folder.run() + " is held by " + by,
-                "speak to it from here (`cutover status " + folder.run()
+                "use it from here (`cutover status " + folder.run()
                         + "`, `cutover decide`, `cutover hold`), or end that process and" + " then `cutover resume "
                         + folder.run()
                         + "`");
     }
 
-    /** Who had the run last. */
+    /** The last runner. */
     Optional<LeaseHolder> before() {
         return before;
     }
 
-    /** Begins an epoch of its own, above all that the record and the lease before have seen. */
+    /** Begins a new epoch, above every epoch in the record and the old lease. */
     synchronized void begin(long recorded) throws IOException {
         long epoch = Math.max(recorded, before.map(LeaseHolder::epoch).orElse(0L)) + 1;
         write(new LeaseHolder(epoch, leaseHolder.runner(), leaseHolder.since(), "", false));
@@ -69,7 +69,7 @@ final class Lease implements AutoCloseable {
         return leaseHolder.epoch();
     }
 
-    /** Throws if somebody else may have the run by now. Two looks at the disk, no lock, no write. */
+    /** Throws if another runner may have the run by now. Reads two file states; takes no lock and writes nothing. */
     synchronized void requireOurs() {
         var identity = disk.stamp(folder.lock()).map(Disk.Stamp::identity);
         boolean same = identity.isPresent() && identity.equals(locked.map(Disk.Stamp::identity));
@@ -90,7 +90,7 @@ final class Lease implements AutoCloseable {
         if (now.equals(written)) {
             return true;
         }
-        // Touched, but perhaps not by another runner.
+        // Changed, but perhaps not by another runner.
         boolean ours = LeaseHolder.of(disk, folder).filter(leaseHolder::equals).isPresent();
         written = ours ? now : written;
         return ours;
@@ -102,7 +102,7 @@ final class Lease implements AutoCloseable {
         leaseHolder = next;
     }
 
-    /** Lets go. What cannot be written then is not missed: the lock is free all the same. */
+    /** Releases the lock. A failed write of the lease does no harm: the lock is free all the same. */
     @Override
     public synchronized void close() {
         try (lock) {
@@ -111,7 +111,7 @@ final class Lease implements AutoCloseable {
                 write(leaseHolder.asLeft());
             }
         } catch (IOException | JournalException e) {
-            // The lease then says that the runner died without giving up the run, which is true.
+            // The lease then shows that the runner exited without releasing the run, which is true.
             return;
         }
     }

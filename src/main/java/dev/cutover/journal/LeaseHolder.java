@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who has a run, or had it last, as its lease says.
+ * The runner of a run, or the last one, by its lease.
  *
  * @param epoch the fencing token: of two runners, the one with the smaller is the old one
  * @param since when it took the run
@@ -26,10 +26,10 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
     private static final RecordCodec SHAPE =
             new RecordCodec(LeaseHolder.class, new FieldCodecs(WireNames.OF_FACTS)::of);
 
-    /** What can be said without disturbing the runner. */
+    /** What is known without disturbing the runner. */
     public enum Presence {
         RUNNING,
-        /** It died without giving up the run. */
+        /** It exited without releasing the run. */
         GONE,
         LEFT,
         /** It is on another host. */
@@ -56,11 +56,11 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
         return alive.equals(Optional.of(runner.process())) ? Presence.RUNNING : Presence.GONE;
     }
 
-    /** What the next runner should say of this one. */
+    /** What the next runner records about this one. */
     List<String> notices(Runner next) {
         var notices = new ArrayList<String>();
         if (!left) {
-            notices.add("the runner before, " + this + ", died without giving up the run");
+            notices.add("the previous runner, " + this + ", exited without releasing the run");
         }
         if (!runner.host().equals(next.host())) {
             notices.add("the run has moved from host " + runner.host() + " to " + next.host());

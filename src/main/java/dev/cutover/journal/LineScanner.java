@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream into lines without copying them; a line is good until the next is asked for. */
+/** Cuts a stream into lines without copying them; a line is valid until the next is requested. */
 final class LineScanner {
     private final InputStream in;
     private byte[] bytes = new byte[1 << 16];
@@ -18,7 +18,7 @@ final class LineScanner {
         this.in = in;
     }
 
-    /** Goes on to the next line; false if none is left that has an end. */
+    /** Moves to the next line; false if there is no other complete line. */
     boolean next() throws IOException {
         int begin = filled == 0 ? 0 : after();
         from = begin;
@@ -62,8 +62,8 @@ final class LineScanner {
     }
 
     /**
-     * The line and everything after it. If the stream has ended, that is what stood there then: what a writer adds
-     * meanwhile is for the next reading.
+     * The line and everything after it. At the end of the stream this is a snapshot: later writes are for the next
+     * reading.
      */
     byte[] rest() throws IOException {
         var known = Arrays.copyOfRange(bytes, from, filled);

@@ -7,8 +7,8 @@ import java.util.List;
  * A run that this process holds.
  *
  * @param events everything recorded so far
- * @param notices what a reader should know of the opening, to be recorded as noted: a torn line cut off, a copy made
- *     anew, a runner that died without giving up the run
+ * @param notices notices about the opening, to be recorded as notes: a torn line cut off, a copy rebuilt, a runner that
+ *     exited without releasing the run
  */
 public record OpenedRun(RunJournal journal, List<Event> events, List<String> notices) implements AutoCloseable {
     public OpenedRun {

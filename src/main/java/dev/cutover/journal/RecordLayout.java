@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * How a record's lines stand in its bytes: a hash, a space, the event's JSON, a line's end. Events that were written
- * together were acknowledged together; each of them but the last says {@code "more":true}, so that a reader knows which
- * ones a power cut can have torn.
+ * The layout of a record's lines: a hash, a space, the event's JSON, a line end. Events that were written together were
+ * acknowledged together; each of them but the last says {@code "more":true}, so that a reader knows which ones a power
+ * cut can have torn.
  */
 final class RecordLayout {
     /** Hex digits of a hash. */
@@ -37,7 +37,7 @@ final class RecordLayout {
         return !saysMore(bytes, from, to) && to > from && !hasGap(bytes, Math.max(from, to - MORE.length), to);
     }
 
-    /** Whether something in it never reached the disk. */
+    /** Whether part of it never reached the disk. */
     static boolean hasGap(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == 0) {
@@ -52,7 +52,7 @@ final class RecordLayout {
         return to - from > JSON_AT && bytes[from + HASH_LENGTH] == ' ' && isHex(bytes, from);
     }
 
-    /** The hash that a line says it has. */
+    /** The hash that a line claims. */
     static String hash(LineScanner line) {
         return new String(line.bytes(), line.from(), HASH_LENGTH, US_ASCII);
     }

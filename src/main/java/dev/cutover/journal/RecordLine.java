@@ -11,7 +11,7 @@ import dev.cutover.run.fact.Event;
  * @param hash of the line before and of this one, in hex
  */
 public record RecordLine(Event event, String json, String hash) {
-    /** What stands for the hash before the first line. */
+    /** The value used as the hash before the first line. */
     public static final String FIRST = HashChain.START;
 
     /** The hash that a line has after the one with this hash. */

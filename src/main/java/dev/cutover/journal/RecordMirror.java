@@ -3,21 +3,21 @@ package dev.cutover.journal;
 import java.util.Optional;
 
 /**
- * Keeps a copy of a run's record that can be asked. It comes after the record, never before it, and whatever goes wrong
- * with it never stops a run: it is said, and the copy is mended at the next opening.
+ * Keeps a copy of a run's record that can be queried. It follows the record, never precedes it. A failure never stops a
+ * run: it is reported, and the next opening repairs the copy.
  */
 public interface RecordMirror extends AutoCloseable {
 
     /**
-     * Hears that the record is durable up to this event. Returns at once, and keeps nothing of it: what the copy still
-     * lacks stands in the record.
+     * Learns that the record is durable up to this event. Returns at once; the copy reads what it lacks from the
+     * record.
      */
     void follow(long seq);
 
-    /** What has gone wrong since it was last asked. */
+    /** What has failed since the last call. */
     Optional<String> trouble();
 
-    /** Takes in what it still lacks of what is durable, and lets go. */
+    /** Copies the durable events that it still lacks, and closes. */
     @Override
     void close();
 

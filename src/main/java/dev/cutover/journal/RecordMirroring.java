@@ -4,19 +4,20 @@ import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Begins to keep copies of records. */
+/** Starts copies of records. */
 @FunctionalInterface
 public interface RecordMirroring {
     /** Keeps none. */
     RecordMirroring NONE = (folder, record, recorded, notices) -> RecordMirror.NONE;
 
     /**
-     * Goes on with the copy of one run, or has it made.
+     * Continues the copy of one run, or starts one.
      *
      * @param record has read the record as far as it was acknowledged, and will be the follower's to go on with
      * @param recorded what it has read, which is the whole record so far
-     * @param notices takes what a reader should know, such as that the copy had to be made anew
-     * @throws JournalException if the copy knows more than the record: the record was cut after it was acknowledged
+     * @param notices takes notices for readers, such as that the copy had to be rebuilt
+     * @throws JournalException if the copy has more events than the record: the record was truncated after they were
+     *     acknowledged
      */
     RecordMirror begin(RunFolder folder, RecordReader record, List<RecordLine> recorded, Consumer<String> notices);
 }

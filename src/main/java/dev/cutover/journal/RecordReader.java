@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads a record and checks its chain; once more, from where it had come to, as often as it is asked. Needs no lock and
- * disturbs nobody, so it can follow a run under way. Not thread-safe.
+ * Reads a record and checks its chain; each call continues where the last one stopped. Needs no lock, so it can follow
+ * a run. Not thread-safe.
  */
 public final class RecordReader {
     private final Disk disk;
@@ -32,8 +32,8 @@ public final class RecordReader {
     }
 
     /**
-     * Hands on the lines that were added since the last call, in order. What was never acknowledged is left out: the
-     * end of a write that is under way, or was torn.
+     * Passes on the lines that were added since the last call, in order. What was never acknowledged is left out: the
+     * end of an unfinished or torn write.
      *
      * @return how many bytes were left out
      * @throws JournalException if the chain is broken, or a line is not of this version
@@ -48,7 +48,7 @@ public final class RecordReader {
 
     /**
      * Hands on the lines that were added since the last call, in order, up to an event that is the last one of those
-     * written together. What stands behind it, and is perhaps not durable yet, is left for the next call.
+     * written together. What follows, and is perhaps not durable yet, is left for the next call.
      */
     public void readUpTo(long last, Consumer<RecordLine> to) {
         try (var in = disk.read(file, end)) {
@@ -64,8 +64,8 @@ public final class RecordReader {
     }
 
     /**
-     * The first line of a record that nothing was read of yet: what the run is about, without reading all of it. It is
-     * checked like any other; what follows it is not. Empty if there is none.
+     * The first line of a record, without reading the rest. It is checked like any other; what follows it is not. Empty
+     * if there is none.
      */
     public Optional<RecordLine> first() {
         try (var in = disk.read(file, 0)) {
@@ -112,7 +112,7 @@ public final class RecordReader {
         }
         var rest = lines.rest();
         if (!TornTail.isTorn(rest)) {
-            throw broken("its hash does not match what stands there");
+            throw broken("its hash does not match its content");
         }
         return begin + lines.position() + rest.length - end;
     }
@@ -127,7 +127,7 @@ public final class RecordReader {
         try {
             var event = EventCodec.OF_FACTS.read(json);
             if (event.seq() != expected) {
-                throw broken("it says that it is event " + event.seq());
+                throw broken("it claims to be event " + event.seq());
             }
             return event;
         } catch (UnreadableFact e) {
@@ -154,7 +154,7 @@ public final class RecordReader {
         return new JournalException(
                 "the record is broken at line " + line + " of " + file + " (event " + line + "): " + why
                         + "; it was changed after it was written",
-                "compare it with a copy, and see `cutover verify`; what stands before that line (" + end
-                        + " bytes) is sound, nothing after it can be trusted");
+                "compare it with a copy, and see `cutover verify`; what precedes that line (" + end
+                        + " bytes) is intact; nothing after it can be trusted");
     }
 }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 
 /**
- * The last lines of a record, read without the others: whoever looks for the run that is still open need not read every
- * run that ever was. Of the lines that it looks at it checks the chain; what stands before them it takes as it is.
+ * The last lines of a record, read without the others, so that a search for the open run need not read every record.
+ * Checks the chain of these lines only.
  */
 final class RecordTail {
-    /** Enough for the last words of a run, which are told in a line or two after its end. */
+    /** Enough for the end of a run and the few lines after it. */
     private static final int WINDOW = 1 << 15;
 
     private static final int LINES = 8;
@@ -57,7 +57,7 @@ final class RecordTail {
     private static Deque<String> newestFirst(InputStream in, boolean fromTheStart) throws IOException {
         var found = new ArrayDeque<String>();
         var lines = new LineScanner(in);
-        // A line that began before the window is not looked at, nor can the one behind it be checked.
+        // A line that began before the window is skipped, and the one after it cannot be checked.
         String before = fromTheStart || !lines.next() ? HashChain.START : "";
         boolean more = false;
         while (lines.next()) {

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Makes the checks of a {@link RunVerification}. */
+/** Makes the checks of a {@link RunVerification}. Not thread-safe. */
 public final class RecordVerifier {
-    /** As many as anybody reads in one line; all of them are in the document. */
+    /** As many as fit into one line; the JSON document has all of them. */
     private static final int NAMED = 5;
 
     private final Disk disk;
@@ -36,9 +36,9 @@ public final class RecordVerifier {
     }
 
     /**
-     * Looks at everything.
+     * Makes all checks.
      *
-     * @param steps which steps the run can tell of
+     * @param steps which steps the run has
      * @param expectedHead a hash that was noted of this run before; empty if none was
      */
     public static RunVerification of(
@@ -66,9 +66,9 @@ public final class RecordVerifier {
             checks.add(
                     lines.isEmpty()
                             ? Check.broken(what, "there is no event in " + folder.record())
-                            : Check.sound(what, lines.size() + " events, each with the hash of all before it"));
+                            : Check.sound(what, lines.size() + " events, each with the hash of its predecessor"));
             if (leftOut > 0) {
-                checks.add(Check.noted("end", leftOut + " bytes at the end are of a write that was never finished"));
+                checks.add(Check.noted("end", leftOut + " bytes at the end belong to an unfinished write"));
             }
         } catch (JournalException e) {
             checks.add(Check.broken(what, e.problems().get(0).message()));
@@ -100,10 +100,10 @@ public final class RecordVerifier {
             }
             last = event.at();
         }
-        return Check.sound("times", "none goes back");
+        return Check.sound("times", "none is earlier than the one before");
     }
 
-    /** Whether each event can follow those before it; one that cannot keeps none of the others from being looked at. */
+    /** Whether each event can follow those before it; an impossible one does not stop the check of the others. */
     private void checkStory(List<Event> events, RunVerification.Steps steps) {
         var known = events.isEmpty() || !(events.get(0).fact() instanceof RunFact.Created created)
                 ? Optional.<Predicate<StepId>>empty()
@@ -122,7 +122,7 @@ public final class RecordVerifier {
                                         .map(RunVerification.Impossible::toString)
                                         .collect(Collectors.joining("; ", "", more))));
         if (known.isEmpty() && !events.isEmpty()) {
-            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are not known"));
+            checks.add(Check.notChecked("steps", "the runbook of the run cannot be read, so its steps are unknown"));
         }
     }
 
@@ -167,9 +167,9 @@ public final class RecordVerifier {
         for (var line : lines) {
             if (line.hash().equals(head)) {
                 return Check.sound(
-                        "head", "what was noted is event " + line.event().seq() + " of " + lines.size());
+                        "head", "the noted hash is event " + line.event().seq() + " of " + lines.size());
             }
         }
-        return Check.broken("head", "no event has the hash " + head + ": the record was cut or written anew");
+        return Check.broken("head", "no event has the hash " + head + ": the record was truncated or rewritten");
     }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a record's end. What is added is written and forced together. After the first failure that leaves open what is
- * on the disk, it never writes again: the system may have dropped the data, and a second force would not say so. Not
- * thread-safe.
+ * Writes a record's end. What is added is written and forced together. After the first failure that leaves the state of
+ * the disk unknown, it never writes again: the system may have dropped the data, and a second force would not report
+ * it. Not thread-safe.
  */
 final class RecordWriter implements AutoCloseable {
     private final Path name;
@@ -25,7 +25,7 @@ final class RecordWriter implements AutoCloseable {
     private long durable;
     private @Nullable JournalException failure;
 
-    /** Makes room on a full disk; throws if there is none to be had. */
+    /** Frees space on a full disk; throws if there is none. */
     @FunctionalInterface
     interface RoomMaker {
         void makeRoom(DiskFullException full) throws IOException;
@@ -48,7 +48,7 @@ final class RecordWriter implements AutoCloseable {
         return pending.isEmpty();
     }
 
-    /** Makes everything added durable. If the disk is full, asks for room, once. */
+    /** Makes everything added durable. If the disk is full, frees space, once. */
     void force(RoomMaker room) {
         requireSound();
         var bytes = lines();
@@ -60,7 +60,7 @@ final class RecordWriter implements AutoCloseable {
         try {
             file.force();
         } catch (IOException e) {
-            throw fail("the disk did not confirm what was written to the record " + name + ": " + e.getMessage(), e);
+            throw fail("the disk did not confirm the write to the record " + name + ": " + e.getMessage(), e);
         }
         durable += bytes.length;
         pending.clear();
@@ -84,7 +84,7 @@ final class RecordWriter implements AutoCloseable {
         return bytes.toByteArray();
     }
 
-    /** Nothing of it was forced yet, so what was written of it can be taken back and written again. */
+    /** Nothing of it was forced yet, so it can be truncated and written again. */
     private void write(byte[] bytes, RoomMaker room) throws IOException {
         try {
             file.write(bytes);
@@ -97,8 +97,8 @@ final class RecordWriter implements AutoCloseable {
 
     private JournalException fail(String message, IOException cause) {
         var failed = new JournalException(
-                message + "; what was written last is not certain to be kept, and it is not tried again",
-                "look after the disk, then `cutover resume`: it goes on from what is certain",
+                message + "; the last write may be lost, and it is not tried again",
+                "repair the disk, then `cutover resume`: it continues from what was confirmed",
                 cause);
         failure = failed;
         return failed;

@@ -5,10 +5,7 @@ import dev.cutover.journal.disk.DiskFullException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Room on the disk that is given back when there is no other, so that a halt and a way back can still be recorded.
- * Thread-safe.
- */
+/** Disk space that is freed when the disk is full, so that a halt and a rollback can still be recorded. Thread-safe. */
 final class Reserve {
     private static final int BYTES = 4 << 20;
 
@@ -21,10 +18,10 @@ final class Reserve {
         this.file = file;
     }
 
-    /** Fills it up to its size. Throws {@link DiskFullException} if there is no room for it, and takes none then. */
+    /** Fills it up to its size. Throws {@link DiskFullException} if there is no space for it, and takes none then. */
     synchronized void fill() throws IOException {
         if (given) {
-            throw new DiskFullException("the reserve had to be given back already");
+            throw new DiskFullException("the reserve has already been released");
         }
         try {
             disk.reserve(file, BYTES);
@@ -34,13 +31,13 @@ final class Reserve {
         }
     }
 
-    /** Makes its room free. */
+    /** Frees its space. */
     synchronized void giveBack() throws IOException {
         given = true;
         disk.remove(file);
     }
 
-    /** Whether there is no reserve any more. */
+    /** Whether the reserve is used up. */
     synchronized boolean isGiven() {
         return given;
     }

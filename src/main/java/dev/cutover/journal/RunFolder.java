@@ -26,12 +26,12 @@ public record RunFolder(Path path, RunId run) {
         return path.resolve("lease.lock");
     }
 
-    /** Room for the way back. */
+    /** Reserved space for a rollback. */
     public Path reserve() {
         return path.resolve("reserve");
     }
 
-    /** The copy that can be asked; H2 adds its own ending. */
+    /** The copy for queries; H2 adds its own file extension. */
     public Path database() {
         return path.resolve("journal");
     }

@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. */
+/**
+ * The journal of one run on disk, held by this process until it is closed. Opened by {@link RunJournals}. Confined to
+ * the engine's thread, but for {@code keep}.
+ */
 public final class RunJournal implements Journal {
-    /** Larger things are not put into the room that is kept for the way back. */
+    /** Larger content is not stored in the space reserved for a rollback. */
     private static final int SMALL = 1 << 16;
 
     private static final EventCodec CODEC = EventCodec.OF_FACTS;
@@ -98,8 +101,8 @@ public final class RunJournal implements Journal {
     }
 
     /**
-     * A stream that is small is kept as its whole, in reserve if need be. A larger one cannot be read twice: where the
-     * disk is full, the room in reserve is not for it.
+     * A small stream is kept as a whole, in the reserve if the disk is full. A larger one cannot be read twice: the
+     * reserve is not used for it.
      */
     @Override
     public Kept keep(InputStream content) throws IOException {
@@ -149,7 +152,8 @@ public final class RunJournal implements Journal {
     public Optional<Problem> shortage() {
         return reserve.isGiven()
                 ? Optional.of(Problem.of(
-                        "the disk of " + folder.path() + " is full; what is left is for a hold and a rollback",
+                        "the disk of " + folder.path()
+                                + " is full; the remaining space is reserved for a hold and a rollback",
                         "make room on it, then `cutover resume " + folder.run() + "`"))
                 : Optional.empty();
     }
@@ -168,7 +172,7 @@ public final class RunJournal implements Journal {
         return folder;
     }
 
-    /** Says in the lease where this runner listens. */
+    /** Writes into the lease where this runner listens. */
     public void reachableAt(String address) {
         try {
             lease.reachableAt(address);

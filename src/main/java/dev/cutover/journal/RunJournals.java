@@ -16,7 +16,7 @@ import java.util.Locale;
 
 /**
  * Takes runs for a runner. The runner's first fact in either case is {@link RunFact.LeaseTaken}, which is the caller's
- * to append: it knows why.
+ * to append: it knows why. Immutable.
  */
 public final class RunJournals {
     private final Home home;
@@ -44,7 +44,7 @@ public final class RunJournals {
         var folder = home.folder(run);
         try {
             if (home.disk().exists(folder.path())) {
-                throw new JournalException("there is a run " + run + " already", "`cutover status " + run + "`");
+                throw new JournalException("run " + run + " already exists", "`cutover status " + run + "`");
             }
             home.claim(folder);
             var opened = hold(folder, now);
@@ -74,13 +74,13 @@ public final class RunJournals {
             var opened = hold(folder, now);
             if (opened.events().isEmpty()) {
                 opened.close();
-                throw new JournalException("run " + run + " never began: its record is empty", "begin a new one");
+                throw new JournalException("run " + run + " never began: its record is empty", "start a new run");
             }
             return opened;
         } catch (IOException e) {
             throw new JournalException(
                     "cannot open run " + run + ": " + FileTrouble.words(e),
-                    "its folder, " + folder.path() + ", must be there and be yours to write to",
+                    "its folder, " + folder.path() + ", must exist and be writable by you",
                     e);
         }
     }
@@ -110,7 +110,7 @@ public final class RunJournals {
         var events = lines.stream().map(RecordLine::event).toList();
         String head = reader.head();
         long length = reader.length();
-        // Before anything is cut: a copy that knows more is the proof that nothing may be.
+        // Before anything is cut: a copy with more events proves that nothing may be cut.
         var recordMirror = recordMirroring.begin(folder, reader, lines, notices::add);
         try {
             if (torn > 0) {
@@ -130,7 +130,7 @@ public final class RunJournals {
         }
     }
 
-    /** On a full disk, the reserve has to give the room for the few bytes of the lease. */
+    /** On a full disk, the reserve gives the space for the few bytes of the lease. */
     private static void begin(Lease lease, long recorded, Reserve reserve) throws IOException {
         try {
             lease.begin(recorded);
@@ -144,7 +144,7 @@ public final class RunJournals {
         try {
             reserve.fill();
         } catch (DiskFullException e) {
-            notices.add("the disk is full: there is no room to keep in reserve for a hold and a rollback");
+            notices.add("the disk is full: no space could be reserved for a hold and a rollback");
         }
     }
 }

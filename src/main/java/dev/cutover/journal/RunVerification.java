@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether a run's folder is as its runners left it. Needs no lock and changes nothing; of a run under way it tells
- * about what is recorded so far.
+ * Whether a run's folder is as its runners left it. Needs no lock and changes nothing; for a running run it covers what
+ * is recorded so far.
  *
- * @param impossible the events that cannot have happened as the run stood, in order
- * @param head the hash of the last sound line: whoever noted it can prove later that nothing before it was changed
+ * @param impossible the impossible events, in order
+ * @param head the hash of the last sound line: a noted head proves later that nothing before it was changed
  */
 public record RunVerification(List<Check> checks, List<Impossible> impossible, long events, String head) {
     /** The check whether each event can follow those before it. */
     static final String STORY = "story";
 
-    /** What a check has come to. */
+    /** The result of a check. */
     public enum Result {
         SOUND,
-        /** Something to know, that happens without anybody's doing. */
+        /** A note: it can happen without tampering. */
         NOTED,
         NOT_CHECKED,
         BROKEN
     }
 
-    /** One thing that was looked at. */
+    /** One check. */
     public record Check(String what, Result result, String detail) {
         public static Check sound(String what, String detail) {
             return new Check(what, Result.SOUND, detail);
@@ -47,7 +47,7 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
     }
 
     /**
-     * An event that cannot have happened as the run stood.
+     * An event that was not possible in the state of the run.
      *
      * @param type as the record names it
      * @param step the step that it is about; empty if it is about none
@@ -61,10 +61,10 @@ public record RunVerification(List<Check> checks, List<Impossible> impossible, l
         }
     }
 
-    /** What can be known of the steps that a run has, from what it was created with. */
+    /** The steps of a run, as far as its pinned runbook can be read. */
     @FunctionalInterface
     public interface Steps {
-        /** Whether the run has a step; empty if that cannot be told, as of a runbook that cannot be read any more. */
+        /** Whether the run has a step; empty if unknown, because its runbook can no longer be read. */
         Optional<Predicate<StepId>> of(RunFact.Created created);
     }
 

@@ -21,7 +21,7 @@ public record Runner(String host, long pid, String process, String user) {
     /** What tells a live process from others that had its number; empty if it is not alive. */
     static Optional<String> mark(long pid) {
         try {
-            // Ticks since the start of the machine do not move when its clock is set, as the start's instant does.
+            // Ticks since the start of the machine do not change when its clock is set; the start instant does.
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
             var afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

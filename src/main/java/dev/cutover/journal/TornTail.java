@@ -1,7 +1,7 @@
 package dev.cutover.journal;
 
 /**
- * Tells the end of a write that a power cut has torn from a record that was changed.
+ * Distinguishes a write torn by a power cut from a record that was changed.
  *
  * <p>A power cut leaves out pages of the last write, or its end: what is missing reads as zeros, or not at all; it
  * never reads as something else. So what follows the last whole line is torn only if it shows a gap at once, and if

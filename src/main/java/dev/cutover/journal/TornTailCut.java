@@ -5,10 +5,10 @@ import dev.cutover.journal.disk.Disk;
 import dev.cutover.journal.disk.DiskFullException;
 import java.io.IOException;
 
-/** Cuts off the end of a write that was never acknowledged. Only for whoever holds the run. */
+/** Cuts off the end of a write that was never acknowledged. Only for the process that holds the run. */
 record TornTailCut(Disk disk, RunFolder folder) {
 
-    /** What is cut off is kept beside the record, in case that somebody wants to know; returns what is to be said. */
+    /** What is cut off is kept in a file beside the record; returns the notice. */
     String cut(AppendFile file, long length, long lastEvent) throws IOException {
         var aside = folder.path().resolve("events.log.cut-" + lastEvent);
         long bytes = file.length() - length;
@@ -17,7 +17,7 @@ record TornTailCut(Disk disk, RunFolder folder) {
             disk.replace(aside, in.readAllBytes());
             kept = ", and kept in " + aside.getFileName();
         } catch (DiskFullException e) {
-            kept = ", and not kept, for want of room";
+            kept = ", and not kept, for lack of space";
         }
         file.cut(length);
         file.force();

@@ -1,7 +1,4 @@
-/**
- * Remembers a run: the forced, hash-chained record, the lease, and what was captured. What was acknowledged is never
- * lost.
- */
+/** Stores a run: the forced, hash-chained record, the lease and the evidence. What was acknowledged is never lost. */
 @NullMarked
 package dev.cutover.journal;
 

@@ -3,8 +3,8 @@ package dev.cutover.model;
 import java.util.Optional;
 
 /**
- * The words by which people answer what the engine asks. A runbook's decision has words of its own beside these: one of
- * those is the runbook's even if it is spelled like one here, so the question's kind comes first.
+ * The answers to the engine's questions. A runbook's decision has choices of its own: such a choice belongs to the
+ * runbook even if it is spelled like a word here, so check the question's kind first.
  */
 public enum AnswerWord {
     YES("yes"),
@@ -37,17 +37,17 @@ public enum AnswerWord {
         return word;
     }
 
-    /** Whether it turns the run: back, or to its end. */
+    /** Whether it rolls the run back or ends it. */
     public boolean turns() {
         return this == ROLLBACK || this == ABORT;
     }
 
-    /** Whether it says no to what a gate asks. */
+    /** Whether it refuses what a gate asks. */
     public boolean isNo() {
         return this == NO || this == NO_GO;
     }
 
-    /** What a role must be allowed that says it where a word turns or passes a run. */
+    /** The permission that the answer needs, if it rolls back, ends or overrides. */
     public Permission needs() {
         return switch (this) {
             case OVERRIDE -> Permission.OVERRIDE;
@@ -58,12 +58,12 @@ public enum AnswerWord {
         };
     }
 
-    /** Whether somebody has said this very word. */
+    /** Whether the answer is this word. */
     public boolean is(String said) {
         return word.equals(said);
     }
 
-    /** What was said; empty if it is none of these words. */
+    /** The word of an answer; empty if it is none of these. */
     public static Optional<AnswerWord> of(String said) {
         for (var each : values()) {
             if (each.word.equals(said)) {

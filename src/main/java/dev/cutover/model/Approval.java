@@ -3,7 +3,7 @@ package dev.cutover.model;
 import java.util.List;
 
 /**
- * Whose go a gate needs: at least so many of the roles, a person a role.
+ * The approvals that a gate needs: at least so many of the roles, one person per role.
  *
  * @param initiatorCounts whether the person who has begun the run may be among them
  */

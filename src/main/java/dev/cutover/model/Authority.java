@@ -11,12 +11,11 @@ import java.util.stream.Stream;
  * engine.
  *
  * <p>A person speaks for the roles that they are in. A deputy is a person of the runbook and may ask for what needs no
- * permission; a role's permissions are theirs only at a question that was put to them in its place. Whoever stops (a
- * hold, a note, evidence) needs no permission; whoever lets a held run go on needs a role that has any; whoever turns a
- * run (rollback, abort, override, amend) needs a role that has this one.
+ * permission; a role's permissions are theirs only at a question that was put to them in its place. Hold, note and
+ * evidence need no permission; continue needs a role with any permission; rollback, abort, override and amend need a
+ * role with that permission.
  *
- * <p>Immutable and thread-safe. Of a runbook as it is given: whoever counts people that were amended gives the amended
- * one.
+ * <p>Immutable and thread-safe. Based on the given runbook: pass the amended one where amendments count.
  */
 public final class Authority {
     private final Runbook runbook;
@@ -29,7 +28,7 @@ public final class Authority {
         return new Authority(runbook);
     }
 
-    /** Everybody whom a role names, deputies as well, in the order of the runbook. */
+    /** Everybody named by a role, deputies included, in the order of the runbook. */
     public Set<String> people() {
         var people = new LinkedHashSet<String>();
         runbook.roles().keySet().forEach(role -> people.addAll(peopleOrDeputies(role)));
@@ -74,12 +73,12 @@ public final class Authority {
                 .toList();
     }
 
-    /** As what somebody has a permission: the first of their roles that has it; empty if they have not. */
+    /** The role that gives somebody a permission: the first of their roles that has it; empty if none has. */
     public Optional<RoleId> as(String person, Permission permission) {
         return rolesWith(permission).stream().filter(role -> isOf(person, role)).findFirst();
     }
 
-    /** Whether somebody may let a held run go on: one of their roles has any permission. */
+    /** Whether somebody may continue a held run: one of their roles has any permission. */
     public boolean mayContinue(String person) {
         return runbook.roles().values().stream()
                 .anyMatch(role -> role.who().contains(person) && !role.may().isEmpty());

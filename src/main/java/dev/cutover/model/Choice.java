@@ -5,10 +5,10 @@ public record Choice(String say, Then then) {
 
     /** Where a choice leads. */
     public sealed interface Then {
-        /** The run goes on with what follows. */
+        /** The run continues with the next step. */
         record Continue() implements Then {}
 
-        /** The run goes on with this step; those between that only this decision leads to are skipped. */
+        /** The run continues with this step; the steps between that only this decision leads to are skipped. */
         record GoTo(StepId step) implements Then {}
 
         /** The run is rolled back. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * To whom a question goes that nobody answers, each so long after it was asked.
+ * The escalation of an unanswered question, with the delay of each rung.
  *
  * @param via the system that they are told through; they see it on the board in any case
  */

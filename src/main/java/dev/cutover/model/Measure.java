@@ -28,8 +28,8 @@ public sealed interface Measure {
     record Drills(Duration within) implements Measure {}
 
     /**
-     * How many systems are not ready: looked over, each of them now, without changing anything. One of which that
-     * cannot be told is not ready.
+     * How many systems are not ready: each is checked now, without changing anything. An unknown system counts as not
+     * ready.
      *
      * @param systems empty for every system of the inventory that the environment binds
      */

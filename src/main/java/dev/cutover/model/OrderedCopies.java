@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Copies that keep the order of the file. {@link Map#copyOf} and {@link Set#copyOf} give another order in each process,
- * and what is written of them would differ from run to run.
+ * and what is written of them would differ from run to run. Stateless and thread-safe.
  */
 public final class OrderedCopies {
     private OrderedCopies() {}

@@ -6,7 +6,7 @@ import java.util.List;
  * After this step, what came before it cannot be rolled back.
  *
  * @param approveBy whose decision it takes; each of them
- * @param loses what cannot be taken back any more
+ * @param loses what can no longer be undone
  */
 public record PointOfNoReturn(List<RoleId> approveBy, String loses) {
     public PointOfNoReturn {

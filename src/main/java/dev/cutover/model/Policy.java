@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a step is carried out.
+ * How a step is executed.
  *
  * @param expected planned duration
  * @param timeout limit of one attempt; for a step that waits for people, its connector's calls only
  * @param critical whether the run is tainted when the step fails or is skipped
  * @param optional whether it may be left out
- * @param escalate to whom its questions go that nobody answers; the runbook's own rule if it says nothing
+ * @param escalate the escalation of its unanswered questions; the runbook's rule if it has none
  */
 public record Policy(
         Optional<Duration> expected,
@@ -24,7 +24,7 @@ public record Policy(
     public static final Policy DEFAULT =
             new Policy(Optional.empty(), DEFAULT_TIMEOUT, Retry.NEVER, OnFailure.ASK, true, false);
 
-    /** A policy that leaves it to the runbook to whom questions go. */
+    /** A policy with the runbook's escalation. */
     public Policy(
             Optional<Duration> expected,
             Duration timeout,

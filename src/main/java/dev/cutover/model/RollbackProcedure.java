@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the runbook says of the way back.
+ * The rollback procedure of the runbook.
  *
  * @param window tolerated recovery time, from the decision to traffic back and verified
  */

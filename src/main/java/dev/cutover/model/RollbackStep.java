@@ -1,4 +1,4 @@
 package dev.cutover.model;
 
-/** A step of the way back, in the order of the runbook. */
+/** A rollback step, in the order of the runbook. */
 public record RollbackStep(Step step, IfUnreachable ifUnreachable) {}

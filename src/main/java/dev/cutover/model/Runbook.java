@@ -28,7 +28,7 @@ public record Runbook(
         phases = List.copyOf(phases);
     }
 
-    /** A runbook whose people sign nothing, and whose questions go nowhere else. */
+    /** A runbook without signatures and escalations. */
     public Runbook(
             Header header,
             Map<String, Dimension> dimensions,
@@ -61,7 +61,7 @@ public record Runbook(
         return new Runbook(header, dimensions, roles, inventory, traffic, criteria, phases, rollback, conduct);
     }
 
-    /** The same with decisions that need no signature: for people who are only played. */
+    /** The same without required signatures: for scripted people. */
     public Runbook unsigned() {
         return withConduct(new Conduct(conduct.keys(), conduct.commander(), conduct.escalate(), false));
     }

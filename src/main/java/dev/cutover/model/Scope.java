@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a rollback is about: for each named dimension the values meant. No dimension named means the whole run. */
+/** The scope of a rollback: for each named dimension its values. No dimension named means the whole run. */
 public record Scope(SortedMap<String, Set<String>> values) {
     public static final Scope WHOLE_RUN = new Scope(new TreeMap<>());
 

@@ -27,7 +27,7 @@ public record Step(
     }
 
     /**
-     * What a step says of bad days.
+     * How a step handles failure.
      *
      * @param byHand what a person does when the system cannot be reached
      */

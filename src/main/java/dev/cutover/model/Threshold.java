@@ -1,7 +1,7 @@
 package dev.cutover.model;
 
 /**
- * A pass mark, written down before the run. Percentages are held as ratios ({@code 99.5 %} is 0.995), durations in
+ * A threshold, written down before the run. Percentages are held as ratios ({@code 99.5 %} is 0.995), durations in
  * seconds.
  *
  * @param upper the upper end of {@code BETWEEN}; otherwise equal to {@code bound}
@@ -10,7 +10,7 @@ package dev.cutover.model;
  */
 public record Threshold(Comparison comparison, double bound, double upper, boolean ofBaseline, String text) {
 
-    /** How a value is held against the bound. */
+    /** How a value is compared with the bound. */
     public enum Comparison {
         EQUAL,
         AT_LEAST,

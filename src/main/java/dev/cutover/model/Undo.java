@@ -2,7 +2,7 @@ package dev.cutover.model;
 
 import java.util.Map;
 
-/** How an effect is taken back. */
+/** How an effect is undone. */
 public sealed interface Undo {
 
     /** A call of the same system. Values may be strings, numbers, booleans, lists and maps of them. */
@@ -12,9 +12,9 @@ public sealed interface Undo {
         }
     }
 
-    /** A person takes it back; the text tells how. */
+    /** A person undoes it; the text says how. */
     record ByHand(String text) implements Undo {}
 
-    /** There is no way back, on purpose. */
+    /** There is no undo, on purpose. */
     record None(String because) implements Undo {}
 }

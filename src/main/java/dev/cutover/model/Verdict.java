@@ -1,6 +1,6 @@
 package dev.cutover.model;
 
-/** What a criterion says. No data is not green. */
+/** The verdict of a criterion. NO_DATA counts as not green. */
 public enum Verdict {
     GREEN,
     RED,

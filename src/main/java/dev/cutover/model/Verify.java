@@ -3,7 +3,7 @@ package dev.cutover.model;
 import java.util.Map;
 
 /**
- * How to see whether an action took: a read of the same system, and what it should say.
+ * How to verify an action: a read of the same system, and the expected outputs.
  *
  * @param expect outputs by name with the value that each must have, compared as text
  */

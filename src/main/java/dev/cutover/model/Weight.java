@@ -12,7 +12,7 @@ public record Weight(int basisPoints) implements Comparable<Weight> {
 
     public Weight {
         if (basisPoints < 0 || basisPoints > 10_000) {
-            throw new IllegalArgumentException("a weight is 0 to 10000 basis points, got " + basisPoints);
+            throw new IllegalArgumentException("a weight is from 0 to 10000 basis points, not " + basisPoints);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed interface Work {
         }
     }
 
-    /** Criteria green, attestations made, approvals given. */
+    /** A gate: criteria green, attestations made, approvals given. */
     record Gate(
             List<CriterionId> require,
             List<Attestation> attest,

@@ -83,7 +83,7 @@ final class ConcurrentWriters {
                 draft.count);
     }
 
-    /** Finds, for every writer, those of the block that stand before it and that it does not rely on. */
+    /** Finds, for every writer, those of the block that come before it and that it does not rely on. */
     private void compare(List<Writer> block) {
         long[] relied = reliedOn(block);
         for (int from = 0; from < block.size(); ) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds what hangs together in a runbook without its saying so. */
+/** Finds undeclared couplings between the steps of a runbook. Stateless. */
 public final class CouplingSearch {
     private CouplingSearch() {}
 

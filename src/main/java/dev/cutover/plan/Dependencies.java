@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which dependencies were looked at before a step relies on them. */
+/** Which dependencies were checked before a step relies on them. Not thread-safe. */
 final class Dependencies {
     private final Runbook runbook;
     private final StepOrder order;
@@ -84,7 +84,7 @@ final class Dependencies {
                 draft.others.size());
     }
 
-    /** What a step relies on being in order: reading asks for nothing but the system itself. */
+    /** The systems that a step needs in working order: reading needs only the system itself. */
     private static Set<SystemId> touched(StepAccess stepAccess) {
         var touched = new TreeSet<>(stepAccess.writes());
         stepAccess.traffic().ifPresent(touched::add);
@@ -100,7 +100,7 @@ final class Dependencies {
                         .toList();
     }
 
-    /** For each step the systems that the gates and observations before it have looked at. */
+    /** For each step the systems that the gates and observations before it have checked. */
     private BitSet[] lookedAt() {
         BitSet[] looked = new BitSet[order.size()];
         BitSet[] after = new BitSet[order.size()];

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long something took the times that it was done.
+ * The durations of something that was done several times.
  *
  * @param median the lower of the two in the middle where there are two
  * @param times how often it was done

@@ -7,20 +7,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long the runbook lets one think that a step takes.
+ * The expected duration of a step by the runbook.
  *
- * @param time zero where it does not say
+ * @param time zero where it is unknown
  * @param limit the longest that all its tries may take, where it is calls that it waits for and not people or time
  */
 public record Estimate(Duration time, By by, Optional<Duration> limit) {
 
-    /** Whose word it is. */
+    /** Where the estimate comes from. */
     public enum By {
-        /** The step says what is expected. */
+        /** The step's own {@code expected}. */
         EXPECTED,
-        /** It follows from what the step does: a ramp and its holds, a time to watch or to wait. */
+        /** Derived from the work of the step: a ramp and its soaks, a time to observe or to wait. */
         WORKED_OUT,
-        /** Nothing says so. */
+        /** No estimate. */
         NOT_SAID
     }
 
@@ -28,7 +28,7 @@ public record Estimate(Duration time, By by, Optional<Duration> limit) {
         return new Estimate(StepDuration.written(step), by(step), limit(step));
     }
 
-    /** The time, unless nothing says how long that is. */
+    /** The time, if there is an estimate. */
     public Optional<Duration> said() {
         return by == By.NOT_SAID ? Optional.empty() : Optional.of(time);
     }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What past runs and rehearsals of a runbook say of how long it takes. Where a thing was done in a live run, what
- * rehearsals say of it does not count. Immutable.
+ * Durations of past runs and rehearsals of a runbook. Where something was done in a live run, its rehearsals do not
+ * count. Immutable.
  */
 public final class Experience {
-    /** Nobody has done it yet. */
+    /** No past runs. */
     public static final Experience NONE = new Experience(List.of());
 
     private final List<RunDurations> runs;
@@ -24,7 +24,7 @@ public final class Experience {
     private final Map<StepId, Past> undos;
     private final Optional<Past> restore;
 
-    /** One thing that was done before. */
+    /** The durations of one thing that was done before. */
     public record Past(DurationRange durationRange, boolean live) {}
 
     /**
@@ -77,31 +77,30 @@ public final class Experience {
         return (int) runs.stream().filter(RunDurations::live).count();
     }
 
-    /** How long a step took, of the phases or of the way back; empty if it was never done. */
+    /** How long a step took, of the phases or of the rollback; empty if it was never done. */
     public Optional<Past> of(StepId step) {
         return Optional.ofNullable(steps.get(step));
     }
 
-    /** How long a step took to be taken back; empty if it never was. */
+    /** How long the undo of a step took; empty if it was never undone. */
     public Optional<Past> undo(StepId step) {
         return Optional.ofNullable(undos.get(step));
     }
 
-    /** How long traffic took to be back and read back after the decision; empty if nobody ever rolled back. */
+    /** How long traffic took from the decision until it was restored and read back; empty if there was no rollback. */
     public Optional<Past> restore() {
         return restore;
     }
 
-    /** The time that a step is thought to take: what it took before, otherwise what the runbook says. */
+    /** The expected duration of a step: what it took before, otherwise what the runbook says. */
     public Duration takes(Step step) {
         return of(step.id()).map(past -> past.durationRange().median()).orElseGet(() -> StepDuration.written(step));
     }
 
     /**
      * When the runbook would end if its steps took as long as in one past run, for each of those that did at least half
-     * of its steps; where there are live ones, for those alone. A slow night is slow in many steps, so the range is
-     * that of whole runs, and not of the best and the worst that each step has ever seen. Empty if there is no such
-     * run.
+     * of its steps; where there are live ones, for those alone. A slow run is slow in many steps, so the range is that
+     * of whole runs, not of the best and the worst of each step. Empty if there is no such run.
      */
     public Optional<End> end(Runbook runbook) {
         var telling = runs.stream().filter(run -> tells(run, runbook)).toList();

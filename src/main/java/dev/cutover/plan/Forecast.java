@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * When a run would end if everything took as long as the runbook says: the longest way through what its steps need of
- * each other. What people take to answer counts only where a step says what is expected.
+ * When a run would end if everything took as long as expected: the longest path through the needs of its steps.
+ * Stateless. What people take to answer counts only where a step says what is expected.
  */
 public final class Forecast {
     private Forecast() {}
@@ -27,8 +27,8 @@ public final class Forecast {
     }
 
     /**
-     * As it looks now: what is settled takes no more time, what is under way only the rest, and a phase that has not
-     * begun does not begin before it is planned to.
+     * As of now: a finished step takes no more time, a running one only the rest, and a phase does not begin before its
+     * planned start.
      *
      * @param runbook as it counts now, with what was amended
      */
@@ -74,7 +74,7 @@ public final class Forecast {
         return one.isAfter(other) ? one : other;
     }
 
-    /** How long it is thought to be until a step begins that has not begun. */
+    /** The expected time until a step begins that has not begun. */
     static Duration untilBegins(Runbook runbook, RunState state, Instant now, Step step) {
         var steps = new HashMap<StepId, Step>();
         runbook.steps().forEach(one -> steps.put(one.id(), one));

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that can be said of a run before it begins.
+ * Everything known of a run before it begins.
  *
  * @param timeline as the runbook says
  * @param expected as past runs say, where they do
  * @param accesses what each step of the phases does to systems, by its number
- * @param rollbackForecast the way back at each point, with what drills say of it
- * @param findings what hangs together without saying so
+ * @param rollbackForecast the rollback at each point, with the times of drills
+ * @param findings undeclared couplings
  */
 public record Plan(
         Runbook runbook,
@@ -74,7 +74,7 @@ public record Plan(
         return runbook.phases().get(slot.phase());
     }
 
-    /** The steps of the way back, in their order. */
+    /** The rollback steps, in their order. */
     public List<RollbackStep> wayBack() {
         return runbook.rollback().map(RollbackProcedure::steps).orElse(List.of());
     }
@@ -84,7 +84,7 @@ public record Plan(
         return experience.end(runbook);
     }
 
-    /** Steps of which nobody says how long they take: the plan counts them as no time. */
+    /** Steps without an estimate: the plan counts them as zero. */
     public List<StepId> notSaid() {
         return runbook.steps()
                 .filter(step -> Estimate.of(step).said().isEmpty())
@@ -106,7 +106,7 @@ public record Plan(
                 .toList();
     }
 
-    /** Who has to be there for a step: its owner, and those who do, say or sign something in it; each once. */
+    /** Who has to be present for a step: its owner, and those who act, answer or sign in it; each once. */
     public static List<RoleId> people(Step step) {
         return Stream.concat(step.owner().stream(), acting(step.work()))
                 .distinct()

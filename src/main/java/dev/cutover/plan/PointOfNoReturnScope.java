@@ -24,9 +24,9 @@ import java.util.function.Function;
  * the meter and the board. A point closes the steps that it relies on, as far as they are about its own traffic: a
  * point of one region says nothing of another one, whatever the order in which the two were moved.
  *
- * <p>A point is passed once its step has begun, which takes the durable decision of those whom it names, and for good:
- * to undo the step does not bring back what it has lost. It is not passed as long as what it was to do provably did not
- * happen. Of a moment; not thread-safe.
+ * <p>A point is passed once its step has begun, after the durable decision of those whom it names. It stays passed:
+ * undoing the step does not bring back what was lost. It is not passed if the effect of the step provably did not
+ * happen. Valid for one moment; not thread-safe.
  */
 public final class PointOfNoReturnScope {
     private final RunState state;
@@ -48,7 +48,7 @@ public final class PointOfNoReturnScope {
         }
     }
 
-    /** Whether the point of no return that a step is was passed. */
+    /** Whether a step is a point of no return that was passed. */
     static boolean isPassed(Step step, RunState state) {
         var entry = state.steps().of(step.id());
         var effects = state.effects().ofStep(step.id());
@@ -60,12 +60,12 @@ public final class PointOfNoReturnScope {
                 || (step.work() instanceof Work.Task && mayHaveBeenDone(entry));
     }
 
-    /** Whether people were asked to do it, and have not said that they did not: nothing proves it. */
+    /** Whether people were asked to do it and have not denied it: nothing proves that it did not happen. */
     private static boolean mayHaveBeenDone(StepLedger.Entry entry) {
         return entry.attempt() > 0 && entry.cause() == null;
     }
 
-    /** Whether the point of no return that a step is lies ahead, so that a rollback is better begun before it. */
+    /** Whether a step is a point of no return that lies ahead, so that a rollback should begin before it. */
     static boolean isAhead(Step step, RunState state) {
         var at = state.steps().of(step.id()).state();
         return (at == StepState.PENDING || at == StepState.FAILED) && !isPassed(step, state);
@@ -76,14 +76,14 @@ public final class PointOfNoReturnScope {
         return passed;
     }
 
-    /** The point of no return that what a step did in a segment lies behind. */
+    /** The point of no return that closes the rollback of a step in a segment. */
     public Optional<Step> of(StepId step, Segment segment) {
         return points.getOrDefault(step, List.of()).stream()
                 .filter(point -> concerns(point, segment))
                 .findFirst();
     }
 
-    /** The point of no return that a key's traffic lies behind: that of the step that moved it last. */
+    /** The point of no return that closes the rollback of a key's traffic: by the step that moved it last. */
     public Optional<Step> of(TrafficLedger.Entry traffic, Segment segment) {
         return mover(state, traffic).flatMap(step -> of(step, segment));
     }

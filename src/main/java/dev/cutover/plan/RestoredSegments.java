@@ -7,8 +7,8 @@ import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
 
 /**
- * Which segments are back on the old platform after a rollback. What is measured of the new platform in them says
- * nothing of how the run stands, though it may be measured still. That ends as soon as a step is at work there again.
+ * Which segments are back on the old platform after a rollback. Samples of the new platform there do not count for the
+ * run's health, until a step works on the segment again. Stateless.
  */
 public final class RestoredSegments {
     private final Runbook runbook;

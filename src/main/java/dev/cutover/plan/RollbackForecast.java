@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The way back at each point of a plan: what a rollback of the whole run would take back there, and how long that would
+ * The rollback at each point of a plan: what a rollback of the whole run would undo there, and how long that would
  * take. Computed in one sweep over the timeline. Immutable.
  */
 public final class RollbackForecast {
@@ -32,9 +32,8 @@ public final class RollbackForecast {
     /**
      * Sweeps over a timeline.
      *
-     * @param undo how long taking a step back is known to take; where it is not, what the runbook expects of the step
-     *     itself counts
-     * @param own how long a step of the rollback is thought to take; empty if nothing says so
+     * @param undo how long the undo of a step is known to take; where unknown, the expected duration of the step counts
+     * @param own how long a step of the rollback is expected to take; empty if unknown
      */
     public static RollbackForecast of(
             Runbook runbook,
@@ -67,10 +66,10 @@ public final class RollbackForecast {
         }
     }
 
-    /** How things stand between two moments, and how many points of no return lie behind. */
+    /** The state between two moments, and how many points of no return have been passed. */
     private record Standing(RollbackPoint rollbackPoint, int passed) {}
 
-    /** As a rollback would find the run just after this time: what begins by then is taken to have happened. */
+    /** As a rollback would find the run just after this time: what begins by then counts as done. */
     public RollbackPoint at(Duration time) {
         var entry = atTimes.floorEntry(time);
         return leaving(entry == null ? Sweep.NOTHING : entry.getValue(), time);
@@ -207,7 +206,7 @@ public final class RollbackForecast {
         }
     }
 
-    /** What a step is on the way back. */
+    /** How a rollback treats a step. */
     private enum Part {
         UNDO,
         BY_HAND,

@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way-back meter: whether a scope can still be taken back, how long that would take if it began now, and until when
- * it stays so.
+ * The rollback meter: whether a scope can still be rolled back, how long that would take if it began now, and until
+ * when that holds.
  *
- * @param anything whether there is anything to take back
- * @param restore until traffic is back and read back, as drills had it; zero if none has moved, empty if nobody knows
- * @param undo how long undoing and the runbook's own steps of the way back are thought to take, one after the other
- * @param guessed how many of those say nothing of how long they take: they count as no time
- * @param barred what stays where it is, because a point of no return lies behind it
+ * @param anything whether there is anything to roll back
+ * @param restore until traffic is restored and read back, by past drills; zero if none has moved, empty if unknown
+ * @param undo the expected duration of the undos and the runbook's own rollback steps, one after the other
+ * @param guessed how many of those have no estimate: they count as zero
+ * @param barred what stays, because of a point of no return that was passed
  * @param closes the next point of no return; empty if none lies ahead
  */
 public record RollbackMeter(
@@ -35,15 +35,15 @@ public record RollbackMeter(
         barred = List.copyOf(barred);
     }
 
-    /** The last moment for this way back: when this step is expected to begin, after so much time. */
+    /** The last moment for this rollback: when this step is expected to begin, after so much time. */
     public record Closing(StepId step, Duration left) {}
 
-    /** Whether all of the scope can be taken back. */
+    /** Whether all of the scope can be rolled back. */
     public boolean isOpen() {
         return barred.isEmpty();
     }
 
-    /** Until all is undone, the traffic as well; empty if nobody knows how long that takes. */
+    /** Until everything is undone, traffic included; empty if unknown. */
     public Optional<Duration> settle() {
         return restore.map(undo::plus);
     }

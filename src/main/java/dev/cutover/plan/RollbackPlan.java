@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The way back of a scope, from the journal and not from the file: every effect that was begun and is not proven undone
+ * The rollback of a scope, from the journal and not from the file: every effect that was begun and is not proven undone
  * or not done. A step that timed out may well have taken effect.
  *
- * @param moves for each flow, in the order of the runbook, the keys that go to the old platform, from where they are
- *     known to be
- * @param undo what is taken back, in order: what was done last first
- * @param kept what has no way back on purpose, with the reason
+ * @param moves for each flow, in the order of the runbook, the keys to move to the old platform, from their last known
+ *     weights
+ * @param undo what is undone, in order: last first
+ * @param kept what has no undo on purpose, with the reason
  * @param barred what stays because a point of no return was passed
  * @param wider what reaches beyond the scope, and so stays
  */
@@ -36,7 +36,7 @@ public record RollbackPlan(
     }
 
     /**
-     * One effect to be taken back.
+     * One effect to be undone.
      *
      * @param key the idempotency key of the undo
      */
@@ -45,13 +45,13 @@ public record RollbackPlan(
     /**
      * Something that stays as it is.
      *
-     * @param by the point of no return that it lies behind
+     * @param by the point of no return that closes it
      * @param traffic whether it is traffic; otherwise an effect
      */
     public record Barred(StepId step, StepId by, boolean traffic, String what) {
         @Override
         public String toString() {
-            return what + " stays: it lies behind the point of no return '" + by + "'";
+            return what + " stays: it lies before the point of no return '" + by + "'";
         }
     }
 

@@ -24,10 +24,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/**
- * Reads ways back of one runbook's run, again and again as it changes, without going through all of it each time.
- * Immutable.
- */
+/** Plans rollbacks of one run, repeatedly as it changes, without reading all of it each time. Immutable. */
 public final class RollbackPlanner {
     private final Runbook runbook;
     private final Map<StepId, Set<StepId>> needs = new HashMap<>();
@@ -46,7 +43,7 @@ public final class RollbackPlanner {
         return new PointOfNoReturnScope(this::reliesOn, points, state);
     }
 
-    /** All of a scope's way back. */
+    /** The whole rollback of a scope. */
     public RollbackPlan of(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         var kept = new ArrayList<String>();
@@ -58,7 +55,7 @@ public final class RollbackPlanner {
             var segment = segmentOf(effect);
             if (!scope.covers(segment)) {
                 if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
-                    wider.add(effect.step() + " is about " + segment + ", which is more than " + scope);
+                    wider.add(effect.step() + " covers " + segment + ", which is wider than " + scope);
                 }
             } else if (way instanceof Undo.None none) {
                 kept.add(effect.step() + " has no undo: " + none.because());
@@ -72,7 +69,7 @@ public final class RollbackPlanner {
         return new RollbackPlan(moves(state, scope), undoings(state, scope).toList(), kept, barred, wider);
     }
 
-    /** The effects to be taken back, what was done last first; found one by one as they are asked for. */
+    /** The effects to be undone, last first; computed lazily. */
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         return standing(state)
@@ -87,7 +84,7 @@ public final class RollbackPlanner {
                         .stream());
     }
 
-    /** For each flow, in the order of the runbook, the keys that go to the old platform. */
+    /** For each flow, in the order of the runbook, the keys to move to the old platform. */
     public Map<Traffic, List<Effect.Move>> moves(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         var moves = new LinkedHashMap<Traffic, List<Effect.Move>>();
@@ -148,7 +145,7 @@ public final class RollbackPlanner {
         return owed;
     }
 
-    /** What may have happened and could be taken back. Weights are moved; messages cannot be unsent. */
+    /** What may have happened and could be undone. Weights are moved; messages cannot be unsent. */
     private static Stream<EffectLedger.Entry> standing(RunState state) {
         return state.effects()
                 .standing()

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How long things took in one past run, by its own clock. What a person waved through says nothing of how long the step
- * takes, and neither does one during which the run had no runner, or changed it.
+ * How long things took in one past run, by its own clock. A step passed by a person does not count, nor one during
+ * which the run had no runner or changed it.
  *
  * @param live whether its effects reached real systems
- * @param steps from the first attempt to the end as it was meant, retries and what people took included; steps of the
- *     way back are named as the runbook names them, the longest time of each counts
- * @param undos how long each step took to be taken back
- * @param restores for each rollback, how long its traffic took to be back and read back
+ * @param steps from the first attempt to the end as it was meant, retries and what people took included; rollback steps
+ *     have the runbook's ids, and the longest time of each counts
+ * @param undos how long the undo of each step took
+ * @param restores for each rollback, how long its traffic took to be restored and read back
  */
 public record RunDurations(
         boolean live, Map<StepId, Duration> steps, Map<StepId, Duration> undos, List<Duration> restores) {
@@ -44,7 +44,7 @@ public record RunDurations(
         return new RunDurations(reading.live, reading.steps, reading.undos, reading.restores);
     }
 
-    /** Working paper of {@link #of}. */
+    /** The state of {@link #of} while it reads. */
     private static final class Reading {
         private final Map<StepId, Duration> steps = new LinkedHashMap<>();
         private final Map<StepId, Duration> undos = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The steps that a run of a runbook can tell of: its own, and those of its rollback, once for each rollback. Immutable
- * and thread-safe; a question costs a look into a table.
+ * The steps that a run of a runbook can have: its own, and those of its rollback, once for each rollback. Immutable and
+ * thread-safe.
  */
 public final class RunbookSteps implements Predicate<StepId> {
     private final Set<StepId> forward = new HashSet<>();

@@ -20,12 +20,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a step does to systems. What its undo would do is not part of it.
+ * The systems that a step reads and changes. Its undo is not included.
  *
  * <p>All sets are in the order of the names.
  *
- * @param reads the systems that it asks and leaves as they are
- * @param writes the systems that it changes; one that is asked as well is named here alone
+ * @param reads the systems that it only reads
+ * @param writes the systems that it changes; one that it also reads is named here alone
  * @param messages the systems that send messages for it: any number of those may be under way at once
  * @param traffic the system that it gives traffic to
  */
@@ -40,14 +40,14 @@ public record StepAccess(
     /** What connectors declare of the operations of the systems that are bound to them. */
     @FunctionalInterface
     public interface Declared {
-        /** Nothing is declared: every call counts as a write. */
+        /** Without declarations: every call counts as a write. */
         Declared NOTHING = (system, call) -> false;
 
         /** Whether this operation is declared to change nothing. */
         boolean reads(SystemId system, String call);
     }
 
-    /** What a step of the phases or of the way back does. */
+    /** The access of a step of the phases or of the rollback. */
     public static StepAccess of(Step step, Runbook runbook, Declared declared) {
         var draft = new Draft(runbook, declared);
         draft.add(step.work());
@@ -59,7 +59,7 @@ public record StepAccess(
         return new StepAccess(draft.reads, draft.writes, draft.messages, draft.traffic);
     }
 
-    /** Working paper of {@link #of}. */
+    /** The state of {@link #of} while it reads. */
     private static final class Draft {
         private final Runbook runbook;
         private final Declared declared;
@@ -102,7 +102,7 @@ public record StepAccess(
         }
     }
 
-    /** The systems that a measure asks. */
+    /** The systems that a measure reads. */
     static Collection<SystemId> asked(Measure measure, Runbook runbook) {
         if (measure instanceof Measure.Query query) {
             return List.of(query.system());
@@ -128,7 +128,7 @@ public record StepAccess(
         return work instanceof Work.Baseline baseline ? baseline.criteria() : List.of();
     }
 
-    /** How a step is taken back; empty for what has no such thing, and for traffic, which goes back by itself. */
+    /** The undo of a step; empty if it has none, and for traffic, which is restored separately. */
     public static Optional<Undo> undo(Step step) {
         if (step.work() instanceof Work.Action action) {
             return Optional.of(action.undo());

@@ -4,16 +4,16 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import java.util.List;
 
-/** What hangs together in a runbook without its saying so. */
+/** An undeclared coupling between steps of a runbook. Stateless and thread-safe. */
 public final class StepCoupling {
     /** So many of the other steps are named; the rest is counted. */
     static final int NAMED = 3;
 
     private StepCoupling() {}
 
-    /** Something that a person should look at before the run. */
+    /** Something that a person should check before the run. */
     public sealed interface Finding {
-        /** The step at which it is told. */
+        /** The step that it is reported at. */
         StepId step();
 
         /** The system that it is about. */
@@ -27,10 +27,10 @@ public final class StepCoupling {
     }
 
     /**
-     * A step changes a system, or gives it traffic, that cannot do without others, and no gate and no observation that
-     * the step waits for has looked at those. Told once, at the first such step; those after it are the others.
+     * A step changes a system, or sends it traffic, that depends on others, and no gate or observation before the step
+     * has checked those. Reported once, at the first such step; later ones are the others.
      *
-     * @param dependencies what the system depends on and nothing has looked at
+     * @param dependencies the unchecked dependencies of the system
      * @param unknown those of them that are not in the inventory
      */
     public record Unchecked(
@@ -49,8 +49,7 @@ public final class StepCoupling {
     }
 
     /**
-     * Steps that nothing keeps from running at the same time change the same system. Steps about segments that have
-     * nothing in common do not get in each other's way.
+     * Steps that may run at the same time change the same system. Steps of segments without overlap do not conflict.
      */
     public record SideBySide(StepId step, SystemId system, List<StepId> others, int count) implements Finding {
         public SideBySide {

@@ -4,11 +4,11 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import java.time.Duration;
 
-/** How long a step is thought to take. */
+/** The expected duration of a step. Stateless. */
 final class StepDuration {
     private StepDuration() {}
 
-    /** What the runbook says that a step takes. */
+    /** The estimate of a step by the runbook. */
     static Duration written(Step step) {
         if (step.policy().expected().isPresent()) {
             return step.policy().expected().orElseThrow();

@@ -79,7 +79,7 @@ public final class StepOrder {
             }
         }
         if (end < sorted.length) {
-            throw new IllegalArgumentException("steps need each other in a circle");
+            throw new IllegalArgumentException("steps depend on each other in a circle");
         }
         return sorted;
     }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which systems a gate or an observation looks at: those that its criteria are measured by, and those that a criterion
- * or a sentence to be signed speaks of by name or title. A sentence about "every dependency" or "the dependencies"
- * speaks of all of them.
+ * Which systems a gate or an observation checks: those that its criteria are measured by, and those that a criterion or
+ * an attestation mentions by name or title. A sentence about "every dependency" or "the dependencies" speaks of all of
+ * them.
  */
 final class SystemMentions {
     private final Runbook runbook;
@@ -71,7 +71,7 @@ final class SystemMentions {
         return found;
     }
 
-    /** Whether the words stand in the text one after the other; signs between words do not count. */
+    /** Whether the text contains the words in sequence; punctuation does not count. */
     private static boolean speaks(String text, String words) {
         String wanted = plain(words);
         return !wanted.isBlank() && plain(text).contains(wanted);

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * When each step of a runbook begins and ends if everything takes as long as it is thought to: no earlier than its
- * phase is planned, and as soon as what it needs is done, however many steps that makes side by side. All times are
- * relative to the planned start {@code T}, and negative before it. Linear in steps and needs but for a sort. Immutable.
+ * When each step of a runbook begins and ends if everything takes as long as expected: no earlier than its phase is
+ * planned, and as soon as its needs are done, however many steps run side by side. All times are relative to the
+ * planned start {@code T}, and negative before it. Linear in steps and needs but for a sort. Immutable.
  */
 public final class Timeline {
     private final StepOrder order;
@@ -89,7 +89,7 @@ public final class Timeline {
         return of(runbook, StepDuration::written);
     }
 
-    /** With the time that each step is thought to take. A wait until a planned time takes what is left until then. */
+    /** With an expected duration for each step. A wait until a planned time takes what is left until then. */
     public static Timeline of(Runbook runbook, Function<Step, Duration> takes) {
         return new Timeline(runbook, StepOrder.of(runbook), takes);
     }
@@ -203,7 +203,7 @@ public final class Timeline {
         return stretches;
     }
 
-    /** The chain of steps that the end hangs on, first to last; where several do, the one with the longer steps. */
+    /** The chain of steps that determines the end, first to last; where several do, the one with the longer steps. */
     public List<StepId> criticalPath() {
         return path;
     }

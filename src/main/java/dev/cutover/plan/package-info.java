@@ -1,4 +1,4 @@
-/** Computes: from the runbook and what has happened to what would happen. Pure functions. */
+/** Computes what would happen, from the runbook and the run so far. Pure functions. */
 @NullMarked
 package dev.cutover.plan;
 

@@ -69,12 +69,12 @@ final class CapabilityProbe {
                 var read = router.read(route.flow(), route.keys());
                 read.forEach(reading -> weights.add(new WeightReading(
                         route.flow().traffic(), reading.key(), reading.basisPoints(), reading.note())));
-                answered("its weights can be read");
+                answered("its weights are readable");
                 if (read.size() != route.keys().size()) {
                     found.add(Found.failed(
                             Aspect.WEIGHTS,
                             route.flow().traffic() + ": " + read.size() + " of "
-                                    + route.keys().size() + " keys are there"));
+                                    + route.keys().size() + " keys found"));
                 }
             } catch (ConnectorException trouble) {
                 found.add(Found.failed(Aspect.WEIGHTS, route.flow().traffic() + ": " + trouble.getMessage()));
@@ -82,7 +82,8 @@ final class CapabilityProbe {
         }
         if (!requirement.routes().isEmpty()) {
             found.addAll(WeightText.of(weights));
-            found.add(Found.cannotTell(Aspect.PERMISSIONS, "whether weights may be set, reading them does not tell"));
+            found.add(Found.cannotTell(
+                    Aspect.PERMISSIONS, "unknown whether weights may be set: reading them does not show it"));
         }
     }
 
@@ -101,14 +102,14 @@ final class CapabilityProbe {
             }
         }
         if (answers > 0) {
-            answered("its metrics can be asked");
+            answered("its metrics are readable");
             // An answer is what is looked for here; whether it is a good one, the criterion itself says at its gate.
             found.add(Found.ok(
                     Aspect.METRICS,
                     answers + (answers == 1 ? " query is" : " queries are") + " answered"
-                            + (silent.isEmpty() ? "" : ", as yet without data: " + String.join(", ", silent))));
+                            + (silent.isEmpty() ? "" : ", without data so far: " + String.join(", ", silent))));
             if (requirement.capabilities().equals(Set.of(Metrics.class))) {
-                found.add(Found.ok(Aspect.PERMISSIONS, "asking is all that is wanted of it"));
+                found.add(Found.ok(Aspect.PERMISSIONS, "only reading is needed"));
             }
         }
     }

@@ -61,7 +61,7 @@ public record ParallelChecks(RunClock clock, CheckWorkers checkWorkers, Duration
 
     private static Pending unbound(SystemId system) {
         var known = new Pending();
-        known.answer.set(SystemReport.unreachable(system, "it is bound to no connector"));
+        known.answer.set(SystemReport.unreachable(system, "no connector is bound to it"));
         return known;
     }
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Goes through a runbook for what it wants of each system. */
+/** Goes through a runbook for what it wants of each system. Not thread-safe. */
 public final class Requirements {
     private final Map<SystemId, Draft> drafts = new LinkedHashMap<>();
     private final Map<CriterionId, Segment> looked = new HashMap<>();

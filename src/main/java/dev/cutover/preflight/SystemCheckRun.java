@@ -34,8 +34,8 @@ final class SystemCheckRun {
             return SystemReport.unreachable(requirement.system(), String.valueOf(trouble.getMessage()));
         } catch (RuntimeException | LinkageError trouble) {
             System.getLogger(SystemCheckRun.class.getName())
-                    .log(System.Logger.Level.WARNING, "looking over " + requirement.system(), trouble);
-            return SystemReport.unreachable(requirement.system(), "its connector broke: " + trouble);
+                    .log(System.Logger.Level.WARNING, "checking " + requirement.system(), trouble);
+            return SystemReport.unreachable(requirement.system(), "its connector failed: " + trouble);
         }
     }
 

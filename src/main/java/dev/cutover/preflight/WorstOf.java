@@ -46,7 +46,7 @@ final class WorstOf {
         for (var aspect : ALWAYS) {
             // What is not known of a system that has failed is no news.
             if (!failed && merged.stream().noneMatch(found -> found.aspect() == aspect)) {
-                merged.add(Found.cannotTell(aspect, "its connector does not say"));
+                merged.add(Found.cannotTell(aspect, "its connector does not report it"));
             }
         }
         merged.sort(Comparator.comparing(Found::aspect));

@@ -6,7 +6,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file could not be used: the platform's own message is often nothing but the file's name. */
+/**
+ * Says in words why a file could not be used: the platform's own message is often nothing but the file's name.
+ * Stateless and thread-safe.
+ */
 public final class FileTrouble {
     private FileTrouble() {}
 
@@ -24,6 +27,6 @@ public final class FileTrouble {
         } else if (trouble instanceof NoSuchFileException) {
             return "no such file or folder";
         }
-        return trouble instanceof FileAlreadyExistsException ? "it is there already" : "it cannot be used";
+        return trouble instanceof FileAlreadyExistsException ? "it already exists" : "it cannot be used";
     }
 }

@@ -65,7 +65,7 @@ public record Program(
 
         public Limits {
             if (keep < 2 || grace.isNegative()) {
-                throw new IllegalArgumentException("a limit is not negative");
+                throw new IllegalArgumentException("a limit must not be negative");
             }
         }
     }

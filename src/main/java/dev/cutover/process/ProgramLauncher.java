@@ -96,7 +96,7 @@ public final class ProgramLauncher {
             drain(read);
         }
         if (!read.isDone()) {
-            out.note("a process that was left running holds the output open; it was not waited for");
+            out.note("a process left running keeps the output open; it was not waited for");
         }
         if (Thread.interrupted()) {
             how = ProgramEnd.How.INTERRUPTED;
@@ -115,7 +115,7 @@ public final class ProgramLauncher {
         String path = program.environment().getOrDefault("PATH", USUAL_PATH);
         Path file = SearchPath.resolve(program.name(), program.base(), path);
         if (!Files.isDirectory(program.folder())) {
-            throw new NotStartedException("the working folder " + program.folder() + " is not there");
+            throw new NotStartedException("the working folder " + program.folder() + " does not exist");
         }
         return file;
     }
@@ -143,14 +143,14 @@ public final class ProgramLauncher {
         var encoder = encoding.newEncoder();
         for (String text : program.argv()) {
             if (!encoder.canEncode(text)) {
-                throw new NotStartedException("the argument `" + text + "` cannot be said in " + encoding
-                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+                throw new NotStartedException("the argument `" + text + "` cannot be encoded in " + encoding
+                        + ", the encoding of this locale; start Cutover with LC_ALL=C.UTF-8");
             }
         }
         for (var variable : program.environment().entrySet()) {
             if (!encoder.canEncode(variable.getValue())) {
-                throw new NotStartedException("the variable " + variable.getKey() + " cannot be said in " + encoding
-                        + ", which this locale has; start Cutover with LC_ALL=C.UTF-8");
+                throw new NotStartedException("the variable " + variable.getKey() + " cannot be encoded in " + encoding
+                        + ", the encoding of this locale; start Cutover with LC_ALL=C.UTF-8");
             }
         }
     }

@@ -57,7 +57,7 @@ public final class ProgramOutput {
                 lines.ifPresent(MarkedLines::end);
                 atEnd = pipe;
             } catch (IOException e) {
-                note("the output broke off: " + e.getMessage());
+                note("the output was cut off: " + e.getMessage());
             }
         }
     }
@@ -101,7 +101,7 @@ public final class ProgramOutput {
             int start = startOfWhole(last);
             long lost = later - half + (first.length - end) + start;
             all.write(first, 0, end);
-            all.writeBytes(line("[cutover: " + lost + " bytes are not kept]\n"));
+            all.writeBytes(line("[cutover: " + lost + " bytes were dropped]\n"));
             all.write(last, start, last.length - start);
         } else {
             all.writeBytes(first);

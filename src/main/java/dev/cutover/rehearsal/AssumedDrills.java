@@ -24,7 +24,7 @@ record AssumedDrills(List<AssumedDrill> drills, Instant starts, Duration window)
     @Override
     public Measurement share(Criterion criterion, Instant now) {
         if (!(criterion.measure() instanceof Measure.Drills asked)) {
-            return new Measurement.NoData("'" + criterion.id() + "' does not ask for drills");
+            return new Measurement.NoData("'" + criterion.id() + "' does not measure drills");
         }
         var since = now.minus(asked.within());
         var counted = drills.stream()

@@ -190,7 +190,7 @@ final class CueSchedule implements RunListener {
             return "at " + atTime.time();
         }
         if (scenarioMoment instanceof ScenarioMoment.AtBreach breach) {
-            return "once " + breach.criterion() + " was red for " + DurationText.of(breach.lasting());
+            return "once " + breach.criterion() + " has been red for " + DurationText.of(breach.lasting());
         }
         var atStep = (ScenarioMoment.AtStep) scenarioMoment;
         return atStep.weight()

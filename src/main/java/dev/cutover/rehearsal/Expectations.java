@@ -98,7 +98,7 @@ final class Expectations {
         }
         for (var rollback : rollbacks) {
             var measured = clock.apply(rollback);
-            String was = measured.map(span -> span(wanted, span)).orElse("it never came to that");
+            String was = measured.map(span -> span(wanted, span)).orElse("it never happened");
             if (!was.isEmpty()) {
                 return was + " (" + rollback.scope() + ")";
             }
@@ -126,7 +126,7 @@ final class Expectations {
         boolean same = named.size() == actual.size()
                 && named.stream().allMatch(name -> actual.stream().anyMatch(item -> item.contains(name)))
                 && actual.stream().allMatch(item -> named.stream().anyMatch(item::contains));
-        return same ? "" : actual.isEmpty() ? "there was nothing" : "there was " + String.join("; ", actual);
+        return same ? "" : actual.isEmpty() ? "it was empty" : "there was " + String.join("; ", actual);
     }
 
     private String measured(String name, Wanted wanted) throws InterruptedException {

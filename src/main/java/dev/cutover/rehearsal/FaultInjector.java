@@ -38,8 +38,8 @@ final class FaultInjector {
                 }
             } catch (ConnectorException cannot) {
                 problems.add(Problem.of(
-                        "no fault can be put into " + injection.system() + ": " + cannot.getMessage(),
-                        "bind it to a connector that can be made to misbehave, such as the sandbox"));
+                        "no fault can be injected into " + injection.system() + ": " + cannot.getMessage(),
+                        "bind it to a connector that supports faults, such as the sandbox"));
             }
         }
         return problems;

@@ -35,7 +35,7 @@ public final class PastDrills implements DrillHistory {
     @Override
     public Measurement share(Criterion criterion, Instant now) {
         if (!(criterion.measure() instanceof Measure.Drills drills)) {
-            return new Measurement.NoData("'" + criterion.id() + "' does not ask for drills");
+            return new Measurement.NoData("'" + criterion.id() + "' does not measure drills");
         }
         var counted = runs.of(runbook).stream()
                 .filter(run -> counts(run.state()))

@@ -34,7 +34,7 @@ final class RehearsalJudge {
             case STUCK, ABORTED, DECLINED, HALTED, WAITING ->
                 expected
                         ? List.of()
-                        : List.of("the run was " + rehearsalOutcome.word() + ", which the scenario does not expect: "
+                        : List.of("the run was " + rehearsalOutcome.word() + ", which the scenario did not expect: "
                                 + message);
             case INTERRUPTED -> List.of("the run was interrupted: " + message);
         };
@@ -61,8 +61,7 @@ final class RehearsalJudge {
 
     private static String unanswered(Question question) {
         String words = question.choices().stream().map(Question.Option::say).collect(Collectors.joining(", "));
-        return "nobody answered at " + question.step() + ": " + question.ask() + " (" + words + " by " + question.of()
-                + ")";
+        return "no answer at " + question.step() + ": " + question.ask() + " (" + words + " by " + question.of() + ")";
     }
 
     /** Answers that were not asked for, or did not count. */

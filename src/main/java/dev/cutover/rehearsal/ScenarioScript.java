@@ -26,7 +26,7 @@ final class ScenarioScript {
         var problems = new ArrayList<Problem>();
         if (environment.live()) {
             problems.add(Problem.of(
-                    "environment '" + environment.name() + "' is live, and nothing is rehearsed in a live one",
+                    "environment '" + environment.name() + "' is live, and a rehearsal never runs in a live one",
                     "name another environment in the scenario, such as sandbox"));
         }
         scenario.inject()
@@ -36,7 +36,7 @@ final class ScenarioScript {
             if (Authority.of(runbook).as(rollback.as(), Permission.ROLLBACK).isEmpty()) {
                 problems.add(Problem.of(
                         rollback.as() + " has no role that may roll back",
-                        "add rollback to the may of one of their roles, or name somebody else"));
+                        "add rollback to `may` of one of their roles, or name somebody else"));
             }
         });
         for (var expectation : scenario.expect()) {
@@ -49,8 +49,7 @@ final class ScenarioScript {
         return scenarioMoment instanceof ScenarioMoment.AtTime atTime
                         && atTime.time().offset().isNegative()
                 ? Optional.of(Problem.of(
-                        atTime.time() + " is before the rehearsal begins, which it does at T",
-                        "name T or a time after it"))
+                        atTime.time() + " is before the start of the rehearsal, T", "name T or a time after it"))
                 : Optional.empty();
     }
 
@@ -68,7 +67,7 @@ final class ScenarioScript {
         };
         return hint.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Problem.of("'" + expectation.name() + "' cannot come to '" + wanted + "'", hint));
+                : Optional.of(Problem.of("'" + expectation.name() + "' cannot have the value '" + wanted + "'", hint));
     }
 
     private static boolean isUpshot(Expectation.Wanted wanted) {

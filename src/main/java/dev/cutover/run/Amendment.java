@@ -7,16 +7,16 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.Threshold;
 import java.util.List;
 
-/** What may be changed in a run under way; everything else of it is pinned. */
+/** What may be changed in a run; everything else is pinned. */
 public sealed interface Amendment {
 
-    /** What is amended, in words that are signed. */
+    /** What is amended, in the words that are signed. */
     String what();
 
-    /** What it is from then on, in words that are signed. */
+    /** The new value, in the words that are signed. */
     String value();
 
-    /** Another pass mark. */
+    /** Another threshold. */
     record Limit(CriterionId criterion, Threshold pass) implements Amendment {
         @Override
         public String what() {
@@ -29,7 +29,7 @@ public sealed interface Amendment {
         }
     }
 
-    /** Other people in a role, the one first asked first. */
+    /** Other people in a role, in the order in which they are asked. */
     record People(RoleId role, List<String> who) implements Amendment {
         public People {
             who = List.copyOf(who);
@@ -72,7 +72,7 @@ public sealed interface Amendment {
         }
     }
 
-    /** An optional step that was left out, and is done after all. */
+    /** An optional step that was left out and is added again. */
     record Add(StepId step) implements Amendment {
         @Override
         public String what() {

@@ -1,9 +1,9 @@
 package dev.cutover.run;
 
-/** What a timer of an attempt is about. How it is written is known to this class alone. */
+/** The subject of a timer of an attempt. Its written form is known to this class alone. */
 public sealed interface AttemptTimer {
 
-    /** The soak of a shift at a weight; written {@code hold-3}, as soaks were called first. */
+    /** The soak of a shift at a weight; written {@code hold-3}, the older name of a soak. */
     record Soak(int moves) implements AttemptTimer {}
 
     /** Timers of which an attempt has one. */
@@ -14,7 +14,7 @@ public sealed interface AttemptTimer {
         OBSERVE
     }
 
-    /** What another build has written, or nobody. */
+    /** A timer that this version does not know. */
     record Unknown(String name) implements AttemptTimer {}
 
     /** As it is written. */

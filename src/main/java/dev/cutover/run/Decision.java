@@ -5,14 +5,14 @@ import dev.cutover.model.RoleId;
 import java.util.Optional;
 
 /**
- * Who said what, as whom, why, and with what consequence. The date is the event's.
+ * Who decided what, in which role, why, and with what impact. The date is the event's.
  *
  * @param question the id of the question answered; empty for a decision that nobody asked for
  * @param owner the person
- * @param role the one whose word it is
+ * @param role the role that the decision is made for
  * @param via {@code prompt}, {@code answers}, {@code command} or {@code socket}
  * @param user the operating-system user behind it
- * @param backing what stands behind it; empty where there is nothing to say of that, and in records of old versions
+ * @param backing its basis; empty where it has none, and in records of old versions
  */
 public record Decision(
         String question,
@@ -26,7 +26,7 @@ public record Decision(
         String user,
         Optional<Backing> backing) {
 
-    /** A decision with a name under it and nothing more. */
+    /** A decision with a name and no basis. */
     public Decision(
             String question,
             String owner,
@@ -41,9 +41,9 @@ public record Decision(
     }
 
     /**
-     * What stands behind a decision.
+     * The basis of a decision.
      *
-     * @param saw digest of what the person had before their eyes; empty if the question was about nothing of that kind
+     * @param saw digest of what the person was shown; empty if the question had no basis
      * @param standIn {@code deputy}, or the role as which somebody spoke for the one that was asked; empty for a person
      *     of that role
      * @param signature armored, as {@code ssh-keygen -Y sign} makes it; empty if it was not signed
@@ -52,32 +52,32 @@ public record Decision(
         private static final Backing NONE = new Backing("", "", "");
     }
 
-    /** What was said where the engine has asked; empty if it is a word of the runbook's own. */
+    /** The answer to a question of the engine; empty if it is a choice of the runbook's own. */
     public Optional<AnswerWord> word() {
         return AnswerWord.of(choice);
     }
 
-    /** Whether that is what was said. */
+    /** Whether this is the answer. */
     public boolean says(AnswerWord word) {
         return word.is(choice);
     }
 
-    /** Whether it turns the run: back, or to its end. */
+    /** Whether it rolls the run back or ends it. */
     public boolean turns() {
         return word().filter(AnswerWord::turns).isPresent();
     }
 
-    /** Whether it says no to what a gate asks. */
+    /** Whether it refuses what a gate asks. */
     public boolean isNo() {
         return word().filter(AnswerWord::isNo).isPresent();
     }
 
-    /** What the person saw; empty for nothing in particular. */
+    /** What the person saw; empty if nothing was shown. */
     public String saw() {
         return backing.orElse(Backing.NONE).saw();
     }
 
-    /** As what somebody spoke who is not of the role; empty for a person of the role. */
+    /** The capacity of somebody who does not have the role; empty for a person of the role. */
     public String standIn() {
         return backing.orElse(Backing.NONE).standIn();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One change of the world, as it is meant.
+ * One intended change of a system.
  *
  * @param key the idempotency key: run, step, segment, direction, without the attempt; stable over restarts
  * @param correlation ties what systems log to this effect
@@ -16,7 +16,7 @@ import java.util.Map;
 public record Effect(
         String key, String correlation, StepId step, int attempt, Direction direction, SystemId system, Deed deed) {
 
-    /** The key of the effect that this one takes back; empty if it takes back none, or moves weights. */
+    /** The key of the effect that this one undoes; empty if it undoes none, or moves weights. */
     public String undoes() {
         if (deed instanceof Call call) {
             return call.undoes();
@@ -24,7 +24,7 @@ public record Effect(
         return deed instanceof ByHand hand ? hand.undoes() : "";
     }
 
-    /** Forward, or taking something back. */
+    /** Forward, or an undo. */
     public enum Direction {
         FORWARD,
         BACK
@@ -37,7 +37,7 @@ public record Effect(
      * A named operation.
      *
      * @param with what it is called with, after substitution; secrets stay references
-     * @param undoes the key of the effect that this one takes back; empty for a forward one
+     * @param undoes the key of the effect that this one undoes; empty for a forward one
      */
     public record Call(String operation, Map<String, Object> with, Segment segment, Undo undo, String undoes)
             implements Deed {

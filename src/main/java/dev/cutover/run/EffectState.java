@@ -1,12 +1,12 @@
 package dev.cutover.run;
 
-/** What is known of an effect. */
+/** The state of an effect. */
 public enum EffectState {
-    /** The intent is durable; the connector is being asked, or was never heard of again. */
+    /** The intent is durable; the connector has been or is being called. */
     INTENDED,
     /** Begun, outcome unknown: settled by a read-back, an idempotent repeat, or a person with a reason. */
     IN_DOUBT,
-    /** In doubt, and the read-back cannot tell either: an idempotent repeat or a person settles it. */
+    /** In doubt, and the read-back is inconclusive: an idempotent repeat or a person settles it. */
     UNKNOWN,
     DONE,
     /** Proven not to have happened. */
@@ -14,12 +14,12 @@ public enum EffectState {
     /** Reported as failed by a system that does not promise that nothing changed. */
     POSSIBLE;
 
-    /** Whether nobody has said yet what became of it. */
+    /** Whether its outcome is still open. */
     public boolean isOpen() {
         return this == INTENDED || this == IN_DOUBT || this == UNKNOWN;
     }
 
-    /** Whether a rollback has to look after it. */
+    /** Whether a rollback has to undo it. */
     public boolean mayHaveHappened() {
         return this != NOT_DONE;
     }

@@ -1,6 +1,6 @@
 package dev.cutover.run;
 
-/** A fact that cannot follow what the record says so far: the record was tampered with, or the engine is wrong. */
+/** A fact that cannot follow the record so far: the record was tampered with, or the engine has a fault. */
 public final class IllegalTransition extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** Measured values in the unit of their threshold. */
+/** Measured values in the unit of their threshold. Stateless. */
 public final class MeasuredValues {
     private static final Pattern SECONDS = Pattern.compile("\\d\\s*(?:ms|s|m|h|d)\\b");
     private static final int DIGITS = 4;
@@ -14,10 +14,7 @@ public final class MeasuredValues {
 
     private MeasuredValues() {}
 
-    /**
-     * A value beside a threshold. It is rounded, but never so far that it would seem to stand on the other side of the
-     * pass mark than it does.
-     */
+    /** A value beside a threshold. It is rounded, but never across the threshold. */
     public static String of(double value, Threshold threshold) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);

@@ -3,7 +3,7 @@ package dev.cutover.run;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A name with a number behind it, such as {@code soak-3}: how one thing is told from the next of its kind. */
+/** A name with a number behind it, such as {@code soak-3}: numbers things of one kind. */
 record Numbered(String name, long number) {
     /** As few digits as can be, and no more than fit. */
     private static final Pattern FORM = Pattern.compile("([a-z]+)-(0|[1-9][0-9]{0,17})");

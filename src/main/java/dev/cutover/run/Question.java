@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that only a person can settle.
+ * Something that only a person can decide.
  *
  * @param id unique in the run; says what it is about
- * @param prompt what is asked in its first line; what is to be known for it in those that follow
- * @param of the roles that may answer, the one first asked first
+ * @param prompt the question in its first line, its background in the following ones
+ * @param of the roles that may answer, in the order in which they are asked
  * @param choices the words that answer it, each with what it does
- * @param saw digest of what is in sight; empty if nothing is
- * @param sights the thresholds, verdicts and evidence that an answer is bound to, one by one
+ * @param saw digest of its basis; empty if it has none
+ * @param sights the basis one by one: the thresholds, verdicts and evidence that an answer is bound to
  */
 public record Question(
         String id,
@@ -33,7 +33,7 @@ public record Question(
         sights = List.copyOf(sights);
     }
 
-    /** A question whose answer is bound to nothing that could change. */
+    /** A question without a basis that could change. */
     public Question(
             String id,
             StepId step,
@@ -46,12 +46,10 @@ public record Question(
         this(id, step, attempt, kind, prompt, of, choices, saw, List.of());
     }
 
-    /** Something that whoever answers has before their eyes: its name, and how it stands. */
+    /** One thing that the person is shown: its name and its value. */
     public record Basis(String what, String stands) {}
 
-    /**
-     * SHA-256, in hex, of all that a person is shown: what is asked, the words that answer it, and what is in sight.
-     */
+    /** SHA-256, in hex, of all that a person is shown: the question, its options and its basis. */
     public String digest() {
         var text = new StringBuilder();
         append(text, id);
@@ -71,14 +69,14 @@ public record Question(
         return prompt.lines().findFirst().orElse("");
     }
 
-    /** What is asked, and what is to be known for it, in a line. */
+    /** The question and its background, in one line. */
     public String inFull() {
         String ask = ask();
         String rest = prompt.substring(ask.length()).strip().replace('\n', ' ');
         return rest.isEmpty() ? ask : ask + (ask.endsWith("?") ? " " : ": ") + rest;
     }
 
-    /** A word that can be said, and what it does. */
+    /** An answer, and what it does. */
     public record Option(String say, String does, Care care) {
 
         /** One of the engine's own words. */
@@ -86,7 +84,7 @@ public record Question(
             this(word.word(), does, care);
         }
 
-        /** Which of the engine's own words it is; empty if it is one of the runbook's alone. */
+        /** The engine's own word that it is; empty if it is a choice of the runbook. */
         public Optional<AnswerWord> word() {
             return AnswerWord.of(say);
         }
@@ -97,7 +95,7 @@ public record Question(
         }
     }
 
-    /** What a word asks of the person besides itself. */
+    /** What an answer requires besides the choice. */
     public enum Care {
         PLAIN,
         REASON,

@@ -4,17 +4,17 @@ import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.SignedStatement.Intent;
 
-/** What somebody asks of a run under way, from wherever they are. */
+/** What a person asks of a run, at the process or from elsewhere. */
 public sealed interface Request {
 
-    /** What is wished for, in the words that are signed. */
+    /** The request, in the words that are signed. */
     Intent intent();
 
     /**
      * An answer to an open question.
      *
-     * @param at the question's id, or its step's where only one question there can be meant
-     * @param typed what was typed to confirm; empty if nothing was asked for
+     * @param at the question's id, or its step's where only one question of that step is open
+     * @param typed what was typed to confirm; empty if nothing had to be typed
      */
     record Decide(String at, String choice, String reason, String impact, String typed) implements Request {
         @Override
@@ -23,7 +23,7 @@ public sealed interface Request {
         }
     }
 
-    /** That an answer counts no more, while its gate has not passed yet. */
+    /** The withdrawal of an answer, while its gate has not passed yet. */
     record WithdrawAnswer(String at, String reason) implements Request {
         @Override
         public Intent intent() {
@@ -58,7 +58,7 @@ public sealed interface Request {
     /**
      * A change of what is pinned.
      *
-     * @param override whether it may make something pass that is red now
+     * @param override whether it may make a criterion pass that is red now
      */
     record Amend(Amendment amendment, String reason, String impact, boolean override) implements Request {
         @Override
@@ -77,9 +77,9 @@ public sealed interface Request {
     }
 
     /**
-     * Something that a person has seen, kept already.
+     * Evidence added by a person, already kept.
      *
-     * @param sha256 under which it lies with the run's evidence
+     * @param sha256 its digest in the run's evidence
      * @param step what it is about; empty for the run as a whole
      */
     record KeepEvidence(StepId step, String sha256, String name, String mediaType, long bytes) implements Request {
@@ -89,7 +89,7 @@ public sealed interface Request {
         }
     }
 
-    /** That another petition is not wanted any more. */
+    /** The withdrawal of another request. */
     record Withdraw(String petition) implements Request {
         @Override
         public Intent intent() {

@@ -9,11 +9,11 @@ import dev.cutover.model.Verdict;
  *
  * @param value meaningless where the verdict is NO_DATA
  * @param count how many samples the value was computed from
- * @param note what it was held against, or why there is no data
+ * @param note what it was compared with, or why there is no data
  */
 public record Sample(CriterionId criterion, Segment segment, Verdict verdict, double value, long count, String note) {
 
-    /** Whether another one of the same criterion and segment says the same, whatever its value. */
+    /** Whether another sample of the same criterion and segment has the same verdict and note, whatever its value. */
     public boolean saysTheSameAs(Sample other) {
         return verdict == other.verdict && note.equals(other.note);
     }

@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 public record SampleStretch(
         Sample last, Instant from, Instant until, long times, double first, double least, double greatest) {
-    /** Samples that say nothing new are recorded together, so long at the most after the first of them was taken. */
+    /** Samples that bring nothing new are recorded together, at the latest so long after the first of them. */
     public static final Duration LONGEST = Duration.ofMinutes(1);
 
     /** A single sample. */

@@ -1,23 +1,23 @@
 package dev.cutover.run;
 
 /**
- * What a person signs: one text for one wish, in one run, about one thing as it was shown to them. A signature of it
- * serves for nothing else.
+ * What a person signs: one text for one request, in one run, about one thing as it was shown. The signature is valid
+ * for nothing else.
  *
- * @param about the question's id, a scope, or whatever else the wish is about; may be empty
+ * @param about the question's id, a scope, or another subject of the request; may be empty
  * @param saw see {@link Speaker}
  */
 public record SignedStatement(
         RunId run, String about, String says, String reason, String impact, String person, String saw) {
-    /** What signatures are made for, so that those made for other purposes are none of ours. */
+    /** The namespace of signatures, so that signatures made for other purposes are not accepted. */
     public static final String NAMESPACE = "cutover-decision@v1";
 
-    /** What a person states who asks for something. */
+    /** The statement for a request. */
     public static SignedStatement of(RunId run, Intent intent, Speaker speaker) {
         return intent.in(run, speaker);
     }
 
-    /** What a person has stated who answered a question, from the record. */
+    /** The statement of a recorded decision. */
     public static SignedStatement of(RunId run, Question question, Decision decision) {
         return new SignedStatement(
                 run,
@@ -29,14 +29,14 @@ public record SignedStatement(
                 question.digest());
     }
 
-    /** What is wished for, whoever wishes it. */
+    /** The statement of a request, whoever makes it. */
     public record Intent(String about, String says, String reason, String impact) {
         private SignedStatement in(RunId run, Speaker speaker) {
             return new SignedStatement(run, about, says, reason, impact, speaker.as(), speaker.saw());
         }
     }
 
-    /** The text: a line for each part, with nothing in it that could be taken for the end of one. */
+    /** The text: one line for each part; no value can contain a line end. */
     public String text() {
         return NAMESPACE + "\n"
                 + line("run", run.value())

@@ -6,9 +6,9 @@ package dev.cutover.run;
  * @param as a person of the runbook; empty if nobody was named
  * @param user the operating-system user, as the system says and not they themselves
  * @param via {@code prompt}, {@code answers}, {@code command}, {@code file} or {@code scenario} where they speak at the
- *     process that carries the run out; {@code socket} where they speak to it from elsewhere
- * @param saw what the person had before them when they signed: the digest of a question, or something never said
- *     before, so that nothing that was signed serves twice; empty if they did not sign
+ *     process that runs it; {@code socket} where they speak to it from elsewhere
+ * @param saw what the person was shown when they signed: the digest of a question, or a value never used before, so
+ *     that no signature serves twice; empty if they did not sign
  * @param signature of the {@link SignedStatement}, armored, as {@code ssh-keygen -Y sign} makes it; empty if they did
  *     not sign
  */
@@ -21,8 +21,8 @@ public record Speaker(String as, String user, String via, String saw, String sig
     }
 
     /**
-     * Whether they speak at the process that carries the run out. Whoever is there could end it as well: they are
-     * believed to be who they say.
+     * Whether they speak at the process that runs it. Somebody there could end the process as well, so their name is
+     * accepted.
      */
     public boolean isHere() {
         return !via.equals(SOCKET);

@@ -7,15 +7,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How far a system says that its work for a step is. Shown, not recorded: nothing is decided by it, and the outcome of
- * the call says what became of it.
+ * The progress of a step as its system reports it. Shown, not recorded: nothing is decided from it.
  *
  * @param fraction from 0 to 1
  * @param done not negative
  * @param total positive, and not less than {@code done}
- * @param note foreign text, cleaned of secrets; whoever shows it cleans it of what would disturb a terminal; may be
- *     empty
- * @param at when it was heard, on the run's clock
+ * @param note foreign text, cleaned of secrets; the display removes what would disturb a terminal; may be empty
+ * @param at when it was received, on the run's clock
  */
 public record StepProgress(
         StepId step,
@@ -43,7 +41,7 @@ public record StepProgress(
         return number + (number.isEmpty() || note.isEmpty() ? "" : ", ") + note;
     }
 
-    /** Rounded down: what is not all done never reads 100 %. */
+    /** Rounded down: unfinished work never reads 100 %. */
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%d %%", (int) Math.floor(share * 100 + 1e-9));
     }

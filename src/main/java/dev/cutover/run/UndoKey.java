@@ -3,8 +3,8 @@ package dev.cutover.run;
 import java.util.Optional;
 
 /**
- * The idempotency key of an undo. It continues the key of what it undoes, so that the direction can be told by the key;
- * only this class knows how.
+ * The idempotency key of an undo. It extends the key of what it undoes, so that the direction is visible in the key;
+ * only this class knows the form.
  *
  * @param value the key as systems and the record get it
  */
@@ -16,12 +16,12 @@ public record UndoKey(String value) {
         return new UndoKey(effect + BACK);
     }
 
-    /** What brings one flow's traffic back in one rollback. */
+    /** The key that restores one flow's traffic in one rollback. */
     public static UndoKey ofTraffic(RunId run, int rollback, String flow) {
         return new UndoKey(run + "/rollback-" + rollback + "/" + flow + BACK);
     }
 
-    /** The key of what it undoes; empty if this is no undo's key. No effect has it if it brings traffic back. */
+    /** The key of what it undoes; empty if this is no undo's key. No effect has this key if it restores traffic. */
     public Optional<String> undone() {
         return value.endsWith(BACK)
                 ? Optional.of(value.substring(0, value.length() - BACK.length()))

@@ -3,7 +3,7 @@ package dev.cutover.secret;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets in environment variables. */
+/** Secrets in environment variables. Immutable and thread-safe. */
 public final class EnvironmentSource implements SecretSource {
     /** How variables begin that can mean nothing but a secret. */
     static final String PREFIX = "CUTOVER_SECRET_";

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Secrets as files of one folder, named like the secret; a line break at the end does not count. A file that others
- * than its owner may read is refused, as is one that a link leads out of the folder to.
+ * than its owner may read is refused, as is one that a link leads out of the folder to. Immutable and thread-safe.
  */
 public final class FolderSource implements SecretSource {
     private static final long LARGEST = 1 << 20;
@@ -40,15 +40,16 @@ public final class FolderSource implements SecretSource {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(folder.toRealPath()) || !Files.isRegularFile(real)) {
-                throw refused(name, file + " is not a file of that folder", "put the secret itself there, not a link");
+                throw refused(
+                        name, file + " is not a regular file in that folder", "put the file itself there, not a link");
             }
             demandPrivacy(name, real);
             if (Files.size(real) > LARGEST) {
-                throw refused(name, file + " is larger than 1 MiB", "a secret is not that long");
+                throw refused(name, file + " is larger than 1 MiB", "store the secret alone in the file");
             }
             return Optional.of(withoutLineBreak(decode(name, Files.readAllBytes(real))));
         } catch (IOException e) {
-            throw refused(name, file + " cannot be read", "look at it with: ls -l " + file);
+            throw refused(name, file + " cannot be read", "check it with: ls -l " + file);
         }
     }
 
@@ -64,12 +65,12 @@ public final class FolderSource implements SecretSource {
         } catch (UnsupportedOperationException e) {
             throw refused(
                     name,
-                    "nothing says who may read " + file,
-                    "use an environment variable, or a file system that does");
+                    "the file system does not report who may read " + file,
+                    "use an environment variable, or a file system with permissions");
         }
         given.retainAll(OTHERS);
         if (!given.isEmpty()) {
-            throw refused(name, file + " is open to others than its owner", "close it with: chmod 600 " + file);
+            throw refused(name, file + " is readable by others than its owner", "restrict it with:  chmod 600 " + file);
         }
     }
 

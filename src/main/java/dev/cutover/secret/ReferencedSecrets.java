@@ -147,14 +147,14 @@ public final class ReferencedSecrets implements Secrets {
             throw new ProblemException(
                     ExitCode.INVALID,
                     "the secret " + name + " is shorter than " + SHORTEST
-                            + " characters: it could not be masked without masking other words with it",
-                    "give the system a longer one");
+                            + " characters: masking it would also mask other words",
+                    "set a longer one in the system");
         }
         if (SecretSearch.marker(name).contains(core)) {
             throw new ProblemException(
                     ExitCode.INVALID,
-                    "the value of the secret " + name + " is a part of the marker that would stand for it",
-                    "give the system another one, or the secret another name");
+                    "the value of the secret " + name + " is part of the marker that would replace it",
+                    "set another value in the system, or rename the secret");
         }
         return value;
     }

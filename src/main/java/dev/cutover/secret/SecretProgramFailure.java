@@ -17,11 +17,12 @@ record SecretProgramFailure(String name, SecretCommand command) {
 
     /** Empty if the program exited with 0 and all that it printed is known. */
     Optional<ProblemException> of(ProgramEnd programEnd, int largest) {
-        String left = programEnd.left().isEmpty() ? "" : "; still running, whatever was tried: " + programEnd.left();
+        String left =
+                programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return switch (programEnd.how()) {
             case OVERDUE ->
                 Optional.of(invalid(
-                        "did not exit within " + seconds() + " s and was ended" + left + said(programEnd),
+                        "did not exit within " + seconds() + " s and was stopped" + left + said(programEnd),
                         "give it more time with timeout: in the environment file, or try it by hand: " + byHand()));
             case INTERRUPTED -> Optional.of(interrupted());
             case EXITED -> ofExited(programEnd, largest);
@@ -40,8 +41,8 @@ record SecretProgramFailure(String name, SecretCommand command) {
         }
         if (!programEnd.out().isWhole()) {
             return Optional.of(invalid(
-                    "exited, but something that it started still holds its output",
-                    "let that write elsewhere, or try it by hand: " + byHand()));
+                    "exited, but a process that it started keeps its output open",
+                    "redirect the output of that process, or try it by hand: " + byHand()));
         }
         return Optional.empty();
     }
@@ -64,7 +65,9 @@ record SecretProgramFailure(String name, SecretCommand command) {
 
     private ProblemException invalid(String what, String hint) {
         return problem(
-                ExitCode.INVALID, what, hint + "; or, for once, set " + EnvironmentSource.PREFIX + name + " yourself");
+                ExitCode.INVALID,
+                what,
+                hint + "; or, for this once, set " + EnvironmentSource.PREFIX + name + " yourself");
     }
 
     private ProblemException problem(ExitCode code, String what, String hint) {

@@ -96,7 +96,7 @@ public final class SshKeygen {
         return new ProblemException(
                 ExitCode.ERROR,
                 "nothing was signed with " + key + ": " + why,
-                "name your key with --key FILE; a public key will do where the ssh agent holds the private one");
+                "name your key with --key FILE; a public key is enough where the ssh agent holds the private one");
     }
 
     /**
@@ -117,11 +117,11 @@ public final class SshKeygen {
                 return "";
             }
             return programEnd.how() == ProgramEnd.How.EXITED
-                    ? "the signature is not that of " + signedStatement.person()
-                            + " under this: another key has made it, or it was made for something else"
-                    : "the signature could not be checked: " + words(programEnd, CHECKING);
+                    ? "the signature is not by " + signedStatement.person()
+                            + " for this statement: it was made with another key or for something else"
+                    : "the signature could not be verified: " + words(programEnd, CHECKING);
         } catch (NotStartedException | IOException e) {
-            return "the signature could not be checked: " + e.getMessage();
+            return "the signature could not be verified: " + e.getMessage();
         }
     }
 
@@ -139,7 +139,7 @@ public final class SshKeygen {
     private static String words(ProgramEnd programEnd, Duration time) {
         return switch (programEnd.how()) {
             case EXITED -> String.join("; ", programEnd.err().lines());
-            case OVERDUE -> PROGRAM + " did not come to an end within " + time.toSeconds() + " s";
+            case OVERDUE -> PROGRAM + " did not finish within " + time.toSeconds() + " s";
             case INTERRUPTED -> "interrupted";
         };
     }

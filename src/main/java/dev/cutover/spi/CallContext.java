@@ -6,15 +6,15 @@ import java.time.Instant;
 /**
  * What comes with each call.
  *
- * @param idempotencyKey stable over retries and restarts, and another one for the way back; pass it on to the system
- *     where it takes one. Printable ASCII with {@code /}, {@code =} and {@code ,} in it, and as long as names in the
- *     runbook make it: no name for a file as it stands
+ * @param idempotencyKey stable over retries and restarts; an undo has its own; pass it on to the system where it takes
+ *     one. Printable ASCII with {@code /}, {@code =} and {@code ,} in it, and of any length, so it is not a file name
+ *     as it stands
  * @param correlation short; for the system's logs
  * @param fence grows with every runner that takes the run: a system that knows fencing refuses a lower one
  * @param segment the slice of traffic that the step is about
- * @param deadline when the call will be given up, on the run's clock
- * @param evidence where to put what was seen; what is attached before the call is given up is kept
- * @param progress where to say how far the work is while it goes on; may be used from any thread
+ * @param deadline when the call will be abandoned, on the run's clock
+ * @param evidence takes evidence; what is attached before the call is abandoned is kept
+ * @param progress takes reports of progress; may be used from any thread
  */
 public record CallContext(
         String idempotencyKey,
@@ -36,7 +36,7 @@ public record CallContext(
         this(idempotencyKey, correlation, fence, segment, deadline, evidence, Progress.NONE);
     }
 
-    /** The same for a part of the work, under a key and a segment of its own. */
+    /** The same for a part of the work, with a key and a segment of its own. */
     public CallContext forPart(String key, Segment part) {
         return new CallContext(key, correlation, fence, part, deadline, evidence, progress);
     }

@@ -2,12 +2,12 @@ package dev.cutover.spi;
 
 import java.util.Map;
 
-/** Takes evidence; changes nothing. */
+/** Takes evidence; changes nothing. Implementations must be thread-safe. */
 public interface Capture {
 
     /**
-     * Captures and attaches to the context's sink. Whatever else it may be, an outcome that is not
-     * {@link Outcome.Succeeded} is told as missing evidence, and the step is the runbook's to judge.
+     * Captures and attaches to the context's sink. Any outcome other than {@link Outcome.Succeeded} is reported as
+     * missing evidence; the runbook decides what that means for the step.
      *
      * @param kind {@code metrics}, {@code records}, {@code log}, {@code screenshot}, {@code output}: one of those that
      *     {@link Description#captures} names

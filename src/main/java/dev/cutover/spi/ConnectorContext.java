@@ -6,21 +6,21 @@ import java.util.function.Supplier;
 /** What a connector may use of the run that it works for. Thread-safe. */
 public interface ConnectorContext {
 
-    /** The only clock that a connector may ask or sleep on. */
+    /** The only clock that a connector may read or sleep on. */
     RunClock clock();
 
-    /** Where pseudo-random choices start from, so that a rehearsal repeats itself. */
+    /** The seed of pseudo-random choices, so that a rehearsal is repeatable. */
     long seed();
 
     /** A folder of the run that belongs to this connector type; it survives a restart of the process. Exists. */
     Path folder();
 
-    /** The folder that relative paths of the environment file are meant from. */
+    /** The folder that relative paths of the environment file start from. */
     Path base();
 
     /**
-     * Whether another process may have had the run before: what it has begun may still be at work. Where it is false,
-     * this one is the first.
+     * Whether another process may have run this run before: its calls may still be running. False if this process is
+     * the first.
      */
     default boolean isTakenOver() {
         return true;

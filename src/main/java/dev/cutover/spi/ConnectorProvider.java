@@ -11,32 +11,32 @@ import java.util.Map;
  */
 public interface ConnectorProvider {
 
-    /** The word by which an environment file names it, such as {@code haproxy}. */
+    /** The type name in environment files, such as {@code haproxy}. */
     String type();
 
     /**
-     * What a system so bound can do, without touching the world: {@code validate} and {@code connectors} ask it.
-     * Settings that are wrong are told as problems of the description, not thrown.
+     * What a system with this binding can do, without touching any system: used by {@code validate} and
+     * {@code connectors}. Wrong settings are reported as problems of the description, not thrown.
      *
-     * @param binding what the environment says of the system; secrets in it are references still
+     * @param binding what the environment says of the system; secrets in it are still references
      */
     Description describe(Binding binding);
 
     /**
-     * Bindings that together show all that systems of this type can do: {@code connectors} describes each of them. One
-     * is enough where every system can do the same.
+     * Bindings that together show all abilities of systems of this type: {@code connectors} describes each of them. One
+     * is enough where all systems have the same abilities.
      */
     default List<Binding> examples() {
         return List.of(Binding.of(new SystemId("system"), type()));
     }
 
-    /** What its systems measure under names of their own, each with what it says; empty if only they know. */
+    /** The metrics of its systems by name, each with a description; empty if only the systems know them. */
     default Map<String, String> metrics() {
         return Map.of();
     }
 
     /**
-     * What is wrong with a metric's query, without touching the world; empty if nothing can be said against it.
+     * What is wrong with a metric's query, without touching any system; empty if no mistake is found.
      *
      * @param query as it will be asked, with any values of a segment filled in
      */
@@ -45,8 +45,8 @@ public interface ConnectorProvider {
     }
 
     /**
-     * What is wrong with a fault as a rehearsal writes it, without touching the world; empty if nothing can be said
-     * against it yet. {@link FaultInjection#check} is asked besides, once the systems are open.
+     * What is wrong with a fault of a scenario, without touching any system; empty if no mistake is found.
+     * {@link FaultInjection#check} is called as well, once the systems are open.
      *
      * @param with as in {@link FaultInjection#inject}
      */

@@ -7,13 +7,12 @@ import java.util.Set;
  * What a system can do, for validation and for {@code cutover connectors}.
  *
  * @param summary one sentence
- * @param settings all that the environment's {@code with} may say: what is not among them, and what is required and
- *     missing, is told by {@code validate}; if there are none, nothing is looked at. A default belongs into its
- *     description
+ * @param settings all settings that {@code with} of the environment may have: {@code validate} reports unknown and
+ *     missing ones; if the list is empty, nothing is checked. A default belongs in its description
  * @param capabilities the capability interfaces that the connector will implement
  * @param captures the kinds of evidence that {@link Capture} can take
  * @param problems what is wrong with the settings; empty if they can work. One that begins with the path of a setting,
- *     such as {@code operations.freeze.argv is empty}, is told where that stands in the file
+ *     such as {@code operations.freeze.argv is empty}, is reported with its place in the file
  */
 public record Description(
         String summary,
@@ -30,7 +29,7 @@ public record Description(
         problems = List.copyOf(problems);
     }
 
-    /** A system that can do nothing yet; the other methods add to it. */
+    /** A system without abilities; the other methods add to it. */
     public static Description of(String summary) {
         return new Description(summary, List.of(), Set.of(), List.of(), Set.of(), List.of());
     }

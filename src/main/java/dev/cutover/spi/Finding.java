@@ -1,6 +1,6 @@
 package dev.cutover.spi;
 
-/** What a read-back says of an effect that is in doubt. */
+/** The result of the read-back of an effect in doubt. */
 public enum Finding {
     DONE,
     NOT_DONE,

@@ -2,10 +2,10 @@ package dev.cutover.spi;
 
 import java.util.List;
 
-/** Delivers messages to people. */
+/** Delivers messages to people. Implementations must be thread-safe. */
 public interface Messages {
 
-    /** Sends one message; to the same key it may be sent only once. */
+    /** Sends one message; at most once for the same key. */
     Outcome send(Message message, CallContext context) throws ConnectorException, InterruptedException;
 
     /**

@@ -3,31 +3,31 @@ package dev.cutover.spi;
 import dev.cutover.model.Segment;
 import java.time.Duration;
 
-/** Evaluates queries to values. */
+/** Evaluates queries to values. Implementations must be thread-safe. */
 public interface Metrics {
 
     /**
-     * The value now. Shares are ratios, times are seconds: 0.995 is held against {@code >= 99.5 %}, 90 against
-     * {@code <= 90 s}.
+     * The value now. Shares are ratios, times are seconds: 0.995 is compared with {@code >= 99.5 %}, 90 with {@code <=
+     * 90 s}.
      *
      * @param query in the system's own language, placeholders filled in
-     * @param window how far back from now the observations may lie that it is computed from
-     * @param segment the slice that is meant, for systems whose queries cannot say it themselves
-     * @throws ConnectorException if the system cannot be asked: that is no data, and no data is not green
+     * @param window the span before now whose observations count
+     * @param segment the slice of traffic, for systems whose queries cannot name it
+     * @throws ConnectorException if the system cannot be read: that is NO DATA, which counts as not green
      */
     Measurement evaluate(String query, Duration window, Segment segment)
             throws ConnectorException, InterruptedException;
 
     /**
-     * Whether an answer is worked out in this process, without a look outside, and to be asked twice makes no
-     * difference. Such a system may be asked on the engine's own thread; if it then wants to sleep on the run's clock,
-     * it is interrupted and asked again on another.
+     * Whether an answer is computed in this process alone, and repeating the query makes no difference. Such a system
+     * may be queried on the engine's own thread; if it then sleeps on the run's clock, it is interrupted and queried
+     * again on another.
      */
     default boolean answersFromMemory() {
         return false;
     }
 
-    /** What is wrong with a query, without asking the system; empty if nothing can be said against it. */
+    /** What is wrong with a query, without calling the system; empty if no mistake is found. */
     default String check(String query) {
         return "";
     }
@@ -42,7 +42,7 @@ public interface Metrics {
          */
         record Value(double value, long samples) implements Measurement {}
 
-        /** There is none, and why. */
+        /** No value, with the reason. */
         record NoData(String why) implements Measurement {}
 
         static Measurement value(double value, long samples) {

@@ -1,9 +1,9 @@
 package dev.cutover.spi;
 
 /**
- * Something that is wrong in what somebody wrote for a connector; told where it stands in their file.
+ * A mistake in the settings of a connector, reported with its place in the file.
  *
- * @param key the key that it is about; empty if it is about none, or about one that is missing
+ * @param key the key that is wrong; empty if none is, or if the key is missing
  * @param message what is wrong, one sentence without a full stop
  * @param hint what to do about it; may be empty
  */
@@ -14,7 +14,7 @@ public record Mistake(String key, String message, String hint) {
         return new Mistake(key, message, hint);
     }
 
-    /** A mistake that is about no key, or about one that is missing. */
+    /** A mistake without a key, or about a missing one. */
     public static Mistake of(String message) {
         return new Mistake("", message, "");
     }

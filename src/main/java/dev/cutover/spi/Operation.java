@@ -6,11 +6,11 @@ import java.util.List;
  * A named operation of a system.
  *
  * @param reads true if it changes nothing; what is not declared to read counts as a write
- * @param idempotent whether asking twice under one key has the effect once; then one in doubt is repeated rather than
- *     put to a person
- * @param readBack whether {@link Actions#readBack} can tell what became of it; it is not asked otherwise
- * @param undo the operation that takes it back, for those who look it up: a runbook says for itself how a step is
- *     undone; empty if there is none
+ * @param idempotent whether a repeat under the same key has no further effect; then a call in doubt is repeated rather
+ *     than put to a person
+ * @param readBack whether {@link Actions#readBack} can determine its outcome; it is not called otherwise
+ * @param undo the operation that undoes it, as documentation: a runbook itself defines the undo of a step; empty if
+ *     there is none
  */
 public record Operation(
         String name,
@@ -34,12 +34,12 @@ public record Operation(
         return new Operation(name, description, false, false, false, List.of(), "");
     }
 
-    /** The same; {@code idempotent} says whether asking twice under one key has the effect once. */
+    /** The same; {@code idempotent}: whether a repeat under the same key has no further effect. */
     public Operation withIdempotent(boolean yes) {
         return new Operation(name, description, reads, yes, readBack, parameters, undo);
     }
 
-    /** The same; says whether {@link Actions#readBack} can tell what became of it. */
+    /** The same; whether {@link Actions#readBack} can determine its outcome. */
     public Operation withReadBack(boolean yes) {
         return new Operation(name, description, reads, idempotent, yes, parameters, undo);
     }

@@ -3,13 +3,13 @@ package dev.cutover.spi;
 import java.util.Map;
 
 /**
- * What became of a call, as far as the system can tell. Which of these it is decides what follows; the words in it are
- * for people only. A time limit that passed and drift are found by the engine, never said by a connector's words.
+ * The outcome of a call, as far as the system knows. Its type decides what follows; its text is for people only.
+ * Time-outs and drift are determined by the engine, never by a connector's text.
  */
 public sealed interface Outcome {
 
     /**
-     * The system says that it is done.
+     * The system reports success.
      *
      * @param outputs named results, for later steps ({@code ${step.freeze.output.ticket}}) and for {@code verify},
      *     which compares them as text
@@ -21,14 +21,14 @@ public sealed interface Outcome {
     }
 
     /**
-     * The system says no.
+     * The system reports failure.
      *
      * @param why for a person, part of a sentence
-     * @param changedNothing true only if that is certain; otherwise a rollback will look after it
+     * @param changedNothing true only if that is certain; otherwise a rollback will undo it
      */
     record Failed(String why, boolean changedNothing) implements Outcome {}
 
-    /** Nobody can tell; the effect is in doubt. */
+    /** The outcome is unknown; the effect is in doubt. */
     record Unverified(String why) implements Outcome {}
 
     static Outcome succeeded(String detail) {

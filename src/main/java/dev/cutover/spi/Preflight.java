@@ -7,34 +7,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks a system over before anything depends on it: {@code cutover check}, and gates that ask for it.
+ * Checks a system before anything depends on it: for {@code cutover check}, and for gates that require it.
  *
- * <p>Changes nothing, neither in the system nor in what it remembers of its callers: it may be asked of a live system
- * at any moment, by several processes at once, and again and again while a gate waits. Each aspect is told from the
- * running system, never from its settings alone. What cannot be told is said to be so, since nothing that is not known
- * counts as good: a permission that only a write could prove is {@link Verdict#CANNOT_TELL}.
+ * <p>Changes nothing: it may be called on a live system at any moment, by several processes at once, and repeatedly
+ * while a gate waits. Each aspect is read from the running system, never from settings alone. An unknown aspect is
+ * reported as unknown and never counts as good: a permission that only a write could prove is
+ * {@link Verdict#CANNOT_TELL}. Implementations must be thread-safe.
  *
- * <p>A connector that lacks this capability is judged by what its others say: weights that can be read, queries that
- * are answered, operations that are there. One that has it need not repeat those; it tells what only it knows, and may
- * tell an aspect several times, for its parts: the worst of them counts.
+ * <p>A connector without this capability is judged by its others: readable weights, answered queries, existing
+ * operations. A connector with it need not repeat those, and may report an aspect several times, for its parts: the
+ * worst counts.
  */
 public interface Preflight {
 
     /**
-     * Looks the system over. Called under a time limit of some seconds: the thread is interrupted when it has passed,
-     * and the system counts as one that does not answer.
+     * Checks the system. Called under a time limit of some seconds: when it has passed, the thread is interrupted and
+     * the system counts as unreachable.
      *
-     * @return what was found, in any order; of an aspect that is not among it nothing is known
-     * @throws ConnectorException if the system cannot be reached at all; the message says why
+     * @return the findings, in any order; an aspect without one is unknown
+     * @throws ConnectorException if the system cannot be reached; the message gives the reason
      */
     List<Found> look(Purpose purpose) throws ConnectorException, InterruptedException;
 
     /**
-     * What the runbook wants of the system, so that it can be asked about just that.
+     * What the runbook needs from the system.
      *
      * @param operations the operations that it may call, the undos included
      * @param capabilities the capability interfaces that it uses, such as {@link TrafficRouter}
-     * @param deadline when the look will be given up, on the run's clock
+     * @param deadline when the check will be abandoned, on the run's clock
      */
     record Purpose(Set<String> operations, Set<Class<?>> capabilities, Instant deadline) {
         public Purpose {
@@ -43,31 +43,31 @@ public interface Preflight {
         }
     }
 
-    /** What a system is looked at for. */
+    /** One aspect of a check. */
     enum Aspect {
-        /** It answers. */
+        /** The system answers. */
         REACHABLE,
-        /** It knows who is asking: a password, a token or a key is accepted. */
+        /** The credentials are accepted: a password, a token or a key. */
         CREDENTIALS,
-        /** Whoever is asking may do what the runbook wants done. */
+        /** The caller has the permissions that the runbook needs. */
         PERMISSIONS,
-        /** The operations, and whatever carries them out, are there. */
+        /** The operations, and the programs or services behind them, exist. */
         OPERATIONS,
         /** The weights in force can be read. */
         WEIGHTS,
-        /** The metrics that criteria ask for can be asked. */
+        /** The metrics of the criteria can be read. */
         METRICS,
         /** Its clock and the run's agree. */
         CLOCK
     }
 
-    /** How an aspect stands. */
+    /** The verdict on an aspect. */
     enum Verdict {
         OK,
         FAILED,
-        /** It matters, and nobody knows. */
+        /** It matters and is unknown. */
         CANNOT_TELL,
-        /** It does not matter here: a system without passwords has none that could be wrong. */
+        /** It does not apply: a system without passwords has none that could be wrong. */
         NOT_APPLICABLE
     }
 
@@ -75,9 +75,9 @@ public interface Preflight {
      * One thing that was found.
      *
      * @param text why, in a few words for people; no more than a line
-     * @param measured for {@link Aspect#CLOCK} how far the system's clock is ahead of the run's (behind: negative);
-     *     whether that is too far is not the connector's to say. Compare them only if the run's clock
-     *     {@linkplain RunClock#isTimeOfDay() tells the time of day}
+     * @param measured for {@link Aspect#CLOCK} how far the system's clock is ahead of the run's (behind: negative); the
+     *     connector does not judge it. Compare them only if the run's clock {@linkplain RunClock#isTimeOfDay() tells
+     *     the time of day}
      */
     record Found(Aspect aspect, Verdict verdict, String text, Optional<Duration> measured) {
 

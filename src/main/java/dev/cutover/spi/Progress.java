@@ -4,10 +4,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Where a call reports how far it is while it is at work, for the people who watch the run. It is shown and not
- * recorded: nothing is decided by it. Thread-safe; never waits and never throws. As often as a call may report, people
- * see the latest report about once a second; what is no sensible number is left out, and what comes after the call's
- * end is not listened to.
+ * Takes a call's reports of its progress, for the people who watch the run. Progress is shown and not recorded: nothing
+ * is decided from it. Thread-safe; never blocks and never throws. A call may report at any rate: people see the latest
+ * report about once a second. Invalid numbers and reports after the call's end are ignored.
  */
 @FunctionalInterface
 public interface Progress {
@@ -28,7 +27,7 @@ public interface Progress {
         report(new Report(OptionalDouble.empty(), OptionalLong.of(done), OptionalLong.of(total), note));
     }
 
-    /** So many are done, of nobody knows how many. */
+    /** So many are done, of an unknown total. */
     default void count(long done, String note) {
         report(new Report(OptionalDouble.empty(), OptionalLong.of(done), OptionalLong.empty(), note));
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The run's time. It may be the wall's, faster, or virtual: an eight-hour cutover is rehearsed in seconds only because
- * nothing asks another clock. Thread-safe.
+ * The run's time. It may be real, faster, or virtual: an eight-hour cutover is rehearsed in seconds only because
+ * nothing reads another clock. Thread-safe.
  */
 public interface RunClock {
 

@@ -2,8 +2,8 @@ package dev.cutover.spi;
 
 /**
  * The version of this package. It grows by one with each release that adds something which a connector jar can use: a
- * capability, a method, a factory. Nothing that an older jar may use is taken away within the versions that are
- * supported.
+ * capability, a method, a factory. Nothing that an older jar may use is removed within the supported versions.
+ * Stateless and thread-safe.
  *
  * <p>A jar says in its manifest which version it was built for: {@code Cutover-SPI-Version: 2}. A jar that says nothing
  * counts as built for version 1. The manifest is read before any class of the jar is loaded, so that a jar for a newer

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * Splits traffic between an old and a new platform. Weights are basis points of the new side, of one key (a full choice
- * of the traffic's dimensions) at a time; what the router cannot hold exactly it refuses, it never rounds.
+ * of the traffic's dimensions) at a time. A weight that the router cannot set exactly is refused, never rounded.
+ * Implementations must be thread-safe.
  */
 public interface TrafficRouter {
 
@@ -25,24 +26,23 @@ public interface TrafficRouter {
     Applied apply(Flow flow, List<Change> changes, CallContext context) throws ConnectorException, InterruptedException;
 
     /**
-     * Whether the readings of {@link #apply}, where it was applied or was so already, were taken from the running
-     * router after the change, and what they say is in force: then nobody asks {@link #verify} about the same weights
-     * again.
+     * Whether the readings of a successful {@link #apply} were taken from the running router after the change and are
+     * in force: then {@link #verify} is not called for the same weights.
      */
     default boolean appliedIsVerified() {
         return false;
     }
 
     /**
-     * Waits until a change of these keys that was given up, or whose runner is gone, is not at work any more, as far as
-     * that can be told. Asked before anything else is done about a change that is in doubt.
+     * Waits until an earlier change of these keys, abandoned or of a former runner, has ended, as far as that is known.
+     * Called before anything else is done about a change in doubt.
      */
     default void awaitEnd(Flow flow, List<Segment> keys) throws ConnectorException, InterruptedException {}
 
     /** Whether the weight is in force by now. Unsupported never counts as converged. */
     Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException;
 
-    /** What was really routed to each side over the window; zero counts if the router does not count. */
+    /** Requests routed to each side over the window; zero if the router does not count. */
     default Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
         return Split.of(0, 0);
     }
@@ -56,7 +56,7 @@ public interface TrafficRouter {
      * @param granularity smallest step, in basis points
      * @param sticky whether the same order id goes to the same side at the same weight
      * @param survivesRestart whether weights are kept when the router restarts
-     * @param counts whether {@link #observe} says anything
+     * @param counts whether {@link #observe} returns counts
      * @param settles how long a change may take to be in force
      */
     record Traits(int granularity, boolean sticky, boolean survivesRestart, boolean counts, Duration settles) {
@@ -76,7 +76,7 @@ public interface TrafficRouter {
             return new Traits(granularity, sticky, yes, counts, settles);
         }
 
-        /** The same; says whether {@link #observe} says anything. */
+        /** The same; says whether {@link #observe} returns counts. */
         public Traits withCounts(boolean yes) {
             return new Traits(granularity, sticky, survivesRestart, yes, settles);
         }
@@ -106,7 +106,7 @@ public interface TrafficRouter {
      */
     record Change(Segment key, OptionalInt expected, int target) {}
 
-    /** What became of the changes. */
+    /** The outcome of the changes. */
     record Applied(Result result, List<Reading> now, String detail) {
         public Applied {
             now = List.copyOf(now);
@@ -121,19 +121,19 @@ public interface TrafficRouter {
     enum Result {
         /** Read back equal. */
         APPLIED,
-        /** It was so before. */
+        /** Already at the target before. */
         ALREADY,
         /** A weight was not as expected; nothing changed. */
         CONFLICT,
-        /** A weight was not as expected, and was set all the same: somebody else moves it too. */
+        /** A weight was not as expected and was set all the same: something else moves it too. */
         UNEXPECTED,
         /** Refused by the router; nothing changed. */
         REJECTED,
-        /** The router could not be reached; surely nothing changed. */
+        /** The router could not be reached; nothing changed. */
         NOT_SENT,
         /** Some changed, some did not. */
         PARTIAL,
-        /** Sent, no answer: it may still land later. */
+        /** Sent, no answer: it may still take effect. */
         UNKNOWN
     }
 

@@ -1,7 +1,6 @@
 /**
- * How Cutover touches the world. Whoever writes a connector needs this package alone (and the words of
- * {@link dev.cutover.model}). It is compiled against Cutover's own jar, {@code target/cutover.jar}, for Java 17;
- * libraries that it needs besides lie beside its jar.
+ * The interface between Cutover and systems. A connector needs this package alone (and {@link dev.cutover.model}). It
+ * is compiled against Cutover's own jar, {@code target/cutover.jar}, for Java 17; further libraries lie beside its jar.
  *
  * <p>A connector is found by a {@link dev.cutover.spi.ConnectorProvider} that is named in
  * {@code META-INF/services/dev.cutover.spi.ConnectorProvider} of its jar, which goes into the folder {@code connectors}
@@ -16,9 +15,9 @@
  * is promised to a connector jar: a record that gets one component more has another constructor, and the same
  * factories. {@link dev.cutover.spi.SpiVersion} says how a jar tells which version of this package it was built for.
  *
- * <p>The engine journals an intent before it calls anything that changes the world, and the outcome before it goes on.
- * A process may die between the two: then the connector is asked, under the same idempotency key, whether the effect
- * took place.
+ * <p>The engine records an intent before it calls anything that changes a system, and the outcome before it continues.
+ * If the process dies between the two, the connector is asked, with the same idempotency key, whether the effect took
+ * place.
  */
 @NullMarked
 package dev.cutover.spi;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Makes foreign text harmless where it enters a terminal or a log: nothing in it can move a cursor, change a colour,
  * turn the direction of writing or hide. What is taken out stays visible as an escape such as {@code \x1b} or
- * {@code \u202e}. Cleaning what is clean already changes nothing.
+ * {@code \u202e}. Cleaning what is clean already changes nothing. Stateless and thread-safe.
  */
 public final class Clean {
     /**

@@ -78,7 +78,7 @@ class AppliedWeightsTest {
                         "read us-east",
                         "read us-east");
         assertThat(settled().get(0)).contains("IN_DOUBT", "not the weight before and after");
-        assertThat(settled().get(1)).contains("\"DONE\"", "read twice: it took place");
+        assertThat(settled().get(1)).contains("\"DONE\"", "read twice: it took effect");
     }
 
     @Test
@@ -94,8 +94,8 @@ class AppliedWeightsTest {
         place.write("bin/apply", BEGIN + "echo \"$was $was\"");
         run().endedWith(ExitCode.HALTED);
 
-        assertThat(settled().get(0)).contains("IN_DOUBT", "it may still land later");
-        assertThat(settled().get(1)).contains("NOT_DONE", "read twice: it did not take place");
+        assertThat(settled().get(0)).contains("IN_DOUBT", "it may still take effect");
+        assertThat(settled().get(1)).contains("NOT_DONE", "read twice: it did not take effect");
     }
 
     @Test
@@ -121,7 +121,7 @@ class AppliedWeightsTest {
         run().endedWith(ExitCode.DONE);
 
         assertThat(settled().get(0)).contains("IN_DOUBT", "did not end within 0.3 s");
-        assertThat(settled().get(1)).contains("\"DONE\"", "read twice: it took place");
+        assertThat(settled().get(1)).contains("\"DONE\"", "read twice: it took effect");
     }
 
     @Test

@@ -102,7 +102,7 @@ class CheckCommandTest {
                 .out();
 
         assertThat(out.lines()).allMatch(line -> line.length() <= columns);
-        assertThat(out.replaceAll("\\s+", " ")).contains("only a `check` program in its settings could say");
+        assertThat(out.replaceAll("\\s+", " ")).contains("unknown without a `check` program in its settings");
     }
 
     @Test

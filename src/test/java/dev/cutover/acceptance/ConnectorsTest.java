@@ -25,8 +25,8 @@ class ConnectorsTest {
         String out = Place.in(folder).run("connectors", "sandbox").done().out();
 
         assertThat(out.lines())
-                .contains("system releases: what lets new versions go out.", "captures: log, metrics, records")
-                .anyMatch(line -> line.matches("freeze +writes +services +unfreeze +let no new version out"))
+                .contains("system releases: controls the release of new versions.", "captures: log, metrics, records")
+                .anyMatch(line -> line.matches("freeze +writes +services +unfreeze +block new releases"))
                 .anyMatch(line -> line.matches("smoke-test +reads .*"))
                 .anyMatch(line -> line.matches("orders-per-second +over all segments.*"))
                 .anyMatch(line -> line.matches("routed_within_60s_ratio +orders routed within 60 s of being placed"));
@@ -35,7 +35,7 @@ class ConnectorsTest {
     @Test
     void whatDependsOnSettingsIsSaidToDoSo() {
         assertThat(Place.in(folder).run("connectors", "command").done().out().lines())
-                .contains("can: what its settings say")
+                .contains("can: what its settings define")
                 .anyMatch(line -> line.startsWith("router "));
     }
 

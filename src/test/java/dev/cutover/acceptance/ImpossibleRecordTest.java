@@ -121,7 +121,7 @@ class ImpossibleRecordTest {
                 .isEmpty();
     }
 
-    /** Adds facts that no engine would, each with the hash of all before it; returns how many events there were. */
+    /** Adds facts that no engine would, each with the hash of its predecessor; returns how many events there were. */
     private long forge(List<Fact> facts) {
         var run = place.home().runs().get(0);
         var journals = new RunJournals(place.home(), Runner.thisProcess(), RecordMirroring.NONE);

@@ -181,7 +181,7 @@ class SecretCommandTest {
 
         var told = place.run("run", "book.yaml", "--env", "lab").endedWith(ExitCode.INVALID);
 
-        assertThat(told.err()).contains("lab.yaml:3:19", "did not exit within 0.3 s and was ended", "timeout:");
+        assertThat(told.err()).contains("lab.yaml:3:19", "did not exit within 0.3 s and was stopped", "timeout:");
         assertThat(runs()).hasSize(2).noneMatch(SecretCommandTest::isAlive);
         assertThat(place.home().runs()).isEmpty();
     }

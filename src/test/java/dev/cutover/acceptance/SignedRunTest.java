@@ -77,7 +77,7 @@ class SignedRunTest {
         assertThat(decide(run, "--as", "Ines Park", "--key", "mallory")
                         .endedWith(ExitCode.USAGE)
                         .err())
-                .contains("refused: the signature is not that of Ines Park");
+                .contains("refused: the signature is not by Ines Park");
         assertThat(decide(run, "--as", "Ines Park").endedWith(ExitCode.USAGE).err())
                 .contains("neither in ~/.ssh nor in an ssh agent", "--key FILE");
         decide(run, "--as", "Ines Park", "--key", "ines").endedWith(ExitCode.DONE);
@@ -104,7 +104,7 @@ class SignedRunTest {
                 .hasValueSatisfying(check -> assertThat(check.result()).isEqualTo(RunVerification.Result.SOUND));
         assertThat(SignatureCheck.of(forged, keygen)).hasValueSatisfying(check -> {
             assertThat(check.result()).isEqualTo(RunVerification.Result.BROKEN);
-            assertThat(check.detail()).contains("not that of Dana Ortiz", "not that of Ines Park");
+            assertThat(check.detail()).contains("not that of Dana Ortiz", "not by Ines Park");
         });
     }
 

@@ -57,8 +57,7 @@ class StatusTest {
         assertThat(place.run("status").done().out())
                 .as("nobody takes what it was for what it is")
                 .startsWith("No process runs this cutover: its runner is gone.");
-        assertThat(place.run("decide").done().out())
-                .contains("no open questions", "Process 4711 (dana) died");
+        assertThat(place.run("decide").done().out()).contains("no open questions", "Process 4711 (dana) died");
         var json = json("status");
         assertThat(json.at("/runner/state").asText()).isEqualTo("GONE");
         assertThat(json.at("/runner/alive").asBoolean()).isFalse();

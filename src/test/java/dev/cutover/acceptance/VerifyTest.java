@@ -84,7 +84,7 @@ class VerifyTest {
         assertThat(place.run("verify", "--expect-head", head)
                         .endedWith(ExitCode.ERROR)
                         .out())
-                .contains("the record was cut or written anew");
+                .contains("the record was truncated or rewritten");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ConnectorCatalogTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.exitCode()).isEqualTo(ExitCode.INVALID))
-                    .hasMessageContaining("parking is there twice: " + first + " and " + second);
+                    .hasMessageContaining("parking was found twice: " + first + " and " + second);
         }
     }
 
@@ -86,7 +86,7 @@ class ConnectorCatalogTest {
                     .singleElement()
                     .extracting(Problem::message)
                     .asString()
-                    .contains("a-broken.jar is no jar that can be read");
+                    .contains("a-broken.jar is not a readable jar");
         }
     }
 
@@ -179,7 +179,7 @@ class ConnectorCatalogTest {
             assertThat(catalog.problems())
                     .singleElement()
                     .extracting(Problem::hint)
-                    .isEqualTo("close it: chmod o-w " + folder);
+                    .isEqualTo("restrict it: chmod o-w " + folder);
         }
     }
 

@@ -138,7 +138,7 @@ class ControlServerTest {
         var requestReply = new ControlClient(home).ask(id(), new Request.Continue("enough"), NOBODY);
 
         assertThat(requestReply.state()).isEqualTo(RequestReply.State.REFUSED);
-        assertThat(requestReply.why()).contains(flag.toString(), "take it away first");
+        assertThat(requestReply.why()).contains(flag.toString(), "delete it first");
     }
 
     @Test

@@ -93,7 +93,7 @@ class AppliedWeightTest {
                 .extracting(event -> event.fact())
                 .filteredOn(fact -> fact instanceof EffectFact.Settled)
                 .first()
-                .satisfies(
-                        fact -> assertThat(((EffectFact.Settled) fact).detail()).contains("read twice: it took place"));
+                .satisfies(fact ->
+                        assertThat(((EffectFact.Settled) fact).detail()).contains("read twice: it took effect"));
     }
 }

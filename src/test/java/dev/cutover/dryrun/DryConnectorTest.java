@@ -134,7 +134,7 @@ class DryConnectorTest {
         assertThat(dry().as(Capture.class).orElseThrow().capture("log", with, Calls.of("k")))
                 .isEqualTo(Outcome.succeeded("dry run: not asked"));
         assertThat(world.asked).isEmpty();
-        assertThat(notes).hasSize(2).allMatch(note -> note.contains("hangs on what was not done"));
+        assertThat(notes).hasSize(2).allMatch(note -> note.contains("depends on a change that was not made"));
     }
 
     @Test

@@ -174,7 +174,7 @@ class AmendmentRulesTest {
         gate.run();
         assertThat(gate.facts(PeopleFact.Lapsed.class))
                 .first()
-                .satisfies(lapse -> assertThat(lapse.why()).isEqualTo("Ines is not of lead any more"));
+                .satisfies(lapse -> assertThat(lapse.why()).isEqualTo("Ines no longer has the role lead"));
         assertThat(gate.facts(PeopleFact.Decided.class))
                 .extracting(decided -> decided.decision().owner())
                 .contains("Ines", "Sam");

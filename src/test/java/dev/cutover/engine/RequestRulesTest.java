@@ -76,7 +76,7 @@ class RequestRulesTest {
                         tuple(RequestReply.State.DONE, ""),
                         tuple(RequestReply.State.DONE, ""));
         assertThat(replies.get(0).why()).isEqualTo("the run is not held");
-        assertThat(replies.get(2).why()).isEqualTo("the run is held already, by root");
+        assertThat(replies.get(2).why()).isEqualTo("the run is already held by root");
         assertThat(bench.facts(RunFact.Held.class)).containsExactly(new RunFact.Held("root", "the carrier is slow"));
         assertThat(bench.facts(RunFact.Continued.class)).hasSize(1);
         assertThat(bench.facts(RequestFact.class)).isEmpty();
@@ -167,7 +167,7 @@ class RequestRulesTest {
                 .extracting(RequestReply::state)
                 .containsExactly(RequestReply.State.DONE, RequestReply.State.PENDING);
         assertThat(replies.get(1).why())
-                .matches("it begins when rollback 1 is through, which waits for .+ at call: until that is answered,"
+                .matches("it begins when rollback 1 has finished, which waits for .+ at call: until they answer,"
                         + " this traffic stays where it is");
         assertThat(waiting.world().weight(Books.WEST)).isZero();
     }
@@ -252,7 +252,7 @@ class RequestRulesTest {
         assertThat(replies).singleElement().satisfies(requestReply -> {
             assertThat(requestReply.state()).isEqualTo(RequestReply.State.REFUSED);
             assertThat(requestReply.why())
-                    .contains("nothing at 'ready' asks Dana for that", "asked of Dana: ready (retry/");
+                    .contains("no question at 'ready' asks Dana for that", "open for Dana: ready (retry/");
         });
     }
 
@@ -278,6 +278,6 @@ class RequestRulesTest {
         assertThat(replies).extracting(RequestReply::state).containsOnly(RequestReply.State.DONE);
         assertThat(replies)
                 .last()
-                .satisfies(requestReply -> assertThat(requestReply.why()).isEqualTo("this was said before"));
+                .satisfies(requestReply -> assertThat(requestReply.why()).isEqualTo("this answer was already given"));
     }
 }

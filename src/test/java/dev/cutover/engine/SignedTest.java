@@ -182,7 +182,7 @@ class SignedTest {
                         RequestReply.State.DONE,
                         RequestReply.State.DONE,
                         RequestReply.State.REFUSED);
-        assertThat(replies.get(3).why()).contains("asked before");
+        assertThat(replies.get(3).why()).contains("earlier question");
     }
 
     @Test

@@ -43,9 +43,8 @@ class BadDiskTest {
 
             assertThatThrownBy(journal::force)
                     .isInstanceOf(JournalException.class)
-                    .hasMessageContaining(
-                            "the disk did not confirm what was written to the record /home/runs/r1/events.log"
-                                    + ": Input/output error");
+                    .hasMessageContaining("the disk did not confirm the write to the record /home/runs/r1/events.log"
+                            + ": Input/output error");
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(journal::force).hasMessageContaining("it is not tried again");
                 assertThatThrownBy(() -> journal.append(Records.AT, "ada", NOTED))
@@ -106,7 +105,7 @@ class BadDiskTest {
             }
             opened.journal().append(Records.AT, "ada", NOTED);
 
-            assertThatThrownBy(() -> opened.journal().force()).hasMessageContaining("no room is left");
+            assertThatThrownBy(() -> opened.journal().force()).hasMessageContaining("no space left");
         }
         disk.haveRoomFor(Long.MAX_VALUE);
         assertThat(found(disk)).hasSize(3);
@@ -117,7 +116,7 @@ class BadDiskTest {
         try (var opened = begin()) {
             disk.haveRoomFor(roomTaken());
             assertThatThrownBy(() -> opened.journal().keep(new byte[1 << 20]))
-                    .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no room is left");
+                    .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no space left");
             assertThat(opened.journal().shortage()).isPresent();
             assertThat(opened.journal().keep(new byte[1 << 10])).hasSize(64);
         }

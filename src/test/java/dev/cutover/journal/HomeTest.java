@@ -148,13 +148,13 @@ class HomeTest {
     void aNameIsTakenOnce() {
         begin("a");
 
-        assertThatThrownBy(() -> begin("a")).hasMessageContaining("there is a run a already");
+        assertThatThrownBy(() -> begin("a")).hasMessageContaining("run a already exists");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", ".", "a/b", "a\u0000", "A", "-a", "a b", "../../etc"})
     void noNameLeadsOutOfTheHome(String name) {
-        assertThatThrownBy(() -> home.folder(new RunId(name))).hasMessageContaining("is no name of a run");
+        assertThatThrownBy(() -> home.folder(new RunId(name))).hasMessageContaining("is not a run name");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ProcessesTest {
             process.kill();
             assertThat(presence()).isEqualTo(LeaseHolder.Presence.GONE);
             try (var opened = journals.open(Records.RUN, Records.AT)) {
-                assertThat(opened.notices()).singleElement().asString().contains("died without giving up the run");
+                assertThat(opened.notices()).singleElement().asString().contains("exited without releasing the run");
                 assertThat(opened.journal().epoch()).isEqualTo(2);
                 assertThat(presence()).isEqualTo(LeaseHolder.Presence.RUNNING);
             }

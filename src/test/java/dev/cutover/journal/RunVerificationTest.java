@@ -79,7 +79,7 @@ class RunVerificationTest {
         assertThat(verify().checks())
                 .filteredOn(check -> check.result() == Result.NOTED)
                 .singleElement()
-                .satisfies(check -> assertThat(check.detail()).contains("are of a write that was never finished"));
+                .satisfies(check -> assertThat(check.detail()).contains("belong to an unfinished write"));
     }
 
     @Test
@@ -138,12 +138,12 @@ class RunVerificationTest {
     @Test
     void aHashThatWasNotedProvesWhatStoodBeforeIt() throws IOException {
         String noted = lines().get(2).substring(0, 64);
-        assertThat(verify(noted).checks()).contains(Check.sound("head", "what was noted is event 3 of 5"));
+        assertThat(verify(noted).checks()).contains(Check.sound("head", "the noted hash is event 3 of 5"));
 
         rewrite(lines -> lines.subList(0, 2));
         assertThat(verify(noted).checks())
                 .contains(Check.broken(
-                        "head", "no event has the hash " + noted + ": the record was cut or written anew"));
+                        "head", "no event has the hash " + noted + ": the record was truncated or rewritten"));
     }
 
     @Test

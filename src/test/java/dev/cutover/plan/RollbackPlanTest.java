@@ -57,8 +57,8 @@ class RollbackPlanTest {
         assertThat(new RollbackPlanner(book).of(state, Scope.WHOLE_RUN).barred())
                 .extracting(RollbackPlan.Barred::toString)
                 .containsExactlyInAnyOrder(
-                        "traffic 'orders' of region=east stays: it lies behind the point of no return 'retire'",
-                        "step 'freeze' stays: it lies behind the point of no return 'retire'");
+                        "traffic 'orders' of region=east stays: it lies before the point of no return 'retire'",
+                        "step 'freeze' stays: it lies before the point of no return 'retire'");
     }
 
     @Test

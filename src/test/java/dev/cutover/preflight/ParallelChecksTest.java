@@ -82,8 +82,8 @@ class ParallelChecksTest {
 
         assertThat(examined).extracting(SystemReport::standing).containsOnly(Standing.NOT_READY);
         assertThat(examined.get(0).why()).isEqualTo("connection refused");
-        assertThat(examined.get(1).why()).startsWith("its connector broke: ").contains("of another version");
-        assertThat(examined.get(2).why()).isEqualTo("it is bound to no connector");
+        assertThat(examined.get(1).why()).startsWith("its connector failed: ").contains("of another version");
+        assertThat(examined.get(2).why()).isEqualTo("no connector is bound to it");
     }
 
     @Test

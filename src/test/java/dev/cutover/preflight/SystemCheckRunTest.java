@@ -61,7 +61,7 @@ class SystemCheckRunTest {
 
         assertThat(systemReport.isReady()).isTrue();
         assertThat(text(systemReport, Aspect.METRICS))
-                .isEqualTo("1 query is answered, as yet without data: health (no orders yet)");
+                .isEqualTo("1 query is answered, without data so far: health (no orders yet)");
     }
 
     @Test

@@ -87,7 +87,7 @@ class ProgramLauncherTest {
         assertThat(new String(out, StandardCharsets.UTF_8))
                 .startsWith("first\n")
                 .endsWith("last\n")
-                .contains("\n[cutover: " + (5_000_000 + 6 + 5 - (1 << 20)) + " bytes are not kept]\n");
+                .contains("\n[cutover: " + (5_000_000 + 6 + 5 - (1 << 20)) + " bytes were dropped]\n");
         assertThat(programEnd.err().text()).endsWith("end\n");
     }
 
@@ -100,7 +100,7 @@ class ProgramLauncherTest {
             assertThat(programEnd
                             .out()
                             .text()
-                            .replaceAll("\n\\[cutover: \\d+ bytes are not kept]\n", "")
+                            .replaceAll("\n\\[cutover: \\d+ bytes were dropped]\n", "")
                             .split("[ \n]", -1))
                     .hasSizeGreaterThan(40_000)
                     .containsOnly("password-one-two-three", "");
@@ -188,7 +188,7 @@ class ProgramLauncherTest {
     void whatIsLeftRunningOnPurposeIsNeitherWaitedForNorEnded() throws Exception {
         var programEnd = sh("sleep 300 & echo $!; sleep 0.3");
         assertThat(programEnd.how()).isEqualTo(ProgramEnd.How.EXITED);
-        assertThat(programEnd.out().text()).contains("left running holds the output open");
+        assertThat(programEnd.out().text()).contains("left running keeps the output open");
         var left = ProcessHandle.of(Long.parseLong(programEnd.out().lines().get(0)));
         assertThat(left)
                 .hasValueSatisfying(

@@ -90,7 +90,7 @@ class RehearsalTest {
 
         assertThat(rehearsalResult.objections())
                 .containsExactly(
-                        "the moment never came for the fault in world (fault: odd) once health was red for 1m");
+                        "the moment never came for the fault in world (fault: odd) once health has been red for 1m");
     }
 
     @Test
@@ -153,7 +153,7 @@ class RehearsalTest {
 
         assertThat(rehearsalResult.rehearsalOutcome()).isEqualTo(RehearsalOutcome.WAITING);
         assertThat(rehearsalResult.objections())
-                .anyMatch(objection -> objection.startsWith("nobody answered at ready: Do ready?")
+                .anyMatch(objection -> objection.startsWith("no answer at ready: Do ready?")
                         && objection.endsWith("(go, no-go by [commander])"));
     }
 
@@ -191,7 +191,7 @@ class RehearsalTest {
                 .containsExactly(
                         "outcome: expected completed, but it was rolled-back",
                         "restore: expected <= -1.0, but it was 0s (region=east)",
-                        "left-undone: expected the labels, but there was nothing",
+                        "left-undone: expected the labels, but it was empty",
                         "exceptions: expected <= -1.0, but there were 0: []",
                         "health: expected <= 0.5, but it was 1 (region=east)",
                         "nothing-measures-it: expected <= 0.0, but there was no data: world: unknown; world: unknown");
@@ -223,8 +223,8 @@ class RehearsalTest {
         assertThat(rehearsalResult.rehearsalOutcome()).isEqualTo(RehearsalOutcome.HALTED);
         assertThat(rehearsalResult.objections())
                 .anyMatch(objection ->
-                        objection.startsWith("the run was halted, which the scenario does not expect: Do shift-east"))
-                .anyMatch(objection -> objection.startsWith("nobody answered at shift-east"));
+                        objection.startsWith("the run was halted, which the scenario did not expect: Do shift-east"))
+                .anyMatch(objection -> objection.startsWith("no answer at shift-east"));
     }
 
     @Test
@@ -276,10 +276,10 @@ class RehearsalTest {
         assertThat(new Rehearsal(script.scenario(), BOOK, Books.environment()).problems())
                 .extracting(problem -> problem.message())
                 .containsExactly(
-                        "T+-5m is before the rehearsal begins, which it does at T",
+                        "T+-5m is before the start of the rehearsal, T",
                         "Ines has no role that may roll back",
-                        "'outcome' cannot come to 'splendid'",
-                        "'restore' cannot come to '5m'");
+                        "'outcome' cannot have the value 'splendid'",
+                        "'restore' cannot have the value '5m'");
     }
 
     @Test

@@ -48,7 +48,7 @@ class ImpossibleStoriesTest {
     void nothingComesFromAnAttemptThatThereNeverWas() {
         var state = RunStage.RUNNING.state();
         assertThat(state.refusal(new EvidenceFact(A, 2, "0f", "log", "text/plain", 1, "oms")))
-                .contains("step 'a' has had 1 attempt, so nothing can come from attempt 2");
+                .contains("step 'a' has had 1 attempt, so attempt 2 cannot report anything");
         assertThat(state.refusal(new EvidenceFact(PlainFacts.B, 1, "0f", "log", "text/plain", 1, "oms")))
                 .contains("step 'b' has never started");
     }

@@ -27,7 +27,7 @@ class NoteFormTest {
                 new AttemptNote.EvidenceMissing("evidence is missing: log: no"),
                 new AttemptNote.OutputsRead("status\u001ffine\u001f"),
                 new AttemptNote.Verified(),
-                new AttemptNote.NotVerified("verify 'status' gave no answer: ok"),
+                new AttemptNote.NotVerified("verify 'status' failed: ok"),
                 new AttemptNote.BaselineMeasured(),
                 new AttemptNote.WeightsRead(1),
                 new AttemptNote.WeightsRead(999_999_999_999_999_999L),

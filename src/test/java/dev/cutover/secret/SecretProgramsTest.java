@@ -66,7 +66,7 @@ class SecretProgramsTest {
             echo no >&2                           ; printed nothing: no
             head -c 70000 /dev/zero | tr '\\0' x   ; printed more than 64 KiB
             printf '\\377value'                   ; did not print UTF-8 text
-            sleep 60                              ; did not exit within 0.3 s and was ended
+            sleep 60                              ; did not exit within 0.3 s and was stopped
             """)
     void whateverElseAProgramDoesIsToldWithItsPlaceAndWhatToDo(String script, String told) {
         assertThatThrownBy(() -> source(script, Map.of()).find("TOKEN"))

@@ -40,7 +40,7 @@ class SshKeygenTest {
     void whatAnotherKeyHasSignedIsNot() throws Exception {
         var other = KeyPairs.in(folder).make("mallory");
 
-        assertThat(keygen.refusal(GO, key, keygen.sign(GO, other))).contains("not that of Ines Park", "another key");
+        assertThat(keygen.refusal(GO, key, keygen.sign(GO, other))).contains("not by Ines Park", "another key");
     }
 
     @Test
@@ -105,7 +105,7 @@ class SshKeygenTest {
         var without = new SshKeygen(Map.of("PATH", folder.toString()));
 
         assertThat(without.isInstalled()).isFalse();
-        assertThat(without.refusal(GO, key, keygen.sign(GO, secret))).contains("could not be checked", "ssh-keygen");
+        assertThat(without.refusal(GO, key, keygen.sign(GO, secret))).contains("could not be verified", "ssh-keygen");
     }
 
     @Test

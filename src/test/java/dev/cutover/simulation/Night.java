@@ -144,7 +144,7 @@ final class Night {
         }
         boolean ended = new Bookkeeper(slate.durable()).isOver();
         if (result.code() == ExitCode.DONE && !ended && mood != Crowd.Mood.BACK_ONLY) {
-            complaints.add("it says that it is done, and the record does not");
+            complaints.add("it reports it as done, and the record does not");
         }
     }
 

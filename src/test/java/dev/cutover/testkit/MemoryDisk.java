@@ -259,7 +259,7 @@ public final class MemoryDisk implements Disk {
             versions.merge(file, 1L, Long::sum);
         }
         if (fits < bytes.length) {
-            throw new DiskFullException("no room is left in memory");
+            throw new DiskFullException("no space left in memory");
         }
     }
 
@@ -275,7 +275,7 @@ public final class MemoryDisk implements Disk {
             perform(new DiskOperation.Fill(number, (int) Math.min(missing, left())));
         }
         if (now.length(number) < bytes) {
-            throw new DiskFullException("no room is left in memory");
+            throw new DiskFullException("no space left in memory");
         }
     }
 

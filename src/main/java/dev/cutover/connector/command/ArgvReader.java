@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the arguments of one program, and notes what could never work or would be dangerous. */
+/** Reads the arguments of one program, and notes what cannot work or would be dangerous. */
 final class ArgvReader {
     private static final String KEY = "argv";
     private static final Pattern SCRIPT_NEXT = Pattern.compile(
@@ -32,7 +32,7 @@ final class ArgvReader {
             settings.wrong(
                     KEY,
                     "must be a list, one item for each argument, such as [bin/freeze, --now]",
-                    "there is no shell that would take a line apart");
+                    "no shell splits a command line here");
             return List.of();
         }
         Optional<List<String>> given = settings.texts(KEY);
@@ -43,7 +43,7 @@ final class ArgvReader {
         List<ArgumentTemplate> argv =
                 texts.stream().map(ArgumentTemplate::parse).toList();
         if (texts.stream().anyMatch(text -> text.contains("${secret:"))) {
-            settings.wrong(KEY, "holds a secret, and everybody can read arguments: hand it over in env or stdin");
+            settings.wrong(KEY, "holds a secret, and arguments are visible to everybody: pass it in env or stdin");
         }
         if (!argv.isEmpty()) {
             checkPlaces(argv);
@@ -54,14 +54,14 @@ final class ArgvReader {
 
     private void checkPlaces(List<ArgumentTemplate> argv) {
         if (!argv.get(0).isLiteral() || argv.get(0).fill(Map.of()).isBlank()) {
-            settings.wrong(KEY, "must begin with the program itself: only this file says what is run");
+            settings.wrong(KEY, "must begin with the program itself: only this file decides what is run");
         }
         for (ArgumentTemplate argument : argv) {
             argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
                 settings.wrong(
                         KEY,
-                        "uses {" + place.name() + "}, which is no parameter; declare it, or write \\{" + place.name()
-                                + "} if braces are meant");
+                        "uses {" + place.name() + "}, which is not a parameter; declare it, or write \\{" + place.name()
+                                + "} for literal braces");
             });
             if (argument.places().anyMatch(ArgumentTemplate.Piece.Place::each) && !argument.isEach()) {
                 settings.wrong(KEY, "can use {…...} only as a whole argument");
@@ -73,14 +73,14 @@ final class ArgvReader {
         return name.startsWith("segment.") || places.contains(name) || parameters.containsKey(name);
     }
 
-    /** A value within a script would be run as a program of the runbook's making. */
+    /** A value within a script would be executed as code from the runbook. */
     private void checkShells(List<String> texts, List<ArgumentTemplate> argv) {
         for (int i = 0; i < argv.size(); i++) {
             String before = String.join(" ", texts.subList(0, i));
             if (!argv.get(i).isLiteral() && SCRIPT_NEXT.matcher(before).matches()) {
                 settings.wrong(
                         KEY,
-                        "puts a value into a script's text, where it would be run: hand it over as an argument,"
+                        "puts a value into the text of a script, where it would be executed: pass it as an argument,"
                                 + " [sh, -c, 'echo \"$1\"', sh, \"{value}\"]");
             }
             if (REMOTE_SHELL.matcher(before).matches()) {
@@ -90,8 +90,8 @@ final class ArgvReader {
                         .filter(parameter -> parameter.matches().isEmpty())
                         .forEach(parameter -> settings.wrong(
                                 KEY,
-                                "hands {" + parameter.name() + "} to a shell on another host: say what it `matches`,"
-                                        + " so that it can be nothing but a word"));
+                                "hands {" + parameter.name() + "} to a shell on another host: declare `matches` for it,"
+                                        + " so that it can only be a plain word"));
             }
         }
     }

@@ -21,8 +21,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The operator's own look at a system: a program that changes nothing. Exit code 0 says that the system answers, knows
- * who asks and lets them; lines such as {@code credentials=failed the token has expired} say otherwise, or more.
+ * The operator's own check of a system: a program that changes nothing. Exit code 0 means that the system answers and
+ * that credentials and permissions are valid; lines such as {@code credentials=failed the token has expired} report
+ * exceptions and details.
  */
 record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
     private static final Pattern LINE = Pattern.compile("([a-z]+)=(ok|failed|unknown|none)\\b[ \\t]*(.*)");
@@ -71,7 +72,7 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
             var aspect = ASPECTS.get(said.group(1));
             found.add(
                     aspect == null
-                            // A slip of the pen must not turn a failure into silence.
+                            // A typing mistake must not hide a failure.
                             ? Found.cannotTell(
                                     Aspect.REACHABLE,
                                     "its check says `" + line + "`; known are clock, "
@@ -81,7 +82,7 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
         }
     }
 
-    /** Its clock was read at some instant between start and end: within those nothing speaks against it. */
+    /** Its clock was read between start and end: any instant within those counts as equal. */
     private Found clock(String text, Instant before) {
         if (!clock.isTimeOfDay()) {
             return Found.notApplicable(Aspect.CLOCK, "this run's clock is not the wall's");
@@ -94,7 +95,7 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
                             ? Duration.between(before, theirs)
                             : theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO);
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
-            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is no instant");
+            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is not an instant");
         }
     }
 

@@ -73,7 +73,7 @@ final class CommandActions implements Actions {
         }
     }
 
-    /** A program outlives a runner that is killed: what it has not done yet, it may still do. */
+    /** A program outlives a killed runner and may still take effect. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
         runner.atWork().awaitDoubtful(List.of(marks(context)));
@@ -103,7 +103,7 @@ final class CommandActions implements Actions {
         }
         Optional<Map<String, String>> outputs = ProgramOutputs.read(spec.outputs(), programEnd.out());
         if (outputs.isEmpty()) {
-            String why = "it ended well, but did not print the JSON object that it should";
+            String why = "it exited with success, but did not print the expected JSON object";
             return reads ? Outcome.failed(why, true) : Outcome.unverified(why);
         }
         return Outcome.succeeded(ProgramOutputs.detail(spec.outputs(), programEnd, outputs.get()), outputs.get());

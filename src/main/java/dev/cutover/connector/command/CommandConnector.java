@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One system, moved by the operator's programs. Has the capabilities that its settings speak of. Thread-safe. */
+/** One system, operated by programs. Has the capabilities that its settings define. Thread-safe. */
 final class CommandConnector implements Connector {
     private final Map<Class<?>, Object> capabilities = new LinkedHashMap<>();
     private final ProgramRunner runner;
@@ -40,7 +40,10 @@ final class CommandConnector implements Connector {
         capabilities.put(Preflight.class, new CommandPreflight(settings, runner, context.clock()));
     }
 
-    /** The next runner may come to the same folder by another way, and has to find what this one has left at work. */
+    /**
+     * The next runner may reach the same folder by another path, and has to find the programs that this one left
+     * running.
+     */
     private static Path realName(Path folder) {
         try {
             return folder.toRealPath();
@@ -54,7 +57,7 @@ final class CommandConnector implements Connector {
         return Optional.ofNullable(capabilities.get(capability)).map(capability::cast);
     }
 
-    /** Whoever is being ended is ended before this process is: nothing would be left to send it a KILL. */
+    /** A program that is being ended is awaited before this process exits: nothing else would send it a KILL. */
     @Override
     public void close() {
         runner.awaitEnds();

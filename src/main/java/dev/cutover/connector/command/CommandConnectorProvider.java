@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes systems of the operator's own programs; the package's page says how.
+ * Makes systems of the operator's own programs; the package's page says how. Immutable and thread-safe.
  *
  * <p>{@link #describe} wants the binding as it was written: only there can it be seen that a secret was put into an
  * argument.
@@ -41,10 +41,10 @@ public final class CommandConnectorProvider implements ConnectorProvider {
         var problems = new ArrayList<>(with.problems());
         Set<Class<?>> capabilities = settings.capabilities();
         if (capabilities.isEmpty() && problems.isEmpty()) {
-            problems.add("it can do nothing: define operations, or a router, metrics, capture or messages");
+            problems.add("it has no capability: define operations, a router, metrics, capture or messages");
         }
         return Description.of(
-                        "Runs programs of your own: scripts, command-line tools. The environment file alone says which.")
+                        "Runs programs of your own: scripts, command-line tools. Only the environment file decides which.")
                 .withSettings(CommandSettings.DESCRIBED)
                 .withCapabilities(capabilities)
                 .withOperations(settings.operations().values().stream()

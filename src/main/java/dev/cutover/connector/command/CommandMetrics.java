@@ -68,7 +68,7 @@ final class CommandMetrics implements Metrics {
     public String check(String query) {
         return spec.queries().isEmpty() || spec.queries().contains(query)
                 ? ""
-                : "`" + query + "` is no query of this system; there are " + String.join(", ", spec.queries());
+                : "`" + query + "` is not a query of this system; there are " + String.join(", ", spec.queries());
     }
 
     /** One value without a number of samples counts as one. What is no number is no data, never zero. */
@@ -76,7 +76,7 @@ final class CommandMetrics implements Metrics {
         String said = String.join("\n", lines);
         var noData = NO_DATA.matcher(said);
         if (noData.matches()) {
-            return Measurement.noData(noData.group(1).isEmpty() ? "the program has none" : noData.group(1));
+            return Measurement.noData(noData.group(1).isEmpty() ? "the program reports no data" : noData.group(1));
         }
         var value = VALUE.matcher(said);
         if (!value.matches()) {
@@ -90,7 +90,7 @@ final class CommandMetrics implements Metrics {
                     ? Measurement.value(number, samples)
                     : Measurement.noData(value.group(1) + " is not finite");
         } catch (NumberFormatException e) {
-            throw new ConnectorException("the program printed " + value.group(1) + ", which is no number", e);
+            throw new ConnectorException("the program printed " + value.group(1) + ", which is not a number", e);
         }
     }
 }

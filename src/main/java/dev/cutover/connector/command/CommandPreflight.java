@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Whether the programs that a run needs are there, and what the operator's own check says of what stands behind them.
- * Starts no other program. Thread-safe.
+ * Checks whether the programs that a run needs exist, and runs the operator's own check. Starts no other program.
+ * Thread-safe.
  */
 final class CommandPreflight implements Preflight {
     private final CommandSettings settings;
@@ -36,7 +36,7 @@ final class CommandPreflight implements Preflight {
             found.addAll(new CheckProgram(check.orElseThrow(), runner, clock).ask(purpose));
         } else {
             Stream.of(Aspect.REACHABLE, Aspect.CREDENTIALS, Aspect.PERMISSIONS)
-                    .map(aspect -> Found.cannotTell(aspect, "only a `check` program in its settings could say"))
+                    .map(aspect -> Found.cannotTell(aspect, "unknown without a `check` program in its settings"))
                     .forEach(found::add);
         }
         return found;

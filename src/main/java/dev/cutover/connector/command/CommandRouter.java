@@ -5,6 +5,7 @@ import dev.cutover.spi.CallContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.RunClock;
 import dev.cutover.spi.TrafficRouter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A router whose weights are read and set by programs, one call a key; what the programs say of a change counts for
- * nothing until it has been read back. Thread-safe.
+ * A router whose weights are read and set by programs, one call a key. A change counts only once it has been read back,
+ * whatever the program reports. Thread-safe.
  */
 final class CommandRouter implements TrafficRouter {
-    /** How often a change that is not yet in force is looked at before its time to settle is over. */
+    /** How often a change that is not yet in force is read within its time to settle. */
     private static final int LOOKS = 5;
 
     private final Traits traits;
@@ -36,7 +37,7 @@ final class CommandRouter implements TrafficRouter {
 
     @Override
     public List<Reading> read(Flow flow, List<Segment> keys) throws InterruptedException {
-        // What is still being set may be another weight by the time that somebody relies on it.
+        // A weight that is still being set may change after it was read.
         programs.awaitEnds(flow, keys);
         var readings = new ArrayList<Reading>();
         for (Segment key : keys) {
@@ -71,7 +72,7 @@ final class CommandRouter implements TrafficRouter {
         }
         var verdict = new ShiftVerdict(changes, before);
         if (verdict.pending().isEmpty()) {
-            return Applied.of(Result.ALREADY, before, "it was so before");
+            return Applied.of(Result.ALREADY, before, "already at the target");
         }
         for (Change change : verdict.pending()) {
             WeightPrograms.Sent sent = programs.set(flow, change, context);
@@ -82,7 +83,7 @@ final class CommandRouter implements TrafficRouter {
         return verdict.of(settled(flow, changes), new WeightPrograms.Sent.Accepted());
     }
 
-    /** The program of each change reads before and after; who else reads is asked only if that is not enough. */
+    /** The program of each change reports the weight before and after; weights are read only if that is not enough. */
     private Applied told(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
         programs.awaitEnds(flow, keys(changes));
         var verdict = new ReportedVerdict(changes);
@@ -104,7 +105,7 @@ final class CommandRouter implements TrafficRouter {
         return new ShiftVerdict(changes, verdict.before(now)).of(now, new WeightPrograms.Sent.Accepted());
     }
 
-    /** Where a change is in force at once, the program has read what is. */
+    /** Where a change is in force at once, the program has read the weight in force. */
     @Override
     public boolean appliedIsVerified() {
         return programs.tell() && traits.settles().isZero();
@@ -124,15 +125,15 @@ final class CommandRouter implements TrafficRouter {
         return reading.basisPoints().getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
     }
 
-    /** Why none of it can be asked for; empty if all can. */
+    /** Why the changes are refused; empty if they are not. */
     private String refusal(List<Change> changes) {
         for (Change change : changes) {
             if (change.target() < 0 || change.target() > 10_000) {
-                return change.key() + ": " + change.target() + " is no weight from 0 to 10000";
+                return change.key() + ": " + percent(change.target()) + " is not a share from 0 % to 100 %";
             }
             if (change.target() % traits.granularity() != 0) {
-                return change.key() + ": " + change.target() + " is no multiple of " + traits.granularity()
-                        + ", and this router never rounds";
+                return change.key() + ": " + percent(change.target()) + " is not a multiple of "
+                        + percent(traits.granularity()) + ", the smallest step of this router";
             }
         }
         return new HashSet<>(keys(changes)).size() < changes.size() ? "a key is named twice" : "";
@@ -151,12 +152,13 @@ final class CommandRouter implements TrafficRouter {
 
     private static String told(Change change, Reading before) {
         return before.basisPoints().isPresent()
-                ? change.key() + " is at " + before.basisPoints().getAsInt() + ", not at "
-                        + change.expected().getAsInt()
-                : change.key() + " cannot be read: " + before.note();
+                ? change.key() + ": router reports "
+                        + percent(before.basisPoints().getAsInt()) + ", expected "
+                        + percent(change.expected().getAsInt())
+                : "the weight of " + change.key() + " cannot be read: " + before.note();
     }
 
-    /** The weights in force, once they are as asked for, or their time to settle is over. */
+    /** The weights in force, once they are at their targets or the time to settle is over. */
     private List<Reading> settled(Flow flow, List<Change> changes) throws InterruptedException {
         List<Reading> now = read(flow, keys(changes));
         for (int look = 1; look < LOOKS && !traits.settles().isZero() && !ShiftVerdict.inForce(changes, now); look++) {
@@ -164,6 +166,10 @@ final class CommandRouter implements TrafficRouter {
             now = read(flow, keys(changes));
         }
         return now;
+    }
+
+    private static String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
     }
 
     private static List<Segment> keys(List<Change> changes) {

@@ -44,7 +44,7 @@ record CommandSettings(
                                     "messages", "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
                             Parameter.optional(
                                     "check",
-                                    "a program that changes nothing and says whether the system is ready: {argv}")))
+                                    "a program that changes nothing and reports whether the system is ready: {argv}")))
             .toList();
 
     /** Reads them all; what is wrong is noted by the readers. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call hands to a program.
+ * What one call passes to a program.
  *
  * @param values for the places in its arguments
  * @param lists the items of those values that are lists
@@ -27,7 +27,7 @@ record Invocation(
         Map<String, List<String>> lists,
         Map<String, String> variables,
         Set<String> mayStartWithDash) {
-    /** Values of segments are words: nothing that means something to a shell, however far away. */
+    /** Values of segments are plain words without a special meaning to any shell. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z0-9]");
@@ -72,7 +72,7 @@ record Invocation(
                     && spec.matches()
                             .filter(form -> !form.matcher(item).matches())
                             .isPresent()) {
-                throw new NotStartedException("`" + item + "` is no value for `" + spec.name() + "`: it must match "
+                throw new NotStartedException("`" + item + "` is not a value for `" + spec.name() + "`: it must match "
                         + spec.matches().map(Pattern::pattern).orElse(""));
             }
         }
@@ -107,8 +107,8 @@ record Invocation(
         var invocation = this;
         for (var entry : segment.values().entrySet()) {
             if (!WORD.matcher(entry.getValue()).matches()) {
-                throw new NotStartedException("`" + entry.getValue() + "` is no word: a " + entry.getKey()
-                        + " that programs are told has letters, digits, _, ., : and - only");
+                throw new NotStartedException("`" + entry.getValue() + "` is not a plain word: a " + entry.getKey()
+                        + " passed to programs may have letters, digits, _, ., : and - only");
             }
             invocation = invocation.and("segment." + entry.getKey(), variableOf(entry.getKey()), entry.getValue());
         }
@@ -144,7 +144,7 @@ record Invocation(
             for (var place : argument.places().toList()) {
                 if (!values.containsKey(place.name())) {
                     throw new NotStartedException(
-                            "nothing is known for {" + place.name() + "}: the step's segment is " + "less than that");
+                            "{" + place.name() + "} has no value: the step's segment does not name it");
                 }
             }
             boolean safe = argument.beginsWithDash()
@@ -152,8 +152,8 @@ record Invocation(
                     || argument.places().allMatch(place -> mayStartWithDash.contains(place.name()));
             for (String text : texts(argument)) {
                 if (text.startsWith("-") && !safe) {
-                    throw new NotStartedException("`" + text + "` begins with a dash and would be read as an option;"
-                            + " if that is meant, let the parameter say may-start-with-dash: true");
+                    throw new NotStartedException("`" + text + "` begins with a dash and would be taken for an option;"
+                            + " if that is intended, set may-start-with-dash: true for the parameter");
                 }
                 filled.add(text);
             }

@@ -36,8 +36,8 @@ record OperationSpec(
      * What exit codes mean.
      *
      * @param success it is done
-     * @param nothingChanged it is not, and surely nothing changed
-     * @param unknown nobody can tell, such as 255 of {@code ssh}: the connection broke
+     * @param nothingChanged it is not, and nothing changed
+     * @param unknown the outcome is unknown, such as 255 of {@code ssh}: the connection broke
      */
     record Exits(Set<Integer> success, Set<Integer> nothingChanged, Set<Integer> unknown) {
         static final List<String> KEYS = List.of("success", "nothing-changed", "unknown");
@@ -49,23 +49,21 @@ record OperationSpec(
                     codes(settings, "unknown").orElse(Set.of()));
             Stream.concat(exits.nothingChanged().stream(), exits.unknown().stream())
                     .filter(exits.success()::contains)
-                    .forEach(code ->
-                            settings.wrong("success", "has " + code + ", which is said to mean something else"));
+                    .forEach(code -> settings.wrong("success", "has " + code + ", which already has another meaning"));
             exits.unknown().stream()
                     .filter(exits.nothingChanged()::contains)
-                    .forEach(
-                            code -> settings.wrong("unknown", "has " + code + ", which promises that nothing changed"));
+                    .forEach(code -> settings.wrong("unknown", "has " + code + ", which means that nothing changed"));
             return exits;
         }
 
-        /** Killed by a signal, or said to mean it: the program could not say what it had done. */
+        /** Killed by a signal, or a code declared so: the outcome is unknown. */
         boolean leaveDoubt(int exit) {
             boolean declared = success.contains(exit) || nothingChanged.contains(exit);
             return unknown.contains(exit) || (!declared && exit > 128 && exit < 160);
         }
     }
 
-    /** The program that says what became of a call, by its exit code; any other code is no answer. */
+    /** The program that reports the outcome of a call, by its exit code; any other code is no answer. */
     record ReadBack(ProgramSpec program, Set<Integer> done, Set<Integer> notDone) {
         private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("done", "not-done"))
                 .toList();
@@ -103,7 +101,7 @@ record OperationSpec(
             if (!undo.isEmpty() && !all.containsKey(undo)) {
                 operations.wrong(
                         operation.described().name(),
-                        "is undone by `" + undo + "`, which is no operation",
+                        "is undone by `" + undo + "`, which is not an operation",
                         "there are " + String.join(", ", all.keySet()));
             }
         });

@@ -34,7 +34,7 @@ record ParameterSpec(
                 .table("parameters")
                 .ifPresent(parameters -> parameters.tables().forEach((name, settings) -> {
                     if (!NAME.matcher(name).matches()) {
-                        parameters.wrong(name, "is no name for a parameter: letters, digits, - and _");
+                        parameters.wrong(name, "is not a parameter name: use letters, digits, - and _");
                     }
                     all.put(name, read(name, settings));
                 }));

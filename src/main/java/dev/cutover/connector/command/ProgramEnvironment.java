@@ -21,7 +21,7 @@ record ProgramEnvironment(String folder, Map<String, String> env, List<String> p
             Parameter.optional("cwd", "working folder of all programs; default the environment file's folder"),
             Parameter.optional("env", "variables for all programs; may hold ${secret:NAME}"),
             Parameter.optional("pass", "names of variables that programs inherit, such as SSH_AUTH_SOCK"),
-            Parameter.optional("grace", "what a program gets between TERM and KILL; default 5s"));
+            Parameter.optional("grace", "time between TERM and KILL; default 5s"));
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TZ");
 

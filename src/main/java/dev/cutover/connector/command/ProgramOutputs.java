@@ -101,7 +101,7 @@ final class ProgramOutputs {
         return shortened(detail.isEmpty() ? "done" : detail);
     }
 
-    /** Why it failed, in a program's usual manner: the last thing it said. */
+    /** Why it failed: the last line of its output, as is usual. */
     static String lastWords(ProgramEnd programEnd) {
         List<String> lines = programEnd.err().isEmpty()
                 ? programEnd.out().lines()
@@ -109,7 +109,7 @@ final class ProgramOutputs {
         return lines.isEmpty() ? "" : ": " + shortened(lines.get(lines.size() - 1));
     }
 
-    /** Never a part of a line: half a secret could not be told for one, and would not be masked. */
+    /** Never a part of a line: half a secret would not be recognised and masked. */
     private static String shortened(String text) {
         return text.length() <= LONGEST_DETAIL
                 ? text

@@ -22,14 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Runs the programs of one system and keeps what they say. Thread-safe. */
+/** Runs the programs of one system and keeps their output. Thread-safe. */
 final class ProgramRunner {
     private static final String PLAIN = "text/plain";
 
     /** Bytes that are kept of each output. */
     static final int KEEP = 1 << 20;
 
-    /** What it takes, besides the grace, to end a program and to hear its last words. */
+    /** The time, besides the grace, to end a program and to read its last output. */
     private static final Duration ENDING = Duration.ofSeconds(7);
 
     private final ProgramLauncher programLauncher;
@@ -63,7 +63,7 @@ final class ProgramRunner {
      *
      * @param bytes that are kept of each output
      * @param mediaType of the standard output
-     * @param progress hears how far the program says that it is
+     * @param progress takes the program's reports of progress
      */
     record Keeping(EvidenceSink sink, String label, int bytes, String mediaType, Progress progress) {
         static final Keeping NOTHING = new Keeping(EvidenceSink.NONE, "", KEEP, PLAIN, Progress.NONE);
@@ -75,11 +75,10 @@ final class ProgramRunner {
     }
 
     /**
-     * Runs a program to its end, which is its own or that of its time.
+     * Runs a program until it exits or its time is over.
      *
      * @throws NotStartedException if nothing was started
-     * @throws InterruptedException if the call was given up; the program has been ended then, and what it had said is
-     *     kept
+     * @throws InterruptedException if the call was abandoned; the program has been ended then, and its output is kept
      */
     ProgramEnd run(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
@@ -131,12 +130,12 @@ final class ProgramRunner {
         keep(keeping, "stdout", keeping.mediaType(), programEnd.out());
         keep(keeping, "stderr", PLAIN, programEnd.err());
         if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {
-            throw new InterruptedException(program.name() + " was ended");
+            throw new InterruptedException(program.name() + " was stopped");
         }
         return programEnd;
     }
 
-    /** Returns only if nothing that can be seen beforehand keeps the program from being started. */
+    /** Returns only if nothing known in advance prevents the start of the program. */
     void require(ProgramSpec spec) throws NotStartedException {
         var folder = programEnvironment.folder(base);
         var environment = programEnvironment.environment(variables, spec.env(), Map.of());
@@ -147,21 +146,21 @@ final class ProgramRunner {
         }
     }
 
-    /** What a person needs to know of a program that was ended. */
+    /** What a person needs to know of a program that was stopped. */
     static String overdue(ProgramSpec spec, ProgramEnd programEnd) {
-        String left = programEnd.left().isEmpty() ? "" : "; still running, whatever was tried: " + programEnd.left();
+        String left =
+                programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return name(spec) + " did not end within "
-                + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was ended"
+                + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was stopped"
                 + left
                 + ProgramOutputs.lastWords(programEnd);
     }
 
-    /** What a person needs to know of a program that ended by itself, but not well. */
+    /** What a person needs to know of a program that exited with an error. */
     static String failure(ProgramSpec spec, ProgramEnd programEnd) {
         String signal =
                 programEnd.exit() > 128 && programEnd.exit() < 160 ? " (signal " + (programEnd.exit() - 128) + ")" : "";
-        return name(spec) + " ended with exit code " + programEnd.exit() + signal
-                + ProgramOutputs.lastWords(programEnd);
+        return name(spec) + " exited with code " + programEnd.exit() + signal + ProgramOutputs.lastWords(programEnd);
     }
 
     private static String name(ProgramSpec spec) {

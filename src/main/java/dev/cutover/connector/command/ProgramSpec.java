@@ -57,9 +57,9 @@ record ProgramSpec(
         var env = settings.textsByName("env").orElse(Map.of());
         env.keySet().forEach(name -> {
             if (!VARIABLE.matcher(name).matches()) {
-                settings.wrong("env." + name, "is no name for a variable: letters, digits and _");
+                settings.wrong("env." + name, "is not a variable name: use letters, digits and _");
             } else if (name.startsWith("CUTOVER_")) {
-                settings.wrong("env." + name, "is Cutover's own to set");
+                settings.wrong("env." + name, "is set by Cutover itself");
             }
         });
         return env;

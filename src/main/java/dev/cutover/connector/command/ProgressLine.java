@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line by which a program says how far it is: {@code cutover:progress 40/100 copying}, {@code cutover:progress 40%
- * copying}, {@code cutover:progress 40 copied}, or words alone, which say that it is still at work.
+ * A line by which a program reports its progress: {@code cutover:progress 40/100 copying}, {@code cutover:progress 40%
+ * copying}, {@code cutover:progress 40 copied}, or text alone, which means that it is still running.
  */
 final class ProgressLine {
     /** How such a line begins. */

@@ -1,5 +1,6 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.model.Weight;
 import dev.cutover.spi.TrafficRouter.Applied;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Reading;
@@ -7,7 +8,7 @@ import dev.cutover.spi.TrafficRouter.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of changes, by what the program that made each says of the weight before and after. */
+/** The outcome of changes, by the weights before and after that their program reported. Not thread-safe. */
 final class ReportedVerdict {
     private final List<Change> changes;
     private final List<WeightPrograms.Sent.Told> told = new ArrayList<>();
@@ -16,12 +17,12 @@ final class ReportedVerdict {
         this.changes = changes;
     }
 
-    /** What was said of the next change. */
+    /** Adds the report on the next change. */
     void add(WeightPrograms.Sent.Told said) {
         told.add(said);
     }
 
-    /** Whether the last one began at another weight than the expected one, and made a change all the same. */
+    /** Whether the last change started from an unexpected weight and changed it anyway. */
     boolean isUnexpected() {
         int last = told.size() - 1;
         return last >= 0
@@ -30,7 +31,7 @@ final class ReportedVerdict {
                         .anyMatch(expected -> expected != told.get(last).before());
     }
 
-    /** Whether there is nothing more to be waited for. */
+    /** Whether there is nothing left to wait for. */
     boolean isSettled() {
         return isUnexpected() || isInForce();
     }
@@ -49,11 +50,11 @@ final class ReportedVerdict {
             return Applied.of(Result.UNEXPECTED, now(), words());
         }
         if (!isInForce()) {
-            return Applied.of(Result.UNKNOWN, now(), words() + "; it may still land later");
+            return Applied.of(Result.UNKNOWN, now(), words() + "; it may still take effect");
         }
         boolean already = told.stream().allMatch(said -> said.before() == said.after());
         return already
-                ? Applied.of(Result.ALREADY, now(), "it was so before")
+                ? Applied.of(Result.ALREADY, now(), "already at the target")
                 : Applied.of(Result.APPLIED, now(), "read back by its program");
     }
 
@@ -66,9 +67,7 @@ final class ReportedVerdict {
         return now;
     }
 
-    /**
-     * The weights before any change: as was said, or else as they are now, since nothing was sent that changes them.
-     */
+    /** The weights before any change: as reported, or as they are now where nothing was sent. */
     List<Reading> before(List<Reading> now) {
         var before = new ArrayList<>(now);
         for (int i = 0; i < told.size(); i++) {
@@ -77,20 +76,21 @@ final class ReportedVerdict {
         return before;
     }
 
-    /** The change that is not as it should be. */
+    /** Describes the first change that is not at its target. */
     private String words() {
         for (int i = 0; i < told.size(); i++) {
             var change = changes.get(i);
             var said = told.get(i);
             boolean last = i == told.size() - 1;
             if (said.after() != change.target() || (last && isUnexpected())) {
-                return change.key() + " was at " + said.before()
+                return change.key() + ": router reported " + new Weight(said.before())
                         + change.expected().stream()
                                 .filter(expected -> expected != said.before())
-                                .mapToObj(expected -> ", not at " + expected + ",")
+                                .mapToObj(expected -> ", expected " + new Weight(expected) + ",")
                                 .findFirst()
                                 .orElse("")
-                        + " and is at " + said.after() + " after it was to be set to " + change.target();
+                        + " and reports " + new Weight(said.after()) + " after it was set to "
+                        + new Weight(change.target());
             }
         }
         return "";

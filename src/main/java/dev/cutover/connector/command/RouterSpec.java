@@ -58,7 +58,7 @@ record RouterSpec(
         }
         var how = settings.has("apply") ? How.APPLY : How.SET;
         if (how == How.APPLY && settings.has("set")) {
-            settings.wrong("set", "is one program too many: `apply` sets weights already", "take one of the two away");
+            settings.wrong("set", "conflicts with `apply`, which already sets weights", "remove one of the two");
         } else if (how == How.SET && !settings.has("set")) {
             settings.wrong(
                     "set",

@@ -7,7 +7,7 @@ import dev.cutover.spi.TrafficRouter.Result;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of changes, by what the router says before and after. */
+/** The outcome of changes, by the router's readings before and after. Not thread-safe. */
 final class ShiftVerdict {
     private final List<Change> changes;
     private final List<Reading> before;
@@ -41,7 +41,7 @@ final class ShiftVerdict {
      * The verdict.
      *
      * @param now readings in the order of the changes
-     * @param last how the last change that was asked for went; those after it were not asked for
+     * @param last how the last requested change went; those after it were not requested
      */
     Applied of(List<Reading> now, WeightPrograms.Sent last) {
         if (last instanceof WeightPrograms.Sent.InDoubt doubt) {
@@ -54,7 +54,7 @@ final class ShiftVerdict {
             return Applied.of(Result.UNKNOWN, now, "not every weight can be read back");
         }
         if (last instanceof WeightPrograms.Sent.Accepted) {
-            return Applied.of(Result.UNKNOWN, now, "accepted, but not in force; it may still land later");
+            return Applied.of(Result.UNKNOWN, now, "accepted, but not in force yet; it may still take effect");
         }
         boolean untouched = now.equals(before);
         String why = last instanceof WeightPrograms.Sent.Refused refused

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The two programs of a router, called for one key at a time. Thread-safe. */
 final class WeightPrograms {
     /**
-     * The variable by which a program that sets weights is told from all others: for which run and traffic it does.
-     * What another run has at work is no business of this one.
+     * The variable that marks a program that sets weights with its run and traffic. Programs of other runs are left
+     * alone.
      */
     private static final String SETS = "CUTOVER_SETS";
 
@@ -47,13 +47,13 @@ final class WeightPrograms {
         /** The program ended well and said what was in force before, and what it has read back after. */
         record Told(int before, int after) implements Sent {}
 
-        /** It could not be started: surely nothing changed. */
+        /** It could not be started: nothing changed. */
         record NotSent(String why) implements Sent {}
 
         /** It refused and promised that nothing changed. */
         record Refused(String why, boolean conflict) implements Sent {}
 
-        /** It did not end well, or not at all: anything may have happened, or still may. */
+        /** It failed or did not exit: anything may have happened, or still may. */
         record InDoubt(String why) implements Sent {}
     }
 
@@ -107,8 +107,8 @@ final class WeightPrograms {
     }
 
     /**
-     * Waits until nothing that a runner before has begun is still setting the weights of these keys: a program outlives
-     * a runner that is killed.
+     * Waits until no program of a former runner is still setting the weights of these keys: a program outlives a killed
+     * runner.
      */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
         runner.atWork().await(marks(flow, keys));
@@ -152,7 +152,7 @@ final class WeightPrograms {
                 : new Sent.InDoubt(why);
     }
 
-    /** One line with both weights; whoever prints anything else has not said what is in force. */
+    /** One line with both weights; any other output leaves the weight in force unknown. */
     private static Sent told(ProgramEnd programEnd) {
         List<String> lines = programEnd.out().lines();
         String[] words = lines.size() == 1 ? lines.get(0).split("[ \\t]+", -1) : new String[0];

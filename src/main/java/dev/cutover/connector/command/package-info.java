@@ -1,8 +1,8 @@
 /**
- * Systems that are moved by programs of the operator's own: scripts, {@code kubectl}, whatever there is.
+ * Systems operated by programs of the operator's own: scripts, {@code kubectl} and others.
  *
- * <p>The environment file alone says which programs there are; a runbook can only ask for an operation by its name and
- * hand it values. No shell stands in between: an argument arrives as one argument, whatever is in it.
+ * <p>The environment file alone defines the programs; a runbook can only call an operation by its name and pass values.
+ * There is no shell in between: an argument arrives as one argument, whatever is in it.
  *
  * <pre>{@code
  * systems:
@@ -28,13 +28,13 @@
  * operation's), and
  *
  * <ul>
- *   <li>{@code CUTOVER_KEY}, the idempotency key: the same for each attempt and after a restart, another for the way
- *       back; a program that remembers it can be asked twice, and can tell its read-back what became of a call. For a
+ *   <li>{@code CUTOVER_KEY}, the idempotency key: the same for each attempt and after a restart, another for the undo;
+ *       a program that remembers it can be called twice, and its read-back can report the outcome of a call. For a
  *       router, which is called once for each part of the traffic, the part follows after a {@code /};
  *   <li>{@code CUTOVER_CORRELATION}, for its logs; {@code CUTOVER_FENCE}, which grows with every runner of the run;
  *       {@code CUTOVER_DEADLINE}, on the run's clock;
- *   <li>{@code CUTOVER_SETS}, for a router's program that sets or applies weights: by it the next runner finds what a
- *       killed one has left at work, waits for it before it reads a weight, and ends it on the way back;
+ *   <li>{@code CUTOVER_SETS}, for a router's program that sets or applies weights: by it the next runner finds the
+ *       programs of a killed one, waits for them before it reads a weight, and ends them in a rollback;
  *   <li>{@code CUTOVER_SEGMENT_REGION} and so on for each dimension of the step's segment, and
  *       {@code CUTOVER_WITH_SERVICE} and so on for each parameter that is not read from standard input (lists and maps
  *       as JSON).
@@ -48,19 +48,19 @@
  * arguments to a shell of their own ({@code ssh}, {@code su -c}) undo all this: say what a value {@code matches}.
  *
  * <p><b>What a program says.</b> Exit code 0, or one of {@code success}: done. One of {@code nothing-changed}: no, and
- * that is certain. One of {@code unknown}, or an end by a signal: nobody can tell. Any other: no, and it may have
- * changed something. Both outputs are kept as evidence, up to 1 MiB each; the first line of standard output is what
- * people read. {@code outputs: lines} takes {@code name=value} lines, {@code outputs: json} one JSON object.
+ * that is certain. One of {@code unknown}, or an end by a signal: unknown. Any other: no, and it may have changed
+ * something. Both outputs are kept as evidence, up to 1 MiB each; the first line of standard output is what people
+ * read. {@code outputs: lines} takes {@code name=value} lines, {@code outputs: json} one JSON object.
  *
  * <p><b>While it is at work.</b> A line of either output that begins with {@code cutover:progress} and a blank says how
  * far the program is: {@code cutover:progress 40/100 copying}, {@code cutover:progress 40% copying}, or words alone. It
- * is shown to whoever watches the run, and neither kept as evidence nor read as a result.
+ * is shown to the people who watch the run, and neither kept as evidence nor read as a result.
  *
- * <p><b>When it hangs.</b> After its {@code timeout} (time of the wall: a program knows no other), or when the run
- * gives the call up, it is ended with everything it started: TERM, and KILL after {@code grace} (5 s). What became of
- * the call is unknown then, until the read-back says. A program leads a session of its own where {@code setsid} exists,
- * so that Ctrl-C in the terminal never cuts it short, and it can ask nobody for a password. If Cutover itself dies, the
- * program goes on: let it write down what it did before it prints. Whoever takes the run over waits for it (on Linux).
+ * <p><b>When it hangs.</b> After its {@code timeout} (real time: a program knows no other), or when the run abandons
+ * the call, it is ended with everything it started: TERM, and KILL after {@code grace} (5 s). The outcome of the call
+ * is then unknown until the read-back. A program leads a session of its own where {@code setsid} exists, so that Ctrl-C
+ * in the terminal never cuts it short, and it cannot prompt for a password. If Cutover itself dies, the program
+ * continues: let it store what it did before it prints. The next runner waits for it (on Linux).
  *
  * <p>A process that leads a session and whose outputs both lead elsewhere is taken for a daemon that was left running
  * on purpose, and is not waited for before a weight is read. So a program that sets weights keeps at least one of the
@@ -86,13 +86,13 @@
  *   <li>{@code metrics: { argv, queries }}: answers <code>{query}</code> over <code>{window}</code> seconds by printing
  *       {@code 0.995 1200} (value and samples) or {@code no-data} and why;
  *   <li>{@code capture: { log: { argv, media-type } }}: evidence, from standard output;
- *   <li>{@code check: { argv, timeout }}: a look at the system that changes nothing, for {@code cutover check} and
- *       gates that ask for it; exit code 0 says that the system answers, knows who asks, and lets them. Lines on
- *       standard output say it aspect by aspect: {@code reachable}, {@code credentials}, {@code permissions} or
- *       {@code operations}, then {@code =ok}, {@code =failed}, {@code =unknown} or {@code =none} (there is no such
- *       thing), then why; and {@code clock=2026-11-24T02:00:00Z}, or seconds since 1970, what its clock says. The
- *       operations that a run may call are in {@code CUTOVER_OPERATIONS}. Without a check, only a query or a reading
- *       that is answered tells whether anything stands behind the programs;
+ *   <li>{@code check: { argv, timeout }}: a check of the system that changes nothing, for {@code cutover check} and
+ *       gates that ask for it; exit code 0 means that the system answers and that credentials and permissions are
+ *       valid. Lines on standard output say it aspect by aspect: {@code reachable}, {@code credentials},
+ *       {@code permissions} or {@code operations}, then {@code =ok}, {@code =failed}, {@code =unknown} or {@code =none}
+ *       (there is no such thing), then why; and {@code clock=2026-11-24T02:00:00Z}, or seconds since 1970, what its
+ *       clock says. The operations that a run may call are in {@code CUTOVER_OPERATIONS}. Without a check, only a query
+ *       or a reading that is answered tells whether anything stands behind the programs;
  *   <li>{@code messages: { argv }}: the text on standard input, <code>{subject}</code> and <code>{to...}</code>.
  * </ul>
  */

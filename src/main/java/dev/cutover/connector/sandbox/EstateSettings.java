@@ -37,9 +37,9 @@ record EstateSettings(
     private static <T> Optional<T> agree(String name, Optional<T> one, Optional<T> other) {
         if (one.isPresent() && other.isPresent() && !one.equals(other)) {
             throw new EstateException(
-                    "two systems of the sandbox say different things of '" + name + "': " + one.get() + " and "
+                    "two systems of the sandbox set different values for '" + name + "': " + one.get() + " and "
                             + other.get(),
-                    "there is one sandbox to a run: say it once");
+                    "a run has one sandbox: set it once");
         }
         return one.or(() -> other);
     }

@@ -94,7 +94,7 @@ final class SandboxActions implements Actions {
     private Outcome act(ActionRequest request) throws InterruptedException {
         var receipt = estateAccess.estate().act(request);
         estateAccess.sleepUntil(receipt.inForceAt());
-        String repeated = receipt.repeated() ? "; it was done before under this key" : "";
+        String repeated = receipt.repeated() ? "; already done under this key" : "";
         return Outcome.succeeded(
                 request.call() + " in force since " + receipt.inForceAt() + repeated, receipt.output());
     }

@@ -109,7 +109,7 @@ final class SandboxCapture implements Capture {
     private static void requireNothingWrong(SettingsReader settings) {
         var problems = settings.problems();
         if (!problems.isEmpty()) {
-            throw new EstateException(String.join("; ", problems), "correct what the step says of its evidence");
+            throw new EstateException(String.join("; ", problems), "correct `evidence` of the step");
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /**
  * The embedded retail estate: all systems of a run that are bound to it stand in one small world, which lives in the
- * process, on the run's clock, and comes back as it was when the run is resumed.
+ * process, on the run's clock, and comes back as it was when the run is resumed. Stateless and thread-safe.
  */
 public final class SandboxConnectorProvider implements ConnectorProvider {
 

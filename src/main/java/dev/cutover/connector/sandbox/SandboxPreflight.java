@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Whether a system of the sandbox answers; faults strike this call as they strike any other. Thread-safe. */
 final class SandboxPreflight implements Preflight {
-    private static final String OPEN = "the sandbox lets everybody in";
+    private static final String OPEN = "the sandbox needs no permission";
 
     private final EstateAccess estateAccess;
 

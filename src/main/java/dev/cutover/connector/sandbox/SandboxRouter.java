@@ -53,7 +53,7 @@ final class SandboxRouter implements TrafficRouter {
             var now = read(flow, changes.stream().map(Change::key).toList());
             return switch (outcome) {
                 case APPLIED -> Applied.of(Result.APPLIED, now, "read back equal");
-                case ALREADY -> Applied.of(Result.ALREADY, now, "it was so before");
+                case ALREADY -> Applied.of(Result.ALREADY, now, "already at the target");
                 case CONFLICT -> Applied.of(Result.CONFLICT, now, "the router has " + words(now));
             };
         } catch (CallFailure failure) {
@@ -87,7 +87,7 @@ final class SandboxRouter implements TrafficRouter {
                     .toArray();
             return weights.length == 1
                     ? Reading.of(key, weights[0])
-                    : Reading.none(key, "its parts do not weigh the same");
+                    : Reading.none(key, "its parts have different weights");
         } catch (EstateException refusal) {
             return Reading.none(key, EstateAccess.words(refusal));
         }

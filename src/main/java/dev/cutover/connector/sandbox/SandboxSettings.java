@@ -28,11 +28,11 @@ record SandboxSettings(
         List<String> problems) {
 
     static final List<Parameter> PARAMETERS = List.of(
-            parameter("as", "which system of the estate it is; when left out, the one of its name, if there is one"),
-            parameter("dimensions", "how traffic is cut, as in the runbook; when left out, by 3 regions and 7 lanes"),
-            parameter("orders-per-second", "over all segments; when left out, 300"),
-            parameter("seed", "decides what is left to chance; when left out, the run's"),
-            parameter("faults", "what is wrong from the beginning: a list, each with its system and as in a scenario"));
+            parameter("as", "which system of the estate it is; default: the one with the same name"),
+            parameter("dimensions", "how traffic is segmented, as in the runbook; default: 3 regions and 7 lanes"),
+            parameter("orders-per-second", "over all segments, per second; default 300"),
+            parameter("seed", "seed of everything random; default: the run's"),
+            parameter("faults", "faults present from the start: a list, each with its system, as in a scenario"));
 
     static SandboxSettings read(Binding binding) {
         var settings = SettingsReader.of(binding.with());

@@ -5,7 +5,7 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact;
 import java.util.function.Function;
 
-/** Puts a question to people, once, and goes on as they answer it. */
+/** Puts a question to people once, and continues with their answer. Stateless. */
 public final class Asking {
     private Asking() {}
 

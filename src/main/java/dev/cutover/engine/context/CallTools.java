@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param source where the call goes: a system, or what else is looked at
  * @param evidence keeps what comes from a source
- * @param progress where a call says how far it is
+ * @param progress where a call reports its progress
  * @param checkWorkers where it may start work of its own, on the run's time; it waits for that, or interrupts it
  */
 public record CallTools(

@@ -4,7 +4,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.spi.Metrics;
 import java.time.Instant;
 
-/** What earlier runs of the same runbook say of the way back. May be asked from any thread. */
+/** The drills of earlier runs of the same runbook. Thread-safe. */
 @FunctionalInterface
 public interface DrillHistory {
 

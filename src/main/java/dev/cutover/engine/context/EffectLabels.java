@@ -4,7 +4,7 @@ import dev.cutover.run.Effect;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
-/** Effects in the words of the bridge. */
+/** Effects in words for people. Stateless. */
 public final class EffectLabels {
     private EffectLabels() {}
 

@@ -10,14 +10,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** To whom a question goes. What somebody may say there is what {@link Authority} says. */
+/** The roles and people to whom a question is put. What each may answer is decided by {@link Authority}. Stateless. */
 public final class EligiblePeople {
     private static final Set<Permission> TURNING =
             EnumSet.of(Permission.ROLLBACK, Permission.ABORT, Permission.OVERRIDE);
 
     private EligiblePeople() {}
 
-    /** The step's owner first, then whoever may stop or turn the run. */
+    /** The step's owner first, then those who may stop the run or roll it back. */
     public static List<RoleId> forStep(Step step, Runbook runbook) {
         var roles = new ArrayList<RoleId>();
         step.owner().ifPresent(roles::add);

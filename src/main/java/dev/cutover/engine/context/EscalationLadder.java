@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** To whom a question goes that nobody answers, as the runbook has it. Immutable. */
+/** The escalation of an unanswered question, as the runbook defines it. Immutable. */
 public final class EscalationLadder {
     private static final String DEPUTY = "deputy";
     private static final String COMMANDER = "commander";
@@ -54,12 +54,12 @@ public final class EscalationLadder {
         }
     }
 
-    /** Whether no question ever goes anywhere else. */
+    /** Whether no question is ever escalated. */
     public boolean isEmpty() {
         return ofSteps.isEmpty() && runbook.conduct().escalate().isEmpty();
     }
 
-    /** The rungs of a question's ladder that there is somebody on, the first one first. */
+    /** The rungs of a question's ladder that name at least one person, the first one first. */
     public List<Rung> of(Question question) {
         var step = question.step().asWritten();
         var rule = Optional.ofNullable(ofSteps.get(step))
@@ -67,7 +67,7 @@ public final class EscalationLadder {
         if (rule.isEmpty()) {
             return List.of();
         }
-        // Whoever is at work has not kept anybody waiting before the work should be done.
+        // A person at work is not late before the expected end of the work.
         boolean work = question.kind() == Question.Kind.TASK;
         var from = work ? works.getOrDefault(step, Duration.ZERO) : Duration.ZERO;
         var via = rule.orElseThrow().via().or(() -> runbook.conduct().escalate().flatMap(Escalation::via));

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What to do next about one thing. */
+/** The next action on one topic. */
 public sealed interface NextAction {
 
-    /** Record this, and look again. */
+    /** Record these facts, then decide again. */
     record Note(List<Fact> facts) implements NextAction {
         public Note {
             facts = List.copyOf(facts);
@@ -22,11 +22,11 @@ public sealed interface NextAction {
     }
 
     /**
-     * Ask the world, on a thread beside. Issued only after everything recorded so far is durable.
+     * Call a system, on another thread. Issued only after everything recorded so far is durable.
      *
      * @param step whose evidence it may bring; also what a rollback interrupts it by
-     * @param limit after which it is given up, on the run's clock
-     * @param trouble what to record if it was given up, or threw
+     * @param limit after which it is abandoned, on the run's clock
+     * @param trouble what to record if it was abandoned or threw
      * @param kind what is known of the job
      */
     record Call(
@@ -39,7 +39,7 @@ public sealed interface NextAction {
             EngineTime.Kind kind)
             implements NextAction {
 
-        /** A call that takes as long as it takes. */
+        /** A call without a time limit. */
         public Call(
                 StepId step,
                 int attempt,
@@ -51,10 +51,10 @@ public sealed interface NextAction {
         }
     }
 
-    /** Nothing before that instant (null: before something happens). */
+    /** Nothing before that instant (null: until something happens). */
     record Wait(@Nullable Instant until) implements NextAction {}
 
-    /** Nothing before a person has spoken. */
+    /** Nothing until a person has answered. */
     record People() implements NextAction {}
 
     static NextAction note(Fact... facts) {

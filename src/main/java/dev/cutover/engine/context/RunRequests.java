@@ -11,19 +11,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Turns of the whole run that a step, a trigger or a person asks for. */
+/** Requests for a rollback or an end of the run, by a step, a trigger or a person. Stateless. */
 public final class RunRequests {
     private RunRequests() {}
 
-    /**
-     * Whether a rollback is under way: another one, or the run's end, has to wait until it is through. What waits for
-     * that waits for nothing else.
-     */
+    /** Whether a rollback is running: another one, or the end of the run, waits until it has finished. */
     public static boolean mustWait(StepContext stepContext) {
         return stepContext.state().rollbacks().open().isPresent();
     }
 
-    /** Whether some of a scope's traffic has no way back any more: then people decide, not the engine. */
+    /** Whether some of a scope's traffic can no longer be rolled back: then people decide, not the engine. */
     public static boolean isBarred(StepContext stepContext, Scope scope) {
         return stepContext.ways().of(stepContext.state(), scope).barred().stream()
                 .anyMatch(RollbackPlan.Barred::traffic);
@@ -35,12 +32,12 @@ public final class RunRequests {
                 stepContext, scope, new Word(by, role, reason), new Span(firstBad(stepContext), stepContext.now()));
     }
 
-    /** A rollback that nobody had to ask for: a guard or a trigger, named by its role, has noticed. */
+    /** A rollback started by a guard or a trigger, named by its role. */
     public static Fact rollback(StepContext stepContext, Scope scope, String role, String reason, Span span) {
         return requested(stepContext, scope, new Word(Event.ENGINE, role, reason), span);
     }
 
-    /** From the first bad sample to the moment when somebody, or something, noticed. */
+    /** From the first bad sample to the moment when a person, a guard or a trigger noticed. */
     public record Span(Instant firstBad, Instant noticed) {}
 
     private record Word(String by, String role, String reason) {}
@@ -64,7 +61,7 @@ public final class RunRequests {
         return first;
     }
 
-    /** The end of the run, by a person's word. */
+    /** The end of the run, by a person's decision. */
     public static Fact abort(StepContext stepContext, Decision answer) {
         return new RunFact.Ended(
                 RunFact.Ending.ABORTED,
@@ -73,7 +70,7 @@ public final class RunRequests {
                 RunSummary.counts(stepContext.state()));
     }
 
-    /** The end of a run whose steps are all settled. */
+    /** The end of a run whose steps are all done. */
     public static Fact completed(StepContext stepContext) {
         List<String> exceptions = RunSummary.exceptions(stepContext.runbook(), stepContext.state());
         var ending = exceptions.isEmpty() ? RunFact.Ending.COMPLETED : RunFact.Ending.COMPLETED_WITH_EXCEPTIONS;

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run's closing summary: what keeps it from having been plainly completed, each named. */
+/** A run's closing summary: what keeps it from having been plainly completed, each named. Stateless and thread-safe. */
 public final class RunSummary {
-    /** The output of a shift that left out keys which a rollback had taken back meanwhile. */
+    /** The output of a shift that left out keys which were rolled back meanwhile. */
     public static final String TAKEN_BACK = "taken-back";
 
     private RunSummary() {}
@@ -49,13 +49,13 @@ public final class RunSummary {
         return exceptions;
     }
 
-    /** A mark that was moved while red stood against it is no way of being green. */
+    /** A threshold that was changed while the criterion was red does not make it green. */
     private static String overRed(RunFact.Amended amended) {
         return amended.what() + " was overridden by " + amended.by() + " while it was red: " + amended.before()
                 + " became " + amended.after() + ": " + amended.reason() + "; impact: " + amended.impact();
     }
 
-    /** What nobody knows the outcome of, and has not been taken back since. */
+    /** Effects whose outcome is unknown and that were not rolled back since. */
     private static List<String> unsettled(RunState state) {
         var unsettled = new ArrayList<String>();
         for (var entry : state.effects().all()) {
@@ -111,7 +111,7 @@ public final class RunSummary {
                 .collect(Collectors.joining(", and"));
     }
 
-    /** How many steps ended how, and how often people and systems were in the way. */
+    /** Counts of how steps ended, and of retries, holds and failures. */
     public static Map<String, Long> counts(RunState state) {
         var counts = new TreeMap<String, Long>();
         for (var entry : state.steps().all()) {

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What a move is decided from. The state may not be kept: it changes with the next event. */
+/**
+ * Everything that an action is decided from. The state must not be kept: it changes with the next event. Not
+ * thread-safe.
+ */
 public final class StepContext {
     private final Runbook runbook;
     private final Given given;
@@ -40,9 +43,9 @@ public final class StepContext {
     /**
      * What does not change in a run.
      *
-     * @param drills what earlier runs say of the way back, if it is at hand
-     * @param patience how long something that is really done may take of the run's time: longer than it was given where
-     *     time runs faster than the wall
+     * @param drills the drills of earlier runs, if available
+     * @param patience how much of the run's time real work may take: more than its limit where the run's time is faster
+     *     than real time
      */
     public record Given(
             Runbook runbook,
@@ -64,13 +67,13 @@ public final class StepContext {
         runbook.steps().forEach(step -> steps.put(step.id(), step));
     }
 
-    /** The same scene at another instant. */
+    /** The same context at another instant. */
     public StepContext at(Instant instant) {
         now = instant;
         return this;
     }
 
-    /** As it counts now: with what was amended in the run. */
+    /** The runbook in force: with the run's amendments. */
     public Runbook runbook() {
         takeNoteOfAmendments();
         return amendedBook;
@@ -115,12 +118,12 @@ public final class StepContext {
         return shifts;
     }
 
-    /** The ways back of this run. */
+    /** The rollback planner of this run. */
     public RollbackPlanner ways() {
         return rollbackPlanner;
     }
 
-    /** To whom questions go that nobody answers. */
+    /** The escalation of unanswered questions. */
     public EscalationLadder ladder() {
         takeNoteOfAmendments();
         return escalationLadder;
@@ -136,7 +139,7 @@ public final class StepContext {
         return step != null ? Optional.of(step) : RollbackStepNames.find(runbook, state, id);
     }
 
-    /** Not before there was somebody to look: what was to be seen by an instant can be seen only by then. */
+    /** Not before a runner was present: time without a runner does not count as watched. */
     public Instant watched(Instant at) {
         return state.takenAt().filter(at::isBefore).orElse(at);
     }
@@ -166,7 +169,7 @@ public final class StepContext {
     public record Target(dev.cutover.model.SystemId system, Effect.Deed deed) {}
 
     /**
-     * Short enough for a log line, and the same for the same key. The id of a rehearsal does not count: the same
+     * Short enough for a log line, and the same for the same key. The id of a rehearsal is left out, so that the same
      * rehearsal gives the same record.
      */
     public String correlation(String key) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Outputs of a step as the one text that a fact can hold. */
+/** Outputs of a step as the one text that a fact can hold. Stateless and thread-safe. */
 public final class StepOutputs {
     /** What separates one part of a text from the next, and is not itself part of any. */
     private static final char SEPARATOR = '\u001f';

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * Replaces {@code ${env.…}}, {@code ${segment.…}}, {@code ${scope.…}}, {@code ${run.…}} and
  * {@code ${step.<id>.output.<name>}}. Replaced, never evaluated: what is put in is not looked at again. References to
- * secrets stay as they are; only connectors' settings may hold them.
+ * secrets stay as they are; only connectors' settings may hold them. Not thread-safe.
  */
 public final class Substitution {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z]+(?:\\.[^}]+)?)}");
@@ -33,7 +33,7 @@ public final class Substitution {
     /**
      * For a step that has had an effect.
      *
-     * @param own what the effect has put out
+     * @param own the outputs of the effect
      */
     public Substitution(StepContext stepContext, Step step, Map<String, String> own) {
         this.stepContext = stepContext;
@@ -41,12 +41,12 @@ public final class Substitution {
         this.own = own;
     }
 
-    /** For a step, with what it has put out by now. */
+    /** For a step, with its outputs so far. */
     public static Substitution of(Step step, StepContext stepContext) {
         return new Substitution(stepContext, step);
     }
 
-    /** What the step has put out by now, whether it has come to its end or not. */
+    /** The outputs of the step so far, whether it has ended or not. */
     private static Map<String, String> own(StepContext stepContext, Step step) {
         var effect = stepContext.effect(stepContext.key(step, "forward")).map(EffectLedger.Entry::outputs);
         if (effect.filter(outputs -> !outputs.isEmpty()).isPresent()) {
@@ -80,7 +80,7 @@ public final class Substitution {
 
     /** Why nothing can be done with values that name such outputs. */
     public static String why(Set<String> unknown) {
-        return "nobody has put out " + String.join(", ", unknown);
+        return "no step has produced an output for " + String.join(", ", unknown);
     }
 
     public Map<String, Object> fill(Map<String, Object> values) {
@@ -110,7 +110,7 @@ public final class Substitution {
                 .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(lookUp(match.group(1))));
     }
 
-    /** What people are asked or told: where a value is not known, words stand for it. */
+    /** Text for people: an unknown value is replaced by a description. */
     public String say(String text) {
         return References.fill(text, (root, name) -> Optional.of(lookUp(root + "." + name)));
     }

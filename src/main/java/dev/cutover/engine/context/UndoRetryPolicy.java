@@ -5,12 +5,12 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long the way back tries what fails: longer than going forward did. */
+/** How long a rollback retries what fails: longer than the run itself did. Stateless and thread-safe. */
 public final class UndoRetryPolicy {
-    /** At least so long. */
+    /** Shortest time of retrying. */
     private static final Duration LEAST = Duration.ofMinutes(1);
 
-    /** At least so many times. */
+    /** Smallest number of tries. */
     public static final int TRIES = 5;
 
     private UndoRetryPolicy() {}
@@ -30,8 +30,8 @@ public final class UndoRetryPolicy {
     }
 
     /**
-     * Enough tries for an undo, which must not hold up the others. Those of an earlier rollback do not count: whoever
-     * asks again wants it tried again.
+     * Enough tries for an undo, which must not delay the others. Tries of an earlier rollback do not count: a new
+     * request tries again.
      */
     public static boolean isSpentOnUndo(RollbackLedger.Entry rollback, EffectLedger.Entry entry, Instant now) {
         boolean tried = !entry.at().isBefore(rollback.decided());

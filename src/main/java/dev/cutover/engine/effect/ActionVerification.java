@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Sees whether an action took, by reading and comparing. "Cannot tell" never counts as verified. */
+/** Verifies an action by reading and comparing. "Unknown" never counts as verified. Stateless. */
 public final class ActionVerification {
     private ActionVerification() {}
 
@@ -44,13 +44,13 @@ public final class ActionVerification {
     private static AttemptNote judge(Verify verify, Outcome outcome) {
         if (!(outcome instanceof Outcome.Succeeded succeeded)) {
             String why = outcome instanceof Outcome.Failed failed ? failed.why() : ((Outcome.Unverified) outcome).why();
-            return new AttemptNote.NotVerified("verify '" + verify.call() + "' gave no answer: " + why);
+            return new AttemptNote.NotVerified("verify '" + verify.call() + "' failed: " + why);
         }
         var wrong = new ArrayList<String>();
         new TreeMap<>(verify.expect()).forEach((name, expected) -> {
             String actual = succeeded.outputs().get(name);
             if (!expected.equals(actual)) {
-                wrong.add(name + " is " + (actual == null ? "not said" : "'" + actual + "'") + ", expected '" + expected
+                wrong.add(name + " is " + (actual == null ? "missing" : "'" + actual + "'") + ", expected '" + expected
                         + "'");
             }
         });

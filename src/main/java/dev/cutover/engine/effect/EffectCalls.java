@@ -16,29 +16,29 @@ import dev.cutover.spi.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/** Carries intended effects out, and says what became of them. */
+/** Calls the connector for intended effects and records their outcome. Stateless. */
 public final class EffectCalls {
 
     private EffectCalls() {}
 
     /**
-     * Whether the step's present attempt has asked for the effect, and heard of it: then what became of it is the
-     * attempt's outcome. If its runner ended before, or an earlier attempt asked, the attempt still has to.
+     * Whether the present attempt has requested the effect and got an outcome: then that is the outcome of the attempt.
+     * If the runner stopped before, or an earlier attempt made the request, the attempt still has to.
      */
     public static boolean askedInThisAttempt(Step step, EffectLedger.Entry effect, StepContext stepContext) {
         return effect.askedSeq() > stepContext.entry(step).startedSeq();
     }
 
-    /** A new attempt after one that may have had its effect: what became of that comes first. */
+    /** A new attempt after one that may have taken effect: its outcome is settled first. */
     public static NextAction lookInto(EffectLedger.Entry effect) {
         return NextAction.note(new EffectFact.Settled(
                 effect.effect().key(),
                 EffectState.IN_DOUBT,
-                "the attempt before may have had its effect: " + effect.detail(),
+                "the previous attempt may have taken effect: " + effect.detail(),
                 Map.of()));
     }
 
-    /** The attempt failed as its effect did. */
+    /** The attempt fails with the cause of its effect. */
     public static StepFact.Failed failed(Step step, EffectLedger.Entry effect, StepContext stepContext) {
         var cause = switch (effect.cause()) {
             case NONE -> StepFact.FailureCause.SAID_NO;
@@ -48,7 +48,7 @@ public final class EffectCalls {
         return new StepFact.Failed(step.id(), stepContext.entry(step).attempt(), cause, effect.detail());
     }
 
-    /** Asks for an effect whose intent is recorded. */
+    /** Requests an effect whose intent is recorded. */
     public static NextAction call(Step step, EffectLedger.Entry entry, StepContext stepContext) {
         var effect = entry.effect();
         boolean before = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
@@ -61,7 +61,7 @@ public final class EffectCalls {
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
 
-    /** The call ended without an answer: what became of it must be found out. */
+    /** The call ended without an answer: its outcome has to be settled. */
     public static EffectFact.Settled inDoubt(String key, NextAction.Trouble trouble, Step step) {
         String why = trouble.timedOut()
                 ? "no answer within " + step.policy().timeout().toSeconds() + " s"
@@ -82,10 +82,10 @@ public final class EffectCalls {
             String subject = message.text().lines().findFirst().orElse("");
             return messages.send(new Messages.Message(message.to(), subject, message.text()), context);
         }
-        throw new IllegalStateException("no connector carries out " + effect.deed());
+        throw new IllegalStateException("no connector supports " + effect.deed());
     }
 
-    /** A repeat that changed nothing says nothing of what was asked for before. */
+    /** A repeat that changed nothing proves nothing about the earlier request. */
     private static EffectFact.Settled settled(String key, Outcome outcome, boolean mayHaveHappenedBefore) {
         if (outcome instanceof Outcome.Succeeded succeeded) {
             return new EffectFact.Settled(key, EffectState.DONE, succeeded.detail(), succeeded.outputs());

@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts questions that nobody answers to others as well. When that is due follows from when the question was asked, so
- * that no restart puts it off. The people are told through a system if the runbook names one; whether that works keeps
- * nothing else up.
+ * Escalates unanswered questions. The due time counts from when the question was asked, so that a restart does not
+ * delay it. The people are notified through a system if the runbook names one; a failed message delays nothing else.
+ * Stateless.
  */
 public final class Escalations {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** A message is about no step's effects: no rollback waits for it. */
+    /** A message belongs to no step: no rollback waits for it. */
     private static final StepId NO_STEP = new StepId("");
 
     private Escalations() {}
 
-    /** Whether there is a question that could be put to others as well. */
+    /** Whether there is a question that could be escalated. */
     public static boolean areNeeded(StepContext stepContext) {
         return !stepContext.state().questions().open().isEmpty()
                 && !stepContext.ladder().isEmpty();
@@ -70,7 +70,7 @@ public final class Escalations {
         return entry.escalated().stream().anyMatch(one -> one.rung().equals(rung));
     }
 
-    /** The messages that are to go out, each under a name of its own. */
+    /** The messages to send, each under its own name. */
     public static Map<String, NextAction> messages(StepContext stepContext) {
         var messages = new LinkedHashMap<String, NextAction>();
         for (var entry : stepContext.ladder().isEmpty()
@@ -118,7 +118,7 @@ public final class Escalations {
         return new PeopleFact.Notified(escalated.question(), escalated.rung(), sent, detail);
     }
 
-    /** Each by name; those who stand in as a role also where the runbook says that the role is reached. */
+    /** The contacts of each person; for a stand-in role also the contact of the role. */
     private static List<String> contacts(PeopleFact.Escalated escalated, StepContext stepContext) {
         var contacts = new ArrayList<String>();
         for (var standIn : escalated.to()) {
@@ -133,7 +133,7 @@ public final class Escalations {
     }
 
     private static String subject(QuestionLedger.Entry entry) {
-        return "Nobody answers at " + entry.question().step() + ": "
+        return "No answer yet at " + entry.question().step() + ": "
                 + entry.question().ask();
     }
 
@@ -141,8 +141,9 @@ public final class Escalations {
         var question = entry.question();
         String words = question.choices().stream().map(option -> option.say()).collect(Collectors.joining("|"));
         var first = escalated.to().get(0);
-        return subject(entry) + "\nIt was asked of " + question.of() + " at " + entry.asked()
-                + " and goes to you now.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id() + " "
+        return subject(entry) + "\nThe question was put to " + question.of() + " at " + entry.asked()
+                + " and is now escalated to you.\n" + question.inFull() + "\nTo answer: cutover decide " + question.id()
+                + " "
                 + words + " --as \"" + first.person() + "\" --run " + run + "\n";
     }
 }

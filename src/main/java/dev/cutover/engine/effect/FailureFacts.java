@@ -4,7 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.model.Step;
 import dev.cutover.run.fact.StepFact;
 
-/** Facts of failed attempts. */
+/** Facts of failed attempts. Stateless and thread-safe. */
 public final class FailureFacts {
     private FailureFacts() {}
 

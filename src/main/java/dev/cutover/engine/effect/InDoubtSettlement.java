@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
- * a person with a reason. Never silently repeated, never silently skipped.
+ * a person with a reason. Never silently repeated, never silently skipped. Stateless and thread-safe.
  */
 public final class InDoubtSettlement {
     private static final int MOST_REPEATS = 3;
@@ -37,7 +37,7 @@ public final class InDoubtSettlement {
         boolean repeatable = mayBeRepeated(effect, stepContext);
         if (repeatable && entry.repeats() < MOST_REPEATS) {
             return NextAction.note(new EffectFact.Repeated(
-                    effect.key(), "the read-back cannot tell; the operation may be repeated under its key"));
+                    effect.key(), "the read-back is inconclusive; the operation may be repeated under its key"));
         }
         return askAPerson(step, entry, stepContext);
     }
@@ -65,31 +65,31 @@ public final class InDoubtSettlement {
         var effect = entry.effect();
         String doubt = entry.detail();
         if (!(effect.deed() instanceof Effect.Call call)) {
-            return unknown(entry, "there is no read-back for this");
+            return unknown(entry, "no read-back is possible here");
         }
         var actions = stepContext.systems().get(effect.system(), Actions.class);
         var context = callTools.context(effect.key(), effect.correlation(), call.segment());
         actions.awaitEnd(call.operation(), context);
         if (!OperationLookup.readsBack(stepContext, effect.system(), call.operation())) {
-            return unknown(entry, "it has no read-back");
+            return unknown(entry, "the operation has no read-back");
         }
         var finding = actions.readBack(call.operation(), call.with(), context);
         return switch (finding) {
             case DONE ->
                 new EffectFact.Settled(
-                        effect.key(), EffectState.DONE, "read back: it took place (" + doubt + ")", Map.of());
+                        effect.key(), EffectState.DONE, "read back: it took effect (" + doubt + ")", Map.of());
             case NOT_DONE ->
                 new EffectFact.Settled(
                         effect.key(),
                         EffectState.NOT_DONE,
-                        doubt + "; read back: it did not take place",
+                        doubt + "; read back: it did not take effect",
                         Map.of(),
                         entry.cause());
-            case UNKNOWN -> unknown(entry, "the read-back cannot tell");
+            case UNKNOWN -> unknown(entry, "the read-back is inconclusive");
         };
     }
 
-    /** What has put it in doubt is still why nobody knows. */
+    /** The cause of the doubt stays the cause. */
     public static EffectFact.Settled unknown(EffectLedger.Entry entry, String why) {
         return new EffectFact.Settled(
                 entry.effect().key(), EffectState.UNKNOWN, entry.detail() + "; " + why, Map.of(), entry.cause());
@@ -102,11 +102,11 @@ public final class InDoubtSettlement {
                 step.id(),
                 stepContext.entry(step).attempt(),
                 Question.Kind.DOUBT,
-                "Did \"" + EffectLabels.of(effect) + "\" take place? " + entry.detail(),
+                "Did \"" + EffectLabels.of(effect) + "\" take effect? " + entry.detail(),
                 EligiblePeople.forStep(step, stepContext.runbook()),
                 List.of(
-                        new Question.Option(AnswerWord.DONE, "it is recorded as done", Question.Care.REASON),
-                        new Question.Option(AnswerWord.NOT_DONE, "it is recorded as not done", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "recorded as done", Question.Care.REASON),
+                        new Question.Option(AnswerWord.NOT_DONE, "recorded as not done", Question.Care.REASON)),
                 "");
         return Asking.once(question, stepContext, decision -> {
             var state = decision.says(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;

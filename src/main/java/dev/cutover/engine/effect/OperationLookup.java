@@ -7,7 +7,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.Operation;
 import java.util.Optional;
 
-/** What connectors declare of their operations. */
+/** What connectors declare of their operations. Stateless and thread-safe. */
 public final class OperationLookup {
     private OperationLookup() {}
 
@@ -25,7 +25,7 @@ public final class OperationLookup {
         return find(stepContext.systems(), system, name).map(Operation::reads).orElse(false);
     }
 
-    /** One that does not say that it can be read back is not asked: what it answered would mean nothing. */
+    /** An operation without a declared read-back is not read back: its answer would mean nothing. */
     static boolean readsBack(StepContext stepContext, SystemId system, String name) {
         return find(stepContext.systems(), system, name)
                 .map(Operation::readBack)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a shift is about, and where its traffic stands by the record. */
+/** The keys of a shift, and their weights by the record. Stateless. */
 public final class ShiftTraffic {
     private ShiftTraffic() {}
 
@@ -22,8 +22,8 @@ public final class ShiftTraffic {
     }
 
     /**
-     * The router's keys that the step is about. One that a rollback took back since the step began stays where it is:
-     * this step does not raise it again.
+     * The router's keys of the step. A key that was rolled back since the step began stays where it is: this step does
+     * not raise it again.
      */
     public static List<Segment> keys(Step step, Traffic traffic, StepContext stepContext) {
         return traffic.keys(step.where(), stepContext.runbook().dimensions()).stream()
@@ -61,7 +61,7 @@ public final class ShiftTraffic {
                 .anyMatch(known -> !known.certain() || known.weight().compareTo(Weight.NONE) > 0);
     }
 
-    /** Where the record left a key; all on the old platform if it was never moved. */
+    /** The weight of a key by the record; 0 % if it was never moved. */
     public static Weight level(Traffic traffic, Segment key, StepContext stepContext) {
         return stepContext
                 .state()

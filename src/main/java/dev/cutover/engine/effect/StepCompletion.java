@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The end of every step: its evidence is taken, then it has succeeded. */
+/** Completes a step: its evidence is captured, then the step succeeds. Stateless. */
 public final class StepCompletion {
     private StepCompletion() {}
 
@@ -42,7 +42,7 @@ public final class StepCompletion {
         return NextAction.note(new StepFact.Succeeded(step.id(), entry.attempt(), how, outputs));
     }
 
-    /** Whether the attempt has not taken its evidence yet, though it should. */
+    /** Whether the attempt still has to capture its evidence. */
     public static boolean lacksEvidence(Step step, StepContext stepContext) {
         var entry = stepContext.entry(step);
         return !step.evidence().isEmpty()
@@ -56,7 +56,7 @@ public final class StepCompletion {
         var board = Board.of(stepContext);
         String key = stepContext.key(step, "capture");
         String correlation = stepContext.correlation(key);
-        // Filled in here: a job runs beside the engine and may not read what the engine changes.
+        // Substituted here: a job runs on another thread and must not read the engine's state.
         var requests = step.evidence().stream()
                 .map(request -> new EvidenceRequest(
                         request.capture(),
@@ -80,7 +80,7 @@ public final class StepCompletion {
                 trouble -> found(
                         step,
                         attempt,
-                        new AttemptNote.EvidenceMissing("evidence could not be taken: " + trouble.why())));
+                        new AttemptNote.EvidenceMissing("evidence could not be captured: " + trouble.why())));
     }
 
     private static List<Fact> found(Step step, int attempt, AttemptNote what) {
@@ -118,7 +118,7 @@ public final class StepCompletion {
             return "";
         }
         if (request.system().isEmpty()) {
-            return "no system is named that could show it";
+            return "no system is named that could capture it";
         }
         try {
             var system = request.system().orElseThrow();
@@ -133,7 +133,7 @@ public final class StepCompletion {
         }
     }
 
-    /** Where a call goes that takes all of it: evidence names its own source. */
+    /** The source of a call that captures everything: each piece of evidence names its own. */
     private static String source(List<EvidenceRequest> requests, Board board) {
         return requests.stream()
                 .map(request -> request.system().map(SystemId::value).orElse(board.source()))
@@ -142,7 +142,7 @@ public final class StepCompletion {
     }
 
     /**
-     * The criteria as they stand, one a line.
+     * The current values of the criteria, one a line.
      *
      * @param source the systems that measure them
      */

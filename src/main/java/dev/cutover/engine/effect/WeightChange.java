@@ -4,6 +4,7 @@ import dev.cutover.engine.context.CallTools;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
+import dev.cutover.model.Weight;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.fact.EffectFact;
@@ -18,13 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Moves weights and reads them back. Before a change the weights are read, and drift stops it; after it they are
- * verified until they are in force. What cannot be verified never counts as done.
+ * Changes weights and reads them back. Before a change the weights are read, and drift stops it. After the change they
+ * are verified until they are in force. What cannot be verified never counts as done. Not thread-safe: one per effect.
  */
 public final class WeightChange {
-    /** How people are told that the world is otherwise than the record left it. */
+    /** How a detail begins when the router reports another weight than expected. */
     static final String DRIFT = "drift: ";
 
     private static final Duration POLL = Duration.ofMillis(500);
@@ -38,7 +40,7 @@ public final class WeightChange {
     /**
      * The router of a flow.
      *
-     * @param repeats whether the effect may have been carried out before, and nobody knows
+     * @param repeats whether an earlier attempt may have taken effect, which is unknown
      */
     public WeightChange(StepContext stepContext, Traffic traffic, CallTools callTools, boolean repeats)
             throws ConnectorException {
@@ -58,8 +60,8 @@ public final class WeightChange {
     }
 
     /**
-     * Carries a move out from exactly where it is meant to start; keys that a part of it has brought to its aim before
-     * stay there. A key that stands anywhere else is drift: where it stands is not known from the record any more.
+     * Moves each key from its expected start to its target. A key that is already at its target stays there. A key at
+     * any other weight is drift, and nothing is changed.
      */
     public EffectFact.Settled move(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
@@ -69,11 +71,11 @@ public final class WeightChange {
         for (var move : weights.moves()) {
             var actual = now.get(move.key());
             if (actual == null) {
-                drift.add(move.key() + " cannot be read");
+                drift.add(reported(move, null));
             } else if (actual == move.from()) {
                 changes.add(new TrafficRouter.Change(move.key(), OptionalInt.of(actual), move.to()));
             } else if (actual != move.to()) {
-                drift.add(move.key() + " stands at " + percent(actual) + ", not at " + percent(move.from()));
+                drift.add(reported(move, actual));
             }
         }
         if (!drift.isEmpty()) {
@@ -82,7 +84,7 @@ public final class WeightChange {
         return changes.isEmpty() ? verify(effect, weights) : apply(effect, weights, changes, context);
     }
 
-    /** Takes weights back from wherever they are; works without a reading. */
+    /** Rolls weights back from whatever they are now; needs no reading. */
     public EffectFact.Settled takeBack(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
         var changes = weights.moves().stream()
@@ -106,21 +108,21 @@ public final class WeightChange {
         };
     }
 
-    /** Whether the router has read each weight back as it was meant, and that is all that there is to verify. */
+    /** Whether the router has read each weight back at its target, and its word is all that there is to verify. */
     private boolean isVerified(TrafficRouter.Applied applied, Effect.Weights weights) {
         return router.appliedIsVerified()
                 && weights.moves().stream()
                         .allMatch(move -> applied.now().contains(TrafficRouter.Reading.of(move.key(), move.to())));
     }
 
-    /** Nothing changed now; whether nothing had changed before is another question, which the router answers. */
+    /** Nothing changed now; whether an earlier attempt changed anything is unknown until the router is read. */
     private EffectFact.Settled notApplied(
             Effect effect, Effect.Weights weights, List<TrafficRouter.Change> changes, String detail) {
         boolean proven = !repeats && changes.size() == weights.moves().size();
         return settled(effect, proven ? EffectState.NOT_DONE : EffectState.IN_DOUBT, detail);
     }
 
-    /** A repeat of a move that had landed meets the target instead of the start. */
+    /** A repeat of a move that already took effect finds the target instead of the start. */
     private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
             throws ConnectorException, InterruptedException {
         return stands(weights) ? verify(effect, weights) : drifted(effect, EffectState.POSSIBLE, detail);
@@ -140,8 +142,8 @@ public final class WeightChange {
             }
             if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
                 return stands(weights)
-                        ? settled(effect, EffectState.DONE, "whether it is in force cannot be verified")
-                        : settled(effect, EffectState.IN_DOUBT, "accepted, but it cannot be verified");
+                        ? settled(effect, EffectState.DONE, "the router cannot verify whether it is in force")
+                        : settled(effect, EffectState.IN_DOUBT, "accepted, but the router cannot verify it");
             }
             if (!clock.now().isBefore(until)) {
                 return settled(effect, EffectState.IN_DOUBT, "accepted, but not in force");
@@ -150,7 +152,7 @@ public final class WeightChange {
         }
     }
 
-    /** What became of a move that is in doubt: after it has settled, read twice. */
+    /** The outcome of a move in doubt: read twice, after the time that the router needs to settle. */
     public EffectFact.Settled settle(EffectLedger.Entry doubt, Effect.Weights weights)
             throws ConnectorException, InterruptedException {
         router.awaitEnd(flow, keys(weights));
@@ -159,7 +161,7 @@ public final class WeightChange {
         clock.sleep(POLL);
         var second = read(keys(weights));
         if (!first.equals(second)) {
-            return still(doubt, EffectState.UNKNOWN, "it is still changing");
+            return still(doubt, EffectState.UNKNOWN, "read twice: the weights are still changing");
         }
         return judged(doubt, weights, second);
     }
@@ -168,21 +170,25 @@ public final class WeightChange {
             EffectLedger.Entry doubt, Effect.Weights weights, Map<Segment, Integer> now) {
         int done = 0;
         int notDone = 0;
+        var drift = new ArrayList<String>();
         for (var move : weights.moves()) {
             var actual = now.get(move.key());
+            if (actual == null || actual != move.to() && actual != move.from()) {
+                drift.add(reported(move, actual));
+            }
             done += actual != null && actual == move.to() ? 1 : 0;
             notDone += actual != null && actual == move.from() ? 1 : 0;
         }
         int all = weights.moves().size();
         if (done == all) {
-            return still(doubt, EffectState.DONE, "read twice: it took place");
+            return still(doubt, EffectState.DONE, "read twice: it took effect");
         }
         if (notDone == all) {
-            return still(doubt, EffectState.NOT_DONE, "read twice: it did not take place");
+            return still(doubt, EffectState.NOT_DONE, "read twice: it did not take effect");
         }
         return done + notDone == all
                 ? still(doubt, EffectState.POSSIBLE, "read twice: only some weights were set")
-                : drifted(doubt.effect(), EffectState.UNKNOWN, "neither at its start nor at its aim: " + now);
+                : drifted(doubt.effect(), EffectState.UNKNOWN, String.join("; ", drift));
     }
 
     private boolean stands(Effect.Weights weights) throws ConnectorException, InterruptedException {
@@ -195,8 +201,9 @@ public final class WeightChange {
         return weights.moves().stream().map(Effect.Move::key).toList();
     }
 
-    private static String percent(int basisPoints) {
-        return new dev.cutover.model.Weight(basisPoints).toString();
+    private static String reported(Effect.Move move, @Nullable Integer actual) {
+        return move.key() + ": router reports " + (actual == null ? "no weight" : new Weight(actual)) + ", expected "
+                + new Weight(move.from()) + " or " + new Weight(move.to());
     }
 
     private static EffectFact.Settled settled(Effect effect, EffectState state, String detail) {
@@ -207,7 +214,7 @@ public final class WeightChange {
         return new EffectFact.Settled(effect.key(), state, DRIFT + detail, Map.of(), EffectFact.Cause.DRIFT);
     }
 
-    /** What has put it in doubt stays its cause. */
+    /** The cause of the doubt stays the cause of the outcome. */
     private static EffectFact.Settled still(EffectLedger.Entry doubt, EffectState state, String detail) {
         String key = doubt.effect().key();
         return new EffectFact.Settled(key, state, doubt.detail() + "; " + detail, Map.of(), doubt.cause());

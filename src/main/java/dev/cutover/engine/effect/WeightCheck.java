@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a router's weights with the record. */
+/** Compares the weights that a router reports with those in the record. Stateless. */
 public final class WeightCheck {
     private WeightCheck() {}
 
-    /** The weights are read, and must stand where the record left them; noted as this if they do. */
+    /** Reads the weights; adds the note if they are as recorded, otherwise fails the step with drift. */
     public static NextAction read(Step step, AttemptNote as, StepContext stepContext) {
         int attempt = stepContext.entry(step).attempt();
         var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), stepContext);
@@ -36,7 +36,7 @@ public final class WeightCheck {
                     var drift = new ArrayList<String>();
                     for (var key : keys) {
                         if (!Objects.equals(expected.get(key), actual.get(key))) {
-                            drift.add(key + " stands at " + words(actual.get(key)) + ", the record left it at "
+                            drift.add(key + ": router reports " + words(actual.get(key)) + ", expected "
                                     + words(expected.get(key)));
                         }
                     }
@@ -53,7 +53,7 @@ public final class WeightCheck {
     }
 
     private static String words(@Nullable Integer basisPoints) {
-        return basisPoints == null ? "no weight that can be read" : new Weight(basisPoints).toString();
+        return basisPoints == null ? "no weight" : new Weight(basisPoints).toString();
     }
 
     private static Map<Segment, Integer> expected(Traffic traffic, List<Segment> keys, StepContext stepContext) {

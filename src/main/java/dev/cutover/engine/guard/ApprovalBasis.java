@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What an approval is bound to: the thresholds of the gate's criteria, their verdicts, and the evidence kept for its
- * step so far. The values behind the verdicts change with every sample, and bind nobody.
+ * What an approval is bound to: the thresholds of the gate's criteria, their verdicts, and the evidence of its step so
+ * far. The measured values change with every sample, so approvals are not bound to them. Stateless.
  */
 public final class ApprovalBasis {
     private ApprovalBasis() {}
@@ -42,7 +42,7 @@ public final class ApprovalBasis {
         return sights;
     }
 
-    /** Empty if nothing is in sight. */
+    /** Empty if there is nothing to bind to. */
     public static String digest(List<Question.Basis> sights) {
         return sights.isEmpty()
                 ? ""
@@ -51,7 +51,10 @@ public final class ApprovalBasis {
                         .collect(Collectors.joining("\n")));
     }
 
-    /** What has changed since a question was asked, for people; empty if nothing has, or the question does not say. */
+    /**
+     * What has changed since the question was asked, in words for people; empty if nothing has, or the question has no
+     * basis.
+     */
     public static String changes(Question question, List<Question.Basis> now) {
         // Older versions kept the digest alone.
         if (question.sights().isEmpty() && !question.saw().isEmpty()) {
@@ -71,7 +74,7 @@ public final class ApprovalBasis {
         return String.join("; ", changes);
     }
 
-    /** Of two kinds of evidence with one name, both count. */
+    /** Two pieces of evidence with the same name both count. */
     private static Map<String, String> byName(List<Question.Basis> sights) {
         var named = new LinkedHashMap<String, String>();
         sights.forEach(basis -> named.merge(basis.what(), basis.stands(), (one, other) -> one + " and " + other));

@@ -5,7 +5,7 @@ import dev.cutover.model.Criterion;
 import dev.cutover.model.Segment;
 import dev.cutover.run.Sample;
 
-/** The criterion that asks whether the way back was rehearsed; answered from what earlier runs left behind. */
+/** Samples of the criterion on drills, computed from the history of earlier runs. Stateless. */
 final class DrillSamples {
     private DrillSamples() {}
 
@@ -17,6 +17,6 @@ final class DrillSamples {
                         segment,
                         java.util.OptionalDouble.empty(),
                         history.share(criterion, stepContext.now())))
-                .orElseGet(() -> SampleJudge.noData(criterion, segment, "no history of drills is at hand"));
+                .orElseGet(() -> SampleJudge.noData(criterion, segment, "no drill history is available"));
     }
 }

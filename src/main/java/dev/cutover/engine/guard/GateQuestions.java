@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a gate asks of people: each attestation and each role's go is a question of its own. */
+/** The questions of a gate: one for each attestation and one for each role's go. Stateless. */
 public final class GateQuestions {
     private GateQuestions() {}
 
@@ -41,9 +41,9 @@ public final class GateQuestions {
                 Substitution.of(step, stepContext).say(attestation.that()),
                 List.of(attestation.by()),
                 List.of(
-                        new Question.Option(AnswerWord.YES, "it is so, signed with your name", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.YES, "confirmed; recorded under your name", Question.Care.PLAIN),
                         new Question.Option(
-                                AnswerWord.NO, "it is not so; the gate does not open", Question.Care.REASON)),
+                                AnswerWord.NO, "not confirmed; the gate stays closed", Question.Care.REASON)),
                 ApprovalBasis.digest(sights),
                 sights);
     }
@@ -59,14 +59,19 @@ public final class GateQuestions {
                 Substitution.of(step, stepContext).say(step.title()) + "?" + criteria(gate, step, stepContext),
                 List.of(role),
                 List.of(
-                        new Question.Option(AnswerWord.GO, "the gate opens once all have said go", Question.Care.PLAIN),
                         new Question.Option(
-                                AnswerWord.NO_GO, "the gate stays shut; final for this attempt", Question.Care.REASON)),
+                                AnswerWord.GO,
+                                "approve; the gate opens once every approver has said go",
+                                Question.Care.PLAIN),
+                        new Question.Option(
+                                AnswerWord.NO_GO,
+                                "refuse; the gate stays closed for this attempt",
+                                Question.Care.REASON)),
                 ApprovalBasis.digest(sights),
                 sights);
     }
 
-    /** The id under which the question stands now: asked anew once its answer has lapsed. */
+    /** The current id of the question: it is asked again once its answer has lapsed. */
     public static String fresh(String id, StepContext stepContext) {
         String candidate = id;
         int again = 1;

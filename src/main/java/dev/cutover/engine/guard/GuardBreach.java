@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A broken guard: recorded once, then put to the people, or answered by a rollback. */
+/** A breached guard: recorded once, then put to people, or answered by a rollback. Stateless. */
 public final class GuardBreach {
     private GuardBreach() {}
 
@@ -42,7 +42,7 @@ public final class GuardBreach {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** Records the breach; where the step says rollback, that is requested in the same breath if it can be. */
+    /** Records the breach; where the step says rollback, that is requested with the same write if possible. */
     public static NextAction record(Step step, StepContext stepContext, CriteriaBoard.Reading reading, OnBreach then) {
         var facts = new ArrayList<Fact>();
         var sample = reading.sample();
@@ -61,8 +61,8 @@ public final class GuardBreach {
     }
 
     /**
-     * The rollback that a recorded breach asks for, once no other one is under way: a step that still runs after one
-     * was not in its scope.
+     * The rollback that a recorded breach asks for, once no other one is running: a step that still runs after a
+     * rollback was not in its scope.
      */
     public static NextAction takeBack(Step step, StepContext stepContext) {
         if (RunRequests.mustWait(stepContext)) {
@@ -82,12 +82,12 @@ public final class GuardBreach {
 
     private static Fact rollback(
             Step step, StepContext stepContext, CriterionFact.GuardBreached breached, Instant since, Instant noticed) {
-        String why = breached.criterion() + " broke its guard: " + breached.value();
+        String why = breached.criterion() + " breached the guard: " + breached.value();
         return RunRequests.rollback(
                 stepContext, Scope.of(step.where()), "guard", why, new RunRequests.Span(since, noticed));
     }
 
-    /** The question that a breach puts, number {@code count} of the attempt. */
+    /** The question of a breach, number {@code count} of the attempt. */
     static String questionId(Step step, StepContext stepContext, int count) {
         return step.id() + "/" + stepContext.entry(step).attempt() + "/breach-" + count;
     }
@@ -97,8 +97,9 @@ public final class GuardBreach {
     }
 
     /**
-     * What is left of the breaches of a step that has failed since: a word that turns the run is followed all the same,
-     * and what nobody has answered is not asked any more, since the failure is. Null if nothing is left.
+     * What remains of the breaches of a step that has failed since: an answer that asks for a rollback or an abort is
+     * still followed, and an open question is withdrawn, because the failure is asked about instead. Null if nothing is
+     * left.
      */
     public static @Nullable NextAction afterFailure(Step step, StepContext stepContext) {
         int count = of(step, stepContext).size();
@@ -138,14 +139,17 @@ public final class GuardBreach {
     public static NextAction ask(Step step, StepContext stepContext, int count, String why, boolean canStepBack) {
         var options = new ArrayList<Question.Option>();
         options.add(new Question.Option(
-                AnswerWord.WAIT, "traffic stays here; the hold begins anew, and red asks again", Question.Care.PLAIN));
+                AnswerWord.WAIT,
+                "traffic stays here; the soak starts again, and the next red asks again",
+                Question.Care.PLAIN));
         if (canStepBack) {
-            options.add(new Question.Option(AnswerWord.STEP_BACK, "back to the weight before", Question.Care.PLAIN));
+            options.add(
+                    new Question.Option(AnswerWord.STEP_BACK, "return to the previous weight", Question.Care.PLAIN));
         }
         options.add(new Question.Option(
-                AnswerWord.OVERRIDE, "go on anyway; recorded permanently as an override", Question.Care.REASON));
+                AnswerWord.OVERRIDE, "continue anyway; recorded permanently as an override", Question.Care.REASON));
         options.add(new Question.Option(
-                AnswerWord.ROLLBACK, step.where() + " goes back to the old platform", Question.Care.REASON));
+                AnswerWord.ROLLBACK, step.where() + " is rolled back to the old platform", Question.Care.REASON));
         options.add(
                 new Question.Option(AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON));
         return NextAction.note(new PeopleFact.Asked(new Question(

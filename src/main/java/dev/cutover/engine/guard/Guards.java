@@ -8,7 +8,7 @@ import dev.cutover.run.ledger.CriteriaBoard;
 import java.util.List;
 import java.util.Optional;
 
-/** What criteria that stand guard over a step say, counting only what was sampled after a given event. */
+/** The verdicts of the criteria that guard a step, counting only samples after a given event. Stateless. */
 public final class Guards {
     private Guards() {}
 
@@ -21,7 +21,7 @@ public final class Guards {
                 .findFirst();
     }
 
-    /** Green by what this runner has seen: that it was green for another, hours ago perhaps, says nothing of now. */
+    /** Green by samples of this runner: those of an earlier runner may be hours old. */
     public static boolean allGreen(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
         return guard.stream()
                 .allMatch(criterion -> fresh(criterion, step, stepContext, seen(stepContext, since))
@@ -29,7 +29,7 @@ public final class Guards {
                         .isPresent());
     }
 
-    /** Those that have said nothing that counts, with why, for people. */
+    /** The criteria without a sample that counts, with the reason, for people. */
     public static String missing(List<CriterionId> guard, Step step, StepContext stepContext, long since) {
         return guard.stream()
                 .flatMap(criterion -> {

@@ -5,7 +5,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.run.ledger.CriteriaBoard;
 import java.time.Duration;
 
-/** Somebody wants to know a criterion of a segment, so often. */
+/** A demand for a criterion of a segment at a pace. */
 public record SampleDemand(CriterionId criterion, Segment segment, Duration every) {
 
     public CriteriaBoard.Key key() {

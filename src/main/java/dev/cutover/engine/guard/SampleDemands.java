@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** What has to be sampled now: what running gates, guards and observations ask for, and what the triggers watch. */
+/**
+ * What has to be sampled now: what running gates, guards and observations ask for, and what the triggers watch.
+ * Stateless and thread-safe.
+ */
 public final class SampleDemands {
     private SampleDemands() {}
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** What a measurement says of its criterion, wherever it was taken. */
+/** Judges a measurement by its criterion. Stateless. */
 public final class SampleJudge {
     /** Samples belong to no step. */
     static final StepId NO_STEP = new StepId("");
@@ -50,7 +50,7 @@ public final class SampleJudge {
         return new Sample(criterion.id(), segment, Verdict.NO_DATA, 0, 0, why);
     }
 
-    /** A value as people read it, beside what it is held against. */
+    /** A value for people, with the threshold that it is compared with. */
     public static String words(Sample sample, StepContext stepContext) {
         if (sample.verdict() == Verdict.NO_DATA) {
             return "no data: " + sample.note();

@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
-/** Takes the samples that are due. A sample that cannot be taken is NO_DATA, and no data is not green. */
+/** Takes the samples that are due. A sample that cannot be taken is NO_DATA, which counts as not green. Stateless. */
 public final class Sampler {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Sampler() {}
 
-    /** Samples now, or waits until the next sample is due. Whoever takes a run over looks at once. */
+    /** Samples now, or waits until the next sample is due. A new runner samples at once. */
     public static NextAction next(SampleDemand sampleDemand, StepContext stepContext) {
         var reading = stepContext.state().criteria().of(sampleDemand.criterion(), sampleDemand.segment());
         if (reading.filter(one -> one.seq() > stepContext.state().takenSeq()).isPresent()) {

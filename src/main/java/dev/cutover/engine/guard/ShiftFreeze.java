@@ -5,13 +5,13 @@ import dev.cutover.model.Step;
 import dev.cutover.run.Request;
 import java.util.stream.Stream;
 
-/** Holds a shift while a rollback is about some of its traffic. */
+/** Freezes a shift while a rollback covers some of its traffic. Stateless. */
 public final class ShiftFreeze {
     private ShiftFreeze() {}
 
     /**
-     * Whether a rollback is about some of the shift's traffic, be it under way or asked for and waiting for another
-     * one: until it is through, nothing is raised.
+     * Whether a rollback, running or waiting for another one, covers some of the shift's traffic: no weight is raised
+     * until it has finished.
      */
     public static boolean isFrozen(Step step, StepContext stepContext) {
         var underWay = stepContext.state().rollbacks().open().map(open -> open.scope()).stream();

@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The runbook's triggers, watched from the first shift on for every segment that has traffic on the new platform. */
+/**
+ * The runbook's triggers, watched from the first shift on for every segment that has traffic on the new platform.
+ * Stateless.
+ */
 public final class TriggerWatch {
     private TriggerWatch() {}
 
-    /** The shifts whose segments are watched: those that are at work, and those that have left traffic behind. */
+    /** The shifts whose segments are watched: those that run, and those that have left traffic on the new platform. */
     static List<Step> shifted(StepContext stepContext) {
         return stepContext.shifts().stream()
                 .filter(step -> {
@@ -46,8 +49,8 @@ public final class TriggerWatch {
     }
 
     /**
-     * What the triggers ask for now. While a rollback of something else is under way they hold and ask as ever; one
-     * that takes back waits until it is through.
+     * What the triggers ask for now. While a rollback of another scope runs, they still hold and ask; a trigger that
+     * rolls back waits until it has finished.
      */
     public static NextAction next(StepContext stepContext) {
         var open = stepContext.state().rollbacks().open().map(rollback -> rollback.scope());
@@ -85,7 +88,7 @@ public final class TriggerWatch {
                 : since.plus(trigger.after());
     }
 
-    /** Whether a trigger is to take the step's segment back as soon as the rollback under way is through. */
+    /** Whether a trigger will roll back the step's segment as soon as the running rollback has finished. */
     static boolean waitsToTakeBack(Step step, StepContext stepContext) {
         return stepContext.state().rollbacks().open().isPresent()
                 && triggers(stepContext).stream().anyMatch(trigger -> {
@@ -96,7 +99,7 @@ public final class TriggerWatch {
                 });
     }
 
-    /** Whether it has to last, and this runner has not seen yet that it does. */
+    /** Whether red has to last, and this runner has not yet seen it last. */
     private static boolean lastsUnseen(Trigger trigger, CriteriaBoard.Reading reading, StepContext stepContext) {
         return !trigger.after().isZero() && reading.seq() <= stepContext.state().takenSeq();
     }
@@ -136,12 +139,12 @@ public final class TriggerWatch {
             }
             case ASK -> facts.add(new PeopleFact.Asked(question(step, why, stepContext)));
         }
-        // Last: a trigger that has fired, without what it asks for, would never ask again.
+        // Last: a trigger recorded as fired without its request would never ask again.
         facts.add(new CriterionFact.TriggerFired(trigger.criterion(), step.where(), since, then));
         return new NextAction.Note(facts);
     }
 
-    /** Behind a point of no return there is no way back to take: people are asked. */
+    /** Past a point of no return there is no rollback: people are asked. */
     private static Trigger.Then then(Trigger trigger, Step step, StepContext stepContext) {
         boolean back = trigger.then() == Trigger.Then.ROLLBACK;
         return back && RunRequests.isBarred(stepContext, Scope.of(step.where())) ? Trigger.Then.ASK : trigger.then();
@@ -159,10 +162,10 @@ public final class TriggerWatch {
                 why,
                 EligiblePeople.with(dev.cutover.model.Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
-                        new Question.Option(AnswerWord.GO_ON, "the run goes on", Question.Care.REASON),
+                        new Question.Option(AnswerWord.GO_ON, "the run continues", Question.Care.REASON),
                         new Question.Option(
                                 AnswerWord.ROLLBACK,
-                                step.where() + " goes back to the old platform",
+                                step.where() + " is rolled back to the old platform",
                                 Question.Care.REASON),
                         new Question.Option(
                                 AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),
@@ -197,7 +200,7 @@ public final class TriggerWatch {
         return new NextAction.Wait(soonest);
     }
 
-    /** A rollback of something else, decided at the same instant perhaps, does not do what this one was to do. */
+    /** A rollback of another scope, even one decided at the same instant, does not replace this one. */
     private static boolean isTakenBackSince(long seq, Step step, StepContext stepContext) {
         return stepContext.state().rollbacks().all().stream()
                 .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));

@@ -1,6 +1,5 @@
 /**
- * Criteria at work: what has to be sampled, what stands guard over a step, what triggers watch, and what an approval
- * was given on.
+ * Criteria in use: what has to be sampled, what guards a step, what triggers watch, and what an approval is bound to.
  */
 @NullMarked
 package dev.cutover.engine.guard;

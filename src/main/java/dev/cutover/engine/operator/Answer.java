@@ -6,7 +6,7 @@ package dev.cutover.engine.operator;
  * @param question its id
  * @param as the person's name
  * @param choice one of the question's words
- * @param typed what was typed to confirm; empty if nothing was asked for
+ * @param typed what was typed to confirm; empty if nothing had to be typed
  * @param via {@code prompt}, {@code answers}, {@code command} or {@code socket}
  * @param user the operating-system user
  * @param signature that was found to be the person's under just this; empty if nobody has signed

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Answers that were written down beforehand, and people for the questions that they do not cover. A question whose
- * written answers were all refused goes on to the people. Confined to the engine's thread.
+ * Scripted answers, and people for the questions that the script does not cover. A question whose scripted answers were
+ * all refused is put to the people. Confined to the engine's thread.
  */
 public final class AnswersFirst implements Operator {
     private final Operator answers;

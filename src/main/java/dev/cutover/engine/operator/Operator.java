@@ -13,25 +13,23 @@ public interface Operator {
     /** Called once, before anything else. */
     void attend(CommandPort commandPort);
 
-    /**
-     * Whether somebody is there who can answer the question at all; if nobody is, the run waits and the process ends.
-     */
+    /** Whether anybody present can answer the question; if not, the run waits and the process exits. */
     boolean canAnswer(Question question);
 
-    /** Whether somebody is there who can end a hold. */
+    /** Whether anybody present can end a hold. */
     default boolean canContinue() {
         return false;
     }
 
-    /** A question stands open: for the first time, or again after a resume. */
+    /** A question is open: for the first time, or again after a resume. */
     void asked(Question question);
 
-    /** The question, still open, may be answered by others as well from now on: again after a resume, too. */
+    /** The open question was escalated: others may answer it as well from now on; called again after a resume. */
     default void escalated(Question question, List<StandIn> to) {}
 
     /** The question needs no answer any more. */
     void closed(String question);
 
-    /** What was said does not count, and why; the question stays open. */
+    /** An answer does not count, and why; the question stays open. */
     void refused(String question, String why);
 }

@@ -4,10 +4,10 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.List;
 
-/** Stands before other people: all that it does not see to itself goes on to them. */
+/** An operator in front of another one: passes on everything that it does not handle itself. */
 public interface RelayingOperator extends Operator {
 
-    /** The people behind it. */
+    /** The operator behind it. */
     Operator behind();
 
     @Override

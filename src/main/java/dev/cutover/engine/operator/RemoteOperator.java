@@ -3,9 +3,9 @@ package dev.cutover.engine.operator;
 import dev.cutover.run.Question;
 
 /**
- * People who may speak from other terminals: the process waits for them, whoever sits or does not sit at this one.
+ * People at other terminals: the process waits for them, whether or not anybody is at this one.
  *
- * @param behind who is at this one
+ * @param behind the people at this terminal
  */
 public record RemoteOperator(Operator behind) implements RelayingOperator {
     @Override

@@ -1,17 +1,17 @@
 package dev.cutover.engine.operator;
 
 /**
- * What whoever has asked for something is told, once it is durable.
+ * The reply to a request, sent once its outcome is durable.
  *
- * @param id under which the petition stands in the record
+ * @param id the id of the request in the record
  * @param why what was done, or why not; one line
  */
 public record RequestReply(String id, State state, String why) {
 
-    /** What has become of it so far. */
+    /** Its outcome so far. */
     public enum State {
         DONE,
-        /** Accepted; it is done as soon as it can be, and can be withdrawn until then. */
+        /** Accepted; it is done as soon as possible, and can be withdrawn until then. */
         PENDING,
         REFUSED
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * People whose answers were written down beforehand. An answer fits a question of the step that it names (or of the
- * kind, for {@code failure} and {@code rollback}) if its person has one of the roles asked, or stands in for it since
- * nobody has answered, and its word is among those offered. Each answer is used once, in the order of the file; one
- * that is refused is used up. Confined to the engine's thread.
+ * People with scripted answers. An answer fits a question of the step that it names (or of the kind, for
+ * {@code failure} and {@code rollback}) if its person has one of the roles asked, or stands in for it after an
+ * escalation, and its word is among those offered. Each answer is used once, in the order of the file; one that is
+ * refused is used up. Confined to the engine's thread.
  */
 public final class ScriptedOperator implements Operator {
     private static final String VIA = "answers";
@@ -36,7 +36,7 @@ public final class ScriptedOperator implements Operator {
     private @Nullable CommandPort commandPort;
 
     /**
-     * People with their answers ready.
+     * People with their scripted answers.
      *
      * @param user the operating-system user who brings the answers
      */

@@ -5,7 +5,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 
-/** What has to be typed for a word that cannot be taken back. */
+/** The text to type for an answer that cannot be undone. Stateless. */
 public final class TypedConfirmation {
     private TypedConfirmation() {}
 

@@ -1,4 +1,4 @@
-/** The engine as people reach it: who answers its questions, and the one way to ask something of it. */
+/** The engine's interface to people: who answers its questions, and the one way to send it a request. */
 @NullMarked
 package dev.cutover.engine.operator;
 

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What follows a rollback: the end of the run if all of it was taken back; otherwise people say whether the rest goes
- * on.
+ * What follows a rollback: the end of the run if all of it was rolled back; otherwise people decide whether the rest
+ * continues. Stateless.
  */
 public final class AfterRollback {
     private AfterRollback() {}
 
-    /** Waits for nothing if there is nothing to say; People while the question stands open. */
+    /** Waits for nothing if there is nothing to decide, for people while the question is open. */
     public static NextAction next(StepContext stepContext) {
         var all = stepContext.state().rollbacks().all();
         var overtaken = overtaken(stepContext, all);
@@ -58,7 +58,7 @@ public final class AfterRollback {
                         answer.decision().owner() + ": " + answer.decision().reason()));
     }
 
-    /** One rollback may follow another before anybody has said how to go on: then only the last one asks. */
+    /** One rollback may follow another before anybody has decided how to continue: then only the last one asks. */
     private static List<Fact> overtaken(StepContext stepContext, List<RollbackLedger.Entry> all) {
         var facts = new ArrayList<Fact>();
         for (var earlier : all.subList(0, Math.max(0, all.size() - 1))) {
@@ -85,10 +85,11 @@ public final class AfterRollback {
                 new StepId("rollback"),
                 0,
                 Question.Kind.AFTER_ROLLBACK,
-                rollback.scope() + " is back on the old platform." + left + " Does the rest of the run go on?",
+                rollback.scope() + " is back on the old platform." + left + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
-                        new Question.Option(AnswerWord.GO_ON, "the steps of other segments go on", Question.Care.PLAIN),
+                        new Question.Option(
+                                AnswerWord.GO_ON, "the steps of other segments continue", Question.Care.PLAIN),
                         new Question.Option(AnswerWord.END, "the run ends here, rolled back", Question.Care.PLAIN)),
                 "");
     }

@@ -8,7 +8,10 @@ import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.StepFact;
 import java.util.ArrayList;
 
-/** Ends a rollback: says of each step in its scope what has become of it, and names everything that is left undone. */
+/**
+ * Finishes a rollback: records the outcome of each step in its scope, and names everything that is left undone.
+ * Stateless.
+ */
 final class FinishPhase {
     private FinishPhase() {}
 

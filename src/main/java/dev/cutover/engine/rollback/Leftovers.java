@@ -9,7 +9,7 @@ import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that a rollback did not prove undone, each in words that a person can act on. */
+/** Everything that a rollback did not prove undone, in words that a person can act on. Stateless. */
 final class Leftovers {
     private Leftovers() {}
 
@@ -25,7 +25,7 @@ final class Leftovers {
                     .filter(entry -> entry.state() != EffectState.DONE)
                     .map(entry -> entry.detail())
                     .orElseGet(() -> blockedBecause(rollback, undoing.key().value()));
-            left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect) + ") is not undone: " + why);
+            left.add("step '" + effect.step() + "' (" + EffectLabels.of(effect) + ") was not undone: " + why);
         }
         plan.barred().forEach(barred -> left.add(barred.toString()));
         stepContext
@@ -47,6 +47,6 @@ final class Leftovers {
                 .filter(blocked -> blocked.effect().equals(key))
                 .map(blocked -> blocked.why())
                 .findFirst()
-                .orElse("it was not tried");
+                .orElse("the undo was not tried");
     }
 }

@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a phase of a rollback decides from. Good for one decision: the scene changes with the next event. */
+/** What a phase of a rollback decides from. Valid for one decision: it changes with the next event. */
 final class RollbackContext {
     private final StepContext stepContext;
     private final RollbackLedger.Entry rollback;
     private final Set<StepId> busy;
     private @Nullable Map<Traffic, List<Effect.Move>> owed;
 
-    /** @param busy the steps of which a call is still out */
+    /** @param busy the steps with a call under way */
     RollbackContext(StepContext stepContext, RollbackLedger.Entry rollback, Set<StepId> busy) {
         this.stepContext = stepContext;
         this.rollback = rollback;
@@ -40,7 +40,7 @@ final class RollbackContext {
         return rollback.scope();
     }
 
-    /** The keys that are not proven to be on the old platform, and are not kept from going there, for each flow. */
+    /** For each flow the keys that are not proven to be on the old platform and may be moved there. */
     Map<Traffic, List<Effect.Move>> owedTraffic() {
         var known = owed;
         if (known == null) {
@@ -50,15 +50,15 @@ final class RollbackContext {
         return known;
     }
 
-    /** Whether a call of the step is still out. */
+    /** Whether the step has a call under way. */
     boolean isBusy(StepId step) {
         return busy.contains(step);
     }
 
     /**
-     * The steps of which a call is out whose end has to be awaited: those in scope, before anything of it is undone,
-     * and shifts that may be setting a weight in it, be it one among others, before its traffic goes back. Traffic
-     * waits for nothing else: a call may take its time to heed that it is given up.
+     * The steps whose call must end first: those in scope, before anything is undone, and shifts that may be setting a
+     * weight in it, before its traffic is restored. Traffic waits for nothing else: an interrupted call may take a
+     * while to end.
      */
     Stream<Step> busy() {
         return busy.stream()

@@ -3,33 +3,36 @@ package dev.cutover.engine.rollback;
 import dev.cutover.engine.context.NextAction;
 import org.jspecify.annotations.Nullable;
 
-/** The phases of one rollback, in their order. Each is a function of the record: whoever takes a run over goes on. */
+/**
+ * The phases of one rollback, in their order. Each is a function of the record, so a new runner continues where the old
+ * one stopped.
+ */
 enum RollbackPhase {
-    /** What is under way in scope is cancelled. */
+    /** Cancels what is running in scope. */
     STOP,
 
-    /** The old platform is made ready to take traffic again. Nothing is declared for that yet. */
+    /** Makes the old platform ready to take traffic again. Still empty. */
     OPEN,
 
-    /** Traffic goes back, and is read back. */
+    /** Restores traffic to the old platform and reads it back. */
     TRAFFIC,
 
-    /** What was done is undone, last first. */
+    /** Undoes what was done, last first. */
     UNDO,
 
-    /** What the new platform has touched and did not finish. Nothing is declared for that yet. */
+    /** Settles orders that the new platform touched and did not finish. Still empty. */
     IN_FLIGHT,
 
-    /** The runbook's own rollback steps. */
+    /** Runs the runbook's own rollback steps. */
     STEPS,
 
-    /** Both platforms are compared once more. Nothing is declared for that yet. */
+    /** Compares both platforms again. Still empty. */
     RECONCILE,
 
-    /** What is left undone is named, and the rollback ends. */
+    /** Names what is left undone and ends the rollback. */
     FINISH;
 
-    /** What the phase does next; null if it is through, and the next one's turn has come. */
+    /** The next action of the phase; null if the phase is done. */
     @Nullable
     NextAction next(RollbackContext context) {
         return switch (this) {

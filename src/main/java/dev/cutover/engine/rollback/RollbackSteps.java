@@ -14,8 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runbook's own steps of the way back, one after the other. They get more tries than steps of the way forward; what
- * is not done then is named as left undone, and the others follow, unless the runbook says that it stops there.
+ * The runbook's own rollback steps, one after the other. They get more tries than forward steps. A step that still
+ * fails is named as left undone and the others follow, unless the runbook says that the rollback stops there.
+ * Stateless.
  */
 final class RollbackSteps {
     private final StepContext stepContext;
@@ -26,7 +27,7 @@ final class RollbackSteps {
         this.rollback = rollback;
     }
 
-    /** Null when there is nothing more to do. */
+    /** Null when nothing is left to do. */
     @Nullable
     NextAction next() {
         List<RollbackStep> steps =

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stops what is under way in a scope. */
+/** Stops what is running in a scope. Stateless. */
 final class StopPhase {
     private final RollbackContext context;
     private final StepContext stepContext;
@@ -31,8 +31,8 @@ final class StopPhase {
     }
 
     /**
-     * Steps of the scope that are under way are cancelled, and what they meant to do and did not ask for yet is not
-     * done. What was asked about them is not asked any more.
+     * Running steps of the scope are cancelled; effects that they intended and did not request yet are recorded as not
+     * done; their open questions are withdrawn.
      */
     private @Nullable NextAction next() {
         var facts = new ArrayList<Fact>();
@@ -60,7 +60,7 @@ final class StopPhase {
         return facts.isEmpty() ? null : new NextAction.Note(facts);
     }
 
-    /** Whether the step is one of the way forward whose whole segment is in scope. */
+    /** Whether it is a forward step whose whole segment is in scope. */
     private boolean isInScope(StepId step) {
         return !step.isOfRollback()
                 && stepContext
@@ -69,17 +69,17 @@ final class StopPhase {
                         .isPresent();
     }
 
-    /** One that was asked for before, and was about to be once more, is in doubt as it was. */
+    /** An effect that was requested before and was about to be repeated stays in doubt. */
     private Fact notAsked(EffectLedger.Entry effect, String why) {
         boolean before = stepContext
                 .state()
                 .effects()
                 .mayHaveHappenedBefore(effect.effect().key());
         var state = before ? EffectState.IN_DOUBT : EffectState.NOT_DONE;
-        return new EffectFact.Settled(effect.effect().key(), state, why + " came before it was asked for", Map.of());
+        return new EffectFact.Settled(effect.effect().key(), state, why + " began before the call was made", Map.of());
     }
 
-    /** What a rollback itself asks stays open, and so does what is asked about steps outside its scope. */
+    /** Questions of the rollback itself stay open, and so do those about steps outside its scope. */
     private boolean lapses(Question question) {
         return switch (question.kind()) {
             case AFTER_ROLLBACK, TAKE_BACK -> false;

@@ -6,7 +6,10 @@ import dev.cutover.model.Work;
 import dev.cutover.run.fact.RollbackFact;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a scope's traffic back, once no shift is setting a weight in it any more, and notes when all of it is. */
+/**
+ * Restores a scope's traffic, once no shift is still setting a weight in it, and records when all of it is restored.
+ * Stateless.
+ */
 final class TrafficPhase {
     private TrafficPhase() {}
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the traffic of a rollback's scope back to the old platform, flow by flow: weights are set again and again
- * until they are read back, or the window has passed.
+ * Restores the traffic of a scope to the old platform, flow by flow: weights are set repeatedly until they are read
+ * back or the window has passed. Stateless.
  */
 final class TrafficRestore {
     private static final Duration LEAST_LIMIT = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ final class TrafficRestore {
         this.owed = owed;
     }
 
-    /** Null when all of it is back, or nothing more can be tried. */
+    /** Null when all of it is restored, or nothing more can be tried. */
     @Nullable
     NextAction next() {
         for (var flow : stepContext.runbook().traffic().values()) {
@@ -89,11 +89,11 @@ final class TrafficRestore {
         Instant due = UndoRetryPolicy.nextTry(entry);
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
-                : NextAction.note(
-                        new EffectFact.Repeated(key, "traffic goes back, however often it takes: " + entry.detail()));
+                : NextAction.note(new EffectFact.Repeated(
+                        key, "restoring traffic is retried until it succeeds: " + entry.detail()));
     }
 
-    /** What is in doubt is read before it is set again. */
+    /** A weight in doubt is read before it is set again. */
     private NextAction call(Traffic flow, EffectLedger.Entry entry, boolean inDoubt) {
         var effect = entry.effect();
         var weights = (Effect.Weights) effect.deed();
@@ -119,7 +119,7 @@ final class TrafficRestore {
                         trouble.cause())));
     }
 
-    /** The router gets at least the time that it got on the way forward. */
+    /** The router gets at least the time that it got going forward. */
     private Duration limit(Traffic flow) {
         return stepContext
                 .runbook()

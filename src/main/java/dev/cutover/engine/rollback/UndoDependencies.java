@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must stay because something that relies on it still stands: taking it back would pull the floor away from under
- * a step that could not be undone, or from under traffic that is still on the new platform.
+ * Which effects must stay because something still relies on them: a step that could not be undone, or traffic that is
+ * still on the new platform.
  */
 final class UndoDependencies {
     private final StepContext stepContext;
@@ -37,7 +37,7 @@ final class UndoDependencies {
             stepContext.shifts().stream()
                     .filter(step -> carries(step, traffic, stepContext))
                     .map(Step::id)
-                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be moved back"));
+                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be restored"));
         }
     }
 
@@ -47,7 +47,7 @@ final class UndoDependencies {
         }
     }
 
-    /** Whether a shift has brought traffic to the new platform that is not proven to be back. */
+    /** Whether a shift has moved traffic to the new platform that is not proven to be restored. */
     static boolean carries(Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
         if (!(step.work() instanceof Work.Shift shift)
                 || stepContext.entry(step).attempt() == 0) {
@@ -60,7 +60,7 @@ final class UndoDependencies {
         return moves != null && moves.stream().anyMatch(move -> keys.contains(move.key()));
     }
 
-    /** The step stands until a person has taken it back. */
+    /** The step stays in force until a person has undone it. */
     void stays(StepId step) {
         if (!held.contains(step)) {
             held.addAll(stepContext.ways().reliesOn(step));
@@ -71,7 +71,7 @@ final class UndoDependencies {
         return held.contains(step);
     }
 
-    /** Why the step's effect cannot be taken back; empty if it can. */
+    /** Why the step's effect cannot be undone; empty if it can. */
     Optional<String> isBrokenUnder(StepId step) {
         return Optional.ofNullable(broken.get(step));
     }

@@ -4,7 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.run.fact.RollbackFact;
 import org.jspecify.annotations.Nullable;
 
-/** Undoes what was done in a scope, once no call of it is out any more. */
+/** Undoes what was done in a scope, once none of its calls is under way. Stateless. */
 final class UndoPhase {
     private UndoPhase() {}
 
@@ -17,7 +17,7 @@ final class UndoPhase {
         if (undo != null) {
             return undo;
         }
-        // Where calls alone have moved things, they are back once every one of them is taken back.
+        // Without traffic, the scope is restored once every call is undone.
         boolean restored = context.scene().runbook().traffic().isEmpty()
                 && rollback.restored() == null
                 && rollback.blocked().isEmpty();

@@ -33,8 +33,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The undo of each effect in scope, one after the other, what was done last first. What a person has to take back does
- * not hold up the others, unless they are relied on by it.
+ * Undoes each effect in scope, one after the other, last first. An undo by hand does not delay the others, unless it
+ * relies on them. Stateless.
  */
 final class UndoSequence {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ final class UndoSequence {
         rollback.blocked().forEach(one -> blocked.add(one.effect()));
     }
 
-    /** Null when nothing is left that could be tried. What has lost its floor is named in one go. */
+    /** Null when nothing is left to try. All blocked undos are recorded together. */
     @Nullable
     NextAction next() {
         boolean waits = false;
@@ -84,11 +84,11 @@ final class UndoSequence {
         return waits ? new NextAction.People() : null;
     }
 
-    /** Why it is not even tried; whether it took place is found out before. */
+    /** Why the undo is not tried; whether the effect took place is settled before. */
     private Optional<String> whyItStays(RollbackPlan.Undoing undoing) {
         var forward = undoing.entry();
         if (stepContext.find(forward.effect().step()).isEmpty()) {
-            return Optional.of("its step is not in the runbook");
+            return Optional.of("the runbook has no such step");
         }
         return forward.state() == EffectState.IN_DOUBT
                 ? Optional.empty()
@@ -124,7 +124,7 @@ final class UndoSequence {
             var unknown = outputs(undoing, step).unknown(undo.with());
             return unknown.isEmpty()
                     ? NextAction.note(new EffectFact.Intended(backward(undoing, step, undo)))
-                    : block(undoing, Substitution.why(unknown) + ", so what to undo is unknown");
+                    : block(undoing, Substitution.why(unknown) + ", so it is unknown what to undo");
         }
         var entry = known.orElseThrow();
         boolean repeatable =
@@ -145,28 +145,28 @@ final class UndoSequence {
         Instant due = UndoRetryPolicy.nextTry(entry);
         return stepContext.now().isBefore(due)
                 ? new NextAction.Wait(due)
-                : NextAction.note(
-                        new EffectFact.Repeated(undoing.key().value(), "an undo gets more tries: " + entry.detail()));
+                : NextAction.note(new EffectFact.Repeated(
+                        undoing.key().value(), "an undo is retried more often: " + entry.detail()));
     }
 
-    /** What must not be repeated on suspicion is only asked after, again and again, as long as the window is open. */
+    /** An undo that must not be repeated is only read back, repeatedly, until the window has passed. */
     private NextAction lookAgain(RollbackPlan.Undoing undoing, EffectLedger.Entry entry) {
         boolean justNow = !entry.at().isBefore(rollback.decided());
         boolean over = !stepContext
                 .now()
                 .isBefore(rollback.decided().plus(rollback.requested().window()));
         if (justNow && over && entry.state() == EffectState.UNKNOWN) {
-            return block(undoing, "nobody can tell whether it was undone, and it must not be repeated");
+            return block(undoing, "unknown whether it was undone, and it must not be repeated");
         }
         Instant due = entry.at().plus(LOOK_AGAIN);
         if (justNow && entry.state() == EffectState.UNKNOWN && stepContext.now().isBefore(due)) {
             return new NextAction.Wait(due);
         }
         return NextAction.note(new EffectFact.Settled(
-                undoing.key().value(), EffectState.IN_DOUBT, "whether it was undone is not known", Map.of()));
+                undoing.key().value(), EffectState.IN_DOUBT, "unknown whether it was undone", Map.of()));
     }
 
-    /** What the effect itself has put out counts, whatever its step has come to since. */
+    /** The outputs of the effect itself count, whatever its step has done since. */
     private Substitution outputs(RollbackPlan.Undoing undoing, Step step) {
         return new Substitution(stepContext, step, undoing.entry().outputs());
     }
@@ -200,8 +200,8 @@ final class UndoSequence {
                 Substitution.of(step, stepContext).say("Undo \"" + step.title() + "\": " + undo.text()),
                 EligiblePeople.forStep(step, stepContext.runbook()),
                 List.of(
-                        new Question.Option(AnswerWord.DONE, "it is recorded as undone", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.NOT_DONE, "it is named as left undone", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.DONE, "recorded as undone", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.NOT_DONE, "recorded as left undone", Question.Care.REASON)),
                 "");
         var deed = new Effect.ByHand(
                 undo.text(), step.where(), NO_UNDO, undoing.entry().effect().key());
@@ -215,7 +215,7 @@ final class UndoSequence {
                                 new EffectFact.Settled(
                                         undoing.key().value(),
                                         EffectState.DONE,
-                                        decision.owner() + " has taken it back",
+                                        decision.owner() + " withdrew the answer",
                                         Map.of())));
     }
 }

@@ -8,7 +8,7 @@ import dev.cutover.run.EffectState;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The steps of which something was taken back and nothing is left that should have been. */
+/** The steps of which something was undone and nothing is left to undo. Stateless. */
 final class UndoneSteps {
     private UndoneSteps() {}
 

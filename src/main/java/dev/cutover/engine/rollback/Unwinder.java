@@ -6,17 +6,17 @@ import dev.cutover.model.StepId;
 import java.util.Set;
 
 /**
- * Takes a scope back: stops what is under way, brings the traffic back and reads it back, undoes what was done, last
- * first, runs the runbook's rollback steps, and ends by naming everything that is left undone. It only ever goes back,
- * and goes on past what fails.
+ * Rolls back a scope, phase by phase: stops what is running, restores the traffic and reads it back, undoes what was
+ * done, last first, runs the runbook's rollback steps, and names everything that is left undone. It never raises a
+ * weight, and continues past what fails. Stateless.
  */
 public final class Unwinder {
     private Unwinder() {}
 
     /**
-     * The next move of the rollback that is under way.
+     * The next action of the running rollback.
      *
-     * @param busy the steps of which a call is still out
+     * @param busy the steps with a call under way
      */
     public static NextAction next(StepContext stepContext, Set<StepId> busy) {
         return stepContext
@@ -27,7 +27,7 @@ public final class Unwinder {
                 .orElseGet(() -> new NextAction.Wait(null));
     }
 
-    /** That of the first phase which is not through. */
+    /** The next action of the first phase that is not done. */
     private static NextAction next(RollbackContext context) {
         for (var phase : RollbackPhase.values()) {
             var nextAction = phase.next(context);

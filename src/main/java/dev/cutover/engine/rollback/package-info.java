@@ -1,4 +1,4 @@
-/** A rollback, phase by phase. It only goes back, goes on past what fails, and ends by naming what is left undone. */
+/** A rollback, phase by phase. It only goes back, continues past what fails, and ends by naming what is left undone. */
 @NullMarked
 package dev.cutover.engine.rollback;
 

@@ -37,7 +37,7 @@ final class ActionStepper implements Stepper {
                     step.id(),
                     stepContext.entry(step).attempt(),
                     StepFact.FailureCause.ERROR,
-                    Substitution.why(unknown) + ", and '" + action.call() + "' is not asked for without it"));
+                    Substitution.why(unknown) + ", and '" + action.call() + "' is not called without it"));
         }
         if (OperationLookup.reads(stepContext, action.system(), action.call())) {
             return read(step, action, stepContext);
@@ -58,7 +58,7 @@ final class ActionStepper implements Stepper {
         };
     }
 
-    /** What an operation is to be given and nobody has; one that is asked for already has been given all. */
+    /** The values that an operation needs and that are unknown; none if it has been requested already. */
     private static Set<String> unknown(Step step, Work.Action action, StepContext stepContext) {
         boolean wayBack = step.id().isOfRollback();
         boolean asked = stepContext.effect(stepContext.key(step, "forward")).isPresent();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Watches for the span that the step says, then records what the criteria measured over it. */
+/** Measures criteria for the span of the step, then records their values as the baseline. Stateless. */
 final class BaselineStepper implements Stepper {
     @Override
     public NextAction next(Step step, StepContext stepContext) {
@@ -80,7 +80,7 @@ final class BaselineStepper implements Stepper {
         Criterion criterion =
                 Objects.requireNonNull(stepContext.runbook().criteria().get(id), id.value());
         if (!(criterion.measure() instanceof Measure.Query query)) {
-            return noData(step, attempt, id, "it is not measured by a system");
+            return noData(step, attempt, id, "no system measures it");
         }
         var metrics = stepContext.systems().get(query.system(), Metrics.class);
         var measured = metrics.evaluate(Sampler.query(criterion, step.where(), stepContext), over, step.where());

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A step that a person carried out because its system could not be reached: done by hand, and its undo stays owed. */
+/**
+ * A step that a person did by hand because its system could not be reached; a rollback still has to undo it. Stateless.
+ */
 final class ByHand {
     private ByHand() {}
 
@@ -53,7 +55,7 @@ final class ByHand {
         return facts;
     }
 
-    /** The way back has to know of it: as the person says, the traffic stands at the end of the ramp now. */
+    /** A rollback has to know of it: by the person's word the traffic is at the end of the ramp now. */
     private static List<Fact> moved(Step step, Work.Shift shift, Decision decision, StepContext stepContext) {
         var traffic = ShiftTraffic.traffic(shift, stepContext);
         var end = shift.ramp().get(shift.ramp().size() - 1);

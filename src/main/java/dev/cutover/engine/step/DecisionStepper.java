@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A question with named choices; the choice says where the run goes on. */
+/** A question with named choices; the choice decides where the run continues. Stateless. */
 final class DecisionStepper implements Stepper {
     @Override
     public NextAction next(Step step, StepContext stepContext) {
@@ -55,12 +55,12 @@ final class DecisionStepper implements Stepper {
 
     private static String does(Choice.Then then) {
         if (then instanceof Choice.Then.GoTo goTo) {
-            return "the run goes on with '" + goTo.step() + "'";
+            return "the run continues at '" + goTo.step() + "'";
         }
         if (then instanceof Choice.Then.RollBack) {
             return "everything is rolled back";
         }
-        return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run goes on";
+        return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run continues";
     }
 
     private static Fact preset(String id, Step step, StepContext stepContext) {
@@ -71,7 +71,7 @@ final class DecisionStepper implements Stepper {
                 decision.by(),
                 Substitution.of(step, stepContext).say(step.title()),
                 decision.preset().orElseThrow(),
-                "nobody answered within " + decision.within().orElseThrow().toSeconds() + " s; the runbook says so",
+                "no answer within " + decision.within().orElseThrow().toSeconds() + " s; the runbook sets this choice",
                 "",
                 "runbook",
                 ""));
@@ -91,7 +91,7 @@ final class DecisionStepper implements Stepper {
             return new NextAction.Wait(null);
         }
         if (then instanceof Choice.Then.RollBack) {
-            // What turns the run comes first: half of this, after a power cut, must not be a run that goes on.
+            // The redirection comes first: after a power cut, half of these facts must not let the run continue.
             var turn = RunRequests.rollback(
                     stepContext,
                     dev.cutover.model.Scope.WHOLE_RUN,
@@ -111,7 +111,7 @@ final class DecisionStepper implements Stepper {
         return new NextAction.Note(facts);
     }
 
-    /** Those between the decision and where it goes, as far as they wait for the decision. */
+    /** The steps between the decision and its destination that wait for the decision. */
     private static List<Fact> skipped(Step from, StepId to, Decision answer, StepContext stepContext) {
         var facts = new ArrayList<Fact>();
         var dependents = new ArrayList<StepId>(List.of(from.id()));
@@ -127,7 +127,7 @@ final class DecisionStepper implements Stepper {
             }
             if (waits && state == StepState.PENDING) {
                 facts.add(new StepFact.Skipped(
-                        step.id(), 0, answer.owner() + " decided to go on with '" + to + "': " + answer.reason()));
+                        step.id(), 0, answer.owner() + " decided to continue at '" + to + "': " + answer.reason()));
             }
             between = between || step.id().equals(from.id());
         }

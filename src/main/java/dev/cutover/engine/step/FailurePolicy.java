@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What follows a failed attempt: a retry as the step says, then where the step sends control, by default to people. */
+/**
+ * What follows a failed attempt: retries as the step says, then its {@code on-failure}, by default a question to
+ * people. Stateless.
+ */
 public final class FailurePolicy {
     private static final int RETRIES_WHERE_NONE_ARE_SAID = 3;
 
@@ -44,7 +47,7 @@ public final class FailurePolicy {
         return switch (step.policy().onFailure()) {
             case CONTINUE ->
                 NextAction.note(new StepFact.Skipped(
-                        step.id(), entry.attempt(), "it failed, and the runbook goes on: " + entry.why()));
+                        step.id(), entry.attempt(), "it failed, and the runbook continues: " + entry.why()));
             case ROLLBACK ->
                 RunRequests.mustWait(stepContext)
                         ? new NextAction.Wait(null)
@@ -66,10 +69,7 @@ public final class FailurePolicy {
         };
     }
 
-    /**
-     * People stops the retries: what a person said, a red gate and drift are not cured by trying again. A hold only
-     * puts them off.
-     */
+    /** No retry for a person's no, a red gate or drift: trying again would not help. A hold only postpones retries. */
     private static NextAction retry(Step step, StepLedger.Entry entry, StepContext stepContext) {
         var cause = Objects.requireNonNull(entry.cause());
         boolean curable = switch (cause) {
@@ -105,18 +105,18 @@ public final class FailurePolicy {
     private static Question question(String id, Step step, StepLedger.Entry entry, StepContext stepContext) {
         boolean gate = step.work() instanceof Work.Gate;
         var options = new ArrayList<Question.Option>();
-        options.add(new Question.Option(AnswerWord.RETRY, "a new attempt begins", Question.Care.PLAIN));
+        options.add(new Question.Option(AnswerWord.RETRY, "start a new attempt", Question.Care.PLAIN));
         if (gate) {
             options.add(new Question.Option(
                     AnswerWord.OVERRIDE,
-                    "open the gate anyway; recorded permanently as an override",
+                    "Open the gate anyway; recorded permanently as an override",
                     Question.Care.REASON));
         } else {
             options.add(new Question.Option(AnswerWord.SKIP, skips(step), Question.Care.REASON));
             step.safety()
                     .byHand()
                     .ifPresent(text -> options.add(new Question.Option(
-                            AnswerWord.BY_HAND, "you have done it yourself: " + text, Question.Care.REASON)));
+                            AnswerWord.BY_HAND, "you have done it by hand: " + text, Question.Care.REASON)));
         }
         options.add(new Question.Option(AnswerWord.ROLLBACK, "everything is rolled back", Question.Care.REASON));
         options.add(
@@ -134,8 +134,8 @@ public final class FailurePolicy {
 
     private static String skips(Step step) {
         return step.policy().critical()
-                ? "the run goes on without it and can only end with exceptions"
-                : "the run goes on without it";
+                ? "the run continues without it and can only end with exceptions"
+                : "the run continues without it";
     }
 
     private static List<Fact> follow(Step step, StepLedger.Entry entry, Decision decision, StepContext stepContext) {
@@ -155,7 +155,7 @@ public final class FailurePolicy {
         };
     }
 
-    /** Once: when the rollback is over and the step still stands as failed, the question has done its work. */
+    /** Once only: if the step is still failed after the rollback, the question has been answered. */
     private static List<Fact> rollBack(Decision decision, StepContext stepContext) {
         return List.of(RunRequests.rollback(
                 stepContext, Scope.WHOLE_RUN, decision.owner(), decision.role().value(), decision.reason()));

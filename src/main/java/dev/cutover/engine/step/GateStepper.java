@@ -44,7 +44,7 @@ final class GateStepper implements Stepper {
         if (!Guards.allGreen(gate.require(), step, stepContext, since)) {
             return awaitData(step, gate, stepContext, since);
         }
-        // What people go by is there before they are asked.
+        // The evidence is captured before people are asked.
         return StepCompletion.lacksEvidence(step, stepContext)
                 ? StepCompletion.capture(step, stepContext)
                 : people(step, gate, stepContext);
@@ -131,7 +131,7 @@ final class GateStepper implements Stepper {
         return entry.answer() != null && entry.lapsed() == null;
     }
 
-    /** Questions about what is not so any more, and answers that are too old to count; both are asked again. */
+    /** Questions whose basis has changed and answers that have expired; both are asked again. */
     private static List<Fact> stale(
             Step step, List<QuestionLedger.Entry> entries, Work.Gate gate, StepContext stepContext) {
         var lapsed = new ArrayList<Fact>();
@@ -151,13 +151,13 @@ final class GateStepper implements Stepper {
                     if (answer != null && answer.at().plus(expires).isBefore(stepContext.now())) {
                         lapsed.add(new PeopleFact.Lapsed(
                                 entry.question().id(),
-                                "it was given more than " + EffectLabels.span(expires) + " ago"));
+                                "it expired: given more than " + EffectLabels.span(expires) + " ago"));
                     }
                 }));
         return lapsed;
     }
 
-    /** A word counts as long as whoever gave it is of the role that it stands for. */
+    /** An answer counts as long as its owner has the role that it was given for. */
     private static String leftTheRole(QuestionLedger.Entry entry, StepContext stepContext) {
         var answer = entry.answer();
         if (answer == null || !answer.decision().standIn().isEmpty()) {
@@ -167,10 +167,10 @@ final class GateStepper implements Stepper {
         boolean known = stepContext.runbook().roles().containsKey(decision.role());
         return !known || Authority.of(stepContext.runbook()).isOf(decision.owner(), decision.role())
                 ? ""
-                : decision.owner() + " is not of " + decision.role() + " any more";
+                : decision.owner() + " no longer has the role " + decision.role();
     }
 
-    /** With the gate's end nobody is asked any more whose word it does not take. */
+    /** When the gate ends, questions that it no longer needs are withdrawn. */
     private static NextAction pass(
             Step step, Work.Gate gate, StepContext stepContext, List<QuestionLedger.Entry> entries) {
         var saw = Map.of("saw", ApprovalBasis.digest(ApprovalBasis.of(step, gate, stepContext)));
@@ -181,13 +181,13 @@ final class GateStepper implements Stepper {
         var facts = new ArrayList<Fact>();
         entries.stream()
                 .filter(QuestionLedger.Entry::isOpen)
-                .forEach(entry ->
-                        facts.add(new PeopleFact.Lapsed(entry.question().id(), "the gate has enough without it")));
+                .forEach(entry -> facts.add(
+                        new PeopleFact.Lapsed(entry.question().id(), "the gate has enough approvals without it")));
         facts.addAll(note.facts());
         return new NextAction.Note(facts);
     }
 
-    /** What turned red takes the goes back that were given on green; a no stands beside what the others have said. */
+    /** A criterion that turned red lapses approvals given on green; a no stays valid beside the other answers. */
     private static NextAction fail(Step step, StepContext stepContext, StepFact.FailureCause cause, String why) {
         var facts = new ArrayList<Fact>();
         int attempt = stepContext.entry(step).attempt();

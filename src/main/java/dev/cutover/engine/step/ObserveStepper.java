@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Keeps criteria under watch for a while. A red one is tolerated only so long as the step says. */
+/** Watches criteria for a span. Red is tolerated only as long as the step says. Stateless. */
 final class ObserveStepper implements Stepper {
     @Override
     public NextAction next(Step step, StepContext stepContext) {
@@ -52,7 +52,7 @@ final class ObserveStepper implements Stepper {
         return late(step, observe, stepContext, until, since);
     }
 
-    /** The time is over and not all is green: a red one may still be within what is tolerated, or data may come. */
+    /** The span has passed and not all is green: red may still be tolerated, or data may arrive. */
     private static NextAction late(
             Step step, Work.Observe observe, StepContext stepContext, Instant until, long since) {
         Duration patience = observe.tolerate().plus(step.policy().timeout());

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The decision before a point of no return. It is durable before the step starts, names what can no longer be undone,
- * and has to be typed.
+ * and has to be typed. Stateless and thread-safe.
  */
 public final class PointOfNoReturnApproval {
     private static final List<Question.Option> OPTIONS = List.of(
@@ -30,8 +30,8 @@ public final class PointOfNoReturnApproval {
     private PointOfNoReturnApproval() {}
 
     /**
-     * What stands before the start of a step that nobody has declined; a note that starts nothing yet, people, or null
-     * when it may start.
+     * The next action before the start of a step that nobody has declined: a note, a wait for people, or null when it
+     * may start.
      */
     public static @org.jspecify.annotations.Nullable NextAction before(Step step, StepContext stepContext) {
         var point = step.safety().pointOfNoReturn();
@@ -54,7 +54,7 @@ public final class PointOfNoReturnApproval {
         return open ? new NextAction.People() : null;
     }
 
-    /** The end of the run, if somebody was asked and did not commit; at once, whether the step could start or not. */
+    /** The end of the run, if somebody did not commit; at once, whether the step could start or not. */
     public static Optional<Fact> declined(Step step, StepContext stepContext) {
         var point = step.safety().pointOfNoReturn();
         return point.stream()

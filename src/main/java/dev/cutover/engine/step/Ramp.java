@@ -41,7 +41,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One look at a shift whose weights are known: hold under guard, then the next weight, or what a breach asks for. */
+/**
+ * One decision on a shift whose weights are known: soak under guard, then the next weight, or what a breach asks for.
+ */
 final class Ramp {
     private final Step step;
     private final Work.Shift shift;
@@ -98,7 +100,7 @@ final class Ramp {
         return level.compareTo(top()) >= 0 ? finish() : rise(level);
     }
 
-    /** The end is read back once more: a router may have forgotten the last weight while it was held. */
+    /** The last weight is read again at the end: a router may have lost it during the soak. */
     private NextAction finish() {
         if (!entry.noted(AttemptNote.FinalWeightsRead.class)) {
             return WeightCheck.read(step, new AttemptNote.FinalWeightsRead(), stepContext);
@@ -137,7 +139,7 @@ final class Ramp {
                 step.id(), entry.attempt(), soak(), stepContext.now().plus(shift.soak()))));
     }
 
-    /** Whether somebody lets the step go on from the present weight whatever the guards say. */
+    /** Whether somebody has overridden the guards at the present weight. */
     private boolean isOverridden() {
         return entry.notes(AttemptNote.GuardOverriddenAt.class).anyMatch(note -> note.moves() == moves);
     }
@@ -160,7 +162,7 @@ final class Ramp {
                 .isPresent();
     }
 
-    /** The event since which what the guards say is about the present weight. */
+    /** The event since which samples belong to the present weight. */
     private long inForceSince() {
         return Math.max(
                 entry.startedSeq(), last.map(EffectLedger.Entry::settledSeq).orElse(0L));
@@ -174,7 +176,7 @@ final class Ramp {
         return NextAction.note(intended(changes(target, true)));
     }
 
-    /** A rollback may have taken back meanwhile what there was to step back from: then the hold begins anew. */
+    /** A rollback may meanwhile have lowered the weight to step back from: then the soak starts again. */
     private List<Fact> stepBack(Weight level) {
         var target = shift.ramp().stream()
                 .filter(weight -> weight.compareTo(level) < 0)
@@ -184,7 +186,7 @@ final class Ramp {
         return changes.isEmpty() ? holdAnew().facts() : List.of(intended(changes));
     }
 
-    /** What brings each key to the target; a rise never lowers one, a step back never raises one. */
+    /** The moves that bring each key to the target; a rise never lowers a key, a step back never raises one. */
     private List<Effect.Move> changes(Weight target, boolean rising) {
         var changes = new ArrayList<Effect.Move>();
         for (var key : keys) {
@@ -199,7 +201,7 @@ final class Ramp {
 
     private Fact intended(List<Effect.Move> changes) {
         var deed = new Effect.Weights(traffic.id(), changes);
-        // Under one key a system is asked for one thing only.
+        // One idempotency key stands for one request only.
         boolean again = last.filter(one -> one.state() == EffectState.NOT_DONE)
                 .filter(one -> one.effect().deed().equals(deed))
                 .isPresent();
@@ -230,7 +232,7 @@ final class Ramp {
         return shift.onBreach() == OnBreach.STEP_BACK && !stepsBack ? OnBreach.HOLD : shift.onBreach();
     }
 
-    /** What was sampled before the last breach, or before a person's answer to it, is no news. */
+    /** Samples from before the last breach, or before the answer to it, do not count. */
     private long newsSince(int count) {
         long breached = GuardBreach.last(step, stepContext).map(Event::seq).orElse(0L);
         long answered = GuardBreach.asked(step, stepContext, count)
@@ -276,7 +278,8 @@ final class Ramp {
     }
 
     /**
-     * That the breach is answered comes last: half of this, after a power cut, must not be an answer without its deed.
+     * The answer to the breach comes last: after a power cut, half of these facts must not be an answer without its
+     * action.
      */
     private NextAction follow(int count, dev.cutover.run.Decision decision) {
         return switch (decision.word().orElse(AnswerWord.ABORT)) {
@@ -314,7 +317,7 @@ final class Ramp {
         return new StepFact.StepNote(step.id(), entry.attempt(), note);
     }
 
-    /** The hold is over and the guards have said too little: longer, and then the people. */
+    /** The soak is over and the guards lack data: the soak is extended, then people are asked. */
     private NextAction noData(Instant until) {
         var patience = shift.soak();
         for (var id : shift.guard()) {

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves a segment along its ramp. Where it stands is read from the record: the weights that were read back last, the
- * hold that began then, and what the guards have said since.
+ * Moves a segment along its ramp. Its position follows from the record: the weights read back last, the soak that began
+ * then, and the samples of the guards since.
  */
 final class ShiftStepper implements Stepper {
     private static final int MOST_REPEATS = 3;
@@ -40,14 +40,14 @@ final class ShiftStepper implements Stepper {
         if (ShiftFreeze.isFrozen(step, stepContext)) {
             return new NextAction.Wait(null);
         }
-        // Whoever takes a run over reads the weights again: a router may have forgotten them meanwhile.
+        // A new runner reads the weights again: a router may have lost them meanwhile.
         var read = new AttemptNote.WeightsRead(stepContext.state().epoch());
         return !stepContext.entry(step).noted(read)
                 ? WeightCheck.read(step, read, stepContext)
                 : new Ramp(step, shift, ShiftTraffic.traffic(shift, stepContext), stepContext).next();
     }
 
-    /** What an effect is still about: a key that another effect was meant for since is left to that one. */
+    /** The moves that an effect still owns: a key that a later effect moves belongs to that one. */
     private static Effect.Weights moves(EffectLedger.Entry entry, StepContext stepContext) {
         var weights = (Effect.Weights) entry.effect().deed();
         var moves = weights.moves().stream()

@@ -17,18 +17,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Steps that are done once more, because a person says so: after a rollback, a segment may be shifted again. */
+/** Reopens steps on a person's request: after a rollback, a segment may be shifted again. Stateless. */
 public final class StepReopening {
     private StepReopening() {}
 
-    /** Whether a step may be done once more: it was taken back, or left out. */
+    /** Whether a step may be reopened: it was rolled back or skipped. */
     public static boolean isPossible(StepState state) {
         return state == StepState.TAKEN_BACK || state == StepState.SKIPPED;
     }
 
     /**
-     * What reopens those of the steps that may start anew, in the order of the runbook; and with them what keeps watch
-     * between two of them: that a gate was green the last time says nothing of this one.
+     * Reopens those of the steps that may be reopened, in the order of the runbook, and the gates and observations
+     * between them: a gate that was green before may be red now.
      */
     public static List<Fact> reopened(StepContext stepContext, Set<StepId> steps, String why) {
         var facts = new ArrayList<Fact>();

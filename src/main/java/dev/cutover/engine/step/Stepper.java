@@ -4,7 +4,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
 
-/** Knows how one kind of step goes on. Stateless. */
+/** Decides the next action of one kind of step. Stateless. */
 interface Stepper {
 
     /** The next move of a step that has started. */

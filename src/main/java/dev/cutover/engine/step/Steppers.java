@@ -5,7 +5,7 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 
-/** The one place where a step's kind chooses who carries it on. */
+/** The one place where a step's kind selects its stepper. Stateless. */
 public final class Steppers {
     private static final ActionStepper ACTION = new ActionStepper();
     private static final TaskStepper TASK = new TaskStepper();

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A person does something, and says so. What has a way back is an effect like any other. */
+/** A task for a person, who reports it as done. A task with an undo is an effect like any other. */
 final class TaskStepper implements Stepper {
     @Override
     public NextAction next(Step step, StepContext stepContext) {
@@ -33,7 +33,7 @@ final class TaskStepper implements Stepper {
                 Substitution.of(step, stepContext).say(asks(step, task)),
                 List.of(task.by()),
                 List.of(
-                        new Question.Option(AnswerWord.DONE, "the run goes on", Question.Care.PLAIN),
+                        new Question.Option(AnswerWord.DONE, "the run continues", Question.Care.PLAIN),
                         new Question.Option(AnswerWord.NOT_DONE, "the step has failed", Question.Care.REASON)),
                 "");
         return Asking.once(
@@ -60,7 +60,7 @@ final class TaskStepper implements Stepper {
             var target = new StepContext.Target(new dev.cutover.model.SystemId("people"), deed);
             var facts = new ArrayList<Fact>();
             facts.add(new EffectFact.Intended(stepContext.effect(key, step, Effect.Direction.FORWARD, target)));
-            facts.add(new EffectFact.Settled(key, EffectState.DONE, owner + " says that it is done", Map.of()));
+            facts.add(new EffectFact.Settled(key, EffectState.DONE, owner + " reports it as done", Map.of()));
             return new NextAction.Note(facts);
         }
         return StepCompletion.with(step, stepContext, StepFact.How.PLAINLY, Map.of());

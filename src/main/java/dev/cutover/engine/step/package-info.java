@@ -1,6 +1,6 @@
 /**
- * How each kind of step goes on. Nothing here has a memory of its own: a step that was killed in the middle goes on
- * where its record stops.
+ * How each kind of step proceeds. Nothing here has state: a step that was killed half-way continues where its record
+ * stops.
  */
 @NullMarked
 package dev.cutover.engine.step;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time as the engine lives it: a clock, an inbox, and threads for work beside. {@link #await} belongs to the engine's
- * thread; everything else may be called from any.
+ * The engine's time: a clock, an inbox, and threads for jobs. {@link #await} belongs to the engine's thread; everything
+ * else may be called from any.
  */
 public interface EngineTime extends RunClock, AutoCloseable {
 
@@ -25,30 +25,32 @@ public interface EngineTime extends RunClock, AutoCloseable {
     <T> Work start(Callable<T> job, Duration limit, Consumer<Done<T>> whenDone);
 
     /**
-     * The same for a job of which something is known. What a clock makes of it is its own affair: the job's end comes
-     * in at the same instant and in the same order.
+     * The same for a job with a known property. A clock may use it; the job's end arrives at the same instant and in
+     * the same order in any case.
      */
     default <T> Work start(Kind kind, Callable<T> job, Duration limit, Consumer<Done<T>> whenDone) {
         return start(job, limit, whenDone);
     }
 
-    /** What is known of a job. */
+    /** A known property of a job. */
     enum Kind {
         ANY,
-        /** It asks nothing outside this process and changes nothing, so that it can be interrupted and begun again. */
+        /**
+         * It reads nothing outside this process and changes nothing, so that it can be interrupted and started again.
+         */
         THOUGHT
     }
 
     /**
-     * How long a call may take of the run's time. Where time runs faster than the wall, real work must not be given up
-     * for being as slow as it really is.
+     * How long a call may take of the run's time. Where the run's time is faster than real time, real work must not be
+     * abandoned for taking real time.
      */
     default Duration patience(Duration limit) {
         return limit;
     }
 
     /**
-     * The inputs that have come in. Waits for the first one, but not beyond the instant (null: as long as it takes).
+     * The inputs that have arrived. Waits for the first one, but not beyond the instant (null: without a limit).
      *
      * @return empty if the instant came first, or if time has merely passed
      */

@@ -4,11 +4,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says to another thread that it is its turn. Whoever waits looks out for a moment before it lies down: to be woken
- * takes longer than most jobs on a virtual clock do, and there are tens of thousands of them in a night.
+ * Hands the turn to another thread. A waiting thread spins for a moment before it parks: waking takes longer than most
+ * jobs on a virtual clock, and a run has tens of thousands of them. Thread-safe.
  */
 final class TurnToken {
-    /** Some tens of microseconds; none where looking out would keep the other thread from running. */
+    /** Some tens of microseconds; none where spinning would keep the other thread from running. */
     private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 3_000 : 0;
 
     private final Semaphore passed = new Semaphore(0);
@@ -23,7 +23,7 @@ final class TurnToken {
         }
     }
 
-    /** False if it has not come within so many milliseconds of the wall. */
+    /** False if the turn has not come within so many milliseconds of real time. */
     boolean take(long millis) throws InterruptedException {
         return comesSoon() || passed.tryAcquire(millis, TimeUnit.MILLISECONDS);
     }

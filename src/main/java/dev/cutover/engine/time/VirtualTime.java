@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Time that passes only when nothing else can happen. Jobs run one at a time, in the order in which they were started,
- * each until it ends or sleeps; so the same run gives the same record. A job that hangs in reality, where this clock
- * cannot see it, is given up after its limit on the wall, and its thread left to itself if it does not heed that. A
- * thought runs on the engine's thread, and begins again on one of its own if it wants to sleep.
+ * each until it ends or sleeps; so the same run gives the same record. A job that hangs in real time, which this clock
+ * cannot see, is abandoned after its limit in real time, and so is its thread if it ignores the interrupt. A pure
+ * computation runs on the engine's thread, and starts again on a thread of its own if it sleeps.
  */
 public final class VirtualTime implements EngineTime {
-    /** A busy machine is no reason to give a job up: the same run would not give the same record. */
+    /** Generous, because a busy machine must not change the record. */
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(10);
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -47,7 +47,7 @@ public final class VirtualTime implements EngineTime {
         this.waitsForPeople = waitsForPeople;
     }
 
-    /** What a job gets on the wall after it was interrupted, before its thread is left to itself. */
+    /** Real time that an interrupted job gets before its thread is abandoned. */
     private static final long GRACE_MILLIS = 2_000;
 
     /** A job with its thread; {@code baton} is given to it to run, {@code back} by it when it stops running. */
@@ -73,7 +73,7 @@ public final class VirtualTime implements EngineTime {
             this.order = order;
         }
 
-        /** The first end counts: a job that was given up may still come to one of its own. */
+        /** The first outcome counts: an abandoned job may still end by itself. */
         private synchronized void end(Runnable tell) {
             if (!finished) {
                 finished = true;
@@ -144,14 +144,14 @@ public final class VirtualTime implements EngineTime {
         return task;
     }
 
-    /** On the engine's own thread, since another one takes longer to wake than most thoughts take. */
+    /** On the engine's own thread, because waking another takes longer than most such jobs. */
     private <T> void think(Task task, Callable<T> job, Consumer<Done<T>> whenDone) {
         boolean interrupted = Thread.currentThread().isInterrupted();
         current.set(task);
         Done<T> done = thought(job);
         current.remove();
         if (task.sleeps) {
-            // The job may have kept the interrupt that only took it off this thread.
+            // The job may have kept the interrupt that only moved it off this thread.
             if (Thread.interrupted() && interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -232,7 +232,7 @@ public final class VirtualTime implements EngineTime {
         }
     }
 
-    /** Waits until the job has ended or sleeps. False if it did neither and was left to itself. */
+    /** Waits until the job has ended or sleeps. False if it did neither and was abandoned. */
     private static boolean comesBack(Task task) throws InterruptedException {
         if (task.back.take(Math.max(LEAST_PATIENCE.toMillis(), task.limit.toMillis()))) {
             return true;

@@ -15,14 +15,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wall's time, or a faster one. Measured from its start by the monotonic clock, so that setting the wall clock back
- * in the middle of a run changes nothing. Thread-safe as {@link EngineTime} says.
+ * Real time, or a faster one. Measured from its start by the monotonic clock, so that setting the wall clock back in
+ * the middle of a run changes nothing. Thread-safe as {@link EngineTime} says.
  */
 public final class WallTime implements EngineTime {
-    /** How often the engine gets to tell its listeners that time has passed. */
+    /** How often the engine notifies its listeners that time has passed. */
     private static final long PULSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** What a call gets at the least on a clock that runs faster than the wall, in seconds of the wall. */
+    /** The least time for a call on a faster clock, in seconds of real time. */
     private static final long LEAST_PATIENCE_SECONDS = 10;
 
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -52,7 +52,7 @@ public final class WallTime implements EngineTime {
         return new WallTime(ahead ? notBefore : now, 1, !ahead);
     }
 
-    /** So many seconds of the run in one of the wall, going on from the given instant. */
+    /** A faster clock: so many seconds of the run in one second of real time, from the given instant on. */
     public static WallTime scaled(Instant from, double factor) {
         return new WallTime(from, factor, false);
     }

@@ -34,7 +34,7 @@ final class WorkerPool {
         }
     }
 
-    /** Runs a job, which throws nothing, on a thread that has nothing else to do. */
+    /** Runs a job, which must not throw, on an idle thread. */
     Worker run(Runnable job) {
         var worker = idle.isEmpty() ? hire() : idle.pop();
         worker.begin(job);

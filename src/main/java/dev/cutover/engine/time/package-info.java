@@ -1,6 +1,6 @@
 /**
- * The one place that time comes from: the wall, a faster wall, or a virtual clock on which one thing happens after
- * another and a run repeats itself exactly.
+ * The one source of time: real time, faster time, or a virtual clock on which one thing happens after another, so that
+ * a run can be repeated exactly.
  */
 @NullMarked
 package dev.cutover.engine.time;

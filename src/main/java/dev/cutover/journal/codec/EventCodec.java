@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class EventCodec {
-    /** Knows every fact there is. What it finds out about their classes, it finds out once. */
+    /** The codec of all facts. It inspects their classes once. */
     public static final EventCodec OF_FACTS = new EventCodec();
 
     private final FieldCodecs fieldCodecs;
     private final Map<String, Class<?>> classes;
     private final Map<Class<?>, String> names;
 
-    /** Finds out everything once more; {@link #OF_FACTS} does as well. */
+    /** Inspects the classes again; use {@link #OF_FACTS} instead. */
     public EventCodec() {
         this(WireNames.OF_FACTS);
     }
@@ -42,7 +42,7 @@ public final class EventCodec {
         return name;
     }
 
-    /** ASCII, without a line's end. */
+    /** ASCII, without a line end. */
     public byte[] encode(Event event) {
         return encode(event, plain(event.fact()));
     }
@@ -64,7 +64,7 @@ public final class EventCodec {
             plain.put("attempt", (long) fact.ofAttempt());
         }
         plain.put("actor", event.actor());
-        // Said once is enough.
+        // Values beside the data are not repeated in it.
         data.remove("step", plain.get("step"));
         data.remove("attempt", plain.get("attempt"));
         plain.put("data", data);
@@ -123,7 +123,7 @@ public final class EventCodec {
         }
     }
 
-    /** What stands beside the data is not said in it again; what an older build said otherwise is read from there. */
+    /** Values beside the data are not repeated in it; forms of older builds are converted. */
     private static @Nullable Object elsewhere(
             Map<String, @Nullable Object> plain, String type, Map<?, ?> data, String key) {
         return key.equals("step") || key.equals("attempt") ? plain.get(key) : OldForms.of(type, key, data);

@@ -14,7 +14,7 @@ public interface FieldCodec {
     /** Throws {@link UnreadableFact} if the plain value cannot be one of this type. */
     Object toValue(Object plain);
 
-    /** What is meant where an older version wrote nothing; null if there is no such value. */
+    /** The value where an older version wrote nothing; null if there is none. */
     default @Nullable Object missing() {
         return null;
     }

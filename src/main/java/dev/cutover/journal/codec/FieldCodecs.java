@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Finds the shape of a type by looking at it, once. Thread-safe. */
+/** Finds the codec of a type by reflection, once. Thread-safe. */
 public final class FieldCodecs {
     private static final Map<Class<?>, FieldCodec> SCALARS = Map.ofEntries(
             Map.entry(String.class, ScalarCodecs.TEXT),

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain values as JSON and back, keys in their order. The bytes are plain ASCII, so that whoever looks at a record with
- * a pager sees everything that is in it: no invisible or reordering character hides there, and nothing is lost of a
- * text that is not quite Unicode (but of a key: readers of JSON refuse those).
+ * Plain values as JSON and back, keys in their order. The bytes are plain ASCII, so that a pager shows everything in a
+ * record: no invisible or reordering character hides there, and nothing is lost of a text that is not quite Unicode
+ * (but of a key: readers of JSON refuse those). Stateless and thread-safe.
  */
 public final class PlainJson {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
@@ -91,7 +91,7 @@ public final class PlainJson {
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             var value = value(in, in.nextToken());
             if (map.put(name, value) != null) {
-                throw new UnreadableFact("'" + name + "' is there twice");
+                throw new UnreadableFact("'" + name + "' is given twice");
             }
         }
         return map;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a map from the names of its components, in their order. Nulls and empty optionals are left out. */
+/**
+ * A record as a map from the names of its components, in their order. Nulls and empty optionals are left out. Immutable
+ * and thread-safe.
+ */
 public final class RecordCodec implements FieldCodec {
     private final Class<?> type;
     private final Constructor<?> constructor;
@@ -89,7 +92,7 @@ public final class RecordCodec implements FieldCodec {
         return toValue(map, key -> null);
     }
 
-    /** What the map does not have is asked for elsewhere. */
+    /** Values that the map lacks are looked up elsewhere. */
     Object toValue(Map<?, ?> map, Function<String, @Nullable Object> elsewhere) {
         var arguments = new @Nullable Object[parts.size()];
         for (int i = 0; i < arguments.length; i++) {

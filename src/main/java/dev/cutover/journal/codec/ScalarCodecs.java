@@ -52,7 +52,7 @@ final class ScalarCodecs {
                 plain -> {
                     var constant = byName.get(text(plain));
                     if (constant == null) {
-                        throw new UnreadableFact("'" + plain + "' is none of "
+                        throw new UnreadableFact("'" + plain + "' is not one of "
                                 + Arrays.toString(type.getEnumConstants()) + "; it was written by a newer version");
                     }
                     return constant;

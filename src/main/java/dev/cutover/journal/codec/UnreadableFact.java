@@ -1,6 +1,6 @@
 package dev.cutover.journal.codec;
 
-/** What stands in a line is no fact that this version knows. The message is a clause, without the line. */
+/** A line holds no fact that this version knows. The message is a clause, without the line. */
 public final class UnreadableFact extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

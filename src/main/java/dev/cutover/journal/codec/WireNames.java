@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the classes of facts are called in a record. A name keeps its meaning for good: records outlive the names of our
+ * What the classes of facts are called in a record. A name never changes its meaning: records outlive the names of
  * classes.
  */
 public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<Class<?>> wrappers) {

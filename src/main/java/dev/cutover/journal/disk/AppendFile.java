@@ -10,7 +10,7 @@ public interface AppendFile extends AutoCloseable {
     /** Writes at the end. If it fails, any part of the bytes may be there. */
     void write(byte[] bytes) throws IOException;
 
-    /** Makes all that was written durable. If it fails, nobody knows what is; asking again does not tell. */
+    /** Makes all that was written durable. If it fails, the state is unknown; a second call does not clear it up. */
     void force() throws IOException;
 
     /** Shortens the file. */

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The few things that a journal asks of a disk. Files and folders belong to their owner alone from their creation on,
- * and links are not followed. What is not said to be durable may be lost, whole or in part, by a power cut. Where there
- * is no room left, a {@link DiskFullException} is thrown. Thread-safe; an open file is not.
+ * The disk operations that a journal needs. Files and folders belong to their owner alone from their creation on, and
+ * links are not followed. Anything not stated to be durable may be lost, whole or in part, by a power cut. A full disk
+ * throws a {@link DiskFullException}. Thread-safe; an open file is not.
  */
 public interface Disk {
 
-    /** Durably makes a folder, and those above it. Nothing happens if it is there and is this user's own. */
+    /** Durably makes a folder, and those above it. Does nothing if it exists and belongs to this user. */
     void makeFolder(Path folder) throws IOException;
 
     boolean exists(Path file);
@@ -31,12 +31,12 @@ public interface Disk {
     InputStream read(Path file, long from) throws IOException;
 
     /**
-     * Durably makes this the content of a file. After a power cut there is either what was there before or all of the
-     * new content, under this name.
+     * Durably makes this the content of a file. After a power cut the file has either its old content or all of the new
+     * content.
      */
     void replace(Path file, byte[] content) throws IOException;
 
-    /** Makes a file of at least so many bytes, whatever they are, that really take up room. Need not be durable. */
+    /** Makes a file of at least so many bytes that really take up space. Need not be durable. */
     void reserve(Path file, long bytes) throws IOException;
 
     /** Nothing happens if there is no such file. */
@@ -46,12 +46,15 @@ public interface Disk {
     void rename(Path from, Path to) throws IOException;
 
     /**
-     * Changes whenever another file takes the place of this one, or it is written; empty if there is none. Cheap enough
-     * to be asked before each force.
+     * A value that changes whenever the file is replaced or written; empty if there is no file. Cheap enough to be read
+     * before each force.
      */
     Optional<Stamp> stamp(Path file);
 
-    /** Takes the lock of a file, which is made for it; empty if another has it. Ends with the process at the latest. */
+    /**
+     * Takes the lock of a file, which is made for it; empty if another process has it. The lock ends with the process
+     * at the latest.
+     */
     Optional<HeldLock> lock(Path file) throws IOException;
 
     /** Tells a file's state from any other that it or a file of the same name may have. */

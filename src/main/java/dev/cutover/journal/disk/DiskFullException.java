@@ -2,7 +2,7 @@ package dev.cutover.journal.disk;
 
 import java.io.IOException;
 
-/** There is no room left on the disk, or none for this user. */
+/** There is no space left on the disk, or none for this user. */
 public final class DiskFullException extends IOException {
     private static final long serialVersionUID = 1L;
 

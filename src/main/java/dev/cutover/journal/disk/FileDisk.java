@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The disk of this machine. */
+/** The disk of this machine. Thread-safe. */
 public final class FileDisk implements Disk {
     private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
@@ -47,7 +47,7 @@ public final class FileDisk implements Disk {
                 forceFolder(parent);
             }
         }
-        // Made here and not once: who only reads never needs the library that knows the user.
+        // Made here and not once: a reader never needs the library that looks up the user.
         new FolderOwnership().require(folder);
     }
 
@@ -115,7 +115,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public void reserve(Path file, long bytes) throws IOException {
-        // Noise, since some disks store zeros without taking up room.
+        // Noise, because some disks store zeros without taking up space.
         var block = new byte[1 << 16];
         new SplittableRandom(bytes).nextBytes(block);
         try (var out = append(file)) {
@@ -171,11 +171,14 @@ public final class FileDisk implements Disk {
         }
     }
 
-    /** The operating system says it in words only, and perhaps in the user's language; so the disk is asked as well. */
+    /**
+     * The operating system reports it in words only, perhaps in the user's language; so the free space is checked as
+     * well.
+     */
     private static IOException full(Path file, IOException e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("No space left") || message.contains("quota exceeded") || freeSpace(file) == 0) {
-            return new DiskFullException("no room is left on the disk of " + file, e);
+            return new DiskFullException("no space left on the disk of " + file, e);
         }
         return e;
     }

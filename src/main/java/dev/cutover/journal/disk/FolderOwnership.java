@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
-/** Keeps a journal from trusting a folder that somebody else can change. */
+/** Refuses folders that another user can change. Stateless. */
 final class FolderOwnership {
     /**
      * Throws {@link JournalException} unless the folder is a real one, of this user, and nobody else may write to it.
@@ -18,12 +18,12 @@ final class FolderOwnership {
         var attributes = Files.readAttributes(folder, PosixFileAttributes.class, NOFOLLOW_LINKS);
         if (!attributes.isDirectory()) {
             throw new JournalException(
-                    folder + " is not a folder", "links are not followed here; name the folder itself");
+                    folder + " is not a folder", "symbolic links are not followed here; name the folder itself");
         }
         long other = ((Number) Files.getAttribute(folder, "unix:uid", NOFOLLOW_LINKS)).longValue();
         if (other != new UnixSystem().getUid()) {
             throw new JournalException(
-                    folder + " belongs to " + attributes.owner().getName() + ", not to the user who runs this",
+                    folder + " belongs to " + attributes.owner().getName() + ", not to the current user",
                     "run it as " + attributes.owner().getName() + ", or set CUTOVER_HOME to a folder of your own");
         }
         var permissions = attributes.permissions();

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The operating system's lock on a file that is never opened for anything else.
  *
- * <p>Such a lock belongs to the process, and closing <em>any</em> channel of the file lets go of it. So the process
- * must know which files it has locked before it opens one, whoever asks: this is why the set is static.
+ * <p>Such a lock belongs to the process, and closing <em>any</em> channel of the file releases it. So the process must
+ * know which files it has locked before it opens one: this is why the set is static. Thread-safe.
  */
 final class ProcessLock implements Disk.HeldLock {
     private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();

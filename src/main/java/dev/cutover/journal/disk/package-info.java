@@ -1,4 +1,4 @@
-/** The few things that a journal asks of a disk: forced appends, owner-only files, locks. */
+/** The disk operations that a journal needs: forced appends, owner-only files, locks. */
 @NullMarked
 package dev.cutover.journal.disk;
 

@@ -1,6 +1,6 @@
 package dev.cutover.journal.sql;
 
-/** The copy is of no use and has to be made anew. The message is a clause that says why. */
+/** The copy is unusable and has to be rebuilt. The message is a clause with the reason. */
 final class BrokenCopy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.cutover.journal.RunFolder;
 import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 
-/** Holds the copy against the record. */
+/** Compares the copy with the record. */
 record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
 
     /**
@@ -20,7 +20,7 @@ record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
             var line = recorded.get(i);
             var copy = copied.get(i);
             if (copy.seq() != i + 1) {
-                throw new BrokenCopy("event " + (i + 1) + " is missing in it");
+                throw new BrokenCopy("event " + (i + 1) + " is missing from it");
             }
             if (!copy.json().equals(line.json()) || !copy.hash().equals(line.hash())) {
                 throw tellsOtherwise(copied, i);
@@ -31,18 +31,20 @@ record CopyComparison(RunFolder folder, List<RecordLine> recorded) {
             throw new JournalException(
                     folder.record() + " has " + common + " events, but " + copied.size()
                             + " were acknowledged, as its copy in journal.mv.db shows: the record was cut",
-                    "bring back the whole record from where it was kept, or look into the copy; nothing was changed");
+                    "restore the whole record from a backup, or inspect the copy; nothing was changed");
         }
         return common;
     }
 
-    /** A chain that is whole in the copy and another in the record: one of them was written anew, and not by us. */
+    /**
+     * The copy and the record each hold a valid but different chain: one of them was rewritten, and not by this tool.
+     */
     private RuntimeException tellsOtherwise(List<JournalDatabase.Line> copied, int from) {
         requireChain(copied.subList(0, from + 1), from);
         return new JournalException(
-                folder.record() + " and its copy in journal.mv.db tell two stories from event " + (from + 1)
-                        + " on, and each is whole in itself: one of them was written anew",
-                "compare both with what was exported or noted of the run; nothing was changed");
+                folder.record() + " and its copy in journal.mv.db differ from event " + (from + 1)
+                        + " on, and each is valid in itself: one of them was rewritten",
+                "compare both with an export or a noted hash of the run; nothing was changed");
     }
 
     private void requireChain(List<JournalDatabase.Line> copied, int from) {

@@ -38,15 +38,15 @@ record CopyFile(RunFolder folder) {
     }
 
     /**
-     * Opens the copy with all that is recorded in it. One that is of no use is set aside, and made anew.
+     * Opens the copy with all recorded events in it. An unusable copy is set aside and rebuilt.
      *
      * @throws JournalException if it proves that the record is not what it was
      */
     JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
         if (isThere() && !isOurs()) {
-            notices.accept(
-                    path().getFileName() + " was not made here, and a database can hold programs; it was set aside"
-                            + " unopened as " + setAside().getFileName() + ", and another is made from the record");
+            notices.accept(path().getFileName()
+                    + " was not made by this tool, and a database can hold programs; it was set aside" + " unopened as "
+                    + setAside().getFileName() + ", and a new one is made from the record");
         }
         if (isThere()) {
             try {
@@ -54,7 +54,7 @@ record CopyFile(RunFolder folder) {
                     return catchUp(recorded, notices);
                 }
                 hear(recorded, notices);
-                // Before there is a mark of the next one: a file that is not the marked one would be a stranger's.
+                // Before the next one is marked: an unmarked file counts as foreign.
                 Files.delete(path());
             } catch (JournalException e) {
                 throw e;
@@ -63,8 +63,8 @@ record CopyFile(RunFolder folder) {
                     throw e;
                 }
                 var aside = setAside();
-                notices.accept(path().getFileName() + " was of no use (" + firstLine(e) + "); it was set aside as "
-                        + aside.getFileName() + " and made anew from the record");
+                notices.accept(path().getFileName() + " was unusable (" + firstLine(e) + "); it was set aside as "
+                        + aside.getFileName() + " and rebuilt from the record");
             }
         }
         return make(recorded);
@@ -88,9 +88,9 @@ record CopyFile(RunFolder folder) {
     }
 
     /**
-     * Hears what a copy has to say of the record that was not closed, or that was changed since. It is made anew and
-     * not added to: H2 may have gone back to an older state of the file, and at the next opening it can come upon the
-     * newer one again, or upon a damaged part that it did not need before.
+     * Compares a copy that was not closed, or was changed since, with the record. Such a copy is rebuilt, not extended:
+     * H2 may have fallen back to an older state of the file, and the next opening may find the newer one again, or a
+     * damaged part that was not needed before.
      */
     private void hear(List<RecordLine> recorded, Consumer<String> notices) {
         try (var database = JournalDatabase.readOnly(folder.database())) {
@@ -99,7 +99,7 @@ record CopyFile(RunFolder folder) {
                 database.requireAllOf(recorded.subList(0, known));
             }
             if (known < recorded.size()) {
-                notices.accept(had(known, recorded) + "; it was made anew from the record");
+                notices.accept(had(known, recorded) + "; it was rebuilt from the record");
             }
         }
     }
@@ -108,15 +108,12 @@ record CopyFile(RunFolder folder) {
         return path().getFileName() + " had " + known + " of " + recorded.size() + " events";
     }
 
-    /** To be called when the database has been closed: what is in the file now can be gone on with. */
+    /** To be called when the database has been closed: the file can be used again from this state. */
     void noteClosed() throws IOException {
         mark().noteClosed();
     }
 
-    /**
-     * Made under another name first: whoever is killed meanwhile leaves nothing behind that a reader would take for a
-     * copy that was damaged.
-     */
+    /** Made under another name first, so that a killed process leaves nothing that looks like a damaged copy. */
     private JournalDatabase make(List<RecordLine> recorded) throws IOException {
         var name = folder.path().resolve(UNFINISHED);
         var unfinished = folder.path().resolve(UNFINISHED + ENDING);

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Tells a database that was made here from one that came with a folder from elsewhere. H2 runs what is in a database's
- * triggers when it opens it, so one from elsewhere is never opened.
+ * Distinguishes a database made by this tool from one that came with a folder from elsewhere. H2 runs the triggers of a
+ * database when it opens it, so a foreign one is never opened.
  *
- * <p>The mark names the database's place on the disk, and the instant at which the run's lock was made: who packs a
- * folder for others can foresee neither.
+ * <p>The mark names the database's place on the disk, and the instant at which the run's lock was made: a foreign
+ * folder can contain neither.
  *
- * <p>Each time that the database is closed, a line is added: the file's length and checksum. Whoever is killed
- * meanwhile leaves half a line, and the first one as it was.
+ * <p>Each time that the database is closed, a line is added: the file's length and checksum. A killed process leaves
+ * half a line, and the first one as it was.
  */
 record CopyMark(RunFolder folder, Path database) {
 
@@ -58,7 +58,7 @@ record CopyMark(RunFolder folder, Path database) {
     }
 
     private String content() throws IOException {
-        // Against damage, not against people: those are kept out by the first line.
+        // Against damage, not against tampering: the first line protects against that.
         var checksum = new CRC32C();
         long length = 0;
         try (var in = Files.newInputStream(database, LinkOption.NOFOLLOW_LINKS)) {

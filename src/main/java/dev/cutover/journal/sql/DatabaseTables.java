@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything in a database. */
 record DatabaseTables(Handle handle) {
 
-    /** What is not as in the other, which is known to be right; empty if everything is. */
+    /** How it differs from the other, which is known to be right; empty if it does not. */
     Optional<String> differenceFrom(DatabaseTables right) {
         if (!objects().equals(right.objects())) {
             return Optional.of("its tables, views or routines were changed");

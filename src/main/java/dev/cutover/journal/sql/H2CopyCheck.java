@@ -7,7 +7,7 @@ import dev.cutover.journal.RunVerification.Check;
 import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 
-/** Holds every row of a copy in H2 against the record. Changes nothing. */
+/** Compares every row of a copy in H2 with the record. Changes nothing. Stateless and thread-safe. */
 public final class H2CopyCheck implements CopyCheck {
     private static final String WHAT = "copy";
 
@@ -15,10 +15,11 @@ public final class H2CopyCheck implements CopyCheck {
     public Check check(RunFolder folder, List<RecordLine> recorded) {
         var file = new CopyFile(folder);
         if (!file.isThere()) {
-            return Check.notChecked(WHAT, "there is none; it is made when the run is opened again");
+            return Check.notChecked(WHAT, "there is none; the next opening of the run makes it");
         }
         if (!file.isOurs()) {
-            return Check.notChecked(WHAT, "it was not made here, and a database can hold programs: it is not opened");
+            return Check.notChecked(
+                    WHAT, "it was not made by this tool, and a database can hold programs: it is not opened");
         }
         try (var copy = JournalDatabase.readOnly(folder.database())) {
             int known = new CopyComparison(folder, recorded).known(copy.lines());

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a record on a thread of its own, from where it stands on the disk: the runner only says how far that is
- * durable, waits for nothing, and keeps no line for the copy.
+ * Copies a record on a thread of its own, from the disk: the runner only reports how far the record is durable, never
+ * waits, and keeps no line for the copy.
  */
 final class H2Mirror implements RecordMirror {
     private static final int TOGETHER = 2_000;
@@ -51,7 +51,7 @@ final class H2Mirror implements RecordMirror {
         thread.setDaemon(true);
     }
 
-    /** Goes on with a copy that has everything that was read of the record. */
+    /** Continues a copy that has every event read from the record. */
     static H2Mirror open(CopyFile file, JournalDatabase database, RecordReader record) {
         var atOnce = new Start(Duration.ZERO, 0);
         var follower = new H2Mirror(atOnce, file, () -> database, record, record.seq());
@@ -59,7 +59,7 @@ final class H2Mirror implements RecordMirror {
         return follower;
     }
 
-    /** Makes a copy once that is worth its while. */
+    /** Makes a copy once it is worth the cost. */
     static H2Mirror later(CopyFile file, RecordReader record, Start start) {
         var follower = new H2Mirror(
                 start, file, () -> file.open(List.of(), notice -> {}), record.fromTheStart(), record.seq());
@@ -81,10 +81,9 @@ final class H2Mirror implements RecordMirror {
                 file.noteClosed();
             }
         } catch (InterruptedException | IOException | RuntimeException | Error e) {
-            // An error too: libraries that were replaced meanwhile are found out here, and the run can do without a
-            // copy.
-            trouble.set("the copy in H2 was given up (" + CopyFile.firstLine(e)
-                    + "); it is brought up to date or made anew at the next opening");
+            // Errors too: libraries replaced meanwhile fail here, and the run can do without a copy.
+            trouble.set("the copy in H2 was dropped (" + CopyFile.firstLine(e)
+                    + "); the next opening updates or rebuilds it");
         }
     }
 
@@ -126,7 +125,7 @@ final class H2Mirror implements RecordMirror {
         });
         database.add(together);
         if (record.seq() < last) {
-            throw new BrokenCopy("the record says less than was acknowledged");
+            throw new BrokenCopy("the record holds less than was acknowledged");
         }
     }
 

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Keeps copies in H2, beside the record. A copy that is there is checked before the run goes on, and made anew if it is
- * not whole. One that is not there yet is made once the run has lasted for a while: opening H2 takes longer than many a
- * rehearsal, and the processor that it needs is the run's. A run that ends before that is copied when it is opened the
- * next time; whoever asks about it gets their tables from the record.
+ * Keeps copies in H2, beside the record. An existing copy is checked before the run continues, and rebuilt if it is
+ * incomplete. A missing copy is made once the run has lasted for a while: opening H2 takes longer than many rehearsals
+ * and uses processor time of the run. A run that ends before that is copied at its next opening; until then, queries
+ * are answered from the record.
  *
  * @param grace how long a run lasts before its copy is made
  * @param soon how many events a process adds before the copy is made at once: so many that the next opening would take
  *     its time over them
  */
 public record H2Mirroring(Duration grace, int soon) implements RecordMirroring {
-    /** As is good for runs that people watch. */
+    /** Suitable for runs that people watch. */
     public static final H2Mirroring STANDARD = new H2Mirroring(Duration.ofSeconds(10), 50_000);
 
     @Override

@@ -12,15 +12,15 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open database. What a run needs of it is plain JDBC: a copy is made beside a run that needs the processor itself,
- * and JDBI's classes alone take longer to load than the rows of a thousand steps to write. Not thread-safe.
+ * One open database. Plain JDBC, because the copy is made beside a run: loading JDBI's classes alone takes longer than
+ * writing the rows of a thousand steps. Not thread-safe.
  */
 final class JournalDatabase implements AutoCloseable {
     private static final String OWNER = "sa";
     /**
      * No trace file beside the database, and no hook of its own at the process's end: the follower closes it. Nothing
-     * is compacted: rows are only added, so there is nothing to gain, and a thread of H2's that reads a damaged part of
-     * the file which nobody else needs prints a stack trace and gives the database up.
+     * is compacted: rows are only added, so there is nothing to gain, and a background thread of H2 that reads a
+     * damaged part of the file prints a stack trace and closes the database.
      */
     private static final String SETTINGS =
             ";TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";

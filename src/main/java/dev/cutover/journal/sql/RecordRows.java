@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What lines of a record are in tables. */
+/** The table rows of a record's lines. */
 final class RecordRows {
     private final List<Row.EventRow> events = new ArrayList<>();
     private final List<Row.DecisionRow> decisions = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A runbook with what was amended in its run. Steps and their order never change. */
+/** A runbook with what was amended in its run. Steps and their order never change. Stateless and thread-safe. */
 public final class Amended {
     private Amended() {}
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What criteria said. */
+/** Facts about criteria. */
 public sealed interface CriterionFact extends Fact {
 
     /** What was measured. */
@@ -22,7 +22,7 @@ public sealed interface CriterionFact extends Fact {
     }
 
     /**
-     * Samples taken together, each for itself: a change of verdict, or what something else rested on.
+     * Samples taken together, each on its own: a change of verdict, or a sample that another fact relied on.
      *
      * @param taken when that was, unless they were recorded at once
      */
@@ -44,7 +44,7 @@ public sealed interface CriterionFact extends Fact {
         }
     }
 
-    /** What went on being as it was: for each criterion and segment all samples since it was recorded last. */
+    /** Samples that brought nothing new: for each criterion and segment all since the last recorded one. */
     record Unchanged(List<SampleStretch> stretches) implements Measured {
         public Unchanged {
             stretches = List.copyOf(stretches);
@@ -56,7 +56,7 @@ public sealed interface CriterionFact extends Fact {
         }
     }
 
-    /** The mark that thresholds "x baseline" are held against. */
+    /** The value that thresholds "x baseline" are compared with. */
     record BaselineTaken(StepId step, int attempt, CriterionId criterion, Segment segment, double value, long samples)
             implements CriterionFact {
         @Override
@@ -70,7 +70,7 @@ public sealed interface CriterionFact extends Fact {
         }
     }
 
-    /** A guard was broken, and what the step says to that. */
+    /** A guard was breached, with what the step does then. */
     record GuardBreached(StepId step, int attempt, CriterionId criterion, String value, OnBreach then)
             implements CriterionFact {
         @Override

@@ -23,10 +23,10 @@ public sealed interface EffectFact extends Fact {
     }
 
     /**
-     * Its outcome. {@code INTENDED} is not one; {@code IN_DOUBT} says that nobody knows yet.
+     * Its outcome. {@code INTENDED} is not one; {@code IN_DOUBT} means that it is unknown so far.
      *
      * @param detail what the system said, cleaned of secrets; for people, nothing is decided from it
-     * @param cause what the engine goes by beside the state
+     * @param cause what the engine decides from beside the state
      */
     record Settled(String key, EffectState state, String detail, Map<String, String> outputs, Cause cause)
             implements EffectFact {
@@ -34,22 +34,22 @@ public sealed interface EffectFact extends Fact {
             outputs = Map.copyOf(outputs);
         }
 
-        /** As a system, a read-back or a person said, and nothing besides. */
+        /** An outcome as a system, a read-back or a person reported it. */
         public Settled(String key, EffectState state, String detail, Map<String, String> outputs) {
             this(key, state, detail, outputs, Cause.NONE);
         }
     }
 
-    /** Why the outcome of an effect is no plain answer. Only the engine knows it: no connector's words make it one. */
+    /** Why the outcome of an effect is not a plain answer. Only the engine sets it: no text of a connector does. */
     enum Cause {
-        /** It is a plain answer, or nobody knows more than the state says. */
+        /** A plain answer, or nothing is known beyond the state. */
         NONE,
         /** The call passed its time limit. */
         TIMED_OUT,
-        /** A weight stands where neither the record nor the effect has put it. */
+        /** The router reports a weight that neither the record nor the effect expects. */
         DRIFT
     }
 
-    /** The same effect is asked for once more under its key; only after a read-back, or because it may be repeated. */
+    /** The same effect is requested again under its key; only after a read-back, or because it may be repeated. */
     record Repeated(String key, String why) implements EffectFact {}
 }

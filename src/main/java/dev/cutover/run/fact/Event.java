@@ -12,6 +12,6 @@ import java.time.Instant;
  * @param actor {@code engine}, or the person who did it
  */
 public record Event(RunId run, long epoch, long seq, Instant at, String actor, Fact fact) {
-    /** The actor of what nobody asked for. */
+    /** The actor of facts that no person asked for. */
     public static final String ENGINE = "engine";
 }

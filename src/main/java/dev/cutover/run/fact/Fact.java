@@ -3,7 +3,7 @@ package dev.cutover.run.fact;
 import dev.cutover.model.StepId;
 import java.util.Optional;
 
-/** What an event says. Every fact is a record of plain values, so that it can be written and read without loss. */
+/** The content of an event. Every fact is a record of plain values, so that it can be written and read without loss. */
 public sealed interface Fact
         permits RunFact, StepFact, EffectFact, CriterionFact, PeopleFact, RequestFact, RollbackFact, EvidenceFact {
 

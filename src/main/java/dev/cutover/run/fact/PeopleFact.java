@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What people are asked and say. */
+/** Questions to people, and their answers. */
 public sealed interface PeopleFact extends Fact {
 
     /** A question stands open from here on. */
@@ -27,15 +27,15 @@ public sealed interface PeopleFact extends Fact {
     /** A decision was made; it settles the question that it answers. */
     record Decided(Decision decision) implements PeopleFact {}
 
-    /** A question is not asked any more, or an answer does not count any more. */
+    /** A question is withdrawn, or an answer no longer counts. */
     record Lapsed(String question, String why) implements PeopleFact {}
 
     /**
-     * Nobody has answered for so long that others may as well, from here on.
+     * A question is escalated: from here on others may answer it as well.
      *
      * @param rung {@code deputy} or {@code commander}
-     * @param after for how long nobody has
-     * @param via the system that they are told through; empty for none
+     * @param after for how long there was no answer
+     * @param via the system that notifies them; empty for none
      */
     record Escalated(String question, String rung, Duration after, List<StandIn> to, String via) implements PeopleFact {
         public Escalated {
@@ -46,11 +46,11 @@ public sealed interface PeopleFact extends Fact {
     /**
      * Who may answer in place of somebody else.
      *
-     * @param role the one that was asked, whose word it then is
+     * @param role the role that was asked and that the answer counts for
      * @param as {@code deputy}, or the role as which the person does
      */
     record StandIn(String person, RoleId role, String as) {}
 
-    /** What became of the message to those whom a question went to. */
+    /** The outcome of the message to those whom a question was escalated to. */
     record Notified(String question, String rung, boolean sent, String detail) implements PeopleFact {}
 }

@@ -3,7 +3,7 @@ package dev.cutover.run.fact;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 
-/** What is asked of a run from outside, and what becomes of it. */
+/** Requests to a run from outside, and their outcome. */
 public sealed interface RequestFact extends Fact {
 
     /**
@@ -16,7 +16,7 @@ public sealed interface RequestFact extends Fact {
     /** It is done, or it will not be. */
     record Settled(String id, Outcome outcome, String why) implements RequestFact {}
 
-    /** What can become of a petition. */
+    /** The outcomes of a request. */
     enum Outcome {
         DONE,
         REFUSED,

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What happens on the way back. Rollbacks of a run are counted from 1. */
+/** Facts of a rollback. The rollbacks of a run are counted from 1. */
 public sealed interface RollbackFact extends Fact {
 
     int rollback();
 
     /**
-     * The decision to go back; the clock of <em>restore</em> starts with this event.
+     * The decision to roll back; the clock of <em>restore</em> starts with this event.
      *
      * @param firstBad the first sample that was red, or the instant of the decision if nothing was
      * @param noticed when a trigger, a guard or a person noticed
@@ -46,7 +46,7 @@ public sealed interface RollbackFact extends Fact {
     /**
      * The end of the rollback.
      *
-     * @param leftUndone everything that is not proven undone, named; empty if the way back is complete
+     * @param leftUndone everything that is not proven undone, named; empty if the rollback is complete
      */
     record Finished(int rollback, List<String> leftUndone) implements RollbackFact {
         public Finished {

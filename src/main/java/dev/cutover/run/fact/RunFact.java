@@ -39,7 +39,7 @@ public sealed interface RunFact extends Fact {
             return mode == Mode.DRY_RUN;
         }
 
-        /** A run that nobody in particular has begun. */
+        /** A run without a named initiator. */
         public Created(
                 Pinned pinned,
                 Map<String, String> params,
@@ -54,7 +54,7 @@ public sealed interface RunFact extends Fact {
     }
 
     /**
-     * The exact text of what is run, so that editing a file changes nothing in a run under way.
+     * The exact text of the runbook and the environment, so that editing a file changes nothing in a run.
      *
      * @param included the files that the runbook includes: texts by path from the runbook's folder; empty if none
      */
@@ -100,9 +100,7 @@ public sealed interface RunFact extends Fact {
         }
     }
 
-    /**
-     * A runner has taken the run; the event's epoch is its fencing token. Intents still open are in doubt from here.
-     */
+    /** A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on. */
     record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
 
     /** The runner stopped on purpose; the run can be resumed. */
@@ -115,10 +113,10 @@ public sealed interface RunFact extends Fact {
     record Continued(String by, String why) implements RunFact {}
 
     /**
-     * What was pinned is another from here on: old and new, by whom and why, for everybody to see.
+     * A pinned value changes from here on: old and new value, by whom and why.
      *
      * @param what is amended, in words
-     * @param overrides whether it makes something pass that was red
+     * @param overrides whether it makes a criterion pass that was red
      */
     record Amended(
             Amendment amendment,
@@ -131,7 +129,7 @@ public sealed interface RunFact extends Fact {
             boolean overrides)
             implements RunFact {}
 
-    /** Something that a reader should know: a journal rebuilt, a torn line cut off, a clock set back. */
+    /** A note for readers: a journal rebuilt, a torn line cut off, a clock set back. */
     record RunNote(String what) implements RunFact {}
 
     /**
@@ -161,7 +159,7 @@ public sealed interface RunFact extends Fact {
             this.exitCode = exitCode;
         }
 
-        /** What a process says that finds the run so. */
+        /** The exit code of a process for this outcome. */
         public ExitCode exitCode() {
             return exitCode;
         }

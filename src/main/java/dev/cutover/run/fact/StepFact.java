@@ -27,7 +27,7 @@ public sealed interface StepFact extends Fact {
     /** An attempt has begun. */
     record Started(StepId step, int attempt) implements StepFact {}
 
-    /** The attempt came to its end as meant. */
+    /** The attempt succeeded. */
     record Succeeded(StepId step, int attempt, How how, Map<String, String> outputs) implements StepFact {
         public Succeeded {
             outputs = Map.copyOf(outputs);
@@ -66,12 +66,12 @@ public sealed interface StepFact extends Fact {
     /** The step may start again. */
     record Reopened(StepId step, int attempt, String why) implements StepFact {}
 
-    /** What the step did was taken back. */
+    /** What the step did was undone. */
     record Undone(StepId step, int attempt, int rollback) implements StepFact {}
 
     /** The instant at which something of the attempt ends: never the time still to sleep. */
     record TimerSet(StepId step, int attempt, AttemptTimer timer, Instant until) implements StepFact {}
 
-    /** What the attempt has settled for itself, such as that the weights stand as they should. */
+    /** A result within the attempt, such as that the weights are as recorded. */
     record StepNote(StepId step, int attempt, AttemptNote note) implements StepFact {}
 }

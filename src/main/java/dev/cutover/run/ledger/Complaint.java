@@ -3,7 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.fact.Event;
 
 /**
- * An event that cannot have happened as the run stood.
+ * An event that was not possible in the state of the run.
  *
  * @param why in plain words
  */

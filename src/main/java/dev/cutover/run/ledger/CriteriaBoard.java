@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The latest value of every criterion, by segment. Not thread-safe. */
 public final class CriteriaBoard {
-    // Found by hash and sorted only for whoever looks at all of them: every sample of a run passes through here.
+    // Found by hash and sorted only when all are listed: every sample of a run passes through here.
     private final Map<Key, Reading> readings = new HashMap<>();
     private final Map<Key, Instant> firstRed = new HashMap<>();
     private final Map<Key, CriterionFact.BaselineTaken> baselines = new HashMap<>();
@@ -37,8 +37,8 @@ public final class CriteriaBoard {
      * @param at when it was taken
      * @param seq the number of the event that brought it, or will at the earliest
      * @param notGreenSince since when it has not been green without a break; null while it is green
-     * @param redSince since when it has been red without a green one between: samples without data do not make it
-     *     better; null unless it is red
+     * @param redSince since when it has been red without a green one between: samples without data do not end it; null
+     *     unless it is red
      */
     public record Reading(
             Sample sample,

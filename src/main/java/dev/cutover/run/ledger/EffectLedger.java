@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every effect that was ever meant, and what became of it. What may follow is asked before. Not thread-safe. */
+/**
+ * Every effect that was ever intended, and its outcome. The caller checks the transition rules before. Not thread-safe.
+ */
 public final class EffectLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<StepId, List<String>> byStep = new HashMap<>();
@@ -33,10 +35,10 @@ public final class EffectLedger {
     /**
      * What is known of one effect.
      *
-     * @param askedSeq the number of the event that asked for it last; 0 once the runner that asked has ended before it
-     *     heard an answer, so that nobody waits for one any more
+     * @param askedSeq the number of the event that requested it last; 0 once the runner has stopped before it got an
+     *     answer, so that no process waits for one
      * @param doubted whether its outcome was ever in doubt
-     * @param settledSeq the number of the event that settled it; of the one that intended it until then
+     * @param settledSeq the number of the event that settled it; until then that of the intent
      */
     public record Entry(
             Effect effect,
@@ -48,23 +50,23 @@ public final class EffectLedger {
             boolean doubted,
             Said said) {
 
-        /** What was said of it last, for people. */
+        /** The last detail, for people. */
         public String detail() {
             return said.detail();
         }
 
-        /** What it has put out. */
+        /** Its outputs. */
         public Map<String, String> outputs() {
             return said.outputs();
         }
 
-        /** Why its outcome is no plain answer. */
+        /** Why its outcome is not a plain answer. */
         public EffectFact.Cause cause() {
             return said.cause();
         }
     }
 
-    /** What is known of an effect's outcome beside its state. */
+    /** Details of an effect's outcome beside its state. */
     public record Said(String detail, Map<String, String> outputs, EffectFact.Cause cause) {
         private static Said plainly(String detail) {
             return new Said(detail, Map.of(), EffectFact.Cause.NONE);
@@ -75,37 +77,35 @@ public final class EffectLedger {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** In the order in which they were first meant. */
+    /** In the order in which they were first intended. */
     public Collection<Entry> all() {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    /** Those of one step, in the order in which they were first meant. */
+    /** Those of one step, in the order in which they were first intended. */
     public List<Entry> ofStep(StepId step) {
         return byStep.getOrDefault(step, List.of()).stream().map(entries::get).toList();
     }
 
-    /** Those of which nobody has said yet what became of them. */
+    /** Those whose outcome is open. */
     public List<Entry> open() {
         return open.stream().map(this::known).toList();
     }
 
-    /**
-     * Those forward that may have happened and are not undone; what was settled last first, found as it is asked for.
-     */
+    /** The forward effects that may have happened and are not undone; the last settled first, computed lazily. */
     public Stream<Entry> standing() {
         return standing.descendingMap().values().stream().map(this::known);
     }
 
     /**
-     * Whether it is asked for once more although nobody knows what became of it before: a proof that the repeat changed
-     * nothing is none that it did not happen.
+     * Whether it is repeated although its earlier outcome is unknown: proof that the repeat changed nothing does not
+     * prove that the effect did not happen.
      */
     public boolean mayHaveHappenedBefore(String key) {
         return loose.contains(key);
     }
 
-    /** Whether an effect was taken back for certain. */
+    /** Whether an effect is proven undone. */
     public boolean isUndone(String key) {
         return undone.contains(key);
     }
@@ -194,7 +194,7 @@ public final class EffectLedger {
         }
     }
 
-    /** A new runner: what the old one had open is in doubt. */
+    /** A new runner: open effects of the old one are in doubt. */
     void takenOver() {
         open().stream()
                 .filter(entry -> entry.state() == EffectState.INTENDED)

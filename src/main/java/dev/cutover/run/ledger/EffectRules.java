@@ -16,11 +16,11 @@ final class EffectRules {
             String key = intended.effect().key();
             if (intended.effect().deed() instanceof Effect.Weights weights
                     && !weights.moves().stream().allMatch(EffectRules::isPossible)) {
-                return "effect " + key + " moves a weight that is not one: " + weights.moves();
+                return "effect " + key + " moves an invalid weight: " + weights.moves();
             }
             return effects.of(key)
                     .filter(known -> known.state() != EffectState.NOT_DONE)
-                    .map(known -> "effect " + key + " is " + known.state() + ", so it cannot be intended a second time")
+                    .map(known -> "effect " + key + " is already " + known.state() + ", so it cannot be intended again")
                     .orElse(null);
         } else if (fact instanceof EffectFact.Settled settled) {
             return settle(effects, settled);
@@ -47,7 +47,7 @@ final class EffectRules {
             return neverIntended(settled.key());
         }
         if (settled.state() == EffectState.INTENDED) {
-            return "INTENDED is no outcome of effect " + settled.key();
+            return "INTENDED is not an outcome of effect " + settled.key();
         }
         var state = known.orElseThrow().state();
         return state.isOpen() || state == EffectState.POSSIBLE
@@ -59,12 +59,12 @@ final class EffectRules {
         return "no effect " + key + " was ever intended";
     }
 
-    /** What goes forward comes from an attempt of a step; what goes back, from a rollback. */
+    /** A forward effect belongs to an attempt of a step; an undo to a rollback. */
     static @Nullable String untimely(FoldedRun state, EffectFact fact) {
         if (fact instanceof EffectFact.Intended intended) {
             var effect = intended.effect();
             if (effect.direction() == Effect.Direction.BACK) {
-                return state.rollbacks().open().isPresent() ? null : "no rollback is under way that could undo it";
+                return state.rollbacks().open().isPresent() ? null : "no rollback is running that could undo it";
             }
             return StepRules.withoutAttempt(state, effect.step(), effect.attempt());
         } else if (fact instanceof EffectFact.Settled || fact instanceof EffectFact.Repeated) {
@@ -74,8 +74,8 @@ final class EffectRules {
     }
 
     /**
-     * Whether a fact that cannot have happened is kept in mind all the same: whoever rolls back such a record must not
-     * miss what may have taken place.
+     * Whether an impossible fact is folded all the same: a rollback of such a record must not miss an effect that may
+     * have taken place.
      */
     static boolean isKeptInMind(EffectLedger effects, Fact fact) {
         return fact instanceof EffectFact.Settled settled

@@ -11,14 +11,14 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 
 /**
- * What may still be recorded of a run that has ended: what was at work comes to its end and is heard, the run is noted
- * about, taken and left, and a rollback may be requested, which opens it again. Nothing begins, and nothing is decided.
- * Likewise of a run whose runner has left. Stateless and thread-safe.
+ * What may still be recorded of a run that has ended: outcomes of running work, notes, a runner taking and leaving it,
+ * and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The same holds for a run whose
+ * runner has stopped. Stateless and thread-safe.
  */
 final class EndRules {
     private EndRules() {}
 
-    /** What may be recorded between a runner that has left and the one that takes the run next. */
+    /** What may be recorded between a runner that has stopped and the next one. */
     static boolean mayFollowTheRunner(Fact fact) {
         return fact instanceof RunFact.LeaseTaken
                 || fact instanceof RunFact.RunNote

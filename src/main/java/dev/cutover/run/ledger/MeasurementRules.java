@@ -5,8 +5,8 @@ import dev.cutover.run.fact.EvidenceFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something can have been measured or captured. Samples are taken at any time; what an attempt of a step has
- * brought needs that attempt. Stateless and thread-safe.
+ * When something can be measured or captured. Samples can be taken at any time; evidence of an attempt needs that
+ * attempt. Stateless and thread-safe.
  */
 final class MeasurementRules {
     private MeasurementRules() {}

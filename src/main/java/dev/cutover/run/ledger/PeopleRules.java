@@ -49,6 +49,6 @@ final class PeopleRules {
         if (unknown != null) {
             return unknown;
         }
-        return questions.of(id).orElseThrow().isOpen() ? null : "question " + id + " is not open any more";
+        return questions.of(id).orElseThrow().isOpen() ? null : "question " + id + " is no longer open";
     }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every question asked, and every decision made. What may follow is asked before. Not thread-safe. */
+/** Every question asked, and every decision made. The caller checks the transition rules before. Not thread-safe. */
 public final class QuestionLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> open = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ public final class QuestionLedger {
     /**
      * A question, and the answer that counts, if there is one.
      *
-     * @param escalated to whom it went because nobody answered, in order
+     * @param escalated to whom it was escalated, in order
      * @param notified the rungs of which the message went out, or could not
      */
     public record Entry(
@@ -116,7 +116,8 @@ public final class QuestionLedger {
     }
 
     /**
-     * Those of a step that a word may be the answer to: what is open, or else what was answered in the newest attempt.
+     * The questions of a step that an answer may belong to: the open ones, or else those answered in the newest
+     * attempt.
      *
      * @param isPut whether a question is put to whoever speaks
      */

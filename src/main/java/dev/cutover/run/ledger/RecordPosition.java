@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How far a record has been read: of which run it is, and what every further event has to come after. Not thread-safe.
- */
+/** How far a record has been read: its run, and what the next event has to follow. Not thread-safe. */
 final class RecordPosition {
     private @Nullable RunId run;
     private @Nullable Instant lastAt;
@@ -23,7 +21,7 @@ final class RecordPosition {
         }
     }
 
-    /** Why such an event cannot stand here, whatever it tells; null if it can. */
+    /** Why such an event cannot stand here, whatever its content; null if it can. */
     @Nullable
     String refusal(Event event) {
         if (event.epoch() < epoch) {
@@ -38,7 +36,7 @@ final class RecordPosition {
                 : null;
     }
 
-    /** Goes on behind the event. Neither time nor epochs go back, not even where the record's do. */
+    /** Moves on to the event. Neither time nor epoch decreases, not even where the record's does. */
     void pass(Event event) {
         run = run == null ? event.run() : run;
         seq = event.seq();

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that was asked of the run from outside. What may follow is asked before. Not thread-safe. */
+/** Every request to the run from outside. The caller checks the transition rules before. Not thread-safe. */
 public final class RequestLedger {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> pending = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public final class RequestLedger {
         return Collections.unmodifiableCollection(entries.values());
     }
 
-    /** What is still to be done, the oldest first. */
+    /** The pending ones, the oldest first. */
     public List<Entry> pending() {
         return List.copyOf(pending.values());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every rollback of the run. What may follow is asked before. Not thread-safe. */
+/** Every rollback of the run. The caller checks the transition rules before. Not thread-safe. */
 public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
 
@@ -19,8 +19,8 @@ public final class RollbackLedger {
      * One rollback and its clock.
      *
      * @param seq the number of the event that decided it
-     * @param restored when all its traffic was back and read back, or, in a runbook without traffic, all that was done
-     *     was undone; null until then
+     * @param restored when all its traffic was restored and read back, or, in a runbook without traffic, everything was
+     *     undone; null until then
      * @param finished when all of it was; null until then
      */
     public record Entry(
@@ -68,9 +68,9 @@ public final class RollbackLedger {
         return Collections.unmodifiableList(entries);
     }
 
-    /** The one under way; there is at most one. */
+    /** The running one; there is at most one. */
     public Optional<Entry> open() {
-        // None begins before the one before it is over.
+        // No rollback begins before the previous one has finished.
         var last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
         return last != null && last.isOpen() ? Optional.of(last) : Optional.empty();
     }

@@ -28,7 +28,7 @@ final class RunRules {
 
     static @Nullable String untimely(FoldedRun state, RunFact fact) {
         if (fact instanceof RunFact.RunnerLeft) {
-            return state.runner().isPresent() ? null : "nobody runs it, so nobody can leave it";
+            return state.runner().isPresent() ? null : "the run has no runner that could leave it";
         } else if (fact instanceof RunFact.Held) {
             return state.held().map(held -> "already held by " + held.by()).orElse(null);
         } else if (fact instanceof RunFact.Continued) {
@@ -51,7 +51,9 @@ final class RunRules {
                         ? "step '" + state.steps().started().get(0) + "' is under way, so the run cannot have completed"
                         : null;
             case ROLLED_BACK, STUCK ->
-                state.rollbacks().all().isEmpty() ? "nothing was rolled back, so that cannot be how it ended" : null;
+                state.rollbacks().all().isEmpty()
+                        ? "nothing was rolled back, so the run cannot have ended rolled back"
+                        : null;
             case ABORTED, DECLINED -> null;
         };
     }

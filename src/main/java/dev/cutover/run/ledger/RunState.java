@@ -24,10 +24,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as its record tells it: the fold of all events so far. Which event may follow is said in one place, by
- * {@link #refusal}: {@link #apply} folds no other. {@link #read} folds the record of somebody else, whatever it tells,
- * and keeps what cannot have happened as {@link #complaints}. Not thread-safe: whoever shows a run folds a state of
- * their own.
+ * A run as its record tells it: the fold of all events so far. {@link #refusal} alone decides which event may follow:
+ * {@link #apply} folds no other. {@link #read} folds any record and keeps impossible events as {@link #complaints}. Not
+ * thread-safe: each reader folds a state of its own.
  */
 public final class RunState implements FoldedRun {
     private final RecordPosition position = new RecordPosition();
@@ -53,7 +52,7 @@ public final class RunState implements FoldedRun {
     private long endedSeq;
     private @Nullable Instant takenAt;
 
-    /** A run before its first event; whether a step exists is not asked. */
+    /** A run before its first event; whether a step exists is not checked. */
     public RunState() {
         known = null;
     }
@@ -101,8 +100,8 @@ public final class RunState implements FoldedRun {
     }
 
     /**
-     * Folds one more event of a record that may tell what cannot have happened: that becomes a complaint, and counts
-     * only where it can. Of an effect that may have taken place nothing is left out.
+     * Folds one more event of a record that may contain impossible events: such an event becomes a complaint and is
+     * folded only as far as possible. An effect that may have taken place is never left out.
      */
     public void read(Event event) {
         position.requireNext(event);
@@ -150,7 +149,7 @@ public final class RunState implements FoldedRun {
         }
     }
 
-    /** Takes a sample that is not on record yet: what is recorded from here on comes after it. */
+    /** Takes a sample that is not recorded yet: later events come after it. */
     public void measured(Sample sample, Instant at) {
         criteria.take(SampleStretch.of(sample, at), position.seq() + 1);
     }
@@ -185,7 +184,7 @@ public final class RunState implements FoldedRun {
         return position.run();
     }
 
-    /** What was read and cannot have happened, in order; empty for a state that was only ever applied to. */
+    /** The impossible events that were read, in order; empty for a state built by {@link #apply} alone. */
     public List<Complaint> complaints() {
         return Collections.unmodifiableList(complaints);
     }
@@ -213,7 +212,7 @@ public final class RunState implements FoldedRun {
         return created;
     }
 
-    /** Whether nothing of it has reached any system; false while nothing is known of the run. */
+    /** Whether nothing of it has reached any system; false before the first event. */
     public boolean isDryRun() {
         return created != null && created.isDryRun();
     }
@@ -255,7 +254,7 @@ public final class RunState implements FoldedRun {
         return Optional.ofNullable(takenAt);
     }
 
-    /** The number of the event that has ended the run, perhaps not for good; 0 if none has. */
+    /** The number of the event that ended the run; 0 if none has. A rollback may reopen it. */
     public long endedSeq() {
         return endedSeq;
     }

@@ -4,7 +4,7 @@ package dev.cutover.run.ledger;
 public enum RunStatus {
     PLANNED,
     RUNNING,
-    /** A person has to say something before anything else can happen. */
+    /** A person has to answer before anything else can happen. */
     WAITING,
     HELD,
     /** A red gate or a failed step has stopped it. */

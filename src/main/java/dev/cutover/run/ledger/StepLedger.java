@@ -20,12 +20,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every step that anything happened to. What may follow is asked before. Not thread-safe. */
+/** Every step that has an event. The caller checks the transition rules before. Not thread-safe. */
 public final class StepLedger {
     private final Map<StepId, Entry> entries = new LinkedHashMap<>();
     private final Set<StepId> started = new LinkedHashSet<>();
 
-    /** What is known of one step. */
+    /** The state of one step. */
     public static final class Entry {
         private final StepId step;
         private StepState state = StepState.PENDING;
@@ -67,7 +67,7 @@ public final class StepLedger {
             return attemptsSinceReopened;
         }
 
-        /** How often its effects were taken back. */
+        /** How often its effects were undone. */
         public int timesTakenBack() {
             return timesTakenBack;
         }
@@ -77,7 +77,7 @@ public final class StepLedger {
             return startedSeq;
         }
 
-        /** The number of the event that began the first attempt since its effects were last taken back; 0 before it. */
+        /** The number of the event that began the first attempt since its effects were last undone; 0 before it. */
         public long bornSeq() {
             return bornSeq;
         }
@@ -111,7 +111,7 @@ public final class StepLedger {
             return why;
         }
 
-        /** What the newest attempt has put out; nothing before it has succeeded. */
+        /** The outputs of the newest attempt; none before it has succeeded. */
         public Map<String, String> outputs() {
             return outputs;
         }
@@ -126,22 +126,22 @@ public final class StepLedger {
             return Collections.unmodifiableMap(timers);
         }
 
-        /** Whether the newest attempt has settled this. */
+        /** Whether the newest attempt has this note. */
         public boolean noted(AttemptNote note) {
             return notes.containsValue(note);
         }
 
-        /** Whether the newest attempt has settled something of this kind. */
+        /** Whether the newest attempt has a note of this kind. */
         public boolean noted(Class<? extends AttemptNote> kind) {
             return note(kind).isPresent();
         }
 
-        /** What the newest attempt has settled of this kind, of which it settles at most one. */
+        /** The note of this kind of the newest attempt, which has at most one. */
         public <N extends AttemptNote> Optional<N> note(Class<N> kind) {
             return notes(kind).findFirst();
         }
 
-        /** What the newest attempt has settled of this kind. */
+        /** The notes of this kind of the newest attempt. */
         public <N extends AttemptNote> Stream<N> notes(Class<N> kind) {
             return notes.values().stream().filter(kind::isInstance).map(kind::cast);
         }
@@ -205,7 +205,7 @@ public final class StepLedger {
         }
     }
 
-    /** What people and rollbacks make of a step that is not at work. */
+    /** What people and rollbacks do to a step that is not running. */
     private static void turn(Entry entry, StepFact fact, Instant at) {
         if (fact instanceof StepFact.Skipped skipped) {
             entry.state = StepState.SKIPPED;

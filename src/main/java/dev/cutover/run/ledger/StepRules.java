@@ -7,13 +7,13 @@ import dev.cutover.run.fact.StepFact;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to a step, by where it stands and where the run does. Stateless and thread-safe. */
+/** What can happen to a step, by its state and the state of the run. Stateless and thread-safe. */
 final class StepRules {
     private static final String ROLLBACK = "rollback";
 
     private StepRules() {}
 
-    /** Why a step that stands so cannot have that; null if it can. */
+    /** Why a step in this state cannot have the fact; null if it can. */
     static @Nullable String unfit(StepLedger.Entry entry, StepFact fact) {
         boolean fits;
         if (fact instanceof StepFact.Started) {
@@ -65,7 +65,7 @@ final class StepRules {
                             .orElse(null)
                     : null;
         } else if (fact instanceof StepFact.Cancelled) {
-            return rollback.isPresent() ? null : "no rollback is under way that could have stopped it";
+            return rollback.isPresent() ? null : "no rollback is running that could have stopped it";
         } else if (fact instanceof StepFact.Undone back) {
             return rollback.filter(open -> open.number() == back.rollback()).isPresent()
                     ? null
@@ -85,7 +85,7 @@ final class StepRules {
         return "rollback " + rollback + " is not under way";
     }
 
-    /** Why an attempt of a step cannot have brought what is said to come from it; null if it can. */
+    /** Why an attempt of a step cannot have reported the fact; null if it can. */
     static @Nullable String withoutAttempt(FoldedRun state, StepId step, int attempt) {
         int newest = state.steps().of(step).attempt();
         if (attempt >= 1 && attempt <= newest) {
@@ -93,11 +93,11 @@ final class StepRules {
         }
         return newest == 0
                 ? "step '" + step + "' has never started"
-                : "step '" + step + "' has had " + newest + (newest == 1 ? " attempt" : " attempts")
-                        + ", so nothing can come from attempt " + attempt;
+                : "step '" + step + "' has had " + newest + (newest == 1 ? " attempt" : " attempts") + ", so attempt "
+                        + attempt + " cannot report anything";
     }
 
-    /** Why no such step can be told of; null if the runbook has it, or no step is told of. */
+    /** Why the fact is refused; null if the runbook has its step, or it names none. */
     static @Nullable String unknown(FoldedRun state, Fact fact) {
         Optional<StepId> step = fact.ofStep();
         boolean known = step.isEmpty()
@@ -107,7 +107,9 @@ final class StepRules {
         return known ? null : "the runbook has no step '" + step.orElseThrow() + "'";
     }
 
-    /** Whether a rollback itself is meant, where it moves traffic or asks how to go on: those are no steps of its. */
+    /**
+     * Whether the id names a rollback itself, which moves traffic and asks how to continue, and not one of its steps.
+     */
     private static boolean isRollback(FoldedRun state, StepId step) {
         var all = state.rollbacks().all();
         return step.value().startsWith(ROLLBACK)

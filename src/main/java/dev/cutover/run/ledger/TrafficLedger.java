@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Where each key of each router was last known to stand. Not thread-safe. */
+/** The last known weight of each key of each router. Not thread-safe. */
 public final class TrafficLedger {
     private final Map<String, Map<Segment, Entry>> flows = new TreeMap<>();
     private final Map<String, Map<Segment, Entry>> before = new HashMap<>();
@@ -24,7 +24,7 @@ public final class TrafficLedger {
      */
     public record Entry(Weight weight, Weight aim, boolean certain, Instant since, String effect) {}
 
-    /** What is known of a flow's keys; a key that was never moved is not in it. */
+    /** The known weights of a flow's keys; a key that was never moved is not in it. */
     public Map<Segment, Entry> of(String traffic) {
         return Collections.unmodifiableMap(flows.getOrDefault(traffic, Map.of()));
     }
@@ -58,7 +58,7 @@ public final class TrafficLedger {
         }
     }
 
-    /** The effect is meant. */
+    /** The effect is intended. */
     void moving(Effect effect, Effect.Weights weights, Instant at) {
         var stood = new HashMap<>(of(weights.traffic()));
         stood.keySet().retainAll(weights.moves().stream().map(Effect.Move::key).toList());
@@ -66,7 +66,7 @@ public final class TrafficLedger {
         weights.moves().forEach(move -> move(effect, weights, move, at));
     }
 
-    /** The effect is asked for once more. */
+    /** The effect is repeated. */
     void movingAgain(Effect effect, Effect.Weights weights, Instant at) {
         weights.moves().stream()
                 .filter(move -> isLast(effect, weights, move))
@@ -77,7 +77,7 @@ public final class TrafficLedger {
         put(weights, move, new Entry(new Weight(move.from()), new Weight(move.to()), false, at, effect.key()));
     }
 
-    /** Whether no other effect was meant for the key since: what becomes of an older one says nothing about it. */
+    /** Whether no later effect was intended for the key: the outcome of an older one says nothing about it. */
     private boolean isLast(Effect effect, Effect.Weights weights, Effect.Move move) {
         return of(weights.traffic(), move.key())
                 .filter(entry -> entry.effect().equals(effect.key()))
@@ -85,8 +85,8 @@ public final class TrafficLedger {
     }
 
     /**
-     * What became of it. A move forward starts from where the router was read, so a proof that it did not take place
-     * says where the key stands; a move back starts from anywhere, so then no more is known than before.
+     * What became of it. A move forward starts from a weight that was read, so proof that it did not take place gives
+     * the weight of the key; a move back starts from any weight, so nothing more is known than before.
      */
     void settled(Effect effect, Effect.Weights weights, EffectState state, Instant at) {
         boolean done = state == EffectState.DONE;

@@ -12,13 +12,13 @@ import dev.cutover.run.fact.StepFact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which facts may follow which state of a run: the only place that says so. The writer asks before it records a fact,
- * the fold before it takes one in, and both get the same answer. Every answer costs a look or two into a table, however
- * long the run is. Stateless and thread-safe; the states that it is asked about are not.
+ * Which facts may follow which state of a run: the only place that decides it. The writer asks before it records a
+ * fact, the fold before it takes one in, and both get the same answer. An answer takes constant time, however long the
+ * run is. Stateless and thread-safe; the states that it is given are not.
  *
- * <p>Reasons are of two kinds. Some facts cannot be folded at all, because what they are about is not there: an outcome
- * of an effect that nobody intended. Others could be folded, but must not have happened as the run stood: a step
- * started after the end. Whoever only shows a record folds the latter all the same.
+ * <p>There are two kinds of reason. Some facts cannot be folded at all, because their subject is missing: an outcome of
+ * an effect that was never intended. Others could be folded, but are not possible in the state of the run: a step
+ * started after the end. A reader that only shows a record folds the latter all the same.
  */
 final class TransitionRules {
     private TransitionRules() {}
@@ -29,7 +29,7 @@ final class TransitionRules {
         return unfit != null ? unfit : untimely(state, fact);
     }
 
-    /** Why there is nothing that the fact could change; null if there is. */
+    /** Why the subject of the fact is missing; null if it is there. */
     static @Nullable String unfit(FoldedRun state, Fact fact) {
         if (fact instanceof RunFact run) {
             return RunRules.unfit(state, run);
@@ -44,22 +44,22 @@ final class TransitionRules {
         } else if (fact instanceof RequestFact petition) {
             return RequestTransitionRules.unfit(state.petitions(), petition);
         } else if (fact instanceof CriterionFact || fact instanceof EvidenceFact) {
-            // A value says for itself what it is about.
+            // A measured value names its subject itself.
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
     }
 
-    /** Why the fact cannot have happened as the run stands; null if it can. */
+    /** Why the fact is not possible in the state of the run; null if it is. */
     static @Nullable String untimely(FoldedRun state, Fact fact) {
         if (state.isEmpty() && !(fact instanceof RunFact.Created)) {
-            return "the run was not created yet";
+            return "the run has not been created yet";
         }
         if (state.ended().isPresent() && !EndRules.mayFollowTheEnd(fact)) {
             return "the run has ended";
         }
         if (state.isLeft() && !EndRules.mayFollowTheRunner(fact)) {
-            return "its runner has left, and nobody has taken it since";
+            return "its runner has stopped, and no other has taken the run over";
         }
         var unknown = StepRules.unknown(state, fact);
         return unknown != null ? unknown : ofItsKind(state, fact);
@@ -79,7 +79,7 @@ final class TransitionRules {
         } else if (fact instanceof PeopleFact people) {
             return PeopleRules.untimely(state.questions(), people);
         } else if (fact instanceof RollbackFact || fact instanceof RequestFact) {
-            // All that can be wrong with them is that there is no such rollback, or no such petition.
+            // Their only fault can be that there is no such rollback, or no such request.
             return null;
         }
         throw new IllegalStateException("no rule for " + fact.getClass());

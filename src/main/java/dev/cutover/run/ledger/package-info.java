@@ -1,4 +1,4 @@
-/** The fold: what the facts of a record come to, and the one place that says which fact may follow. */
+/** The fold: the state that the facts of a record give, and the one place that decides which fact may follow. */
 @NullMarked
 package dev.cutover.run.ledger;
 

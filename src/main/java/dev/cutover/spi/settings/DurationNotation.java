@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * How a duration is written, in runbooks, environments, scenarios and in the settings of every connector:
  * {@code 500ms}, {@code 90s}, {@code 10m}, {@code 1h30m}, {@code 30d}. There is no other parser of durations that
- * people write.
+ * people write. Stateless and thread-safe.
  */
 public final class DurationNotation {
     /** What is expected, as part of a sentence. */

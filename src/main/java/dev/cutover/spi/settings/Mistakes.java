@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is wrong with one map of settings and with the maps within it. */
+/** The mistakes in one map of settings and in the maps within it. Not thread-safe. */
 final class Mistakes {
     private final String path;
     private final Set<String> given;
@@ -63,7 +63,7 @@ final class Mistakes {
     }
 
     private Mistake unknown(String key) {
-        String list = known.isEmpty() ? "nothing is known here" : "known are " + String.join(", ", known);
+        String list = known.isEmpty() ? "no keys are allowed here" : "allowed: " + String.join(", ", known);
         String near = NearName.of(key, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");

@@ -1,6 +1,6 @@
 package dev.cutover.spi.settings;
 
-/** A text that is not in the notation that is expected of it. */
+/** A text that is not in the expected notation. */
 public final class NotationException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a value in a file can be taken for; empty if for nothing of the kind. */
+/** Converts a value of a file to a type; empty if it has another type. Stateless. */
 final class SettingValues {
     private static final int LONGEST_SHOWN = 80;
 

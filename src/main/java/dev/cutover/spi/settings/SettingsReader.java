@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Reads a connector's settings key by key. Each method returns the value if the key is there and its value is what is
- * expected; else it returns nothing. A value that is not what is expected is noted as a {@link Mistake} that names the
- * key with its path and what is expected, and reading goes on, so that all mistakes are told at once. A key that was
- * never asked for is a mistake too, with the key that was probably meant.
+ * Reads a connector's settings key by key. Each method returns the value if the key is there and valid; otherwise it
+ * returns nothing. An invalid value is noted as a {@link Mistake} that names the key with its path and what is
+ * expected, and reading continues, so that all mistakes are reported at once. A key that was never read is a mistake
+ * too, with a suggestion of a similar key.
  *
- * <p>For a provider: read everything in {@code describe} and hand {@link #problems} to the description; whoever shows
- * them names the system and the place in the file. In {@code open} read it again and call {@link #requireNoMistakes}.
+ * <p>For a provider: read everything in {@code describe} and hand {@link #problems} to the description; they are shown
+ * with the system and the place in the file. In {@code open} read it again and call {@link #requireNoMistakes}.
  *
  * <p>Not thread-safe.
  */
@@ -179,7 +179,7 @@ public final class SettingsReader {
         return value(key, "a list of texts", SettingValues::words);
     }
 
-    /** Texts by name, in the order of the file; each that is no text is told of. */
+    /** Texts by name, in the order of the file; each other value is a mistake. */
     public Optional<Map<String, String>> textsByName(String key) {
         return table(key).map(table -> {
             var texts = new LinkedHashMap<String, String>();
@@ -229,7 +229,7 @@ public final class SettingsReader {
     }
 
     /**
-     * A value by a rule of one's own.
+     * A value by a custom rule.
      *
      * @param expected what the value must be, as part of a sentence: {@code a whole number}
      * @param rule gives nothing if the value is not what is expected

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a share is written, in runbooks and in the settings of every connector: {@code 25 %}, {@code 0.5%}; nothing finer
- * than a hundredth of a percent.
+ * than a hundredth of a percent. Stateless and thread-safe.
  */
 public final class ShareNotation {
     /** What is expected, as part of a sentence. */

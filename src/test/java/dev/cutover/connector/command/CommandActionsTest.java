@@ -90,10 +90,10 @@ class CommandActionsTest {
     @CsvSource({
         "0, Succeeded[detail=said; outputs={}]",
         "9, Succeeded[detail=said; outputs={}]",
-        "1, Failed[why=./end ended with exit code 1: why; changedNothing=false]",
-        "3, Failed[why=./end ended with exit code 3: why; changedNothing=true]",
-        "7, Unverified[why=./end ended with exit code 7: why]",
-        "137, Unverified[why=./end ended with exit code 137 (signal 9): why]",
+        "1, Failed[why=./end exited with code 1: why; changedNothing=false]",
+        "3, Failed[why=./end exited with code 3: why; changedNothing=true]",
+        "7, Unverified[why=./end exited with code 7: why]",
+        "137, Unverified[why=./end exited with code 137 (signal 9): why]",
     })
     void exitCodesMeanWhatTheEnvironmentSays(int code, String outcome) throws Exception {
         bench.script("end", "echo said; echo first >&2; echo why >&2; exit " + code);
@@ -109,14 +109,14 @@ class CommandActionsTest {
         bench.script("half", "touch done; echo 'disk full' >&2; exit 1");
         var outcome = actions("operations: { half: { argv: [./half] } }").call("half", Map.of(), bench.call());
         assertThat(bench.path("done")).exists();
-        assertThat(outcome).isEqualTo(new Outcome.Failed("./half ended with exit code 1: disk full", false));
+        assertThat(outcome).isEqualTo(new Outcome.Failed("./half exited with code 1: disk full", false));
     }
 
     @Test
     void aReadThatFailsHasChangedNothing() throws Exception {
         var outcome = actions("operations: { look: { argv: [\"false\"], reads: true } }")
                 .call("look", Map.of(), bench.call());
-        assertThat(outcome).isEqualTo(new Outcome.Failed("false ended with exit code 1", true));
+        assertThat(outcome).isEqualTo(new Outcome.Failed("false exited with code 1", true));
     }
 
     @ParameterizedTest
@@ -132,9 +132,9 @@ class CommandActionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             service | -rf         | begins with a dash
-            service | SHOP        | is no value for `service`: it must match -?[a-z]+
+            service | SHOP        | is not a value for `service`: it must match -?[a-z]+
             other   | x           | takes no parameter `other`; it takes service, free
-            service | ${secret:X} | is no value for `service`
+            service | ${secret:X} | is not a value for `service`
             free    | ${secret:X} | only the environment file may
             """)
     void valuesThatMustNotBePassedStartNothing(String name, String value, String why) throws Exception {
@@ -240,7 +240,7 @@ class CommandActionsTest {
                   look: { argv: [./hang], timeout: 300ms, reads: true }
                 """);
         assertThat(actions.call("hang", Map.of(), bench.call()))
-                .isEqualTo(new Outcome.Unverified("./hang did not end within 0.3 s and was ended: started"));
+                .isEqualTo(new Outcome.Unverified("./hang did not end within 0.3 s and was stopped: started"));
         assertThat(bench.evidence("hang stdout")).isEqualTo("started\n");
         assertThat(actions.call("look", Map.of(), bench.call())).isInstanceOf(Outcome.Failed.class);
     }

@@ -115,7 +115,8 @@ class CommandApplyTest {
         var applied = apply(change(EAST, 0, 500), change(WEST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.UNEXPECTED);
         assertThat(applied.detail())
-                .isEqualTo("region=us-east was at 700, not at 0, and is at 500 after it was to be set to 500");
+                .isEqualTo(
+                        "region=us-east: router reported 7 %, expected 0 %, and reports 5 % after it was set to 5 %");
         assertThat(weights.calls()).containsExactly("apply us-east 500 0");
     }
 
@@ -164,7 +165,7 @@ class CommandApplyTest {
         program("echo 0 500; echo busy >&2; exit " + code);
         var applied = apply(change(EAST, 0, 500));
         assertThat(applied.result()).isEqualTo(result);
-        assertThat(applied.detail()).contains("exit code " + code).endsWith(": busy");
+        assertThat(applied.detail()).contains("exited with code " + code).endsWith(": busy");
     }
 
     @Test
@@ -202,7 +203,7 @@ class CommandApplyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            { read: { argv: [r] }, set: { argv: [s] }, apply: { argv: [a] } } | router.set is one program too many
+            { read: { argv: [r] }, set: { argv: [s] }, apply: { argv: [a] } } | router.set conflicts with `apply`
             { read: { argv: [r] } }                                           | router.set is missing: a router needs
             { apply: { argv: [a] } }                                          | router.read is missing
             { read: { argv: [r] }, apply: { argv: [a], done: [0] } }          | router.apply.done is unknown

@@ -59,7 +59,7 @@ class CommandCaptureTest {
         bench.script("log", "exit 0").script("shot", "echo no >&2; exit 1");
         assertThat(capture("log", Map.of())).isEqualTo(new Outcome.Failed("the program for log printed nothing", true));
         assertThat(capture("screenshot", Map.of()))
-                .isEqualTo(new Outcome.Failed("./shot ended with exit code 1: no", true));
+                .isEqualTo(new Outcome.Failed("./shot exited with code 1: no", true));
         assertThat(capture("records", Map.of()))
                 .isEqualTo(new Outcome.Failed("it cannot capture records, only log, screenshot", true));
         assertThat(capture("log", Map.of("lines", "all"))).isInstanceOf(Outcome.Failed.class);

@@ -97,28 +97,28 @@ class CommandConnectorProviderTest {
             argv: bin/freeze --now                    | operations.x.argv must be a list
             reads: true                               | operations.x.argv is missing
             argv: [bin/x, "${secret:TOKEN}"]          | operations.x.argv holds a secret
-            argv: [bin/x, "{nmae}"]                   | {nmae}, which is no parameter
+            argv: [bin/x, "{nmae}"]                   | {nmae}, which is not a parameter
             argv: ["{program}"]                       | must begin with the program itself
             argv: [bin/x, 1.50]                       | a number that is not whole needs quotes
             argv: [bin/x, [nested]]                   | must be a list of texts
-            argv: [sh, -c, "rm {p}"]                  | into a script's text
-            argv: [/bin/bash, -ec, "rm {p}"]          | into a script's text
-            argv: [timeout, 5, sh, -c, "rm {p}"]      | into a script's text
-            argv: [python3, -c, "print('{p}')"]       | into a script's text
-            argv: [ssh, host, "rm {p}"]               | say what it `matches`
+            argv: [sh, -c, "rm {p}"]                  | into the text of a script
+            argv: [/bin/bash, -ec, "rm {p}"]          | into the text of a script
+            argv: [timeout, 5, sh, -c, "rm {p}"]      | into the text of a script
+            argv: [python3, -c, "print('{p}')"]       | into the text of a script
+            argv: [ssh, host, "rm {p}"]               | declare `matches`
             argv: [bin/x, "a{p...}"]                  | only as a whole argument
-            ~argv: [bin/x], agrv: [y]~                | operations.x.agrv is unknown; known are argv
+            ~argv: [bin/x], agrv: [y]~                | operations.x.agrv is unknown; allowed: argv
             ~argv: [bin/x], reads: maybe~             | operations.x.reads must be true or false
             ~argv: [bin/x], timeout: soon~            | operations.x.timeout must be a duration
             ~argv: [bin/x], timeout: 0s~              | operations.x.timeout must be a duration such as 90s or 10m, not 0s: it is zero
             ~argv: [bin/x], success: ok~              | operations.x.success must be a list of exit codes
             ~argv: [bin/x], success: [0, 256]~        | operations.x.success must be a list of exit codes
             ~argv: [bin/x], nothing-changed: [0]~     | operations.x.success has 0
-            ~argv: [bin/x], undo: nothing~            | operations.x is undone by `nothing`, which is no operation
+            ~argv: [bin/x], undo: nothing~            | operations.x is undone by `nothing`, which is not an operation
             ~argv: [bin/x], reads: true, undo: x~     | operations.x.undo has nothing to undo
             ~argv: [bin/x], outputs: xml~             | operations.x.outputs must be none, lines or json
-            ~argv: [bin/x], env: {A-B: 1}~            | operations.x.env.A-B is no name
-            ~argv: [bin/x], env: {CUTOVER_KEY: 1}~    | Cutover's own
+            ~argv: [bin/x], env: {A-B: 1}~            | operations.x.env.A-B is not a variable name
+            ~argv: [bin/x], env: {CUTOVER_KEY: 1}~    | set by Cutover itself
             ~argv: [bin/x], stdin: {parameter: q}~    | names no parameter
             ~argv: [bin/x], parameters: {q: {matches: "["}}~                   | must be a regular expression, not [:
             ~argv: [bin/x], parameters: {q: {required: true, default: a}}~     | is never used
@@ -135,7 +135,7 @@ class CommandConnectorProviderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             router: { read: { argv: [r] } }                                     | router.set is missing
             ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 3 }~ | must divide 10000
-            ~router: { read: { argv: [r, "{weight}"] }, set: { argv: [s] } }~   | {weight}, which is no parameter
+            ~router: { read: { argv: [r, "{weight}"] }, set: { argv: [s] } }~   | {weight}, which is not a parameter
             metrics: { argv: measure }                                          | metrics.argv must be a list
             metrics: [a]                                                        | metrics must be a map
             colour: red                                                         | colour is unknown
@@ -152,7 +152,7 @@ class CommandConnectorProviderTest {
         assertThat(Workbench.describe("{}").problems())
                 .singleElement()
                 .asString()
-                .startsWith("it can do nothing");
+                .startsWith("it has no capability");
     }
 
     @Test

@@ -46,7 +46,7 @@ class CommandMessagesTest {
     void aRefusalSaysWhetherAnythingWasSent(int code, boolean nothing) throws Exception {
         bench.script("tell", "echo no >&2; exit " + code);
         assertThat(send("[./tell]", MESSAGE))
-                .isEqualTo(new Outcome.Failed("./tell ended with exit code " + code + ": no", nothing));
+                .isEqualTo(new Outcome.Failed("./tell exited with code " + code + ": no", nothing));
     }
 
     @Test

@@ -42,7 +42,8 @@ class CommandMetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"no-data, the program has none", "no-data nothing came in, nothing came in", "no-data: why, why"})
+    @CsvSource({"no-data, the program reports no data", "no-data nothing came in, nothing came in", "no-data: why, why"
+    })
     void noDataIsSaidAndWhy(String said, String why) throws Exception {
         assertThat(evaluate("echo '" + said + "'")).isEqualTo(new Measurement.NoData(why));
     }

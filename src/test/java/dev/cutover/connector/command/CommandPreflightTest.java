@@ -56,7 +56,7 @@ class CommandPreflightTest {
         assertThat(look(FREEZE + "with: { cwd: nowhere }", "freeze")
                         .get(Aspect.OPERATIONS)
                         .text())
-                .contains("nowhere is not there");
+                .contains("nowhere does not exist");
     }
 
     @Test
@@ -89,7 +89,7 @@ class CommandPreflightTest {
         bench.script("bin/check", "echo nobody there >&2; exit 7");
 
         assertThat(look(CHECK, "freeze").get(Aspect.REACHABLE).text())
-                .startsWith("bin/check ended with exit code 7")
+                .startsWith("bin/check exited with code 7")
                 .contains("nobody there");
     }
 

@@ -103,7 +103,7 @@ class CommandRouterTest {
         weights.put("us-west", "700");
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, 100));
         assertThat(applied.result()).isEqualTo(Result.CONFLICT);
-        assertThat(applied.detail()).isEqualTo("region=us-west is at 700, not at 0");
+        assertThat(applied.detail()).isEqualTo("region=us-west: router reports 7 %, expected 0 %");
         assertThat(weights.calls()).isEmpty();
     }
 
@@ -208,7 +208,7 @@ class CommandRouterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-50, no weight", "10050, no weight", "99999, no weight", "25, no multiple of 50"})
+    @CsvSource({"-50, not a share", "10050, not a share", "99999, not a share", "25, not a multiple of 0.5 %"})
     void whatItCannotHoldIsRefusedBeforeAnythingIsSent(int target, String why) throws Exception {
         var applied = apply(change(EAST, 0, 100), change(WEST, 0, target));
         assertThat(applied.result()).isEqualTo(Result.REJECTED);
@@ -234,7 +234,7 @@ class CommandRouterTest {
         Files.delete(bench.path("weights/us-east"));
         var reading = router().read(FLOW, List.of(EAST)).get(0);
         assertThat(reading.basisPoints()).isEmpty();
-        assertThat(reading.note()).contains("exit code 1", "us-east");
+        assertThat(reading.note()).contains("exited with code 1", "us-east");
     }
 
     @Test
@@ -242,7 +242,7 @@ class CommandRouterTest {
         bench.script("set", "exit 0");
         var applied = apply(change(EAST, 0, 100));
         assertThat(applied.result()).isEqualTo(Result.UNKNOWN);
-        assertThat(applied.detail()).contains("may still land later");
+        assertThat(applied.detail()).contains("may still take effect");
     }
 
     @Test
@@ -264,7 +264,7 @@ class CommandRouterTest {
         bench.script("set", "echo busy >&2; exit " + code);
         var applied = apply(change(EAST, 0, 100));
         assertThat(applied.result()).isEqualTo(result);
-        assertThat(applied.detail()).contains("exit code " + code + ": busy");
+        assertThat(applied.detail()).contains("exited with code " + code + ": busy");
         assertThat(applied.now()).containsExactly(Reading.of(EAST, 0));
     }
 

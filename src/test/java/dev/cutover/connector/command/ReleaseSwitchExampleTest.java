@@ -102,7 +102,7 @@ class ReleaseSwitchExampleTest {
     @Test
     void aReleaseThatIsNotThereChangesNothing() throws Exception {
         assertThat(site.call("switch", Map.of("release", "9.9"), call("run/alpha", ALPHA)))
-                .isEqualTo(new Outcome.Failed("bin/switch ended with exit code 3: release 9.9 is not on alpha", true));
+                .isEqualTo(new Outcome.Failed("bin/switch exited with code 3: release 9.9 is not on alpha", true));
         assertThat(site.call("switch", Map.of("release", "../../etc"), call("run/alpha", ALPHA)))
                 .isInstanceOf(Outcome.Failed.class);
         assertThat(shows(ALPHA)).isEqualTo("1.0");

@@ -123,7 +123,7 @@ class SandboxSettingsTest {
             delimiter = '|',
             value = {
                 "as         | oms         | as must be storefront, ingress, ",
-                "seeds      | 4           | seeds is unknown; known are as, seed, orders-per-second, dimensions, faults; did you mean 'seed'?",
+                "seeds      | 4           | seeds is unknown; allowed: as, seed, orders-per-second, dimensions, faults; did you mean 'seed'?",
                 "seed       | four        | seed must be a whole number, not four",
                 "dimensions | region      | dimensions must be names with lists of texts, not region",
                 "faults     | crash       | faults must be a list of maps, not crash"
@@ -142,7 +142,7 @@ class SandboxSettingsTest {
                         "wms", Map.of(), Map.of("drain", Map.of("take", "5s"), "fill", "yes please")));
 
         assertThat(described.problems())
-                .anyMatch(told -> told.startsWith("operations.drain.take is unknown; known are parameters, "))
+                .anyMatch(told -> told.startsWith("operations.drain.take is unknown; allowed: parameters, "))
                 .anyMatch(told -> told.startsWith("operations.fill must be a map of settings, not yes please"));
     }
 

@@ -73,7 +73,7 @@ class CommandsTest {
         assertThat(asked()).containsExactly("It is held already, by sam.");
         runFollower.hear(held.events().subList(3, 4));
         type("rollback");
-        assertThat(asked()).containsExactly("Rollback 1 is under way already, of the whole run.");
+        assertThat(asked()).containsExactly("Rollback 1 is already running, of the whole run.");
         assertThat(desk.orders()).isEmpty();
     }
 
@@ -136,8 +136,7 @@ class CommandsTest {
     @Test
     void onlyThoseWhoMayRollBackAreAsked() {
         type("rollback", "all", "Ines Park");
-        assertThat(asked().get(0))
-                .isEqualTo("'Ines Park' is not an option: type 1, 2, Dana Ortiz or Sam Weiss");
+        assertThat(asked().get(0)).isEqualTo("'Ines Park' is not an option: type 1, 2, Dana Ortiz or Sam Weiss");
         assertThat(desk.orders()).isEmpty();
     }
 

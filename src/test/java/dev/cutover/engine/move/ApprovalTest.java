@@ -38,7 +38,7 @@ class ApprovalTest {
         bench.agreeablePeople();
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
-        assertThat(bench.refusals()).singleElement().asString().contains("has begun this run", "initiator: counts");
+        assertThat(bench.refusals()).singleElement().asString().contains("started this run", "initiator: counts");
     }
 
     @Test

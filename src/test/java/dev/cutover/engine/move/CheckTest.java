@@ -84,7 +84,7 @@ class CheckTest {
         var bench = new Bench(checking(new Measure.Check(List.of(Books.SYSTEM, new SystemId("moon")))));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
-        assertThat(bench.step("ready").why()).contains("moon is not ready: it is bound to no connector");
+        assertThat(bench.step("ready").why()).contains("moon is not ready: no connector is bound to it");
     }
 
     private static Bench bench() {

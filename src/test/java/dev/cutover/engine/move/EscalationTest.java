@@ -64,7 +64,7 @@ class EscalationTest {
         bench.people(question -> bench.said(question, "Sam", "go"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
-        assertThat(bench.refusals()).singleElement().asString().contains("not among those who may answer");
+        assertThat(bench.refusals()).singleElement().asString().contains("may not answer this question");
     }
 
     @Test
@@ -131,7 +131,7 @@ class EscalationTest {
                 .standIns((question, to) -> to.get(0).as().equals("deputy") ? null : said(question, to));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
-        assertThat(bench.refusals()).singleElement().asString().contains("four eyes");
+        assertThat(bench.refusals()).singleElement().asString().contains("two people are required");
     }
 
     @Test

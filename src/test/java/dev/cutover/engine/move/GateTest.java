@@ -147,7 +147,7 @@ class GateTest {
         assertThat(bench.facts(PeopleFact.Lapsed.class))
                 .as("at 5 and at 10 minutes")
                 .hasSize(2)
-                .allMatch(lapse -> lapse.why().equals("it was given more than 5 min ago"));
+                .allMatch(lapse -> lapse.why().equals("it expired: given more than 5 min ago"));
         assertThat(decided(bench, Books.COMMANDER))
                 .isAfter(bench.step("ready").ended().minus(expires));
     }
@@ -158,7 +158,7 @@ class GateTest {
         bench.people(question -> question.kind() == Question.Kind.APPROVE ? bench.said(question, "Dana", "go") : null);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.WAITING);
-        assertThat(bench.refusals()).singleElement().asString().contains("four eyes");
+        assertThat(bench.refusals()).singleElement().asString().contains("two people are required");
     }
 
     @Test

@@ -44,7 +44,7 @@ class OverrideTest {
     @Test
     void itNeedsAReasonAndAnImpact() throws InterruptedException {
         assertThat(refusal("", "late orders")).contains("needs a reason");
-        assertThat(refusal("we know why", " ")).contains("needs its impact");
+        assertThat(refusal("we know why", " ")).contains("needs an impact");
     }
 
     @Test

@@ -84,13 +84,14 @@ class ScriptedOperatorTest {
     void anAnswerThatIsRefusedMakesRoomForTheNext() {
         var operator = with(answer("ready", "Dana Ortiz", "go"), answer("ready", "Sam Weiss", "go"));
         operator.asked(COMMANDERS_GO);
-        operator.refused(COMMANDERS_GO.id(), "four eyes");
-        operator.refused(COMMANDERS_GO.id(), "four eyes again");
+        operator.refused(COMMANDERS_GO.id(), "two people are required");
+        operator.refused(COMMANDERS_GO.id(), "two people are required again");
         assertThat(desk.sayings()).extracting(Answer::as).containsExactly("Dana Ortiz", "Sam Weiss");
         assertThat(operator.canAnswer(COMMANDERS_GO)).isFalse();
         assertThat(operator.refusals())
                 .containsExactly(
-                        "'go' by Dana Ortiz at ready: four eyes", "'go' by Sam Weiss at ready: four eyes again");
+                        "'go' by Dana Ortiz at ready: two people are required",
+                        "'go' by Sam Weiss at ready: two people are required again");
     }
 
     @Test
@@ -141,12 +142,12 @@ class ScriptedOperatorTest {
         var operator = new AnswersFirst(with(answer("ready", "Dana Ortiz", "go")), people);
         operator.attend(desk);
         operator.asked(COMMANDERS_GO);
-        operator.refused(COMMANDERS_GO.id(), "four eyes");
+        operator.refused(COMMANDERS_GO.id(), "two people are required");
         operator.refused(COMMANDERS_GO.id(), "not you either");
         assertThat(people.heard)
                 .containsExactly(
                         "asked " + COMMANDERS_GO.id(),
-                        "refused " + COMMANDERS_GO.id() + ": four eyes",
+                        "refused " + COMMANDERS_GO.id() + ": two people are required",
                         "refused " + COMMANDERS_GO.id() + ": not you either");
     }
 

@@ -132,6 +132,6 @@ class ByHandTest {
         bench.people(question -> bench.say(question, "by-hand"));
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.HALTED);
-        assertThat(bench.refusals()).singleElement().asString().contains("is no answer here");
+        assertThat(bench.refusals()).singleElement().asString().contains("is not an option here");
     }
 }

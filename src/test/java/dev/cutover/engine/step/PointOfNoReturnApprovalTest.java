@@ -83,7 +83,7 @@ class PointOfNoReturnApprovalTest {
         assertThat(bench.world().effects()).doesNotContainKey("unfreeze");
         assertThat(bench.state().rollbacks().all().get(0).leftUndone())
                 .hasSize(2)
-                .allMatch(left -> left.contains("behind the point of no return 'drop'"));
+                .allMatch(left -> left.contains("before the point of no return 'drop'"));
         assertThat(bench.facts(RollbackFact.Restored.class))
                 .as("it is not back")
                 .isEmpty();

@@ -104,9 +104,9 @@ class StepReopeningTest {
         bench.run();
 
         assertThat(bench.facts(RollbackFact.Requested.class)).hasSize(1);
-        assertThat(replies).containsExactly(new RequestReply("", RequestReply.State.DONE, "it is under way already"));
+        assertThat(replies).containsExactly(new RequestReply("", RequestReply.State.DONE, "it is already running"));
         assertThat(bench.facts(RunFact.RunNote.class))
                 .extracting(RunFact.RunNote::what)
-                .anyMatch(what -> what.contains("Ines") && what.contains("under way already"));
+                .anyMatch(what -> what.contains("Ines") && what.contains("already running"));
     }
 }

@@ -144,7 +144,7 @@ class EventCodecTest {
     @ParameterizedTest
     @CsvSource({
         "no answer within 30 s, TIMED_OUT",
-        "no answer within 30 s; read back: it did not take place, TIMED_OUT",
+        "no answer within 30 s; read back: it did not take effect, TIMED_OUT",
         "drift: us-east stands at 3 %, DRIFT",
         "there was no answer within 30 s, NONE",
         "the drift: none, NONE",
@@ -197,7 +197,7 @@ class EventCodecTest {
                 .replace("\"RED\"", "\"BORED\"");
 
         assertThatThrownBy(() -> codec.decode(newer))
-                .hasMessageContaining("'cause': 'BORED' is none of")
+                .hasMessageContaining("'cause': 'BORED' is not one of")
                 .hasMessageContaining("newer version");
     }
 
@@ -205,7 +205,7 @@ class EventCodecTest {
     void aKeyThatIsThereTwiceIsRefused() {
         var twice = text(event(new RunFact.Held("ada", ""))).replace("\"by\":", "\"by\":\"eve\",\"by\":");
 
-        assertThatThrownBy(() -> codec.decode(twice)).hasMessageContaining("'by' is there twice");
+        assertThatThrownBy(() -> codec.decode(twice)).hasMessageContaining("'by' is given twice");
     }
 
     private static EffectFact.Intended call(Map<String, Object> with) {

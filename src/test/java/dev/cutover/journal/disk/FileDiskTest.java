@@ -67,7 +67,7 @@ class FileDiskTest {
 
         assertThatThrownBy(() -> disk.makeFolder(foreign))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("not to the user who runs this");
+                .hasMessageContaining("not to the current user");
     }
 
     @Test
@@ -103,7 +103,7 @@ class FileDiskTest {
                         }
                     })
                     .isInstanceOf(JournalException.class)
-                    .hasMessageContaining("no room is left on the disk");
+                    .hasMessageContaining("no space left on the disk");
         }
         try (var again = journals.open(Records.RUN, Records.AT)) {
             assertThat(again.events()).hasSizeGreaterThanOrEqualTo(1 + forward + 50);

@@ -39,10 +39,7 @@ class CopyFileTest extends CopiedRun {
         recordMore(RecordMirroring.NONE);
         execute("analyze");
 
-        assertThat(reopen())
-                .singleElement()
-                .asString()
-                .contains("had 15 of 16 events; it was made anew from the record");
+        assertThat(reopen()).singleElement().asString().contains("had 15 of 16 events; it was rebuilt from the record");
         assertThat(Files.isSameFile(copy.path(), before)).isFalse();
         assertThat(copied()).isEqualTo(recorded());
         assertThat(reopen()).isEmpty();
@@ -130,7 +127,7 @@ class CopyFileTest extends CopiedRun {
         assertThat(reopen())
                 .singleElement()
                 .asString()
-                .contains("was of no use (", "set aside as journal.mv.db.broken-1");
+                .contains("was unusable (", "set aside as journal.mv.db.broken-1");
         assertThat(run.path().resolve("journal.mv.db.broken-1")).isRegularFile();
         assertThat(copied()).isEqualTo(recorded());
         execute(change);
@@ -144,7 +141,7 @@ class CopyFileTest extends CopiedRun {
         execute("drop table signature");
         execute("delete from migration where number = 2");
 
-        assertThat(reopen()).singleElement().asString().contains("was of no use (");
+        assertThat(reopen()).singleElement().asString().contains("was unusable (");
         assertThat(copied()).isEqualTo(recorded());
     }
 
@@ -195,8 +192,8 @@ class CopyFileTest extends CopiedRun {
         moveElsewhere();
 
         assertThat(new H2CopyCheck().check(run, List.of()))
-                .satisfies(check -> assertThat(check.detail()).contains("was not made here"));
-        assertThat(reopen()).singleElement().asString().contains("was not made here", "set aside unopened");
+                .satisfies(check -> assertThat(check.detail()).contains("was not made by this tool"));
+        assertThat(reopen()).singleElement().asString().contains("was not made by this tool", "set aside unopened");
         assertThat(trap).doesNotExist();
         assertThat(reopen()).isEmpty();
         assertThat(copied()).isEqualTo(recorded());

@@ -107,7 +107,7 @@ class H2MirroringTest extends CopiedRun {
         follower.follow(1);
         follower.close();
 
-        assertThat(follower.trouble().orElse("")).contains("the copy in H2 was given up (org/h2/Driver)");
+        assertThat(follower.trouble().orElse("")).contains("the copy in H2 was dropped (org/h2/Driver)");
     }
 
     @Test
@@ -148,7 +148,7 @@ class H2MirroringTest extends CopiedRun {
         Files.write(run.record(), anew);
 
         assertThatThrownBy(() -> journals(AT_ONCE).open(Records.RUN, Records.AT))
-                .hasMessageContaining("tell two stories from event 5 on");
+                .hasMessageContaining("differ from event 5 on");
     }
 
     @Test
@@ -162,7 +162,7 @@ class H2MirroringTest extends CopiedRun {
             while (notices.isEmpty()) {
                 notices = opened.journal().notices();
             }
-            assertThat(notices).singleElement().asString().contains("given up", "semicolon");
+            assertThat(notices).singleElement().asString().contains("dropped", "semicolon");
             assertThat(opened.journal().notices()).isEmpty();
         }
         assertThat(home.events(Records.RUN)).hasSize(2);

@@ -118,8 +118,8 @@ class SettingsReaderTest {
         assertThat(settings.problems())
                 .contains(
                         "host is missing; host: db1.example",
-                        "grcae is unknown; known are grace, host, faults; did you mean 'grace'?",
-                        "operations.drain.takse is unknown; known are takes; did you mean 'takes'?");
+                        "grcae is unknown; allowed: grace, host, faults; did you mean 'grace'?",
+                        "operations.drain.takse is unknown; allowed: takes; did you mean 'takes'?");
         assertThatThrownBy(() -> settings.requireNoMistakes(SYSTEM))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContainingAll("db: ", "host is missing", "grcae is unknown", "faults[1].rate must be");
@@ -133,7 +133,7 @@ class SettingsReaderTest {
         var settings = SettingsReader.of(values);
 
         assertThat(settings.duration("grace")).isEmpty();
-        assertThat(settings.problems()).containsExactly("other is unknown; known are grace");
+        assertThat(settings.problems()).containsExactly("other is unknown; allowed: grace");
     }
 
     @Test

@@ -79,13 +79,13 @@ public final class Estate implements AutoCloseable {
             return new Estate(config, log, now);
         }
         if (!(past.get(0) instanceof EstateControl.Opened opened)) {
-            throw new EstateException("the sandbox's log does not begin with its beginning", "begin a new sandbox");
+            throw new EstateException("the beginning of the sandbox's log is missing", "start a new sandbox");
         }
         if (opened.seed() != config.seed() || !opened.shape().equals(config.shape())) {
             throw new EstateException(
-                    "this sandbox began with seed " + opened.seed() + ", " + opened.shape()
-                            + ", and cannot go on with seed " + config.seed() + ", " + config.shape(),
-                    "give it the settings that it had, or begin a new one");
+                    "this sandbox was started with seed " + opened.seed() + ", " + opened.shape()
+                            + ", and cannot continue with seed " + config.seed() + ", " + config.shape(),
+                    "restore its settings, or start a new sandbox");
         }
         var estate = new Estate(config, log, opened.at());
         past.subList(1, past.size()).forEach(estate.estateLedger.world()::apply);

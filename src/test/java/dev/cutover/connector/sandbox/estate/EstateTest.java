@@ -120,8 +120,8 @@ class EstateTest {
 
         assertThatThrownBy(() -> Estate.open(EstateConfig.retail(2), log, Scene.START))
                 .isInstanceOf(EstateException.class)
-                .hasMessageContaining("began with seed 1")
-                .hasMessageContaining("cannot go on with seed 2");
+                .hasMessageContaining("started with seed 1")
+                .hasMessageContaining("cannot continue with seed 2");
     }
 
     @Provide

@@ -13,9 +13,9 @@ public final class ActionCatalog {
     private static final List<EstateAction.Parameter> SERVICES =
             List.of(parameter("services", "names, as a list or separated by commas; all of them when left out"));
     private static final List<EstateAction.Parameter> MESSAGE = List.of(
-            parameter("to", "whom, as a list or separated by commas"),
-            parameter("subject", "what it is about"),
-            parameter("text", "what it says"));
+            parameter("to", "recipients, as a list or separated by commas"),
+            parameter("subject", "subject line"),
+            parameter("text", "text of the message"));
 
     public static final String SEND = "send";
 
@@ -28,7 +28,7 @@ public final class ActionCatalog {
      */
     public ActionCatalog(Collection<String> dimensions) {
         this.where = dimensions.stream()
-                .map(name -> new EstateAction.Parameter(name, "only there; everywhere when left out", true))
+                .map(name -> new EstateAction.Parameter(name, "only there; default: everywhere", true))
                 .toList();
     }
 
@@ -37,7 +37,7 @@ public final class ActionCatalog {
     }
 
     public List<EstateAction> of(EstateSystem system) {
-        var status = read(EstateAction.STATUS, "how it stands");
+        var status = read(EstateAction.STATUS, "its status");
         return Stream.concat(own(system).stream(), Stream.of(system.isPlatform() ? status.with(where) : status))
                 .toList();
     }
@@ -49,22 +49,21 @@ public final class ActionCatalog {
                 Stream.concat(platform().stream(), dualWrite().stream()).toList();
             case RELEASES ->
                 List.of(
-                        write("freeze", "let no new version out", 2)
-                                .with(SERVICES)
-                                .undoneBy("unfreeze"),
-                        write("unfreeze", "let new versions out again", 2)
+                        write("freeze", "block new releases", 2).with(SERVICES).undoneBy("unfreeze"),
+                        write("unfreeze", "allow new releases again", 2)
                                 .with(SERVICES)
                                 .undoneBy("freeze"));
             case CACHES ->
                 List.of(
-                        write("warm", "read ahead what orders will need", 30).undoneBy("clear"),
-                        write("clear", "forget what was read ahead", 1).undoneBy("warm"));
+                        write("warm", "load what orders will need", 30).undoneBy("clear"),
+                        write("clear", "empty the caches", 1).undoneBy("warm"));
             case NOTIFICATIONS ->
                 List.of(
-                        write(SEND, "send a message, or hold it back while paused", 1)
+                        write(SEND, "send a message, or queue it while paused", 1)
                                 .with(MESSAGE),
-                        write("pause", "hold messages back", 1).undoneBy("resume"),
-                        write("resume", "send messages again, held ones first", 1)
+                        write("pause", "queue messages instead of sending them", 1)
+                                .undoneBy("resume"),
+                        write("resume", "send messages again, queued ones first", 1)
                                 .undoneBy("pause"));
             case PAYMENTS ->
                 List.of(

@@ -52,7 +52,7 @@ public final class FileControlLog implements ControlLog {
         } catch (IOException failure) {
             throw new ControlLogException(
                     "cannot open the sandbox's log " + path + ": " + failure.getMessage(),
-                    "see that its folder exists and can be written to",
+                    "make sure that its folder exists and is writable",
                     failure);
         }
     }
@@ -66,7 +66,8 @@ public final class FileControlLog implements ControlLog {
     public void append(EstateControl estateControl) {
         if (broken) {
             throw new ControlLogException(
-                    "the sandbox's log " + path + " failed before and takes no more", "end the process and resume");
+                    "the sandbox's log " + path + " failed before and accepts no more writes",
+                    "end the process and resume");
         }
         try {
             file.write((ControlJson.write(estateControl) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -128,7 +129,7 @@ public final class FileControlLog implements ControlLog {
         } catch (IOException | RuntimeException wrong) {
             throw new EstateException(
                     "line " + number + " of the sandbox's log " + path + " cannot be read",
-                    "the file was changed by somebody else: move it away to begin with a new sandbox",
+                    "the file was changed outside of Cutover: move it away to start a new sandbox",
                     wrong);
         }
     }

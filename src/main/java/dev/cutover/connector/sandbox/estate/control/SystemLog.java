@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The log of one system, told from the controls. Faults are not in it: a system does not know what ails it. */
+/**
+ * The log of one system, told from the controls. Faults are not in it: a system does not know what ails it. Stateless
+ * and thread-safe.
+ */
 public final class SystemLog {
     private static final String ROUTER = EstateSystem.INGRESS.id();
 

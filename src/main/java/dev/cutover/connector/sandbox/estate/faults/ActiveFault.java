@@ -5,7 +5,10 @@ import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.time.Instant;
 import java.util.Map;
 
-/** A fault that is on. Whether it strikes an order or a call is drawn by hash, apart from every other fault. */
+/**
+ * A fault that is on. Whether it strikes an order or a call is drawn by hash, apart from every other fault. Immutable
+ * and thread-safe.
+ */
 public final class ActiveFault {
     private final Fault fault;
     private final long salt;

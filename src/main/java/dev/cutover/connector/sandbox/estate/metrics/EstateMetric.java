@@ -16,11 +16,11 @@ public enum EstateMetric {
     DUAL_WRITE_LAG(
             "dual_write_lag_seconds", "from a write to its copy, 95th percentile; no data without it", Counters.MIRROR),
     MISROUTES("misroutes_total", "orders sent to a node that cannot serve them"),
-    MISROUTE_RATIO("misroute_ratio", "the same, as a part of all orders"),
+    MISROUTE_RATIO("misroute_ratio", "misroutes as a share of all orders"),
     DUPLICATE_SHIPMENTS("duplicate_shipments_total", "parcels shipped twice"),
     LOST_ORDERS("lost_orders_total", "orders whose event never arrived"),
-    EXCEPTION_RATE("exception_rate", "orders that a person has to look at, as a part of all"),
-    INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock is other than promised"),
+    EXCEPTION_RATE("exception_rate", "orders that need a person, as a share of all orders"),
+    INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock differs from what was promised"),
     CARRIER_CONFIRMATION("carrier_confirmation_ratio", "orders that the carrier confirmed"),
     LABEL_FAILURES("label_failures_total", "labels that did not print"),
     NEW_PLATFORM_SHARE("orchestrator_share_ratio", "orders that really went to the orchestrator");

@@ -87,8 +87,8 @@ public record MetricQuery(EstateMetric estateMetric, List<Matcher> matchers) {
                 return Pattern.compile(value);
             } catch (PatternSyntaxException wrong) {
                 throw new EstateException(
-                        "'" + value + "' is no regular expression: " + wrong.getDescription(),
-                        "compare with = instead of =~ if the value is meant as it stands",
+                        "'" + value + "' is not a regular expression: " + wrong.getDescription(),
+                        "compare with = instead of =~ if the value is to be taken literally",
                         wrong);
             }
         }

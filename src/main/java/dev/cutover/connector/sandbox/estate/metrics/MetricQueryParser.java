@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads a {@link MetricQuery}, once. */
+/** Reads a {@link MetricQuery}, once. Not thread-safe. */
 public final class MetricQueryParser {
     private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*");
     private static final Pattern OPERATOR = Pattern.compile("(=~|!~|!=|=)\\s*");

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Orders as lines of comma-separated values, the dimensions of traffic after the order's id. */
+/**
+ * Orders as lines of comma-separated values, the dimensions of traffic after the order's id. Stateless and thread-safe.
+ */
 public final class OrderCsv {
     private static final List<String> COLUMNS =
             List.of("status", "created_at", "updated_at", "platform", "line_count", "total", "tax");

@@ -2,7 +2,7 @@ package dev.cutover.connector.sandbox.estate.platform;
 
 /**
  * Chance without a random generator: the same question always draws the same number, in any order of asking. The mixing
- * step is that of splitmix64, so that anyone can recompute it.
+ * step is that of splitmix64, so that anyone can recompute it. Stateless and thread-safe.
  */
 public final class HashedChance {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

@@ -3,7 +3,7 @@ package dev.cutover.connector.sandbox.estate.platform;
 import dev.cutover.spi.settings.NearName;
 import java.util.Collection;
 
-/** Tells somebody who asked for a name that is not there which names are. */
+/** Tells somebody who asked for a name that is not there which names are. Stateless and thread-safe. */
 public final class NameSuggestions {
     private NameSuggestions() {}
 

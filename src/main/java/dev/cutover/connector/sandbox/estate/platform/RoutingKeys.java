@@ -32,7 +32,7 @@ public final class RoutingKeys {
             if (count > MOST_KEYS) {
                 throw new EstateException(
                         "the dimensions make more than " + MOST_KEYS + " segments",
-                        "the sandbox is small: leave out a dimension or some values");
+                        "the sandbox is small: remove a dimension or some values");
             }
         }
         this.keys = enumerate(count);

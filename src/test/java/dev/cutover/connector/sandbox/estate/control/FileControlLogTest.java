@@ -125,7 +125,7 @@ class FileControlLogTest {
         log.close();
         assertThatThrownBy(() -> log.append(CONTROLS.get(5))).hasMessageContaining("cannot write");
 
-        assertThatThrownBy(() -> log.append(CONTROLS.get(5))).hasMessageContaining("takes no more");
+        assertThatThrownBy(() -> log.append(CONTROLS.get(5))).hasMessageContaining("accepts no more");
     }
 
     private static Fault crashOf(String name) {

@@ -85,7 +85,7 @@ class MetricQueryTest {
                 "exception_rate{region='us-esat'}  | unknown region 'us-esat'",
                 "exception_rate{region=~'us'}      | unknown region 'us'",
                 "exception_rate{platform='oms'}    | unknown platform 'oms'",
-                "exception_rate{region=~'us-('}    | 'us-(' is no regular expression"
+                "exception_rate{region=~'us-('}    | 'us-(' is not a regular expression"
             })
     void refusesTrafficThatThereIsNone(String query, String message) {
         assertThatThrownBy(() -> cellsOf(query)).hasMessageStartingWith(message);
