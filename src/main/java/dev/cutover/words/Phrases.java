@@ -14,7 +14,7 @@ public final class Phrases {
             case COMPLETED -> "completed";
             case COMPLETED_WITH_EXCEPTIONS -> "completed with exceptions";
             case ROLLED_BACK -> "rolled back";
-            case STUCK -> "stuck: a rollback left something undone";
+            case STUCK -> "stuck";
             case ABORTED -> "aborted, traffic stays where it is";
             case DECLINED -> "declined by a person";
         };

@@ -103,7 +103,8 @@ class AppliedWeightsTest {
         place.write("bin/apply", BEGIN + "echo \"$2\" >\"weights/$1\"; echo \"300 $2\"");
         run().endedWith(ExitCode.DRIFT);
 
-        assertThat(settled().get(0)).contains("was at 300, not at 0, and is at 500");
+        assertThat(settled().get(0))
+                .contains("router reported 3 %, expected 0 %, and reports 5 % after it was set to 5 %");
     }
 
     @Test

@@ -78,8 +78,8 @@ class KilledRunTest {
         var resumed = place.run("resume", "--no-input").endedWith(ExitCode.HALTED);
 
         assertThat(resumed.err())
-                .containsSubsequence("us-east is at 50 %, read back", "GUARD BROKEN", "ASKS commander");
-        assertThat(resumed.err().split("GUARD BROKEN", -1)).hasSize(2);
+                .containsSubsequence("us-east is at 50 %, read back", "GUARD BREACHED", "ASKS commander");
+        assertThat(resumed.err().split("GUARD BREACHED", -1)).hasSize(2);
         assertThat(json("verify").path("sound").asBoolean()).isTrue();
         place.run("rollback", "--reason", "a test", "--no-input").endedWith(ExitCode.ROLLED_BACK);
     }

@@ -50,7 +50,7 @@ class ManyHandsTest {
         assertThat(place.run("decide", "ready", "go", "--as", "Ines Park")
                         .endedWith(ExitCode.USAGE)
                         .err())
-                .contains("refused", "nothing is asked of Ines Park now");
+                .contains("refused", "no question is open for Ines Park");
         assertThat(go().done().out()).contains("p2 done: Dana Ortiz says go at ready");
         ended().endedWith(ExitCode.DONE);
 
@@ -63,7 +63,7 @@ class ManyHandsTest {
         place.run("hold", "--reason", "wait a moment").done();
         assertThat(place.run("status").done().out()).contains("HELD by");
 
-        assertThat(place.run("continue").endedWith(ExitCode.USAGE).err()).contains("may not let a held run go on");
+        assertThat(place.run("continue").endedWith(ExitCode.USAGE).err()).contains("may not continue a held run");
         place.run("continue", "--as", "Dana Ortiz").done();
         go().done();
         ended().endedWith(ExitCode.DONE);

@@ -29,7 +29,7 @@ class ParamOptionTest {
         assertThat(place.run(command, "orders.yaml", "--param", "wave=1", "--param=wave=2")
                         .endedWith(ExitCode.USAGE)
                         .err())
-                .contains("--param gives 'wave' more than once", "keep the one that is meant");
+                .contains("--param gives 'wave' more than once", "keep one of them");
         assertThat(place.home().runs()).isEmpty();
     }
 

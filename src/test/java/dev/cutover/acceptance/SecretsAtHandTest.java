@@ -73,7 +73,7 @@ class SecretsAtHandTest {
             var told = place.with("CUTOVER_SECRET_TOK", "sup3r-s3cret")
                     .run("run", "book.yaml", "--env", "lab", mode)
                     .endedWith(ExitCode.INVALID);
-            assertThat(told.err()).contains("lab.yaml", "would stand in every record");
+            assertThat(told.err()).contains("lab.yaml", "would be kept in every record");
             assertThat(told.out() + told.err()).doesNotContain("sup3r-s3cret");
         }
         assertThat(place.home().runs()).isEmpty();

@@ -104,7 +104,7 @@ class SignedRunTest {
                 .hasValueSatisfying(check -> assertThat(check.result()).isEqualTo(RunVerification.Result.SOUND));
         assertThat(SignatureCheck.of(forged, keygen)).hasValueSatisfying(check -> {
             assertThat(check.result()).isEqualTo(RunVerification.Result.BROKEN);
-            assertThat(check.detail()).contains("not that of Dana Ortiz", "not by Ines Park");
+            assertThat(check.detail()).contains("not by Dana Ortiz", "not by Ines Park");
         });
     }
 

@@ -54,7 +54,7 @@ class VerifyTest {
         assertThat(place.run("evidence", "show", "01jd3", "9f86")
                         .endedWith(ExitCode.ERROR)
                         .err())
-                .contains("is not what was captured");
+                .contains("was changed after it was captured");
     }
 
     @Test

@@ -84,13 +84,13 @@ class LiveViewTest {
                         "            02:00:04  freeze  done after 4s",
                         "",
                         "",
+                        "",
                         "━".repeat(80),
                         "ready: Ready to shift traffic: go?",
                         "asked of incident-commander (Dana Ortiz or Sam Weiss)",
                         " routed-in-60s was not measured yet (counts as not green)",
                         " reservation-lag was not measured yet (counts as not green)",
-                        "An answer is valid for 30m, as long as the criteria and thresholds it was given on",
-                        "stay as they are.",
+                        "An answer is valid for 30m, unless criteria or thresholds change first.",
                         " 1  go: the gate passes",
                         " 2  no-go: the run halts here (needs a reason)",
                         "answer>");
@@ -140,7 +140,7 @@ class LiveViewTest {
     void ctrlDIsNoAnswer() throws InterruptedException {
         ask(GO);
         glass.type("go\u0004");
-        glass.awaitLine(line -> line.startsWith("Ctrl-D is no answer"));
+        glass.awaitLine(line -> line.startsWith("Ctrl-D is not an answer"));
         assertThat(desk.sayings()).isEmpty();
     }
 

@@ -152,7 +152,7 @@ class SignedTest {
                         RequestReply.State.DONE,
                         RequestReply.State.REFUSED,
                         RequestReply.State.REFUSED);
-        assertThat(replies.get(3).why()).contains("question withdrawn");
+        assertThat(replies.get(3).why()).contains("no longer open");
     }
 
     private static Speaker back(Question question) {

@@ -127,7 +127,7 @@ class BadDiskTest {
         try (var opened = begin()) {
             disk.haveRoomFor(roomTaken());
             assertThatThrownBy(() -> opened.journal().keep(new ByteArrayInputStream(new byte[1 << 20])))
-                    .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no room is left");
+                    .hasMessageContaining("cannot keep evidence in /home/runs/r1/evidence: no space left");
             assertThat(opened.journal().shortage()).isPresent();
             assertThat(opened.journal().keep(new ByteArrayInputStream(new byte[1 << 10])))
                     .isEqualTo(new Journal.Kept(HashChain.sha256Hex(new byte[1 << 10]), 1 << 10));

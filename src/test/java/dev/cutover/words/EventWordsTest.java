@@ -201,7 +201,7 @@ class EventWordsTest {
             "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
             "run: the runner stopped: left by dana; the run can be resumed",
-            "run: ENDED: stuck: a rollback left something undone; exceptions: freeze was done by hand");
+            "run: ENDED: stuck; exceptions: freeze was done by hand");
 
     @Test
     void theStoryIsToldWithoutDetails() {

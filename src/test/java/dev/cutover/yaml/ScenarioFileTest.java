@@ -122,7 +122,7 @@ class ScenarioFileTest {
         assertThat(told(TEXT.replace("as: Dana Ortiz, reason", "as: Lee Chan, reason")))
                 .containsExactly("""
                 s.yaml:12:83: 'Lee Chan' has no role that may roll back
-                    add rollback to `may` of one of their roles, or name somebody else""");
+                    add rollback to the may of one of their roles, or name somebody else""");
     }
 
     @Test

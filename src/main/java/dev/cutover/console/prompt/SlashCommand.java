@@ -61,7 +61,7 @@ record SlashCommand(Word word, String rest) {
             case ROLLBACK ->
                 state.rollbacks()
                         .open()
-                        .map(open -> "Rollback " + open.number() + " is under way already, of " + open.scope() + ".")
+                        .map(open -> "Rollback " + open.number() + " is already running, of " + open.scope() + ".")
                         .orElse("");
             case LEAVE, BACK, HELP, UNKNOWN -> "";
         };

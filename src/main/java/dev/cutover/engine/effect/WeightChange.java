@@ -173,7 +173,7 @@ public final class WeightChange {
         var drift = new ArrayList<String>();
         for (var move : weights.moves()) {
             var actual = now.get(move.key());
-            if (actual == null || actual != move.to() && actual != move.from()) {
+            if (actual == null || (actual != move.to() && actual != move.from())) {
                 drift.add(reported(move, actual));
             }
             done += actual != null && actual == move.to() ? 1 : 0;
