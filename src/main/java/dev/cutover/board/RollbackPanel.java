@@ -44,7 +44,7 @@ final class RollbackPanel {
                 && !boardModel.state().status().isTerminal()) {
             boardModel
                     .expected()
-                    .wayBack()
+                    .rollback()
                     .filter(rollbackMeter -> rollbackMeter.anything()
                             || !rollbackMeter.isOpen()
                             || rollbackMeter.closes().isPresent())

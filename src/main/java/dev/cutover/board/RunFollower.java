@@ -28,7 +28,7 @@ public final class RunFollower {
     }
 
     /** Adds an event. Never throws: if an event cannot be added, says so once. */
-    public synchronized List<EventLine> hear(List<Event> events) {
+    public synchronized List<EventLine> follow(List<Event> events) {
         var told = new ArrayList<EventLine>();
         for (var event : events) {
             if (lost) {

@@ -83,7 +83,7 @@ final class TrafficPanel {
 
     private static boolean isUniform(List<Optional<TrafficLedger.Entry>> entries) {
         return entries.stream()
-                        .map(entry -> entry.map(known -> List.of(known.weight(), known.aim(), known.certain())))
+                        .map(entry -> entry.map(known -> List.of(known.weight(), known.target(), known.certain())))
                         .distinct()
                         .count()
                 == 1;
@@ -131,7 +131,7 @@ final class TrafficPanel {
                 .map(EffectLedger.Entry::state)
                 .filter(EffectState.INTENDED::equals)
                 .isPresent();
-        String move = entry.weight() + " -> " + entry.aim();
+        String move = entry.weight() + " -> " + entry.target();
         return underWay ? TonedText.of(Tone.STRONG, move) : TonedText.of(Tone.BAD, move + " in doubt");
     }
 

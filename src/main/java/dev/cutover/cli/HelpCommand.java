@@ -41,12 +41,12 @@ final class HelpCommand implements Callable<Integer> {
         if (words.equals(List.of("exit-codes"))) {
             ExitCodesPage.show(CommandOutputs.out(processEnvironment));
         } else {
-            meant().usage(processEnvironment.out());
+            named().usage(processEnvironment.out());
         }
         return ExitCode.DONE.code();
     }
 
-    private CommandLine meant() {
+    private CommandLine named() {
         var line = spec.root().commandLine();
         for (String word : words) {
             var next = line.getSubcommands().get(word);

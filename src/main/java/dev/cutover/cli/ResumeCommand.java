@@ -99,7 +99,7 @@ final class ResumeCommand implements Callable<Integer> {
                             kept,
                             HomeConnectors.of(kept),
                             SecretSources.of(processEnvironment, kept, runDefinition))
-                    .carryOn(opened, runDefinition, liveRequest(runDefinition, state, repeated))
+                    .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }
     }
@@ -126,7 +126,7 @@ final class ResumeCommand implements Callable<Integer> {
                         commandPort.ask(
                                 new Request.Continue("resumed"),
                                 new Speaker("", user, "command"),
-                                requestReply -> RequestSender.told(processEnvironment, requestReply));
+                                requestReply -> RequestSender.show(processEnvironment, requestReply));
                     }
                 });
     }

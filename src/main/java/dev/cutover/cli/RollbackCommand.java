@@ -136,7 +136,7 @@ final class RollbackCommand implements Callable<Integer> {
             way.barred().forEach(processEnvironment.out()::println);
             return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
-        return takeBack(kept, id, runDefinition, meant, speaker);
+        return rollBack(kept, id, runDefinition, meant, speaker);
     }
 
     private int show(RollbackPreview ahead) {
@@ -148,7 +148,7 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private int takeBack(Home kept, RunId id, RunDefinition runDefinition, Scope meant, Speaker speaker) {
+    private int rollBack(Home kept, RunId id, RunDefinition runDefinition, Scope meant, Speaker speaker) {
         if (OpenRunOption.isCarriedOut(kept, id)) {
             var petition = new Request.RollBack(meant, reason);
             var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
@@ -166,13 +166,13 @@ final class RollbackCommand implements Callable<Integer> {
                     commandPort -> commandPort.ask(
                             new Request.RollBack(meant, reason),
                             speaker,
-                            requestReply -> RequestSender.told(processEnvironment, requestReply)));
+                            requestReply -> RequestSender.show(processEnvironment, requestReply)));
             return new LiveExecution(
                             processEnvironment,
                             kept,
                             HomeConnectors.of(kept),
                             SecretSources.of(processEnvironment, kept, runDefinition))
-                    .carryOn(opened, runDefinition, liveRequest)
+                    .run(opened, runDefinition, liveRequest)
                     .code();
         }
     }

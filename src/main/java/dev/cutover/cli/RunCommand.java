@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
                     bridge.waits(),
                     "run",
                     commandPort -> {});
-            return liveExecution.carryOn(opened, runDefinition, liveRequest).code();
+            return liveExecution.run(opened, runDefinition, liveRequest).code();
         }
     }
 
@@ -146,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
         try (var opened = journals.create(now, created(runDefinition, now, RunFact.Mode.DRY_RUN, pace))) {
             var dryRunRequest = new DryRunExecution.DryRunRequest(
                     bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
-            return session.carryOut(
+            return session.run(
                             opened,
                             runDefinition,
                             dryRunRequest,

@@ -73,7 +73,7 @@ public final class ConsoleFactory {
 
     Console live(Terminal terminal) {
         if (!consoleOptions.input()) {
-            promptController.gone();
+            promptController.inputEnded();
         }
         signals(terminal, interrupts::interrupted);
         String hint = consoleOptions.input()
@@ -116,7 +116,7 @@ public final class ConsoleFactory {
             plainPrompt.open();
             closing.add(plainPrompt::close);
         } else {
-            promptController.gone();
+            promptController.inputEnded();
             Object before = Signals.register("INT", interrupts::interrupted);
             closing.add(() -> Signals.unregister("INT", before));
         }
@@ -136,7 +136,7 @@ public final class ConsoleFactory {
     private record Silent(RunFollower runFollower) implements RunListener {
         @Override
         public void happened(List<Event> events) {
-            runFollower.hear(events);
+            runFollower.follow(events);
         }
 
         @Override

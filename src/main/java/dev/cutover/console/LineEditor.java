@@ -36,7 +36,7 @@ final class LineEditor {
 
     Key press(int key) {
         if (sequence != Sequence.NONE) {
-            goOn(key);
+            continueSequence(key);
             return Key.TYPED;
         }
         switch (key) {
@@ -58,7 +58,7 @@ final class LineEditor {
         return Key.TYPED;
     }
 
-    private void goOn(int key) {
+    private void continueSequence(int key) {
         sequence = switch (sequence) {
             case BEGUN -> key == '[' ? Sequence.CONTROL : key == 'O' ? Sequence.LAST : Sequence.NONE;
             case CONTROL -> key >= '@' && key <= '~' ? Sequence.NONE : Sequence.CONTROL;

@@ -63,7 +63,7 @@ final class LiveView implements RunListener, AutoCloseable {
 
     @Override
     public void happened(List<Event> events) {
-        runFollower.hear(events);
+        runFollower.follow(events);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class LiveView implements RunListener, AutoCloseable {
                 terminal.setAttributes(before);
             }
         } catch (IllegalStateException e) {
-            promptController.gone(); // the terminal was closed while it was stuck: there is nothing left to close
+            promptController.inputEnded(); // the terminal was closed while it was stuck: there is nothing left to close
         }
     }
 
@@ -103,7 +103,7 @@ final class LiveView implements RunListener, AutoCloseable {
             if (isOpen()) {
                 LOG.error("the live view has failed", e);
             }
-            promptController.gone(); // nobody can answer here any more, and the run continues
+            promptController.inputEnded(); // nobody can answer here any more, and the run continues
             terminalScreen.leaveBroken(
                     "The view has failed; the run continues. Ctrl-C still holds it; another terminal can"
                             + " watch it and decide.");
@@ -143,7 +143,7 @@ final class LiveView implements RunListener, AutoCloseable {
         for (int count = 0; key != KeyReader.NONE && count < KEYS_AT_ONCE && isOpen(); count++) {
             if (key == KeyReader.GONE) {
                 gone = true;
-                promptController.gone();
+                promptController.inputEnded();
                 hungUp.run();
                 return false;
             }

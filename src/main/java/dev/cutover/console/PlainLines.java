@@ -50,7 +50,7 @@ final class PlainLines implements RunListener {
 
     @Override
     public void happened(List<Event> events) {
-        for (var eventLine : runFollower.hear(events)) {
+        for (var eventLine : runFollower.follow(events)) {
             if (eventLine.matters() || everything) {
                 show(eventLine);
             }
@@ -59,7 +59,7 @@ final class PlainLines implements RunListener {
 
     @Override
     public void recalled(List<Event> past) {
-        runFollower.hear(past);
+        runFollower.follow(past);
         if (!past.isEmpty()) {
             var created = runFollower.read(
                     (runNarrative, time) -> runNarrative.state().created());

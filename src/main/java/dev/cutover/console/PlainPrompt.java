@@ -63,7 +63,7 @@ final class PlainPrompt implements AutoCloseable {
             loop();
         } catch (RuntimeException e) {
             LOG.error("the prompt has failed", e);
-            promptController.gone(); // nobody can answer here any more, and the run continues
+            promptController.inputEnded(); // nobody can answer here any more, and the run continues
         } finally {
             terminal.setAttributes(before);
         }
@@ -77,7 +77,7 @@ final class PlainPrompt implements AutoCloseable {
             shown = prompt;
             int key = keyReader.next(POLL_MILLIS);
             if (key == KeyReader.GONE) {
-                promptController.gone();
+                promptController.inputEnded();
                 interrupts.hungUp();
                 return;
             }

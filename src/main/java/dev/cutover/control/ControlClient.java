@@ -33,7 +33,7 @@ public final class ControlClient {
      *
      * @param speaker who asks, with their signature if they have signed; the operating-system user is left to the
      *     runner to see
-     * @throws ProblemException if nobody carries the run out, or no answer came: then nobody knows whether it was heard
+     * @throws ProblemException if no process runs it, or no answer came: then it is unknown whether it was received
      */
     public RequestReply ask(RunId run, Request request, Speaker speaker) {
         String reach = reach(run);

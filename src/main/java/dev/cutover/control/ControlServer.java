@@ -137,13 +137,13 @@ public final class ControlServer implements AutoCloseable {
 
     private void receive(SocketChannel caller) {
         try {
-            callers.execute(() -> hear(caller));
+            callers.execute(() -> serve(caller));
         } catch (RejectedExecutionException tooMany) {
             hangUp(caller);
         }
     }
 
-    private void hear(SocketChannel caller) {
+    private void serve(SocketChannel caller) {
         var tooSlow = watch.schedule(() -> hangUp(caller), SECONDS_TO_ASK, TimeUnit.SECONDS);
         try (caller) {
             String user =
@@ -191,7 +191,7 @@ public final class ControlServer implements AutoCloseable {
             return notThere(keepEvidence, asked.speaker(), user);
         }
         var reply = new CompletableFuture<RequestReply>();
-        commandPort.ask(asked.request(), heard(asked.speaker(), user), reply::complete);
+        commandPort.ask(asked.request(), verified(asked.speaker(), user), reply::complete);
         try {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -209,19 +209,19 @@ public final class ControlServer implements AutoCloseable {
     private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
         String why = "no file with that digest is in " + folder.evidence();
         commandPort.note(
-                heard(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
+                verified(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Before the run has gone on for a moment: nothing begins while the file is there. */
     private RequestReply heldByFlag(Speaker said, String user) {
         String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
-        commandPort.note(heard(said, user).name(), "asked to continue, and was refused: " + why);
+        commandPort.note(verified(said, user).name(), "asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Only what they say of themselves that can be checked is believed. */
-    private static Speaker heard(Speaker said, String user) {
+    private static Speaker verified(Speaker said, String user) {
         return new Speaker(said.as(), user, "socket", said.saw(), said.signature());
     }
 

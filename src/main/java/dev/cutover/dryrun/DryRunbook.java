@@ -34,7 +34,7 @@ final class DryRunbook {
     static Runbook of(Runbook runbook) {
         return runbook.withRoles(roles(runbook))
                 .withPhases(runbook.phases().stream().map(DryRunbook::of).toList())
-                .withRollback(wayBack(runbook))
+                .withRollback(rollback(runbook))
                 .unsigned();
     }
 
@@ -79,7 +79,7 @@ final class DryRunbook {
         return work;
     }
 
-    private static RollbackProcedure wayBack(Runbook runbook) {
+    private static RollbackProcedure rollback(Runbook runbook) {
         var watched = new LinkedHashSet<CriterionId>();
         runbook.rollback().ifPresent(plan -> plan.triggers().forEach(trigger -> watched.add(trigger.criterion())));
         runbook.steps()

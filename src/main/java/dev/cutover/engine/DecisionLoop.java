@@ -132,7 +132,7 @@ final class DecisionLoop {
         if (goesForward()) {
             readySteps.started().forEach(step -> put(topics, step, () -> ifStarted(step)));
             readySteps.failed().stream()
-                    .filter(step -> !isTakenBack(step))
+                    .filter(step -> !isRolledBack(step))
                     .forEach(step -> put(topics, step, () -> ifFailed(step)));
             SampleDemands.of(stepContext, readySteps.started())
                     .forEach(sampleDemand -> topics.put(
@@ -173,7 +173,7 @@ final class DecisionLoop {
     }
 
     /** Steps in the scope of a running rollback do not proceed. */
-    private boolean isTakenBack(Step step) {
+    private boolean isRolledBack(Step step) {
         return stepContext
                 .state()
                 .rollbacks()

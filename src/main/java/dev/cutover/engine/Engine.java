@@ -114,13 +114,13 @@ public final class Engine {
         engineSetup.engineTime().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
-            if (desk.hearsWhatWaited()) {
+            if (desk.handlePending()) {
                 continue;
             }
             var end = end();
             var inputs = engineSetup.engineTime().await(end.isPresent() ? now() : wake());
             if (end.isPresent() && inputs.isEmpty()) {
-                return letGo(end.orElseThrow());
+                return release(end.orElseThrow());
             }
             inputs.forEach(Runnable::run);
             outstandingCalls.giveUpLate(now());
@@ -277,7 +277,7 @@ public final class Engine {
                 .of(decisionLoop, outstandingCalls, desk.nextCue() != null);
     }
 
-    private RunResult letGo(RunResult result) {
+    private RunResult release(RunResult result) {
         if (state.ended().isEmpty()) {
             record(Event.ENGINE, List.of(new RunFact.RunnerLeft(result.message())));
         }
@@ -291,7 +291,7 @@ public final class Engine {
     }
 
     /** Where people speak to this run; thread-safe. */
-    public CommandPort desk() {
+    public CommandPort commandPort() {
         return desk;
     }
 

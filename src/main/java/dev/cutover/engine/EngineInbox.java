@@ -77,13 +77,13 @@ final class EngineInbox implements CommandPort {
     @Override
     public void say(Answer saying, Duration after) {
         if (after.isZero()) {
-            engineSetup.engineTime().post(() -> hear(saying));
+            engineSetup.engineTime().post(() -> answer(saying));
         } else {
-            at(after, () -> hear(saying));
+            at(after, () -> answer(saying));
         }
     }
 
-    private void hear(Answer saying) {
+    private void answer(Answer saying) {
         stepContext.at(engineSetup.engineTime().now());
         var verdict = new AnswerRules(stepContext).judge(saying);
         verdict.decision()
@@ -185,14 +185,14 @@ final class EngineInbox implements CommandPort {
     }
 
     /** Whether a request waited for the rollback that has just finished; also after a crash. */
-    boolean hearsWhatWaited() {
+    boolean handlePending() {
         if (stepContext.state().rollbacks().open().isPresent()) {
             return false;
         }
         for (var entry : stepContext.state().petitions().pending()) {
             if (entry.received().request() instanceof Request.RollBack back) {
                 stepContext.at(engineSetup.engineTime().now());
-                boolean isBack = isTakenBackSince(entry.at(), back.scope());
+                boolean isBack = isRolledBackSince(entry.at(), back.scope());
                 String why = isBack ? "another rollback has already restored it" : "it begins now";
                 var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
                 List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
@@ -204,7 +204,7 @@ final class EngineInbox implements CommandPort {
     }
 
     /** Whether a rollback of the whole scope has begun since and left nothing undone. */
-    private boolean isTakenBackSince(Instant asked, Scope scope) {
+    private boolean isRolledBackSince(Instant asked, Scope scope) {
         return stepContext.state().rollbacks().all().stream()
                 .filter(rollback -> !rollback.decided().isBefore(asked))
                 .anyMatch(rollback -> rollback.scope().includes(scope)

@@ -69,11 +69,11 @@ final class RequestRules {
 
     private RequestVerdict other(Request request, Speaker speaker) {
         if (request instanceof Request.WithdrawAnswer back) {
-            return takeBack(back, speaker);
+            return withdrawAnswer(back, speaker);
         } else if (request instanceof Request.Hold hold) {
             return hold(hold, speaker);
         } else if (request instanceof Request.Continue on) {
-            return goOn(on, speaker);
+            return resume(on, speaker);
         } else if (request instanceof Request.Abort abort) {
             return abort(abort, speaker);
         } else if (request instanceof Request.Amend amend) {
@@ -101,7 +101,7 @@ final class RequestRules {
         if (speaker.as().isEmpty()) {
             return RequestVerdict.refused("a decision needs a name: add --as NAME");
         }
-        var meant = meant(decide, speaker);
+        var meant = intended(decide, speaker);
         if (meant.size() != 1) {
             return RequestVerdict.refused(
                     meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
@@ -137,7 +137,7 @@ final class RequestRules {
     }
 
     /** The questions that an answer may belong to: the one named, or those of the step that are put to the speaker. */
-    private List<Question> meant(Request.Decide decide, Speaker speaker) {
+    private List<Question> intended(Request.Decide decide, Speaker speaker) {
         var named = stepContext.state().questions().of(decide.at());
         if (named.isPresent()) {
             return List.of(named.orElseThrow().question());
@@ -145,7 +145,7 @@ final class RequestRules {
         return stepContext
                 .state()
                 .questions()
-                .meant(new StepId(decide.at()), decide.choice(), entry -> mayAnswer(speaker, entry))
+                .intended(new StepId(decide.at()), decide.choice(), entry -> mayAnswer(speaker, entry))
                 .stream()
                 .map(QuestionLedger.Entry::question)
                 .toList();
@@ -178,7 +178,7 @@ final class RequestRules {
                         .collect(Collectors.joining(", "));
     }
 
-    private RequestVerdict takeBack(Request.WithdrawAnswer back, Speaker speaker) {
+    private RequestVerdict withdrawAnswer(Request.WithdrawAnswer back, Speaker speaker) {
         var given = stepContext.state().questions().all().stream()
                 .filter(entry -> entry.question().id().equals(back.at())
                         || entry.question().step().value().equals(back.at()))
@@ -222,7 +222,7 @@ final class RequestRules {
                         new RunFact.Held(speaker.name(), hold.reason())));
     }
 
-    private RequestVerdict goOn(Request.Continue on, Speaker speaker) {
+    private RequestVerdict resume(Request.Continue on, Speaker speaker) {
         if (stepContext.state().held().isEmpty()) {
             return RequestVerdict.refused("the run is not held");
         }

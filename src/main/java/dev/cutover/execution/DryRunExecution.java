@@ -80,7 +80,7 @@ public final class DryRunExecution {
      *
      * @param page shown once the run has ended
      */
-    public ExitCode carryOut(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest, Page page) {
+    public ExitCode run(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest, Page page) {
         var id = run.journal().folder().run();
         String user = Runner.thisProcess().user();
         var environment = runDefinition.environment().value();

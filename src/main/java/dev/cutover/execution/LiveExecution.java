@@ -60,7 +60,7 @@ public final class LiveExecution {
     }
 
     /** Executes the run, then closes it. Returns the exit code of the process. */
-    public ExitCode carryOn(OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest) {
+    public ExitCode run(OpenedRun run, RunDefinition runDefinition, LiveRequest liveRequest) {
         // Before anything is shown: a program that prints a secret may ask for a pass phrase.
         SecretRequirement.find(runDefinition, secrets);
         var consolePeople = new ConsolePeople(
@@ -77,9 +77,9 @@ public final class LiveExecution {
                     connectedSystems -> connectedSystems,
                     (engine, connectedSystems) -> {
                         controlEndpoint.open(
-                                engine.desk(),
+                                engine.commandPort(),
                                 new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
-                        liveRequest.first().accept(engine.desk());
+                        liveRequest.first().accept(engine.commandPort());
                     });
             var executionResult = new RunExecution(runDefinition, catalog, secrets).go(run, participants);
             return people.ended(executionResult.result(), executionResult.state());

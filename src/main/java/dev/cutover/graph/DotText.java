@@ -26,19 +26,19 @@ public final class DotText {
             text.append("  n").append(edge.from()).append(" -> n").append(edge.to());
             text.append(edge.emphasised() ? " [penwidth=3];\n" : ";\n");
         }
-        wayBack(picture, text);
+        rollback(picture, text);
         return text.append("}\n").toString();
     }
 
-    private static void wayBack(Picture picture, StringBuilder text) {
-        if (picture.wayBack().isEmpty()) {
+    private static void rollback(Picture picture, StringBuilder text) {
+        if (picture.rollback().isEmpty()) {
             return;
         }
         text.append("  subgraph cluster_back {\n    style=dashed; label=");
-        text.append(quoted(picture.wayBackTitle())).append(";\n");
-        picture.wayBack().forEach(box -> box("r", box, text));
+        text.append(quoted(picture.rollbackTitle())).append(";\n");
+        picture.rollback().forEach(box -> box("r", box, text));
         text.append("  }\n");
-        for (int at = 1; at < picture.wayBack().size(); at++) {
+        for (int at = 1; at < picture.rollback().size(); at++) {
             text.append("  r").append(at - 1).append(" -> r").append(at).append(" [style=dashed];\n");
         }
     }

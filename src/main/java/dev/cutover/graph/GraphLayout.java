@@ -50,7 +50,7 @@ final class GraphLayout {
     record Point(double x, double top, double bottom) {}
 
     /** A phase, or as much of it as stands in one column. */
-    record Band(int group, boolean goesOn, double x, double y, double width, double height) {}
+    record Band(int group, boolean continues, double x, double y, double width, double height) {}
 
     GraphLayout(Picture picture, double top) {
         this.size = Size.of(picture);

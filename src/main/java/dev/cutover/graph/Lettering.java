@@ -11,7 +11,7 @@ final class Lettering {
 
     private Lettering() {}
 
-    /** The words, cut with a sign where they would be wider than this; generous, since nobody knows the font. */
+    /** The words, cut with a sign where they would be wider than this; generous, since the font is unknown. */
     static String fit(String words, double size, double room) {
         double used = 0;
         int end = 0;

@@ -26,7 +26,7 @@ public final class MermaidText {
             text.append("  n").append(edge.from()).append(edge.emphasised() ? " ==> n" : " --> n");
             text.append(edge.to()).append('\n');
         }
-        wayBack(picture, text);
+        rollback(picture, text);
         return text.append("  classDef longest stroke-width:3px\n")
                 .append("  classDef noReturn stroke:#c0392b,stroke-width:4px\n")
                 .append("  classDef back stroke-dasharray:5 4\n")
@@ -41,16 +41,16 @@ public final class MermaidText {
                 .replace('>', '\u203a');
     }
 
-    private static void wayBack(Picture picture, StringBuilder text) {
-        if (picture.wayBack().isEmpty()) {
+    private static void rollback(Picture picture, StringBuilder text) {
+        if (picture.rollback().isEmpty()) {
             return;
         }
         text.append("  subgraph back[\"")
-                .append(escaped(picture.wayBackTitle()))
+                .append(escaped(picture.rollbackTitle()))
                 .append("\"]\n    direction LR\n");
-        picture.wayBack().forEach(box -> box("r", box, text));
+        picture.rollback().forEach(box -> box("r", box, text));
         text.append("  end\n");
-        for (int at = 1; at < picture.wayBack().size(); at++) {
+        for (int at = 1; at < picture.rollback().size(); at++) {
             text.append("  r").append(at - 1).append(" -.-> r").append(at).append('\n');
         }
     }

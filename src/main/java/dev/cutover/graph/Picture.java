@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
  * @param groups the phases; those without steps are left out
  * @param edges by the numbers of the boxes, each from a step to one that needs it
  * @param order the numbers of the boxes, each after those that it needs
- * @param wayBack the runbook's rollback steps, in their order; empty if there are none
- * @param wayBackTitle their title
+ * @param rollback the runbook's rollback steps, in their order; empty if there are none
+ * @param rollbackTitle their title
  */
 record Picture(
         String name,
@@ -34,8 +34,8 @@ record Picture(
         List<Group> groups,
         List<Edge> edges,
         List<Integer> order,
-        List<Box> wayBack,
-        String wayBackTitle) {
+        List<Box> rollback,
+        String rollbackTitle) {
 
     /** A phase. */
     record Group(String title, List<Box> boxes) {}
@@ -88,10 +88,10 @@ record Picture(
                 edges(order, path),
                 IntStream.of(order.sorted()).boxed().toList(),
                 List.copyOf(own),
-                runbook.rollback().map(Picture::wayBackTitle).orElse(""));
+                runbook.rollback().map(Picture::rollbackTitle).orElse(""));
     }
 
-    private static String wayBackTitle(RollbackProcedure plan) {
+    private static String rollbackTitle(RollbackProcedure plan) {
         return "Rollback, within " + Durations.words(plan.window())
                 + ": traffic first, then the undo of each step, the last first, then these";
     }

@@ -9,7 +9,7 @@ record RollbackBand(Picture picture, GraphLayout graphLayout) {
     private static final double HEAD = 34;
 
     double height(double width) {
-        return picture.wayBack().isEmpty()
+        return picture.rollback().isEmpty()
                 ? 0
                 : HEAD + lines(width) * (graphLayout.size().height() + GAP);
     }
@@ -20,11 +20,11 @@ record RollbackBand(Picture picture, GraphLayout graphLayout) {
 
     private int lines(double width) {
         int across = across(width);
-        return (picture.wayBack().size() + across - 1) / across;
+        return (picture.rollback().size() + across - 1) / across;
     }
 
     void draw(double top, double width, StringBuilder text) {
-        if (picture.wayBack().isEmpty()) {
+        if (picture.rollback().isEmpty()) {
             return;
         }
         text.append(SvgFormat.format(
@@ -32,13 +32,15 @@ record RollbackBand(Picture picture, GraphLayout graphLayout) {
                 LEFT / 2, top, width - LEFT, height(width) - GAP / 2));
         text.append(SvgFormat.format(
                 "<text class=\"head\" x=\"%s\" y=\"%s\">%s</text>\n",
-                LEFT, top + 20, Lettering.escaped(Lettering.fit(picture.wayBackTitle(), 12 * 1.08, width - 2 * LEFT))));
-        for (int at = 0; at < picture.wayBack().size(); at++) {
+                LEFT,
+                top + 20,
+                Lettering.escaped(Lettering.fit(picture.rollbackTitle(), 12 * 1.08, width - 2 * LEFT))));
+        for (int at = 0; at < picture.rollback().size(); at++) {
             double x = LEFT + at % across(width) * (graphLayout.size().width() + GAP);
             int line = at / across(width);
             double y = top + HEAD + line * (graphLayout.size().height() + GAP);
-            new BoxText(picture.wayBack().get(at), graphLayout.size()).draw(x, y, List.of(), " back", text);
-            if (at + 1 < picture.wayBack().size() && (at + 1) % across(width) != 0) {
+            new BoxText(picture.rollback().get(at), graphLayout.size()).draw(x, y, List.of(), " back", text);
+            if (at + 1 < picture.rollback().size() && (at + 1) % across(width) != 0) {
                 double middle = y + graphLayout.size().height() / 2;
                 text.append(SvgFormat.format(
                         "<path class=\"line back\" d=\"M%s %sL%s %s\" marker-end=\"url(#tip)\"/>\n",

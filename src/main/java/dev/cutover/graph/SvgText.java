@@ -90,7 +90,7 @@ public final class SvgText {
                 .filter(box -> box.marks().noReturn())
                 .count();
         return picture.size() + " steps in " + picture.groups().size() + " phases; " + points
-                + " points of no return; " + picture.wayBack().size()
+                + " points of no return; " + picture.rollback().size()
                 + " steps of the rollback. A line leads from a step to one that waits for it.";
     }
 
@@ -100,7 +100,7 @@ public final class SvgText {
                 .anyMatch(box -> box.marks().noReturn());
         return "Thick: the critical path, as planned."
                 + (points ? " Ribbon: a point of no return." : "")
-                + (picture.wayBack().isEmpty() ? "" : " Dashed: the rollback.")
+                + (picture.rollback().isEmpty() ? "" : " Dashed: the rollback.")
                 + (graphLayout.size().brief() ? " Titles: point at a box." : "");
     }
 
@@ -116,7 +116,7 @@ public final class SvgText {
         add(
                 "<rect class=\"band\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"8\"/>",
                 band.x(), band.y(), band.width(), band.height());
-        String title = picture.groups().get(band.group()).title() + (band.goesOn() ? " (continued)" : "");
+        String title = picture.groups().get(band.group()).title() + (band.continues() ? " (continued)" : "");
         words("head", band.x() + 10, band.y() + 17, Lettering.fit(title, 12 * 1.08, band.width() - 20));
     }
 

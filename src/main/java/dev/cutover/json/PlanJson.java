@@ -56,7 +56,7 @@ public final class PlanJson {
                 .put("steps", line.slots().stream().map(this::step).toList())
                 .put(
                         "wayBackSteps",
-                        plan.wayBack().stream()
+                        plan.rollbackSteps().stream()
                                 .map(own -> own(own.step(), own.ifUnreachable()))
                                 .toList())
                 .put(
@@ -119,7 +119,7 @@ public final class PlanJson {
                                         .map()))
                 .put("undo", StepAccess.undo(step).map(PlanJson::undo))
                 .put("undone", plan.experience().undo(step.id()).map(PlanJson::past))
-                .put("wayBack", retreat(plan.rollbackForecast().after(step.id())))
+                .put("wayBack", rollbackPoint(plan.rollbackForecast().after(step.id())))
                 .map();
     }
 
@@ -156,7 +156,7 @@ public final class PlanJson {
                         .map();
     }
 
-    private static Map<String, Object> retreat(RollbackPoint rollbackPoint) {
+    private static Map<String, Object> rollbackPoint(RollbackPoint rollbackPoint) {
         return new JsonFields()
                 .put("shifts", rollbackPoint.shifts())
                 .put("undos", rollbackPoint.undos())

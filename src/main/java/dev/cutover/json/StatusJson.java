@@ -43,7 +43,7 @@ public final class StatusJson {
                 .put("steps", StepsJson.of(state, statusSnapshot.runNarrative().names()))
                 .put("unsettled", UnsettledJson.of(state))
                 .put("rollbacks", RollbacksJson.of(state.rollbacks()))
-                .put("wayBack", statusSnapshot.expected().wayBack().map(RollbackMeterJson::of))
+                .put("wayBack", statusSnapshot.expected().rollback().map(RollbackMeterJson::of))
                 .put("segments", RollbackMeterJson.segments(statusSnapshot))
                 .put("trouble", statusSnapshot.trouble());
     }

@@ -15,7 +15,7 @@ final class TrafficJson {
                         .put("traffic", flow)
                         .put("segment", key.values())
                         .put("basisPoints", entry.weight().basisPoints())
-                        .put("aim", entry.aim().basisPoints())
+                        .put("aim", entry.target().basisPoints())
                         .put("certain", entry.certain())
                         .put("since", entry.since())
                         .map())));

@@ -75,7 +75,7 @@ public record Plan(
     }
 
     /** The rollback steps, in their order. */
-    public List<RollbackStep> wayBack() {
+    public List<RollbackStep> rollbackSteps() {
         return runbook.rollback().map(RollbackProcedure::steps).orElse(List.of());
     }
 

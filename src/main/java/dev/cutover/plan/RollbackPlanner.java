@@ -92,7 +92,7 @@ public final class RollbackPlanner {
             var keys = new ArrayList<Effect.Move>();
             owed(state, scope, traffic).forEach((key, entry) -> {
                 if (pointOfNoReturnScope.of(entry, key).isEmpty()) {
-                    int aim = entry.certain() ? 0 : entry.aim().basisPoints();
+                    int aim = entry.certain() ? 0 : entry.target().basisPoints();
                     int from = Math.max(entry.weight().basisPoints(), aim);
                     keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
                 }

@@ -25,7 +25,7 @@ public record SystemReport(SystemId system, List<Found> found, List<WeightReadin
         return new SystemReport(system, List.of(Found.failed(Aspect.REACHABLE, why)), List.of());
     }
 
-    /** Ready, not ready, or nobody knows; the worst aspect counts. */
+    /** Ready, not ready, or unknown; the worst aspect counts. */
     public enum Standing {
         READY,
         CANNOT_TELL,

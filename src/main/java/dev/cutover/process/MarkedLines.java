@@ -36,7 +36,7 @@ final class MarkedLines {
 
     MarkedLines(Program.Marked marked, Rest rest) {
         this.marker = marked.marker().getBytes(StandardCharsets.UTF_8);
-        this.hears = marked.hears();
+        this.hears = marked.listener();
         this.rest = rest;
     }
 

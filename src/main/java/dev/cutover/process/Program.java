@@ -44,9 +44,9 @@ public record Program(
      * Lines that a program says something by while it is at work.
      *
      * @param marker how they begin; not empty, in one line
-     * @param hears gets what stands behind the marker, on a thread that reads the output: it must not wait or throw
+     * @param listener gets what stands behind the marker, on a thread that reads the output: it must not wait or throw
      */
-    public record Marked(String marker, Consumer<String> hears) {}
+    public record Marked(String marker, Consumer<String> listener) {}
 
     /** The program as it was named. */
     public String name() {

@@ -100,7 +100,7 @@ public final class RunningPrograms {
         await(anyOf);
     }
 
-    /** As {@link #awaitDoubtful}, but also for those that have let go of their outputs. */
+    /** As {@link #awaitDoubtful}, but also for those that have closed their outputs. */
     public void awaitAll(Map<String, String> marks) throws InterruptedException {
         doubtful.add(marks);
         awaitOwn(List.of(marks));

@@ -21,21 +21,21 @@ public interface Outlook {
      *
      * @param plannedEnd the end as planned before the run
      * @param expectedEnd the end as expected now; a held run still has one
-     * @param wayBack the rollback meter of the whole run
+     * @param rollback the rollback meter of the whole run
      * @param segments the rollback meter of each segment in which something was done
      */
     record Expected(
             Optional<Instant> plannedEnd,
             Optional<Instant> expectedEnd,
-            Optional<RollbackMeter> wayBack,
+            Optional<RollbackMeter> rollback,
             Map<Segment, RollbackMeter> segments) {
         public Expected {
             segments = Collections.unmodifiableMap(segments);
         }
 
         /** A forecast without segments. */
-        public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<RollbackMeter> wayBack) {
-            this(plannedEnd, expectedEnd, wayBack, Map.of());
+        public Expected(Optional<Instant> plannedEnd, Optional<Instant> expectedEnd, Optional<RollbackMeter> rollback) {
+            this(plannedEnd, expectedEnd, rollback, Map.of());
         }
     }
 }

@@ -30,9 +30,9 @@ public interface RehearsalEnvironment {
      * A run that has begun.
      *
      * @param past its events so far; the first one is its creation
-     * @param runOptions how it is carried out; what they say of drills is the scenario's to say
+     * @param runOptions how it is run; the scenario decides about drills
      * @param listener who is shown the run besides
-     * @param closing lets go of the systems, then of the journal
+     * @param closing closes the systems, then the journal
      */
     record Opened(
             Journal journal,

@@ -32,7 +32,7 @@ public record RehearsalRow(
     public enum Verdict {
         PASSED,
         FAILED,
-        /** It could not be carried out, so nothing is known. */
+        /** It could not be run, so nothing is known. */
         ERROR
     }
 
@@ -48,7 +48,7 @@ public record RehearsalRow(
                 lastLines);
     }
 
-    /** One that could not be carried out. */
+    /** A rehearsal that could not be run. */
     public static RehearsalRow broken(String name, ProblemException trouble, Duration wall) {
         return new RehearsalRow(
                 name,

@@ -65,7 +65,7 @@ final class RehearsalRun {
         var run = stage.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), FaultInjector.ACTOR);
         var engine = new Engine(setup(people, starts), stage.past());
-        cueSchedule.attend(engine.desk(), starts, engineTime.now());
+        cueSchedule.attend(engine.commandPort(), starts, engineTime.now());
         var result = engine.run(List.of(taken()));
         var state = engine.state();
         var lasted = Duration.between(starts, state.lastAt().orElse(starts));

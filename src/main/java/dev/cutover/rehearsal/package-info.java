@@ -1,6 +1,6 @@
 /**
  * Rehearsals: the engine carries a runbook out, while a script says who answers what, what goes wrong when, who turns
- * back, and what must come of it. Also what earlier runs remember of the way back.
+ * back, and what must come of it. Also what earlier runs recorded of rollbacks.
  */
 @NullMarked
 package dev.cutover.rehearsal;

@@ -43,7 +43,7 @@ public final class RunNarrative {
         for (int told = TOLD; ; told *= 4) {
             var runNarrative = new RunNarrative(runbook);
             int quiet = Math.max(0, events.size() - told);
-            events.subList(0, quiet).forEach(runNarrative::hear);
+            events.subList(0, quiet).forEach(runNarrative::follow);
             events.subList(quiet, events.size()).forEach(runNarrative::add);
             if (quiet == 0 || runNarrative.last.size() == KEPT) {
                 return runNarrative;
@@ -59,7 +59,7 @@ public final class RunNarrative {
      */
     public EventLine add(Event event) {
         var eventLine = words.tell(event, state);
-        hear(event);
+        follow(event);
         if (eventLine.matters()) {
             last.addLast(eventLine);
             if (last.size() > KEPT) {
@@ -92,7 +92,7 @@ public final class RunNarrative {
         return Optional.ofNullable(progress.get(step)).filter(report -> report.attempt() == attempt);
     }
 
-    private void hear(Event event) {
+    private void follow(Event event) {
         state.read(event);
         if (event.fact() instanceof RunFact.Amended) {
             displayNames = new DisplayNames(Amended.of(pinned, state.amendments()));

@@ -24,7 +24,7 @@ public final class ScenarioFile {
      * Which runbook it is about, and where and how it is rehearsed.
      *
      * @param file what to call it in messages
-     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} if that cannot be told
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} if that is unknown
      */
     public static Scenario.Setting setting(String file, byte[] bytes) {
         var problems = new Problems();

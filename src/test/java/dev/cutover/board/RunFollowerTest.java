@@ -17,7 +17,7 @@ class RunFollowerTest {
 
     @Test
     void timeFollowsTheEventsAndNeverGoesBack() {
-        runFollower.hear(
+        runFollower.follow(
                 new Chronicle().at("02:14:09").created(RunFact.Mode.LIVE).events());
         runFollower.passed(Chronicle.START);
         assertThat(runFollower.<String>read((runNarrative, now) -> now.toString()))
@@ -37,16 +37,16 @@ class RunFollowerTest {
     @Test
     void aStoryThatCannotGoOnSaysSoOnceAndThrowsNothing() {
         var late = new Event(Chronicle.RUN, 1, 7, Chronicle.START, Event.ENGINE, new RunFact.RunNote("late"));
-        assertThat(runFollower.hear(List.of(late)))
+        assertThat(runFollower.follow(List.of(late)))
                 .extracting(EventLine::words)
                 .containsExactly("this view cannot follow the run any more; the run itself continues: event 7"
                         + " follows event 0");
-        assertThat(runFollower.hear(List.of(late))).isEmpty();
+        assertThat(runFollower.follow(List.of(late))).isEmpty();
     }
 
     @Test
     void aSampleThatIsNotOnRecordYetIsShownAllTheSame() {
-        runFollower.hear(new Chronicle()
+        runFollower.follow(new Chronicle()
                 .created(RunFact.Mode.LIVE)
                 .sampled(Fulfillment.ROUTED, Fulfillment.EAST, Verdict.GREEN, 0.999)
                 .events());

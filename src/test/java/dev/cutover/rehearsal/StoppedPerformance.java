@@ -114,7 +114,7 @@ final class StoppedPerformance {
                     Secrets.NONE,
                     RunOptions.DEFAULT);
             var engine = new Engine(engineSetup, record);
-            cueSchedule.attend(engine.desk(), scenario.starts(), time.now());
+            cueSchedule.attend(engine.commandPort(), scenario.starts(), time.now());
             return engine.run(List.<Fact>of(new RunFact.LeaseTaken("here", 1, "tester", "test")));
         } catch (ListJournal.Killed killed) {
             return null;

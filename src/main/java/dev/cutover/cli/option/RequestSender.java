@@ -69,7 +69,7 @@ public final class RequestSender {
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */
-    public static void told(ProcessEnvironment processEnvironment, RequestReply requestReply) {
+    public static void show(ProcessEnvironment processEnvironment, RequestReply requestReply) {
         if (requestReply.state() != RequestReply.State.DONE) {
             boolean waits = requestReply.state() == RequestReply.State.PENDING;
             CommandOutputs.err(processEnvironment)

@@ -56,7 +56,7 @@ public final class RequestSigning {
             return new Signed(request, speaker);
         }
         if (request instanceof Request.Decide said) {
-            var question = meant(recordedRun, runbook, said, as);
+            var question = intended(recordedRun, runbook, said, as);
             var exact = new Request.Decide(question.id(), said.choice(), said.reason(), said.impact(), said.typed());
             return signed(recordedRun, exact, key, seen(as, question.digest()));
         }
@@ -99,14 +99,14 @@ public final class RequestSigning {
     }
 
     /** The one question that the answer can be for, by the run's own rule: the signed statement names it. */
-    private static Question meant(RecordedRun recordedRun, Runbook runbook, Request.Decide said, String as) {
+    private static Question intended(RecordedRun recordedRun, Runbook runbook, Request.Decide said, String as) {
         var questions = recordedRun.state().questions();
         var named = questions.of(said.at());
         if (named.isPresent()) {
             return named.orElseThrow().question();
         }
         var displayNames = new DisplayNames(runbook);
-        var meant = questions.meant(
+        var meant = questions.intended(
                 new StepId(said.at()),
                 said.choice(),
                 entry -> people(entry, displayNames).anyMatch(as::equals));

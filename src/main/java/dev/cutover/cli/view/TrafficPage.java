@@ -30,7 +30,7 @@ public final class TrafficPage {
                 routerKeyStatus
                         .recorded()
                         .map(entry ->
-                                entry.certain() ? entry.weight().toString() : entry.weight() + " -> " + entry.aim())
+                                entry.certain() ? entry.weight().toString() : entry.weight() + " -> " + entry.target())
                         .orElse("not moved"),
                 routerKeyStatus
                         .now()

@@ -96,7 +96,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         }
         var house = context.shared(SharedEstate.class, () -> new SharedEstate(context));
         try {
-            house.moveIn(binding.system(), settings);
+            house.register(binding.system(), settings);
         } catch (EstateException contradiction) {
             throw new ConnectorException(binding.system() + ": " + EstateAccess.words(contradiction), contradiction);
         }

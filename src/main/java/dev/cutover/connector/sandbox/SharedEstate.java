@@ -34,7 +34,7 @@ final class SharedEstate implements AutoCloseable {
     }
 
     /** @throws EstateException if the system's settings contradict those of another one */
-    synchronized void moveIn(SystemId system, SandboxSettings wishes) {
+    synchronized void register(SystemId system, SandboxSettings wishes) {
         settings = settings.and(wishes.estate());
         sites.put(system, wishes.estateSite());
         faults.addAll(wishes.faults());

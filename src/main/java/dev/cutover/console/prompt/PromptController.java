@@ -115,11 +115,11 @@ public final class PromptController implements Operator {
      * @param seen the serial of the prompt that it was typed at; a line for another one is discarded
      */
     public void typed(long seen, String line) {
-        Runnable deed = hear(seen, line.strip());
+        Runnable deed = accept(seen, line.strip());
         deed.run(); // outside of the lock: the command port may take a while
     }
 
-    private synchronized Runnable hear(long seen, String line) {
+    private synchronized Runnable accept(long seen, String line) {
         var speaking = commandPort;
         if (seen != serial || speaking == null || gone) {
             return PromptController::nothing;
@@ -215,7 +215,7 @@ public final class PromptController implements Operator {
     }
 
     /** Notes that the terminal is gone: nothing can be answered here any more. */
-    public synchronized void gone() {
+    public synchronized void inputEnded() {
         gone = true;
         serial++;
     }

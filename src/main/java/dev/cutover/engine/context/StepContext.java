@@ -150,7 +150,7 @@ public final class StepContext {
 
     /** The idempotency key of a step's effect: the attempt is left out, a step done again after a rollback is not. */
     public String key(Step step, String direction) {
-        int again = entry(step).timesTakenBack();
+        int again = entry(step).timesRolledBack();
         return state.id().orElseThrow() + "/" + step.id() + "/" + step.where() + "/" + direction
                 + (again == 0 ? "" : "/again-" + again);
     }

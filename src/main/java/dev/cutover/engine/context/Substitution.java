@@ -151,7 +151,7 @@ public final class Substitution {
     }
 
     /** Among the steps of one rollback, another one of them is that of the same rollback. */
-    private StepId meant(String written) {
+    private StepId intended(String written) {
         var plain = new StepId(written);
         var own = step.id().isOfRollback() ? plain.inRollback(step.id().rollback()) : plain;
         return stepContext.find(own).isPresent() ? own : plain;
@@ -161,7 +161,7 @@ public final class Substitution {
         if (parts.size() < 4) {
             return Optional.empty();
         }
-        var meant = meant(parts.get(1));
+        var meant = intended(parts.get(1));
         var outputs = meant.equals(step.id())
                 ? own
                 : stepContext.state().steps().of(meant).outputs();

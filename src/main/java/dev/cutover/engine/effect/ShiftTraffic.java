@@ -27,11 +27,11 @@ public final class ShiftTraffic {
      */
     public static List<Segment> keys(Step step, Traffic traffic, StepContext stepContext) {
         return traffic.keys(step.where(), stepContext.runbook().dimensions()).stream()
-                .filter(key -> !isTakenBack(key, step, traffic, stepContext))
+                .filter(key -> !isRolledBack(key, step, traffic, stepContext))
                 .toList();
     }
 
-    private static boolean isTakenBack(Segment key, Step step, Traffic traffic, StepContext stepContext) {
+    private static boolean isRolledBack(Segment key, Step step, Traffic traffic, StepContext stepContext) {
         return stepContext
                 .state()
                 .traffic()

@@ -85,7 +85,7 @@ public final class WeightChange {
     }
 
     /** Rolls weights back from whatever they are now; needs no reading. */
-    public EffectFact.Settled takeBack(Effect effect, Effect.Weights weights, CallContext context)
+    public EffectFact.Settled undo(Effect effect, Effect.Weights weights, CallContext context)
             throws ConnectorException, InterruptedException {
         var changes = weights.moves().stream()
                 .map(move -> new TrafficRouter.Change(move.key(), OptionalInt.empty(), move.to()))

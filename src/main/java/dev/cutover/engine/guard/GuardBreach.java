@@ -64,7 +64,7 @@ public final class GuardBreach {
      * The rollback that a recorded breach asks for, once no other one is running: a step that still runs after a
      * rollback was not in its scope.
      */
-    public static NextAction takeBack(Step step, StepContext stepContext) {
+    public static NextAction rollBack(Step step, StepContext stepContext) {
         if (RunRequests.mustWait(stepContext)) {
             return new NextAction.Wait(null);
         }

@@ -56,12 +56,12 @@ final class ReadinessSamples {
                 Duration.between(callTools.clock().now(), callTools.deadline()).dividedBy(3);
         var parallelChecks = new ParallelChecks(callTools.clock(), callTools.checkWorkers(), time);
         return parallelChecks.of(
-                meant(check, runbook, connectedSystems),
+                intended(check, runbook, connectedSystems),
                 connectedSystems.connectors(),
                 Requirements.of(runbook, values));
     }
 
-    private static List<SystemId> meant(Measure.Check check, Runbook runbook, ConnectedSystems connectedSystems) {
+    private static List<SystemId> intended(Measure.Check check, Runbook runbook, ConnectedSystems connectedSystems) {
         return check.systems().isEmpty()
                 ? runbook.inventory().systems().keySet().stream()
                         .filter(connectedSystems.connectors()::containsKey)

@@ -20,6 +20,6 @@ public final class ShiftFreeze {
                 .flatMap(
                         request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());
         return Stream.concat(underWay, askedFor).anyMatch(scope -> scope.touches(step.where()))
-                || TriggerWatch.waitsToTakeBack(step, stepContext);
+                || TriggerWatch.waitsToRollBack(step, stepContext);
     }
 }

@@ -89,7 +89,7 @@ public final class TriggerWatch {
     }
 
     /** Whether a trigger will roll back the step's segment as soon as the running rollback has finished. */
-    static boolean waitsToTakeBack(Step step, StepContext stepContext) {
+    static boolean waitsToRollBack(Step step, StepContext stepContext) {
         return stepContext.state().rollbacks().open().isPresent()
                 && triggers(stepContext).stream().anyMatch(trigger -> {
                     var due = due(trigger, step, stepContext);
@@ -188,7 +188,7 @@ public final class TriggerWatch {
             if (ends && stepContext.state().endedSeq() < answer.seq()) {
                 return NextAction.note(RunRequests.abort(stepContext, answer.decision()));
             }
-            if (!ends && !isTakenBackSince(answer.seq(), step, stepContext)) {
+            if (!ends && !isRolledBackSince(answer.seq(), step, stepContext)) {
                 return NextAction.note(RunRequests.rollback(
                         stepContext,
                         Scope.of(step.where()),
@@ -201,7 +201,7 @@ public final class TriggerWatch {
     }
 
     /** A rollback of another scope, even one decided at the same instant, does not replace this one. */
-    private static boolean isTakenBackSince(long seq, Step step, StepContext stepContext) {
+    private static boolean isRolledBackSince(long seq, Step step, StepContext stepContext) {
         return stepContext.state().rollbacks().all().stream()
                 .anyMatch(rollback -> rollback.seq() > seq && rollback.scope().includes(Scope.of(step.where())));
     }

@@ -109,7 +109,7 @@ final class TrafficRestore {
                     return List.of(
                             inDoubt
                                     ? weightChange.settle(entry, weights)
-                                    : weightChange.takeBack(effect, weights, context));
+                                    : weightChange.undo(effect, weights, context));
                 },
                 trouble -> List.of(new EffectFact.Settled(
                         effect.key(),

@@ -36,7 +36,7 @@ final class ObserveStepper implements Stepper {
                     stepContext.now().plus(observe.time())));
         }
         if (GuardBreach.last(step, stepContext).isPresent()) {
-            return GuardBreach.takeBack(step, stepContext);
+            return GuardBreach.rollBack(step, stepContext);
         }
         long since = entry.startedSeq();
         var red = tooLongRed(step, observe, stepContext, since);

@@ -246,7 +246,7 @@ final class Ramp {
         var breached = (CriterionFact.GuardBreached)
                 GuardBreach.last(step, stepContext).orElseThrow().fact();
         if (breached.then() == OnBreach.ROLLBACK) {
-            return GuardBreach.takeBack(step, stepContext);
+            return GuardBreach.rollBack(step, stepContext);
         }
         if (breached.then() == OnBreach.STEP_BACK) {
             return stepBackAndGoOn(count);

@@ -53,7 +53,7 @@ record CopyFile(RunFolder folder) {
                 if (mark().isAsItWasClosed()) {
                     return catchUp(recorded, notices);
                 }
-                hear(recorded, notices);
+                readBack(recorded, notices);
                 // Before the next one is marked: an unmarked file counts as foreign.
                 Files.delete(path());
             } catch (JournalException e) {
@@ -92,7 +92,7 @@ record CopyFile(RunFolder folder) {
      * H2 may have fallen back to an older state of the file, and the next opening may find the newer one again, or a
      * damaged part that was not needed before.
      */
-    private void hear(List<RecordLine> recorded, Consumer<String> notices) {
+    private void readBack(List<RecordLine> recorded, Consumer<String> notices) {
         try (var database = JournalDatabase.readOnly(folder.database())) {
             int known = new CopyComparison(folder, recorded).known(database.lines());
             if (database.migrations() == Migrations.count()) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a rehearsal must come to.
  *
- * @param name {@code outcome}, {@code exit-code}, {@code duration}, a clock of the way back ({@code detect},
+ * @param name {@code outcome}, {@code exit-code}, {@code duration}, a clock of the rollback ({@code detect},
  *     {@code decide}, {@code restore}, {@code settle}), {@code left-undone}, {@code exceptions}, or a metric's or
  *     criterion's name
  */

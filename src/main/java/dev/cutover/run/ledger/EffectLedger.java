@@ -180,13 +180,13 @@ public final class EffectLedger {
             open.remove(key);
         }
         if (entry.effect().direction() == Effect.Direction.BACK) {
-            takeBack(entry);
+            undo(entry);
         } else if (entry.state().mayHaveHappened() && !undone.contains(key)) {
             standing.put(entry.settledSeq(), key);
         }
     }
 
-    private void takeBack(Entry entry) {
+    private void undo(Entry entry) {
         var taken = entries.get(entry.effect().undoes());
         if (taken != null && entry.state() == EffectState.DONE) {
             undone.add(taken.effect().key());

@@ -15,7 +15,7 @@ interface FoldedRun {
     /** Whether the run's runbook has the step; true of every step if the runbook is not known. */
     boolean isKnown(StepId step);
 
-    /** The runner that took the run last and did not let go; it may be dead. */
+    /** The runner that took the run last and has not released it; it may be dead. */
     Optional<RunFact.LeaseTaken> runner();
 
     Optional<RunFact.Held> held();

@@ -121,7 +121,7 @@ public final class QuestionLedger {
      *
      * @param isPut whether a question is put to whoever speaks
      */
-    public List<Entry> meant(StepId step, String word, Predicate<Entry> isPut) {
+    public List<Entry> intended(StepId step, String word, Predicate<Entry> isPut) {
         var all = ofStep(step);
         int newest =
                 all.stream().mapToInt(entry -> entry.question().attempt()).max().orElse(0);

@@ -68,7 +68,7 @@ public final class StepLedger {
         }
 
         /** How often its effects were undone. */
-        public int timesTakenBack() {
+        public int timesRolledBack() {
             return timesTakenBack;
         }
 

@@ -22,7 +22,7 @@ public final class TrafficLedger {
      *
      * @param certain false from the intent of a move until its outcome is known
      */
-    public record Entry(Weight weight, Weight aim, boolean certain, Instant since, String effect) {}
+    public record Entry(Weight weight, Weight target, boolean certain, Instant since, String effect) {}
 
     /** The known weights of a flow's keys; a key that was never moved is not in it. */
     public Map<Segment, Entry> of(String traffic) {
@@ -98,7 +98,7 @@ public final class TrafficLedger {
             var stood = before.getOrDefault(effect.key(), Map.of()).get(move.key());
             boolean forward = effect.direction() == Effect.Direction.FORWARD;
             if (notDone && !forward && stood != null) {
-                put(weights, move, new Entry(stood.weight(), stood.aim(), stood.certain(), at, effect.key()));
+                put(weights, move, new Entry(stood.weight(), stood.target(), stood.certain(), at, effect.key()));
             } else {
                 int now = done ? move.to() : move.from();
                 boolean certain = done || (notDone && forward);

@@ -6,7 +6,7 @@ import dev.cutover.model.Work;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.List;
 
-/** What is shifted can be told apart by its router, and there is a way back. */
+/** The router can tell the shifted segments apart, and the runbook has a rollback. */
 final class ShiftCheck {
     private ShiftCheck() {}
 

@@ -54,7 +54,7 @@ public final class Expansion {
     public record Told(Problems problems, Problems ofValues) {}
 
     /**
-     * The runbook with all its includes carried out.
+     * The runbook with all its includes expanded.
      *
      * @param runbook what to call its file in messages; what it includes is called by its path beside it
      * @param root with its parameters filled in

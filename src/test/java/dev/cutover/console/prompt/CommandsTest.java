@@ -35,7 +35,7 @@ class CommandsTest {
 
     @BeforeEach
     void begin() {
-        runFollower.hear(new Chronicle().created(RunFact.Mode.LIVE).events());
+        runFollower.follow(new Chronicle().created(RunFact.Mode.LIVE).events());
         promptController.attend(desk);
     }
 
@@ -52,7 +52,7 @@ class CommandsTest {
     @Test
     void ordersGoToTheDesk() {
         type("hold carrier is slow", "h", "leave", "/q enough");
-        runFollower.hear(held.events().subList(2, 3));
+        runFollower.follow(held.events().subList(2, 3));
         type("continue", "c all is well");
         assertThat(desk.orders())
                 .containsExactly(
@@ -68,10 +68,10 @@ class CommandsTest {
     void anOrderThatWouldComeToNothingSaysSo() {
         type("continue");
         assertThat(asked()).containsExactly("The run is not held.");
-        runFollower.hear(held.events().subList(2, 3));
+        runFollower.follow(held.events().subList(2, 3));
         type("hold");
         assertThat(asked()).containsExactly("It is held already, by sam.");
-        runFollower.hear(held.events().subList(3, 4));
+        runFollower.follow(held.events().subList(3, 4));
         type("rollback");
         assertThat(asked()).containsExactly("Rollback 1 is already running, of the whole run.");
         assertThat(desk.orders()).isEmpty();

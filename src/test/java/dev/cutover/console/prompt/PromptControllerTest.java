@@ -38,7 +38,7 @@ class PromptControllerTest {
 
     @BeforeEach
     void begin() {
-        runFollower.hear(new Chronicle()
+        runFollower.follow(new Chronicle()
                 .created(RunFact.Mode.LIVE)
                 .started("ready")
                 .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
@@ -230,7 +230,7 @@ class PromptControllerTest {
                 .started("ready")
                 .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.GREEN, 0.9971)
                 .sampled(Fulfillment.ROUTED, Segment.EVERYTHING, Verdict.RED, 0.98);
-        runFollower.hear(chronicle.events().subList(4, 5));
+        runFollower.follow(chronicle.events().subList(4, 5));
         assertThat(shown()).contains(" routed-in-60s is RED: 98 %, must be >= 99.5 %, 0s ago");
     }
 
@@ -239,7 +239,7 @@ class PromptControllerTest {
         assertThat(promptController.canAnswer(GO)).isTrue();
         assertThat(promptController.canContinue()).isTrue();
         promptController.asked(GO);
-        promptController.gone();
+        promptController.inputEnded();
         type("go", "1");
         assertThat(desk.sayings()).isEmpty();
         assertThat(promptController.canAnswer(GO)).isFalse();

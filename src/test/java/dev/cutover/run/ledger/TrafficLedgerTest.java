@@ -52,7 +52,7 @@ class TrafficLedgerTest {
         happened(settled("down", EffectState.NOT_DONE));
 
         assertThat(entry(EAST).certain()).isFalse();
-        assertThat(entry(EAST).aim()).isEqualTo(new Weight(5000));
+        assertThat(entry(EAST).target()).isEqualTo(new Weight(5000));
     }
 
     @Test

@@ -36,7 +36,7 @@ final class PlanTables {
     void show() {
         people();
         systems();
-        wayBack();
+        rollback();
     }
 
     private void people() {
@@ -125,8 +125,8 @@ final class PlanTables {
         return Long.toString(plan.accesses().stream().filter(which).count());
     }
 
-    private void wayBack() {
-        if (plan.wayBack().isEmpty()) {
+    private void rollback() {
+        if (plan.rollbackSteps().isEmpty()) {
             return;
         }
         var textTable = new TextTable(
@@ -138,7 +138,7 @@ final class PlanTables {
                 TableColumn.of("IF UNREACHABLE").keep(60),
                 TableColumn.text("BEFORE", 8).keep(40),
                 TableColumn.text("TITLE", 12).keep(30));
-        plan.wayBack().forEach(own -> {
+        plan.rollbackSteps().forEach(own -> {
             var step = own.step();
             textTable.row(
                     step.id().value(),

@@ -100,7 +100,7 @@ public final class OrderConditions {
                 && fault.system() != platformSide.other().platform()
                 && switch (fault.kind()) {
                     case MISROUTE, DUPLICATE_EVENTS, LATE_EVENTS, LOST_EVENTS, INVENTORY_DRIFT, FAIL, SLOW -> true;
-                    // A router that is down cannot be told anything; what it was told before it goes on doing.
+                    // A router that is down takes no new weights and keeps the old ones.
                     case CRASH -> fault.system() != EstateSystem.INGRESS;
                     case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> false;
                 };

@@ -9,7 +9,7 @@ public interface ControlLog extends AutoCloseable {
     List<EstateControl> controls();
 
     /**
-     * Remembers a control for good before it returns.
+     * Makes a control durable before it returns.
      *
      * @throws EstateException if it could not; whether it is remembered is then open until the log is opened again
      */

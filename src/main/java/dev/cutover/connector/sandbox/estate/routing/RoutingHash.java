@@ -11,7 +11,7 @@ import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 public final class RoutingHash {
     private RoutingHash() {}
 
-    /** The order's place; pinned for good, and independent of the estate's seed. */
+    /** The order's place; it never changes, and is independent of the estate's seed. */
     static int place(long orderNumber) {
         return HashedChance.basisPoints(HashedChance.mix(orderNumber));
     }

@@ -42,7 +42,7 @@ public final class RoutingTable {
                 : WeightOutcome.CONFLICT;
     }
 
-    /** Carries out all of the orders, or none if some key is not as expected. */
+    /** Applies all of the orders, or none if some key is not as expected. */
     public void set(List<WeightOrder> orders, Instant at) {
         if (outcome(orders) == WeightOutcome.APPLIED) {
             orders.forEach(order -> write(routingKeys.matching(order.segment()), order.target(), at));
