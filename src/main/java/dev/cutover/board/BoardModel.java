@@ -4,6 +4,8 @@ import dev.cutover.model.Runbook;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
 import dev.cutover.model.Work;
+import dev.cutover.plan.PointOfNoReturnScope;
+import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
@@ -16,8 +18,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The input of an overview. Immutable. */
-record BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
+/**
+ * The input of an overview. Immutable.
+ *
+ * @param pointsOfNoReturn those that the run has passed; worked out once for all panels
+ */
+record BoardModel(
+        RunNarrative runNarrative, Instant now, Outlook.Expected expected, PointOfNoReturnScope pointsOfNoReturn) {
+    BoardModel(RunNarrative runNarrative, Instant now, Outlook.Expected expected) {
+        this(runNarrative, now, expected, new RollbackPlanner(runNarrative.runbook()).behind(runNarrative.state()));
+    }
 
     RunState state() {
         return runNarrative.state();

@@ -1,7 +1,6 @@
 package dev.cutover.board;
 
 import dev.cutover.plan.RollbackMeter;
-import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.words.Durations;
 import dev.cutover.words.Tone;
@@ -27,8 +26,8 @@ final class RollbackPanel {
             int weight = rollback.isOpen() ? 2 : 1;
             clock(rollback).forEach(row -> panel.add(row, weight));
         }
-        new RollbackPlanner(boardModel.runbook())
-                .behind(boardModel.state())
+        boardModel
+                .pointsOfNoReturn()
                 .passed()
                 .forEach(step -> panel.add(
                         new BoardRow.Wrapped(

@@ -5,8 +5,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
-import dev.cutover.plan.PointOfNoReturnScope;
-import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.run.AttemptTimer;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.StepState;
@@ -29,12 +27,10 @@ final class TrafficPanel {
 
     private final BoardModel boardModel;
     private final BoardWidth boardWidth;
-    private final PointOfNoReturnScope pointOfNoReturnScope;
 
     TrafficPanel(BoardModel boardModel, BoardWidth boardWidth) {
         this.boardModel = boardModel;
         this.boardWidth = boardWidth;
-        this.pointOfNoReturnScope = new RollbackPlanner(boardModel.runbook()).behind(boardModel.state());
     }
 
     /**
@@ -161,7 +157,7 @@ final class TrafficPanel {
         if (nothingMoved || boardModel.state().status().isTerminal()) {
             return TonedText.EMPTY;
         }
-        return pointOfNoReturnScope.of(entry, segment).isPresent()
+        return boardModel.pointsOfNoReturn().of(entry, segment).isPresent()
                 ? TonedText.of(Tone.BAD, "rollback: closed")
                 : TonedText.of("rollback: open");
     }

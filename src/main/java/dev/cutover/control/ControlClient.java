@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Asks something of the process that carries a run out. Immutable and thread-safe. */
+/** Sends requests to the process that runs a run. Immutable and thread-safe. */
 public final class ControlClient {
     private static final int PATIENCE_SECONDS = 15;
 

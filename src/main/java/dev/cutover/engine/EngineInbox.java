@@ -11,7 +11,6 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
-import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
@@ -167,10 +166,9 @@ final class EngineInbox implements CommandPort {
 
     /** States what is rolled back and what stays. */
     private String goesBack(Scope scope) {
-        String stays = new RollbackPlanner(stepContext.runbook())
-                .of(stepContext.state(), scope).barred().stream()
-                        .map(barred -> "; " + barred)
-                        .collect(Collectors.joining());
+        String stays = stepContext.ways().of(stepContext.state(), scope).barred().stream()
+                .map(barred -> "; " + barred)
+                .collect(Collectors.joining());
         return "traffic of " + scope + " is rolled back" + stays;
     }
 

@@ -18,6 +18,11 @@ public record ProgramEnd(How how, int exit, ProgramOutput out, ProgramOutput err
         return how == How.EXITED && left.isEmpty() && out.isAtEnd() && err.isAtEnd();
     }
 
+    /** Names the processes that could not be ended, to follow another clause; empty if there are none. */
+    public String stillRunning() {
+        return left.isEmpty() ? "" : "; still running in spite of TERM and KILL: " + left;
+    }
+
     /** Who ended it. */
     public enum How {
         /** It did. */

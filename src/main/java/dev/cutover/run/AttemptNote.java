@@ -39,7 +39,7 @@ public sealed interface AttemptNote {
      */
     record BreachFollowed(int breach, AnswerWord how) implements AttemptNote {}
 
-    /** The ramp went back one weight because of a breach. */
+    /** The ramp stepped back one weight because of a breach. */
     record SteppedBack() implements AttemptNote {}
 
     /** Somebody overrode a red guard of the step. */

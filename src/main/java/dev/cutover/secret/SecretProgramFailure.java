@@ -17,12 +17,11 @@ record SecretProgramFailure(String name, SecretCommand command) {
 
     /** Empty if the program exited with 0 and all that it printed is known. */
     Optional<ProblemException> of(ProgramEnd programEnd, int largest) {
-        String left =
-                programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return switch (programEnd.how()) {
             case OVERDUE ->
                 Optional.of(invalid(
-                        "did not exit within " + seconds() + " s and was stopped" + left + said(programEnd),
+                        "did not exit within " + seconds() + " s and was stopped" + programEnd.stillRunning()
+                                + said(programEnd),
                         "give it more time with timeout: in the environment file, or try it by hand: " + byHand()));
             case INTERRUPTED -> Optional.of(interrupted());
             case EXITED -> ofExited(programEnd, largest);

@@ -148,11 +148,9 @@ final class ProgramRunner {
 
     /** What a person needs to know of a program that was stopped. */
     static String overdue(ProgramSpec spec, ProgramEnd programEnd) {
-        String left =
-                programEnd.left().isEmpty() ? "" : "; still running in spite of TERM and KILL: " + programEnd.left();
         return name(spec) + " did not end within "
                 + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was stopped"
-                + left
+                + programEnd.stillRunning()
                 + ProgramOutputs.lastWords(programEnd);
     }
 
