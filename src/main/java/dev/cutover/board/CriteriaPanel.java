@@ -103,7 +103,7 @@ final class CriteriaPanel {
                 TonedText.of(
                         sample.verdict() == Verdict.NO_DATA
                                 ? ""
-                                : known.map(of -> MeasuredValues.of(sample.value(), of.pass()))
+                                : known.map(of -> MeasuredValues.of(sample.value(), of))
                                         .orElseGet(() -> Double.toString(sample.value()))),
                 mark(known.map(of -> must(of, row.key(), must)).orElse(""), sample.criterion()),
                 TonedText.of(where(row)),
@@ -143,7 +143,7 @@ final class CriteriaPanel {
                 .state()
                 .criteria()
                 .baseline(key.criterion(), key.segment())
-                .map(taken -> must + sign(pass) + MeasuredValues.of(pass.bound() * taken.value(), pass))
+                .map(taken -> must + sign(pass) + MeasuredValues.of(pass.bound() * taken.value(), criterion))
                 .orElse("has no baseline");
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
  * A pass/fail threshold written down before the run.
  *
  * @param owner who answers for it, free text, may be empty
+ * @param unit the unit of its values where the threshold names none, for example {@code s}; {@code %} says that they
+ *     are ratios; empty if they have none
  * @param window the span that a value is computed over
  * @param every how often it is sampled while it is watched
  * @param minSamples fewer samples than this are no data
@@ -16,6 +18,7 @@ public record Criterion(
         String owner,
         Measure measure,
         Threshold pass,
+        String unit,
         Duration window,
         Duration every,
         long minSamples) {}

@@ -111,9 +111,7 @@ final class CriterionWords {
     }
 
     private String number(CriterionId id, double value) {
-        return criterion(id)
-                .map(known -> MeasuredValues.of(value, known.pass()))
-                .orElseGet(() -> Double.toString(value));
+        return criterion(id).map(known -> MeasuredValues.of(value, known)).orElseGet(() -> Double.toString(value));
     }
 
     private Optional<Criterion> criterion(CriterionId id) {

@@ -36,7 +36,7 @@ final class StepWords {
         } else if (fact instanceof StepFact.Undone back) {
             return Wording.of(Tone.CARE, "rolled back by rollback " + back.rollback());
         } else if (fact instanceof StepFact.TimerSet timer) {
-            return Wording.detail(timer.timer().text() + " until " + Durations.time(timer.until()));
+            return Wording.detail(timer.timer().title() + " until " + Durations.time(timer.until()));
         } else if (fact instanceof StepFact.StepNote stepNote) {
             var form = NoteForm.of(stepNote.note());
             return Wording.detail("found " + form.what() + " = " + form.value());

@@ -212,6 +212,7 @@ class SampleRecordTest {
                         health.owner(),
                         health.measure(),
                         health.pass(),
+                        health.unit(),
                         health.window(),
                         every,
                         health.minSamples())));

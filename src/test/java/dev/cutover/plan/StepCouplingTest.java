@@ -234,6 +234,7 @@ class StepCouplingTest {
     }
 
     private static Criterion measuring(Criterion like, Measure measure) {
-        return new Criterion(like.id(), "", "", measure, like.pass(), like.window(), like.every(), like.minSamples());
+        return new Criterion(
+                like.id(), "", "", measure, like.pass(), like.unit(), like.window(), like.every(), like.minSamples());
     }
 }

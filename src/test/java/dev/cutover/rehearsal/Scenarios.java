@@ -37,6 +37,7 @@ record Scenarios(
             "",
             new Measure.Drills(Duration.ofDays(14)),
             new Threshold(Threshold.Comparison.EQUAL, 1, 1, false, "= 100 %"),
+            "",
             Duration.ZERO,
             Duration.ofMinutes(1),
             1);

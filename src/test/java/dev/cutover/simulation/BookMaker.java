@@ -90,6 +90,7 @@ final class BookMaker {
                 "",
                 new Measure.Query(Books.SYSTEM, id + "{${segment.region}}"),
                 new Threshold(Threshold.Comparison.AT_LEAST, 0.9, 0.9, false, ">= 90 %"),
+                "",
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
                 1);

@@ -72,6 +72,7 @@ public final class Books {
                 "",
                 new Measure.Query(SYSTEM, "health{${segment.region}}"),
                 new Threshold(Threshold.Comparison.AT_LEAST, 0.9, 0.9, false, ">= 90 %"),
+                "",
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 1);

@@ -181,7 +181,7 @@ class EventWordsTest {
             "ready: SKIPPED: no time",
             "shift-us-east: started: US East, ship to home",
             "shift-us-east: us-east ship-to-home is at 25 %, read back",
-            "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 over 800 samples",
+            "shift-us-east: baseline of reservation-lag in us-east ship-to-home: 2 s over 800 samples",
             "criteria: routed-in-60s in us-east ship-to-home is GREEN: 99.91 %, must be >= 99.5 %",
             "criteria: routed-in-60s in us-east ship-to-home is RED: 98.1 %, must be >= 99.5 %",
             "shift-us-east: GUARD BREACHED: routed-in-60s is 98.1 %; the rollback of this step begins",

@@ -151,6 +151,7 @@ public final class Fulfillment {
                 "operations",
                 new Measure.Query(new SystemId("metrics"), id.value()),
                 pass,
+                pass.ofBaseline() ? "s" : "",
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(10),
                 1);

@@ -35,6 +35,7 @@ class SchemaTest {
             "a duration of centuries",
             "a timeout of nothing",
             "a threshold upside down",
+            "a unit beside a threshold that names one",
             "a percentage beyond all",
             "a percentage that no router holds",
             "a ramp that does not rise",

@@ -40,9 +40,7 @@ public final class SampleJudge {
         double mark = baseline.orElse(0);
         var verdict = criterion.pass().passes(value.value(), mark) ? Verdict.GREEN : Verdict.RED;
         String note = criterion.pass().text()
-                + (criterion.pass().ofBaseline()
-                        ? " (baseline " + MeasuredValues.of(mark, criterion.pass()) + ")"
-                        : "");
+                + (criterion.pass().ofBaseline() ? " (baseline " + MeasuredValues.of(mark, criterion) + ")" : "");
         return new Sample(criterion.id(), segment, verdict, value.value(), value.samples(), note);
     }
 
@@ -56,6 +54,6 @@ public final class SampleJudge {
             return "no data: " + sample.note();
         }
         var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sample.criterion()));
-        return MeasuredValues.of(sample.value(), criterion.pass()) + " against " + sample.note();
+        return MeasuredValues.of(sample.value(), criterion) + " against " + sample.note();
     }
 }

@@ -58,6 +58,7 @@ public final class Amended {
                 criterion.owner(),
                 criterion.measure(),
                 limit.pass(),
+                criterion.unit(),
                 criterion.window(),
                 criterion.every(),
                 criterion.minSamples());

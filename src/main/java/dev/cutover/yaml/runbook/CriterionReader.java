@@ -6,6 +6,7 @@ import dev.cutover.model.Measure;
 import dev.cutover.model.Threshold;
 import dev.cutover.yaml.notation.DurationReader;
 import dev.cutover.yaml.notation.ThresholdReader;
+import dev.cutover.yaml.notation.UnitReader;
 import dev.cutover.yaml.shape.Key;
 import dev.cutover.yaml.shape.TableFields;
 import dev.cutover.yaml.shape.TableShape;
@@ -15,13 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A pass mark, written down before the run. */
+/** Reads a criterion: a pass/fail threshold, written down before the run. */
 final class CriterionReader {
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
 
-    /** Of a pass mark that is no plain number. */
-    private static final Pattern OTHER_UNIT = Pattern.compile("%|baseline|\\d\\s*(?:ms|s|m|h|d)\\b");
+    /** A unit in a threshold. */
+    private static final Pattern OWN_UNIT = Pattern.compile("%|\\d\\s*(?:ms|s|m|h|d)\\b");
 
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
@@ -31,7 +32,11 @@ final class CriterionReader {
     private static final Key<Threshold> PASS = Key.required(
             "pass",
             ThresholdReader.THRESHOLD,
-            "The pass mark: '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline', 'between 1 and 5'.");
+            "The threshold: '= 0', '>= 99.5 %', '<= 60 s', '<= 1.2 x baseline', 'between 1 and 5'.");
+    private static final Key<String> UNIT = Key.optional(
+            "unit",
+            UnitReader.UNIT,
+            "The unit of its values where the threshold names none; % shows ratios as percent.");
     private static final Key<Duration> WINDOW =
             Key.optional("window", DurationReader.SPAN, "The span that a value is computed over; default 1m.");
     private static final Key<Duration> EVERY =
@@ -42,16 +47,23 @@ final class CriterionReader {
     static final TableShape<Criterion> CRITERION = TableShape.of(
             "criterion",
             "A pass/fail threshold written down before the run; no data is not green.",
-            List.of(TITLE, OWNER, MEASURE, PASS, WINDOW, EVERY, MIN_SAMPLES),
+            List.of(TITLE, OWNER, MEASURE, PASS, UNIT, WINDOW, EVERY, MIN_SAMPLES),
             CriterionReader::make);
 
     private CriterionReader() {}
 
+    private static boolean isPlainNumber(Threshold pass) {
+        return !pass.ofBaseline() && !OWN_UNIT.matcher(pass.text()).find();
+    }
+
     private static Criterion make(TableFields tableFields) {
         var measure = tableFields.get(MEASURE);
         var pass = tableFields.get(PASS);
-        if (measure instanceof Measure.Check && OTHER_UNIT.matcher(pass.text()).find()) {
+        if (measure instanceof Measure.Check && !isPlainNumber(pass)) {
             tableFields.problem(PASS, "a check counts the systems that are not ready", "write pass: '= 0'");
+        }
+        if (tableFields.has(UNIT) && OWN_UNIT.matcher(pass.text()).find()) {
+            tableFields.problem(UNIT, "the threshold '" + pass.text() + "' names a unit itself", "remove 'unit'");
         }
         return new Criterion(
                 new CriterionId(tableFields.name()),
@@ -59,6 +71,7 @@ final class CriterionReader {
                 tableFields.or(OWNER, ""),
                 measure,
                 pass,
+                tableFields.or(UNIT, ""),
                 tableFields.or(WINDOW, DEFAULT_WINDOW),
                 tableFields.or(EVERY, DEFAULT_EVERY),
                 tableFields.or(MIN_SAMPLES, 1L));

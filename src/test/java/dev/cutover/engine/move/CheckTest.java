@@ -106,7 +106,7 @@ class CheckTest {
         var criteria = new LinkedHashMap<>(book.criteria());
         var pass = new Threshold(Threshold.Comparison.EQUAL, 0, 0, false, "= 0");
         var every = Duration.ofSeconds(10);
-        criteria.put(Books.HEALTH, new Criterion(Books.HEALTH, "Ready", "", check, pass, every, every, 1));
+        criteria.put(Books.HEALTH, new Criterion(Books.HEALTH, "Ready", "", check, pass, "", every, every, 1));
         return book.withCriteria(criteria);
     }
 }

@@ -243,6 +243,7 @@ class TriggerTest {
                 "",
                 new Measure.Query(Books.SYSTEM, "sick{${segment.region}}"),
                 health.pass(),
+                health.unit(),
                 health.window(),
                 health.every(),
                 1);
