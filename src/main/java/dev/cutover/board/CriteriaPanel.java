@@ -72,19 +72,19 @@ final class CriteriaPanel {
     /** What is not green comes first, unless its segment was rolled back since. */
     private int order(Row row) {
         return switch (row.reading().sample().verdict()) {
-            case RED -> wentBack(row) ? 3 : 0;
-            case NO_DATA -> wentBack(row) ? 3 : 1;
+            case RED -> isRolledBack(row) ? 3 : 0;
+            case NO_DATA -> isRolledBack(row) ? 3 : 1;
             case GREEN -> 2;
         };
     }
 
-    private boolean wentBack(Row row) {
+    private boolean isRolledBack(Row row) {
         return gone.has(row.key().segment());
     }
 
     private TonedText verdict(Row row) {
         var verdict = row.reading().sample().verdict();
-        if (verdict != Verdict.GREEN && wentBack(row)) {
+        if (verdict != Verdict.GREEN && isRolledBack(row)) {
             return TonedText.of(Tone.QUIET, "ROLLED BACK");
         }
         return switch (verdict) {

@@ -13,14 +13,14 @@ final class PendingPanel {
 
     Panel panel() {
         var panel = new Panel("Pending", 84, 1);
-        for (var entry : boardModel.state().petitions().pending()) {
+        for (var entry : boardModel.state().requests().pending()) {
             var received = entry.received();
             panel.add(
                     new BoardRow.Cut(TonedText.EMPTY
                             .add(Tone.STRONG, received.id())
                             .add("  " + Durations.clock(boardModel.since(entry.at())) + "  "
                                     + received.speaker().name() + " asks for "
-                                    + boardModel.names().petition(received.request()))),
+                                    + boardModel.names().request(received.request()))),
                     0);
         }
         return panel;

@@ -53,7 +53,7 @@ final class PhasesPanel {
         DONE("done", 0),
         NOW("now", 2),
         LATER("later", 1),
-        TAKEN_BACK("rolled back", 1),
+        UNDONE("rolled back", 1),
         PARTLY_BACK("partly rolled back", 1),
         LEFT("left here", 1),
         NEVER("not begun", 1);
@@ -68,9 +68,9 @@ final class PhasesPanel {
     }
 
     private Word word(Phase phase) {
-        if (entries(phase).stream().anyMatch(entry -> entry.state() == StepState.TAKEN_BACK)
-                && entries(phase).stream().noneMatch(PhasesPanel::isDoneStill)) {
-            return Word.TAKEN_BACK;
+        if (entries(phase).stream().anyMatch(entry -> entry.state() == StepState.UNDONE)
+                && entries(phase).stream().noneMatch(PhasesPanel::isDoneAndInForce)) {
+            return Word.UNDONE;
         }
         if (settled(phase) == phase.steps().size()) {
             return done(phase) == phase.steps().size() ? Word.DONE : Word.PARTLY_BACK;
@@ -82,7 +82,7 @@ final class PhasesPanel {
         return begun ? Word.NOW : Word.LATER;
     }
 
-    private static boolean isDoneStill(StepLedger.Entry entry) {
+    private static boolean isDoneAndInForce(StepLedger.Entry entry) {
         return entry.state() == StepState.SUCCEEDED || entry.state() == StepState.STARTED;
     }
 
@@ -102,7 +102,7 @@ final class PhasesPanel {
     private int done(Phase phase) {
         return settled(phase)
                 - (int) entries(phase).stream()
-                        .filter(entry -> entry.state() == StepState.TAKEN_BACK)
+                        .filter(entry -> entry.state() == StepState.UNDONE)
                         .count();
     }
 

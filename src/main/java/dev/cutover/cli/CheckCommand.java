@@ -65,13 +65,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
-        var catalog = HomeConnectors.of(kept);
+        var runHome = home.of(processEnvironment);
+        var catalog = HomeConnectors.of(runHome);
         var runDefinition = runbook.read(processEnvironment);
         FitRequirement.require(runDefinition, catalog);
         try {
             var systemReadiness = new SystemCheck(
-                            runDefinition, catalog, SecretSources.of(processEnvironment, kept, runDefinition))
+                            runDefinition, catalog, SecretSources.of(processEnvironment, runHome, runDefinition))
                     .now();
             var commandOutput = CommandOutputs.out(processEnvironment);
             if (output.isJson()) {

@@ -69,8 +69,8 @@ final class EvidenceAddCommand implements Callable<Integer> {
                     "make room on the disk",
                     e);
         }
-        var petition = new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
-        return requestSender.ask(processEnvironment, petition);
+        var request = new Request.KeepEvidence(new StepId(step), sha256, name(path), mediaType(path), content.length);
+        return requestSender.ask(processEnvironment, request);
     }
 
     private byte[] read(Path path) {

@@ -74,10 +74,10 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
+        var runHome = home.of(processEnvironment);
         var runDefinition = runbook.read(processEnvironment);
         var bound = runDefinition.environment().value();
-        var connectors = new CatalogConnectors(HomeConnectors.of(kept), bound);
+        var connectors = new CatalogConnectors(HomeConnectors.of(runHome), bound);
         if (runbook.environment().isPresent()) {
             EnvironmentFit.require(runDefinition.runbook(), runDefinition.environment(), connectors);
         }
@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer> {
         var plan = Plan.of(
                 book,
                 new DeclaredOperations(bound, connectors),
-                PastDurations.of(kept, book.header().name()));
+                PastDurations.of(runHome, book.header().name()));
         var preparedPlan = PreparedPlan.of(
                 runDefinition.runbook(), runbook.file(), plan, Optional.ofNullable(starts), bound.name());
         var commandOutput = CommandOutputs.out(processEnvironment);

@@ -62,8 +62,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var kept = home.of(processEnvironment);
-        var rows = play(kept);
+        var runHome = home.of(processEnvironment);
+        var rows = play(runHome);
         if (output.isJson()) {
             CommandOutputs.out(processEnvironment).document(RehearsalsJson.of(rows));
         } else {
@@ -77,8 +77,8 @@ final class RehearseCommand implements Callable<Integer> {
         return (passed ? ExitCode.DONE : invalid ? ExitCode.INVALID : ExitCode.HALTED).code();
     }
 
-    private List<RehearsalRow> play(Home kept) throws InterruptedException {
-        try (var rehearsalPlayer = new RehearsalPlayer(processEnvironment, kept, params.values())) {
+    private List<RehearsalRow> play(Home runHome) throws InterruptedException {
+        try (var rehearsalPlayer = new RehearsalPlayer(processEnvironment, runHome, params.values())) {
             var rows = new ArrayList<RehearsalRow>();
             for (String scenario : scenarios) {
                 rows.add(rehearsalPlayer.play(scenario));

@@ -78,10 +78,10 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
-        var id = run.open(kept);
-        DryRunRule.refuse(kept, id);
-        var recordedRun = RecordedRun.of(kept, id);
+        var runHome = home.of(processEnvironment);
+        var id = run.open(runHome);
+        DryRunRule.refuse(runHome, id);
+        var recordedRun = RecordedRun.of(runHome, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {
             return tellEnd(id, state.ended().orElseThrow());
@@ -92,13 +92,13 @@ final class ResumeCommand implements Callable<Integer> {
         var repeated = again.of(runDefinition.runbook().value(), state);
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
-        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
+        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(id, WallTime.today())) {
             return new LiveExecution(
                             processEnvironment,
-                            kept,
-                            HomeConnectors.of(kept),
-                            SecretSources.of(processEnvironment, kept, runDefinition))
+                            runHome,
+                            HomeConnectors.of(runHome),
+                            SecretSources.of(processEnvironment, runHome, runDefinition))
                     .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }

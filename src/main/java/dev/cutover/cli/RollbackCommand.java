@@ -106,22 +106,23 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
-        var id = run.toGoBack(kept);
-        DryRunRule.refuse(kept, id);
-        var state = RecordedRun.of(kept, id).state();
+        var runHome = home.of(processEnvironment);
+        var id = run.toGoBack(runHome);
+        DryRunRule.refuse(runHome, id);
+        var state = RecordedRun.of(runHome, id).state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
-        var meant = scope.of(runbook);
-        var way = new RollbackPlanner(runbook).of(state, meant);
+        var rollbackScope = scope.of(runbook);
+        var rollbackPlan = new RollbackPlanner(runbook).of(state, rollbackScope);
         if (plan) {
-            var past = PastDurations.of(kept, runbook.header().name());
+            var past = PastDurations.of(runHome, runbook.header().name());
             return show(new RollbackPreview(
                     id,
                     runbook,
-                    meant,
-                    way,
-                    RollbackMeter.of(runbook, state, meant, past, ObservedRunTime.of(state, WallTime.today()))));
+                    rollbackScope,
+                    rollbackPlan,
+                    RollbackMeter.of(
+                            runbook, state, rollbackScope, past, ObservedRunTime.of(state, WallTime.today()))));
         }
         if (output.isJson()) {
             throw new ProblemException(
@@ -130,13 +131,13 @@ final class RollbackCommand implements Callable<Integer> {
                     "add --plan; `cutover status --output json` shows how a rollback went");
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
-        if (way.isEmpty() && state.rollbacks().open().isEmpty()) {
-            processEnvironment.out().println("nothing of " + meant + " is left to roll back in run " + id);
-            way.kept().forEach(processEnvironment.out()::println);
-            way.barred().forEach(processEnvironment.out()::println);
-            return way.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
+        if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
+            processEnvironment.out().println("nothing of " + rollbackScope + " is left to roll back in run " + id);
+            rollbackPlan.kept().forEach(processEnvironment.out()::println);
+            rollbackPlan.barred().forEach(processEnvironment.out()::println);
+            return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
-        return rollBack(kept, id, runDefinition, meant, speaker);
+        return rollBack(runHome, id, runDefinition, rollbackScope, speaker);
     }
 
     private int show(RollbackPreview ahead) {
@@ -148,30 +149,30 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private int rollBack(Home kept, RunId id, RunDefinition runDefinition, Scope meant, Speaker speaker) {
-        if (OpenRunOption.isCarriedOut(kept, id)) {
-            var petition = new Request.RollBack(meant, reason);
+    private int rollBack(Home runHome, RunId id, RunDefinition runDefinition, Scope rollbackScope, Speaker speaker) {
+        if (OpenRunOption.isCarriedOut(runHome, id)) {
+            var request = new Request.RollBack(rollbackScope, reason);
             var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
-            var spokenRequest = new RequestSender.SpokenRequest(id, petition, speaker.as(), requestSigning);
-            return RequestSender.ask(processEnvironment, kept, spokenRequest);
+            var spokenRequest = new RequestSender.SpokenRequest(id, request, speaker.as(), requestSigning);
+            return RequestSender.ask(processEnvironment, runHome, spokenRequest);
         }
-        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
+        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.open(id, WallTime.today())) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + meant,
+                    "rollback of " + rollbackScope,
                     commandPort -> commandPort.ask(
-                            new Request.RollBack(meant, reason),
+                            new Request.RollBack(rollbackScope, reason),
                             speaker,
                             requestReply -> RequestSender.show(processEnvironment, requestReply)));
             return new LiveExecution(
                             processEnvironment,
-                            kept,
-                            HomeConnectors.of(kept),
-                            SecretSources.of(processEnvironment, kept, runDefinition))
+                            runHome,
+                            HomeConnectors.of(runHome),
+                            SecretSources.of(processEnvironment, runHome, runDefinition))
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }

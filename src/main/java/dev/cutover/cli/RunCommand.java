@@ -95,31 +95,31 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
-        var catalog = HomeConnectors.of(kept);
+        var runHome = home.of(processEnvironment);
+        var catalog = HomeConnectors.of(runHome);
         var runDefinition = runbook.read(processEnvironment);
         var bound = runDefinition.environment().value();
         FitRequirement.require(runDefinition, catalog);
         InitiatorRule.require(runDefinition.runbook().value(), initiator());
         var answers = bridge.answers(processEnvironment, runDefinition);
-        var secrets = SecretSources.of(processEnvironment, kept, runDefinition);
+        var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
         if (dry.isWanted()) {
             SecretRequirement.require(runDefinition, secrets);
-            var session = new DryRunExecution(processEnvironment, kept, catalog, secrets);
-            return beginDry(kept, session, runDefinition, answers);
+            var dryRunExecution = new DryRunExecution(processEnvironment, runHome, catalog, secrets);
+            return beginDry(runHome, dryRunExecution, runDefinition, answers);
         }
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         SecretRequirement.require(runDefinition, secrets);
-        return begin(kept, new LiveExecution(processEnvironment, kept, catalog, secrets), runDefinition, answers);
+        return begin(runHome, new LiveExecution(processEnvironment, runHome, catalog, secrets), runDefinition, answers);
     }
 
     private int begin(
-            Home kept, LiveExecution liveExecution, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
+            Home runHome, LiveExecution liveExecution, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
         Environment bound = runDefinition.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
-        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
+        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         try (var opened = journals.create(
                 now, created(runDefinition, now, mode, bound.pace().text()))) {
             var liveRequest = new LiveExecution.LiveRequest(
@@ -134,10 +134,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int beginDry(
-            Home kept, DryRunExecution session, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
+            Home runHome, DryRunExecution dryRunExecution, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
         var now = WallTime.today();
         var bound = runDefinition.environment().value();
-        var journals = new RunJournals(kept, Runner.thisProcess(), JournalCopies.following());
+        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
         String pace = dry.clock().of(bound).text();
         CommandOutputs.err(processEnvironment)
                 .line("dry run of " + runDefinition.pinned().runbook() + " in " + bound.name()
@@ -146,7 +146,8 @@ final class RunCommand implements Callable<Integer> {
         try (var opened = journals.create(now, created(runDefinition, now, RunFact.Mode.DRY_RUN, pace))) {
             var dryRunRequest = new DryRunExecution.DryRunRequest(
                     bridge.parallel(), answers, bridge.console(), dry.clock(), dry.goesPastRed());
-            return session.run(
+            return dryRunExecution
+                    .run(
                             opened,
                             runDefinition,
                             dryRunRequest,

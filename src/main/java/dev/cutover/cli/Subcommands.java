@@ -83,12 +83,12 @@ final class Subcommands {
      * none is named the help only lists them.
      */
     static void addTo(CommandLine line, String... args) {
-        var meant =
+        var wanted =
                 Stream.of(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
-        var type = named(meant);
-        if (type != null && !wantsAll(meant)) {
-            line.addSubcommand(meant, type);
-        } else if (!meant.isEmpty()) {
+        var type = named(wanted);
+        if (type != null && !wantsAll(wanted)) {
+            line.addSubcommand(wanted, type);
+        } else if (!wanted.isEmpty()) {
             NAMES.forEach(name -> line.addSubcommand(name, named(name)));
         }
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);

@@ -55,15 +55,15 @@ final class TrafficCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var kept = home.of(processEnvironment);
-        var meant = run.any(kept).run();
+        var runHome = home.of(processEnvironment);
+        var runId = run.any(runHome).run();
         List<ReportedWeight> now =
-                OpenRunOption.isCarriedOut(kept, meant) ? new ControlClient(kept).weights(meant) : List.of();
+                OpenRunOption.isCarriedOut(runHome, runId) ? new ControlClient(runHome).weights(runId) : List.of();
         // Read after the routers, so that the record has what was moved meanwhile.
-        var lanes = RouterKeyStatus.of(RecordedRun.of(kept, meant), now);
+        var lanes = RouterKeyStatus.of(RecordedRun.of(runHome, runId), now);
         var commandOutput = CommandOutputs.out(processEnvironment);
         if (output.isJson()) {
-            commandOutput.document(TrafficDocument.of(meant, lanes));
+            commandOutput.document(TrafficDocument.of(runId, lanes));
         } else {
             TrafficPage.show(lanes, commandOutput);
         }

@@ -26,7 +26,7 @@ final class WithdrawCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 
     @Parameters(paramLabel = "ID", description = "The id of the request, such as p3; `cutover status` shows it.")
-    private String petition = "";
+    private String request = "";
 
     @Mixin
     private RequestSender requestSender = new RequestSender();
@@ -37,6 +37,6 @@ final class WithdrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return requestSender.ask(processEnvironment, new Request.Withdraw(petition));
+        return requestSender.ask(processEnvironment, new Request.Withdraw(request));
     }
 }

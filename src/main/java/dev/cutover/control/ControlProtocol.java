@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What goes over the socket: a petition as the record will have it, one line; back come three, how it stands, its id,
+ * What goes over the socket: a request as the record will have it, one line; back come three, how it stands, its id,
  * and why. Then the connection is closed.
  */
 final class ControlProtocol {
@@ -69,7 +69,7 @@ final class ControlProtocol {
     }
 
     /** What was asked; empty if it is nothing that can be asked of this run. */
-    static Optional<RequestFact.Received> petition(String line, RunId run) {
+    static Optional<RequestFact.Received> request(String line, RunId run) {
         try {
             var event = CODEC.decode(line);
             return event.run().equals(run) && event.fact() instanceof RequestFact.Received received

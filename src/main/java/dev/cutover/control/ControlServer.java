@@ -154,7 +154,7 @@ public final class ControlServer implements AutoCloseable {
                 ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
                 return;
             }
-            var asked = ControlProtocol.petition(line, folder.run());
+            var asked = ControlProtocol.request(line, folder.run());
             var requestReply = asked.isEmpty()
                     ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
                     : answer(asked.orElseThrow(), user);

@@ -31,17 +31,17 @@ import java.util.Set;
  */
 final class AmendmentRules {
     private final StepContext stepContext;
-    private final Request.Amend petition;
+    private final Request.Amend amendRequest;
     private final Speaker speaker;
 
-    AmendmentRules(StepContext stepContext, Request.Amend petition, Speaker speaker) {
+    AmendmentRules(StepContext stepContext, Request.Amend amendRequest, Speaker speaker) {
         this.stepContext = stepContext;
-        this.petition = petition;
+        this.amendRequest = amendRequest;
         this.speaker = speaker;
     }
 
     RequestVerdict rule() {
-        if (petition.reason().isBlank() || petition.impact().isBlank()) {
+        if (amendRequest.reason().isBlank() || amendRequest.impact().isBlank()) {
             return RequestVerdict.refused("an amendment needs a reason and an impact: what it may lead to");
         }
         if (stepContext.state().ended().isPresent()) {
@@ -51,7 +51,7 @@ final class AmendmentRules {
         if (role.isEmpty()) {
             return RequestVerdict.refused(speaker.name() + " may not amend: add --as NAME of somebody whose role may");
         }
-        var amendment = petition.amendment();
+        var amendment = amendRequest.amendment();
         if (amendment instanceof Amendment.Limit limit) {
             return limit(limit, role.orElseThrow());
         } else if (amendment instanceof Amendment.People people) {
@@ -72,7 +72,7 @@ final class AmendmentRules {
             return RequestVerdict.refused("the runbook has no criterion '" + limit.criterion() + "'");
         }
         boolean hides = wouldPass(criterion, limit);
-        if (hides && (!petition.override() || role(Permission.OVERRIDE).isEmpty())) {
+        if (hides && (!amendRequest.override() || role(Permission.OVERRIDE).isEmpty())) {
             return RequestVerdict.refused("'" + limit.criterion() + "' is red now and would pass with " + limit.pass()
                     + ": that needs --override, by somebody whose role may override");
         }
@@ -161,7 +161,7 @@ final class AmendmentRules {
         return amended(
                 new Change("step " + skip.step(), "to be done", "left out", false),
                 by,
-                List.of(new StepFact.Skipped(skip.step(), entry.attempt(), petition.reason())));
+                List.of(new StepFact.Skipped(skip.step(), entry.attempt(), amendRequest.reason())));
     }
 
     private RequestVerdict add(Amendment.Add add, RoleId by) {
@@ -175,7 +175,7 @@ final class AmendmentRules {
         return amended(
                 new Change("step " + add.step(), "left out", "to be done", false),
                 by,
-                StepReopening.reopened(stepContext, Set.of(add.step()), petition.reason()));
+                StepReopening.reopened(stepContext, Set.of(add.step()), amendRequest.reason()));
     }
 
     private static Optional<String> notOptional(StepId id, Optional<Step> step) {
@@ -200,20 +200,20 @@ final class AmendmentRules {
                 role,
                 change.what(),
                 (change.overrides() ? "override: " : "amend: ") + change.before() + " becomes " + change.after(),
-                petition.reason(),
-                petition.impact(),
+                amendRequest.reason(),
+                amendRequest.impact(),
                 speaker.via(),
                 speaker.user());
         var facts = new ArrayList<Fact>();
         facts.add(new PeopleFact.Decided(decision));
         facts.add(new RunFact.Amended(
-                petition.amendment(),
+                amendRequest.amendment(),
                 change.what(),
                 change.before(),
                 change.after(),
                 speaker.as(),
-                petition.reason(),
-                petition.impact(),
+                amendRequest.reason(),
+                amendRequest.impact(),
                 change.overrides()));
         facts.addAll(followed);
         return RequestVerdict.done(

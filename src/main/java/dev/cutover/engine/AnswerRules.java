@@ -36,10 +36,10 @@ public final class AnswerRules {
         static final Verdict KNOWN = new Verdict(Optional.empty(), "");
     }
 
-    public Verdict judge(Answer saying) {
-        var found = stepContext.state().questions().of(saying.question());
+    public Verdict judge(Answer answer) {
+        var found = stepContext.state().questions().of(answer.question());
         if (found.isEmpty()) {
-            return Verdict.refused("there is no question '" + saying.question() + "'");
+            return Verdict.refused("there is no question '" + answer.question() + "'");
         }
         var entry = found.orElseThrow();
         if (entry.lapsed() != null) {
@@ -50,8 +50,8 @@ public final class AnswerRules {
         }
         var given = entry.answer();
         if (given != null) {
-            boolean same = given.decision().choice().equals(saying.choice())
-                    && given.decision().owner().equals(saying.as());
+            boolean same = given.decision().choice().equals(answer.choice())
+                    && given.decision().owner().equals(answer.as());
             return same
                     ? Verdict.KNOWN
                     : Verdict.refused(given.decision().owner() + " has already said '"
@@ -59,80 +59,80 @@ public final class AnswerRules {
         }
         var question = entry.question();
         var option = question.choices().stream()
-                .filter(choice -> choice.say().equals(saying.choice()))
+                .filter(choice -> choice.say().equals(answer.choice()))
                 .findFirst();
         if (option.isEmpty()) {
-            return Verdict.refused("'" + saying.choice() + "' is not an option here: choose "
+            return Verdict.refused("'" + answer.choice() + "' is not an option here: choose "
                     + question.choices().stream().map(Question.Option::say).toList());
         }
-        return speaker(question, saying, option.orElseThrow(), entry);
+        return speaker(question, answer, option.orElseThrow(), entry);
     }
 
-    private Verdict speaker(Question question, Answer saying, Question.Option option, QuestionLedger.Entry entry) {
-        if (saying.signature().isEmpty() && mustSign(saying)) {
-            return Verdict.refused(unsigned(question, saying));
+    private Verdict speaker(Question question, Answer answer, Question.Option option, QuestionLedger.Entry entry) {
+        if (answer.signature().isEmpty() && mustSign(answer)) {
+            return Verdict.refused(unsigned(question, answer));
         }
-        var voices = new Capacities(stepContext).of(entry, saying.as());
+        var voices = new Capacities(stepContext).of(entry, answer.as());
         if (voices.isEmpty()) {
-            return Verdict.refused(saying.as() + " may not answer this question; asked: " + who(question));
+            return Verdict.refused(answer.as() + " may not answer this question; asked: " + who(question));
         }
         var permitted = voices.stream()
                 .filter(voice -> may(voice.power(), question, option))
                 .findFirst();
         if (permitted.isEmpty()) {
             var roles = voices.stream().map(Capacities.Voice::power).distinct().toList();
-            return Verdict.refused(saying.as() + " may not say '" + option.say() + "' as " + roles);
+            return Verdict.refused(answer.as() + " may not say '" + option.say() + "' as " + roles);
         }
-        if (isOwnRun(question, option, saying.as())) {
-            return Verdict.refused(saying.as()
+        if (isOwnRun(question, option, answer.as())) {
+            return Verdict.refused(answer.as()
                     + " started this run, and this gate needs the approval of somebody else; the runbook does not set"
                     + " `initiator: counts`");
         }
-        if (option.care() == Question.Care.REASON && saying.reason().isBlank()) {
+        if (option.care() == Question.Care.REASON && answer.reason().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs a reason");
         }
-        if (option.is(AnswerWord.OVERRIDE) && saying.impact().isBlank()) {
+        if (option.is(AnswerWord.OVERRIDE) && answer.impact().isBlank()) {
             return Verdict.refused("'" + option.say() + "' needs an impact: what it may lead to");
         }
-        if (option.care() == Question.Care.TYPED && !saying.typed().equals(typed(question))) {
+        if (option.care() == Question.Care.TYPED && !answer.typed().equals(typed(question))) {
             return Verdict.refused("type '" + typed(question) + "' to confirm");
         }
         boolean fourEyes = question.kind() == Question.Kind.APPROVE || question.kind() == Question.Kind.COMMIT;
-        if (fourEyes && !isNo(option) && hasSpoken(question, saying.as())) {
-            return Verdict.refused(saying.as() + " has already answered here in another role; two people are required");
+        if (fourEyes && !isNo(option) && hasSpoken(question, answer.as())) {
+            return Verdict.refused(answer.as() + " has already answered here in another role; two people are required");
         }
-        return new Verdict(Optional.of(decision(question, saying, permitted.orElseThrow())), "");
+        return new Verdict(Optional.of(decision(question, answer, permitted.orElseThrow())), "");
     }
 
     /** A person with a key must sign: a name picked at a prompt could be used by anybody. */
-    private boolean mustSign(Answer saying) {
+    private boolean mustSign(Answer answer) {
         var conduct = stepContext.runbook().conduct();
-        boolean picked = conduct.keys().containsKey(saying.as()) && saying.via().equals("prompt");
+        boolean picked = conduct.keys().containsKey(answer.as()) && answer.via().equals("prompt");
         return conduct.signed() || picked;
     }
 
     /** What to do instead. */
-    private String unsigned(Question question, Answer saying) {
+    private String unsigned(Question question, Answer answer) {
         String why = stepContext.runbook().conduct().signed()
                 ? "this runbook accepts signed decisions only"
-                : saying.as() + " has a key in this runbook";
+                : answer.as() + " has a key in this runbook";
         return why + ", and this prompt cannot sign; in another terminal: cutover"
-                + " decide " + question.id() + " " + saying.choice() + " --as \"" + saying.as() + "\" --run "
+                + " decide " + question.id() + " " + answer.choice() + " --as \"" + answer.as() + "\" --run "
                 + stepContext.state().id().orElseThrow();
     }
 
-    private static Decision decision(Question question, Answer saying, Capacities.Voice voice) {
-        var backing = new Decision.Backing(question.saw(), voice.standIn(), saying.signature());
+    private static Decision decision(Question question, Answer answer, Capacities.Voice voice) {
+        var backing = new Decision.Backing(question.saw(), voice.standIn(), answer.signature());
         return new Decision(
                 question.id(),
-                saying.as(),
+                answer.as(),
                 voice.role(),
                 question.inFull(),
-                saying.choice(),
-                saying.reason(),
-                saying.impact(),
-                saying.via(),
-                saying.user(),
+                answer.choice(),
+                answer.reason(),
+                answer.impact(),
+                answer.via(),
+                answer.user(),
                 Optional.of(backing));
     }
 

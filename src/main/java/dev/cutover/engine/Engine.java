@@ -39,7 +39,7 @@ public final class Engine {
     private final JournaledState journaledState;
     private final OutstandingCalls outstandingCalls;
     private final DecisionLoop decisionLoop;
-    private final EngineInbox desk;
+    private final EngineInbox inbox;
     private final Map<String, NextAction.Call> queued = new LinkedHashMap<>();
     private final List<Event> folded = new ArrayList<>();
     private @Nullable Instant leaveBy;
@@ -66,12 +66,12 @@ public final class Engine {
         this.readySteps = new ReadySteps(engineSetup.runbook());
         past.forEach(event -> {
             recall(event);
-            look(event);
+            updateReadySteps(event);
         });
         this.journaledState = new JournaledState(engineSetup, state, this::whenFolded);
         this.outstandingCalls = new OutstandingCalls(engineSetup, this::whenAnswered);
         this.decisionLoop = new DecisionLoop(engineSetup.runOptions(), stepContext, readySteps, outstandingCalls);
-        this.desk = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
+        this.inbox = new EngineInbox(engineSetup, stepContext, this::record, this::leave);
         if (!past.isEmpty()) {
             engineSetup.listener().recalled(past);
         }
@@ -101,7 +101,7 @@ public final class Engine {
      *     the tool: it is not recorded, and the run can be resumed
      */
     public RunResult run(List<Fact> first) throws InterruptedException {
-        engineSetup.operator().attend(desk);
+        engineSetup.operator().attend(inbox);
         record(Event.ENGINE, first);
         journaledState.seal();
         folded.clear();
@@ -114,7 +114,7 @@ public final class Engine {
         engineSetup.engineTime().await(now()).forEach(Runnable::run);
         while (true) {
             advance();
-            if (desk.handlePending()) {
+            if (inbox.handlePending()) {
                 continue;
             }
             var end = end();
@@ -124,7 +124,7 @@ public final class Engine {
             }
             inputs.forEach(Runnable::run);
             outstandingCalls.giveUpLate(now());
-            desk.follow(now());
+            inbox.follow(now());
             if (inputs.isEmpty()) {
                 outstandingCalls.tellProgress(now());
                 engineSetup.listener().passed(now());
@@ -160,7 +160,7 @@ public final class Engine {
         queued.clear();
         journaledState.seal();
         tellPeople();
-        desk.reply();
+        inbox.reply();
     }
 
     /** A full disk stops the run before the next effect; a rollback continues on the reserved space. */
@@ -180,7 +180,7 @@ public final class Engine {
 
     private void whenFolded(Event event) {
         folded.add(event);
-        look(event);
+        updateReadySteps(event);
         if (event.fact() instanceof StepFact.Cancelled cancelled) {
             queued.values().removeIf(call -> call.step().equals(cancelled.step()));
             outstandingCalls.interrupt(cancelled.step());
@@ -194,12 +194,12 @@ public final class Engine {
         stepContext.at(now());
     }
 
-    private void look(Event event) {
-        event.fact().ofStep().ifPresent(step -> readySteps.look(step, state));
+    private void updateReadySteps(Event event) {
+        event.fact().ofStep().ifPresent(step -> readySteps.update(step, state));
         if (event.fact() instanceof PeopleFact.Decided decided) {
             state.questions()
                     .of(decided.decision().question())
-                    .ifPresent(entry -> readySteps.look(entry.question().step(), state));
+                    .ifPresent(entry -> readySteps.update(entry.question().step(), state));
         }
     }
 
@@ -256,7 +256,7 @@ public final class Engine {
         // A runner that is leaving makes no more decisions, so it does not wait for any.
         Instant soonest = leaveBy == null ? decisionLoop.wake() : null;
         soonest = sooner(soonest, outstandingCalls.nextDeadline().orElse(null));
-        soonest = sooner(soonest, desk.nextCue());
+        soonest = sooner(soonest, inbox.nextCue());
         soonest = sooner(soonest, journaledState.samplesDue());
         return sooner(soonest, leaveBy);
     }
@@ -274,7 +274,7 @@ public final class Engine {
             return over ? Optional.of(leaving) : Optional.empty();
         }
         return new RunCompletion(stepContext, engineSetup.operator(), engineSetup.runOptions())
-                .of(decisionLoop, outstandingCalls, desk.nextCue() != null);
+                .of(decisionLoop, outstandingCalls, inbox.nextCue() != null);
     }
 
     private RunResult release(RunResult result) {
@@ -292,7 +292,7 @@ public final class Engine {
 
     /** Where people speak to this run; thread-safe. */
     public CommandPort commandPort() {
-        return desk;
+        return inbox;
     }
 
     /** Calls under way get a few seconds to answer; a second request to leave takes effect at once. */

@@ -100,7 +100,7 @@ final class EngineInbox implements CommandPort {
     }
 
     private RequestFact.Received received(Request request, Speaker speaker) {
-        return new RequestFact.Received(stepContext.state().petitions().nextId(), request, speaker);
+        return new RequestFact.Received(stepContext.state().requests().nextId(), request, speaker);
     }
 
     @Override
@@ -166,7 +166,7 @@ final class EngineInbox implements CommandPort {
 
     /** States what is rolled back and what stays. */
     private String goesBack(Scope scope) {
-        String stays = stepContext.ways().of(stepContext.state(), scope).barred().stream()
+        String stays = stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
                 .map(barred -> "; " + barred)
                 .collect(Collectors.joining());
         return "traffic of " + scope + " is rolled back" + stays;
@@ -187,7 +187,7 @@ final class EngineInbox implements CommandPort {
         if (stepContext.state().rollbacks().open().isPresent()) {
             return false;
         }
-        for (var entry : stepContext.state().petitions().pending()) {
+        for (var entry : stepContext.state().requests().pending()) {
             if (entry.received().request() instanceof Request.RollBack back) {
                 stepContext.at(engineSetup.engineTime().now());
                 boolean isBack = isRolledBackSince(entry.at(), back.scope());

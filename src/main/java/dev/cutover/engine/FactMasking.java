@@ -247,7 +247,7 @@ final class FactMasking {
                     keepEvidence.mediaType(),
                     keepEvidence.bytes());
         } else if (request instanceof Request.Withdraw withdraw) {
-            return new Request.Withdraw(secrets.mask(withdraw.petition()));
+            return new Request.Withdraw(secrets.mask(withdraw.request()));
         }
         throw new IllegalStateException("nothing is known of " + request.getClass());
     }

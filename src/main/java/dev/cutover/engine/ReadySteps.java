@@ -34,7 +34,7 @@ final class ReadySteps {
     private final TreeMap<Integer, Step> started = new TreeMap<>();
     private final List<Step> points = new ArrayList<>();
     private final Set<StepId> resting = new HashSet<>();
-    private final Set<StepId> anew = new HashSet<>();
+    private final Set<StepId> reopened = new HashSet<>();
     private final TreeMap<Integer, Step> failed = new TreeMap<>();
 
     ReadySteps(Runbook runbook) {
@@ -50,10 +50,10 @@ final class ReadySteps {
         steps.values().stream()
                 .filter(step -> step.safety().pointOfNoReturn().isPresent())
                 .forEach(points::add);
-        steps.values().stream().filter(step -> step.needs().isEmpty()).forEach(this::ripen);
+        steps.values().stream().filter(step -> step.needs().isEmpty()).forEach(this::setReady);
     }
 
-    private int place(Step step) {
+    private int position(Step step) {
         return Objects.requireNonNull(order.get(step.id()));
     }
 
@@ -62,52 +62,52 @@ final class ReadySteps {
         return step.work() instanceof Work.Task || step.work() instanceof Work.Decision;
     }
 
-    private void ripen(Step step) {
-        (isForPeople(step) ? readyForPeople : ready).put(place(step), step);
+    private void setReady(Step step) {
+        (isForPeople(step) ? readyForPeople : ready).put(position(step), step);
     }
 
-    private void unripen(Step step) {
-        ready.remove(place(step));
-        readyForPeople.remove(place(step));
+    private void setNotReady(Step step) {
+        ready.remove(position(step));
+        readyForPeople.remove(position(step));
     }
 
     /** Updates the state of a step. */
-    void look(StepId id, RunState state) {
+    void update(StepId id, RunState state) {
         var step = steps.get(id);
         if (step == null) {
             return;
         }
-        int place = place(step);
-        unripen(step);
-        started.remove(place);
+        int position = position(step);
+        setNotReady(step);
+        started.remove(position);
         resting.remove(id);
-        failed.remove(place);
+        failed.remove(position);
         switch (state.steps().of(id).state()) {
             case PENDING -> {
-                unsettle(step);
-                whenPending(step);
+                reopen(step);
+                readyIfNothingIsMissing(step);
             }
-            case STARTED -> started.put(place, step);
-            case FAILED -> failed.put(place, step);
-            case SUCCEEDED, SKIPPED, TAKEN_BACK -> settle(step, state);
+            case STARTED -> started.put(position, step);
+            case FAILED -> failed.put(position, step);
+            case SUCCEEDED, SKIPPED, UNDONE -> stepDone(step, state);
             case CANCELLED -> {}
         }
     }
 
-    private void whenPending(Step step) {
+    private void readyIfNothingIsMissing(Step step) {
         if (Objects.requireNonNull(missing.get(step.id())).isEmpty()) {
-            ripen(step);
+            setReady(step);
         }
     }
 
-    private void settle(Step step, RunState state) {
-        var waiting = anew.remove(step.id()) ? behind(step) : dependents.getOrDefault(step.id(), List.of());
+    private void stepDone(Step step, RunState state) {
+        var waiting = reopened.remove(step.id()) ? allDependents(step) : dependents.getOrDefault(step.id(), List.of());
         for (var dependent : waiting) {
             var needs = Objects.requireNonNull(missing.get(dependent));
             boolean first = needs.remove(step.id());
             boolean pending = state.steps().of(dependent).state() == dev.cutover.run.StepState.PENDING;
             if (first && needs.isEmpty() && pending) {
-                ripen(Objects.requireNonNull(steps.get(dependent)));
+                setReady(Objects.requireNonNull(steps.get(dependent)));
             }
         }
     }
@@ -116,16 +116,16 @@ final class ReadySteps {
      * The step is reopened: steps that need it and have not begun wait for it again, even where every step between the
      * two stays done.
      */
-    private void unsettle(Step step) {
-        anew.add(step.id());
-        for (var dependent : behind(step)) {
+    private void reopen(Step step) {
+        reopened.add(step.id());
+        for (var dependent : allDependents(step)) {
             Objects.requireNonNull(missing.get(dependent)).add(step.id());
-            unripen(Objects.requireNonNull(steps.get(dependent)));
+            setNotReady(Objects.requireNonNull(steps.get(dependent)));
         }
     }
 
     /** Everything that needs the step, however far behind it. */
-    private Collection<StepId> behind(Step step) {
+    private Collection<StepId> allDependents(Step step) {
         var found = new LinkedHashSet<>(dependents.getOrDefault(step.id(), List.of()));
         var open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
@@ -140,7 +140,7 @@ final class ReadySteps {
 
     /** The step is running, and nothing follows from it until it is updated again. */
     void rest(Step step) {
-        if (started.remove(place(step)) != null) {
+        if (started.remove(position(step)) != null) {
             resting.add(step.id());
         }
     }
@@ -160,8 +160,8 @@ final class ReadySteps {
     /** Those of both that are points of no return. */
     Stream<Step> pointsOfNoReturn() {
         return points.stream().filter(step -> {
-            int place = place(step);
-            return ready.containsKey(place) || readyForPeople.containsKey(place);
+            int position = position(step);
+            return ready.containsKey(position) || readyForPeople.containsKey(position);
         });
     }
 

@@ -61,7 +61,7 @@ final class RequestRules {
     /** Harmless for an answer: its question is settled by then. */
     private boolean isReplayed(Speaker speaker) {
         return !speaker.signature().isEmpty()
-                && stepContext.state().petitions().all().stream()
+                && stepContext.state().requests().all().stream()
                         .map(entry -> entry.received().speaker())
                         .anyMatch(before -> before.saw().equals(speaker.saw())
                                 || before.signature().equals(speaker.signature()));
@@ -299,16 +299,16 @@ final class RequestRules {
     }
 
     private RequestVerdict withdraw(Request.Withdraw withdraw, Speaker speaker) {
-        var entry = stepContext.state().petitions().of(withdraw.petition());
+        var entry = stepContext.state().requests().of(withdraw.request());
         if (entry.isEmpty()) {
-            return RequestVerdict.refused("there is no request '" + withdraw.petition() + "'");
+            return RequestVerdict.refused("there is no request '" + withdraw.request() + "'");
         }
         if (entry.orElseThrow().settled() != null) {
-            return RequestVerdict.refused("'" + withdraw.petition() + "' is already answered and cannot be withdrawn");
+            return RequestVerdict.refused("'" + withdraw.request() + "' is already answered and cannot be withdrawn");
         }
         return RequestVerdict.done(
-                withdraw.petition() + " is withdrawn",
+                withdraw.request() + " is withdrawn",
                 new RequestFact.Settled(
-                        withdraw.petition(), RequestFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
+                        withdraw.request(), RequestFact.Outcome.WITHDRAWN, "withdrawn by " + speaker.name()));
     }
 }

@@ -24,13 +24,13 @@ final class PeopleJson {
     }
 
     static List<Map<String, Object>> pending(RunState state, DisplayNames displayNames) {
-        return state.petitions().pending().stream()
+        return state.requests().pending().stream()
                 .map(entry -> new JsonFields()
                         .put("id", entry.id())
                         .put("at", entry.at())
                         .put("by", entry.received().speaker().name())
                         .put("user", entry.received().speaker().user())
-                        .put("asks", displayNames.petition(entry.received().request()))
+                        .put("asks", displayNames.request(entry.received().request()))
                         .map())
                 .toList();
     }

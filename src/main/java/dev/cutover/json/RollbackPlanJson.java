@@ -17,10 +17,12 @@ public final class RollbackPlanJson {
         return JsonDocument.of("way-back")
                 .put("run", ahead.run().value())
                 .put("scope", ahead.scope().toString())
-                .put("traffic", traffic(ahead.way()))
+                .put("traffic", traffic(ahead.rollbackPlan()))
                 .put(
                         "undo",
-                        ahead.way().undo().stream().map(RollbackPlanJson::undo).toList())
+                        ahead.rollbackPlan().undo().stream()
+                                .map(RollbackPlanJson::undo)
+                                .toList())
                 .put(
                         "steps",
                         written.map(RollbackProcedure::steps).orElse(List.of()).stream()

@@ -44,7 +44,7 @@ final class StepsJson {
                 .put("phase", phase.map(Phase::name))
                 .put("kind", step.map(known -> known.work().kind()))
                 .put("title", Optional.empty())
-                .put("state", entry.state())
+                .put("state", entry.state().documentName())
                 .put("how", entry.state() == StepState.SUCCEEDED ? entry.how() : null)
                 .put("attempt", entry.attempt())
                 .put("firstStarted", entry.firstStarted())

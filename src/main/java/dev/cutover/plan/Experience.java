@@ -103,7 +103,7 @@ public final class Experience {
      * of whole runs, not of the best and the worst of each step. Empty if there is no such run.
      */
     public Optional<End> end(Runbook runbook) {
-        var telling = runs.stream().filter(run -> tells(run, runbook)).toList();
+        var telling = runs.stream().filter(run -> coversHalf(run, runbook)).toList();
         boolean anyLive = telling.stream().anyMatch(RunDurations::live);
         var counted = telling.stream().filter(run -> run.live() || !anyLive).toList();
         var ends = counted.stream()
@@ -116,7 +116,7 @@ public final class Experience {
         return DurationRange.of(ends).map(durationRange -> new End(durationRange, anyLive ? counted.size() : 0));
     }
 
-    private static boolean tells(RunDurations run, Runbook runbook) {
+    private static boolean coversHalf(RunDurations run, Runbook runbook) {
         long steps = runbook.steps().count();
         long done = runbook.steps()
                 .filter(step -> run.steps().containsKey(step.id()))

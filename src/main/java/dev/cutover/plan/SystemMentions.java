@@ -34,7 +34,7 @@ final class SystemMentions {
         if (step.work() instanceof Work.Gate gate) {
             gate.attest().stream().map(Attestation::that).forEach(sentence -> {
                 all.or(named(sentence));
-                if (speaks(sentence, "dependency") || speaks(sentence, "dependencies")) {
+                if (mentions(sentence, "dependency") || mentions(sentence, "dependencies")) {
                     all.set(0, numbers.size());
                 }
             });
@@ -64,7 +64,7 @@ final class SystemMentions {
         var found = new BitSet();
         numbers.forEach((system, number) -> {
             var entry = runbook.inventory().systems().get(system);
-            if (speaks(text, system.value()) || (entry != null && speaks(text, entry.title()))) {
+            if (mentions(text, system.value()) || (entry != null && mentions(text, entry.title()))) {
                 found.set(number);
             }
         });
@@ -72,7 +72,7 @@ final class SystemMentions {
     }
 
     /** Whether the text contains the words in sequence; punctuation does not count. */
-    private static boolean speaks(String text, String words) {
+    private static boolean mentions(String text, String words) {
         String wanted = plain(words);
         return !wanted.isBlank() && plain(text).contains(wanted);
     }

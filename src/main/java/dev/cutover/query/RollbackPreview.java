@@ -13,11 +13,12 @@ import java.util.stream.Stream;
  *
  * @param rollbackMeter as if the rollback began now
  */
-public record RollbackPreview(RunId run, Runbook runbook, Scope scope, RollbackPlan way, RollbackMeter rollbackMeter) {
+public record RollbackPreview(
+        RunId run, Runbook runbook, Scope scope, RollbackPlan rollbackPlan, RollbackMeter rollbackMeter) {
 
     /** What would not be rolled back, with the reason. */
     public List<String> stays() {
-        return Stream.of(way.kept(), way.barred(), way.wider())
+        return Stream.of(rollbackPlan.kept(), rollbackPlan.barred(), rollbackPlan.wider())
                 .flatMap(List::stream)
                 .map(Object::toString)
                 .toList();

@@ -57,10 +57,10 @@ public final class SignatureCheck {
             questions.put(asked.question().id(), asked.question());
         } else if (fact instanceof PeopleFact.Decided decided) {
             decision(event, decided.decision(), installed);
-        } else if (fact instanceof RequestFact.Received petition) {
-            received.put(petition.id(), petition);
+        } else if (fact instanceof RequestFact.Received requestFact) {
+            received.put(requestFact.id(), requestFact);
         } else if (fact instanceof RequestFact.Settled settled && settled.outcome() == RequestFact.Outcome.DONE) {
-            petition(event, received.get(settled.id()), installed);
+            checkRequest(event, received.get(settled.id()), installed);
         }
     }
 
@@ -82,7 +82,8 @@ public final class SignatureCheck {
     }
 
     /** Checks the signatures of requests other than answers: an answer's signature is in its decision. */
-    private void petition(Event event, RequestFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
+    private void checkRequest(
+            Event event, RequestFact.@org.jspecify.annotations.Nullable Received asked, boolean installed)
             throws InterruptedException {
         if (asked == null || asked.request() instanceof dev.cutover.run.Request.Decide) {
             return;

@@ -58,12 +58,12 @@ public record Decision(
     }
 
     /** Whether this is the answer. */
-    public boolean says(AnswerWord word) {
+    public boolean hasChoice(AnswerWord word) {
         return word.is(choice);
     }
 
     /** Whether it rolls the run back or ends it. */
-    public boolean turns() {
+    public boolean endsOrRollsBack() {
         return word().filter(AnswerWord::turns).isPresent();
     }
 

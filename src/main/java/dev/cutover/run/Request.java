@@ -90,10 +90,10 @@ public sealed interface Request {
     }
 
     /** The withdrawal of another request. */
-    record Withdraw(String petition) implements Request {
+    record Withdraw(String request) implements Request {
         @Override
         public Intent intent() {
-            return new Intent(petition, "withdraw", "", "");
+            return new Intent(request, "withdraw", "", "");
         }
     }
 }

@@ -8,10 +8,15 @@ public enum StepState {
     FAILED,
     SKIPPED,
     CANCELLED,
-    TAKEN_BACK;
+    UNDONE;
 
     /** Whether the steps that need it may start. */
     public boolean isSettled() {
-        return this == SUCCEEDED || this == SKIPPED || this == TAKEN_BACK;
+        return this == SUCCEEDED || this == SKIPPED || this == UNDONE;
+    }
+
+    /** As the first version of the JSON documents and the SQL copy name it; those names never change. */
+    public String documentName() {
+        return this == UNDONE ? "TAKEN_BACK" : name();
     }
 }

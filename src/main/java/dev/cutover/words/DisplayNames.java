@@ -151,7 +151,7 @@ public final class DisplayNames {
     }
 
     /** The request, as a part of a sentence. */
-    public String petition(Request request) {
+    public String request(Request request) {
         if (request instanceof Request.Decide decide) {
             return Clean.line("'" + decide.choice() + "' at " + decide.at());
         } else if (request instanceof Request.WithdrawAnswer back) {
@@ -169,7 +169,7 @@ public final class DisplayNames {
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return Clean.line("keeping " + keepEvidence.name());
         } else if (request instanceof Request.Withdraw withdraw) {
-            return Clean.line("the withdrawal of " + withdraw.petition());
+            return Clean.line("the withdrawal of " + withdraw.request());
         }
         throw new IllegalStateException("no words for " + request.getClass());
     }

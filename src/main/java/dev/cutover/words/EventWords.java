@@ -23,7 +23,7 @@ public final class EventWords {
     private final EffectWords effect;
     private final CriterionWords criterion;
     private final PeopleWords people;
-    private final RequestWords petition;
+    private final RequestWords requestWords;
     private final RollbackWords rollback;
 
     public EventWords(DisplayNames displayNames) {
@@ -32,7 +32,7 @@ public final class EventWords {
         effect = new EffectWords(displayNames);
         criterion = new CriterionWords(displayNames);
         people = new PeopleWords(displayNames);
-        petition = new RequestWords(displayNames);
+        requestWords = new RequestWords(displayNames);
         rollback = new RollbackWords(displayNames);
     }
 
@@ -70,7 +70,7 @@ public final class EventWords {
         } else if (fact instanceof PeopleFact of) {
             return people.of(of, before);
         } else if (fact instanceof RequestFact of) {
-            return petition.of(of, before);
+            return requestWords.of(of, before);
         } else if (fact instanceof RollbackFact of) {
             return rollback.of(of, event.at(), before);
         } else if (fact instanceof EvidenceFact of) {

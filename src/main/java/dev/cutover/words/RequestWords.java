@@ -19,15 +19,15 @@ final class RequestWords {
     Wording of(RequestFact fact, RunState before) {
         if (fact instanceof RequestFact.Received received) {
             String what = received.id() + ": " + who(received.speaker()) + " asks for "
-                    + displayNames.petition(received.request());
+                    + displayNames.request(received.request());
             return received.request() instanceof Request.RollBack
                     ? Wording.of(Tone.STRONG, what)
                     : Wording.detail(what);
         } else if (fact instanceof RequestFact.Settled settled) {
-            String who = before.petitions()
+            String who = before.requests()
                     .of(settled.id())
                     .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
-                            + displayNames.petition(entry.received().request()))
+                            + displayNames.request(entry.received().request()))
                     .orElse("");
             return switch (settled.outcome()) {
                 case DONE -> Wording.detail(settled.id() + " is done" + Phrases.why(settled.why()));

@@ -76,16 +76,16 @@ class ReadyStepsTest {
                 new StepFact.Succeeded(B, 1, StepFact.How.PLAINLY, Map.of()),
                 new StepFact.Reopened(A, 1, "again"))) {
             happened(fact);
-            chain.look(((StepFact) fact).step(), state);
+            chain.update(((StepFact) fact).step(), state);
         }
         assertThat(ids(chain.ready()))
                 .as("b stays done, and c is not ready before a")
                 .containsExactly("a");
 
         happened(new StepFact.Started(A, 2));
-        chain.look(A, state);
+        chain.update(A, state);
         happened(new StepFact.Succeeded(A, 2, StepFact.How.PLAINLY, Map.of()));
-        chain.look(A, state);
+        chain.update(A, state);
         assertThat(ids(chain.ready())).containsExactly("c");
     }
 
@@ -109,7 +109,7 @@ class ReadyStepsTest {
         assertThat(ids(readySteps.started())).isEmpty();
         assertThat(readySteps.isDone(state)).isFalse();
 
-        readySteps.look(A, state);
+        readySteps.update(A, state);
         assertThat(ids(readySteps.started())).containsExactly("a");
     }
 
@@ -119,7 +119,7 @@ class ReadyStepsTest {
 
     private void happened(StepFact fact) {
         state.apply(new Event(Bench.RUN, 1, state.seq() + 1, Bench.START, Event.ENGINE, fact));
-        readySteps.look(fact.step(), state);
+        readySteps.update(fact.step(), state);
     }
 
     private static List<String> ids(Collection<Step> steps) {

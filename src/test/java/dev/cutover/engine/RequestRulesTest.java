@@ -179,10 +179,10 @@ class RequestRulesTest {
         ask(61, DANA, new Request.RollBack(Scope.WHOLE_RUN, "all"));
         bench.at(Duration.ofSeconds(62), commandPort -> commandPort.leave("lunch"));
         assertThat(bench.run().code()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(bench.state().petitions().pending()).hasSize(1);
+        assertThat(bench.state().requests().pending()).hasSize(1);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
-        assertThat(bench.state().petitions().pending()).isEmpty();
+        assertThat(bench.state().requests().pending()).isEmpty();
         assertThat(bench.facts(RollbackFact.Requested.class))
                 .extracting(RollbackFact.Requested::reason, RollbackFact.Requested::by)
                 .containsExactly(tuple("east", "Dana"), tuple("all", "Dana"));

@@ -49,7 +49,7 @@ class RunTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
-        assertThat(bench.state().steps().of(new StepId("shift-east")).state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.state().steps().of(new StepId("shift-east")).state()).isEqualTo(StepState.UNDONE);
         assertThat(bench.world().effects())
                 .as("the freeze is not of that region")
                 .doesNotContainKey("unfreeze");

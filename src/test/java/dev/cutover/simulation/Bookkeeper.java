@@ -124,7 +124,7 @@ final class Bookkeeper {
         } else if (fact instanceof StepFact.Reopened) {
             steps.put(step, StepState.PENDING);
         } else if (fact instanceof StepFact.Undone) {
-            steps.put(step, StepState.TAKEN_BACK);
+            steps.put(step, StepState.UNDONE);
         } else if (fact instanceof StepFact.StepNote one) {
             found.add(step + "/" + one.attempt() + "/" + NoteForm.of(one.note()).what());
         }

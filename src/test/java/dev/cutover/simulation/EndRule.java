@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 
 /** A run ends as what it was. */
 final class EndRule implements Rule {
-    private static final Set<StepState> SETTLED =
-            EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.TAKEN_BACK);
+    private static final Set<StepState> SETTLED = EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.UNDONE);
 
     private final Runbook book;
     private final Consumer<String> complain;

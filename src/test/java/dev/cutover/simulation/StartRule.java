@@ -21,8 +21,7 @@ import java.util.function.Consumer;
 
 /** A step starts only when what it needs is settled, nobody has said stop, and those who must commit have done so. */
 final class StartRule implements Rule {
-    private static final Set<StepState> SETTLED =
-            EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.TAKEN_BACK);
+    private static final Set<StepState> SETTLED = EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.UNDONE);
     private static final Set<Question.Kind> HALTING = EnumSet.of(
             Question.Kind.FAILURE,
             Question.Kind.RED_GATE,

@@ -27,17 +27,17 @@ public final class OpenRunOption {
         }
         var open = home.open();
         var carried = open.stream().filter(run -> isCarriedOut(home, run)).toList();
-        var meant = carried.isEmpty() ? open : carried;
-        if (meant.size() == 1) {
-            return meant.get(0);
+        var candidates = carried.isEmpty() ? open : carried;
+        if (candidates.size() == 1) {
+            return candidates.get(0);
         }
         throw new ProblemException(
                 ExitCode.USAGE,
-                meant.isEmpty()
+                candidates.isEmpty()
                         ? "no run is open in " + home.root()
-                        : meant.size() + " runs are open, and the command could mean any of them: "
-                                + meant.stream().map(RunId::value).collect(Collectors.joining(", ")),
-                meant.isEmpty() ? "`cutover runs` lists all runs" : "name one with --run");
+                        : candidates.size() + " runs are open, and the command could mean any of them: "
+                                + candidates.stream().map(RunId::value).collect(Collectors.joining(", ")),
+                candidates.isEmpty() ? "`cutover runs` lists all runs" : "name one with --run");
     }
 
     public static boolean isCarriedOut(Home home, RunId run) {

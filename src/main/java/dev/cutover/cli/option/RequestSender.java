@@ -34,13 +34,13 @@ public final class RequestSender {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    /** Where runs are kept. */
+    /** Where runs are runHome. */
     public Home home(ProcessEnvironment processEnvironment) {
         return home.of(processEnvironment);
     }
 
-    public RunId run(Home kept) {
-        return run.of(kept);
+    public RunId run(Home runHome) {
+        return run.of(runHome);
     }
 
     /** The person named; empty if none is. */
@@ -50,22 +50,22 @@ public final class RequestSender {
 
     /** Sends the request, signed if the runbook has the speaker's key, and prints the answer. */
     public int ask(ProcessEnvironment processEnvironment, Request request) {
-        var kept = home(processEnvironment);
+        var runHome = home(processEnvironment);
         var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
-        return ask(processEnvironment, kept, new SpokenRequest(run(kept), request, as(), requestSigning));
+        return ask(processEnvironment, runHome, new SpokenRequest(run(runHome), request, as(), requestSigning));
     }
 
     /** The request, its run and its speaker; the speaker is empty if none is named. */
     public record SpokenRequest(RunId run, Request request, String as, RequestSigning requestSigning) {}
 
-    public static int ask(ProcessEnvironment processEnvironment, Home kept, SpokenRequest spokenRequest) {
+    public static int ask(ProcessEnvironment processEnvironment, Home runHome, SpokenRequest spokenRequest) {
         var run = spokenRequest.run();
         var signed = spokenRequest.as().isEmpty()
                 ? new RequestSigning.Signed(spokenRequest.request(), new Speaker("", "", "socket"))
                 : spokenRequest
                         .requestSigning()
-                        .sign(RecordedRun.of(kept, run), spokenRequest.request(), spokenRequest.as());
-        return answer(processEnvironment, run, new ControlClient(kept).ask(run, signed.request(), signed.speaker()));
+                        .sign(RecordedRun.of(runHome, run), spokenRequest.request(), spokenRequest.as());
+        return answer(processEnvironment, run, new ControlClient(runHome).ask(run, signed.request(), signed.speaker()));
     }
 
     /** Prints the answer to a request to this process's own run, unless its effect is shown anyway. */

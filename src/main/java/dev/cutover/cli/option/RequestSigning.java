@@ -106,19 +106,19 @@ public final class RequestSigning {
             return named.orElseThrow().question();
         }
         var displayNames = new DisplayNames(runbook);
-        var meant = questions.intended(
+        var candidates = questions.intended(
                 new StepId(said.at()),
                 said.choice(),
                 entry -> people(entry, displayNames).anyMatch(as::equals));
-        if (meant.size() == 1) {
-            return meant.get(0).question();
+        if (candidates.size() == 1) {
+            return candidates.get(0).question();
         }
         throw new ProblemException(
                 ExitCode.USAGE,
-                meant.isEmpty()
+                candidates.isEmpty()
                         ? "nothing at '" + said.at() + "' asks " + as + " for '" + said.choice() + "'"
-                        : "several questions at '" + said.at() + "' could be meant: "
-                                + meant.stream()
+                        : "several questions at '" + said.at() + "' could be candidates: "
+                                + candidates.stream()
                                         .map(entry -> entry.question().id())
                                         .collect(Collectors.joining(", ")),
                 "`cutover decide` lists what is asked, of whom, and how to answer");

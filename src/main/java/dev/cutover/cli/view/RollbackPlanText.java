@@ -17,7 +17,7 @@ public final class RollbackPlanText {
     private RollbackPlanText() {}
 
     public static void print(PrintWriter out, RollbackPreview ahead) {
-        var way = ahead.way();
+        var way = ahead.rollbackPlan();
         out.println("Rollback of " + ahead.scope() + ":");
         if (way.isEmpty()) {
             out.println("  nothing is left to roll back");

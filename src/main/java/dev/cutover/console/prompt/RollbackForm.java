@@ -81,8 +81,8 @@ final class RollbackForm implements AnswerForm {
 
     @Override
     public void send(Map<String, String> given, CommandPort commandPort) {
-        var petition = new Request.RollBack(scope(given), given.getOrDefault("reason", ""));
-        commandPort.ask(petition, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
+        var request = new Request.RollBack(scope(given), given.getOrDefault("reason", ""));
+        commandPort.ask(request, new Speaker(given.getOrDefault("as", ""), user, "prompt"), reply);
     }
 
     @Override

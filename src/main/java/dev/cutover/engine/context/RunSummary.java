@@ -93,7 +93,7 @@ public final class RunSummary {
                 yield step.policy().critical() && !leftOut ? "was skipped: " + entry.why() : "";
             }
             case FAILED -> "failed: " + entry.why();
-            case TAKEN_BACK -> "was rolled back";
+            case UNDONE -> "was rolled back";
             case CANCELLED -> "was cancelled: " + entry.why();
             case PENDING, STARTED -> "was not done";
         };
@@ -105,7 +105,7 @@ public final class RunSummary {
                 .map(QuestionLedger.Entry::answer)
                 .flatMap(Stream::ofNullable)
                 .map(QuestionLedger.Dated::decision)
-                .filter(decision -> decision.says(AnswerWord.OVERRIDE))
+                .filter(decision -> decision.hasChoice(AnswerWord.OVERRIDE))
                 .map(decision -> " by " + decision.owner() + " (" + decision.role() + "): " + decision.reason()
                         + "; impact: " + decision.impact())
                 .collect(Collectors.joining(", and"));

@@ -161,10 +161,10 @@ public final class Substitution {
         if (parts.size() < 4) {
             return Optional.empty();
         }
-        var meant = intended(parts.get(1));
-        var outputs = meant.equals(step.id())
+        var producer = intended(parts.get(1));
+        var outputs = producer.equals(step.id())
                 ? own
-                : stepContext.state().steps().of(meant).outputs();
+                : stepContext.state().steps().of(producer).outputs();
         return Optional.ofNullable(outputs.get(String.join(".", parts.subList(3, parts.size()))));
     }
 }

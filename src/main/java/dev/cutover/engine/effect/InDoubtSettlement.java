@@ -109,7 +109,7 @@ public final class InDoubtSettlement {
                         new Question.Option(AnswerWord.NOT_DONE, "recorded as not done", Question.Care.REASON)),
                 "");
         return Asking.once(question, stepContext, decision -> {
-            var state = decision.says(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;
+            var state = decision.hasChoice(AnswerWord.DONE) ? EffectState.DONE : EffectState.NOT_DONE;
             String who = decision.owner() + " says: " + decision.reason();
             return NextAction.note(new EffectFact.Settled(effect.key(), state, who, Map.of()));
         });

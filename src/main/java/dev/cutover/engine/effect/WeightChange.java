@@ -125,7 +125,7 @@ public final class WeightChange {
     /** A repeat of a move that already took effect finds the target instead of the start. */
     private EffectFact.Settled already(Effect effect, Effect.Weights weights, String detail)
             throws ConnectorException, InterruptedException {
-        return stands(weights) ? verify(effect, weights) : drifted(effect, EffectState.POSSIBLE, detail);
+        return areInForce(weights) ? verify(effect, weights) : drifted(effect, EffectState.POSSIBLE, detail);
     }
 
     private EffectFact.Settled verify(Effect effect, Effect.Weights weights)
@@ -141,7 +141,7 @@ public final class WeightChange {
                 return settled(effect, EffectState.DONE, "");
             }
             if (worst == TrafficRouter.Convergence.UNSUPPORTED) {
-                return stands(weights)
+                return areInForce(weights)
                         ? settled(effect, EffectState.DONE, "the router cannot verify whether it is in force")
                         : settled(effect, EffectState.IN_DOUBT, "accepted, but the router cannot verify it");
             }
@@ -191,7 +191,7 @@ public final class WeightChange {
                 : drifted(doubt.effect(), EffectState.UNKNOWN, String.join("; ", drift));
     }
 
-    private boolean stands(Effect.Weights weights) throws ConnectorException, InterruptedException {
+    private boolean areInForce(Effect.Weights weights) throws ConnectorException, InterruptedException {
         var now = read(keys(weights));
         return weights.moves().stream()
                 .allMatch(move -> Integer.valueOf(move.to()).equals(now.get(move.key())));

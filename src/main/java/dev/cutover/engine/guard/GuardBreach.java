@@ -112,7 +112,7 @@ public final class GuardBreach {
             return NextAction.note(new PeopleFact.Lapsed(questionId(step, stepContext, count), "the step has failed"));
         }
         var decision = answer.decision();
-        boolean turns = decision.turns();
+        boolean turns = decision.endsOrRollsBack();
         boolean followed = isFollowed(step, stepContext, count);
         if (!turns || followed) {
             return null;
@@ -121,7 +121,7 @@ public final class GuardBreach {
             return new NextAction.Wait(null);
         }
         return NextAction.note(
-                decision.says(AnswerWord.ABORT)
+                decision.hasChoice(AnswerWord.ABORT)
                         ? RunRequests.abort(stepContext, decision)
                         : RunRequests.rollback(
                                 stepContext,

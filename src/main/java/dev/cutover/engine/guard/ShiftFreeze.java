@@ -15,7 +15,7 @@ public final class ShiftFreeze {
      */
     public static boolean isFrozen(Step step, StepContext stepContext) {
         var underWay = stepContext.state().rollbacks().open().map(open -> open.scope()).stream();
-        var askedFor = stepContext.state().petitions().pending().stream()
+        var askedFor = stepContext.state().requests().pending().stream()
                 .map(entry -> entry.received().request())
                 .flatMap(
                         request -> request instanceof Request.RollBack back ? Stream.of(back.scope()) : Stream.empty());

@@ -180,11 +180,11 @@ public final class TriggerWatch {
                 .toList();
         for (var entry : questions) {
             var answer = entry.answer();
-            if (answer == null || answer.decision().says(AnswerWord.GO_ON)) {
+            if (answer == null || answer.decision().hasChoice(AnswerWord.GO_ON)) {
                 continue;
             }
             var step = stepContext.find(entry.question().step()).orElseThrow();
-            boolean ends = answer.decision().says(AnswerWord.ABORT);
+            boolean ends = answer.decision().hasChoice(AnswerWord.ABORT);
             if (ends && stepContext.state().endedSeq() < answer.seq()) {
                 return NextAction.note(RunRequests.abort(stepContext, answer.decision()));
             }

@@ -50,7 +50,7 @@ public final class AfterRollback {
         if (answer == null) {
             return asked.orElseThrow().lapsed() == null ? new NextAction.People() : new NextAction.Wait(null);
         }
-        return answer.decision().says(AnswerWord.GO_ON)
+        return answer.decision().hasChoice(AnswerWord.GO_ON)
                 ? new NextAction.Wait(null)
                 : NextAction.note(ended(
                         stepContext,

@@ -19,12 +19,12 @@ final class FinishPhase {
         var stepContext = context.scene();
         var rollback = context.rollback();
         var facts = new ArrayList<Fact>();
-        var plan = stepContext.ways().of(stepContext.state(), context.scope());
+        var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         var taken = UndoneSteps.of(stepContext, plan);
         for (var step : RollbackPlan.steps(stepContext.runbook(), context.scope())) {
             var entry = stepContext.entry(step);
             boolean halfway = entry.state() == StepState.CANCELLED || entry.state() == StepState.FAILED;
-            boolean owed = taken.contains(step.id()) && entry.state() != StepState.TAKEN_BACK;
+            boolean owed = taken.contains(step.id()) && entry.state() != StepState.UNDONE;
             if (owed || halfway) {
                 facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {

@@ -50,7 +50,7 @@ final class RollbackSteps {
                         return null;
                     }
                 }
-                case SUCCEEDED, CANCELLED, TAKEN_BACK -> {}
+                case SUCCEEDED, CANCELLED, UNDONE -> {}
             }
         }
         return null;

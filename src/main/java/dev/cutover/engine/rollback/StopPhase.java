@@ -50,10 +50,10 @@ final class StopPhase {
         }
         for (var effect : stepContext.state().effects().open()) {
             var step = effect.effect().step();
-            boolean meant =
+            boolean isRollback =
                     effect.effect().direction() == Effect.Direction.FORWARD && effect.state() == EffectState.INTENDED;
             boolean stopped = stepContext.state().steps().of(step).state() != StepState.STARTED;
-            if (meant && stopped && isInScope(step) && !context.isBusy(step)) {
+            if (isRollback && stopped && isInScope(step) && !context.isBusy(step)) {
                 facts.add(notAsked(effect, why));
             }
         }

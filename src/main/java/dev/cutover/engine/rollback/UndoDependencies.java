@@ -32,23 +32,24 @@ final class UndoDependencies {
                 .filter(effect ->
                         !stepContext.state().effects().isUndone(effect.effect().key()))
                 .map(effect -> effect.effect().step())
-                .forEach(step -> lay(step, "'" + step + "' relies on it and could not be undone"));
+                .forEach(step -> keepBelow(step, "'" + step + "' relies on it and could not be undone"));
         if (!traffic.isEmpty()) {
             stepContext.shifts().stream()
-                    .filter(step -> carries(step, traffic, stepContext))
+                    .filter(step -> hasUnrestoredTraffic(step, traffic, stepContext))
                     .map(Step::id)
-                    .forEach(step -> lay(step, "'" + step + "' relies on it, and its traffic could not be restored"));
+                    .forEach(step ->
+                            keepBelow(step, "'" + step + "' relies on it, and its traffic could not be restored"));
         }
     }
 
-    private void lay(StepId step, String why) {
+    private void keepBelow(StepId step, String why) {
         if (!broken.containsKey(step)) {
-            stepContext.ways().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
+            stepContext.rollbackPlanner().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
         }
     }
 
     /** Whether a shift has moved traffic to the new platform that is not proven to be restored. */
-    static boolean carries(Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
+    static boolean hasUnrestoredTraffic(Step step, Map<Traffic, List<Effect.Move>> owed, StepContext stepContext) {
         if (!(step.work() instanceof Work.Shift shift)
                 || stepContext.entry(step).attempt() == 0) {
             return false;
@@ -61,18 +62,18 @@ final class UndoDependencies {
     }
 
     /** The step stays in force until a person has undone it. */
-    void stays(StepId step) {
+    void keepInForce(StepId step) {
         if (!held.contains(step)) {
-            held.addAll(stepContext.ways().reliesOn(step));
+            held.addAll(stepContext.rollbackPlanner().reliesOn(step));
         }
     }
 
-    boolean isHeldUnder(StepId step) {
+    boolean isReliedOn(StepId step) {
         return held.contains(step);
     }
 
     /** Why the step's effect cannot be undone; empty if it can. */
-    Optional<String> isBrokenUnder(StepId step) {
+    Optional<String> whyKept(StepId step) {
         return Optional.ofNullable(broken.get(step));
     }
 }

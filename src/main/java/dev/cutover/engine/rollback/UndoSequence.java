@@ -58,7 +58,7 @@ final class UndoSequence {
         boolean waits = false;
         var stays = new ArrayList<Fact>();
         var undoings = stepContext
-                .ways()
+                .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
                 .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();
@@ -73,7 +73,7 @@ final class UndoSequence {
             var nextAction = one(undoing);
             if (nextAction instanceof NextAction.People) {
                 waits = true;
-                undoDependencies.stays(undoing.entry().effect().step());
+                undoDependencies.keepInForce(undoing.entry().effect().step());
             } else {
                 return stays.isEmpty() ? nextAction : new NextAction.Note(stays);
             }
@@ -92,7 +92,7 @@ final class UndoSequence {
         }
         return forward.state() == EffectState.IN_DOUBT
                 ? Optional.empty()
-                : undoDependencies.isBrokenUnder(forward.effect().step());
+                : undoDependencies.whyKept(forward.effect().step());
     }
 
     static boolean blockedBefore(RollbackLedger.Entry rollback, String key) {
@@ -105,7 +105,7 @@ final class UndoSequence {
         if (forward.state() == EffectState.IN_DOUBT) {
             return InDoubtSettlement.next(step, forward, stepContext);
         }
-        if (undoDependencies.isHeldUnder(step.id())) {
+        if (undoDependencies.isReliedOn(step.id())) {
             return new NextAction.People();
         }
         return undoing.undo() instanceof Undo.ByHand hand
@@ -208,7 +208,7 @@ final class UndoSequence {
         return Asking.once(
                 question,
                 stepContext,
-                decision -> decision.says(AnswerWord.NOT_DONE)
+                decision -> decision.hasChoice(AnswerWord.NOT_DONE)
                         ? block(undoing, decision.owner() + " says: " + decision.reason())
                         : NextAction.note(
                                 new EffectFact.Intended(back(undoing, deed)),

@@ -29,7 +29,7 @@ final class UndoneSteps {
         plan.undo().forEach(undoing -> taken.remove(undoing.entry().effect().step()));
         plan.barred().forEach(barred -> taken.remove(barred.step()));
         stepContext.shifts().stream()
-                .filter(step -> UndoDependencies.carries(step, plan.moves(), stepContext))
+                .filter(step -> UndoDependencies.hasUnrestoredTraffic(step, plan.moves(), stepContext))
                 .forEach(step -> taken.remove(step.id()));
         return taken;
     }

@@ -96,7 +96,7 @@ public final class FailurePolicy {
     private static NextAction ask(Step step, StepLedger.Entry entry, StepContext stepContext) {
         String id = step.id() + "/" + entry.attempt() + "/failure";
         return Asking.once(question(id, step, entry, stepContext), stepContext, decision -> {
-            return decision.turns() && RunRequests.mustWait(stepContext)
+            return decision.endsOrRollsBack() && RunRequests.mustWait(stepContext)
                     ? new NextAction.Wait(null)
                     : new NextAction.Note(follow(step, entry, decision, stepContext));
         });

@@ -61,7 +61,7 @@ public final class PointOfNoReturnApproval {
                 .flatMap(asked -> questions(step, asked, stepContext).stream())
                 .flatMap(question -> stepContext.state().questions().of(question.id()).stream())
                 .flatMap(entry -> Optional.ofNullable(entry.answer()).stream())
-                .filter(answer -> answer.decision().says(AnswerWord.STOP))
+                .filter(answer -> answer.decision().hasChoice(AnswerWord.STOP))
                 .findFirst()
                 .map(answer -> declined(answer.decision(), stepContext));
     }

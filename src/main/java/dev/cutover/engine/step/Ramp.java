@@ -53,7 +53,7 @@ final class Ramp {
     private final List<Segment> keys;
     private final Optional<EffectLedger.Entry> last;
     private final int moves;
-    private final int meant;
+    private final int intendedMoves;
 
     Ramp(Step step, Work.Shift shift, Traffic traffic, StepContext stepContext) {
         this.step = step;
@@ -65,7 +65,7 @@ final class Ramp {
         var forward = stepContext.state().effects().ofStep(step.id()).stream()
                 .filter(one -> one.effect().direction() == Effect.Direction.FORWARD)
                 .toList();
-        this.meant = forward.size();
+        this.intendedMoves = forward.size();
         this.moves = (int)
                 forward.stream().filter(one -> one.state() == EffectState.DONE).count();
         this.keys = ShiftTraffic.keys(step, traffic, stepContext);
@@ -82,7 +82,7 @@ final class Ramp {
         }
         var until = entry.timer(soak());
         if (until == null) {
-            return holdAnew();
+            return soakAgain();
         }
         var breach = breach();
         if (breach != null) {
@@ -134,7 +134,7 @@ final class Ramp {
         return new AttemptTimer.Soak(moves);
     }
 
-    private NextAction.Note holdAnew() {
+    private NextAction.Note soakAgain() {
         return new NextAction.Note(List.of(new StepFact.TimerSet(
                 step.id(), entry.attempt(), soak(), stepContext.now().plus(shift.soak()))));
     }
@@ -183,7 +183,7 @@ final class Ramp {
                 .max(Weight::compareTo)
                 .orElse(Weight.NONE);
         var changes = changes(target, false);
-        return changes.isEmpty() ? holdAnew().facts() : List.of(intended(changes));
+        return changes.isEmpty() ? soakAgain().facts() : List.of(intended(changes));
     }
 
     /** The moves that bring each key to the target; a rise never lowers a key, a step back never raises one. */
@@ -205,7 +205,9 @@ final class Ramp {
         boolean again = last.filter(one -> one.state() == EffectState.NOT_DONE)
                 .filter(one -> one.effect().deed().equals(deed))
                 .isPresent();
-        String key = again ? last.orElseThrow().effect().key() : stepContext.key(step, "forward") + "/" + (meant + 1);
+        String key = again
+                ? last.orElseThrow().effect().key()
+                : stepContext.key(step, "forward") + "/" + (intendedMoves + 1);
         var target = new StepContext.Target(traffic.router(), deed);
         return new EffectFact.Intended(stepContext.effect(key, step, Effect.Direction.FORWARD, target));
     }
@@ -228,7 +230,7 @@ final class Ramp {
      * Stepping back is tried once an attempt, if there is anything to step back from; the second breach is for people.
      */
     private OnBreach then() {
-        boolean stepsBack = !entry.noted(AttemptNote.SteppedBack.class) && stands();
+        boolean stepsBack = !entry.noted(AttemptNote.SteppedBack.class) && hasTraffic();
         return shift.onBreach() == OnBreach.STEP_BACK && !stepsBack ? OnBreach.HOLD : shift.onBreach();
     }
 
@@ -254,18 +256,20 @@ final class Ramp {
         var asked = GuardBreach.asked(step, stepContext, count);
         if (asked.isEmpty()) {
             return GuardBreach.ask(
-                    step, stepContext, count, breached.criterion() + " is red: " + breached.value(), stands());
+                    step, stepContext, count, breached.criterion() + " is red: " + breached.value(), hasTraffic());
         }
         var given = asked.orElseThrow().answer();
         if (given == null) {
             return new NextAction.People();
         }
-        boolean turns = given.decision().turns();
-        return turns && RunRequests.mustWait(stepContext) ? new NextAction.Wait(null) : follow(count, given.decision());
+        boolean endsRun = given.decision().endsOrRollsBack();
+        return endsRun && RunRequests.mustWait(stepContext)
+                ? new NextAction.Wait(null)
+                : follow(count, given.decision());
     }
 
     /** Whether any traffic is on the new platform. */
-    private boolean stands() {
+    private boolean hasTraffic() {
         return keys.stream()
                 .anyMatch(key -> ShiftTraffic.level(traffic, key, stepContext).compareTo(Weight.NONE) > 0);
     }
@@ -285,7 +289,7 @@ final class Ramp {
         return switch (decision.word().orElse(AnswerWord.ABORT)) {
             case WAIT ->
                 NextAction.note(
-                        followed(count, AnswerWord.WAIT), holdAnew().facts().get(0));
+                        followed(count, AnswerWord.WAIT), soakAgain().facts().get(0));
             case STEP_BACK -> stepBackAndGoOn(count);
             case OVERRIDE ->
                 NextAction.note(

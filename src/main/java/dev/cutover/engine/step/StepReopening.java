@@ -23,7 +23,7 @@ public final class StepReopening {
 
     /** Whether a step may be reopened: it was rolled back or skipped. */
     public static boolean isPossible(StepState state) {
-        return state == StepState.TAKEN_BACK || state == StepState.SKIPPED;
+        return state == StepState.UNDONE || state == StepState.SKIPPED;
     }
 
     /**

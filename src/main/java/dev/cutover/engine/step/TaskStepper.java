@@ -39,7 +39,7 @@ final class TaskStepper implements Stepper {
         return Asking.once(
                 question,
                 stepContext,
-                decision -> decision.says(AnswerWord.NOT_DONE)
+                decision -> decision.hasChoice(AnswerWord.NOT_DONE)
                         ? NextAction.note(new StepFact.Failed(
                                 step.id(),
                                 attempt,

@@ -18,17 +18,17 @@ final class TurnToken {
     }
 
     void take() throws InterruptedException {
-        if (!comesSoon()) {
+        if (!isPassedSoon()) {
             passed.acquire();
         }
     }
 
     /** False if the turn has not come within so many milliseconds of real time. */
     boolean take(long millis) throws InterruptedException {
-        return comesSoon() || passed.tryAcquire(millis, TimeUnit.MILLISECONDS);
+        return isPassedSoon() || passed.tryAcquire(millis, TimeUnit.MILLISECONDS);
     }
 
-    private boolean comesSoon() {
+    private boolean isPassedSoon() {
         for (int i = 0; i < LOOKS; i++) {
             if (passed.tryAcquire()) {
                 return true;

@@ -218,7 +218,7 @@ public final class VirtualTime implements EngineTime {
         } else {
             task.turnToken.pass();
         }
-        boolean isBack = comesBack(task);
+        boolean isBack = endsOrSleeps(task);
         if (task.finished) {
             if (isBack) {
                 workerPool.isFree(worker);
@@ -233,7 +233,7 @@ public final class VirtualTime implements EngineTime {
     }
 
     /** Waits until the job has ended or sleeps. False if it did neither and was abandoned. */
-    private static boolean comesBack(Task task) throws InterruptedException {
+    private static boolean endsOrSleeps(Task task) throws InterruptedException {
         if (task.back.take(Math.max(LEAST_PATIENCE.toMillis(), task.limit.toMillis()))) {
             return true;
         }

@@ -32,8 +32,9 @@ import java.util.stream.Collectors;
  */
 public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds, Set<Class<?>> wrappers) {
     /** What components are called in a record where that is not their name in the code. */
-    private static final Map<Class<?>, Map<String, String>> COMPONENTS =
-            Map.of(RequestFact.Received.class, Map.of("request", "petition"));
+    private static final Map<Class<?>, Map<String, String>> COMPONENTS = Map.of(
+            RequestFact.Received.class, Map.of("request", "petition"),
+            Request.Withdraw.class, Map.of("request", "petition"));
 
     public static final WireNames OF_FACTS = new WireNames(
             Map.ofEntries(

@@ -133,7 +133,7 @@ final class RecordRows {
         } else if (fact instanceof StepFact.Reopened reopened) {
             steps.add(new Row.StepRow(of, fact, StepState.PENDING, null, null, reopened.why()));
         } else if (fact instanceof StepFact.Undone) {
-            steps.add(new Row.StepRow(of, fact, StepState.TAKEN_BACK, null, null, null));
+            steps.add(new Row.StepRow(of, fact, StepState.UNDONE, null, null, null));
         } else if (!(fact instanceof StepFact.StepNote || fact instanceof StepFact.TimerSet)) {
             // What a step has found and when its timers end changes no state of it.
             throw new IllegalStateException("no rows for " + fact.getClass());

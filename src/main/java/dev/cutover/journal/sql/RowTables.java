@@ -120,7 +120,7 @@ final class RowTables {
             (row, rowCells) -> rowCells.of(row.of())
                     .text(row.fact().step().value())
                     .number(row.fact().attempt())
-                    .word(row.state())
+                    .text(row.state().documentName())
                     .word(row.how())
                     .word(row.cause())
                     .text(row.why()));

@@ -195,7 +195,7 @@ public final class EffectLedger {
     }
 
     /** A new runner: open effects of the old one are in doubt. */
-    void takenOver() {
+    void newRunner() {
         open().stream()
                 .filter(entry -> entry.state() == EffectState.INTENDED)
                 .forEach(entry -> put(new Entry(

@@ -77,7 +77,7 @@ final class EffectRules {
      * Whether an impossible fact is folded all the same: a rollback of such a record must not miss an effect that may
      * have taken place.
      */
-    static boolean isKeptInMind(EffectLedger effects, Fact fact) {
+    static boolean isRemembered(EffectLedger effects, Fact fact) {
         return fact instanceof EffectFact.Settled settled
                 && settled.state().mayHaveHappened()
                 && settled.state() != EffectState.INTENDED

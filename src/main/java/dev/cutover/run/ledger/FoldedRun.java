@@ -30,5 +30,5 @@ interface FoldedRun {
 
     RollbackLedger rollbacks();
 
-    RequestLedger petitions();
+    RequestLedger requests();
 }

@@ -17,7 +17,7 @@ public final class RequestLedger {
     private final Map<String, Entry> pending = new LinkedHashMap<>();
 
     /**
-     * One petition.
+     * One request.
      *
      * @param settled what became of it; null while it is pending
      */

@@ -7,16 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class RequestTransitionRules {
     private RequestTransitionRules() {}
 
-    static @Nullable String unfit(RequestLedger petitions, RequestFact fact) {
+    static @Nullable String unfit(RequestLedger requests, RequestFact fact) {
         if (fact instanceof RequestFact.Received received) {
-            return petitions.of(received.id()).isPresent() ? "petition " + received.id() + " was there before" : null;
+            return requests.of(received.id()).isPresent() ? "request " + received.id() + " was there before" : null;
         } else if (fact instanceof RequestFact.Settled settled) {
-            return petitions
-                            .of(settled.id())
+            return requests.of(settled.id())
                             .filter(entry -> entry.settled() == null)
                             .isPresent()
                     ? null
-                    : "petition " + settled.id() + " is not pending";
+                    : "request " + settled.id() + " is not pending";
         }
         throw new IllegalStateException("no rule for " + fact.getClass());
     }

@@ -36,7 +36,7 @@ public final class RunState implements FoldedRun {
     private final CriteriaBoard criteria = new CriteriaBoard();
     private final QuestionLedger questions = new QuestionLedger();
     private final RollbackLedger rollbacks = new RollbackLedger();
-    private final RequestLedger petitions = new RequestLedger();
+    private final RequestLedger requests = new RequestLedger();
     private final List<EvidenceFact> evidence = new ArrayList<>();
     private final List<RunFact.Amended> amendments = new ArrayList<>();
     private final List<Event> breaches = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class RunState implements FoldedRun {
         if (outOfPlace != null || refusal != null) {
             complaints.add(new Complaint(event, outOfPlace != null ? outOfPlace : String.valueOf(refusal)));
         }
-        if (unfit == null || EffectRules.isKeptInMind(effects, event.fact())) {
+        if (unfit == null || EffectRules.isRemembered(effects, event.fact())) {
             fold(event);
         } else {
             position.pass(event);
@@ -140,8 +140,8 @@ public final class RunState implements FoldedRun {
             if (rollback instanceof RollbackFact.Requested) {
                 ended = null;
             }
-        } else if (fact instanceof RequestFact petition) {
-            petitions.apply(petition, event);
+        } else if (fact instanceof RequestFact requestFact) {
+            requests.apply(requestFact, event);
         } else if (fact instanceof EvidenceFact captured) {
             evidence.add(captured);
         } else {
@@ -162,7 +162,7 @@ public final class RunState implements FoldedRun {
             runner = lease;
             takenSeq = event.seq();
             takenAt = event.at();
-            effects.takenOver();
+            effects.newRunner();
         } else if (fact instanceof RunFact.RunnerLeft) {
             runner = null;
         } else if (fact instanceof RunFact.Held hold) {
@@ -298,8 +298,8 @@ public final class RunState implements FoldedRun {
     }
 
     @Override
-    public RequestLedger petitions() {
-        return petitions;
+    public RequestLedger requests() {
+        return requests;
     }
 
     public List<EvidenceFact> evidence() {

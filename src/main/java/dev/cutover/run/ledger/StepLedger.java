@@ -215,7 +215,7 @@ public final class StepLedger {
             entry.state = StepState.PENDING;
             entry.attemptsSinceReopened = 0;
         } else if (fact instanceof StepFact.Undone) {
-            entry.state = StepState.TAKEN_BACK;
+            entry.state = StepState.UNDONE;
             entry.timesTakenBack++;
             entry.bornSeq = 0;
             entry.ended = at;

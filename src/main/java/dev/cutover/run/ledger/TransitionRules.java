@@ -41,8 +41,8 @@ final class TransitionRules {
             return PeopleRules.unfit(state.questions(), people);
         } else if (fact instanceof RollbackFact rollback) {
             return RollbackRules.unfit(state.rollbacks(), rollback);
-        } else if (fact instanceof RequestFact petition) {
-            return RequestTransitionRules.unfit(state.petitions(), petition);
+        } else if (fact instanceof RequestFact requestFact) {
+            return RequestTransitionRules.unfit(state.requests(), requestFact);
         } else if (fact instanceof CriterionFact || fact instanceof EvidenceFact) {
             // A measured value names its subject itself.
             return null;

@@ -95,7 +95,7 @@ class GuardTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().weight(Books.EAST)).isZero();
-        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("shift-east").state()).isEqualTo(StepState.UNDONE);
     }
 
     @Test

@@ -76,7 +76,7 @@ class PartialRollbackTest {
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.EXCEPTIONS);
-        assertThat(bench.step("watch-east").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("watch-east").state()).isEqualTo(StepState.UNDONE);
         assertThat(bench.step("later").state()).isEqualTo(StepState.SUCCEEDED);
     }
 
@@ -157,7 +157,7 @@ class PartialRollbackTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.state().rollbacks().all()).hasSize(2);
-        assertThat(bench.state().petitions().pending()).isEmpty();
+        assertThat(bench.state().requests().pending()).isEmpty();
         assertThat(bench.state().ended()).isPresent();
     }
 

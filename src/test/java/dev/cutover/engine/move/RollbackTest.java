@@ -57,7 +57,7 @@ class RollbackTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
         assertThat(bench.world().calls()).doesNotContain("unfreeze");
-        assertThat(bench.step("freeze").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("freeze").state()).isEqualTo(StepState.UNDONE);
     }
 
     @Test

@@ -52,7 +52,7 @@ class TaskTest {
         });
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
-        assertThat(bench.step("call").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("call").state()).isEqualTo(StepState.UNDONE);
     }
 
     @Test

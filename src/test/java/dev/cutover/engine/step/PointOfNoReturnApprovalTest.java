@@ -102,7 +102,7 @@ class PointOfNoReturnApprovalTest {
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.world().effects()).containsEntry("unfreeze", 1);
-        assertThat(bench.step("after").state()).isEqualTo(StepState.TAKEN_BACK);
+        assertThat(bench.step("after").state()).isEqualTo(StepState.UNDONE);
         assertThat(bench.step("before").state()).isEqualTo(StepState.SUCCEEDED);
         assertThat(bench.state().ended().orElseThrow().why())
                 .as("nobody reads that everything is back")
