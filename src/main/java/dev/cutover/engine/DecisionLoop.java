@@ -87,7 +87,7 @@ final class DecisionLoop {
     }
 
     /** Records the facts that follow and collects the calls to make once they are durable. */
-    void moves(BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
+    void decide(BiConsumer<String, List<Fact>> record, Map<String, NextAction.Call> queued) {
         boolean again = true;
         long rounds = 0;
         long mostRounds = MOST_ROUNDS_A_STEP * (100L + readySteps.size());

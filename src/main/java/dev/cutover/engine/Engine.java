@@ -140,7 +140,7 @@ public final class Engine {
         stepContext.at(now());
         journaledState.recordDue(now());
         if (leaveBy == null) {
-            decisionLoop.moves(this::record, queued);
+            decisionLoop.decide(this::record, queued);
         }
         if (queued.keySet().stream().anyMatch(about -> !about.startsWith(DecisionLoop.SAMPLES))) {
             journaledState.recordSamples(now());

@@ -132,7 +132,7 @@ final class EngineInbox implements CommandPort {
                 record.accept(received.speaker().name(), List.of(received));
                 return new RequestReply(received.id(), RequestReply.State.PENDING, waitsFor(open.orElseThrow()));
             }
-            why = open.isPresent() ? "it is already running" : goesBack(back.scope());
+            why = open.isPresent() ? "it is already running" : whatIsRolledBack(back.scope());
             if (open.isEmpty()) {
                 facts.add(rollback(received));
             } else if (here) {
@@ -165,7 +165,7 @@ final class EngineInbox implements CommandPort {
     }
 
     /** States what is rolled back and what stays. */
-    private String goesBack(Scope scope) {
+    private String whatIsRolledBack(Scope scope) {
         String stays = stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
                 .map(barred -> "; " + barred)
                 .collect(Collectors.joining());

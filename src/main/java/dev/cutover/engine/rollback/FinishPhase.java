@@ -16,7 +16,7 @@ final class FinishPhase {
     private FinishPhase() {}
 
     static NextAction next(RollbackContext context) {
-        var stepContext = context.scene();
+        var stepContext = context.stepContext();
         var rollback = context.rollback();
         var facts = new ArrayList<Fact>();
         var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());

@@ -28,7 +28,7 @@ final class RollbackContext {
         this.busy = busy;
     }
 
-    StepContext scene() {
+    StepContext stepContext() {
         return stepContext;
     }
 

@@ -39,7 +39,7 @@ enum RollbackPhase {
             case STOP -> StopPhase.next(context);
             case TRAFFIC -> TrafficPhase.next(context);
             case UNDO -> UndoPhase.next(context);
-            case STEPS -> new RollbackSteps(context.scene(), context.rollback()).next();
+            case STEPS -> new RollbackSteps(context.stepContext(), context.rollback()).next();
             case FINISH -> FinishPhase.next(context);
             case OPEN, IN_FLIGHT, RECONCILE -> null;
         };

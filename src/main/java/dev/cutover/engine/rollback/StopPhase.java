@@ -23,7 +23,7 @@ final class StopPhase {
 
     private StopPhase(RollbackContext context) {
         this.context = context;
-        this.stepContext = context.scene();
+        this.stepContext = context.stepContext();
     }
 
     static @Nullable NextAction next(RollbackContext context) {
@@ -50,10 +50,10 @@ final class StopPhase {
         }
         for (var effect : stepContext.state().effects().open()) {
             var step = effect.effect().step();
-            boolean isRollback =
+            boolean isForwardIntent =
                     effect.effect().direction() == Effect.Direction.FORWARD && effect.state() == EffectState.INTENDED;
             boolean stopped = stepContext.state().steps().of(step).state() != StepState.STARTED;
-            if (isRollback && stopped && isInScope(step) && !context.isBusy(step)) {
+            if (isForwardIntent && stopped && isInScope(step) && !context.isBusy(step)) {
                 facts.add(notAsked(effect, why));
             }
         }

@@ -17,7 +17,7 @@ final class TrafficPhase {
         if (context.busy().anyMatch(step -> step.work() instanceof Work.Shift)) {
             return new NextAction.Wait(null);
         }
-        var stepContext = context.scene();
+        var stepContext = context.stepContext();
         var rollback = context.rollback();
         var owed = context.owedTraffic();
         var nextAction = new TrafficRestore(stepContext, rollback, owed).next();

@@ -13,12 +13,12 @@ final class UndoPhase {
             return new NextAction.Wait(null);
         }
         var rollback = context.rollback();
-        var undo = new UndoSequence(context.scene(), rollback, context.owedTraffic()).next();
+        var undo = new UndoSequence(context.stepContext(), rollback, context.owedTraffic()).next();
         if (undo != null) {
             return undo;
         }
         // Without traffic, the scope is restored once every call is undone.
-        boolean restored = context.scene().runbook().traffic().isEmpty()
+        boolean restored = context.stepContext().runbook().traffic().isEmpty()
                 && rollback.restored() == null
                 && rollback.blocked().isEmpty();
         return restored ? NextAction.note(new RollbackFact.Restored(rollback.number())) : null;
