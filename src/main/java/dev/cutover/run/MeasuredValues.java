@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** Measured values in the unit of their threshold. Stateless. */
+/** Measured values in the unit of their threshold. Stateless and thread-safe. */
 public final class MeasuredValues {
     private static final Pattern SECONDS = Pattern.compile("\\d\\s*(?:ms|s|m|h|d)\\b");
     private static final int DIGITS = 4;

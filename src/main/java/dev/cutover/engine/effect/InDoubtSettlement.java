@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
- * a person with a reason. Never silently repeated, never silently skipped. Stateless and thread-safe.
+ * a person with a reason. Never silently repeated, never silently skipped. Stateless.
  */
 public final class InDoubtSettlement {
     private static final int MOST_REPEATS = 3;

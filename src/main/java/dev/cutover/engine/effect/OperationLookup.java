@@ -7,7 +7,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.Operation;
 import java.util.Optional;
 
-/** What connectors declare of their operations. Stateless and thread-safe. */
+/** What connectors declare of their operations. Stateless. */
 public final class OperationLookup {
     private OperationLookup() {}
 
