@@ -65,6 +65,14 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    @ArchTest
+    static void nothingIsAllowedThatNobodyNeeds(JavaClasses imported) {
+        var classes = ClassCircles.classes(folderOf(imported), ArchitectureTest.class.getClassLoader());
+        assertThat(Layers.unused(ClassCircles.packages(classes)))
+                .as("arrows in Layers to be removed, since no class uses them")
+                .isEmpty();
+    }
+
     /** Where the compiler has put them. */
     private static Path folderOf(JavaClasses imported) {
         var one = imported.iterator().next();

@@ -2,14 +2,18 @@ package dev.cutover;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of what may depend on what, below {@code dev.cutover}. A package that is not a row belongs to the nearest
- * row above it: {@code engine.time} to {@code engine}. Each connector is a row of its own, so none sees another.
+ * row above it: {@code engine.time} to {@code engine}. Each connector is a row of its own, so none sees another. An
+ * arrow is in the table only while a class needs it.
  */
 final class Layers {
     private static final String ROOT = "dev.cutover.";
@@ -23,33 +27,30 @@ final class Layers {
             entry("signature", Set.of("process", "run", "problem")),
             entry("secret", Set.of("problem", "process")),
             entry("catalog", Set.of("spi", "model", "problem")),
-            entry("model", Set.of("problem")),
+            entry("model", Set.of()),
             entry("run", Set.of("model", "problem")),
-            entry("words", Set.of("model", "run", "text", "problem")),
-            entry("spi", Set.of("model", "run", "problem")),
+            entry("words", Set.of("model", "run", "text")),
+            entry("spi", Set.of("model")),
             entry("yaml", Set.of("model", "spi", "problem")),
-            entry("plan", Set.of("model", "run", "problem")),
+            entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem")),
-            entry("journal.sql", Set.of("journal", "run", "model", "problem")),
-            entry("preflight", Set.of("spi", "model", "problem")),
+            entry("journal.sql", Set.of("journal", "run", "model")),
+            entry("preflight", Set.of("spi", "model")),
             entry("engine", Set.of("plan", "preflight", "spi", "journal", "secret", "run", "model", "problem")),
             entry("control", Set.of("engine", "journal", "preflight", "spi", "run", "model", "problem")),
-            entry("dryrun", Set.of("engine", "spi", "run", "model", "problem")),
-            entry("rehearsal", Set.of("engine", "journal", "plan", "spi", "secret", "run", "model", "problem")),
-            entry(CONNECTOR, Set.of("spi", "process", "run", "model", "problem")),
+            entry("dryrun", Set.of("engine", "spi", "run", "model")),
+            entry("rehearsal", Set.of("engine", "journal", "spi", "secret", "run", "model", "problem")),
+            entry(CONNECTOR, Set.of("spi", "process", "model")),
             entry(
                     "query",
                     Set.of("journal", "plan", "words", "preflight", "signature", "yaml", "run", "model", "problem")),
-            entry("board", Set.of("query", "plan", "words", "text", "run", "model", "problem")),
-            entry(
-                    "console",
-                    Set.of("board", "query", "engine", "plan", "words", "text", "run", "model", "problem", "spi")),
-            entry("graph", Set.of("plan", "words", "text", "model", "problem")),
+            entry("board", Set.of("query", "plan", "words", "text", "run", "model")),
+            entry("console", Set.of("board", "query", "engine", "words", "text", "run", "model", "problem")),
+            entry("graph", Set.of("plan", "words", "text", "model")),
             entry(
                     "json",
                     Set.of(
                             "query",
-                            "board",
                             "catalog",
                             "preflight",
                             "rehearsal",
@@ -60,14 +61,13 @@ final class Layers {
                             "run",
                             "model",
                             "problem")),
-            entry("report", Set.of("query", "board", "run", "journal", "plan", "model", "problem", "rehearsal")),
+            entry("report", Set.of("rehearsal")),
             entry(
                     "execution",
                     Set.of(
                             "console",
                             "control",
                             "query",
-                            "board",
                             "dryrun",
                             "rehearsal",
                             "catalog",
@@ -90,9 +90,7 @@ final class Layers {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             entry("com.fasterxml.jackson.dataformat.", Set.of("yaml")),
             entry("org.yaml.snakeyaml.", Set.of("yaml")),
-            entry(
-                    "com.fasterxml.jackson.",
-                    Set.of("journal", "journal.sql", "yaml", "json", CLI, "report", "rehearsal", CONNECTOR)),
+            entry("com.fasterxml.jackson.", Set.of("journal", "yaml", "json", CONNECTOR)),
             entry("org.jdbi.", Set.of("journal.sql")),
             entry("org.h2.", Set.of("journal.sql")),
             entry("org.jline.", Set.of("console")),
@@ -118,6 +116,19 @@ final class Layers {
     static boolean knows(String packageName) {
         String row = family(row(packageName));
         return row.equals(CLI) || MAY_USE.containsKey(row);
+    }
+
+    /** The arrows of the table that no package uses, given which package uses which: what may be forbidden. */
+    static List<String> unused(Map<String, Set<String>> packages) {
+        var unused = new ArrayList<String>();
+        MAY_USE.forEach((from, allowed) -> {
+            var used = packages.entrySet().stream()
+                    .filter(one -> family(row(one.getKey())).equals(from))
+                    .flatMap(one -> one.getValue().stream().map(Layers::row))
+                    .collect(Collectors.toSet());
+            allowed.stream().filter(to -> !used.contains(to)).forEach(to -> unused.add(from + " -> " + to));
+        });
+        return unused.stream().sorted().toList();
     }
 
     private static Optional<String> libraryObjection(String from, String toPackage) {

@@ -2,6 +2,8 @@ package dev.cutover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,14 @@ class LayersTest {
     })
     void everythingElseIsNot(String from, String to) {
         assertThat(Layers.objection(from, to)).isPresent();
+    }
+
+    @Test
+    void anArrowThatNobodyUsesIsUnused() {
+        var packages = Map.of("dev.cutover.graph.svg", Set.of("dev.cutover.plan", "dev.cutover.model.scenario"));
+        assertThat(Layers.unused(packages))
+                .contains("graph -> text", "graph -> words", "engine -> plan")
+                .doesNotContain("graph -> plan", "graph -> model");
     }
 
     @Test

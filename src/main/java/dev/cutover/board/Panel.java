@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A part of the board: a title, and rows that may be left out one by one where room is short. */
+/** A part of the board: a title, and rows that may be left out one by one where room is short. Not thread-safe. */
 public final class Panel {
     private final String title;
     private final int rank;

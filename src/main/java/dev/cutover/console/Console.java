@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * One run on one terminal, or on none: shows what happens, asks what only people can settle, and turns Ctrl-C into a
- * hold. {@link #close} gives the terminal back; nothing else may write to it until then.
+ * hold. {@link #close} gives the terminal back; nothing else may write to it until then. The engine's thread uses
+ * listener and operator, signals arrive on other threads, and the thread that opened it closes it.
  */
 public final class Console implements AutoCloseable {
     private final RunListener listener;

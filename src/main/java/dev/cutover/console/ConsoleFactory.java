@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
 
-/** Creates a console. */
+/** Creates a console. Not thread-safe: used once, to open one console. */
 public final class ConsoleFactory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run as appended lines: the time of the run in UTC, the step, what happened. One line per event that matters, and a
- * sign of life while nothing happens. Thread-safe.
+ * sign of life while nothing happens. Not thread-safe: called on the engine's thread, as {@link RunListener} says.
  */
 final class PlainLines implements RunListener {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);

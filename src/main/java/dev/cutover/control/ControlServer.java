@@ -34,6 +34,7 @@ import jdk.net.ExtendedSocketOptions;
 /**
  * The runner's side of the socket. Who asks is what the system says of the connection's other end, not what they say
  * themselves. A caller that sends nothing, or too much, or too slowly, is hung up on; none of them holds up the run.
+ * Thread-safe: it answers callers on threads of its own, and sends what they ask through the {@link CommandPort}.
  */
 public final class ControlServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides whether an answer counts. The same answer given twice is accepted, a different one is refused; nobody fills
- * two roles of one gate; an empty answer is never a yes. Stateless and thread-safe.
+ * two roles of one gate; an empty answer is never a yes. Not thread-safe: it reads the run's state on the engine's
+ * thread.
  */
 public final class AnswerRules {
     private final StepContext stepContext;

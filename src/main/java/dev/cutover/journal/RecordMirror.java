@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Keeps a copy of a run's record that can be queried. It follows the record, never precedes it. A failure never stops a
- * run: it is reported, and the next opening repairs the copy.
+ * run: it is reported, and the next opening repairs the copy. Called on the engine's thread; whoever copies on another
+ * thread guards what the two share.
  */
 public interface RecordMirror extends AutoCloseable {
 

@@ -4,7 +4,7 @@ import dev.cutover.journal.disk.JournalException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Starts copies of records. */
+/** Starts copies of records. Called on the thread that opens the run; need not be thread-safe. */
 @FunctionalInterface
 public interface RecordMirroring {
     /** Keeps none. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds undeclared couplings between the steps of a runbook. Stateless. */
+/** Finds undeclared couplings between the steps of a runbook. Stateless and thread-safe. */
 public final class CouplingSearch {
     private CouplingSearch() {}
 

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * When a run would end if everything took as long as expected: the longest path through the needs of its steps.
- * Stateless. What people take to answer counts only where a step says what is expected.
+ * When a run would end if everything took as long as expected: the longest path through the needs of its steps. What
+ * people take to answer counts only where a step says what is expected. Stateless; the states that it is given are not
+ * thread-safe.
  */
 public final class Forecast {
     private Forecast() {}

@@ -8,7 +8,7 @@ import dev.cutover.run.ledger.RunState;
 
 /**
  * Which segments are back on the old platform after a rollback. Samples of the new platform there do not count for the
- * run's health, until a step works on the segment again. Stateless.
+ * run's health, until a step works on the segment again. Not thread-safe, as the state that it reads is not.
  */
 public final class RestoredSegments {
     private final Runbook runbook;

@@ -1,6 +1,6 @@
 package dev.cutover.preflight;
 
-/** Where systems are looked over side by side. */
+/** Where systems are looked over side by side. Several checks may start work at once: must be thread-safe. */
 @FunctionalInterface
 public interface CheckWorkers {
 

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a piece of evidence, checked against their digest. */
+/**
+ * The bytes of a piece of evidence, checked against their digest. Not thread-safe: the bytes are handed out as they
+ * are.
+ */
 public final class EvidenceContent {
     private final byte[] bytes;
     private final @Nullable String text;

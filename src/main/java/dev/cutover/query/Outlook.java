@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 
-/** What can be said of the times still ahead. A pure function; asked for every picture. */
+/**
+ * What can be said of the times still ahead. A pure function; asked for every picture. Called on the thread that reads
+ * the state, which is not thread-safe.
+ */
 @FunctionalInterface
 public interface Outlook {
     /** Nothing is known. */

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks that each signature in a record is by its person, for that statement, in that run. */
+/** Checks that each signature in a record is by its person, for that statement, in that run. Not thread-safe. */
 public final class SignatureCheck {
     private static final String WHAT = "signatures";
 

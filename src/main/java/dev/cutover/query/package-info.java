@@ -1,4 +1,8 @@
-/** Runs as read from their records, without a lock. All read-only commands use it. */
+/**
+ * Runs as read from their records, without a lock. All read-only commands use it.
+ *
+ * <p>Unless a class says otherwise, any thread may ask: each reader folds a state of its own and shares nothing.
+ */
 @NullMarked
 package dev.cutover.query;
 

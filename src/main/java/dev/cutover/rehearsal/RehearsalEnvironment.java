@@ -12,6 +12,7 @@ import java.util.List;
 
 /**
  * Where a rehearsal takes place. Whoever wires the tool builds it up: a run of its own, and systems that it acts on.
+ * Called on the thread that plays the rehearsal; need not be thread-safe.
  */
 @FunctionalInterface
 public interface RehearsalEnvironment {

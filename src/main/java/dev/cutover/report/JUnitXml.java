@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Rehearsals in the XML that CI systems read: one suite, a case for each scenario. Characters that XML cannot hold,
- * such as escape sequences in what a system said, are replaced, so that one of them costs no report.
+ * such as escape sequences in what a system said, are replaced, so that one of them costs no report. Immutable.
  */
 public final class JUnitXml {
     private static final char REPLACEMENT = '\uFFFD';

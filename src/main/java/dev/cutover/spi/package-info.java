@@ -18,6 +18,9 @@
  * <p>The engine records an intent before it calls anything that changes a system, and the outcome before it continues.
  * If the process dies between the two, the connector is asked, with the same idempotency key, whether the effect took
  * place.
+ *
+ * <p>Records, enums and the sealed families of them are immutable, and so thread-safe. Every interface says on which
+ * threads it is called.
  */
 @NullMarked
 package dev.cutover.spi;

@@ -1,4 +1,8 @@
-/** Completion of command lines by shells. */
+/**
+ * Completion of command lines by shells.
+ *
+ * <p>Not thread-safe: one thread runs a command from its beginning to its end.
+ */
 @NullMarked
 package dev.cutover.cli.completion;
 

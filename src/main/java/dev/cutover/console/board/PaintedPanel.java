@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** A panel as lines of a terminal, which may be left out one by one where room is short. */
+/** A panel as lines of a terminal, which may be left out one by one where room is short. Not thread-safe. */
 public final class PaintedPanel {
     private final Panel panel;
     private final List<Painted> lines = new ArrayList<>();

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
-/** Cells in columns, fitted to a width: texts that may be cut are cut first, then whole columns are left out. */
+/**
+ * Cells in columns, fitted to a width: texts that may be cut are cut first, then whole columns are left out. Not
+ * thread-safe.
+ */
 public final class Grid {
     private static final int GAP = 2;
 

@@ -13,6 +13,7 @@ import org.jline.utils.AttributedString;
 /**
  * Shows problems: what is wrong, where, with the line of the file and a mark under the place, and what to do next. A
  * line in which a secret was found is not shown, whatever else is wrong with it: reports end in logs that many read.
+ * Not thread-safe: paints for one thread.
  */
 public final class ProblemReport {
     private static final int EXCERPT = 100;

@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the excerpts of a problem report come from. */
+/** Where the excerpts of a problem report come from. Called on the thread that paints; need not be thread-safe. */
 @FunctionalInterface
 public interface SourceLines {
     /** More than any runbook may have; what is larger is no file that a person wrote. */

@@ -5,7 +5,7 @@ import dev.cutover.words.Tone;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table with a heading, for the commands that list things. */
+/** A table with a heading, for the commands that list things. Not thread-safe. */
 public final class TextTable {
     private final Theme theme;
     private final int columns;

@@ -20,7 +20,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A run's closing summary: what keeps it from having been plainly completed, each named. Stateless and thread-safe. */
+/**
+ * A run's closing summary: what keeps it from having been plainly completed, each named. Stateless; the state that it
+ * is given is not thread-safe.
+ */
 public final class RunSummary {
     /** The output of a shift that left out keys which were rolled back meanwhile. */
     public static final String TAKEN_BACK = "taken-back";

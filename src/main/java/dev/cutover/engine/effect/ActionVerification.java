@@ -24,13 +24,14 @@ public final class ActionVerification {
         var with = Substitution.of(step, stepContext).fill(verify.with());
         String key = stepContext.key(step, "verify");
         String correlation = stepContext.correlation(key);
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 attempt,
                 system.value(),
                 step.policy().timeout(),
                 callTools -> {
-                    var actions = stepContext.systems().get(system, Actions.class);
+                    var actions = connectedSystems.get(system, Actions.class);
                     var context = callTools.context(key, correlation, step.where());
                     return found(step, attempt, judge(verify, actions.call(verify.call(), with, context)));
                 },

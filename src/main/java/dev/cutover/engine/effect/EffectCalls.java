@@ -1,6 +1,7 @@
 package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Step;
@@ -52,12 +53,13 @@ public final class EffectCalls {
     public static NextAction call(Step step, EffectLedger.Entry entry, StepContext stepContext) {
         var effect = entry.effect();
         boolean before = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                callTools -> List.of(settled(effect.key(), perform(effect, stepContext, callTools), before)),
+                callTools -> List.of(settled(effect.key(), perform(effect, connectedSystems, callTools), before)),
                 trouble -> List.of(inDoubt(effect.key(), trouble, step)));
     }
 
@@ -69,15 +71,15 @@ public final class EffectCalls {
         return new EffectFact.Settled(key, EffectState.IN_DOUBT, why, Map.of(), trouble.cause());
     }
 
-    private static Outcome perform(Effect effect, StepContext stepContext, CallTools callTools)
+    private static Outcome perform(Effect effect, ConnectedSystems connectedSystems, CallTools callTools)
             throws ConnectorException, InterruptedException {
         if (effect.deed() instanceof Effect.Call call) {
-            var actions = stepContext.systems().get(effect.system(), Actions.class);
+            var actions = connectedSystems.get(effect.system(), Actions.class);
             var context = callTools.context(effect.key(), effect.correlation(), call.segment());
             return actions.call(call.operation(), call.with(), context);
         }
         if (effect.deed() instanceof Effect.Message message) {
-            var messages = stepContext.systems().get(effect.system(), Messages.class);
+            var messages = connectedSystems.get(effect.system(), Messages.class);
             var context = callTools.context(effect.key(), effect.correlation(), dev.cutover.model.Segment.EVERYTHING);
             String subject = message.text().lines().findFirst().orElse("");
             return messages.send(new Messages.Message(message.to(), subject, message.text()), context);

@@ -1,5 +1,6 @@
 package dev.cutover.engine.effect;
 
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.Segment;
@@ -92,6 +93,7 @@ public final class Escalations {
                 new Messages.Message(contacts(escalated, stepContext), subject(entry), text(entry, escalated, run));
         String correlation = stepContext.correlation(key);
         var system = new SystemId(escalated.via());
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 NO_STEP,
                 0,
@@ -99,15 +101,22 @@ public final class Escalations {
                 LIMIT,
                 callTools -> List.of(told(
                         escalated,
-                        send(message, system, stepContext, callTools.context(key, correlation, Segment.EVERYTHING)))),
+                        send(
+                                message,
+                                system,
+                                connectedSystems,
+                                callTools.context(key, correlation, Segment.EVERYTHING)))),
                 trouble -> List.of(new PeopleFact.Notified(
                         escalated.question(), escalated.rung(), false, "no answer: " + trouble.why())));
     }
 
     private static Outcome send(
-            Messages.Message message, SystemId system, StepContext stepContext, dev.cutover.spi.CallContext context)
+            Messages.Message message,
+            SystemId system,
+            ConnectedSystems connectedSystems,
+            dev.cutover.spi.CallContext context)
             throws ConnectorException, InterruptedException {
-        return stepContext.systems().get(system, Messages.class).send(message, context);
+        return connectedSystems.get(system, Messages.class).send(message, context);
     }
 
     private static Fact told(PeopleFact.Escalated escalated, Outcome outcome) {

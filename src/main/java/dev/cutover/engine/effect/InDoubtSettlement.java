@@ -2,6 +2,7 @@ package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.Asking;
 import dev.cutover.engine.context.CallTools;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.EffectLabels;
 import dev.cutover.engine.context.EligiblePeople;
 import dev.cutover.engine.context.NextAction;
@@ -21,7 +22,7 @@ import java.util.Map;
 
 /**
  * Settles "begun, outcome unknown": the connector's read-back first, then an idempotent repeat under the same key, then
- * a person with a reason. Never silently repeated, never silently skipped. Stateless and thread-safe.
+ * a person with a reason. Never silently repeated, never silently skipped. Stateless.
  */
 public final class InDoubtSettlement {
     private static final int MOST_REPEATS = 3;
@@ -51,26 +52,27 @@ public final class InDoubtSettlement {
 
     private static NextAction readBack(Step step, EffectLedger.Entry entry, StepContext stepContext) {
         var effect = entry.effect();
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
                 effect.system().value(),
                 step.policy().timeout(),
-                callTools -> List.of(examine(entry, stepContext, callTools)),
+                callTools -> List.of(examine(entry, connectedSystems, callTools)),
                 trouble -> List.of(unknown(entry, trouble.why())));
     }
 
-    private static Fact examine(EffectLedger.Entry entry, StepContext stepContext, CallTools callTools)
+    private static Fact examine(EffectLedger.Entry entry, ConnectedSystems connectedSystems, CallTools callTools)
             throws ConnectorException, InterruptedException {
         var effect = entry.effect();
         String doubt = entry.detail();
         if (!(effect.deed() instanceof Effect.Call call)) {
             return unknown(entry, "no read-back is possible here");
         }
-        var actions = stepContext.systems().get(effect.system(), Actions.class);
+        var actions = connectedSystems.get(effect.system(), Actions.class);
         var context = callTools.context(effect.key(), effect.correlation(), call.segment());
         actions.awaitEnd(call.operation(), context);
-        if (!OperationLookup.readsBack(stepContext, effect.system(), call.operation())) {
+        if (!OperationLookup.readsBack(connectedSystems, effect.system(), call.operation())) {
             return unknown(entry, "the operation has no read-back");
         }
         var finding = actions.readBack(call.operation(), call.with(), context);

@@ -7,7 +7,7 @@ import dev.cutover.spi.Actions;
 import dev.cutover.spi.Operation;
 import java.util.Optional;
 
-/** What connectors declare of their operations. Stateless and thread-safe. */
+/** What connectors declare of their operations. Stateless. */
 public final class OperationLookup {
     private OperationLookup() {}
 
@@ -26,10 +26,8 @@ public final class OperationLookup {
     }
 
     /** An operation without a declared read-back is not read back: its answer would mean nothing. */
-    static boolean readsBack(StepContext stepContext, SystemId system, String name) {
-        return find(stepContext.systems(), system, name)
-                .map(Operation::readBack)
-                .orElse(false);
+    static boolean readsBack(ConnectedSystems connectedSystems, SystemId system, String name) {
+        return find(connectedSystems, system, name).map(Operation::readBack).orElse(false);
     }
 
     public static boolean idempotent(StepContext stepContext, SystemId system, String name) {

@@ -64,6 +64,7 @@ public final class StepCompletion {
                         Substitution.of(step, stepContext).fill(request.with())))
                 .toList();
         Duration limit = step.policy().timeout();
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 attempt,
@@ -74,7 +75,7 @@ public final class StepCompletion {
                         attempt,
                         takeAll(
                                 requests,
-                                stepContext.systems(),
+                                connectedSystems,
                                 board,
                                 source -> callTools.to(source).context(key, correlation, step.where()))),
                 trouble -> found(

@@ -1,7 +1,7 @@
 package dev.cutover.engine.effect;
 
 import dev.cutover.engine.context.CallTools;
-import dev.cutover.engine.context.StepContext;
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.model.Segment;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Weight;
@@ -42,10 +42,10 @@ public final class WeightChange {
      *
      * @param repeats whether an earlier attempt may have taken effect, which is unknown
      */
-    public WeightChange(StepContext stepContext, Traffic traffic, CallTools callTools, boolean repeats)
+    public WeightChange(ConnectedSystems connectedSystems, Traffic traffic, CallTools callTools, boolean repeats)
             throws ConnectorException {
         this.repeats = repeats;
-        this.router = stepContext.systems().get(traffic.router(), TrafficRouter.class);
+        this.router = connectedSystems.get(traffic.router(), TrafficRouter.class);
         this.flow = new TrafficRouter.Flow(traffic.id(), traffic.from(), traffic.to());
         this.clock = callTools.clock();
     }

@@ -26,13 +26,14 @@ public final class WeightCheck {
         var traffic = ShiftTraffic.traffic((Work.Shift) step.work(), stepContext);
         var keys = ShiftTraffic.keys(step, traffic, stepContext);
         var expected = expected(traffic, keys, stepContext);
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 attempt,
                 traffic.router().value(),
                 step.policy().timeout(),
                 callTools -> {
-                    var actual = new WeightChange(stepContext, traffic, callTools, false).read(keys);
+                    var actual = new WeightChange(connectedSystems, traffic, callTools, false).read(keys);
                     var drift = new ArrayList<String>();
                     for (var key : keys) {
                         if (!Objects.equals(expected.get(key), actual.get(key))) {

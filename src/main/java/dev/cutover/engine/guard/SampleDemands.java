@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What has to be sampled now: what running gates, guards and observations ask for, and what the triggers watch.
- * Stateless and thread-safe.
+ * Stateless.
  */
 public final class SampleDemands {
     private SampleDemands() {}

@@ -1,11 +1,13 @@
 package dev.cutover.engine.guard;
 
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.time.EngineTime;
 import dev.cutover.model.Criterion;
 import dev.cutover.model.Measure;
 import dev.cutover.model.Segment;
+import dev.cutover.model.SystemId;
 import dev.cutover.run.Sample;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.spi.ConnectorException;
@@ -34,25 +36,38 @@ public final class Sampler {
         if (criterion.measure() instanceof Measure.Check check) {
             return ReadinessSamples.call(criterion, segment, check, stepContext);
         }
-        var baseline = baseline(criterion, segment, stepContext);
-        String query = query(criterion, segment, stepContext);
+        return criterion.measure() instanceof Measure.Query query
+                ? call(criterion, query.system(), segment, stepContext)
+                : DrillSamples.call(criterion, segment, LIMIT, stepContext);
+    }
+
+    private static NextAction call(Criterion criterion, SystemId system, Segment segment, StepContext stepContext) {
+        var asked = new Asked(
+                criterion,
+                system,
+                segment,
+                query(criterion, segment, stepContext),
+                baseline(criterion, segment, stepContext));
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 SampleJudge.NO_STEP,
                 0,
                 criterion.id().value(),
                 LIMIT,
-                callTools -> SampleJudge.taken(sample(criterion, segment, baseline, query, stepContext)),
+                callTools -> SampleJudge.taken(sample(asked, connectedSystems)),
                 trouble -> SampleJudge.taken(SampleJudge.noData(criterion, segment, trouble.why())),
-                kind(criterion, stepContext));
+                kind(system, connectedSystems));
     }
 
-    private static EngineTime.Kind kind(Criterion criterion, StepContext stepContext) {
-        boolean thought = criterion.measure() instanceof Measure.Query query
-                && stepContext
-                        .systems()
-                        .find(query.system(), Metrics.class)
-                        .filter(Metrics::answersFromMemory)
-                        .isPresent();
+    /** What a system is asked. */
+    private record Asked(
+            Criterion criterion, SystemId system, Segment segment, String query, OptionalDouble baseline) {}
+
+    private static EngineTime.Kind kind(SystemId system, ConnectedSystems connectedSystems) {
+        boolean thought = connectedSystems
+                .find(system, Metrics.class)
+                .filter(Metrics::answersFromMemory)
+                .isPresent();
         return thought ? EngineTime.Kind.THOUGHT : EngineTime.Kind.ANY;
     }
 
@@ -68,21 +83,17 @@ public final class Sampler {
                 : "";
     }
 
-    private static Sample sample(
-            Criterion criterion, Segment segment, OptionalDouble baseline, String query, StepContext stepContext)
-            throws InterruptedException {
-        if (!(criterion.measure() instanceof Measure.Query measure)) {
-            return DrillSamples.sample(criterion, segment, stepContext);
-        }
-        if (criterion.pass().ofBaseline() && baseline.isEmpty()) {
-            return SampleJudge.noData(criterion, segment, "no baseline was taken");
+    private static Sample sample(Asked asked, ConnectedSystems connectedSystems) throws InterruptedException {
+        var criterion = asked.criterion();
+        if (criterion.pass().ofBaseline() && asked.baseline().isEmpty()) {
+            return SampleJudge.noData(criterion, asked.segment(), "no baseline was taken");
         }
         try {
-            var metrics = stepContext.systems().get(measure.system(), Metrics.class);
-            return SampleJudge.judge(
-                    criterion, segment, baseline, metrics.evaluate(query, criterion.window(), segment));
+            var metrics = connectedSystems.get(asked.system(), Metrics.class);
+            var measurement = metrics.evaluate(asked.query(), criterion.window(), asked.segment());
+            return SampleJudge.judge(criterion, asked.segment(), asked.baseline(), measurement);
         } catch (ConnectorException trouble) {
-            return SampleJudge.noData(criterion, segment, String.valueOf(trouble.getMessage()));
+            return SampleJudge.noData(criterion, asked.segment(), String.valueOf(trouble.getMessage()));
         }
     }
 }

@@ -4,7 +4,10 @@ import dev.cutover.run.Question;
 import dev.cutover.run.fact.PeopleFact.StandIn;
 import java.util.List;
 
-/** An operator in front of another one: passes on everything that it does not handle itself. */
+/**
+ * An operator in front of another one: passes on everything that it does not handle itself. Called on the engine's
+ * thread, as every operator.
+ */
 public interface RelayingOperator extends Operator {
 
     /** The operator behind it. */

@@ -5,7 +5,7 @@ import dev.cutover.model.Segment;
 import dev.cutover.run.Question;
 import dev.cutover.run.RunId;
 
-/** The text to type for an answer that cannot be undone. Stateless. */
+/** The text to type for an answer that cannot be undone. Stateless and thread-safe. */
 public final class TypedConfirmation {
     private TypedConfirmation() {}
 

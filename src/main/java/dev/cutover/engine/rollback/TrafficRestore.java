@@ -98,13 +98,14 @@ final class TrafficRestore {
         var effect = entry.effect();
         var weights = (Effect.Weights) effect.deed();
         boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 effect.step(),
                 0,
                 flow.router().value(),
                 limit(flow),
                 callTools -> {
-                    var weightChange = new WeightChange(stepContext, flow, callTools, repeats);
+                    var weightChange = new WeightChange(connectedSystems, flow, callTools, repeats);
                     var context = callTools.context(effect.key(), effect.correlation(), Segment.EVERYTHING);
                     return List.of(
                             inDoubt

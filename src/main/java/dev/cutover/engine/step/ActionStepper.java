@@ -103,13 +103,14 @@ final class ActionStepper implements Stepper {
         var with = Substitution.of(step, stepContext).fill(action.with());
         String key = stepContext.key(step, "read");
         String correlation = stepContext.correlation(key);
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 attempt,
                 action.system().value(),
                 step.policy().timeout(),
                 callTools -> {
-                    var actions = stepContext.systems().get(action.system(), Actions.class);
+                    var actions = connectedSystems.get(action.system(), Actions.class);
                     var outcome = actions.call(action.call(), with, callTools.context(key, correlation, step.where()));
                     return readResult(step, attempt, outcome);
                 },

@@ -1,5 +1,6 @@
 package dev.cutover.engine.step;
 
+import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.effect.FailureFacts;
@@ -47,6 +48,10 @@ final class BaselineStepper implements Stepper {
 
     private static NextAction measure(Step step, Work.Baseline baseline, StepContext stepContext) {
         int attempt = stepContext.entry(step).attempt();
+        var wanted = baseline.criteria().stream()
+                .map(id -> Wanted.of(id, step, stepContext))
+                .toList();
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 attempt,
@@ -54,8 +59,8 @@ final class BaselineStepper implements Stepper {
                 step.policy().timeout(),
                 callTools -> {
                     var facts = new ArrayList<Fact>();
-                    for (var id : baseline.criteria()) {
-                        facts.add(take(step, attempt, id, baseline.over(), stepContext));
+                    for (var one : wanted) {
+                        facts.add(take(step, attempt, one, baseline.over(), connectedSystems));
                     }
                     boolean failed = facts.stream().anyMatch(StepFact.Failed.class::isInstance);
                     return failed
@@ -75,15 +80,26 @@ final class BaselineStepper implements Stepper {
         return facts;
     }
 
-    private static Fact take(Step step, int attempt, CriterionId id, Duration over, StepContext stepContext)
+    /**
+     * A criterion to be measured. Made on the engine's thread: the job runs on another one, and must not read the
+     * context.
+     */
+    private record Wanted(CriterionId id, Measure measure, String query) {
+        static Wanted of(CriterionId id, Step step, StepContext stepContext) {
+            Criterion criterion =
+                    Objects.requireNonNull(stepContext.runbook().criteria().get(id), id.value());
+            return new Wanted(id, criterion.measure(), Sampler.query(criterion, step.where(), stepContext));
+        }
+    }
+
+    private static Fact take(Step step, int attempt, Wanted wanted, Duration over, ConnectedSystems connectedSystems)
             throws ConnectorException, InterruptedException {
-        Criterion criterion =
-                Objects.requireNonNull(stepContext.runbook().criteria().get(id), id.value());
-        if (!(criterion.measure() instanceof Measure.Query query)) {
+        var id = wanted.id();
+        if (!(wanted.measure() instanceof Measure.Query query)) {
             return noData(step, attempt, id, "no system measures it");
         }
-        var metrics = stepContext.systems().get(query.system(), Metrics.class);
-        var measured = metrics.evaluate(Sampler.query(criterion, step.where(), stepContext), over, step.where());
+        var metrics = connectedSystems.get(query.system(), Metrics.class);
+        var measured = metrics.evaluate(wanted.query(), over, step.where());
         if (measured instanceof Metrics.Measurement.NoData none) {
             return noData(step, attempt, id, none.why());
         }

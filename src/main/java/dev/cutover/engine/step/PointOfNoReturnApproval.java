@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The decision before a point of no return. It is durable before the step starts, names what can no longer be undone,
- * and has to be typed. Stateless and thread-safe.
+ * and has to be typed. Stateless.
  */
 public final class PointOfNoReturnApproval {
     private static final List<Question.Option> OPTIONS = List.of(

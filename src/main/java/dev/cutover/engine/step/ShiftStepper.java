@@ -94,13 +94,14 @@ final class ShiftStepper implements Stepper {
         var weights = moves(entry, stepContext);
         var traffic = ShiftTraffic.traffic(shift, stepContext);
         boolean repeats = stepContext.state().effects().mayHaveHappenedBefore(effect.key());
+        var connectedSystems = stepContext.systems();
         return new NextAction.Call(
                 step.id(),
                 stepContext.entry(step).attempt(),
                 traffic.router().value(),
                 step.policy().timeout(),
                 callTools -> {
-                    var weightChange = new WeightChange(stepContext, traffic, callTools, repeats);
+                    var weightChange = new WeightChange(connectedSystems, traffic, callTools, repeats);
                     var context = callTools.context(effect.key(), effect.correlation(), step.where());
                     return List.of(
                             inDoubt

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The operations that change nothing, as the connectors of an environment declare them; each system is asked once. */
+/**
+ * The operations that change nothing, as the connectors of an environment declare them; each system is asked once. Not
+ * thread-safe.
+ */
 public final class DeclaredOperations implements StepAccess.Declared {
     private final Environment environment;
     private final KnownConnectors knownConnectors;

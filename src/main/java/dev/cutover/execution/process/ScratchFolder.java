@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A private folder for connectors that belong to no run; deleted on close. */
+/** A private folder for connectors that belong to no run; deleted on close. Not thread-safe. */
 public final class ScratchFolder implements AutoCloseable {
     private final Path path;
 

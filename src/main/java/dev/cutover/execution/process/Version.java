@@ -2,7 +2,7 @@ package dev.cutover.execution.process;
 
 import java.util.List;
 
-/** The version that the jar was built with. */
+/** The version that the jar was built with. Stateless and thread-safe. */
 public final class Version {
     private Version() {}
 

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of one Java type stand in the record: as maps, lists, strings, whole numbers ({@code Long}), other
- * numbers ({@code Double}) and booleans, which is all that JSON has.
+ * numbers ({@code Double}) and booleans, which is all that JSON has. Implementations are immutable and thread-safe.
  */
 public interface FieldCodec {
 

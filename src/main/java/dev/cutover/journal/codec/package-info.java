@@ -1,6 +1,6 @@
 /**
- * The bytes of an event: facts as JSON and back. Written by hand, not by a data binder, because the form on disk must
- * outlive the names of our classes and give the same bytes for the same event.
+ * The bytes of an event: facts as JSON and back. The codec is our own and not Jackson databind, because the form on
+ * disk must outlive the names of our classes, and the same event must always give the same bytes.
  */
 @NullMarked
 package dev.cutover.journal.codec;

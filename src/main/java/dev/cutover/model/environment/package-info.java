@@ -1,4 +1,8 @@
-/** What an environment file says. */
+/**
+ * What an environment file says.
+ *
+ * <p>Immutable, and so thread-safe.
+ */
 @NullMarked
 package dev.cutover.model.environment;
 

@@ -1,4 +1,8 @@
-/** What a rehearsal file says: the people, the faults, and what must come of them. */
+/**
+ * What a rehearsal file says: the people, the faults, and what must come of them.
+ *
+ * <p>Immutable, and so thread-safe.
+ */
 @NullMarked
 package dev.cutover.model.scenario;
 

@@ -4,7 +4,7 @@ import dev.cutover.run.ledger.RunState;
 
 /**
  * Whether a run has ended, from its newest facts alone. Agrees with {@link RunState}: a requested rollback reopens an
- * ended run. Stateless.
+ * ended run. Stateless and thread-safe.
  */
 public final class RunOutcome {
     private RunOutcome() {}

@@ -1,4 +1,8 @@
-/** The facts of a run's record, one sealed family a subject. */
+/**
+ * The facts of a run's record, one sealed family a subject.
+ *
+ * <p>Records, enums and the sealed families of them are immutable, and so thread-safe.
+ */
 @NullMarked
 package dev.cutover.run.fact;
 

@@ -7,7 +7,7 @@ import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
 import org.jspecify.annotations.Nullable;
 
-/** When an effect can be intended, settled and repeated. Stateless and thread-safe. */
+/** When an effect can be intended, settled and repeated. Stateless; the states that it is given are not thread-safe. */
 final class EffectRules {
     private EffectRules() {}
 

@@ -13,7 +13,7 @@ import dev.cutover.run.fact.StepFact;
 /**
  * What may still be recorded of a run that has ended: outcomes of running work, notes, a runner taking and leaving it,
  * and a requested rollback, which reopens it. Nothing begins, and nothing is decided. The same holds for a run whose
- * runner has stopped. Stateless and thread-safe.
+ * runner has stopped. Stateless; the states that it is given are not thread-safe.
  */
 final class EndRules {
     private EndRules() {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When something can be measured or captured. Samples can be taken at any time; evidence of an attempt needs that
- * attempt. Stateless and thread-safe.
+ * attempt. Stateless; the states that it is given are not thread-safe.
  */
 final class MeasurementRules {
     private MeasurementRules() {}

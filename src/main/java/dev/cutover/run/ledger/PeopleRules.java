@@ -3,7 +3,7 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.fact.PeopleFact;
 import org.jspecify.annotations.Nullable;
 
-/** When a question can be asked, answered and withdrawn. Stateless and thread-safe. */
+/** When a question can be asked, answered and withdrawn. Stateless; the states that it is given are not thread-safe. */
 final class PeopleRules {
     private PeopleRules() {}
 

@@ -3,7 +3,10 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.fact.RequestFact;
 import org.jspecify.annotations.Nullable;
 
-/** When something can be asked of a run from outside, and be settled. Stateless and thread-safe. */
+/**
+ * When something can be asked of a run from outside, and be settled. Stateless; the states that it is given are not
+ * thread-safe.
+ */
 final class RequestTransitionRules {
     private RequestTransitionRules() {}
 

@@ -3,7 +3,10 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.fact.RollbackFact;
 import org.jspecify.annotations.Nullable;
 
-/** When a rollback can be requested, and what can happen in one. Stateless and thread-safe. */
+/**
+ * When a rollback can be requested, and what can happen in one. Stateless; the states that it is given are not
+ * thread-safe.
+ */
 final class RollbackRules {
     private RollbackRules() {}
 

@@ -3,7 +3,10 @@ package dev.cutover.run.ledger;
 import dev.cutover.run.fact.RunFact;
 import org.jspecify.annotations.Nullable;
 
-/** When a run as a whole can be created, taken, held and ended. Stateless and thread-safe. */
+/**
+ * When a run as a whole can be created, taken, held and ended. Stateless; the states that it is given are not
+ * thread-safe.
+ */
 final class RunRules {
     private RunRules() {}
 

@@ -7,7 +7,10 @@ import dev.cutover.run.fact.StepFact;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to a step, by its state and the state of the run. Stateless and thread-safe. */
+/**
+ * What can happen to a step, by its state and the state of the run. Stateless; the states that it is given are not
+ * thread-safe.
+ */
 final class StepRules {
     private static final String ROLLBACK = "rollback";
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the most similar name: most letters are the same, in about the same order. Stateless. */
+/** Finds the most similar name: most letters are the same, in about the same order. Stateless and thread-safe. */
 public final class NearName {
     private static final int LONGEST_COMPARED = 80;
     private static final double ALIKE = 0.9;

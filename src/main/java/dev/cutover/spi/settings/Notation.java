@@ -1,6 +1,9 @@
 package dev.cutover.spi.settings;
 
-/** Reads a value that is written as a text, such as {@link DurationNotation#parse}. */
+/**
+ * Reads a value that is written as a text, such as {@link DurationNotation#parse}. Implementations are stateless, and
+ * so thread-safe.
+ */
 @FunctionalInterface
 public interface Notation<T> {
 

@@ -1,4 +1,8 @@
-/** What spans several parts of a runbook: graphs, people, traffic, references. Each check tells all that it finds. */
+/**
+ * What spans several parts of a runbook: graphs, people, traffic, references. Each check tells all that it finds.
+ *
+ * <p>Not thread-safe: each file is checked by one thread, and the problems that it gathers are its own.
+ */
 @NullMarked
 package dev.cutover.yaml.check;
 

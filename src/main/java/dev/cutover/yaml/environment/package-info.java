@@ -1,4 +1,9 @@
-/** Reader of the environment file. */
+/**
+ * Reader of the environment file.
+ *
+ * <p>Each file is read by one thread. Shapes and readers are immutable, so that any thread may use them; the problems
+ * and names that a reading gathers are its own, and not thread-safe.
+ */
 @NullMarked
 package dev.cutover.yaml.environment;
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Puts the steps of other files where a runbook includes them, before anything else is read: what follows sees one
- * file, in which every place still knows where it stands. Used once.
+ * file, in which every place still knows where it stands. Used once. Not thread-safe.
  */
 public final class Expansion {
     static final int DEEPEST = 5;

@@ -1,4 +1,9 @@
-/** Files of steps that runbooks include: where they come from, and how their steps find their place. */
+/**
+ * Files of steps that runbooks include: where they come from, and how their steps find their place.
+ *
+ * <p>Each file is read by one thread. Shapes and readers are immutable, so that any thread may use them; the problems
+ * and names that a reading gathers are its own, and not thread-safe.
+ */
 @NullMarked
 package dev.cutover.yaml.include;
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An answer names something that can ask, and says one of its words. */
+/** An answer names something that can ask, and says one of its words. Not thread-safe. */
 public final class AnswerCheck {
     /** The answers to what any step can ask when it fails, is in doubt or is rolled back. */
     private static final List<String> ANY = said(

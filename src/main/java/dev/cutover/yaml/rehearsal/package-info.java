@@ -1,4 +1,9 @@
-/** Readers of answers and of rehearsals. */
+/**
+ * Readers of answers and of rehearsals.
+ *
+ * <p>Each file is read by one thread. Shapes and readers are immutable, so that any thread may use them; the problems
+ * and names that a reading gathers are its own, and not thread-safe.
+ */
 @NullMarked
 package dev.cutover.yaml.rehearsal;
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of a table's keys, for the maker of its value. */
+/** The values of a table's keys, for the maker of its value. Not thread-safe. */
 public final class TableFields {
     private final Mapping mapping;
     private final Reading reading;

@@ -1,4 +1,8 @@
-/** A plan as words: hour by hour, then who and what is touched, then what a person should look at. */
+/**
+ * A plan as words: hour by hour, then who and what is touched, then what a person should look at.
+ *
+ * <p>Not thread-safe: one thread runs a command from its beginning to its end.
+ */
 @NullMarked
 package dev.cutover.cli.view.plan;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fills in {@code ${param.name}} in every value of a file, before anything else is read. */
+/** Fills in {@code ${param.name}} in every value of a file, before anything else is read. Not thread-safe. */
 public final class Parameters {
     private final Problems problems;
     private final Map<String, Param> declared = new LinkedHashMap<>();
