@@ -33,7 +33,7 @@ public sealed interface AttemptTimer {
 
     /** What people call it, without its number. */
     default String title() {
-        return this instanceof Soak ? "hold" : text();
+        return this instanceof Soak ? "soak" : text();
     }
 
     /** The timer that is written so. */

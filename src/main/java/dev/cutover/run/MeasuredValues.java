@@ -19,22 +19,28 @@ public final class MeasuredValues {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        boolean percent = threshold.text().contains("%");
-        boolean seconds = !percent && SECONDS.matcher(threshold.text()).find();
+        String unit = unit(threshold);
         boolean passes = threshold.passes(value, 1);
         var exact = new BigDecimal(value);
         for (int digits = DIGITS; digits < MOST_DIGITS; digits++) {
             var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_UP));
             if (threshold.ofBaseline() || threshold.passes(rounded.doubleValue(), 1) == passes) {
-                return text(rounded, percent, seconds);
+                return text(rounded, unit);
             }
         }
-        return text(exact, percent, seconds);
+        return text(exact, unit);
     }
 
-    private static String text(BigDecimal value, boolean percent, boolean seconds) {
-        var shown = percent ? value.movePointRight(2) : value;
+    /** What a threshold is measured in: {@code %}, {@code s} for every duration, or empty for a plain number. */
+    public static String unit(Threshold threshold) {
+        return threshold.text().contains("%")
+                ? "%"
+                : SECONDS.matcher(threshold.text()).find() ? "s" : "";
+    }
+
+    private static String text(BigDecimal value, String unit) {
+        var shown = unit.equals("%") ? value.movePointRight(2) : value;
         String plain = shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
-        return plain + (percent ? " %" : seconds ? " s" : "");
+        return plain + (unit.isEmpty() ? "" : " " + unit);
     }
 }

@@ -31,7 +31,7 @@ class AttemptTimerTest {
         var soak = new AttemptTimer.Soak(moves);
 
         assertThat(AttemptTimer.of(soak.text())).isEqualTo(soak);
-        assertThat(soak.title()).isEqualTo("hold");
+        assertThat(soak.title()).isEqualTo("soak");
     }
 
     @Property

@@ -84,7 +84,7 @@ public final class RequestSender {
             case PENDING ->
                 CommandOutputs.out(processEnvironment)
                         .line(requestReply.id() + " pending" + why + "; `cutover withdraw " + requestReply.id()
-                                + " --run " + run + "` takes it away");
+                                + " --run " + run + "` withdraws it");
             case REFUSED -> CommandOutputs.err(processEnvironment).line("refused" + why);
         }
         return (requestReply.state() == RequestReply.State.REFUSED ? ExitCode.USAGE : ExitCode.DONE).code();
