@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.HomeOption;
+import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.OutputOption;
 import dev.cutover.cli.option.RunbookOptions;
 import dev.cutover.cli.view.CommandOutputs;
@@ -59,6 +60,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--starts",
             paramLabel = "INSTANT",
+            converter = InstantConverter.class,
             description = "The planned start T; without it, times are shown relative to T.")
     private @Nullable Instant starts;
 

@@ -4,6 +4,7 @@ import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.DryOptions;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.InitiatorRule;
+import dev.cutover.cli.option.InstantConverter;
 import dev.cutover.cli.option.LiveConfirmation;
 import dev.cutover.cli.option.RunbookOptions;
 import dev.cutover.cli.option.TypedLine;
@@ -63,6 +64,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--starts",
             paramLabel = "INSTANT",
+            converter = InstantConverter.class,
             description = "The planned start T; by default such that the first phase is due now.")
     private @Nullable Instant starts;
 

@@ -9,9 +9,11 @@ import dev.cutover.model.Permission;
 import dev.cutover.model.RoleId;
 import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
+import dev.cutover.model.Threshold;
 import dev.cutover.model.Verdict;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Decision;
+import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Request;
 import dev.cutover.run.Sample;
 import dev.cutover.run.Speaker;
@@ -71,6 +73,10 @@ final class AmendmentRules {
         if (criterion == null) {
             return RequestVerdict.refused("the runbook has no criterion '" + limit.criterion() + "'");
         }
+        var otherUnit = otherUnit(criterion, limit.pass());
+        if (otherUnit.isPresent()) {
+            return RequestVerdict.refused(otherUnit.orElseThrow());
+        }
         boolean hides = wouldPass(criterion, limit);
         if (hides && (!amendRequest.override() || role(Permission.OVERRIDE).isEmpty())) {
             return RequestVerdict.refused("'" + limit.criterion() + "' is red now and would pass with " + limit.pass()
@@ -84,6 +90,25 @@ final class AmendmentRules {
                         hides),
                 role,
                 List.of());
+    }
+
+    /**
+     * Why the new threshold cannot be compared with what is measured: 99 is not 99 %, and would turn red at once. Zero
+     * needs no unit, and a threshold relative to the baseline takes that of the baseline.
+     */
+    private static Optional<String> otherUnit(Criterion criterion, Threshold after) {
+        var before = criterion.pass();
+        boolean zero = after.bound() == 0 && after.upper() == 0;
+        String unit = MeasuredValues.unit(criterion);
+        String other = MeasuredValues.unit(after);
+        boolean unknown = before.ofBaseline() && unit.isEmpty();
+        boolean plain = !unit.equals("%") && !unit.equals("s");
+        if (after.ofBaseline() || unknown || other.equals(unit) || (other.isEmpty() && (zero || plain))) {
+            return Optional.empty();
+        }
+        return Optional.of("'" + criterion.id() + "' is measured "
+                + (unit.isEmpty() ? "without a unit" : "in " + unit) + " (" + before.text() + "), and '" + after.text()
+                + "' is " + (other.isEmpty() ? "without a unit" : "in " + other) + ": write it in the same unit");
     }
 
     /** Whether a criterion that is red now would be green under the new threshold. */

@@ -179,6 +179,9 @@ final class RequestRules {
     }
 
     private RequestVerdict withdrawAnswer(Request.WithdrawAnswer back, Speaker speaker) {
+        if (stepContext.state().ended().isPresent()) {
+            return RequestVerdict.refused("the run has ended");
+        }
         var given = stepContext.state().questions().all().stream()
                 .filter(entry -> entry.question().id().equals(back.at())
                         || entry.question().step().value().equals(back.at()))
@@ -223,6 +226,9 @@ final class RequestRules {
     }
 
     private RequestVerdict resume(Request.Continue on, Speaker speaker) {
+        if (stepContext.state().ended().isPresent()) {
+            return RequestVerdict.refused("the run has ended");
+        }
         if (stepContext.state().held().isEmpty()) {
             return RequestVerdict.refused("the run is not held");
         }

@@ -1,6 +1,7 @@
 package dev.cutover.run;
 
 import dev.cutover.model.Criterion;
+import dev.cutover.model.Threshold;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,11 +39,16 @@ public final class MeasuredValues {
 
     /** The unit that values of a criterion are shown in; empty if they have none. */
     public static String unit(Criterion criterion) {
-        String threshold = criterion.pass().text();
-        if (threshold.contains("%")) {
+        String own = unit(criterion.pass());
+        return own.isEmpty() ? criterion.unit() : own;
+    }
+
+    /** The unit that a threshold names: {@code %}, {@code s} for every duration, or empty for a plain number. */
+    public static String unit(Threshold threshold) {
+        if (threshold.text().contains(PERCENT)) {
             return PERCENT;
         }
-        return SECONDS.matcher(threshold).find() ? "s" : criterion.unit();
+        return SECONDS.matcher(threshold.text()).find() ? "s" : "";
     }
 
     private static String text(BigDecimal value, String unit) {

@@ -72,6 +72,22 @@ class AmendmentRulesTest {
     }
 
     @Test
+    void aThresholdKeepsItsUnit() throws InterruptedException {
+        amend(
+                DANA,
+                new Amendment.Limit(
+                        Books.HEALTH, new Threshold(Threshold.Comparison.AT_LEAST, 85, 85, false, ">= 85")),
+                "a slip",
+                true);
+
+        assertThat(answer().state()).isEqualTo(RequestReply.State.REFUSED);
+        assertThat(replies.get(0).why())
+                .isEqualTo("'health' is measured in % (>= 90 %), and '>= 85' is without a unit: write it in the same"
+                        + " unit");
+        assertThat(bench.facts(RunFact.Amended.class)).isEmpty();
+    }
+
+    @Test
     void onlyThoseWhoMayAmendAndOnlyWithAReason() throws InterruptedException {
         amend(INES, new Amendment.Limit(Books.HEALTH, LOOSER), "known lag", false);
         assertThat(answer().why()).contains("Ines may not amend");

@@ -280,4 +280,35 @@ class RequestRulesTest {
                 .last()
                 .satisfies(requestReply -> assertThat(requestReply.why()).isEqualTo("this answer was already given"));
     }
+
+    @Test
+    void nothingIsContinuedOrWithdrawnOnceTheRunHasEnded() throws InterruptedException {
+        var ended = new Bench(Books.unchained(
+                List.of(),
+                List.of(
+                        Steps.gate("ready", new Approval(List.of(Books.COMMANDER, Books.LEAD), 2), Optional.empty()),
+                        Books.freeze("freeze"))));
+        ended.world().taking(operation -> Duration.ofSeconds(operation.equals("freeze") ? 20 : 0));
+        ended.people(question -> null);
+        at(ended, 2, new Request.Hold("wait"));
+        at(ended, 3, new Request.Decide("ready", "go", "", "", ""));
+        at(ended, 4, new Request.Abort("enough", "none"));
+        at(ended, 5, new Request.Continue("on"));
+        at(ended, 6, new Request.WithdrawAnswer("ready", "no"));
+        ended.run();
+
+        assertThat(replies)
+                .extracting(RequestReply::state)
+                .containsExactly(
+                        RequestReply.State.DONE,
+                        RequestReply.State.DONE,
+                        RequestReply.State.DONE,
+                        RequestReply.State.REFUSED,
+                        RequestReply.State.REFUSED);
+        assertThat(replies.subList(3, 5)).extracting(RequestReply::why).containsOnly("the run has ended");
+    }
+
+    private void at(Bench there, int second, Request request) {
+        there.at(Duration.ofSeconds(second), commandPort -> commandPort.ask(request, DANA, replies::add));
+    }
 }

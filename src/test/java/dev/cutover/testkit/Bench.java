@@ -192,6 +192,12 @@ public final class Bench {
         return this;
     }
 
+    /** The next process finds this record, as after a kill in the middle of a write. */
+    public Bench finding(List<Event> found) {
+        record = new ArrayList<>(found);
+        return this;
+    }
+
     public World world() {
         return world;
     }

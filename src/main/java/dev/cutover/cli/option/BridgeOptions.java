@@ -22,6 +22,7 @@ public final class BridgeOptions {
             names = "--parallel",
             paramLabel = "N",
             defaultValue = "8",
+            converter = StepCountConverter.class,
             description = "How many steps may run at the same time (${DEFAULT-VALUE}).")
     private int parallel = 8;
 

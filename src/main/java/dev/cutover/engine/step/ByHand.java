@@ -71,10 +71,14 @@ final class ByHand {
         }
         String key = stepContext.key(step, "forward") + "/by-hand-"
                 + stepContext.entry(step).attempt();
-        var target = new StepContext.Target(traffic.router(), new Effect.Weights(traffic.id(), moves));
         String said = decision.owner() + " did it by hand: " + decision.reason();
-        return List.of(
-                new EffectFact.Intended(stepContext.effect(key, step, Effect.Direction.FORWARD, target)),
-                new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
+        var facts = new ArrayList<Fact>();
+        // A runner that was killed in the middle of this write has left the intent alone.
+        if (stepContext.effect(key).isEmpty()) {
+            var target = new StepContext.Target(traffic.router(), new Effect.Weights(traffic.id(), moves));
+            facts.add(new EffectFact.Intended(stepContext.effect(key, step, Effect.Direction.FORWARD, target)));
+        }
+        facts.add(new EffectFact.Settled(key, EffectState.DONE, said, Map.of()));
+        return facts;
     }
 }
