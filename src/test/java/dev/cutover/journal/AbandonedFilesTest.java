@@ -58,6 +58,11 @@ class AbandonedFilesTest {
                 seen.addAll(names(folder.evidence()));
                 return -1;
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         });
         try (var opened = journals(SELF).open(Records.RUN, Records.AT)) {
             opened.journal().keep(content);
