@@ -7,11 +7,7 @@ import dev.cutover.console.prompt.PromptController;
 import dev.cutover.engine.RunListener;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
-import dev.cutover.run.Sample;
-import dev.cutover.run.StepProgress;
-import dev.cutover.run.fact.Event;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +77,7 @@ public final class ConsoleFactory {
                 : "Questions cannot be answered here. Ctrl-C holds the run.";
         var view = view(terminal, hint);
         return new Console(
-                view,
+                new FollowingListener(runFollower),
                 new ConsoleOperator(promptController, interrupts),
                 interrupts,
                 List.of(view::close, new ClosingTerminal(terminal, PATIENCE)));
@@ -106,7 +102,7 @@ public final class ConsoleFactory {
         var theme = Theme.of(around.environment(), around.charset(), seen);
         var lineWriter = new LineWriter(around.lines(), theme, around.ci(), PATIENCE);
         RunListener listener = consoleOptions.progress() == ConsoleOptions.Progress.NONE
-                ? new Silent(runFollower)
+                ? new FollowingListener(runFollower)
                 : new PlainLines(runFollower, lineWriter, theme, consoleOptions.everything());
         var closing = new ArrayList<Runnable>();
         if (terminal.isPresent() && consoleOptions.input()) {
@@ -130,23 +126,5 @@ public final class ConsoleFactory {
 
         terminal.handle(Terminal.Signal.INT, signal -> interrupted.run());
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
-    }
-
-    /** Follows the run for the prompt, and shows nothing. */
-    private record Silent(RunFollower runFollower) implements RunListener {
-        @Override
-        public void happened(List<Event> events) {
-            runFollower.follow(events);
-        }
-
-        @Override
-        public void progressed(StepProgress progress) {
-            runFollower.progressed(progress);
-        }
-
-        @Override
-        public void measured(Sample sample, Instant at) {
-            runFollower.measured(sample, at);
-        }
     }
 }

@@ -3,12 +3,7 @@ package dev.cutover.console;
 import dev.cutover.board.RunFollower;
 import dev.cutover.console.prompt.Prompt;
 import dev.cutover.console.prompt.PromptController;
-import dev.cutover.engine.RunListener;
-import dev.cutover.run.Sample;
-import dev.cutover.run.StepProgress;
-import dev.cutover.run.fact.Event;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -16,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws;
- * the engine's thread only leaves notes for it. A terminal that is slow, stuck or gone holds up that one thread and
- * nothing else. Thread-safe.
+ * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws
+ * what the {@link RunFollower} has; the engine's thread never waits for it. A terminal that is slow, stuck or gone
+ * holds up that one thread and nothing else. Thread-safe.
  */
-final class LiveView implements RunListener, AutoCloseable {
+final class LiveView implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
     private static final long POLL_MILLIS = 50;
     private static final int POLLS_BETWEEN_PICTURES = 4;
@@ -59,26 +54,6 @@ final class LiveView implements RunListener, AutoCloseable {
 
     void open() {
         thread.start();
-    }
-
-    @Override
-    public void happened(List<Event> events) {
-        runFollower.follow(events);
-    }
-
-    @Override
-    public void progressed(StepProgress progress) {
-        runFollower.progressed(progress);
-    }
-
-    @Override
-    public void measured(Sample sample, Instant at) {
-        runFollower.measured(sample, at);
-    }
-
-    @Override
-    public void passed(Instant now) {
-        runFollower.passed(now);
     }
 
     private void live() {

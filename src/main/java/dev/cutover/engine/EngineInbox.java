@@ -112,11 +112,8 @@ final class EngineInbox implements CommandPort {
         engineSetup.engineTime().post(() -> {
             stepContext.at(engineSetup.engineTime().now());
             var received = received(request, speaker);
-            boolean holdsSecret =
-                    !FactMasking.of(received, engineSetup.secrets()).equals(received);
-            String why = holdsSecret && !speaker.signature().isEmpty()
-                    ? "a signed answer is recorded unmasked, and this one contains a secret of this run; reword it"
-                    : unproven;
+            String secret = RequestSecrets.objection(received, engineSetup.secrets());
+            String why = secret.isEmpty() ? unproven : secret;
             var answer = settle(received, new RequestRules(stepContext, why).rule(request, speaker));
             replies.add(() -> reply.accept(answer));
         });

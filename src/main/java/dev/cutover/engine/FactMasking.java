@@ -1,5 +1,6 @@
 package dev.cutover.engine;
 
+import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptNote;
 import dev.cutover.run.Decision;
 import dev.cutover.run.Request;
@@ -236,7 +237,10 @@ final class FactMasking {
             return new Request.Abort(secrets.mask(abort.reason()), secrets.mask(abort.impact()));
         } else if (request instanceof Request.Amend amend) {
             return new Request.Amend(
-                    amend.amendment(), secrets.mask(amend.reason()), secrets.mask(amend.impact()), amend.override());
+                    of(amend.amendment(), secrets),
+                    secrets.mask(amend.reason()),
+                    secrets.mask(amend.impact()),
+                    amend.override());
         } else if (request instanceof Request.RollBack back) {
             return new Request.RollBack(back.scope(), secrets.mask(back.reason()));
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
@@ -250,6 +254,14 @@ final class FactMasking {
             return new Request.Withdraw(secrets.mask(withdraw.request()));
         }
         throw new IllegalStateException("nothing is known of " + request.getClass());
+    }
+
+    /** Names of people are typed; all else of an amendment is a number, a time, or a name of the runbook's own. */
+    private static Amendment of(Amendment amendment, Secrets secrets) {
+        return amendment instanceof Amendment.People people
+                ? new Amendment.People(
+                        people.role(), people.who().stream().map(secrets::mask).toList())
+                : amendment;
     }
 
     /** The claimed name: it is recorded even where the request is refused. */

@@ -44,12 +44,14 @@ final class JournaledState {
         if (facts.isEmpty()) {
             return;
         }
+        // Whoever makes a request claims a name, which stands there even where the request is refused.
+        String by = secrets.mask(actor);
         var masked = facts.stream().map(fact -> FactMasking.of(fact, secrets)).toList();
         if (masked.stream().allMatch(CriterionFact.Sampled.class::isInstance)) {
-            append(at, actor, samples.sift(masked, asRecorded(at)));
+            append(at, by, samples.sift(masked, asRecorded(at)));
         } else {
             recordSamples(at);
-            append(at, actor, masked);
+            append(at, by, masked);
         }
     }
 

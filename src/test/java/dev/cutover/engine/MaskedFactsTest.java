@@ -35,7 +35,8 @@ class MaskedFactsTest {
             "Asked\\.question\\..*",
             "GuardBreached\\.value",
             "Unchanged\\.stretches\\.last\\.note",
-            // Checked against the runbook before it is recorded.
+            // Checked against the runbook before it is recorded, whose people an amendment can change: see
+            // RequestSecrets.
             "Decided\\.decision\\.(owner|choice|question|subject|backing\\.standIn)",
             "StepNote\\.note\\(GuardOverridden(At)?\\)\\.owner",
             "(Escalated|Notified)\\.(rung|via|to\\..*)",

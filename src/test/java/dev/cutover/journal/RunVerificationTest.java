@@ -58,6 +58,13 @@ class RunVerificationTest {
     }
 
     @Test
+    void aFileThatAKilledWriterLeftIsNoEvidence() throws IOException {
+        disk.replace(FOLDER.evidence().resolve(".4711-1.tmp"), "half of a".getBytes(UTF_8));
+
+        assertThat(verify().isSound()).isTrue();
+    }
+
+    @Test
     void anEditedEventIsNamedAndNothingAfterItIsTrusted() throws IOException {
         rewrite(lines -> {
             lines.set(2, lines.get(2).replace("drain", "brain"));

@@ -50,6 +50,7 @@ public final class Bench {
     private @Nullable BiFunction<Question, List<StandIn>, @Nullable Answer> others;
     private BiConsumer<CommandPort, Event> watching = (commandPort, event) -> {};
     private RunOptions runOptions = RunOptions.DEFAULT;
+    private Secrets secrets = Secrets.NONE;
     private final Map<Duration, Consumer<CommandPort>> cues = new LinkedHashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final Set<String> refused = new HashSet<>();
@@ -144,6 +145,11 @@ public final class Bench {
     }
 
     /** Nobody carries the run out for so long before the next process does. */
+    public Bench hiding(Secrets hidden) {
+        secrets = hidden;
+        return this;
+    }
+
     public Bench deadFor(Duration duration) {
         dead = duration;
         return this;
@@ -237,7 +243,7 @@ public final class Bench {
                     time,
                     operator,
                     listener,
-                    Secrets.NONE,
+                    secrets,
                     runOptions);
             try {
                 List<Fact> first = List.of(new RunFact.LeaseTaken("here", 1, "tester", "test"));

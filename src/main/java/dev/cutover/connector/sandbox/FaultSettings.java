@@ -6,6 +6,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsReader;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
     static final List<String> KEYS = List.of("fault", "rate", "for", "segment", "factor", "delay", "id");
+
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(Fault.LARGEST);
 
     /**
      * Reads a fault.
@@ -36,9 +39,8 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         var rate = settings.share("rate").orElse(Fault.ALWAYS);
         var segment = settings.textsByName("segment").orElse(Map.of());
         var lasts = settings.positiveDuration("for");
-        var late =
-                settings.positiveDuration("delay").map(delay -> (int) Math.min(delay.toSeconds(), Integer.MAX_VALUE));
-        var strength = settings.whole("factor").map(Long::intValue);
+        var late = late(settings);
+        var strength = settings.whole("factor", 0, Fault.LARGEST);
         var name = settings.text("id").orElse(id);
         try {
             var fault = kind.map(known -> new Fault(
@@ -54,6 +56,15 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
             settings.mistake("fault", String.valueOf(wrong.getMessage()), wrong.hint());
             return of(Optional.empty(), settings.mistakes());
         }
+    }
+
+    private static Optional<Integer> late(SettingsReader settings) {
+        var delay = settings.positiveDuration("delay");
+        if (delay.filter(given -> given.compareTo(LONGEST_DELAY) > 0).isPresent()) {
+            settings.wrong("delay", "must be at most 1h");
+            return Optional.empty();
+        }
+        return delay.map(given -> Math.toIntExact(given.toSeconds()));
     }
 
     private static FaultSettings of(Optional<Fault> fault, List<Mistake> mistakes) {

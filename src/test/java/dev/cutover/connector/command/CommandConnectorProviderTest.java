@@ -135,6 +135,8 @@ class CommandConnectorProviderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             router: { read: { argv: [r] } }                                     | router.set is missing
             ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 3 }~ | must divide 10000
+            ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 10001 }~ | must be a whole number from 1 to 10000, not 10001
+            ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 0 }~ | must be a whole number from 1 to 10000, not 0
             ~router: { read: { argv: [r, "{weight}"] }, set: { argv: [s] } }~   | {weight}, which is not a parameter
             metrics: { argv: measure }                                          | metrics.argv must be a list
             metrics: [a]                                                        | metrics must be a map

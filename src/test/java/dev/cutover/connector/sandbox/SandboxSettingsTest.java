@@ -152,6 +152,11 @@ class SandboxSettingsTest {
             value = {
                 "fault=fail, rate=30 %, for=4m        | ''",
                 "fault=slow, factor=8                 | ''",
+                "fault=slow, factor=3600              | ''",
+                "fault=slow, factor=3601              | factor must be a whole number from 0 to 3600, not 3601",
+                "fault=slow, factor=4294967304        | factor must be a whole number from 0 to 3600, not 4294967304",
+                "fault=slow, delay=1h                 | ''",
+                "fault=slow, delay=61m                | delay must be at most 1h",
                 "fault=explode                        | fault must be misroute, duplicate-events, ",
                 "rate=30 %                            | fault is missing; say which",
                 "fault=fail, rate=often               | rate must be a percentage such as 25 %, not often",
@@ -167,7 +172,9 @@ class SandboxSettingsTest {
             var with = new LinkedHashMap<String, Object>();
             for (String pair : text.strip().split(", ", -1)) {
                 String value = pair.substring(pair.indexOf('=') + 1);
-                with.put(pair.substring(0, pair.indexOf('=')), value.equals("8") ? 8L : value);
+                with.put(
+                        pair.substring(0, pair.indexOf('=')),
+                        value.matches("[0-9]{2,}|8") ? Long.valueOf(value) : value);
             }
 
             assertThat(faults.check(with)).startsWith(problem);

@@ -101,6 +101,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aWholeNumberOutsideItsBoundsIsAMistake() {
+        for (long given : List.of(0L, 10_001L, 1L + (1L << 32))) {
+            var settings = SettingsReader.of(Map.of("x", given));
+
+            assertThat(settings.whole("x", 1, 10_000)).isEmpty();
+            assertThat(settings.problems()).containsExactly("x must be a whole number from 1 to 10000, not " + given);
+        }
+        assertThat(SettingsReader.of(Map.of("x", 10_000)).whole("x", 1, 10_000)).contains(10_000);
+    }
+
+    @Test
     void allMistakesAreToldAtOnceEachWithItsPath() {
         var settings = SettingsReader.of(
                 Map.of("faults", List.of(Map.of("rate", "1 %"), Map.of("rate", "often")), "grcae", "5s"));

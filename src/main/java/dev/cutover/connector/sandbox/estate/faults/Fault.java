@@ -31,6 +31,9 @@ public record Fault(
 
     public static final int ALWAYS = 10_000;
 
+    /** The largest magnitude; of what is late, an hour in seconds. */
+    public static final int LARGEST = 3_600;
+
     public Fault {
         segment = Collections.unmodifiableMap(new TreeMap<>(segment));
         if (rate < 1 || rate > ALWAYS) {
@@ -40,8 +43,8 @@ public record Fault(
         if (lasts.isPresent() && (lasts.get().isNegative() || lasts.get().isZero())) {
             throw new EstateException("a fault cannot last for " + lasts.get(), "give a duration above zero, or none");
         }
-        if (magnitude < 0 || magnitude > 3_600) {
-            throw new EstateException("a fault cannot have a magnitude of " + magnitude, "give 0 to 3600");
+        if (magnitude < 0 || magnitude > LARGEST) {
+            throw new EstateException("a fault cannot have a magnitude of " + magnitude, "give 0 to " + LARGEST);
         }
         if (!kind.isPossibleAt(estateSite.kind())) {
             throw new EstateException(
