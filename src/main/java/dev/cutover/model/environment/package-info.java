@@ -1,4 +1,4 @@
-/** What an environment file says. */
+/** The contents of an environment file. */
 @NullMarked
 package dev.cutover.model.environment;
 

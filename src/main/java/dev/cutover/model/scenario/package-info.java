@@ -1,4 +1,4 @@
-/** What a rehearsal file says: the people, the faults, and what must come of them. */
+/** The contents of a rehearsal file: scripted answers, injected faults and expected results. */
 @NullMarked
 package dev.cutover.model.scenario;
 

@@ -2,7 +2,7 @@ package dev.cutover.connector.sandbox.estate.metrics;
 
 import dev.cutover.connector.sandbox.estate.orders.OrderOutcome;
 
-/** Sees one order at a time; must not keep the object. */
+/** Receives one order at a time; must not keep the object, which is reused for the next order. */
 public interface OrderAudience {
     void see(OrderOutcome order);
 }
