@@ -166,7 +166,7 @@ final class EngineInbox implements CommandPort {
 
     /** States what is rolled back and what stays. */
     private String goesBack(Scope scope) {
-        String stays = stepContext.ways().of(stepContext.state(), scope).barred().stream()
+        String stays = stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
                 .map(barred -> "; " + barred)
                 .collect(Collectors.joining());
         return "traffic of " + scope + " is rolled back" + stays;

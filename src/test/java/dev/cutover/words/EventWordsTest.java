@@ -174,7 +174,7 @@ class EventWordsTest {
             "ready: started: Ready to shift traffic",
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?" + " [go/no-go]",
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
-            "ready: the message to the deputy did not go out: no route",
+            "ready: the message to the deputy was not sent: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
             "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
@@ -191,7 +191,7 @@ class EventWordsTest {
             "rollback 1: ROLLBACK of lane=ship-to-home,region=us-east by Dana Ortiz (incident-commander):"
                     + " misroutes; window 15m",
             "freeze: undone: releases: freeze",
-            "rollback 1: traffic is back and read back after 3m05s, within the window of 15m",
+            "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases",
             "freeze: rolled back by rollback 1",

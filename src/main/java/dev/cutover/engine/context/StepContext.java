@@ -119,7 +119,7 @@ public final class StepContext {
     }
 
     /** The rollback planner of this run. */
-    public RollbackPlanner ways() {
+    public RollbackPlanner rollbackPlanner() {
         return rollbackPlanner;
     }
 

@@ -19,7 +19,7 @@ final class FinishPhase {
         var stepContext = context.scene();
         var rollback = context.rollback();
         var facts = new ArrayList<Fact>();
-        var plan = stepContext.ways().of(stepContext.state(), context.scope());
+        var plan = stepContext.rollbackPlanner().of(stepContext.state(), context.scope());
         var taken = UndoneSteps.of(stepContext, plan);
         for (var step : RollbackPlan.steps(stepContext.runbook(), context.scope())) {
             var entry = stepContext.entry(step);

@@ -44,7 +44,7 @@ final class RollbackContext {
     Map<Traffic, List<Effect.Move>> owedTraffic() {
         var known = owed;
         if (known == null) {
-            known = stepContext.ways().moves(stepContext.state(), scope());
+            known = stepContext.rollbackPlanner().moves(stepContext.state(), scope());
             owed = known;
         }
         return known;

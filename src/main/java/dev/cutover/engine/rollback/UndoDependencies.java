@@ -43,7 +43,7 @@ final class UndoDependencies {
 
     private void lay(StepId step, String why) {
         if (!broken.containsKey(step)) {
-            stepContext.ways().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
+            stepContext.rollbackPlanner().reliesOn(step).forEach(below -> broken.putIfAbsent(below, why));
         }
     }
 
@@ -63,7 +63,7 @@ final class UndoDependencies {
     /** The step stays in force until a person has undone it. */
     void stays(StepId step) {
         if (!held.contains(step)) {
-            held.addAll(stepContext.ways().reliesOn(step));
+            held.addAll(stepContext.rollbackPlanner().reliesOn(step));
         }
     }
 

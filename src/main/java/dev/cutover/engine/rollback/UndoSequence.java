@@ -58,7 +58,7 @@ final class UndoSequence {
         boolean waits = false;
         var stays = new ArrayList<Fact>();
         var undoings = stepContext
-                .ways()
+                .rollbackPlanner()
                 .undoings(stepContext.state(), rollback.scope())
                 .filter(undoing -> !blocked.contains(undoing.key().value()))
                 .iterator();

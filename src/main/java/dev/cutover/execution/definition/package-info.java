@@ -1,4 +1,6 @@
-/** What a run is made of: runbook, environment, parameters and secrets, read, bound and checked before it begins. */
+/**
+ * The definition of a run: runbook, environment, parameters and secrets, which are read and checked before it starts.
+ */
 @NullMarked
 package dev.cutover.execution.definition;
 
