@@ -100,7 +100,8 @@ public final class ControlClient {
         }
         String reach = holder.orElseThrow().reach();
         if (reach.isEmpty()) {
-            throw new ProblemException(ExitCode.ERROR, "the runner of " + run + " does not listen", otherwise(run));
+            throw new ProblemException(
+                    ExitCode.ERROR, "the runner of " + run + " has no control socket", otherwise(run));
         }
         return reach;
     }

@@ -18,9 +18,11 @@ import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -28,7 +30,9 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -248,6 +252,14 @@ class EventWordsTest {
                         "ended",
                         "AMENDED",
                         "ENDED");
+    }
+
+    @Test
+    void anEffectThatTheRecordLacksIsNamedByItsKey() {
+        var settled = new EffectFact.Settled("freeze/9", EffectState.DONE, "", Map.of());
+        var event = new Event(new RunId("r1"), 1, 2, Instant.EPOCH, Event.ENGINE, settled);
+        assertThat(new EventWords(new DisplayNames(Fulfillment.runbook())).tell(event, new RunState()))
+                .returns("freeze/9 is done", EventLine::words);
     }
 
     @Test

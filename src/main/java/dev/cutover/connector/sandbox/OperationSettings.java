@@ -25,11 +25,11 @@ record OperationSettings(List<EstateAction> operations) {
 
     private static EstateAction operation(String name, SettingsReader settings) {
         var parameters = settings.words("parameters").orElse(List.of()).stream()
-                .map(parameter -> new EstateAction.Parameter(parameter, "as the environment says", false))
+                .map(parameter -> new EstateAction.Parameter(parameter, "defined in the environment file", false))
                 .toList();
         return new EstateAction(
                 name,
-                settings.text("description").orElse("as the environment says"),
+                settings.text("description").orElse("defined in the environment file"),
                 settings.flag("reads").orElse(false),
                 parameters,
                 settings.text("undo"),

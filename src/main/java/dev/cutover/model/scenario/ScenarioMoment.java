@@ -16,6 +16,6 @@ public sealed interface ScenarioMoment {
     /** At a time relative to the planned start. */
     record AtTime(PlannedTime time) implements ScenarioMoment {}
 
-    /** Once the criterion has been red for so long. */
+    /** When the criterion has been red for this long. */
     record AtBreach(CriterionId criterion, Duration lasting) implements ScenarioMoment {}
 }
