@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A provider of a jar. A class or a method that the jar looks for in vain (a {@link LinkageError}) is told as a problem
- * that names the jar, the provider, its SPI version and those that are supported: as {@link ProblemException}, with the
- * exit code of an invalid file.
+ * A provider from a jar. If the jar needs a class or a method that does not exist (a {@link LinkageError}), it throws a
+ * {@link ProblemException} with the exit code of an invalid file. The message names the jar, the provider, its SPI
+ * version and the supported versions.
  */
 record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion, String type)
         implements ConnectorProvider {
@@ -70,7 +70,7 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
         return new ProblemException(ExitCode.INVALID, problem.message(), problem.hint(), e);
     }
 
-    /** What is told of a jar whose classes do not link. */
+    /** The problem of a jar whose classes do not link. */
     static Problem doesNotFit(String origin, String provider, int spiVersion, Throwable why) {
         return Problem.of(
                 origin + ": its connector " + provider + ", built for version " + spiVersion

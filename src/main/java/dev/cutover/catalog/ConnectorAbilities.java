@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What systems of one connector type can do.
+ * The capabilities of one connector type.
  *
- * @param systems at least one; several where they differ
- * @param metrics what is measured under names of its own, with what each says
+ * @param systems example systems; at least one, several if their capabilities differ
+ * @param metrics the descriptions of the connector's own metrics, by name
  */
 public record ConnectorAbilities(
         FoundConnector connector, Map<SystemId, Description> systems, Map<String, String> metrics) {
@@ -25,30 +25,30 @@ public record ConnectorAbilities(
 
     private static final String HERE = "; here: ";
 
-    /** One sentence on the whole type. */
+    /** One sentence about the type. */
     public String summary() {
         String first = systems.values().iterator().next().summary();
         int here = first.indexOf(HERE);
         return here < 0 || systems.size() == 1 ? first : first.substring(0, here);
     }
 
-    /** What is said of one system, without what is true of all. */
+    /** The description of one system, without the part that all systems of the type share. */
     public static String own(Description system) {
         int here = system.summary().indexOf(HERE);
         return here < 0 ? system.summary() : system.summary().substring(here + HERE.length());
     }
 
-    /** What an environment's {@code with} may say. */
+    /** The settings under {@code with} in an environment file. */
     public List<Parameter> settings() {
         return systems.values().iterator().next().settings();
     }
 
-    /** The same in words. Of some types only the environment's settings decide what a system can do. */
+    /** The capabilities in words. For some types, they depend on the settings in the environment file. */
     public String can() {
         return capabilities().isEmpty() ? "what its settings define" : String.join(", ", capabilities());
     }
 
-    /** The capability interfaces that any of the systems has, by name. */
+    /** The names of the capability interfaces that at least one of the systems has. */
     public List<String> capabilities() {
         return systems.values().stream()
                 .flatMap(each -> each.capabilities().stream())

@@ -14,15 +14,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All connector types: those on the class path, and those in a folder of jars. A jar in the folder itself shares one
- * class loader with the others there, so that a library may lie beside the connector that needs it; a folder of jars
- * within it has one of its own, for connectors whose libraries would quarrel.
+ * All connector types: those on the class path, and those in a folder of jars. The jars in the folder itself share one
+ * class loader, so that a library may lie beside the connector that needs it. Each subfolder of jars has a class loader
+ * of its own, for connectors with conflicting libraries.
  *
- * <p>What cannot be used is a problem, never a crash: a run that does not need it must not fail for it. A type that two
- * jars claim belongs to neither; a jar cannot take a built-in type's place.
+ * <p>A jar that cannot be used is reported as a problem and never throws: a run that does not need it must not fail. If
+ * two jars provide the same type, neither is used; a jar cannot replace a built-in type.
  *
- * <p>Each jar may say which version of the SPI it was built for ({@link SpiVersion}); one for a version that this
- * Cutover does not support is a problem that names it, before any of its classes is loaded.
+ * <p>A jar may declare which version of the SPI it was built for ({@link SpiVersion}). An unsupported version is
+ * reported as a problem before any class of the jar is loaded.
  *
  * <p>Thread-safe. Closing it closes the jars: their connectors must not be used after that.
  */
@@ -36,7 +36,7 @@ public final class ConnectorCatalog implements AutoCloseable {
         this.jars = jars;
     }
 
-    /** Looks into the folder, which need not exist. */
+    /** Reads the folder, which need not exist. */
     public static ConnectorCatalog open(Path folder) {
         var catalog = new ConnectorCatalog(ConnectorJars.in(folder));
         var builtIn = new ProviderSearch(
@@ -74,14 +74,14 @@ public final class ConnectorCatalog implements AutoCloseable {
         }
     }
 
-    /** Those that can be used, by type. */
+    /** All connectors that can be used, in the order of their types. */
     public Collection<FoundConnector> connectors() {
         return byType.values().stream()
                 .filter(connector -> !contested.containsKey(connector.type()))
                 .toList();
     }
 
-    /** What could not be used, and why; empty on most machines. */
+    /** The connectors and jars that cannot be used, and why; empty on most machines. */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The jars of a connectors' folder, opened. */
+/** The opened jars of the connector folder. */
 final class ConnectorJars implements AutoCloseable {
     private final List<Shelf> shelves = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -48,7 +48,7 @@ final class ConnectorJars implements AutoCloseable {
 
     private ConnectorJars() {}
 
-    /** Those of the folder, which need not exist, then those of each folder within it. */
+    /** Opens the jars of the folder, which need not exist, then those of each subfolder. */
     static ConnectorJars in(Path folder) {
         var jars = new ConnectorJars();
         if (Files.isDirectory(folder)) {
@@ -99,7 +99,7 @@ final class ConnectorJars implements AutoCloseable {
         }
     }
 
-    /** In the order of their names, so that two machines with the same jars agree. */
+    /** Lists the files in the order of their names, so that two machines with the same jars agree. */
     private Stream<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList().stream();
@@ -109,7 +109,7 @@ final class ConnectorJars implements AutoCloseable {
         }
     }
 
-    /** The class loader would pass a broken jar by without a word. */
+    /** Reports a broken jar, which the class loader would silently ignore. */
     private Optional<JarDeclaration> declaration(Path jar) {
         try {
             return Optional.of(JarDeclaration.read(jar));
@@ -119,19 +119,19 @@ final class ConnectorJars implements AutoCloseable {
         }
     }
 
-    /** Before any of its classes is loaded: one that was made for another SPI would fail anywhere, and later. */
+    /** Checked before any class is loaded: a jar for another SPI version would fail later, and anywhere. */
     private boolean isSupported(JarDeclaration declared) {
         var refusal = declared.refusal();
         refusal.ifPresent(problems::add);
         return refusal.isEmpty();
     }
 
-    /** As the class loader names it. */
+    /** The path of a jar as the class loader reports it. */
     private static String origin(Path jar) {
         return jar.toAbsolutePath().normalize().toString();
     }
 
-    /** What anybody may write is anybody's code, and it would run with this user's rights. */
+    /** A file that everybody may write could contain anybody's code, which would run with this user's rights. */
     private boolean isOpenToAll(Path file) {
         try {
             if (!Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -9,10 +9,10 @@ import dev.cutover.spi.ConnectorProvider;
  * @param spiVersion the version of the SPI that it was built for
  */
 public record FoundConnector(ConnectorProvider provider, String origin, int spiVersion) {
-    /** The origin of what comes with Cutover. */
+    /** The origin of connectors that come with Cutover. */
     public static final String BUILT_IN = "built in";
 
-    /** The word by which an environment file names it. */
+    /** The connector type, as an environment file names it. */
     public String type() {
         return provider.type();
     }

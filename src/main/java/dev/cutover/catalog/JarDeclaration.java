@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 
 /**
- * What a jar says of itself, read without loading any of its classes.
+ * What a jar declares, read without loading any of its classes.
  *
- * @param providers the connector providers that it names; empty for a library
- * @param version the SPI version that it was built for, as it stands in the manifest; empty if it stands there not
+ * @param providers the names of its connector providers; empty for a library
+ * @param version the SPI version in its manifest; empty if there is none
  */
 record JarDeclaration(Path jar, List<String> providers, String version) {
     private static final String SERVICES = "META-INF/services/" + ConnectorProvider.class.getName();
 
-    /** No service file is longer; what follows is the class loader's to refuse. */
+    /** The number of bytes that are read of a service file; real ones are much shorter. */
     private static final int LONGEST = 1 << 16;
 
     JarDeclaration {
         providers = List.copyOf(providers);
     }
 
-    /** Throws {@link IOException} if it is not a jar that can be read. */
+    /** @throws IOException if the file is not a readable jar */
     static JarDeclaration read(Path file) throws IOException {
         try (var jar = new JarFile(file.toFile())) {
             var manifest = jar.getManifest();
@@ -51,12 +51,12 @@ record JarDeclaration(Path jar, List<String> providers, String version) {
         }
     }
 
-    /** The version; that of a jar which says nothing is the oldest. Meaningful only if there is no {@link #refusal}. */
+    /** The version; the oldest one if the jar declares none. Only meaningful if there is no {@link #refusal}. */
     int spiVersion() {
         return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : SpiVersion.OLDEST;
     }
 
-    /** Why its connectors cannot be used with this Cutover; empty if nothing speaks against it. */
+    /** Why its connectors cannot be used with this Cutover; empty if they can. */
     Optional<Problem> refusal() {
         if (providers.isEmpty() || version.isEmpty()) {
             return Optional.empty();
@@ -64,9 +64,9 @@ record JarDeclaration(Path jar, List<String> providers, String version) {
         String which = jar + ": its connector " + String.join(", ", providers);
         if (!version.matches("[0-9]{1,9}")) {
             return Optional.of(Problem.of(
-                    which + " does not say for which version of the connector SPI it was built: its manifest has "
-                            + SpiVersion.ATTRIBUTE + ": " + version,
-                    "its maker sets a whole number there, such as " + SpiVersion.CURRENT));
+                    which + " declares no valid version of the connector SPI: its manifest has " + SpiVersion.ATTRIBUTE
+                            + ": " + version,
+                    "ask its maker to set a whole number there, such as " + SpiVersion.CURRENT));
         }
         if (SpiVersion.isSupported(spiVersion())) {
             return Optional.empty();

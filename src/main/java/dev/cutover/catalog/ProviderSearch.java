@@ -12,11 +12,11 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The providers of one class loader, without those of its parents; each by itself, so that one cannot spoil others. */
+/** Finds the providers of one class loader, without those of its parents. One that fails does not affect the others. */
 final class ProviderSearch {
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-    /** A service file that is broken in so many places is not read further. */
+    /** A limit of attempts, so that a broken service file cannot go on forever. */
     private static final int TOO_MANY = 1000;
 
     private final List<FoundConnector> found = new ArrayList<>();
@@ -27,11 +27,11 @@ final class ProviderSearch {
     private final String where;
 
     /**
-     * Looks through a loader.
+     * Searches a class loader.
      *
-     * @param origin where a class is from
+     * @param origin the origin of a class
      * @param spiVersion the SPI version that an origin was built for
-     * @param where says for messages where the loader's classes are from
+     * @param where the place of the loader's classes, for messages
      */
     ProviderSearch(
             ClassLoader loader, Function<Class<?>, String> origin, ToIntFunction<String> spiVersion, String where) {
@@ -55,7 +55,7 @@ final class ProviderSearch {
         return problems;
     }
 
-    /** Returns whether there may be more. */
+    /** Reads the next provider; returns whether there may be more. */
     private boolean step(Iterator<ServiceLoader.Provider<ConnectorProvider>> services) {
         try {
             if (!services.hasNext()) {
@@ -71,7 +71,7 @@ final class ProviderSearch {
         return true;
     }
 
-    /** Whatever a foreign class throws while it is made is its own problem. */
+    /** Any exception from the constructor of a foreign class is reported as a problem of that class. */
     private void add(ServiceLoader.Provider<ConnectorProvider> service) {
         String from = origin.apply(service.type());
         try {
@@ -80,8 +80,8 @@ final class ProviderSearch {
             if (type == null || !TYPE.matcher(type).matches()) {
                 problems.add(Problem.of(
                         from + ": " + service.type().getName() + " calls itself `" + type
-                                + "`, which is no name for a connector",
-                        "a name is lower-case words joined by -; ask its maker"));
+                                + "`, which is not a valid connector name",
+                        "a name is lower-case words joined by -; ask its maker to correct it"));
             } else {
                 int version = spiVersion.applyAsInt(from);
                 boolean ours = from.equals(FoundConnector.BUILT_IN);

@@ -1,4 +1,4 @@
-/** Which connectors there are: the built-in ones, and those in jars that a user has put beside them. */
+/** The connectors that are available: the built-in ones, and those in the jars of the connector folder. */
 @NullMarked
 package dev.cutover.catalog;
 

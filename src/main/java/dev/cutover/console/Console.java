@@ -8,9 +8,9 @@ import dev.cutover.run.RunId;
 import java.util.List;
 
 /**
- * One run on one terminal, or on none: shows what happens, asks what only people can settle, and turns Ctrl-C into a
- * hold. {@link #close} gives the terminal back; nothing else may write to it until then. The engine's thread uses
- * listener and operator, signals arrive on other threads, and the thread that opened it closes it.
+ * One run on one terminal, or on none: shows events, asks people, and turns Ctrl-C into a hold. Nothing else may write
+ * to the terminal until {@link #close}. The engine's thread uses listener and operator, signals arrive on other
+ * threads, and the thread that opened it closes it.
  */
 public final class Console implements AutoCloseable {
     private final RunListener listener;
@@ -18,7 +18,7 @@ public final class Console implements AutoCloseable {
     private final Interrupts interrupts;
     private final List<Runnable> closing;
 
-    /** The view of the run. */
+    /** The run to show. */
     public record Subject(Runbook runbook, RunId run, Outlook outlook) {}
 
     Console(RunListener listener, Operator operator, Interrupts interrupts, List<Runnable> closing) {
@@ -43,7 +43,7 @@ public final class Console implements AutoCloseable {
         interrupts.hungUp();
     }
 
-    /** Shows what is still pending and closes the terminal; waits for a stuck one for seconds only. */
+    /** Writes pending output and closes the terminal; waits at most a few seconds for one that is stuck. */
     @Override
     public void close() {
         closing.forEach(Runnable::run);

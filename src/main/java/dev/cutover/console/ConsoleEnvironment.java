@@ -9,12 +9,12 @@ import java.util.Map;
  * The environment of a console.
  *
  * @param environment the process's environment
- * @param lines where lines go if nothing is drawn: standard error
- * @param charset of those lines, and of the terminal
- * @param wall the wall clock; measures a double Ctrl-C
+ * @param lines receives lines if no board is drawn: standard error
+ * @param charset the charset of those lines and of the terminal
+ * @param wall the wall clock, to recognise a double Ctrl-C
  * @param user the operating-system user
- * @param keyboard whether a person may sit at standard input: false only where it is known that none does, and then no
- *     terminal is looked for, which would take longer than many a run
+ * @param keyboard false only if it is known that no person is at standard input; then no terminal is looked for, which
+ *     would take longer than a short run
  */
 public record ConsoleEnvironment(
         Map<String, String> environment,
@@ -24,7 +24,7 @@ public record ConsoleEnvironment(
         String user,
         boolean keyboard) {
 
-    /** Where a terminal is to be looked for. */
+    /** An environment in which a terminal is looked for. */
     public ConsoleEnvironment(
             Map<String, String> environment, OutputStream lines, Charset charset, InstantSource wall, String user) {
         this(environment, lines, charset, wall, user, true);

@@ -18,41 +18,44 @@ import org.jline.utils.Signals;
 public final class ConsoleFactory {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final ConsoleEnvironment around;
+    private final ConsoleEnvironment consoleEnvironment;
     private final ConsoleOptions consoleOptions;
     private final RunFollower runFollower;
     private final PromptController promptController;
     private final Interrupts interrupts;
     private final Console.Subject subject;
 
-    ConsoleFactory(ConsoleEnvironment around, ConsoleOptions consoleOptions, Console.Subject subject) {
-        this.around = around;
+    ConsoleFactory(ConsoleEnvironment consoleEnvironment, ConsoleOptions consoleOptions, Console.Subject subject) {
+        this.consoleEnvironment = consoleEnvironment;
         this.consoleOptions = consoleOptions;
         this.subject = subject;
         this.runFollower = new RunFollower(subject.runbook());
-        this.promptController = new PromptController(runFollower, subject.run(), around.user());
-        this.interrupts = new Interrupts(around.user(), around.wall(), promptController::interrupted);
+        this.promptController = new PromptController(runFollower, subject.run(), consoleEnvironment.user());
+        this.interrupts =
+                new Interrupts(consoleEnvironment.user(), consoleEnvironment.wall(), promptController::interrupted);
     }
 
     /**
      * Opens the console of a run that this process runs.
      *
-     * @throws ProblemException if the board was asked for and there is no terminal that can show it
+     * @throws ProblemException if the board was requested and there is no terminal that can show it
      */
-    public static Console open(ConsoleEnvironment around, ConsoleOptions consoleOptions, Console.Subject subject) {
-        var system = SystemTerminal.open(around);
-        return draws(around, consoleOptions, system)
-                ? new ConsoleFactory(around, consoleOptions, subject)
+    public static Console open(
+            ConsoleEnvironment consoleEnvironment, ConsoleOptions consoleOptions, Console.Subject subject) {
+        var system = SystemTerminal.open(consoleEnvironment);
+        return draws(consoleEnvironment, consoleOptions, system)
+                ? new ConsoleFactory(consoleEnvironment, consoleOptions, subject)
                         .live(system.orElseThrow().terminal())
-                : new ConsoleFactory(around, consoleOptions, subject).lines(system.map(SystemTerminal::terminal));
+                : new ConsoleFactory(consoleEnvironment, consoleOptions, subject)
+                        .lines(system.map(SystemTerminal::terminal));
     }
 
     private static boolean draws(
-            ConsoleEnvironment around, ConsoleOptions consoleOptions, Optional<SystemTerminal> system) {
+            ConsoleEnvironment consoleEnvironment, ConsoleOptions consoleOptions, Optional<SystemTerminal> system) {
         boolean can = system.filter(SystemTerminal::drawable).isPresent()
-                && !Theme.isDumb(around.environment())
-                && !Theme.isAccessible(around.environment())
-                && !around.ci();
+                && !Theme.isDumb(consoleEnvironment.environment())
+                && !Theme.isAccessible(consoleEnvironment.environment())
+                && !consoleEnvironment.ci();
         if (consoleOptions.progress() == ConsoleOptions.Progress.LIVE && !can) {
             system.ifPresent(SystemTerminal::close);
             throw new ProblemException(
@@ -84,7 +87,7 @@ public final class ConsoleFactory {
     }
 
     private LiveView view(Terminal terminal, String hint) {
-        var theme = Theme.of(around.environment(), around.charset(), true);
+        var theme = Theme.of(consoleEnvironment.environment(), consoleEnvironment.charset(), true);
         var board = new Board(theme, subject.outlook());
         var terminalScreen = new TerminalScreen(terminal, theme, board, runFollower, hint);
         var view = new LiveView(
@@ -96,11 +99,11 @@ public final class ConsoleFactory {
         return view;
     }
 
-    /** Lines, and questions where there is a terminal for them. */
+    /** A console that prints lines, and asks questions if there is a terminal for them. */
     Console lines(Optional<Terminal> terminal) {
         boolean seen = terminal.filter(SystemTerminal::showsErrors).isPresent();
-        var theme = Theme.of(around.environment(), around.charset(), seen);
-        var lineWriter = new LineWriter(around.lines(), theme, around.ci(), PATIENCE);
+        var theme = Theme.of(consoleEnvironment.environment(), consoleEnvironment.charset(), seen);
+        var lineWriter = new LineWriter(consoleEnvironment.lines(), theme, consoleEnvironment.ci(), PATIENCE);
         RunListener listener = consoleOptions.progress() == ConsoleOptions.Progress.NONE
                 ? new FollowingListener(runFollower)
                 : new PlainLines(runFollower, lineWriter, theme, consoleOptions.everything());

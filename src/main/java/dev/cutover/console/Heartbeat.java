@@ -11,23 +11,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints from time to time that a run is still working, and on what. Not thread-safe. */
+/** Decides when to print that a run is still working, and on what. Not thread-safe. */
 final class Heartbeat {
     private static final Duration AT_WORK = Duration.ofSeconds(30);
     private static final Duration WAITING = Duration.ofMinutes(5);
-    /** Called about four times a second of wall time: if the run's time runs fast, at most one line in five seconds. */
+    /**
+     * The least number of calls between two lines. There are about four calls a second of wall time, so even if the
+     * run's time passes fast, there is at most one line in five seconds.
+     */
     private static final int ASKED_BETWEEN = 20;
 
     private @Nullable Instant last;
     private int asked;
 
-    /** Notes that a line was printed, so that no sign of life is needed for a while. */
-    void told(Instant at) {
+    /** Notes that a line was printed, so that no heartbeat is needed for a while. */
+    void printed(Instant at) {
         last = at;
         asked = 0;
     }
 
-    /** The sign of life, if one is due now. */
+    /** The text of the heartbeat, if one is due now. */
     Optional<String> due(RunNarrative runNarrative, Instant now) {
         asked++;
         if (last == null) {
@@ -70,7 +73,7 @@ final class Heartbeat {
                 .orElse("");
     }
 
-    /** Nobody waits for milliseconds. */
+    /** Whole seconds, rounded up; at least one. */
     private static Duration seconds(Duration span) {
         return Duration.ofSeconds(Math.max(1, span.plusMillis(999).toSeconds()));
     }

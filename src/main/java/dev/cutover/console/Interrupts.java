@@ -26,8 +26,8 @@ final class Interrupts {
     /**
      * Signals of a terminal.
      *
-     * @param wall the wall's time, whatever the run's clock does
-     * @param tell tells the person at the terminal the result
+     * @param wall the wall clock, whatever clock the run has
+     * @param tell shows the result to the person at the terminal
      */
     Interrupts(String user, InstantSource wall, Consumer<String> tell) {
         this.user = user;
@@ -40,29 +40,29 @@ final class Interrupts {
     }
 
     void interrupted() {
-        CommandPort speaking;
+        CommandPort port;
         boolean again;
         synchronized (this) {
             var now = wall.instant();
             again = last != null && Duration.between(last, now).compareTo(TWICE) <= 0;
             last = now;
-            speaking = commandPort;
+            port = commandPort;
         }
-        if (speaking == null) {
+        if (port == null) {
             return;
         }
         if (again) {
-            speaking.leave("Ctrl-C twice");
+            port.leave("Ctrl-C twice");
             tell.accept("Leaving; the run can be resumed.");
         } else {
-            hold(speaking, "Ctrl-C");
+            hold(port, "Ctrl-C");
             tell.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
                     + "Ctrl-C again within two seconds leaves; /continue ends the hold.");
         }
     }
 
-    private void hold(CommandPort speaking, String why) {
-        speaking.ask(new Request.Hold(why), new Speaker("", user, "prompt"), requestReply -> {
+    private void hold(CommandPort port, String why) {
+        port.ask(new Request.Hold(why), new Speaker("", user, "prompt"), requestReply -> {
             if (requestReply.state() == RequestReply.State.REFUSED) {
                 tell.accept("NOT HELD: " + requestReply.why());
             }
@@ -70,13 +70,13 @@ final class Interrupts {
     }
 
     void hungUp() {
-        CommandPort speaking;
+        CommandPort port;
         synchronized (this) {
-            speaking = commandPort;
+            port = commandPort;
         }
-        if (speaking != null) {
-            hold(speaking, "the terminal is gone");
-            speaking.leave("the terminal is gone");
+        if (port != null) {
+            hold(port, "the terminal is gone");
+            port.leave("the terminal is gone");
         }
     }
 }

@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
-/** Keys as a terminal gives them, one at a time and never for long. Confined to one thread. */
+/** Reads the keys of a terminal, one at a time, with a time limit. Confined to one thread. */
 final class KeyReader {
-    /** Nothing was pressed. */
+    /** No key was pressed in time. */
     static final int NONE = NonBlockingReader.READ_EXPIRED;
-    /** The terminal will give no key any more. */
+    /** The terminal is closed: there will be no more keys. */
     static final int GONE = NonBlockingReader.EOF;
 
     private static final int MOST_THROWN_AWAY = 1 << 20;
-    /** A Ctrl-D may look like the end of input; so many in a row are the end. */
+    /** A Ctrl-D may look like the end of input; only this many ends in a row count as the end. */
     private static final int ENDS = 3;
 
     private final Terminal terminal;
@@ -32,12 +32,12 @@ final class KeyReader {
             }
             return ++ends >= ENDS ? GONE : 4;
         } catch (IOException | IllegalStateException e) {
-            return GONE; // the latter says that the terminal was closed
+            return GONE; // an IllegalStateException means that the terminal was closed
         }
     }
 
-    /** Throws away what was pressed so far. */
-    void throwAway() {
+    /** Discards the keys that were pressed so far. */
+    void discard() {
         for (int thrown = 0; thrown < MOST_THROWN_AWAY; thrown++) {
             int key = next(1);
             if (key == NONE || key == GONE) {

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The thread that reads a terminal's keys, until it is told to end. One that is stuck holds nobody up for long. */
+/** The thread that reads a terminal's keys until it is closed. Closing waits only a while for one that is stuck. */
 final class KeyThread implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final Duration patience;
 
-    /** @param patience how long its end is waited for */
+    /** @param patience how long {@link #close} waits for its end */
     KeyThread(String name, Runnable work, Duration patience) {
         this.thread = new Thread(work, name);
         this.patience = patience;
@@ -25,7 +25,7 @@ final class KeyThread implements AutoCloseable {
         return closing.getCount() > 0;
     }
 
-    /** Waits; true if it is told to end meanwhile. Whoever interrupts it ends it as well. */
+    /** Waits; returns true if the thread is closed meanwhile. An interrupt closes it, too, but returns false. */
     boolean endsWithin(long millis) {
         try {
             return closing.await(millis, TimeUnit.MILLISECONDS);

@@ -14,7 +14,7 @@ final class LineBuffer {
     private final ToIntFunction<String> columns;
     private final Deque<String> waiting = new ArrayDeque<>();
     private long leftOut;
-    /** What the last line should show, and what it shows. */
+    /** What the last line should show; {@code shown} is what it shows now. */
     private String tail = "";
 
     private String shown = "";
@@ -23,7 +23,7 @@ final class LineBuffer {
     /**
      * An empty buffer.
      *
-     * @param columns how many columns a text takes
+     * @param columns the number of columns that a text takes
      */
     LineBuffer(ToIntFunction<String> columns) {
         this.columns = columns;
@@ -35,7 +35,7 @@ final class LineBuffer {
             return;
         }
         if (leftOut > 0) {
-            waiting.add("-- " + leftOut + " lines left out, since the terminal was too slow; the journal has"
+            waiting.add("-- " + leftOut + " lines left out, because the terminal was too slow; the journal has"
                     + " them all --");
             leftOut = 0;
         }
@@ -46,7 +46,7 @@ final class LineBuffer {
         tail = text;
     }
 
-    /** The last line has ended. The terminal may have moved to the next line by itself. */
+    /** Ends the last line. The terminal may have moved to the next line by itself. */
     void endTail(boolean terminalWentOn) {
         if (terminalWentOn) {
             shown = "";
@@ -61,7 +61,7 @@ final class LineBuffer {
         return waiting.isEmpty() && tail.equals(shown);
     }
 
-    /** Everything that waits, as one text. */
+    /** Removes all pending output, and returns it as one text. */
     String take() {
         var text = new StringBuilder();
         if (endsTail) {
@@ -81,7 +81,7 @@ final class LineBuffer {
         return text.toString();
     }
 
-    /** Changes the text of the last line: what no longer fits is erased with backspaces. */
+    /** The output that changes the last line: backspaces erase what differs, then comes the rest. */
     private String change(String wanted) {
         int same = 0;
         while (same < shown.length() && same < wanted.length() && shown.charAt(same) == wanted.charAt(same)) {

@@ -2,7 +2,7 @@ package dev.cutover.console;
 
 import dev.cutover.text.Clean;
 
-/** One line being typed, key by key. Keys that move cursors or name functions do nothing. Not thread-safe. */
+/** Edits one line, key by key. Cursor and function keys are ignored. Not thread-safe. */
 final class LineEditor {
     private static final int MOST = 2_000;
     private static final int CTRL_C = 3;
@@ -26,7 +26,7 @@ final class LineEditor {
         END
     }
 
-    /** Where in the escape sequence of a function key we are. */
+    /** The position in the escape sequence of a function key. */
     private enum Sequence {
         NONE,
         BEGUN,
@@ -92,7 +92,7 @@ final class LineEditor {
         typed.setLength(end);
     }
 
-    /** What is typed so far. */
+    /** The text so far. */
     String text() {
         return typed.toString();
     }

@@ -25,8 +25,8 @@ final class LineWriter implements AutoCloseable {
     /**
      * Starts writing.
      *
-     * @param ci whether a build server reads along
-     * @param patience how long {@link #close} waits for what is still to be written
+     * @param ci whether a build server reads the output
+     * @param patience how long {@link #close} waits for pending output
      */
     LineWriter(OutputStream out, Theme theme, boolean ci, Duration patience) {
         this.out = out;
@@ -80,7 +80,7 @@ final class LineWriter implements AutoCloseable {
                 text = next();
             }
         } catch (IOException e) {
-            end(); // nobody reads any more; the run continues
+            end(); // the stream is closed; the run continues
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end();
@@ -91,7 +91,7 @@ final class LineWriter implements AutoCloseable {
         closed = true;
     }
 
-    /** What is to be written next; empty once the outlet is closed and all is written. */
+    /** Waits for the next text to write; empty once the writer is closed and everything is written. */
     private synchronized String next() throws InterruptedException {
         while (lineBuffer.isWritten() && !closed) {
             wait();
@@ -102,7 +102,7 @@ final class LineWriter implements AutoCloseable {
         return lineBuffer.take();
     }
 
-    /** Writes what is left, as long as patience lasts. */
+    /** Writes pending output, but waits no longer than the patience. */
     @Override
     public void close() {
         synchronized (this) {

@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws
- * what the {@link RunFollower} has; the engine's thread never waits for it. A terminal that is slow, stuck or gone
- * holds up that one thread and nothing else. Thread-safe.
+ * The board, redrawn in place at most five times a second, and the prompt below it. One thread reads keys and draws;
+ * the engine's thread only updates the state that is drawn. A terminal that is slow, stuck or gone delays only that one
+ * thread. Thread-safe.
  */
 final class LiveView implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
@@ -33,7 +33,7 @@ final class LiveView implements AutoCloseable {
     private final KeyThread thread;
     private boolean gone;
 
-    /** The parties that a live view connects. */
+    /** The parts that a live view connects. */
     record Parts(
             Terminal terminal,
             RunFollower runFollower,
@@ -65,7 +65,7 @@ final class LiveView implements AutoCloseable {
                 terminal.setAttributes(before);
             }
         } catch (IllegalStateException e) {
-            promptController.inputEnded(); // the terminal was closed while it was stuck: there is nothing left to close
+            promptController.inputEnded(); // the terminal was closed while it was stuck
         }
     }
 
@@ -78,7 +78,7 @@ final class LiveView implements AutoCloseable {
             if (isOpen()) {
                 LOG.error("the live view has failed", e);
             }
-            promptController.inputEnded(); // nobody can answer here any more, and the run continues
+            promptController.inputEnded(); // no person can answer here any more, and the run continues
             terminalScreen.leaveBroken(
                     "The view has failed; the run continues. Ctrl-C still holds it; another terminal can"
                             + " watch it and decide.");
@@ -92,7 +92,7 @@ final class LiveView implements AutoCloseable {
         while (isOpen()) {
             var prompt = promptController.prompt();
             if (prompt.serial() != shown.serial()) {
-                keyReader.throwAway();
+                keyReader.discard();
                 editor.clear();
             }
             long version = runFollower.version();
@@ -111,7 +111,7 @@ final class LiveView implements AutoCloseable {
         }
     }
 
-    /** Takes the keys that were pressed, up to the end of a line; returns whether there were any. */
+    /** Reads the keys that were pressed, up to the end of a line; returns whether there were any. */
     private boolean read(Prompt shown) {
         int key = gone ? pause() : keyReader.next(POLL_MILLIS);
         boolean any = false;
@@ -131,7 +131,7 @@ final class LiveView implements AutoCloseable {
         return any;
     }
 
-    /** True if the line has ended, so that the next input may be for another prompt. */
+    /** Returns true if the line has ended, so that the next input may be for another prompt. */
     private boolean take(LineEditor.Key key, Prompt shown) {
         switch (key) {
             case TYPED -> {

@@ -22,8 +22,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as appended lines: the time of the run in UTC, the step, what happened. One line per event that matters, and a
- * sign of life while nothing happens. Not thread-safe: called on the engine's thread, as {@link RunListener} says.
+ * Shows a run as appended lines: the time in UTC, the step, and the event in words. Prints one line for each event that
+ * matters, and a heartbeat while nothing happens. Not thread-safe: called on the engine's thread, as
+ * {@link RunListener} says.
  */
 final class PlainLines implements RunListener {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(10);
@@ -37,7 +38,7 @@ final class PlainLines implements RunListener {
     private @Nullable LocalDate day;
 
     /**
-     * Lines to an outlet.
+     * Lines to a writer.
      *
      * @param everything whether details are shown as well
      */
@@ -80,7 +81,7 @@ final class PlainLines implements RunListener {
         runFollower.measured(sample, at);
     }
 
-    /** A line for each report would bury the events: so many are enough to see that a step is working. */
+    /** Prints a step's progress at most once in ten seconds, so that it does not bury the events. */
     @Override
     public void progressed(StepProgress progress) {
         runFollower.progressed(progress);
@@ -111,7 +112,7 @@ final class PlainLines implements RunListener {
             day = today;
             lineWriter.line(theme.text(Tone.QUIET, "-- " + today + ", times in UTC --"));
         }
-        heartbeat.told(eventLine.at());
+        heartbeat.printed(eventLine.at());
         lineWriter.line(new Line(theme)
                 .add(Tone.QUIET, Durations.time(eventLine.at()))
                 .add("  ")

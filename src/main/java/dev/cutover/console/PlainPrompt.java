@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialogue on a terminal that can only append: the question is printed once, and the answer is typed below it, with
- * backspace as the only editing. One thread reads; lines are written by the line writer.
+ * The dialogue on a terminal that can only append: the question is printed once, and the answer is typed below it. Only
+ * backspace can edit it. One thread reads keys; the line writer writes lines.
  */
 final class PlainPrompt implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PlainPrompt.class);
@@ -48,7 +48,7 @@ final class PlainPrompt implements AutoCloseable {
         this.promptController = parts.promptController();
         this.interrupts = parts.interrupts();
         this.keyReader = new KeyReader(terminal);
-        this.thread = new KeyThread("cutover-typewriter", this::live, patience);
+        this.thread = new KeyThread("cutover-prompt", this::live, patience);
     }
 
     void open() {
@@ -56,14 +56,14 @@ final class PlainPrompt implements AutoCloseable {
     }
 
     private void live() {
-        // In the terminal's own line mode a read cannot be cut short, and what was typed ahead cannot be thrown away.
+        // In the terminal's own line mode, a read cannot be aborted, and type-ahead cannot be discarded.
         Attributes before = terminal.enterRawMode();
         echo = before.getLocalFlag(Attributes.LocalFlag.ECHO);
         try {
             loop();
         } catch (RuntimeException e) {
             LOG.error("the prompt has failed", e);
-            promptController.inputEnded(); // nobody can answer here any more, and the run continues
+            promptController.inputEnded(); // no person can answer here any more, and the run continues
         } finally {
             terminal.setAttributes(before);
         }
@@ -88,11 +88,13 @@ final class PlainPrompt implements AutoCloseable {
         }
     }
 
-    /** Prints what is new. The lines of the run already show newer figures and other questions. */
+    /**
+     * Prints what is new in the prompt. Newer figures and other questions are not repeated: the run's lines show them.
+     */
     private void turn(Prompt before, Prompt prompt) {
         boolean other = prompt.serial() != before.serial();
         if (other) {
-            keyReader.throwAway();
+            keyReader.discard();
             editor.clear();
             lineWriter.typing("");
         }

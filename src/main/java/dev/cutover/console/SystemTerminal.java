@@ -11,21 +11,21 @@ import org.jline.terminal.spi.TerminalExt;
 /**
  * The terminal that started the process.
  *
- * @param drawable whether standard output is that terminal; if it is a pipe, the terminal is reached by standard error,
- *     and is there for questions only
+ * @param drawable whether standard output is that terminal; if it is a pipe, the terminal is reached through standard
+ *     error, and only for questions
  */
 record SystemTerminal(Terminal terminal, boolean drawable) {
 
     /** Opens it; empty if there is none, or if it has no input. */
-    static Optional<SystemTerminal> open(ConsoleEnvironment around) {
-        if (!around.keyboard()) {
+    static Optional<SystemTerminal> open(ConsoleEnvironment consoleEnvironment) {
+        if (!consoleEnvironment.keyboard()) {
             return Optional.empty();
         }
-        return open(around, TerminalBuilder.SystemOutput.SysOut, true)
-                .or(() -> open(around, TerminalBuilder.SystemOutput.SysErr, false));
+        return open(consoleEnvironment, TerminalBuilder.SystemOutput.SysOut, true)
+                .or(() -> open(consoleEnvironment, TerminalBuilder.SystemOutput.SysErr, false));
     }
 
-    /** Whether what is written to standard error is seen on that terminal. */
+    /** Whether standard error goes to that terminal. */
     static boolean showsErrors(Terminal terminal) {
         return terminal instanceof TerminalExt known
                 && known.getProvider() != null
@@ -41,18 +41,18 @@ record SystemTerminal(Terminal terminal, boolean drawable) {
     }
 
     private static Optional<SystemTerminal> open(
-            ConsoleEnvironment around, TerminalBuilder.SystemOutput output, boolean drawable) {
+            ConsoleEnvironment consoleEnvironment, TerminalBuilder.SystemOutput output, boolean drawable) {
         // A dumb terminal is opened like any other: the library's own dumb mode has no raw input and no signals.
-        String type = Theme.isDumb(around.environment())
+        String type = Theme.isDumb(consoleEnvironment.environment())
                 ? "ansi"
-                : around.environment().get("TERM");
+                : consoleEnvironment.environment().get("TERM");
         try {
             var terminal = TerminalBuilder.builder()
                     .system(true)
                     .systemOutput(output)
                     .dumb(false)
                     .type(type)
-                    .encoding(around.charset())
+                    .encoding(consoleEnvironment.charset())
                     .build();
             return Optional.of(new SystemTerminal(terminal, drawable));
         } catch (IOException | IllegalStateException e) {

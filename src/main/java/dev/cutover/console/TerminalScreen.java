@@ -20,7 +20,7 @@ import org.jline.utils.InfoCmp.Capability;
 /** The terminal's whole screen: the board above, the prompt below. Confined to one thread. */
 final class TerminalScreen {
     private static final Size USUAL = new Size(80, 24);
-    /** So many lines are reserved for the board, however long a question is. */
+    /** The number of lines that are reserved for the board, however long a question is. */
     private static final int LEAST_BOARD = 6;
 
     private final Terminal terminal;
@@ -63,7 +63,7 @@ final class TerminalScreen {
         var shown = lines.stream()
                 .skip(Math.max(0, lines.size() - size.getRows()))
                 .map(line -> line.columnSubSequence(0, size.getColumns()))
-                .collect(Collectors.toCollection(ArrayList::new)); // the library changes the list that it is given
+                .collect(Collectors.toCollection(ArrayList::new)); // the library modifies its argument
         int column = Math.min(shown.get(shown.size() - 1).columnLength(), size.getColumns() - 1);
         display.update(shown, size.cursorPos(shown.size() - 1, column));
     }
@@ -88,7 +88,7 @@ final class TerminalScreen {
         }
         int most = Math.max(3, size.getRows() - LEAST_BOARD - 2);
         while (lines.size() > most) {
-            lines.remove(1); // the first line says what it is about, the last ones what can be typed
+            lines.remove(1); // the first line shows the subject, the last ones what can be typed
         }
         lines.add(0, theme.text(Tone.QUIET, theme.glyphs().rule().repeat(width)));
         lines.add(input(prompt.label(), typed, width));

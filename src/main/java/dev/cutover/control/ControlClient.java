@@ -29,10 +29,10 @@ public final class ControlClient {
     }
 
     /**
-     * Asks, and waits for the answer.
+     * Sends a request and waits for the reply.
      *
-     * @param speaker who asks, with their signature if they have signed; the operating-system user is left to the
-     *     runner to see
+     * @param speaker who asks, with their signature if they have signed; the runner determines the operating-system
+     *     user itself
      * @throws ProblemException if no process runs it, or no answer came: then it is unknown whether it was received
      */
     public RequestReply ask(RunId run, Request request, Speaker speaker) {
@@ -59,9 +59,9 @@ public final class ControlClient {
     }
 
     /**
-     * The weights in force, as the runner's routers say now.
+     * The weights in force, as the runner's routers report them now.
      *
-     * @throws ProblemException if no process runs the cutover, or it cannot be reached
+     * @throws ProblemException if no process runs it, or the runner cannot be reached
      */
     public List<ReportedWeight> weights(RunId run) {
         String reach = reach(run);
@@ -100,12 +100,13 @@ public final class ControlClient {
         }
         String reach = holder.orElseThrow().reach();
         if (reach.isEmpty()) {
-            throw new ProblemException(ExitCode.ERROR, "the runner of " + run + " does not listen", otherwise(run));
+            throw new ProblemException(
+                    ExitCode.ERROR, "the runner of " + run + " has no control socket", otherwise(run));
         }
         return reach;
     }
 
-    /** What works without any socket. */
+    /** A hint that works without the socket. */
     private String otherwise(RunId run) {
         return "try again; or hold the run with a file: touch "
                 + home.folder(run).holdFlag();

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What goes over the socket: a request as the record will have it, one line; back come three, how it stands, its id,
- * and why. Then the connection is closed.
+ * The protocol of the control socket. A request is one line, in the format of the record. A reply is three lines: its
+ * state, its id and the reason. Then the connection is closed. Stateless and thread-safe.
  */
 final class ControlProtocol {
     static final int MOST_BYTES = 1 << 16;
@@ -39,7 +39,7 @@ final class ControlProtocol {
         return (new String(json, UTF_8) + "\n").getBytes(UTF_8);
     }
 
-    /** Asks for the weights in force. */
+    /** The request for the weights in force. */
     static byte[] weights(RunId run) {
         return (WEIGHTS + run + "\n").getBytes(UTF_8);
     }
@@ -48,7 +48,7 @@ final class ControlProtocol {
         return line.strip().equals(WEIGHTS + run);
     }
 
-    /** A line for each reading: traffic, key, basis points and note, with tabs between them. */
+    /** One line for each reading: traffic, key, basis points and note, separated by tabs. */
     static byte[] bytes(List<ReportedWeight> readings) {
         return readings.stream()
                 .map(reading ->
@@ -58,7 +58,7 @@ final class ControlProtocol {
                 .getBytes(UTF_8);
     }
 
-    /** Backwards; what is no reading is left out. */
+    /** Parses readings; lines that are not readings are ignored. */
     static List<ReportedWeight> readings(String text) {
         return text.lines()
                 .map(line -> line.split("\t", -1))
@@ -68,7 +68,7 @@ final class ControlProtocol {
                 .toList();
     }
 
-    /** What was asked; empty if it is nothing that can be asked of this run. */
+    /** The request on a line; empty if it is not a valid request to this run. */
     static Optional<RequestFact.Received> request(String line, RunId run) {
         try {
             var event = CODEC.decode(line);
@@ -90,7 +90,7 @@ final class ControlProtocol {
         return text.replaceAll("[\\n\\r\\t]", " ");
     }
 
-    /** What came back; empty if the connection ended before all of it was there. */
+    /** The reply; empty if the connection ended before the reply was complete. */
     static Optional<RequestReply> reply(String text) {
         var lines = text.split("\n", -1);
         if (lines.length < 4) {
@@ -104,12 +104,12 @@ final class ControlProtocol {
         }
     }
 
-    /** Reads until a line ends, or the channel does. */
+    /** Reads until the end of a line or of the channel. */
     static String line(ByteChannel channel) throws IOException {
         return read(channel, true);
     }
 
-    /** Reads until the channel ends. */
+    /** Reads until the end of the channel. */
     static String all(ByteChannel channel) throws IOException {
         return read(channel, false);
     }

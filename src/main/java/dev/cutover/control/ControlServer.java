@@ -32,9 +32,10 @@ import java.util.regex.Pattern;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * The runner's side of the socket. Who asks is what the system says of the connection's other end, not what they say
- * themselves. A caller that sends nothing, or too much, or too slowly, is hung up on; none of them holds up the run.
- * Thread-safe: it answers callers on threads of its own, and sends what they ask through the {@link CommandPort}.
+ * The runner's side of the control socket. The operating system identifies the caller; what callers say about
+ * themselves is not trusted. A connection is closed if the caller sends nothing, too much, or too slowly; none of them
+ * delays the run. Thread-safe: it answers callers on its own threads, and passes their requests to the
+ * {@link CommandPort}.
  */
 public final class ControlServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ControlServer.class.getName());
@@ -42,7 +43,7 @@ public final class ControlServer implements AutoCloseable {
     private static final int CALLERS = 8;
     private static final int IN_LINE = 32;
 
-    /** So many may wait for routers: a hold must be heard while they do. */
+    /** How many callers may wait for routers at once: a hold must still get through meanwhile. */
     private static final int AT_THE_ROUTERS = CALLERS / 2;
 
     private static final int SECONDS_TO_ASK = 5;
@@ -84,9 +85,9 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * Opens for callers. The run's lease must be held.
+     * Opens the socket. The caller must hold the run's lease.
      *
-     * @throws IOException if no socket can be made: the run goes on without
+     * @throws IOException if no socket can be created; the run continues without one
      */
     public static ControlServer open(RunFolder folder, CommandPort commandPort, WeightsInForce weightsInForce)
             throws IOException {
@@ -109,12 +110,12 @@ public final class ControlServer implements AutoCloseable {
         var unused = watch.scheduleWithFixedDelay(this::lookForFlag, 0, FLAG_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Where it listens, for the lease. */
+    /** The path of the socket, for the lease. */
     public String address() {
         return socket.toString();
     }
 
-    /** As long as the file is there, the run is held: whoever takes it away may let it go on. */
+    /** Holds the run while the flag file exists. Once it is deleted, the run can be continued. */
     private void lookForFlag() {
         if (Files.exists(folder.holdFlag())) {
             var file = new Speaker("", "the file " + folder.holdFlag(), "file");
@@ -127,10 +128,11 @@ public final class ControlServer implements AutoCloseable {
             try {
                 receive(server.accept());
             } catch (ClosedChannelException closed) {
-                LOG.log(System.Logger.Level.DEBUG, "no more callers are received");
+                LOG.log(System.Logger.Level.DEBUG, "no more callers are accepted");
             } catch (IOException e) {
-                // Too many files are open, for example: that passes, and the door must be there afterwards.
-                LOG.log(System.Logger.Level.WARNING, "a caller could not be received at " + socket, e);
+                // For example, too many files are open: that passes, and the server must still accept callers
+                // afterwards.
+                LOG.log(System.Logger.Level.WARNING, "a caller could not be accepted at " + socket, e);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_RECOVER));
             }
         }
@@ -169,7 +171,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** A router that does not answer is given up, as whoever asks has done by then. */
+    /** Interrupts a router that does not answer: by then, the caller has given up, too. */
     private List<ReportedWeight> weights() throws InterruptedException {
         if (!atTheRouters.tryAcquire()) {
             return weightsInForce.unread("other requests are waiting for the routers; try again");
@@ -201,7 +203,7 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    /** A record that names what nobody has kept would not be sound any more. */
+    /** Whether the evidence file exists. A record that refers to a missing file would not be valid. */
     private boolean isThere(Request.KeepEvidence keepEvidence) {
         var file = folder.evidence().resolve(keepEvidence.sha256());
         return DIGEST.matcher(keepEvidence.sha256()).matches() && Files.isRegularFile(file);
@@ -214,14 +216,14 @@ public final class ControlServer implements AutoCloseable {
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
-    /** Before the run has gone on for a moment: nothing begins while the file is there. */
+    /** Refuses at once, so that the run does not continue until the file is noticed again. */
     private RequestReply heldByFlag(Speaker said, String user) {
         String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
         commandPort.note(verified(said, user).name(), "asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
-    /** Only what they say of themselves that can be checked is believed. */
+    /** Replaces the user and the channel by what the system reports; the rest can be verified later. */
     private static Speaker verified(Speaker said, String user) {
         return new Speaker(said.as(), user, "socket", said.saw(), said.signature());
     }
@@ -235,8 +237,8 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /**
-     * Nobody is received any more. An answer that is on its way still arrives, since it is often the one that ended the
-     * run; whoever has none by then is hung up on.
+     * Accepts no more callers. A reply that is about to be sent still arrives, because it often answers the request
+     * that ended the run; after a short wait, all other connections are closed.
      */
     @Override
     public void close() {

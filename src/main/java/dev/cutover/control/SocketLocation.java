@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where a run's socket stands: in its folder, or in a short one of its own if that path is longer than systems take.
+ * The location of a run's socket: in the run's folder, or in a temporary folder if that path is too long for a socket.
  */
 final class SocketLocation {
-    /** Linux takes 107 bytes, others 103. */
+    /** The longest path of a socket: Linux allows 107 bytes, other systems 103. */
     private static final int MOST_BYTES = 100;
 
     private SocketLocation() {}
 
-    /** A path at which nothing stands. The folder around it is the user's alone before the socket is there. */
+    /** A path at which no file exists, in a folder that only the user can access. */
     static Path of(RunFolder folder) throws IOException {
         var inFolder = folder.socket().toAbsolutePath();
         if (inFolder.toString().getBytes(UTF_8).length <= MOST_BYTES) {
-            // Whoever holds the run's lease may clear away what a runner before has left.
+            // The holder of the run's lease may delete the socket of an earlier runner.
             Files.deleteIfExists(inFolder);
             return inFolder;
         }
@@ -29,7 +29,7 @@ final class SocketLocation {
         return Files.createTempDirectory("cutover-", owner).resolve("s");
     }
 
-    /** Clears away what {@link #of} has made. */
+    /** Deletes what {@link #of} has created. */
     static void clear(Path socket, RunFolder folder) throws IOException {
         Files.deleteIfExists(socket);
         var parent = socket.getParent();

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The weights in force, from the running routers: what the record says may be what they were. Reads only.
+ * Reads the weights in force from the running routers; the record only says what they were. Changes nothing. Immutable
+ * and thread-safe.
  *
- * @param runbook which traffic there is, and which of its keys the run moves
+ * @param runbook defines the traffic and the keys that the run moves
  */
 public record WeightsInForce(Runbook runbook, ConnectedSystems connectedSystems) {
 
-    /** Asks every router for the keys that the run moves. A router that cannot be asked says so for each. */
+    /** Reads all keys that the run moves. If a router cannot be read, each of its keys has a note that says why. */
     public List<ReportedWeight> read() throws InterruptedException {
         var readings = new ArrayList<ReportedWeight>();
         for (var entry : ShiftedKeys.keys(runbook).entrySet()) {
@@ -39,7 +40,7 @@ public record WeightsInForce(Runbook runbook, ConnectedSystems connectedSystems)
         }
     }
 
-    /** None of them, for a reason. */
+    /** All keys without a weight, with a note that says why. */
     List<ReportedWeight> unread(String why) {
         return ShiftedKeys.keys(runbook).entrySet().stream()
                 .flatMap(entry -> unread(entry.getKey(), List.copyOf(entry.getValue()), why).stream())

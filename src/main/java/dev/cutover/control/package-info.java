@@ -1,6 +1,6 @@
 /**
- * Lets other processes of the same user speak to the one that carries a run out: a socket in the run's folder, which is
- * readable by its owner alone, and a flag file for when nothing else works.
+ * Lets other processes of the same user send requests to the process that runs a run: through a socket in the run's
+ * folder that only its owner can access, and through a flag file in case nothing else works.
  */
 @NullMarked
 package dev.cutover.control;

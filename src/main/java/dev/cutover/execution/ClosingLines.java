@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The closing lines of a run: each exception by its name, and what was in doubt. */
+/** The closing lines of a run: its exceptions, and the steps whose outcome was in doubt. Stateless and thread-safe. */
 final class ClosingLines {
     private ClosingLines() {}
 

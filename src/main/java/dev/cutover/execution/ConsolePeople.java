@@ -47,11 +47,11 @@ final class ConsolePeople {
     }
 
     /**
-     * The same, with other people.
+     * The same, with people who answer before those at the terminal.
      *
-     * @param manned who answers what the scripted answers do not cover, before those at the terminal
+     * @param behindScript wraps the operator at the terminal; it answers what the scripted answers do not cover
      */
-    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> manned) {
+    People open(ConsoleOptions consoleOptions, List<ScriptedAnswer> answers, UnaryOperator<Operator> behindScript) {
         var runbook = runDefinition.runbook().value();
         String user = Runner.thisProcess().user();
         var scripted = new ScriptedOperator(runbook, run, answers, user);
@@ -60,7 +60,7 @@ final class ConsolePeople {
                 () -> PastDurations.of(home, runbook.header().name()));
         var subject = new Console.Subject(runbook, run, OutlookSource.of(runbook, () -> past.getNow(Experience.NONE)));
         var console = ConsoleFactory.open(processEnvironment.ofConsole(user), consoleOptions, subject);
-        return new Seated(console, new AnswersFirst(scripted, manned.apply(console.operator())), scripted);
+        return new Seated(console, new AnswersFirst(scripted, behindScript.apply(console.operator())), scripted);
     }
 
     /** A console and the scripted answers. */
@@ -93,7 +93,7 @@ final class ConsolePeople {
             var out = processEnvironment.out();
             out.println("run " + run + ": " + message(result, state));
             ClosingLines.of(state).forEach(line -> out.println("  " + line));
-            scripted.refusals().forEach(refusal -> out.println("an answer did not count: " + Clean.line(refusal)));
+            scripted.refusals().forEach(refusal -> out.println("answer refused: " + Clean.line(refusal)));
             var unasked = state.ended().isEmpty() ? List.<ScriptedAnswer>of() : unasked(state);
             unasked.forEach(scriptedAnswer ->
                     out.println("error: no question asked for the answer '" + Clean.line(scriptedAnswer.say()) + "' by "

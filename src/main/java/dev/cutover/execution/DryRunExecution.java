@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 
 /** Executes a dry run in this process. No other terminal can reach it, and it is never resumed. */
 public final class DryRunExecution {
-    /** Far less time than any metric takes to change. */
+    /** How long a measurement may be reused if waits are skipped: much less than any metric takes to change. */
     private static final Duration STILL_NEW = Duration.ofSeconds(1);
 
     private final ProcessEnvironment processEnvironment;
@@ -84,28 +84,28 @@ public final class DryRunExecution {
         var id = run.journal().folder().run();
         String user = Runner.thisProcess().user();
         var environment = runDefinition.environment().value();
-        boolean flies = dryRunRequest.clock() == Clock.FAST && environment.pace() instanceof Pace.Real;
+        boolean skipsWaits = dryRunRequest.clock() == Clock.FAST && environment.pace() instanceof Pace.Real;
         var runbook = runDefinition.runbook().value();
         try (var wall = WallTime.real(WallTime.today())) {
-            var dry = new DryRun(runbook, wall, flies ? STILL_NEW : Duration.ZERO);
+            var dry = new DryRun(runbook, wall, skipsWaits ? STILL_NEW : Duration.ZERO);
             var consolePeople = new ConsolePeople(processEnvironment, home, runDefinition, id);
-            var unasked = new ConsoleOptions(
+            var withoutQuestions = new ConsoleOptions(
                     dryRunRequest.console().progress(), dryRunRequest.console().everything(), false);
-            try (var bridge = consolePeople.open(
-                            unasked,
+            try (var people = consolePeople.open(
+                            withoutQuestions,
                             dryRunRequest.answers(),
-                            people -> new AnswersFirst(dry.operator(id, user, dryRunRequest.pastRed()), people));
+                            operator -> new AnswersFirst(dry.operator(id, user, dryRunRequest.pastRed()), operator));
                     run) {
                 var participants = new RunExecution.Participants(
-                        bridge.operator(),
-                        bridge.listener(),
+                        people.operator(),
+                        people.listener(),
                         options(run, runDefinition, dryRunRequest),
                         "dry run",
                         dry::over,
                         (engine, connectedSystems) -> {});
                 var executionResult = new RunExecution(dry(runDefinition, dry, dryRunRequest.clock()), catalog, secrets)
                         .go(run, participants);
-                var code = bridge.ended(executionResult.result(), executionResult.state());
+                var code = people.ended(executionResult.result(), executionResult.state());
                 page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
                 return code;
             }
@@ -127,7 +127,7 @@ public final class DryRunExecution {
                 runDefinition.base());
     }
 
-    /** What counts as a drill is what would count in a real run of the same environment. */
+    /** Earlier drills count as they would in a real run in the same environment. */
     private RunOptions options(OpenedRun run, RunDefinition runDefinition, DryRunRequest dryRunRequest) {
         var mode = runDefinition.environment().value().live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
         var past = new RecordedRuns(home, run.journal().folder().run());

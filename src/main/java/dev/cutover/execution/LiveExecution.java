@@ -51,12 +51,12 @@ public final class LiveExecution {
             Consumer<CommandPort> first) {}
 
     /** The same, with the rollback experience of earlier runs, and a checker of signatures. */
-    private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions wished) {
+    private RunOptions options(OpenedRun run, RunDefinition runDefinition, RunOptions requested) {
         var created = (RunFact.Created) run.events().get(0).fact();
         var past = new RecordedRuns(home, run.journal().folder().run());
         var drills = new PastDrills(runDefinition.runbook().value().header().name(), created.mode(), past);
         var keygen = new SshKeygen(processEnvironment.environment());
-        return new RunOptions(wished.parallel(), wished.backOnly(), Optional.of(drills), keygen::refusal);
+        return new RunOptions(requested.parallel(), requested.backOnly(), Optional.of(drills), keygen::refusal);
     }
 
     /** Executes the run, then closes it. Returns the exit code of the process. */

@@ -24,7 +24,7 @@ final class NextStepHint {
                     System.lineSeparator(),
                     "  cutover status " + run + "    shows how it was left",
                     "  cutover rollback " + run + "  rolls back what was done",
-                    "  cutover verify " + run + "    proves the record"));
+                    "  cutover verify " + run + "    checks the record"));
         }
         return switch (code) {
             case WAITING, HALTED, DECLINED, DRIFT, INTERRUPTED, ERROR ->
@@ -38,13 +38,13 @@ final class NextStepHint {
                         System.lineSeparator(),
                         "  cutover status " + run + "    shows where it stands",
                         "  cutover rollback " + run + "  tries again to undo what is left",
-                        "  cutover verify " + run + "    proves the record"));
+                        "  cutover verify " + run + "    checks the record"));
             case ROLLED_BACK, EXCEPTIONS, DONE ->
                 Optional.of(String.join(
                         System.lineSeparator(),
                         "  cutover status " + run + "     shows it",
                         "  cutover decisions " + run + "  lists who decided what",
-                        "  cutover verify " + run + "     proves the record"));
+                        "  cutover verify " + run + "     checks the record"));
             case USAGE, INVALID, HELD_ELSEWHERE -> Optional.empty();
         };
     }

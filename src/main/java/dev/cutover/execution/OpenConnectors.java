@@ -129,7 +129,7 @@ final class OpenConnectors implements AutoCloseable {
             Files.createDirectories(folder, OWNER_ONLY);
         } catch (IOException e) {
             throw new ProblemException(
-                    ExitCode.ERROR, "cannot make " + folder + ": " + FileTrouble.words(e), "check the disk", e);
+                    ExitCode.ERROR, "cannot create " + folder + ": " + FileTrouble.words(e), "check the disk", e);
         }
         return new RunConnectorContext(
                 clock, place, folder, runDefinition.base(), shared.computeIfAbsent(type, name -> new HashMap<>()));

@@ -101,8 +101,8 @@ public final class RehearsalPlayer implements AutoCloseable {
     }
 
     private static List<String> lastLines(RunNarrative runNarrative) {
-        var told = runNarrative.last();
-        return told.subList(Math.max(0, told.size() - LAST_LINES), told.size()).stream()
+        var lines = runNarrative.last();
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
                 .map(one -> Durations.time(one.at()) + "  " + one.about() + "  " + one.words())
                 .toList();
     }

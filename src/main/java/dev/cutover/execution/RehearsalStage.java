@@ -20,7 +20,7 @@ import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Builds the stage of a rehearsal: a run like any other, which depends on nothing but the scenario. */
+/** Opens the run of a rehearsal: a run like any other, except that it depends only on the scenario. */
 final class RehearsalStage implements RehearsalEnvironment {
     private static final String NOBODY = "rehearsal";
 

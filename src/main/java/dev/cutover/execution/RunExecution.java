@@ -104,7 +104,7 @@ final class RunExecution {
         run.notices().forEach(notice -> facts.add(new RunFact.RunNote(notice)));
         if (runDefinition.environment().value().pace() instanceof Pace.Real
                 && WallTime.today().isBefore(last)) {
-            facts.add(new RunFact.RunNote("the clock of this machine stands at " + WallTime.today()
+            facts.add(new RunFact.RunNote("this machine's clock says " + WallTime.today()
                     + ", before the last recorded event; the run's own clock continues from " + last));
         }
         return facts;

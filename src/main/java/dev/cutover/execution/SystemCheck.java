@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Checks all systems that an environment binds for a runbook, without a run. On the wall clock, whatever clock the
- * environment's runs have: the systems are asked now.
+ * Checks all systems that an environment binds for a runbook, without a run. Always uses the wall clock, whatever pace
+ * the environment has. Not thread-safe.
  */
 public final class SystemCheck {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -71,7 +71,7 @@ public final class SystemCheck {
         }
     }
 
-    /** A system whose secret is missing, or whose settings its connector refuses. */
+    /** The report on a system whose secret is missing, or whose settings its connector refuses. */
     private static SystemReport refused(SystemId system, ProblemException why) {
         if (why.exitCode() != ExitCode.INVALID) {
             throw why;

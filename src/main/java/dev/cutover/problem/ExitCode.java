@@ -1,6 +1,6 @@
 package dev.cutover.problem;
 
-/** What the process's end tells a script. A code never changes its meaning. */
+/** The exit codes of the process, for scripts. A code never changes its meaning. */
 public enum ExitCode {
     DONE(0, "done as asked"),
     ERROR(1, "an error of the tool or of its surroundings"),

@@ -7,8 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * Says in words why a file could not be used: the platform's own message is often nothing but the file's name.
- * Stateless and thread-safe.
+ * Explains why a file could not be used: the message of Java's exceptions is often only the file's name. Stateless and
+ * thread-safe.
  */
 public final class FileTrouble {
     private FileTrouble() {}

@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param from where the file is included, if another one includes it
  */
 public record Location(String file, int line, int column, Optional<Location> from) {
-    /** In a file that is read for itself. */
+    /** A place in a file that is not included. */
     public Location(String file, int line, int column) {
         this(file, line, column, Optional.empty());
     }
 
-    /** The same place of a file that is included there. */
+    /** The same place, in a file that is included at another place. */
     public Location includedFrom(Location place) {
         return new Location(file, line, column, Optional.of(place));
     }
 
-    /** How its file came to be read: {@code included at a.yaml:3:9}; empty if nothing includes it. */
+    /** Where its file is included, such as {@code included at a.yaml:3:9}; empty if nothing includes it. */
     public String included() {
         var words = new StringBuilder();
         for (var place = from; place.isPresent(); place = place.get().from()) {

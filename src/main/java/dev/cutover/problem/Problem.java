@@ -3,12 +3,12 @@ package dev.cutover.problem;
 import java.util.Optional;
 
 /**
- * One thing that is wrong, in the words of the user.
+ * One problem, as the user reads it.
  *
- * @param message what is wrong and why, one sentence without a full stop
- * @param location where in a file, if it is in a file
- * @param hint what to do next, best a command that can be pasted; empty if there is nothing sensible to say
- * @param confidential whether a secret stands there, so that nobody may be shown that line
+ * @param message the problem and its cause, one sentence without a full stop
+ * @param location the place in a file; empty if the problem is not in a file
+ * @param hint what to do next, preferably a command that can be pasted; empty if there is nothing useful to say
+ * @param confidential whether the line at that place contains a secret and must not be shown
  */
 public record Problem(String message, Optional<Location> location, String hint, boolean confidential) {
 
@@ -20,7 +20,7 @@ public record Problem(String message, Optional<Location> location, String hint, 
         return new Problem(message, Optional.of(location), hint, false);
     }
 
-    /** At a place where a secret stands. */
+    /** A copy that is confidential, because there is a secret at its place. */
     public Problem inConfidence() {
         return new Problem(message, location, hint, true);
     }

@@ -3,9 +3,7 @@ package dev.cutover.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Carries problems to the place that shows them, with the exit code that they call for. Subclassed only where caught.
- */
+/** Carries problems and their exit code to the place that shows them. There is a subclass only where one is caught. */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

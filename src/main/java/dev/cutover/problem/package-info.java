@@ -1,4 +1,4 @@
-/** What can go wrong, and how it is told to the user: what, where, why, what to do next. */
+/** Problems as the user reads them: what, where, why, and what to do next. */
 @NullMarked
 package dev.cutover.problem;
 

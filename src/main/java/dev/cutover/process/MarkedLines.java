@@ -5,38 +5,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Takes the lines that begin with a marker out of an output while it is written, and passes the rest on. What is too
- * long for such a line is dropped: half a secret could not be told for one. Not thread-safe.
+ * Filters an output while it is written: lines that begin with a marker go to a listener, all others are passed on. A
+ * marked line that is too long is dropped, because a secret that was cut in half could not be masked. Not thread-safe.
  */
 final class MarkedLines {
     private static final int LONGEST = 1 << 12;
 
     private final byte[] marker;
-    private final Consumer<String> hears;
+    private final Consumer<String> listener;
     private final Rest rest;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private Place place = Place.MARKER;
     private boolean tooLong;
 
-    /** Takes what is in no marked line. */
+    /** Receives everything outside of marked lines. */
     @FunctionalInterface
     interface Rest {
         void add(byte[] bytes, int length);
     }
 
-    /** Where the next byte stands. */
+    /** The position of the next byte. */
     private enum Place {
-        /** At a line's beginning, or behind the first bytes of the marker, which are held back. */
+        /** At the beginning of a line, or after the first bytes of the marker, which are held back. */
         MARKER,
-        /** In a line that has it. */
+        /** In a marked line. */
         MARKED,
-        /** In a line that does not. */
+        /** In any other line. */
         OTHER
     }
 
     MarkedLines(Program.Marked marked, Rest rest) {
         this.marker = marked.marker().getBytes(StandardCharsets.UTF_8);
-        this.hears = marked.listener();
+        this.listener = marked.listener();
         this.rest = rest;
     }
 
@@ -57,7 +57,7 @@ final class MarkedLines {
             }
         } else if (place == Place.MARKED) {
             if (next == '\n') {
-                tell();
+                notifyListener();
                 place = Place.MARKER;
             } else if (line.size() < LONGEST) {
                 line.write(next);
@@ -72,18 +72,18 @@ final class MarkedLines {
         }
     }
 
-    private void tell() {
+    private void notifyListener() {
         if (!tooLong) {
-            hears.accept(line.toString(StandardCharsets.UTF_8).strip());
+            listener.accept(line.toString(StandardCharsets.UTF_8).strip());
         }
         line.reset();
         tooLong = false;
     }
 
-    /** The output is at its end. */
+    /** Called at the end of the output. */
     void end() {
         if (place == Place.MARKED) {
-            tell();
+            notifyListener();
         } else {
             rest.add(line.toByteArray(), line.size());
         }

@@ -1,6 +1,6 @@
 package dev.cutover.process;
 
-/** The program was never started: it is not there, may not be run, or the system refused. Nothing has changed. */
+/** The program was not started: it does not exist, is not executable, or the system refused. Nothing has changed. */
 public final class NotStartedException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class NotStartedException extends Exception {
         this.why = why;
     }
 
-    /** In words for a person, part of a sentence. */
+    /** The reason for people to read, as part of a sentence. */
     public String why() {
         return why;
     }

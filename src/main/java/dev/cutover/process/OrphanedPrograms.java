@@ -11,9 +11,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * Programs that may have outlived the process that started them, told by variables of their environment. Only those
- * that lead a session are looked at, as a {@link ProgramLauncher} starts them; what they have left running on purpose
- * is not theirs. Found on Linux only; elsewhere there seem to be none. Each search reads all processes of the machine.
+ * Programs that may have outlived the process that started them, identified by variables of their environment. Only
+ * session leaders are considered, because a detached {@link ProgramLauncher} starts programs as such; daemons that they
+ * left running on purpose are not. Works on Linux only; elsewhere nothing is found. Each search reads all processes of
+ * the machine.
  */
 final class OrphanedPrograms {
     private final ProcessTable table;
@@ -22,34 +23,34 @@ final class OrphanedPrograms {
         this.table = table;
     }
 
-    /** Waits until none of them runs any more. No other program must have all of these variables. */
+    /** Waits until every program with all of these variables has ended. No other program may have all of them. */
     void await(Map<String, String> variables) throws InterruptedException {
         await(with(List.of(variables)));
     }
 
     /**
-     * The same for those alone that hold one of their outputs still: a daemon that they have left running on purpose,
-     * in a session of its own, stopped of both.
+     * The same, but only for programs that still hold one of their outputs. A daemon that was left running on purpose,
+     * in a session of its own, has closed both.
      *
-     * @param anyOf programs that have all variables of one of these are meant
+     * @param anyOf selects the programs that have all variables of at least one of these maps
      */
     void awaitAttached(List<Map<String, String>> anyOf) throws InterruptedException {
         await(attached(anyOf));
     }
 
     /**
-     * Ends those that hold one of their outputs still, with everything that they have started: what they were to do is
-     * not wanted any more.
+     * Ends the programs that still hold one of their outputs, with everything that they have started: their work is not
+     * wanted any more.
      *
-     * @param anyOf programs that have all variables of one of these are meant
+     * @param anyOf selects the programs that have all variables of at least one of these maps
      */
     void endAttached(List<Map<String, String>> anyOf, Duration grace) {
         attached(anyOf).forEach(process -> new ProcessTree(process, true).end(grace));
     }
 
     /**
-     * What can be told of all processes that have a variable of such a name, of each its entries of such names; also of
-     * those that lead no session: their children may.
+     * The environment entries whose names begin with the prefix, for each process that has any. Includes processes that
+     * are not session leaders, because their children may be.
      */
     List<List<String>> marked(String prefix) {
         return table.all()
@@ -60,7 +61,7 @@ final class OrphanedPrograms {
                 .toList();
     }
 
-    /** Variables as the entries of an environment. Bytes are compared, whatever they mean. */
+    /** Variables as environment entries, in ISO 8859-1 so that they are compared byte by byte. */
     static List<String> entries(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -81,7 +82,7 @@ final class OrphanedPrograms {
         }
     }
 
-    /** Each process is looked at once, however many are meant. */
+    /** Reads each process once, however many maps there are. */
     private Stream<ProcessHandle> with(List<Map<String, String>> anyOf) {
         if (anyOf.isEmpty()) {
             return Stream.empty();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Linux tells of processes by files; elsewhere nothing is known of any. */
+/** The process table of Linux, read from {@code /proc}; on other systems, nothing is known about any process. */
 final class ProcFiles implements ProcessTable {
     private static final Path PROC = Path.of("/proc");
 
@@ -42,7 +42,7 @@ final class ProcFiles implements ProcessTable {
         });
     }
 
-    /** Empty if it has gone, or belongs to somebody else. */
+    /** Empty if the process is gone, or belongs to another user. */
     private static String read(Path file) {
         try {
             return Files.readString(file, ISO_8859_1);

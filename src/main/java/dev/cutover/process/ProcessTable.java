@@ -3,17 +3,20 @@ package dev.cutover.process;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the machine tells of its processes. Each look costs more, the more of them there are. Thread-safe. */
+/** The processes of the machine. A look costs more the more processes there are. Thread-safe. */
 interface ProcessTable {
-    /** All that run now; pid and start instant together tell one from a later one of the same pid. */
+    /** All processes that run now; pid and start instant together identify one, since pids are reused. */
     Stream<ProcessHandle> all();
 
-    /** The entries {@code name=value} that it was started with, byte for byte; none if it has gone, or is not ours. */
+    /**
+     * The entries {@code name=value} that a process was started with, in ISO 8859-1; none if it is gone, or belongs to
+     * another user.
+     */
     List<String> environment(long pid);
 
-    /** Whether it is the first of a session, as a {@link ProgramLauncher} starts programs, and has not ended. */
+    /** Whether it leads a session, as programs of a detached {@link ProgramLauncher} do, and has not ended. */
     boolean leadsASession(long pid);
 
-    /** Whether one of its outputs is a pipe, as a {@link ProgramLauncher} reads them. */
+    /** Whether one of its outputs is a pipe, as those that a {@link ProgramLauncher} reads. */
     boolean holdsAnOutput(long pid);
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A program and everything that it has started. Descendants are found by their parents; where the program leads a
- * session of its own, also those whose parents have died.
+ * A program and everything that it has started. Descendants are found through their parents; if the program leads a
+ * session, also those whose parents have died.
  */
 final class ProcessTree {
     private static final Duration AFTER_KILL = Duration.ofMillis(200);
@@ -34,10 +34,10 @@ final class ProcessTree {
     }
 
     /**
-     * Asks all to end, parents first (a shell that loses its child first would go on with its next line), and ends what
-     * is still there after the grace. A second interrupt cuts the grace short.
+     * Sends TERM to all, parents first, because a shell whose child ends first would continue with its next line. Sends
+     * KILL to those that still run after the grace period. A second interrupt cuts the grace period short.
      *
-     * @return the ids of those that even KILL did not end
+     * @return the ids of the processes that did not end even after KILL
      */
     List<Long> end(Duration grace) {
         boolean interrupted = Thread.interrupted();
@@ -71,7 +71,7 @@ final class ProcessTree {
         return members.stream().anyMatch(ProcessTree::isAlive);
     }
 
-    /** Returns whether it was interrupted. */
+    /** Waits for all to end; returns whether the wait was interrupted. */
     private boolean await(Duration time) {
         var exits = members.stream()
                 .filter(ProcessTree::isAlive)
@@ -89,7 +89,7 @@ final class ProcessTree {
         }
     }
 
-    /** A zombie is dead: it only waits for somebody to hear of it. */
+    /** A zombie counts as ended: it only waits for its parent to collect its exit code. */
     private static boolean isAlive(ProcessHandle process) {
         return process.isAlive()
                 && stat(process.pid()).map(stat -> !stat[0].equals("Z")).orElse(true);
@@ -103,7 +103,7 @@ final class ProcessTree {
                         .orElse(false));
     }
 
-    /** State, parent, group, session and the rest of what Linux says; empty elsewhere, or if it has gone. */
+    /** State, parent, group, session and further fields of Linux; empty on other systems, or if the process is gone. */
     private static Optional<String[]> stat(long pid) {
         try {
             var text = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);

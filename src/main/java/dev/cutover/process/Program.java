@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A program to be started, without a shell in between: each argument arrives as it stands.
+ * A program to start, without a shell: arguments are passed unchanged.
  *
- * @param argv the program and its arguments; a program named with a {@code /} is meant from {@code base}, another one
- *     is looked up in the {@code PATH} of {@code environment}
- * @param base the folder that a relative program is meant from
+ * @param argv the program and its arguments; a program with a {@code /} in its name is relative to {@code base}, any
+ *     other is looked up in the {@code PATH} of {@code environment}
+ * @param base the folder that a relative program name starts from
  * @param folder the working directory
- * @param environment all of its environment; nothing is inherited
- * @param stdin what it reads; empty is an end of file at once
- * @param marked lines of its outputs that are heard at once, and not kept
+ * @param environment its whole environment; nothing is inherited
+ * @param stdin its standard input; if empty, it reads an end of file at once
+ * @param marked lines of its outputs that go to a listener at once, and are not kept
  */
 public record Program(
         List<String> argv,
@@ -34,31 +34,31 @@ public record Program(
         environment = Map.copyOf(environment);
     }
 
-    /** A program of whose outputs everything is kept. */
+    /** A program without marked lines. */
     public Program(
             List<String> argv, Path base, Path folder, Map<String, String> environment, String stdin, Limits limits) {
         this(argv, base, folder, environment, stdin, limits, Optional.empty());
     }
 
     /**
-     * Lines that a program says something by while it is at work.
+     * Lines by which a program reports while it is running.
      *
-     * @param marker how they begin; not empty, in one line
-     * @param listener gets what stands behind the marker, on a thread that reads the output: it must not wait or throw
+     * @param marker the beginning of such a line; not empty, without a line break
+     * @param listener receives the rest of the line, on the thread that reads the output: it must not block or throw
      */
     public record Marked(String marker, Consumer<String> listener) {}
 
-    /** The program as it was named. */
+    /** The program's name as it was given. */
     public String name() {
         return argv.get(0);
     }
 
     /**
-     * What a program may take. Times are the wall's: a program knows no other.
+     * The limits of a program. Times are wall-clock times, because programs know no other clock.
      *
-     * @param time how long it may run; empty for as long as the caller's thread is not interrupted
-     * @param grace what it gets between TERM and KILL
-     * @param keep bytes that are kept of each of its two outputs
+     * @param time how long it may run; if empty, until the caller's thread is interrupted
+     * @param grace the time between TERM and KILL
+     * @param keep the number of bytes to keep of each of its two outputs
      */
     public record Limits(Optional<Duration> time, Duration grace, int keep) {
         public static final Limits DEFAULT = new Limits(Optional.empty(), Duration.ofSeconds(5), 1 << 20);

@@ -24,12 +24,12 @@ import java.util.function.Consumer;
 /**
  * Runs programs. Thread-safe.
  *
- * <p>A detached launcher starts each program in a session of its own where {@code setsid} exists: a Ctrl-C in the
- * terminal, or its hang-up, then reaches this process alone and never a program that is half done; and a program that
- * asks for a password on the terminal fails instead of waiting for ever. A program so started outlives this process.
+ * <p>A detached launcher starts each program in a session of its own where {@code setsid} exists. A Ctrl-C in the
+ * terminal, or a closed terminal, then affects only this process, never a program that is half done. A program that
+ * asks for a password on the terminal fails instead of waiting forever. Such a program outlives this process.
  */
 public final class ProgramLauncher {
-    /** How long to wait for output once the program has ended: something that it left behind may hold it open. */
+    /** How long to wait for output after the program has ended: a process that it left behind may hold it open. */
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     /** How long a thread that reads output is kept for the next program. */
@@ -52,19 +52,19 @@ public final class ProgramLauncher {
                 .isPresent();
     }
 
-    /** Programs lead sessions of their own. {@code variables} is the environment of this process. */
+    /** A launcher whose programs lead sessions of their own. {@code variables} is the environment of this process. */
     public static ProgramLauncher detached(Map<String, String> variables) {
         return new ProgramLauncher(SearchPath.find("setsid", variables.getOrDefault("PATH", USUAL_PATH)));
     }
 
-    /** Programs share the terminal, if there is one: for those that people speak to. */
+    /** A launcher whose programs share the terminal, if there is one, so that they can ask people. */
     public static ProgramLauncher attached() {
         return new ProgramLauncher(Optional.empty());
     }
 
     /**
-     * Starts the program and waits for its end. If the thread is interrupted meanwhile, or the time is over, the
-     * program is ended, and the ending says so; an interrupt is then used up.
+     * Starts the program and waits for its end. If the thread is interrupted, or the time is up, the program is ended;
+     * {@link ProgramEnd#how} tells. The thread's interrupt flag is then clear.
      *
      * @throws NotStartedException if nothing was started at all
      * @throws InterruptedException if the thread was interrupted before anything was started
@@ -73,7 +73,7 @@ public final class ProgramLauncher {
         return run(program, process -> {});
     }
 
-    /** The same. {@code started} is told of the program's process as soon as there is one. */
+    /** The same. {@code started} receives the program's process as soon as it exists. */
     ProgramEnd run(Program program, Consumer<ProcessHandle> started) throws NotStartedException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before " + program.name() + " was started");
@@ -107,7 +107,7 @@ public final class ProgramLauncher {
     }
 
     /**
-     * Returns only if nothing that can be seen without starting it keeps the program from being started.
+     * Checks, without starting it, that the program can be started.
      *
      * @return the program's file
      */
@@ -137,7 +137,7 @@ public final class ProgramLauncher {
         }
     }
 
-    /** The system's own interface replaces what its encoding cannot say by question marks, without a word. */
+    /** The JDK silently replaces characters that the locale's encoding lacks by question marks. */
     private static void refuseWhatTheLocaleWouldChange(Program program) throws NotStartedException {
         var encoding = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         var encoder = encoding.newEncoder();
@@ -171,7 +171,7 @@ public final class ProgramLauncher {
         return ProgramEnd.How.EXITED;
     }
 
-    /** What a program that was ended has still said; an interrupt meanwhile is kept for later. */
+    /** Reads the remaining output of a program that was ended; keeps the interrupt flag. */
     private static void drain(CompletableFuture<Void> read) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -179,14 +179,14 @@ public final class ProgramLauncher {
         } catch (InterruptedException e) {
             interrupted = true;
         } catch (ExecutionException | TimeoutException e) {
-            // The outputs hold what there was.
+            // The output up to here is kept.
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** One after the other uses the same two threads; a call that needs one never waits for another's. */
+    /** Threads are reused by later programs; a call never waits for a thread that another one uses. */
     private static Executor daemons() {
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE.toMillis(), MILLISECONDS, new SynchronousQueue<>(), work -> {
@@ -196,7 +196,7 @@ public final class ProgramLauncher {
                 });
     }
 
-    /** A program need not read what it is given, so a pipe that it has closed is no error. */
+    /** A program need not read its input, so a pipe that it has closed is not an error. */
     private void feed(OutputStream to, String text) {
         Runnable write = () -> {
             try (to) {
@@ -212,7 +212,9 @@ public final class ProgramLauncher {
         }
     }
 
-    /** The session's leader was started, but could not become the program: a missing interpreter, for example. */
+    /**
+     * Throws if {@code setsid} was started, but could not execute the program, for example for lack of an interpreter.
+     */
     private void refuseIfNeverBegun(ProgramEnd programEnd) throws NotStartedException {
         boolean code =
                 programEnd.how() == ProgramEnd.How.EXITED && (programEnd.exit() == 126 || programEnd.exit() == 127);

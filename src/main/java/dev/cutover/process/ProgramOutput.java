@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program wrote to one of its outputs, bounded: of a long one, the first and the last half of the bound are
- * kept, with a line between them that says how much is missing. It is cut between lines, or at least between words,
- * where there are any: half a secret could not be told for one. Thread-safe; may be looked at while it still grows.
+ * One output of a program, bounded. Of a long output, the beginning and the end are kept, each up to half of the bound,
+ * with a line between them that says how much was dropped. The cuts are between lines or at least between words where
+ * possible, because a secret that was cut in half could not be masked. Thread-safe; may be read while it still grows.
  */
 public final class ProgramOutput {
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
-    /** Where to cut, the best first. */
+    /** The characters after which to cut, best first. */
     private static final char[] GAPS = {'\n', ' '};
 
     /** How far from the bound to look for a gap. */
@@ -36,13 +36,13 @@ public final class ProgramOutput {
     }
 
     /**
-     * Reads to the end of the stream, so that the program never waits for a reader.
+     * Reads to the end of the stream, so that the program never blocks on a full pipe.
      *
-     * <p>As a program ends, the JDK puts what is left in the pipe in the place of the pipe, which then seems to be at
-     * its end although others may hold it. It does so under the stream's monitor: whoever has had that since the
-     * program was alive reads the pipe itself, to its true end.
+     * <p>When a program ends, the JDK replaces the pipe by a buffer of its remaining bytes, and the stream then seems
+     * to be at its end although other processes may still hold the pipe. The JDK does so under the stream's monitor: a
+     * reader that has held the monitor since the program was alive reads the pipe itself, to its true end.
      *
-     * @param marked lines that are heard and not kept
+     * @param marked lines that go to a listener and are not kept
      */
     void readAll(Process program, InputStream in, Optional<Program.Marked> marked) {
         var lines = marked.map(heard -> new MarkedLines(heard, this::add));
@@ -62,7 +62,7 @@ public final class ProgramOutput {
         }
     }
 
-    /** Whether it is certain that nobody is left who could write to it. */
+    /** Whether it is certain that no process can write to it any more. */
     boolean isAtEnd() {
         return atEnd;
     }
@@ -82,7 +82,7 @@ public final class ProgramOutput {
         note = "[cutover: " + what + "]\n";
     }
 
-    /** Everything that was written was kept. */
+    /** Whether everything that was written was kept. */
     public synchronized boolean isWhole() {
         return later <= half && note.isEmpty();
     }
@@ -91,7 +91,7 @@ public final class ProgramOutput {
         return head.size() == 0;
     }
 
-    /** What was kept, as it was written; where something is missing, a line says so. */
+    /** The bytes that were kept; a line marks where bytes were dropped. */
     public synchronized byte[] bytes() {
         var all = new ByteArrayOutputStream();
         byte[] first = head.toByteArray();
@@ -113,12 +113,12 @@ public final class ProgramOutput {
         return all.toByteArray();
     }
 
-    /** The same, to be read piece by piece. */
+    /** The same as a stream. */
     public InputStream stream() {
         return new ByteArrayInputStream(bytes());
     }
 
-    /** What came after the head and is still there, in order. */
+    /** The bytes after the head that are still kept, in order. */
     private byte[] tail() {
         if (ring == null) {
             return new byte[0];
@@ -156,12 +156,12 @@ public final class ProgramOutput {
         return ("\n" + text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What was kept, read as UTF-8; bytes that are none become replacement characters. */
+    /** The kept bytes as UTF-8 text; invalid bytes become replacement characters. */
     public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    /** Its lines that are not blank, without the white space around them. */
+    /** The lines of the text, stripped, without blank ones. */
     public List<String> lines() {
         return LINE_END.splitAsStream(text())
                 .map(String::strip)

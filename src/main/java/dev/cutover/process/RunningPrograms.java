@@ -11,22 +11,22 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of a run that are at work, told by marks: variables of their environment that no program of another
- * purpose has together. To look for marks among all processes of the machine costs the more, the more runs there; what
- * this process starts is remembered instead, from before it is started until it has ended. Thread-safe.
+ * The running programs of a run. They are identified by marks: environment variables that only programs of one purpose
+ * have together. Searching all processes of the machine for marks is expensive, so this process keeps track of what it
+ * starts instead, from before the start until after the end. Thread-safe.
  *
- * <p>Where nothing is remembered, nothing is at work, and no look is needed, because
+ * <p>If no program is tracked, none is running, and no search is needed, because
  *
  * <ul>
- *   <li>only the process that has the run starts its programs, and all of them here. A program that ended by itself and
- *       whose outputs both came to their end has left nobody behind that holds them; any other end is remembered as not
- *       clean, and from then on its marks are looked for;
- *   <li>a process that has taken the run over looks once, before it answers for the first time, for all that carries
- *       such marks; those that are seen then are looked for each time from then on. A runner that is dead starts
- *       nothing any more, and what its programs start inherits their marks. That it may have been killed between
- *       starting a program and remembering it does no harm: the look knows nothing of what was remembered;
- *   <li>what is in doubt is looked for, now and each time from then on: see {@link #awaitDoubtful}. Whatever a runner
- *       that has lost its run, but not its life, may still start was intended before it lost it, and is in doubt.
+ *   <li>only the process that holds the run starts its programs, and always through this class. A program that exited
+ *       by itself and whose outputs both reached their end has left no process behind that holds them. Any other end is
+ *       recorded as not clean, and from then on its marks are searched for;
+ *   <li>a process that has taken over the run searches once, before its first answer, for all processes with such
+ *       marks. The marks that it finds are searched for each time from then on. A dead runner starts no more programs,
+ *       and whatever its programs start inherits their marks. It does not matter what the dead runner kept track of;
+ *   <li>the programs of effects in doubt are searched for, now and each time from then on: see {@link #awaitDoubtful}.
+ *       A runner that lost the run, but is still alive, can only start a program that it recorded as intended before it
+ *       lost the run, and such an effect is in doubt.
  * </ul>
  */
 public final class RunningPrograms {
@@ -50,10 +50,10 @@ public final class RunningPrograms {
     }
 
     /**
-     * What is at work for a run.
+     * The running programs of one run.
      *
-     * @param prefix how the names of all variables begin that marks are made of
-     * @param takenOver whether another process may have had the run before
+     * @param prefix the prefix of the names of all variables that are used as marks
+     * @param takenOver whether another process may have held the run before
      */
     public RunningPrograms(String prefix, boolean takenOver) {
         this(prefix, takenOver, new ProcFiles());
@@ -66,7 +66,7 @@ public final class RunningPrograms {
         orphanedPrograms = new OrphanedPrograms(table);
     }
 
-    /** Runs a program as the launcher does, and remembers it. */
+    /** Runs a program with the launcher, and keeps track of it. */
     public ProgramEnd run(ProgramLauncher programLauncher, Program program)
             throws NotStartedException, InterruptedException {
         var started = new Started(program.environment());
@@ -86,21 +86,21 @@ public final class RunningPrograms {
     }
 
     /**
-     * Waits until no program with all variables of one of these is at work; a daemon that one has left running on
-     * purpose stopped of its outputs, and is not.
+     * Waits until no program is running that has all variables of at least one of these maps. A daemon that was left
+     * running on purpose has closed its outputs, and does not count.
      */
     public void await(List<Map<String, String>> anyOf) throws InterruptedException {
         awaitOwn(anyOf);
         orphanedPrograms.awaitAttached(anyOf.stream().filter(this::mayBeUnknown).toList());
     }
 
-    /** The same where it is in doubt what a program has done: it is looked for, whatever is remembered. */
+    /** The same for programs whose effect is in doubt: always searches the machine, from now on. */
     public void awaitDoubtful(List<Map<String, String>> anyOf) throws InterruptedException {
         doubtful.addAll(anyOf);
         await(anyOf);
     }
 
-    /** As {@link #awaitDoubtful}, but also for those that have closed their outputs. */
+    /** The same as {@link #awaitDoubtful}, but also waits for programs that have closed their outputs. */
     public void awaitAll(Map<String, String> marks) throws InterruptedException {
         doubtful.add(marks);
         awaitOwn(List.of(marks));
@@ -108,8 +108,8 @@ public final class RunningPrograms {
     }
 
     /**
-     * Ends all programs with all variables of one of these that hold an output still, with everything that they have
-     * started. They are looked for, whatever is remembered.
+     * Ends all programs that still hold an output and have all variables of at least one of these maps, with everything
+     * that they have started. Always searches the machine.
      */
     public void end(List<Map<String, String>> anyOf, Duration grace) {
         for (var own : own(anyOf)) {
@@ -137,7 +137,7 @@ public final class RunningPrograms {
                 .toList();
     }
 
-    /** Whether one with these marks may be at work that is not remembered. */
+    /** Whether a program with these marks may be running that this process does not keep track of. */
     private boolean mayBeUnknown(Map<String, String> marks) {
         var entries = takenOver ? OrphanedPrograms.entries(marks) : List.<String>of();
         return doubtful.contains(marks)

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds programs as a shell would, but with words for what is wrong. */
+/** Finds programs as a shell does, and explains why one is not found. */
 final class SearchPath {
     private SearchPath() {}
 
-    /** The file of a program: from {@code base} if it is named with a slash, otherwise on the search path. */
+    /** The file of a program: relative to {@code base} if its name has a slash, otherwise on the search path. */
     static Path resolve(String name, Path base, String path) throws NotStartedException {
         if (!name.contains("/")) {
             return find(name, path)
@@ -27,7 +27,7 @@ final class SearchPath {
         return file.toAbsolutePath();
     }
 
-    /** The first executable file of that name; relative entries of the path do not count. */
+    /** The first executable file of that name; relative entries of the path are ignored. */
     static Optional<Path> find(String name, String path) {
         return Stream.of(path.split(":", -1))
                 .filter(folder -> folder.startsWith("/"))

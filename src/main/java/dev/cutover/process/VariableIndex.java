@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Environments of programs, found by some of their variables. However many there are, few share each. Thread-safe. */
+/** An index of environments by their variables. It is quick, because few environments share a variable. Thread-safe. */
 final class VariableIndex {
     private final String prefix;
     private final Map<Map.Entry<String, String>, Set<Map<String, String>>> byVariable = new ConcurrentHashMap<>();
 
-    /** @param prefix how the names of the variables begin that are asked for */
+    /** @param prefix only variables whose names begin with it are indexed */
     VariableIndex(String prefix) {
         this.prefix = prefix;
     }
@@ -25,7 +25,7 @@ final class VariableIndex {
         });
     }
 
-    /** Whether an environment has all of these. */
+    /** Whether an indexed environment has all of these variables. */
     boolean hasAll(Map<String, String> variables) {
         List<Set<Map<String, String>>> sharing = variables.entrySet().stream()
                 .map(variable -> byVariable.getOrDefault(Map.entry(variable.getKey(), variable.getValue()), Set.of()))
@@ -36,7 +36,7 @@ final class VariableIndex {
                 .isPresent();
     }
 
-    /** Whether the environment has all of these. */
+    /** Whether the environment has all of these variables. */
     static boolean has(Map<String, String> environment, Map<String, String> variables) {
         return variables.entrySet().stream()
                 .allMatch(variable -> variable.getValue().equals(environment.get(variable.getKey())));

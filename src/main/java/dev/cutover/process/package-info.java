@@ -1,6 +1,6 @@
 /**
- * Programs as children: started without a shell, their output read and bounded, ended with everything that they
- * started. The one place that starts a process.
+ * Child processes: started without a shell, with bounded output, and ended with everything that they have started. The
+ * only place that starts processes.
  */
 @NullMarked
 package dev.cutover.process;

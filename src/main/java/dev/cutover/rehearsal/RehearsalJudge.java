@@ -70,7 +70,7 @@ final class RehearsalJudge {
         people.unused()
                 .forEach(scriptedAnswer -> objections.add("no question asked for '" + scriptedAnswer.say() + "' by "
                         + scriptedAnswer.as() + " at " + scriptedAnswer.at()));
-        people.refusals().forEach(refusal -> objections.add("an answer did not count: " + refusal));
+        people.refusals().forEach(refusal -> objections.add("answer refused: " + refusal));
         return objections;
     }
 

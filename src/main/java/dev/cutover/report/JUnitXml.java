@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Rehearsals in the XML that CI systems read: one suite, a case for each scenario. Characters that XML cannot hold,
- * such as escape sequences in what a system said, are replaced, so that one of them costs no report. Immutable.
+ * Writes the results of rehearsals as JUnit XML for CI systems: one suite with a case for each scenario. Characters
+ * that XML does not allow, such as escape sequences in a system's answer, are replaced. Immutable.
  */
 public final class JUnitXml {
     private static final char REPLACEMENT = '\uFFFD';
@@ -23,13 +23,13 @@ public final class JUnitXml {
     /**
      * A writer of one suite.
      *
-     * @param suite what the suite is called
+     * @param suite the name of the suite
      */
     public JUnitXml(String suite) {
         this.suite = suite;
     }
 
-    /** Writes the document in UTF-8 and flushes; does not close. */
+    /** Writes the document in UTF-8 and flushes the stream, but does not close it. */
     public void write(List<RehearsalRow> rows, OutputStream out) {
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -106,7 +106,7 @@ public final class JUnitXml {
                 .toPlainString();
     }
 
-    /** What XML 1.0 allows, everything else replaced. */
+    /** The text with each character that XML 1.0 does not allow replaced. */
     private static String clean(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints().forEach(code -> {

@@ -1,4 +1,4 @@
-/** Reports: for CI, for people who were not on the bridge, and for audits. */
+/** Reports: for CI, for people who were not on the call, and for audits. */
 @NullMarked
 package dev.cutover.report;
 

@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Base64 of the secret itself and of any text that holds it. What stands before it shifts its bits by none, one or two
- * bytes; the characters that it shares with its neighbours are left out, all others are the same in any company. Both
- * alphabets, with and without padding, in one line or in many. For one building of a mask; not thread-safe.
+ * The base64 forms of a secret, alone or inside a longer text. The text before it shifts the secret by zero, one or two
+ * bytes of a group of three. Characters that also encode bits of the neighbouring text are left out; all others do not
+ * depend on it. Covers both alphabets, with and without padding, with and without line breaks. Used while one mask is
+ * built; not thread-safe.
  */
 final class Base64Forms {
     private final Map<Integer, EncodedCharacter> letters = new HashMap<>();
@@ -40,7 +41,7 @@ final class Base64Forms {
         return form;
     }
 
-    /** A letter that may stand at the beginning of a line. */
+    /** A character that may follow a line break. */
     private static EncodedCharacter inner(int c) {
         var spellings = new HashSet<String>();
         for (String spelling : spellings(c)) {
@@ -59,7 +60,7 @@ final class Base64Forms {
         return spellings;
     }
 
-    /** What the end is like if nothing follows the secret; none of it, if something does. */
+    /** The end of the form if nothing follows the secret; otherwise nothing. */
     private static EncodedCharacter tail(String rest) {
         return EncodedCharacter.of(new HashSet<>(
                 List.of("", rest.replace("=", ""), rest, rest.replace("=", "%3D"), rest.replace("=", "%3d"))));

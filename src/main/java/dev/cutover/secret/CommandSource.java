@@ -3,13 +3,13 @@ package dev.cutover.secret;
 import java.util.Map;
 import java.util.Optional;
 
-/** Secrets that programs print, each secret by a program of its own, as an environment file names it. Thread-safe. */
+/** Secrets that are printed by the programs that an environment file names, one program a secret. Thread-safe. */
 public final class CommandSource implements SecretSource {
     private final Map<String, SecretCommand> commands;
     private final SecretPrograms programs;
 
     /**
-     * Secrets of these programs, and no others.
+     * A source for the secrets that have a command.
      *
      * @param commands by the names of the secrets
      */
@@ -19,7 +19,7 @@ public final class CommandSource implements SecretSource {
     }
 
     /**
-     * As promised; the program runs once, whoever asks again.
+     * Runs the secret's program. It runs once; later calls get the same result.
      *
      * @throws dev.cutover.problem.ProblemException if the program fails
      */

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One character of a secret, in any of its spellings. Every writer has its own mind about which characters it escapes,
- * so each is sought for itself.
+ * One character of a secret, in any of its encoded spellings. Programs differ in which characters they escape, so each
+ * character is searched for in all its spellings.
  *
- * @param plain spellings that are told by their first character
- * @param unsure the others: where a text begins like one of them, there may be more than one way to read it
+ * @param plain spellings that do not begin with an escape character, so that there is only one way to read them
+ * @param unsure all others: where a text begins with one of them, there may be several ways to read it
  */
 record EncodedCharacter(List<String> plain, List<String> unsure) {
     static final int NONE = -1;
@@ -17,7 +17,7 @@ record EncodedCharacter(List<String> plain, List<String> unsure) {
 
     private static final String LEADS = "\\%&+'\n\r";
 
-    /** A letter that may be missing is spelled with nothing, among others. */
+    /** A character that may be missing has the empty spelling among others. */
     static EncodedCharacter of(Set<String> spellings) {
         boolean optional = spellings.contains("");
         return new EncodedCharacter(
@@ -33,7 +33,10 @@ record EncodedCharacter(List<String> plain, List<String> unsure) {
         return Stream.concat(plain.stream(), unsure.stream());
     }
 
-    /** Where the letter at this place ends: {@link #NONE} if it is not there, {@link #UNSURE} if it must be tried. */
+    /**
+     * The end of the character at this position: {@link #NONE} if it is not there, {@link #UNSURE} if {@link #ends}
+     * must be tried.
+     */
     int end(String text, int at) {
         boolean lead = at < text.length() && LEADS.indexOf(text.charAt(at)) >= 0;
         if (plain.isEmpty() || (lead && !unsure.isEmpty())) {
@@ -47,7 +50,7 @@ record EncodedCharacter(List<String> plain, List<String> unsure) {
         return NONE;
     }
 
-    /** All places where the letter at this place may end. */
+    /** All positions at which the character at this position may end. */
     Stream<Integer> ends(String text, int at) {
         return spellings().filter(spelling -> text.startsWith(spelling, at)).map(spelling -> at + spelling.length());
     }

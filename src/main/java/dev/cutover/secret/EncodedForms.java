@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What is to be sought so that no form of a secret is missed. For one building of a mask; not thread-safe. */
+/** The search patterns for all encoded forms of a secret. Used while one mask is built; not thread-safe. */
 final class EncodedForms {
-    /** Shorter pieces would hide more than the secret. */
+    /** The length below which a part of a secret is not masked: it would also match other words. */
     private static final int SHORTEST = 6;
 
     private final Base64Forms base64 = new Base64Forms();
     private final Map<Integer, EncodedCharacter> inText = new HashMap<>();
     private final Map<Integer, EncodedCharacter> inBytes = new HashMap<>();
 
-    /** In text. */
+    /** Patterns for text. */
     Stream<SearchPattern> inText(String name, String value) {
         return parts(value)
                 .flatMap(part -> Stream.concat(Stream.of(lettersInText(part)), base64.of(part)))
                 .map(letters -> new SearchPattern(name, letters));
     }
 
-    /** In bytes that stand as the characters of the same numbers. */
+    /** Patterns for bytes that were decoded as ISO 8859-1. */
     Stream<SearchPattern> inBytes(String name, String value) {
         return parts(value)
                 .flatMap(part -> Stream.concat(
@@ -36,7 +36,7 @@ final class EncodedForms {
                 .map(letters -> new SearchPattern(name, letters));
     }
 
-    /** The whole, without the white space around it, and its longer lines. */
+    /** The secret itself, the secret without the white space around it, and each of its lines that is long enough. */
     private static Stream<String> parts(String value) {
         return Stream.concat(Stream.of(value, value.strip()), value.lines().map(String::strip))
                 .filter(part -> part.strip().length() >= SHORTEST)
@@ -66,7 +66,7 @@ final class EncodedForms {
         return EncodedCharacter.of(spellings);
     }
 
-    /** Each byte as the character of the same number. */
+    /** Encodes in a charset, then decodes the bytes as ISO 8859-1. */
     private static String asBytes(String form, Charset charset) {
         return new String(form.getBytes(charset), StandardCharsets.ISO_8859_1);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** How one character is written by JSON, in URLs, for a shell and in XML. */
+/** The spellings of one character in JSON, in URLs, in a shell and in XML. */
 final class EncodingVariants {
     private static final String CONTROL = "\b\f\n\r\t\u000b\u0007\u001b";
     private static final String CONTROL_AS = "bfnrtvae";
@@ -29,7 +29,9 @@ final class EncodingVariants {
         itself = Character.toString(codePoint);
     }
 
-    /** The character itself among them; the only one for letters and digits of ASCII, which nobody escapes. */
+    /**
+     * All spellings, including the character itself. ASCII letters and digits are never escaped, so have only that one.
+     */
     static Set<String> of(int codePoint) {
         if (codePoint < 0x80 && Character.isLetterOrDigit(codePoint)) {
             return Set.of(Character.toString(codePoint));
@@ -55,13 +57,13 @@ final class EncodingVariants {
         all.add("&#0" + codePoint + ";");
     }
 
-    /** Once, and once more as JSON in JSON is. */
+    /** Adds an escape, and the escape of it, as in JSON within JSON. */
     private void addBackslashed(String escaped) {
         all.add("\\" + escaped);
         all.add("\\\\" + escaped);
     }
 
-    /** By number, its digits in lower or in upper case. */
+    /** Adds numeric escapes; {@code x} is the format's conversion, for digits in lower or in upper case. */
     private void addNumbers(String x) {
         all.add(eachUnit("\\u%04" + x));
         all.add(eachUnit("\\\\u%04" + x));

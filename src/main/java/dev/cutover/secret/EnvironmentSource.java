@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Secrets in environment variables. Immutable and thread-safe. */
 public final class EnvironmentSource implements SecretSource {
-    /** How variables begin that can mean nothing but a secret. */
+    /** The prefix of variables that hold secrets for Cutover and nothing else. */
     static final String PREFIX = "CUTOVER_SECRET_";
 
     private final Map<String, String> variables;
@@ -16,12 +16,12 @@ public final class EnvironmentSource implements SecretSource {
         this.prefix = prefix;
     }
 
-    /** In variables that can mean nothing else: {@code CUTOVER_SECRET_NAME}. */
+    /** Secrets in variables with Cutover's own prefix: {@code CUTOVER_SECRET_NAME}. */
     public static EnvironmentSource unmistakable(Map<String, String> variables) {
         return new EnvironmentSource(variables, PREFIX);
     }
 
-    /** In variables that are called as the secret is. */
+    /** Secrets in variables of the same name as the secret. */
     public static EnvironmentSource plain(Map<String, String> variables) {
         return new EnvironmentSource(variables, "");
     }

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Secrets as files of one folder, named like the secret; a line break at the end does not count. A file that others
- * than its owner may read is refused, as is one that a link leads out of the folder to. Immutable and thread-safe.
+ * Secrets in the files of a folder. Each file has the name of its secret; a line break at its end is dropped. A file is
+ * refused if users other than its owner may read or write it, or if it is a link to a file outside the folder.
+ * Immutable and thread-safe.
  */
 public final class FolderSource implements SecretSource {
     private static final long LARGEST = 1 << 20;
@@ -41,7 +42,9 @@ public final class FolderSource implements SecretSource {
             Path real = file.toRealPath();
             if (!real.startsWith(folder.toRealPath()) || !Files.isRegularFile(real)) {
                 throw refused(
-                        name, file + " is not a regular file in that folder", "put the file itself there, not a link");
+                        name,
+                        file + " is not a regular file in that folder",
+                        "put the file itself there, not a link to it");
             }
             demandPrivacy(name, real);
             if (Files.size(real) > LARGEST) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** All secrets of a run, made ready to be sought in text and in bytes. Immutable. */
+/** Replaces all secrets of a run by markers, in text and in bytes. Immutable. */
 final class Mask {
     /** Hides nothing. */
     static final Mask NOTHING = new Mask(Stream.empty(), Stream.empty());
@@ -19,7 +19,7 @@ final class Mask {
         bytes = new SecretSearch(inBytes.toList());
     }
 
-    /** Hides these values, by name. */
+    /** A mask for these secrets, by name. */
     static Mask of(Map<String, String> values) {
         var encodedForms = new EncodedForms();
         return new Mask(
@@ -27,12 +27,12 @@ final class Mask {
                 values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())));
     }
 
-    /** The same text, if there is nothing to hide in it. */
+    /** The masked text; the same object if there is nothing to hide in it. */
     String text(String given) {
         return hide(given, text.in(given));
     }
 
-    /** The same array, if there is nothing to hide in it. */
+    /** The masked bytes; the same array if there is nothing to hide in it. */
     byte[] bytes(byte[] given) {
         if (bytes.seeksNothing()) {
             return given;
@@ -42,7 +42,7 @@ final class Mask {
         return spans.isEmpty() ? given : hide(characters, spans).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The same stream, if there is nothing to hide; otherwise one that hides as {@link #bytes} does. */
+    /** A stream of the masked bytes; the same stream if there are no secrets. */
     InputStream stream(InputStream given) {
         return bytes.seeksNothing() ? given : new MaskedStream(given, bytes);
     }

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes with the secrets in them replaced, whatever the pieces are that they come in: the result is that of masking the
- * whole at once. It holds one piece, and as many bytes more as the longest spelling of a secret has. Not thread-safe.
+ * A stream of masked bytes. The result is the same as masking the whole content at once, even where a secret crosses
+ * the edge of two pieces. It buffers one piece, plus as many bytes as the longest spelling of a secret has. Not
+ * thread-safe.
  */
 final class MaskedStream extends InputStream {
     private static final int PIECE = 1 << 16;
@@ -24,7 +25,7 @@ final class MaskedStream extends InputStream {
     MaskedStream(InputStream in, SecretSearch secretSearch) {
         this.in = in;
         this.secretSearch = secretSearch;
-        // What is held back is copied with each piece.
+        // The carried-over rest is copied with each piece, so a piece must not be shorter than it.
         this.piece = Math.max(PIECE, secretSearch.longest());
     }
 
@@ -54,7 +55,10 @@ final class MaskedStream extends InputStream {
         return count;
     }
 
-    /** What can be told of what is held and of these bytes; before the end, what begins in the rest cannot. */
+    /**
+     * Masks the carried-over rest and these bytes, as far as it is certain. Before the end of the stream, a secret may
+     * begin in the last bytes and continue in the next piece, so they are carried over.
+     */
     private String masked(byte[] bytes) {
         String text = held + new String(bytes, StandardCharsets.ISO_8859_1);
         int until = atEnd ? text.length() : Math.max(0, text.length() - secretSearch.longest());

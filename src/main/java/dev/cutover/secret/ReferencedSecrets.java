@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Secrets found in a list of sources, the first that has one wins; each is looked up once, so that it stays the same
- * all through a run. Thread-safe.
+ * Secrets from a list of sources; the first source that has a secret wins. Each secret is looked up once, so that it
+ * stays the same throughout a run. Thread-safe.
  *
- * <p>Mask whole contents or one stream of them, never pieces: a secret that two pieces share cannot be seen in either.
- * What has nothing to hide costs nothing: as long as no secret was filled in, text and bytes are handed back as they
- * came.
+ * <p>Mask whole contents or one stream of them, never pieces: a secret that is split between two pieces is found in
+ * neither. As long as no secret was filled in, masking returns its argument unchanged.
  */
 public final class ReferencedSecrets implements Secrets {
-    /** Shorter values occur by chance in what people need to read, and can be guessed from the marker. */
+    /**
+     * The shortest secret that is accepted: shorter values occur by chance in other words, which would be masked too.
+     */
     private static final int SHORTEST = 6;
 
     private final List<SecretSource> sources;
@@ -36,9 +37,9 @@ public final class ReferencedSecrets implements Secrets {
     }
 
     /**
-     * As promised; all secrets that cannot be found are told at once.
+     * Fills in all references; the exception lists all secrets that cannot be found.
      *
-     * @throws ProblemException also if a secret is shorter than six characters, or is a part of its own marker
+     * @throws ProblemException also if a secret is shorter than six characters, or is part of its own marker
      */
     @Override
     public Map<String, Object> fill(Map<String, Object> settings) {
@@ -118,7 +119,7 @@ public final class ReferencedSecrets implements Secrets {
         }
     }
 
-    /** What a source says may hold the value of another secret. */
+    /** A message of a source may contain the value of another secret. */
     private Problem masked(Problem problem) {
         var known = Mask.of(values);
         return new Problem(

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One form of a secret, as it is sought in a text.
+ * One encoded form of a secret to search for.
  *
- * @param name the secret's
+ * @param name the name of the secret
  */
 record SearchPattern(String name, List<EncodedCharacter> letters) {
 
-    /** The two characters that it may begin with; no form is shorter. */
+    /** All pairs of characters that it may begin with; no form is shorter than two characters. */
     Stream<String> beginnings() {
         return letters.get(0)
                 .spellings()
@@ -21,7 +21,7 @@ record SearchPattern(String name, List<EncodedCharacter> letters) {
                 .distinct();
     }
 
-    /** How many characters its longest spelling has. */
+    /** The length of its longest spelling, in characters. */
     int longest() {
         return letters.stream()
                 .mapToInt(encodedCharacter -> encodedCharacter
@@ -33,8 +33,8 @@ record SearchPattern(String name, List<EncodedCharacter> letters) {
     }
 
     /**
-     * Where its longest spelling that begins at a place of the text ends; {@link EncodedCharacter#NONE} if none begins
-     * there.
+     * The end of its longest spelling that begins at a position of the text; {@link EncodedCharacter#NONE} if none
+     * begins there.
      */
     int end(String text, int at) {
         int end = at;
@@ -51,7 +51,7 @@ record SearchPattern(String name, List<EncodedCharacter> letters) {
         return end;
     }
 
-    /** All ways of reading at once: a secret of backslashes alone has more of them than could be tried in turn. */
+    /** Follows all readings at once: a secret of backslashes alone has too many to try one by one. */
     private static int longestEnd(String text, int at, List<EncodedCharacter> letters) {
         var ends = new TreeSet<>(Set.of(at));
         for (EncodedCharacter encodedCharacter : letters) {

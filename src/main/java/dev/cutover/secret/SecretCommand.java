@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * A program that prints one secret. Immutable.
  *
- * @param argv the program and its arguments; one named with a {@code /} is meant from {@code folder}
- * @param folder where it works
+ * @param argv the program and its arguments; a program with a {@code /} in its name is relative to {@code folder}
+ * @param folder its working directory
  * @param timeout how long it may run
- * @param place where the environment file names it
+ * @param place the place of the command in the environment file
  */
 public record SecretCommand(List<String> argv, Path folder, Duration timeout, Location place) {
     public SecretCommand {

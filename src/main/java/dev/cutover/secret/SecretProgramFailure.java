@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a person is told when a program has not printed the secret that it was asked for. */
+/** The messages for a program that failed to print its secret. */
 record SecretProgramFailure(String name, SecretCommand command) {
     private static final int LINES_SHOWN = 3;
     private static final int LONGEST_LINE = 300;
     private static final int SHORTEST_MASKED = 6;
 
-    /** Empty if the program exited with 0 and all that it printed is known. */
+    /** The problem with how a program ended; empty if it exited with 0 and all of its output was read. */
     Optional<ProblemException> of(ProgramEnd programEnd, int largest) {
         return switch (programEnd.how()) {
             case OVERDUE ->
@@ -86,7 +86,7 @@ record SecretProgramFailure(String name, SecretCommand command) {
         return ms % 1000 == 0 ? Long.toString(ms / 1000) : Double.toString(ms / 1000.0);
     }
 
-    /** The last lines of its standard error; what it also printed on its standard output is hidden in them. */
+    /** The last lines of its standard error; whatever it also printed on its standard output is masked in them. */
     private String said(ProgramEnd programEnd) {
         List<String> lines = programEnd.err().lines();
         var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()

@@ -17,12 +17,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Runs the programs that print secrets, each command once for as long as this lives, however it ended. A program shares
- * the terminal, so that it can ask for a pass phrase. What it prints on its standard output is never repeated, since it
+ * Runs the programs that print secrets. Each command runs once in the lifetime of this object, whether it fails or not.
+ * A program shares the terminal, so that it can ask for a passphrase. Messages never contain its standard output, which
  * may be the secret. Thread-safe: one program runs at a time.
  */
 public final class SecretPrograms {
-    /** Bytes of a secret. */
+    /** The largest secret, in bytes. */
     private static final int LARGEST = 1 << 16;
 
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -34,15 +34,15 @@ public final class SecretPrograms {
     /** Guarded by this. */
     private final Map<SecretCommand, Result> results = new HashMap<>();
 
-    /** What a command came to: the secret, or what is wrong. */
+    /** The result of a command: the secret, or the failure. */
     private record Result(String secret, Optional<ProblemException> failure) {}
 
     /**
-     * Programs that get these variables, without Cutover's own secrets among them.
+     * A runner of programs that inherit these variables, except Cutover's own secrets.
      *
      * @param variables the environment of this process
-     * @param watch called before a program is started, on the thread that waits for it and that may be interrupted to
-     *     end it; what it returns is called after the end
+     * @param watch called before a program is started, on the thread that waits for it; interrupting that thread ends
+     *     the program. The result of the call is called after the program has ended
      */
     public SecretPrograms(Map<String, String> variables, Supplier<Runnable> watch) {
         this.variables = variables.entrySet().stream()
@@ -52,7 +52,7 @@ public final class SecretPrograms {
     }
 
     /**
-     * What the command prints, without the line break at its end.
+     * The secret that the command prints, without the line break at its end.
      *
      * @throws ProblemException with {@link ExitCode#INVALID} if it does not print a secret and exit with 0 in time, and
      *     with {@link ExitCode#INTERRUPTED} if the thread is interrupted

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ${secret:NAME}} in a text. */
+/** References of the form {@code ${secret:NAME}} in a text. */
 final class SecretReference {
     private static final Pattern FORM = Pattern.compile("\\$\\{secret:([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
@@ -15,7 +15,7 @@ final class SecretReference {
         return NAME.matcher(name).matches();
     }
 
-    /** The text with each reference replaced; what is put in is not looked at again. */
+    /** The text with each reference replaced; references inside the values are not replaced. */
     static String replace(String text, Function<String, String> value) {
         return FORM.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
     }

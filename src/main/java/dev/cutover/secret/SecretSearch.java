@@ -11,22 +11,23 @@ import java.util.function.Consumer;
 final class SecretSearch {
     private static final int MANY = 1 << 16;
 
-    /** By hashes of the first two characters: nearly every place of a text is passed by with one look at this. */
+    /** Hashes of the first two characters of all patterns: one look at it rules out nearly every position of a text. */
     private final BitSet starts = new BitSet(MANY);
 
     private final int longest;
     private final Map<Integer, List<SearchPattern>> byStart = new HashMap<>();
 
     /**
-     * Where one secret stands, or several that overlap: all that they cover together, under the name of the longest.
+     * The position of one secret, or of several that overlap: all that they cover together, under the name of the
+     * longest.
      */
     record Span(int start, int end, String name, int longest) {
-        /** The same in a text that begins so many characters later. */
+        /** The same span in a text whose first {@code by} characters were dropped. */
         Span earlier(int by) {
             return new Span(start - by, end - by, name, longest);
         }
 
-        /** What is written in its place. */
+        /** The text that replaces it. */
         String marker() {
             return SecretSearch.marker(name);
         }
@@ -48,7 +49,7 @@ final class SecretSearch {
         }
     }
 
-    /** What is written in the place of the secret of that name. */
+    /** The text that replaces the secret of that name. */
     static String marker(String name) {
         return "[secret " + name + "]";
     }
@@ -61,7 +62,7 @@ final class SecretSearch {
         return starts.isEmpty();
     }
 
-    /** What is to be hidden: apart from each other, in order. */
+    /** All spans to hide, in order; they do not overlap. */
     List<Span> in(String text) {
         var spans = new ArrayList<Span>();
         for (int at = 0; at < text.length() && !seeksNothing(); at++) {
@@ -70,7 +71,7 @@ final class SecretSearch {
         return spans;
     }
 
-    /** Those that begin at one place; looks no further than {@link #longest} characters from there. */
+    /** Finds the secrets that begin at one position; reads at most {@link #longest} characters from there. */
     void at(String text, int at, Consumer<Span> found) {
         if (at + 1 >= text.length()) {
             return;
@@ -86,7 +87,7 @@ final class SecretSearch {
         }
     }
 
-    /** How many characters the longest spelling of any secret has; 0 if nothing is sought. */
+    /** The length of the longest spelling of any secret, in characters; 0 if there are no secrets. */
     int longest() {
         return longest;
     }

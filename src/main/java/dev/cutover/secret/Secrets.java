@@ -4,12 +4,12 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * The secrets of one run. They are named in files as {@code ${secret:NAME}}; their values exist only in memory and in
- * what is handed to a connector. Thread-safe.
+ * The secrets of one run. Files refer to them as {@code ${secret:NAME}}; their values exist only in memory and in the
+ * settings that connectors receive. Thread-safe.
  */
 public interface Secrets {
 
-    /** No secrets at all: references are left as they stand, nothing is masked. */
+    /** No secrets: references are left unchanged, and nothing is masked. */
     Secrets NONE = new Secrets() {
         @Override
         public Map<String, Object> fill(Map<String, Object> settings) {
@@ -33,22 +33,21 @@ public interface Secrets {
     };
 
     /**
-     * The settings with every reference in them, at any depth, replaced by its value. The values are masked from then
-     * on.
+     * The settings with every reference, at any depth, replaced by its value. From then on, the values are masked.
      *
      * @throws dev.cutover.problem.ProblemException if a secret cannot be found
      */
     Map<String, Object> fill(Map<String, Object> settings);
 
-    /** The text with each secret's value, in any of its usual forms, replaced by a marker that names it. */
+    /** The text with each secret's value, in any of its usual encodings, replaced by a marker that names the secret. */
     String mask(String text);
 
-    /** The same for captured bytes. */
+    /** The same for bytes. */
     byte[] mask(byte[] content);
 
     /**
-     * The same for bytes that come in pieces: the result is that of masking the whole, also where a secret stands
-     * across the edge of two pieces. Holds a piece at a time. Closing it closes the content.
+     * The same for a stream of bytes. The result is the same as masking the whole, even where a secret crosses the edge
+     * of two pieces. Holds one piece in memory at a time. Closing the result closes the content.
      */
     InputStream mask(InputStream content);
 }

@@ -1,4 +1,4 @@
-/** Secrets by reference, and the mask that keeps them out of everything that is written or shown. */
+/** Secrets, which files only refer to, and the mask that keeps them out of everything that is written or shown. */
 @NullMarked
 package dev.cutover.secret;
 

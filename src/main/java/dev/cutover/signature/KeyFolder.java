@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A folder such as {@code ~/.ssh}. */
+/** A folder of keys such as {@code ~/.ssh}. */
 public record KeyFolder(Path path) {
     private static final String PUBLIC = ".pub";
     private static final long MOST_BYTES = 1 << 16;
 
     /**
-     * The private key of a public one, known by the {@code .pub} beside it; where the private one is not there, the
-     * public one, since the agent may hold the other. Empty if the folder has neither.
+     * The file of the private key that belongs to a public key. It is found by the {@code .pub} file next to it. If
+     * there is no readable private key, the {@code .pub} file itself, because the ssh agent may hold the private key.
+     * Empty if the folder has neither.
      *
-     * @param key public, {@code type base64}
+     * @param key the public key, {@code type base64}
      */
     public Optional<Path> find(String key) {
         return publicKeys().stream().filter(file -> isOf(file, key)).findFirst().map(file -> {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A folder of one's own for as long as a program needs files, and no longer. */
+/** A temporary folder for files that {@code ssh-keygen} needs; closing it deletes them. Not thread-safe. */
 final class SigningFolder implements AutoCloseable {
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -15,7 +15,7 @@ final class SigningFolder implements AutoCloseable {
         folder = Files.createTempDirectory("cutover-");
     }
 
-    /** The file's whole name. */
+    /** Writes a file; returns its path. */
     String write(String name, String content) throws IOException {
         var file = folder.resolve(name);
         files.add(file);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The system's {@code ssh-keygen}, which signs and checks signatures in files of OpenSSH's form. Thread-safe. */
+/** Makes and verifies signatures in the format of OpenSSH, with the system's {@code ssh-keygen}. Thread-safe. */
 public final class SshKeygen {
     private static final String PROGRAM = "ssh-keygen";
     private static final String SIGNER = "signer";
@@ -42,7 +42,7 @@ public final class SshKeygen {
 
     private final Map<String, String> variables = new TreeMap<>();
 
-    /** {@code variables} is the environment of this process, of which only what signing needs is passed on. */
+    /** {@code variables} is the environment of this process; only what signing needs is passed on. */
     public SshKeygen(Map<String, String> variables) {
         variables.forEach((name, value) -> {
             if (PASSED_ON.contains(name)) {
@@ -51,17 +51,17 @@ public final class SshKeygen {
         });
     }
 
-    /** Whether the system has it. */
+    /** Whether the system has {@code ssh-keygen}. */
     public boolean isInstalled() {
         return ProgramLauncher.finds(PROGRAM, variables);
     }
 
     /**
-     * Signs; may ask for a passphrase at the terminal.
+     * Signs a statement; may ask for a passphrase on the terminal.
      *
-     * @param key the file of a private key, or of the public key of one that the agent holds
+     * @param key the file of a private key, or of the public key if the ssh agent holds the private one
      * @return the signature, armored
-     * @throws ProblemException if nothing could be signed, and why
+     * @throws ProblemException if signing failed; its message says why
      */
     public String sign(SignedStatement signedStatement, Path key) throws InterruptedException {
         var argv = List.of(PROGRAM, "-Y", "sign", "-n", SignedStatement.NAMESPACE, "-f", key.toString());
@@ -78,11 +78,11 @@ public final class SshKeygen {
     }
 
     /**
-     * Signs with a key that the agent holds.
+     * Signs a statement with a key that the ssh agent holds.
      *
-     * @param key public, {@code type base64}
+     * @param key the public key, {@code type base64}
      * @return the signature, armored
-     * @throws ProblemException if nothing could be signed, and why
+     * @throws ProblemException if signing failed; its message says why
      */
     public String signWithAgent(SignedStatement signedStatement, String key) throws InterruptedException {
         try (var folder = new SigningFolder()) {
@@ -95,18 +95,19 @@ public final class SshKeygen {
     private static ProblemException unsigned(Path key, String why) {
         return new ProblemException(
                 ExitCode.ERROR,
-                "nothing was signed with " + key + ": " + why,
+                "signing with " + key + " failed: " + why,
                 "name your key with --key FILE; a public key is enough where the ssh agent holds the private one");
     }
 
     /**
-     * Why a signature is not that of the key under the statement; empty if it is.
+     * Verifies a signature.
      *
-     * @param key public, {@code type base64}
+     * @param key the public key, {@code type base64}
+     * @return why it is not a signature of the statement by the key; empty if it is
      */
     public String refusal(SignedStatement signedStatement, String key, String signature) throws InterruptedException {
         try (var folder = new SigningFolder()) {
-            // No pattern and no option of the file's form can come from a name or a key.
+            // The signer's name is fixed, so no pattern or option can get into the file through the name of a person.
             var signers =
                     folder.write("signers", SIGNER + " namespaces=\"" + SignedStatement.NAMESPACE + "\" " + key + "\n");
             var made = folder.write("signature", signature);

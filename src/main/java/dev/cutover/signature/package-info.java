@@ -1,4 +1,4 @@
-/** Signatures under what people say, made and checked by the system's own OpenSSH. */
+/** Signatures of people's decisions, made and verified by the system's OpenSSH. */
 @NullMarked
 package dev.cutover.signature;
 

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Makes foreign text harmless where it enters a terminal or a log: nothing in it can move a cursor, change a colour,
- * turn the direction of writing or hide. What is taken out stays visible as an escape such as {@code \x1b} or
- * {@code \u202e}. Cleaning what is clean already changes nothing. Stateless and thread-safe.
+ * Makes foreign text harmless for a terminal or a log: nothing in it can move the cursor, change a colour, reverse the
+ * writing direction or be invisible. Harmful characters are shown as escapes such as {@code \x1b} or {@code \u202e}.
+ * Cleaning clean text changes nothing. Stateless and thread-safe.
  */
 public final class Clean {
     /**
-     * So many marks may sit on one letter: Vietnamese needs two, Hebrew three; a pile of them climbs over its lines.
+     * The highest number of combining marks on one letter. Vietnamese needs two and Hebrew three; a pile of marks would
+     * cover the lines above and below.
      */
     private static final int MARKS = 4;
 
@@ -21,22 +22,22 @@ public final class Clean {
 
     private Clean() {}
 
-    /** The text on one line: its line breaks are escapes, its tabs blanks. */
+    /** The text on one line: line breaks become escapes, tabs become blanks. */
     public static String line(String foreign) {
         return clean(foreign, false);
     }
 
-    /** The text with its line breaks and tabs; {@code \r\n} counts as one line break. */
+    /** The text with its line breaks and tabs; {@code \r\n} becomes one line break. */
     public static String text(String foreign) {
         return clean(foreign.replace("\r\n", "\n"), true);
     }
 
-    /** Clean text for the log of a build server, which takes some beginnings of lines for commands to itself. */
+    /** Clean text for the log of a build server, which would treat some beginnings of lines as commands. */
     public static String forCi(String clean) {
         return CI_HASHES.matcher(CI_LINE.matcher(clean).replaceAll("$1: ")).replaceAll("# ");
     }
 
-    /** Clean text with escapes for what a charset cannot say. */
+    /** Clean text with escapes for the characters that a charset lacks. */
     public static String encodable(String clean, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8) && isPlain(clean)) {
             return clean;
@@ -61,7 +62,7 @@ public final class Clean {
             return foreign;
         }
         var out = new StringBuilder(foreign.length() + 16);
-        int marks = MARKS; // a mark at the very beginning would sit on what stands before the text
+        int marks = MARKS; // a mark at the beginning would combine with the character before the text
         for (int at = 0; at < foreign.length(); ) {
             int point = foreign.codePointAt(at);
             at += Character.charCount(point);
@@ -111,7 +112,7 @@ public final class Clean {
                 };
     }
 
-    /** Letters by their category, but drawn as nothing at all. */
+    /** Characters that count as letters, but are invisible. */
     private static boolean isInvisibleLetter(int point) {
         return point == 0x115f || point == 0x1160 || point == 0x3164 || point == 0xffa0;
     }

@@ -1,6 +1,6 @@
 /**
- * Foreign text made fit to be seen: what systems answer, what people are called, what files say. Every outlet for eyes
- * passes it through here once; the raw bytes stay in the evidence.
+ * Makes foreign text safe to show: answers of systems, names of people, contents of files. Everything that people see
+ * passes through here once; evidence keeps the raw bytes.
  */
 @NullMarked
 package dev.cutover.text;

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The wording of facts about criteria. A sample matters when its verdict differs from the one before. */
+/** The wording of facts about criteria. A sample matters if its verdict differs from the one before. */
 final class CriterionWords {
     private final DisplayNames displayNames;
 

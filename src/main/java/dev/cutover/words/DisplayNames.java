@@ -94,7 +94,7 @@ public final class DisplayNames {
         return as + (as.equals("deputy") ? " of " : " for ") + role;
     }
 
-    /** The people of these roles as the runbook spells them, not cleaned, each once, in its order. */
+    /** The people of these roles as the runbook spells them, not cleaned; each once, in the order of the roles. */
     public List<String> people(Collection<RoleId> roles) {
         return roles.stream()
                 .flatMap(role -> Authority.of(runbook).people(role).stream())
@@ -102,7 +102,9 @@ public final class DisplayNames {
                 .toList();
     }
 
-    /** The step's title, with what is known in the run of what it refers to; its id if the runbook has no such step. */
+    /**
+     * The step's title, with references filled in as far as the run knows them; its id if the runbook lacks the step.
+     */
     public String title(StepId id, RunState state) {
         return Clean.line(
                 step(id).map(step -> new Titles(step, id, state).filled()).orElse(id.value()));
@@ -128,12 +130,12 @@ public final class DisplayNames {
         throw new IllegalStateException("no words for " + deed.getClass());
     }
 
-    /** The effect with its parameters, to follow "would": {@code ask releases: freeze {days: 2}}. */
+    /** The effect with its parameters, as the words after "would": {@code ask releases: freeze {days: 2}}. */
     public String proposal(Effect effect) {
         return new EffectProposal(this::segment).of(effect);
     }
 
-    /** What an undo is for, such as {@code freeze (releases: freeze)}; its key if the record does not have it. */
+    /** The effect that an undo undoes, such as {@code freeze (releases: freeze)}; the key if the record lacks it. */
     public String undoing(String key, RunState state) {
         return state.effects()
                 .of(key)

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times and spans as they are shown. All times are UTC. */
+/** Times and durations as they are shown. All times are UTC. Stateless and thread-safe. */
 public final class Durations {
     private static final int SECONDS_A_DAY = 86_400;
     private static final DateTimeFormatter MINUTE =
@@ -71,7 +71,7 @@ public final class Durations {
         return steps == 0 ? "" : " (" + steps + (steps == 1 ? " step has" : " steps have") + " no estimate)";
     }
 
-    /** Against the planned start: {@code T-1:30:00}, {@code T+14:09}. */
+    /** Relative to the planned start: {@code T-1:30:00}, {@code T+14:09}. */
     public static String sinceStart(Instant start, Instant now) {
         var span = Duration.between(start, now);
         return span.isNegative() ? "T-" + clock(span.negated()) : "T+" + clock(span);

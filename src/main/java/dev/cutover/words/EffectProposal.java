@@ -10,16 +10,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The wording of an effect of a dry run: what would have been done, in full. */
+/** The full wording of an effect of a dry run: what would have been done. */
 final class EffectProposal {
     private final Function<Segment, String> names;
 
-    /** @param names what segments are called */
+    /** @param names the display name of a segment */
     EffectProposal(Function<Segment, String> names) {
         this.names = names;
     }
 
-    /** Clean; follows "would". */
+    /** The words after "would", clean. */
     String of(Effect effect) {
         String back = effect.direction() == Effect.Direction.BACK ? ", to undo it" : "";
         return Clean.line(deed(effect) + back);

@@ -25,7 +25,7 @@ final class EffectWords {
             return before.effects()
                     .of(settled.key())
                     .map(entry -> settled(settled, entry, before.isDryRun()))
-                    .orElseGet(() -> Wording.detail(settled.key() + " is " + Phrases.state(settled.state())));
+                    .orElseGet(() -> Wording.detail(settled.key() + " " + Phrases.state(settled.state())));
         } else if (fact instanceof EffectFact.Repeated repeated) {
             String what = before.effects()
                     .of(repeated.key())

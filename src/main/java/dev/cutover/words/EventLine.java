@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One event in words.
  *
- * @param about the step's id, or whatever else it is about; never empty
+ * @param about the subject: a step's id, or for example {@code run}; never empty
  * @param matters whether it is shown without {@code --all-events}
  * @param words one line, clean
  */

@@ -16,7 +16,7 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
 import java.util.Optional;
 
-/** The wording of every fact. Holds no state of the run: it is passed with each event. */
+/** The wording of every fact. Immutable; the state of the run is passed with each event. */
 public final class EventWords {
     private final RunWords run;
     private final StepWords step;
@@ -37,9 +37,9 @@ public final class EventWords {
     }
 
     /**
-     * Tells an event.
+     * The words for an event.
      *
-     * @param before the run as it was when the event happened, without the event
+     * @param before the state of the run just before the event
      */
     public EventLine tell(Event event, RunState before) {
         var wording = wording(event, before);
@@ -52,7 +52,7 @@ public final class EventWords {
                 Clean.line(wording.words()));
     }
 
-    /** A value of a criterion beside its threshold. */
+    /** A criterion's value and its threshold, in words. */
     public String sample(Sample sample) {
         return Clean.line(criterion.sample(sample));
     }

@@ -41,11 +41,10 @@ final class PeopleWords {
         } else if (fact instanceof PeopleFact.Notified notified) {
             return notified.sent()
                     ? Wording.detail(
-                            "the message to the " + notified.rung() + " is out" + Phrases.why(notified.detail()))
+                            "the message to the " + notified.rung() + " was sent" + Phrases.why(notified.detail()))
                     : Wording.of(
                             Tone.CARE,
-                            "the message to the " + notified.rung() + " did not go out"
-                                    + Phrases.why(notified.detail()));
+                            "the message to the " + notified.rung() + " was not sent" + Phrases.why(notified.detail()));
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

@@ -34,7 +34,7 @@ public final class Phrases {
         };
     }
 
-    /** Where an effect stands; follows its name. */
+    /** The state of an effect, to follow its name. */
     public static String state(EffectState state) {
         return switch (state) {
             case INTENDED -> "is under way";

@@ -7,7 +7,8 @@ import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
 
 /**
- * The wording of requests from other processes. A request that is done at once has no line of its own: its effect has.
+ * The wording of requests from other processes. A request that is done at once is only a detail: its effect has a line
+ * of its own.
  */
 final class RequestWords {
     private final DisplayNames displayNames;

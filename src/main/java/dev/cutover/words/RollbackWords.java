@@ -48,7 +48,7 @@ final class RollbackWords {
                     var window = entry.requested().window();
                     String restored = displayNames.runbook().traffic().isEmpty()
                             ? "what was done is undone after "
-                            : "traffic is back and read back after ";
+                            : "traffic is restored and read back after ";
                     if (window.isZero()) {
                         return Wording.of(Tone.GOOD, restored + Durations.words(took));
                     }
@@ -60,6 +60,6 @@ final class RollbackWords {
                                     + (met ? ", within the window of " : ", OVER the window of ")
                                     + Durations.words(window));
                 })
-                .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is back and read back"));
+                .orElseGet(() -> Wording.of(Tone.GOOD, "traffic is restored and read back"));
     }
 }

@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A run as far as its events have arrived: the state they fold to, and the last of them in words. Not thread-safe. */
+/** The state of a run according to the events so far, and the last of them in words. Not thread-safe. */
 public final class RunNarrative {
     /** The most events that any view shows. */
-    private static final int KEPT = 12;
+    private static final int MOST_LINES = 12;
 
-    /** Most events are details: so many of the last ones usually hold enough that matter. */
-    private static final int TOLD = 64;
+    /**
+     * How many of the last events are put into words first: most are details, but these usually include enough others.
+     */
+    private static final int FIRST_WORDED = 64;
 
     private final RunState state = new RunState();
     private final Deque<EventLine> last = new ArrayDeque<>();
@@ -38,14 +40,14 @@ public final class RunNarrative {
         words = new EventWords(displayNames);
     }
 
-    /** The narrative of all events so far. Only the last ones are put into words. */
+    /** The narrative of all events so far. Only as many of the last ones are put into words as are needed. */
     public static RunNarrative of(Runbook runbook, List<Event> events) {
-        for (int told = TOLD; ; told *= 4) {
+        for (int worded = FIRST_WORDED; ; worded *= 4) {
             var runNarrative = new RunNarrative(runbook);
-            int quiet = Math.max(0, events.size() - told);
+            int quiet = Math.max(0, events.size() - worded);
             events.subList(0, quiet).forEach(runNarrative::follow);
             events.subList(quiet, events.size()).forEach(runNarrative::add);
-            if (quiet == 0 || runNarrative.last.size() == KEPT) {
+            if (quiet == 0 || runNarrative.last.size() == MOST_LINES) {
                 return runNarrative;
             }
         }
@@ -54,30 +56,28 @@ public final class RunNarrative {
     /**
      * Adds one more event, and returns its words.
      *
-     * @throws dev.cutover.run.IllegalTransition if there are events missing before it; one that cannot have happened is
-     *     put into words nevertheless, and is among the state's complaints
+     * @throws dev.cutover.run.IllegalTransition if events are missing before it; an impossible event is put into words
+     *     nevertheless, and is among the state's complaints
      */
     public EventLine add(Event event) {
         var eventLine = words.tell(event, state);
         follow(event);
         if (eventLine.matters()) {
             last.addLast(eventLine);
-            if (last.size() > KEPT) {
+            if (last.size() > MOST_LINES) {
                 last.removeFirst();
             }
         }
         return eventLine;
     }
 
-    /** Adds a sample that is not on record yet; only the runner itself has such samples. */
+    /** Adds a sample that is not recorded yet; only the runner itself has such samples. */
     public void measured(Sample sample, Instant at) {
         state.measured(sample, at);
         upToDate = true;
     }
 
-    /**
-     * Whether samples arrive as they are taken. A reader of the record sees unchanged samples once a minute instead.
-     */
+    /** Whether samples arrive as they are taken. A reader of the record gets unchanged samples only once a minute. */
     public boolean isUpToDate() {
         return upToDate;
     }
@@ -108,12 +108,12 @@ public final class RunNarrative {
         return displayNames;
     }
 
-    /** As it counts now: with what was amended. */
+    /** The runbook with all amendments so far. */
     public Runbook runbook() {
         return displayNames.runbook();
     }
 
-    /** A value of a criterion beside its threshold, in words. */
+    /** A criterion's value and its threshold, in words. */
     public String words(Sample sample) {
         return words.sample(sample);
     }

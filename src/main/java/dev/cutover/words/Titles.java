@@ -18,9 +18,9 @@ final class Titles {
     private final RunState state;
 
     /**
-     * Of one step.
+     * The title of one step.
      *
-     * @param id the step's id; of a rollback step, with the number of its rollback
+     * @param id the step's id; for a rollback step, with the number of its rollback
      */
     Titles(Step written, StepId id, RunState state) {
         this.written = written;
@@ -60,7 +60,7 @@ final class Titles {
         };
     }
 
-    /** A rollback step's reference to another rollback step means the one of the same rollback. */
+    /** A rollback step that refers to another rollback step refers to the one of the same rollback. */
     private Optional<String> output(String name) {
         var parts = OUTPUT.matcher(name);
         if (!parts.matches()) {

@@ -125,6 +125,6 @@ class ActingTest {
                 """);
 
         assertThat(place.run("run", "shop.yaml").endedWith(ExitCode.INVALID).err())
-                .contains("the embedded sandbox stood in", "beside the runbook: virtual");
+                .contains("the embedded sandbox was used", "beside the runbook: virtual");
     }
 }

@@ -158,7 +158,7 @@ class SignedRunTest {
                 .run("run", "signed.yaml", "--env", "test")
                 .endedWith(ExitCode.ERROR);
 
-        assertThat(refused.err()).contains("no ssh-keygen to check them with");
+        assertThat(refused.err()).contains("no ssh-keygen to verify them");
         assertThat(place.home().runs()).isEmpty();
     }
 
@@ -189,8 +189,8 @@ class SignedRunTest {
     private static boolean isTooEarly(CommandContext said) {
         return Stream.of(
                         "no run is open",
-                        "nobody carries",
-                        "does not listen",
+                        "no process runs",
+                        "has no control socket",
                         "there is no run",
                         "cannot be reached",
                         "nothing at 'ready'")

@@ -82,6 +82,6 @@ class LineBufferTest {
         assertThat(lineBuffer.take().length()).isEqualTo(200_000);
         lineBuffer.line("y");
         assertThat(lineBuffer.take())
-                .isEqualTo("-- 7 lines left out, since the terminal was too slow; the journal has them all --\ny\n");
+                .isEqualTo("-- 7 lines left out, because the terminal was too slow; the journal has them all --\ny\n");
     }
 }

@@ -96,7 +96,7 @@ class SshKeygenTest {
     void aKeyThatIsNotThereIsToldOf() {
         assertThatThrownBy(() -> keygen.sign(GO, folder.resolve("nobody")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("nothing was signed")
+                .hasMessageContaining("signing with ")
                 .hasMessageContaining("nobody");
     }
 

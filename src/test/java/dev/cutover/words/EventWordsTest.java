@@ -18,9 +18,11 @@ import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
+import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.EvidenceFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -28,7 +30,9 @@ import dev.cutover.run.fact.RequestFact;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
+import dev.cutover.run.ledger.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -174,7 +178,7 @@ class EventWordsTest {
             "ready: started: Ready to shift traffic",
             "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?" + " [go/no-go]",
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
-            "ready: the message to the deputy did not go out: no route",
+            "ready: the message to the deputy was not sent: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",
             "ready: the answer no longer counts: the thresholds were amended",
             "ready: cancelled: rollback",
@@ -191,7 +195,7 @@ class EventWordsTest {
             "rollback 1: ROLLBACK of lane=ship-to-home,region=us-east by Dana Ortiz (incident-commander):"
                     + " misroutes; window 15m",
             "freeze: undone: releases: freeze",
-            "rollback 1: traffic is back and read back after 3m05s, within the window of 15m",
+            "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
             "rollback 1: ended with LEFT UNDONE: unfreeze releases",
             "freeze: rolled back by rollback 1",
@@ -248,6 +252,14 @@ class EventWordsTest {
                         "ended",
                         "AMENDED",
                         "ENDED");
+    }
+
+    @Test
+    void anEffectThatTheRecordLacksIsNamedByItsKey() {
+        var settled = new EffectFact.Settled("freeze/9", EffectState.DONE, "", Map.of());
+        var event = new Event(new RunId("r1"), 1, 2, Instant.EPOCH, Event.ENGINE, settled);
+        assertThat(new EventWords(new DisplayNames(Fulfillment.runbook())).tell(event, new RunState()))
+                .returns("freeze/9 is done", EventLine::words);
     }
 
     @Test

@@ -9,21 +9,21 @@ import java.util.stream.Stream;
 
 /**
  * One argument with places for values: <code>{name}</code> or <code>${with.name}</code>; <code>{name...}</code> for all
- * items of a list; <code>\{</code> is a brace, and <code>${VARIABLE}</code> means nothing here.
+ * items of a list. <code>\{</code> is a literal brace; <code>${VARIABLE}</code> is not replaced.
  */
 record ArgumentTemplate(List<Piece> pieces) {
     private static final Pattern PLACE = Pattern.compile(
             "\\\\(\\{)|\\$\\{with\\.([A-Za-z][\\w.-]*)}|(?<!\\$)\\{([A-Za-z][\\w-]*(?:\\.[\\w-]+)*)(\\.\\.\\.)?}");
 
-    /** A part of it: a text as it stands, or the name of what belongs there. */
+    /** A part of the argument: literal text, or a place for a value. */
     sealed interface Piece {
-        /** As it stands. */
+        /** Literal text. */
         record Literal(String text) implements Piece {}
 
         /**
-         * Where a value belongs.
+         * A place for a value.
          *
-         * @param each whether each item becomes an argument
+         * @param each whether each item of a list becomes an argument of its own
          */
         record Place(String name, boolean each) implements Piece {}
     }
@@ -59,17 +59,17 @@ record ArgumentTemplate(List<Piece> pieces) {
         return places().findAny().isEmpty();
     }
 
-    /** Whether it is one place for a list, and nothing else. */
+    /** Whether it consists of one place for the items of a list, and nothing else. */
     boolean isEach() {
         return pieces.size() == 1 && pieces.get(0) instanceof Piece.Place place && place.each();
     }
 
-    /** Whether it begins with a dash of its own: then it is an option, whatever values follow. */
+    /** Whether its literal text begins with a dash: then it is an option, whatever values follow. */
     boolean beginsWithDash() {
         return pieces.get(0) instanceof Piece.Literal literal && literal.text().startsWith("-");
     }
 
-    /** With each place filled; every name must be in the map. */
+    /** The argument with each place filled; every name must be in the map. */
     String fill(Map<String, String> values) {
         var filled = new StringBuilder();
         for (Piece piece : pieces) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the arguments of one program, and notes what cannot work or would be dangerous. */
+/** Reads the arguments of one program, and reports those that cannot work or would be dangerous. */
 final class ArgvReader {
     private static final String KEY = "argv";
     private static final Pattern SCRIPT_NEXT = Pattern.compile(
@@ -26,7 +26,7 @@ final class ArgvReader {
         this.places = places;
     }
 
-    /** The arguments; empty if there are none to speak of, which is noted. */
+    /** The arguments; if there are none, reports a mistake and returns an empty list. */
     List<ArgumentTemplate> read() {
         if (settings.has(KEY) && !settings.isList(KEY)) {
             settings.wrong(

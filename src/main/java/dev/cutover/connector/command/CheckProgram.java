@@ -62,40 +62,42 @@ record CheckProgram(ProgramSpec program, ProgramRunner runner, RunClock clock) {
     }
 
     private void read(String line, Instant before, List<Found> found) {
-        var told = CLOCK.matcher(line);
-        if (told.matches()) {
-            found.add(clock(told.group(1), before));
+        var clockLine = CLOCK.matcher(line);
+        if (clockLine.matches()) {
+            found.add(clock(clockLine.group(1), before));
             return;
         }
-        var said = LINE.matcher(line);
-        if (said.matches()) {
-            var aspect = ASPECTS.get(said.group(1));
+        var aspectLine = LINE.matcher(line);
+        if (aspectLine.matches()) {
+            var aspect = ASPECTS.get(aspectLine.group(1));
             found.add(
                     aspect == null
                             // A typing mistake must not hide a failure.
                             ? Found.cannotTell(
                                     Aspect.REACHABLE,
-                                    "its check says `" + line + "`; known are clock, "
+                                    "its check printed `" + line + "`; known are clock, "
                                             + String.join(", ", new TreeSet<>(ASPECTS.keySet())))
                             : Found.of(
-                                    aspect, VERDICTS.getOrDefault(said.group(2), Verdict.CANNOT_TELL), said.group(3)));
+                                    aspect,
+                                    VERDICTS.getOrDefault(aspectLine.group(2), Verdict.CANNOT_TELL),
+                                    aspectLine.group(3)));
         }
     }
 
     /** Its clock was read between start and end: any instant within those counts as equal. */
     private Found clock(String text, Instant before) {
         if (!clock.isTimeOfDay()) {
-            return Found.notApplicable(Aspect.CLOCK, "this run's clock is not the wall's");
+            return Found.notApplicable(Aspect.CLOCK, "this run does not use wall-clock time");
         }
         try {
-            var theirs = instant(text);
+            var reported = instant(text);
             var after = clock.now();
             return Found.clock(
-                    theirs.isBefore(before)
-                            ? Duration.between(before, theirs)
-                            : theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO);
+                    reported.isBefore(before)
+                            ? Duration.between(before, reported)
+                            : reported.isAfter(after) ? Duration.between(after, reported) : Duration.ZERO);
         } catch (DateTimeParseException | ArithmeticException | NumberFormatException e) {
-            return Found.cannotTell(Aspect.CLOCK, "its check says clock=" + text + ", which is not an instant");
+            return Found.cannotTell(Aspect.CLOCK, "its check printed clock=" + text + ", which is not an instant");
         }
     }
 

@@ -38,7 +38,7 @@ final class CommandActions implements Actions {
                     .under(context);
             var keeping = ProgramRunner.Keeping.of(context, operation);
             if (!spec.described().reads()) {
-                runner.atWork().await(List.of(marks(context)));
+                runner.runningPrograms().await(List.of(marks(context)));
             }
             return outcome(spec, runner.run(spec.program(), invocation, keeping));
         } catch (NotStartedException e) {
@@ -54,7 +54,7 @@ final class CommandActions implements Actions {
             return Finding.UNKNOWN;
         }
         var readBack = spec.readBack().get();
-        runner.atWork().awaitAll(marks(context));
+        runner.runningPrograms().awaitAll(marks(context));
         try {
             var invocation = Invocation.of(spec.program().parameters(), with)
                     .in(context.segment())
@@ -73,10 +73,10 @@ final class CommandActions implements Actions {
         }
     }
 
-    /** A program outlives a killed runner and may still take effect. */
+    /** Waits, because a program outlives a killed runner and may still take effect. */
     @Override
     public void awaitEnd(String operation, CallContext context) throws InterruptedException {
-        runner.atWork().awaitDoubtful(List.of(marks(context)));
+        runner.runningPrograms().awaitDoubtful(List.of(marks(context)));
     }
 
     private static Map<String, String> marks(CallContext context) {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /** Evidence from the standard output of programs, one for each kind. Thread-safe. */
 final class CommandCapture implements Capture {
-    /** Bytes of one piece of evidence. */
+    /** The largest piece of evidence, in bytes. */
     private static final int KEEP = 16 << 20;
 
     private final Map<String, Spec> specs;
     private final ProgramRunner runner;
 
-    /** A program and what it prints. */
+    /** A program and the media type of its output. */
     record Spec(ProgramSpec program, String mediaType) {
         private static final List<String> KEYS = Stream.concat(
                         ProgramSpec.KEYS.stream(), Stream.of("media-type", "parameters"))

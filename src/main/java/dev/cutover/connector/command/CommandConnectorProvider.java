@@ -12,10 +12,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes systems of the operator's own programs; the package's page says how. Immutable and thread-safe.
+ * Provides systems that are operated by the operator's own programs; the package's Javadoc says how. Immutable and
+ * thread-safe.
  *
- * <p>{@link #describe} wants the binding as it was written: only there can it be seen that a secret was put into an
- * argument.
+ * <p>{@link #describe} needs the binding as it is in the file, with references to secrets: it reports secrets in
+ * arguments.
  */
 public final class CommandConnectorProvider implements ConnectorProvider {
     private final Map<String, String> variables;
@@ -24,7 +25,7 @@ public final class CommandConnectorProvider implements ConnectorProvider {
         this(System.getenv());
     }
 
-    /** With the environment that programs inherit their few variables from. */
+    /** @param variables the environment that programs inherit some variables from */
     CommandConnectorProvider(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
     }

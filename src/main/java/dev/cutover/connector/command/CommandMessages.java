@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Messages that a program delivers: their text on its standard input. Thread-safe. */
+/** Sends messages through a program, which reads their text from its standard input. Thread-safe. */
 final class CommandMessages implements Messages {
     private static final Set<String> PLACES = Stream.concat(OperationSpec.PLACES.stream(), Stream.of("subject", "to"))
             .collect(Collectors.toUnmodifiableSet());
@@ -27,7 +27,7 @@ final class CommandMessages implements Messages {
     private final Spec spec;
     private final ProgramRunner runner;
 
-    /** The program and what its exit codes mean. */
+    /** The program and the meaning of its exit codes. */
     record Spec(ProgramSpec program, OperationSpec.Exits exits) {
         static Spec read(SettingsReader settings) {
             settings.knows(KEYS);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Metrics that a program answers. Thread-safe. */
+/** Metrics that a program measures. Thread-safe. */
 final class CommandMetrics implements Metrics {
     private static final Pattern VALUE = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:[ \\t]+([0-9]{1,18}))?");
     private static final Pattern NO_DATA = Pattern.compile("no-data\\b[:\\s]*(.*)", Pattern.DOTALL);
@@ -24,7 +24,7 @@ final class CommandMetrics implements Metrics {
     /**
      * The program, and the queries that it knows.
      *
-     * @param queries empty if it was not said
+     * @param queries empty if the settings do not list them: then any query is accepted
      */
     record Spec(ProgramSpec program, List<String> queries) {
         private static final List<String> KEYS =
@@ -71,17 +71,17 @@ final class CommandMetrics implements Metrics {
                 : "`" + query + "` is not a query of this system; there are " + String.join(", ", spec.queries());
     }
 
-    /** One value without a number of samples counts as one. What is no number is no data, never zero. */
+    /** A value without a number of samples counts as one sample. A value that is not finite is no data, never zero. */
     private static Measurement read(List<String> lines) throws ConnectorException {
-        String said = String.join("\n", lines);
-        var noData = NO_DATA.matcher(said);
+        String text = String.join("\n", lines);
+        var noData = NO_DATA.matcher(text);
         if (noData.matches()) {
             return Measurement.noData(noData.group(1).isEmpty() ? "the program reports no data" : noData.group(1));
         }
-        var value = VALUE.matcher(said);
+        var value = VALUE.matcher(text);
         if (!value.matches()) {
             throw new ConnectorException(
-                    "the program printed " + lines + ", neither a value and its samples nor no-data and why");
+                    "the program printed " + lines + ", expected a value and its samples, or no-data and a reason");
         }
         try {
             double number = Double.parseDouble(value.group(1));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the program reports. Thread-safe.
  */
 final class CommandRouter implements TrafficRouter {
-    /** How often a change that is not yet in force is read within its time to settle. */
+    /** How often the weights are read within the time to settle. */
     private static final int LOOKS = 5;
 
     private final Traits traits;
@@ -58,7 +58,7 @@ final class CommandRouter implements TrafficRouter {
                         .filter(change -> change.expected().isEmpty())
                         .map(Change::key)
                         .toList());
-        return programs.tell() ? told(flow, changes, context) : set(flow, changes, context);
+        return programs.reportWeights() ? applyReported(flow, changes, context) : set(flow, changes, context);
     }
 
     /** Each change is read before and after. */
@@ -67,7 +67,7 @@ final class CommandRouter implements TrafficRouter {
         for (int i = 0; i < changes.size(); i++) {
             var objection = objection(changes.get(i), before.get(i));
             if (objection != null) {
-                return Applied.of(objection, before, told(changes.get(i), before.get(i)));
+                return Applied.of(objection, before, difference(changes.get(i), before.get(i)));
             }
         }
         var verdict = new ShiftVerdict(changes, before);
@@ -84,16 +84,16 @@ final class CommandRouter implements TrafficRouter {
     }
 
     /** The program of each change reports the weight before and after; weights are read only if that is not enough. */
-    private Applied told(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
+    private Applied applyReported(Flow flow, List<Change> changes, CallContext context) throws InterruptedException {
         programs.awaitEnds(flow, keys(changes));
         var verdict = new ReportedVerdict(changes);
         for (Change change : changes) {
             WeightPrograms.Sent sent = programs.set(flow, change, context);
-            if (!(sent instanceof WeightPrograms.Sent.Told told)) {
+            if (!(sent instanceof WeightPrograms.Sent.Told reported)) {
                 var now = read(flow, keys(changes));
                 return new ShiftVerdict(changes, verdict.before(now)).of(now, sent);
             }
-            verdict.add(told);
+            verdict.add(reported);
             if (verdict.isUnexpected()) {
                 break;
             }
@@ -105,10 +105,10 @@ final class CommandRouter implements TrafficRouter {
         return new ShiftVerdict(changes, verdict.before(now)).of(now, new WeightPrograms.Sent.Accepted());
     }
 
-    /** Where a change is in force at once, the program has read the weight in force. */
+    /** If a change takes effect at once, the program has already read the weight in force. */
     @Override
     public boolean appliedIsVerified() {
-        return programs.tell() && traits.settles().isZero();
+        return programs.reportWeights() && traits.settles().isZero();
     }
 
     @Override
@@ -150,7 +150,7 @@ final class CommandRouter implements TrafficRouter {
         return now.getAsInt() == change.expected().getAsInt() ? null : Result.CONFLICT;
     }
 
-    private static String told(Change change, Reading before) {
+    private static String difference(Change change, Reading before) {
         return before.basisPoints().isPresent()
                 ? change.key() + ": router reports "
                         + percent(before.basisPoints().getAsInt()) + ", expected "

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All that the environment file says of one system. */
+/** The settings of one system in the environment file. */
 record CommandSettings(
         ProgramEnvironment programEnvironment,
         Map<String, OperationSpec> operations,
@@ -28,7 +28,7 @@ record CommandSettings(
     private static final List<String> KEYS =
             Stream.concat(ProgramEnvironment.KEYS.stream(), OWN_KEYS.stream()).toList();
 
-    /** What {@code with} may say. */
+    /** The parameters under {@code with}, as they are documented. */
     static final List<Parameter> DESCRIBED = Stream.concat(
                     ProgramEnvironment.DESCRIBED.stream(),
                     Stream.of(
@@ -41,13 +41,14 @@ record CommandSettings(
                                     "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
                             Parameter.optional("capture", "programs that print evidence, by kind: {log: {argv}}"),
                             Parameter.optional(
-                                    "messages", "a program that sends what it reads: {argv: [bin/tell, \"{to}\"]}"),
+                                    "messages",
+                                    "a program that sends the text on its standard input: {argv: [bin/tell, \"{to}\"]}"),
                             Parameter.optional(
                                     "check",
                                     "a program that changes nothing and reports whether the system is ready: {argv}")))
             .toList();
 
-    /** Reads them all; what is wrong is noted by the readers. */
+    /** Reads all settings; the settings readers collect the mistakes. */
     static CommandSettings read(SettingsReader with, SettingsReader operations) {
         return new CommandSettings(
                 ProgramEnvironment.read(with.knows(KEYS)),
@@ -59,7 +60,7 @@ record CommandSettings(
                 with.table("check").map(CheckProgram::read));
     }
 
-    /** The capability interfaces that a connector so set up has. */
+    /** The capability interfaces of a connector with these settings. */
     Set<Class<?>> capabilities() {
         var capabilities = new LinkedHashSet<Class<?>>();
         if (!operations.isEmpty()) {

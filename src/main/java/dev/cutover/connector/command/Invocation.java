@@ -15,27 +15,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one call passes to a program.
+ * The values that one call passes to a program. Immutable.
  *
- * @param values for the places in its arguments
- * @param lists the items of those values that are lists
- * @param variables for its environment
- * @param mayStartWithDash names whose values may look like an option
+ * @param values the values for places in its arguments, by name
+ * @param lists the items of those values that are lists, by name
+ * @param variables the variables for its environment
+ * @param mayStartWithDash the names whose values may look like an option
  */
 record Invocation(
         Map<String, String> values,
         Map<String, List<String>> lists,
         Map<String, String> variables,
         Set<String> mayStartWithDash) {
-    /** Values of segments are plain words without a special meaning to any shell. */
+    /** The form of a segment's values: plain words without a special meaning in any shell. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z0-9]");
 
-    /** How the names of all variables begin that tell a program of its call. */
+    /** The prefix of all variables that describe a call to its program. */
     static final String MARKS = "CUTOVER_";
 
-    /** The variable that tells a program the key of its call. */
+    /** The variable with the idempotency key of the call. */
     static final String KEY = "CUTOVER_KEY";
 
     static final Invocation EMPTY = new Invocation(Map.of(), Map.of(), Map.of(), Set.of());
@@ -43,7 +43,7 @@ record Invocation(
     /**
      * The parameters of an operation.
      *
-     * @throws NotStartedException if they are not what the operation takes
+     * @throws NotStartedException if they are not valid for the operation
      */
     static Invocation of(Map<String, ParameterSpec> specs, Map<String, Object> with) throws NotStartedException {
         for (String name : with.keySet()) {
@@ -88,7 +88,7 @@ record Invocation(
                 dashes);
     }
 
-    /** With one more value for places, and for the variable of that name if it is not empty. */
+    /** A copy with one more value for a place, and for a variable unless {@code variable} is empty. */
     Invocation and(String place, String variable, String value) {
         return new Invocation(
                 with(values, place, value),
@@ -97,7 +97,7 @@ record Invocation(
                 mayStartWithDash);
     }
 
-    /** With a list for a place that takes each of its items. */
+    /** A copy with one more list, for a place that takes each of its items. */
     Invocation andEach(String place, List<String> items) {
         return new Invocation(
                 with(values, place, String.join(",", items)), with(lists, place, items), variables, mayStartWithDash);
@@ -115,7 +115,7 @@ record Invocation(
         return invocation;
     }
 
-    /** What tells a program its segment. */
+    /** The variables that describe a segment. */
     static Map<String, String> variables(Segment segment) {
         var variables = new LinkedHashMap<String, String>();
         segment.values().forEach((dimension, value) -> variables.put(variableOf(dimension), value));
@@ -169,7 +169,9 @@ record Invocation(
         return lists.getOrDefault(name, List.of(Objects.requireNonNull(values.get(name))));
     }
 
-    /** All variables but the one of a parameter that goes another way: it may be larger than a variable can be. */
+    /**
+     * All variables but the one of a parameter that goes to standard input: its value may be too large for a variable.
+     */
     Map<String, String> variablesWithout(String parameter) {
         var fewer = new LinkedHashMap<>(variables);
         fewer.remove(variable(parameter));

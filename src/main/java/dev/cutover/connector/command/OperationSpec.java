@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * An operation as the environment file defines it.
  *
- * @param described as it is shown and validated against
+ * @param described the operation as it is shown and as runbooks are validated against it
  */
 record OperationSpec(
         Operation described,
@@ -22,7 +22,7 @@ record OperationSpec(
         Exits exits,
         ProgramOutputs.Form outputs,
         Optional<ReadBack> readBack) {
-    /** Names that every call of an operation fills beside its parameters. */
+    /** The names of places that every call of an operation fills besides its parameters. */
     static final Set<String> PLACES = Set.of("cutover.key", "cutover.correlation", "cutover.fence");
 
     private static final List<String> KEYS = Stream.of(
@@ -33,10 +33,10 @@ record OperationSpec(
             .toList();
 
     /**
-     * What exit codes mean.
+     * The meaning of exit codes.
      *
-     * @param success it is done
-     * @param nothingChanged it is not, and nothing changed
+     * @param success the operation succeeded
+     * @param nothingChanged the operation failed, and nothing changed
      * @param unknown the outcome is unknown, such as 255 of {@code ssh}: the connection broke
      */
     record Exits(Set<Integer> success, Set<Integer> nothingChanged, Set<Integer> unknown) {
@@ -56,14 +56,14 @@ record OperationSpec(
             return exits;
         }
 
-        /** Killed by a signal, or a code declared so: the outcome is unknown. */
+        /** Whether the outcome is unknown: the program was killed by a signal, or the code is declared as unknown. */
         boolean leaveDoubt(int exit) {
             boolean declared = success.contains(exit) || nothingChanged.contains(exit);
             return unknown.contains(exit) || (!declared && exit > 128 && exit < 160);
         }
     }
 
-    /** The program that reports the outcome of a call, by its exit code; any other code is no answer. */
+    /** The program that reports the outcome of a call by its exit code; any other code leaves it unknown. */
     record ReadBack(ProgramSpec program, Set<Integer> done, Set<Integer> notDone) {
         private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("done", "not-done"))
                 .toList();
@@ -79,7 +79,7 @@ record OperationSpec(
         }
     }
 
-    /** Exit codes; nothing if the key is left out. */
+    /** A list of exit codes; empty if the key is left out. */
     static Optional<Set<Integer>> codes(SettingsReader settings, String key) {
         return settings.value(
                 key,

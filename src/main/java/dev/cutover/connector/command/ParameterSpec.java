@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an operation takes.
+ * A parameter of an operation.
  *
- * @param preset what it is if it is left out; empty if nothing was said
+ * @param preset the default value; empty if there is none
  * @param mayStartWithDash whether a value may look like an option
  */
 record ParameterSpec(

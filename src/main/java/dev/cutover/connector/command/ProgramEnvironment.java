@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all programs of one system share.
+ * The settings that all programs of one system share.
  *
- * @param folder the working folder, as it was written
- * @param env variables for all of them
- * @param pass names of variables that they inherit
+ * @param folder the working folder as it is in the file; empty for the environment file's folder
+ * @param env variables for all programs
+ * @param pass names of the variables that programs inherit besides the usual ones
+ * @param grace the time between TERM and KILL
  */
 record ProgramEnvironment(String folder, Map<String, String> env, List<String> pass, Duration grace) {
     static final List<String> KEYS = List.of("cwd", "env", "pass", "grace");
@@ -37,7 +38,7 @@ record ProgramEnvironment(String folder, Map<String, String> env, List<String> p
         return base.resolve(folder).normalize();
     }
 
-    /** All of a program's environment: what it inherits, the system's, its own, the call's; the later one wins. */
+    /** A program's whole environment: inherited variables, the system's, its own, and the call's; later ones win. */
     Map<String, String> environment(Map<String, String> inherited, Map<String, String> own, Map<String, String> call) {
         var environment = new LinkedHashMap<String, String>();
         for (List<String> names : List.of(INHERITED, pass)) {

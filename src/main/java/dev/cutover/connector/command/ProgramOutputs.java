@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a program's standard output says, by name and in one line. */
+/** Reads a program's output: its named results, and one line for people. Stateless and thread-safe. */
 final class ProgramOutputs {
     private static final Pattern PAIR = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*)");
     private static final int LONGEST_DETAIL = 1000;
 
     private ProgramOutputs() {}
 
-    /** Made for the first program that is told or tells something in JSON: most never are, and it takes a while. */
+    /** Created for the first program that uses JSON: most do not, and creating it takes a while. */
     private static final class Json {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -29,7 +29,7 @@ final class ProgramOutputs {
         private Json() {}
     }
 
-    /** How the output is to be read. */
+    /** The format of the output. */
     enum Form {
         NONE,
         LINES,
@@ -40,7 +40,7 @@ final class ProgramOutputs {
         }
     }
 
-    /** Named results; empty if the output is not what it was said to be. */
+    /** The named results; empty if the output does not have the declared format. */
     static Optional<Map<String, String>> read(Form form, ProgramOutput out) {
         return switch (form) {
             case NONE -> Optional.of(Map.of());
@@ -101,7 +101,7 @@ final class ProgramOutputs {
         return shortened(detail.isEmpty() ? "done" : detail);
     }
 
-    /** Why it failed: the last line of its output, as is usual. */
+    /** The usual place for the reason of a failure: the last line of standard error, or else of standard output. */
     static String lastWords(ProgramEnd programEnd) {
         List<String> lines = programEnd.err().isEmpty()
                 ? programEnd.out().lines()
@@ -109,7 +109,7 @@ final class ProgramOutputs {
         return lines.isEmpty() ? "" : ": " + shortened(lines.get(lines.size() - 1));
     }
 
-    /** Never a part of a line: half a secret would not be recognised and masked. */
+    /** Never returns a part of a line, because a secret that was cut in half could not be masked. */
     private static String shortened(String text) {
         return text.length() <= LONGEST_DETAIL
                 ? text

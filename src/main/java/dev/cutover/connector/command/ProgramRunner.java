@@ -26,7 +26,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class ProgramRunner {
     private static final String PLAIN = "text/plain";
 
-    /** Bytes that are kept of each output. */
+    /** The number of bytes to keep of each output. */
     static final int KEEP = 1 << 20;
 
     /** The time, besides the grace, to end a program and to read its last output. */
@@ -40,11 +40,11 @@ final class ProgramRunner {
     private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     /**
-     * A runner.
+     * A runner for one system.
      *
-     * @param variables what programs may inherit
-     * @param base the folder that relative programs are meant from
-     * @param runningPrograms the programs of all systems of the run
+     * @param variables the environment of this process, from which programs inherit
+     * @param base the folder that relative program names start from
+     * @param runningPrograms the running programs of all systems of the run
      */
     ProgramRunner(
             ProgramEnvironment programEnvironment,
@@ -59,23 +59,24 @@ final class ProgramRunner {
     }
 
     /**
-     * Where evidence goes, and what it is called there.
+     * How to keep the output of a program.
      *
-     * @param bytes that are kept of each output
-     * @param mediaType of the standard output
-     * @param progress takes the program's reports of progress
+     * @param label the name of the evidence
+     * @param bytes the number of bytes to keep of each output
+     * @param mediaType the media type of standard output
+     * @param progress receives the program's progress reports
      */
     record Keeping(EvidenceSink sink, String label, int bytes, String mediaType, Progress progress) {
         static final Keeping NOTHING = new Keeping(EvidenceSink.NONE, "", KEEP, PLAIN, Progress.NONE);
 
-        /** As usual for a call. */
+        /** The usual way for a call. */
         static Keeping of(CallContext context, String label) {
             return new Keeping(context.evidence(), label, KEEP, PLAIN, context.progress());
         }
     }
 
     /**
-     * Runs a program until it exits or its time is over.
+     * Runs a program until it exits or its time is up.
      *
      * @throws NotStartedException if nothing was started
      * @throws InterruptedException if the call was abandoned; the program has been ended then, and its output is kept
@@ -84,23 +85,23 @@ final class ProgramRunner {
             throws NotStartedException, InterruptedException {
         running.readLock().lock();
         try {
-            return toItsEnd(spec, invocation, keeping);
+            return runToEnd(spec, invocation, keeping);
         } finally {
             running.readLock().unlock();
         }
     }
 
-    /** The programs that the run has at work, those of a runner before among them. */
-    RunningPrograms atWork() {
+    /** The running programs of the run, including those of an earlier runner. */
+    RunningPrograms runningPrograms() {
         return runningPrograms;
     }
 
-    /** What a program gets between TERM and KILL. */
+    /** The time between TERM and KILL. */
     Duration grace() {
         return programEnvironment.grace();
     }
 
-    /** Waits for the programs whose calls were given up, for as long as it may take to end one. */
+    /** Waits for programs whose calls were abandoned, but no longer than ending one may take. */
     void awaitEnds() {
         try {
             if (running.writeLock()
@@ -112,7 +113,7 @@ final class ProgramRunner {
         }
     }
 
-    private ProgramEnd toItsEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
+    private ProgramEnd runToEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
         var program = new Program(
                 invocation.fill(spec.argv()),
@@ -135,7 +136,7 @@ final class ProgramRunner {
         return programEnd;
     }
 
-    /** Returns only if nothing known in advance prevents the start of the program. */
+    /** Checks, without starting it, that a program can be started. */
     void require(ProgramSpec spec) throws NotStartedException {
         var folder = programEnvironment.folder(base);
         var environment = programEnvironment.environment(variables, spec.env(), Map.of());
@@ -146,7 +147,7 @@ final class ProgramRunner {
         }
     }
 
-    /** What a person needs to know of a program that was stopped. */
+    /** The message about a program that exceeded its time and was stopped. */
     static String overdue(ProgramSpec spec, ProgramEnd programEnd) {
         return name(spec) + " did not end within "
                 + spec.timeout().map(time -> time.toMillis() / 1000.0 + " s").orElse("its time") + " and was stopped"
@@ -154,7 +155,7 @@ final class ProgramRunner {
                 + ProgramOutputs.lastWords(programEnd);
     }
 
-    /** What a person needs to know of a program that exited with an error. */
+    /** The message about a program that exited with an error. */
     static String failure(ProgramSpec spec, ProgramEnd programEnd) {
         String signal =
                 programEnd.exit() > 128 && programEnd.exit() < 160 ? " (signal " + (programEnd.exit() - 128) + ")" : "";

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * A program as the environment file describes it.
  *
  * @param argv the program, then its arguments
- * @param env variables of its own
- * @param timeout how long it may run, on the wall's clock; empty for as long as the step may
- * @param parameters what it takes, by name
+ * @param env its own variables
+ * @param timeout how long it may run, in wall-clock time; if empty, until the step's timeout
+ * @param parameters its parameters, by name
  */
 record ProgramSpec(
         List<ArgumentTemplate> argv,
@@ -22,26 +22,26 @@ record ProgramSpec(
         Stdin stdin,
         Optional<Duration> timeout,
         Map<String, ParameterSpec> parameters) {
-    /** What every program's map may say. */
+    /** The keys that every program may have. */
     static final List<String> KEYS = List.of("argv", "env", "stdin", "timeout");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     /**
-     * What it reads.
+     * The standard input of a program.
      *
-     * @param text as it stands
-     * @param parameter the parameter whose value it is instead; empty for none
+     * @param text fixed text
+     * @param parameter the parameter whose value is used instead; empty for none
      */
     record Stdin(String text, String parameter) {
         static final Stdin NONE = new Stdin("", "");
     }
 
     /**
-     * Reads one.
+     * Reads a program.
      *
-     * @param parameters those of the operation that it serves
-     * @param places other names that its arguments may use; what begins with {@code segment.} always may
+     * @param parameters the parameters of its operation
+     * @param places other names that its arguments may use, besides those that begin with {@code segment.}
      */
     static ProgramSpec read(SettingsReader settings, Map<String, ParameterSpec> parameters, Set<String> places) {
         return new ProgramSpec(
@@ -73,7 +73,7 @@ record ProgramSpec(
                 .flatMap(table -> table.text("parameter"))
                 .orElse("");
         if (!parameters.contains(name)) {
-            settings.wrong("stdin", "names no parameter of the operation: `" + name + "`");
+            settings.wrong("stdin", "names `" + name + "`, which is not a parameter of the operation");
             return Stdin.NONE;
         }
         return new Stdin("", name);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * copying}, {@code cutover:progress 40 copied}, or text alone, which means that it is still running.
  */
 final class ProgressLine {
-    /** How such a line begins. */
+    /** The beginning of such a line. */
     static final String MARKER = "cutover:progress ";
 
     private static final Pattern COUNT = Pattern.compile("([0-9]{1,18})(?:/([0-9]{1,18}))?(?:\\s+(.*))?");
@@ -17,7 +17,7 @@ final class ProgressLine {
 
     private ProgressLine() {}
 
-    /** Reports what stands behind the marker. */
+    /** Reports the text after the marker. */
     static void report(String text, Progress to) {
         var share = SHARE.matcher(text);
         var count = COUNT.matcher(text);

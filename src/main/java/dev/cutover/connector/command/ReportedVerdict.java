@@ -11,24 +11,24 @@ import java.util.List;
 /** The outcome of changes, by the weights before and after that their program reported. Not thread-safe. */
 final class ReportedVerdict {
     private final List<Change> changes;
-    private final List<WeightPrograms.Sent.Told> told = new ArrayList<>();
+    private final List<WeightPrograms.Sent.Told> reports = new ArrayList<>();
 
     ReportedVerdict(List<Change> changes) {
         this.changes = changes;
     }
 
     /** Adds the report on the next change. */
-    void add(WeightPrograms.Sent.Told said) {
-        told.add(said);
+    void add(WeightPrograms.Sent.Told report) {
+        reports.add(report);
     }
 
     /** Whether the last change started from an unexpected weight and changed it anyway. */
     boolean isUnexpected() {
-        int last = told.size() - 1;
+        int last = reports.size() - 1;
         return last >= 0
-                && told.get(last).before() != told.get(last).after()
+                && reports.get(last).before() != reports.get(last).after()
                 && changes.get(last).expected().stream()
-                        .anyMatch(expected -> expected != told.get(last).before());
+                        .anyMatch(expected -> expected != reports.get(last).before());
     }
 
     /** Whether there is nothing left to wait for. */
@@ -38,7 +38,7 @@ final class ReportedVerdict {
 
     private boolean isInForce() {
         for (int i = 0; i < changes.size(); i++) {
-            if (i >= told.size() || told.get(i).after() != changes.get(i).target()) {
+            if (i >= reports.size() || reports.get(i).after() != changes.get(i).target()) {
                 return false;
             }
         }
@@ -52,7 +52,7 @@ final class ReportedVerdict {
         if (!isInForce()) {
             return Applied.of(Result.UNKNOWN, now(), words() + "; it may still take effect");
         }
-        boolean already = told.stream().allMatch(said -> said.before() == said.after());
+        boolean already = reports.stream().allMatch(report -> report.before() == report.after());
         return already
                 ? Applied.of(Result.ALREADY, now(), "already at the target")
                 : Applied.of(Result.APPLIED, now(), "read back by its program");
@@ -61,8 +61,8 @@ final class ReportedVerdict {
     /** The weights that were read back. */
     private List<Reading> now() {
         var now = new ArrayList<Reading>();
-        for (int i = 0; i < told.size(); i++) {
-            now.add(Reading.of(changes.get(i).key(), told.get(i).after()));
+        for (int i = 0; i < reports.size(); i++) {
+            now.add(Reading.of(changes.get(i).key(), reports.get(i).after()));
         }
         return now;
     }
@@ -70,26 +70,26 @@ final class ReportedVerdict {
     /** The weights before any change: as reported, or as they are now where nothing was sent. */
     List<Reading> before(List<Reading> now) {
         var before = new ArrayList<>(now);
-        for (int i = 0; i < told.size(); i++) {
-            before.set(i, Reading.of(changes.get(i).key(), told.get(i).before()));
+        for (int i = 0; i < reports.size(); i++) {
+            before.set(i, Reading.of(changes.get(i).key(), reports.get(i).before()));
         }
         return before;
     }
 
     /** Describes the first change that is not at its target. */
     private String words() {
-        for (int i = 0; i < told.size(); i++) {
+        for (int i = 0; i < reports.size(); i++) {
             var change = changes.get(i);
-            var said = told.get(i);
-            boolean last = i == told.size() - 1;
-            if (said.after() != change.target() || (last && isUnexpected())) {
-                return change.key() + ": router reported " + new Weight(said.before())
+            var report = reports.get(i);
+            boolean last = i == reports.size() - 1;
+            if (report.after() != change.target() || (last && isUnexpected())) {
+                return change.key() + ": router reported " + new Weight(report.before())
                         + change.expected().stream()
-                                .filter(expected -> expected != said.before())
+                                .filter(expected -> expected != report.before())
                                 .mapToObj(expected -> ", expected " + new Weight(expected) + ",")
                                 .findFirst()
                                 .orElse("")
-                        + " and reports " + new Weight(said.after()) + " after it was set to "
+                        + " and reports " + new Weight(report.after()) + " after it was set to "
                         + new Weight(change.target());
             }
         }

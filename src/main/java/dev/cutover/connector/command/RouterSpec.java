@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A router made of two programs.
+ * A router that is operated by two programs.
  *
- * @param read prints the weight in force
- * @param how the key of the program that sets a weight
- * @param conflict exit codes of that program that mean: another weight than the expected one was found, nothing changed
+ * @param read the program that prints the weight in force
+ * @param how what the program that sets a weight reports
+ * @param set the program that sets a weight
+ * @param conflict exit codes of that program for: it found another weight than the expected one, and changed nothing
  */
 record RouterSpec(
         ProgramSpec read,
@@ -24,7 +25,7 @@ record RouterSpec(
         OperationSpec.Exits exits,
         Set<Integer> conflict,
         TrafficRouter.Traits traits) {
-    /** The basis points of all traffic. */
+    /** All traffic, in basis points. */
     private static final int WHOLE = 10_000;
 
     private static final List<String> KEYS =
@@ -39,11 +40,11 @@ record RouterSpec(
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** What the program that sets a weight says of it. */
+    /** What the program that sets a weight reports; also its key in the settings. */
     enum How {
-        /** Nothing that counts: the weight is read before and after. */
+        /** Nothing: the weight is read before and after. */
         SET,
-        /** The weight in force before, and the one that it has read back after. */
+        /** The weight in force before, and the one that it read back afterwards. */
         APPLY;
 
         String key() {

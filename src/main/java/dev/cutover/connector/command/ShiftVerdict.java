@@ -17,7 +17,7 @@ final class ShiftVerdict {
         this.before = before;
     }
 
-    /** Those that were not in force before. */
+    /** The changes that were not in force before. */
     List<Change> pending() {
         var pending = new ArrayList<Change>();
         for (int i = 0; i < changes.size(); i++) {
@@ -38,10 +38,10 @@ final class ShiftVerdict {
     }
 
     /**
-     * The verdict.
+     * The outcome.
      *
      * @param now readings in the order of the changes
-     * @param last how the last requested change went; those after it were not requested
+     * @param last the result of the last requested change; those after it were not requested
      */
     Applied of(List<Reading> now, WeightPrograms.Sent last) {
         if (last instanceof WeightPrograms.Sent.InDoubt doubt) {

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The two programs of a router, called for one key at a time. Thread-safe. */
 final class WeightPrograms {
     /**
-     * The variable that marks a program that sets weights with its run and traffic. Programs of other runs are left
-     * alone.
+     * The variable that marks a program that sets weights. It contains the run and the traffic, so that programs of
+     * other runs are left alone.
      */
     private static final String SETS = "CUTOVER_SETS";
 
@@ -39,30 +39,30 @@ final class WeightPrograms {
         return spec.traits();
     }
 
-    /** How a change that was asked for went, before it is read back. */
+    /** The result of a requested change, before it is read back. */
     sealed interface Sent {
-        /** The program ended well. */
+        /** The program succeeded. */
         record Accepted() implements Sent {}
 
-        /** The program ended well and said what was in force before, and what it has read back after. */
+        /** The program succeeded and reported the weight in force before, and the one that it read back afterwards. */
         record Told(int before, int after) implements Sent {}
 
         /** It could not be started: nothing changed. */
         record NotSent(String why) implements Sent {}
 
-        /** It refused and promised that nothing changed. */
+        /** It refused, and nothing changed. */
         record Refused(String why, boolean conflict) implements Sent {}
 
-        /** It failed or did not exit: anything may have happened, or still may. */
+        /** It failed or did not exit: it may have changed the weight, or may still do so. */
         record InDoubt(String why) implements Sent {}
     }
 
-    /** Whether a change that went well is {@link Sent.Told}. */
-    boolean tell() {
+    /** Whether a successful change is {@link Sent.Told}. */
+    boolean reportWeights() {
         return spec.how() == RouterSpec.How.APPLY;
     }
 
-    /** The weight in force; without one, the note says why. What is no plain number from 0 to 10000 is no weight. */
+    /** The weight in force; if there is none, the note says why. Only a plain number from 0 to 10000 is a weight. */
     Reading read(Flow flow, Segment key) throws InterruptedException {
         try {
             ProgramEnd programEnd = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
@@ -82,7 +82,7 @@ final class WeightPrograms {
         }
     }
 
-    /** The number, or -1 if it is none from 0 to 10000. */
+    /** The number, or -1 if it is not from 0 to 10000. */
     private static int basisPoints(String text) {
         int number = BASIS_POINTS.matcher(text).matches() ? Integer.parseInt(text) : -1;
         return number > 10_000 ? -1 : number;
@@ -106,22 +106,19 @@ final class WeightPrograms {
         }
     }
 
-    /**
-     * Waits until no program of a former runner is still setting the weights of these keys: a program outlives a killed
-     * runner.
-     */
+    /** Waits until no program is setting the weights of these keys any more: a program outlives a killed runner. */
     void awaitEnds(Flow flow, List<Segment> keys) throws InterruptedException {
-        runner.atWork().await(marks(flow, keys));
+        runner.runningPrograms().await(marks(flow, keys));
     }
 
-    /** The same where it is in doubt what has become of a change. */
+    /** The same if the outcome of a change is in doubt. */
     void awaitDoubtful(Flow flow, List<Segment> keys) throws InterruptedException {
-        runner.atWork().awaitDoubtful(marks(flow, keys));
+        runner.runningPrograms().awaitDoubtful(marks(flow, keys));
     }
 
-    /** Ends what is still setting the weights of these keys. */
+    /** Ends programs that are still setting the weights of these keys. */
     void end(Flow flow, List<Segment> keys) {
-        runner.atWork().end(marks(flow, keys), runner.grace());
+        runner.runningPrograms().end(marks(flow, keys), runner.grace());
     }
 
     private List<Map<String, String>> marks(Flow flow, List<Segment> keys) {
@@ -143,7 +140,7 @@ final class WeightPrograms {
             return new Sent.InDoubt(ProgramRunner.overdue(spec.set(), programEnd));
         }
         if (spec.exits().success().contains(programEnd.exit())) {
-            return tell() ? told(programEnd) : new Sent.Accepted();
+            return reportWeights() ? reported(programEnd) : new Sent.Accepted();
         }
         String why = ProgramRunner.failure(spec.set(), programEnd);
         boolean conflict = spec.conflict().contains(programEnd.exit());
@@ -153,7 +150,7 @@ final class WeightPrograms {
     }
 
     /** One line with both weights; any other output leaves the weight in force unknown. */
-    private static Sent told(ProgramEnd programEnd) {
+    private static Sent reported(ProgramEnd programEnd) {
         List<String> lines = programEnd.out().lines();
         String[] words = lines.size() == 1 ? lines.get(0).split("[ \\t]+", -1) : new String[0];
         int before = words.length == 2 ? basisPoints(words[0]) : -1;

@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Where the calls for one system come in; turns what faults do to calls into what a caller would meet. Thread-safe. */
+/** The entry for calls to one system; turns the effect of a fault into what a caller would see. Thread-safe. */
 final class EstateAccess {
-    /** How much longer than its caller is willing to wait a call hangs. */
-    private static final Duration FOR_EVER = Duration.ofMinutes(10);
+    /** How long after the caller's deadline a hanging call would still hang. */
+    private static final Duration BEYOND_DEADLINE = Duration.ofMinutes(10);
 
-    private final SharedEstate house;
+    private final SharedEstate shared;
     private final EstateSite estateSite;
 
-    EstateAccess(SharedEstate house, EstateSite estateSite) {
-        this.house = house;
+    EstateAccess(SharedEstate shared, EstateSite estateSite) {
+        this.shared = shared;
         this.estateSite = estateSite;
     }
 
@@ -27,42 +27,42 @@ final class EstateAccess {
         return estateSite;
     }
 
-    SharedEstate house() {
-        return house;
+    SharedEstate shared() {
+        return shared;
     }
 
     Estate estate() {
-        return house.estate();
+        return shared.estate();
     }
 
     /**
-     * Asks something that changes nothing.
+     * Asks a question that changes nothing.
      *
-     * @throws EstateException if the question makes no sense
+     * @throws EstateException if the question is not valid
      * @throws ConnectorException if there was no answer
      */
     <T> T ask(Function<Estate, T> question) throws ConnectorException, InterruptedException {
         try {
             return question.apply(estate());
         } catch (CallFailure failure) {
-            hang(failure, house.clock().now());
+            hang(failure, shared.clock().now());
             throw new ConnectorException(failure.what());
         } catch (ControlLogException failure) {
             throw new ConnectorException(words(failure), failure);
         }
     }
 
-    /** Keeps the caller of a call that has no answer waiting, until it gives up and interrupts. */
+    /** Keeps the caller waiting if the call gets no answer, until the caller interrupts it. */
     void hang(CallFailure failure, Instant deadline) throws InterruptedException {
         if (failure.kind() == CallFailure.Kind.NO_ANSWER) {
-            sleepUntil(deadline.plus(FOR_EVER));
+            sleepUntil(deadline.plus(BEYOND_DEADLINE));
         }
     }
 
     void sleepUntil(Instant moment) throws InterruptedException {
-        var left = Duration.between(house.clock().now(), moment);
+        var left = Duration.between(shared.clock().now(), moment);
         if (!left.isNegative() && !left.isZero()) {
-            house.clock().sleep(left);
+            shared.clock().sleep(left);
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an environment says about the estate as a whole. Any of its systems may say it, none may contradict another. */
+/**
+ * The settings of the estate as a whole. Any system of the environment may set them; no two may contradict each other.
+ */
 record EstateSettings(
         Optional<Long> seed, Optional<Double> ordersPerSecond, Optional<Map<String, List<String>>> dimensions) {
     static final EstateSettings NONE = new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty());
@@ -17,7 +19,7 @@ record EstateSettings(
                 settings.whole("seed"), settings.number("orders-per-second"), settings.listsByName("dimensions"));
     }
 
-    /** @throws EstateException if no estate can be made of it */
+    /** @throws EstateException if the settings are out of range */
     EstateConfig config(long usualSeed) {
         var retail = EstateConfig.retail(seed.orElse(usualSeed));
         return new EstateConfig(
@@ -26,7 +28,7 @@ record EstateSettings(
                 ordersPerSecond.orElse(retail.ordersPerSecond()));
     }
 
-    /** @throws EstateException if the two say different things */
+    /** @throws EstateException if both set the same key to different values */
     EstateSettings and(EstateSettings other) {
         return new EstateSettings(
                 agree("seed", seed, other.seed),

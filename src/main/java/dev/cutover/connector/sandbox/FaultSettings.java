@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A fault as a scenario or an environment writes it: {@code fault}, and if need be {@code rate}, {@code for},
- * {@code segment}, {@code factor} (how many times as slow), {@code delay} (how late) and {@code id}.
+ * A fault as a scenario or an environment file states it: {@code fault}, and optionally {@code rate}, {@code for},
+ * {@code segment}, {@code factor} (how many times slower), {@code delay} (how late) and {@code id}.
  *
- * @param fault empty if something is wrong
+ * @param fault empty if there is a mistake
  */
 record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
     static final List<String> KEYS = List.of("fault", "rate", "for", "segment", "factor", "delay", "id");
@@ -27,13 +27,13 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
     /**
      * Reads a fault.
      *
-     * @param id for a fault that has none of its own
+     * @param id used if the fault has no id of its own
      */
     static FaultSettings read(EstateSite estateSite, Map<String, ?> values, String id) {
         return read(estateSite, SettingsReader.of(values), id);
     }
 
-    /** The same; what is wrong is noted by the reader besides. */
+    /** The same; the settings reader also collects the mistakes. */
     static FaultSettings read(EstateSite estateSite, SettingsReader settings, String id) {
         var kind = settings.knows(KEYS).require("fault", "say which").choice("fault", kinds());
         var rate = settings.share("rate").orElse(Fault.ALWAYS);
@@ -77,7 +77,7 @@ record FaultSettings(Optional<Fault> fault, List<Mistake> mistakes) {
         return kinds;
     }
 
-    /** What is wrong, each in one sentence. */
+    /** The mistakes, one sentence each. */
     List<String> problems() {
         return mistakes.stream().map(SettingsReader::sentence).toList();
     }

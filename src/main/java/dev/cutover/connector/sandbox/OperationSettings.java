@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Operations that an environment gives a system of the sandbox, so that it can stand in for any real one. Each may say
- * {@code reads}, {@code description}, {@code takes}, {@code undo}, {@code parameters} and {@code sets}: what the
- * system's status says once it is done; {@code state: <operation>} if it says nothing.
+ * Operations that an environment defines for a system of the sandbox, so that it can stand in for any real one. Each
+ * may have {@code reads}, {@code description}, {@code takes}, {@code undo}, {@code parameters} and {@code sets}. The
+ * values under {@code sets} are what the system's status shows afterwards; the default is {@code state: <operation>}.
  */
 record OperationSettings(List<EstateAction> operations) {
 
-    /** What is wrong is noted by the reader. */
+    /** The settings reader collects the mistakes. */
     static OperationSettings read(SettingsReader operations) {
         var all = new ArrayList<EstateAction>();
         operations.tables().forEach((name, settings) -> all.add(operation(name, settings)));
@@ -25,11 +25,11 @@ record OperationSettings(List<EstateAction> operations) {
 
     private static EstateAction operation(String name, SettingsReader settings) {
         var parameters = settings.words("parameters").orElse(List.of()).stream()
-                .map(parameter -> new EstateAction.Parameter(parameter, "as the environment says", false))
+                .map(parameter -> new EstateAction.Parameter(parameter, "defined in the environment file", false))
                 .toList();
         return new EstateAction(
                 name,
-                settings.text("description").orElse("as the environment says"),
+                settings.text("description").orElse("defined in the environment file"),
                 settings.flag("reads").orElse(false),
                 parameters,
                 settings.text("undo"),
@@ -38,7 +38,7 @@ record OperationSettings(List<EstateAction> operations) {
                         .orElse(Map.of("state", name)));
     }
 
-    /** Nobody else reads these values, so a number may be of any kind. */
+    /** These values are only shown, so any kind of number will do. */
     private static Optional<Map<String, String>> facts(Object value) {
         var facts = new LinkedHashMap<String, String>();
         if (value instanceof Map<?, ?> map) {
@@ -52,7 +52,7 @@ record OperationSettings(List<EstateAction> operations) {
         return Optional.empty();
     }
 
-    /** What a system can do in the end: what the environment says takes precedence over what the sandbox knows. */
+    /** All operations of a system: those of the environment take precedence over the sandbox's own of the same name. */
     List<EstateAction> over(List<EstateAction> own) {
         var all = new ArrayList<>(operations);
         own.stream().filter(estateAction -> find(estateAction.name()).isEmpty()).forEach(all::add);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a system of the sandbox can be told and asked. Thread-safe. */
+/** The operations of a system of the sandbox. Thread-safe. */
 final class SandboxActions implements Actions {
     private final EstateAccess estateAccess;
     private final List<EstateAction> actions;

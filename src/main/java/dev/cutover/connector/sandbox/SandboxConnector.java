@@ -34,8 +34,8 @@ final class SandboxConnector implements Connector {
     }
 
     /**
-     * Every system can be told, asked, captured, measured, looked over and broken; one routes, and some deliver
-     * messages.
+     * The capabilities of a system. Every system has actions, evidence, faults, metrics and a system check; the ingress
+     * also routes traffic, and some systems send messages.
      */
     static Set<Class<?>> capabilities(EstateSite estateSite) {
         var capabilities = new HashSet<Class<?>>(

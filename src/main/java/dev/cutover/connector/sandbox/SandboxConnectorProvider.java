@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The embedded retail estate: all systems of a run that are bound to it stand in one small world, which lives in the
- * process, on the run's clock, and comes back as it was when the run is resumed. Stateless and thread-safe.
+ * Provides the embedded retail estate. All systems of a run that are bound to it share one estate, which lives in this
+ * process and follows the run's clock. When the run is resumed, the estate is restored. Stateless and thread-safe.
  */
 public final class SandboxConnectorProvider implements ConnectorProvider {
 
@@ -57,7 +57,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         return metrics;
     }
 
-    /** Labels are checked where this system says how traffic is cut; another one may say it for all. */
+    /** Checks labels only if this system sets {@code dimensions}: another system may set them for all. */
     @Override
     public String checkQuery(Binding binding, String query) {
         try {
@@ -72,7 +72,7 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         }
     }
 
-    /** Its segment, too, where this system says how traffic is cut. */
+    /** Checks the segment, too, if this system sets {@code dimensions}. */
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         var settings = SandboxSettings.read(binding);
@@ -94,12 +94,12 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         if (!settings.problems().isEmpty()) {
             throw new ConnectorException(binding.system() + ": " + String.join("; ", settings.problems()));
         }
-        var house = context.shared(SharedEstate.class, () -> new SharedEstate(context));
+        var shared = context.shared(SharedEstate.class, () -> new SharedEstate(context));
         try {
-            house.register(binding.system(), settings);
+            shared.register(binding.system(), settings);
         } catch (EstateException contradiction) {
             throw new ConnectorException(binding.system() + ": " + EstateAccess.words(contradiction), contradiction);
         }
-        return new SandboxConnector(new EstateAccess(house, settings.estateSite()), settings);
+        return new SandboxConnector(new EstateAccess(shared, settings.estateSite()), settings);
     }
 }

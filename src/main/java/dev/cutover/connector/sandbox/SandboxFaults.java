@@ -25,7 +25,7 @@ final class SandboxFaults implements FaultInjection {
                 return Outcome.failed(String.join("; ", settings.problems()), true);
             }
             boolean isNew = estate.inject(settings.fault().get());
-            return Outcome.succeeded(isNew ? "on since " + estate.now() : "it was injected before");
+            return Outcome.succeeded(isNew ? "on since " + estate.now() : "already injected");
         } catch (ControlLogException failure) {
             throw new ConnectorException(EstateAccess.words(failure), failure);
         } catch (EstateException refusal) {
@@ -37,7 +37,7 @@ final class SandboxFaults implements FaultInjection {
     public String check(Map<String, Object> with) {
         var settings = FaultSettings.read(estateAccess.site(), with, "checked");
         try {
-            settings.fault().ifPresent(fault -> estateAccess.house().segments().check(fault.segment()));
+            settings.fault().ifPresent(fault -> estateAccess.shared().segments().check(fault.segment()));
             return String.join("; ", settings.problems());
         } catch (EstateException refusal) {
             return EstateAccess.words(refusal);

@@ -8,7 +8,7 @@ import dev.cutover.spi.Messages;
 import dev.cutover.spi.Outcome;
 import java.util.Map;
 
-/** Sends nothing to anybody; remembers what would have been sent. Thread-safe. */
+/** Sends no real message; only records what would have been sent. Thread-safe. */
 final class SandboxMessages implements Messages {
     private final Actions actions;
 

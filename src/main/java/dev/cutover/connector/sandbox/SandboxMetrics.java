@@ -8,8 +8,8 @@ import dev.cutover.spi.Metrics;
 import java.time.Duration;
 
 /**
- * What the sandbox measures. A query says by itself what traffic it is about, as in the system that it stands in for.
- * Thread-safe.
+ * Metrics of the sandbox. The query itself selects the traffic, as in a real metrics system, so the segment that comes
+ * with it is ignored. Thread-safe.
  */
 final class SandboxMetrics implements Metrics {
     private final EstateAccess estateAccess;
@@ -39,7 +39,7 @@ final class SandboxMetrics implements Metrics {
     @Override
     public String check(String query) {
         try {
-            MetricQueryParser.parse(query).cells(estateAccess.house().segments());
+            MetricQueryParser.parse(query).cells(estateAccess.shared().segments());
             return "";
         } catch (EstateException refusal) {
             return EstateAccess.words(refusal);

@@ -5,7 +5,7 @@ import dev.cutover.spi.Preflight;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether a system of the sandbox answers; faults strike this call as they strike any other. Thread-safe. */
+/** Checks whether a system of the sandbox answers. Faults affect this call like any other. Thread-safe. */
 final class SandboxPreflight implements Preflight {
     private static final String OPEN = "the sandbox needs no permission";
 

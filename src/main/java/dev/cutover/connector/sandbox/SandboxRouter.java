@@ -93,15 +93,15 @@ final class SandboxRouter implements TrafficRouter {
         }
     }
 
-    /** Orders of the sandbox move from its legacy platform to its new one, and never the other way round. */
+    /** The sandbox moves orders from its legacy platform to its new one, never the other way round. */
     private void checkDirection(Flow flow) {
-        boolean isReversed = estateAccess.house().site(flow.from()).equals(Optional.of(PlatformSide.NEW.site()))
-                || estateAccess.house().site(flow.to()).equals(Optional.of(PlatformSide.OLD.site()));
+        boolean isReversed = estateAccess.shared().site(flow.from()).equals(Optional.of(PlatformSide.NEW.site()))
+                || estateAccess.shared().site(flow.to()).equals(Optional.of(PlatformSide.OLD.site()));
         if (isReversed) {
             throw new EstateException(
                     "the sandbox's traffic goes from " + PlatformSide.OLD.platform() + " to "
                             + PlatformSide.NEW.platform() + ", not from " + flow.from() + " to " + flow.to(),
-                    "say with 'as' which system of the runbook is which");
+                    "bind each system of the runbook to the right platform with 'as'");
         }
     }
 

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an environment says about one system of the sandbox.
+ * The settings of one system of the sandbox.
  *
- * @param actions what the system can be told and asked
- * @param faults what is wrong in the estate from the beginning
- * @param problems what is wrong with the settings
+ * @param actions the operations of the system
+ * @param faults faults of the estate that are present from the start
+ * @param problems mistakes in the settings, one sentence each
  */
 record SandboxSettings(
         EstateSite estateSite,
@@ -55,8 +55,8 @@ record SandboxSettings(
     }
 
     /**
-     * Faults name their system, since an environment may say them for all of the sandbox: then each system brings the
-     * same list, and the same fault is one fault.
+     * Each fault names its system, because an environment may list faults in the defaults of all its systems. Every
+     * system then has the same list; a fault of the same id counts once.
      */
     private static List<Fault> faults(SettingsReader settings) {
         var faults = new ArrayList<Fault>();

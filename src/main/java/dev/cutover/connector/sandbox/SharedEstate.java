@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one estate of a run, shared by all systems that are bound to the sandbox. It is opened at the first call, when
- * all of them have said what they want of it. Thread-safe.
+ * The one estate of a run, shared by all systems that are bound to the sandbox. It is opened at the first call, after
+ * all of them have registered their settings. Thread-safe.
  */
 final class SharedEstate implements AutoCloseable {
     private static final String LOG = "estate.log";
@@ -34,17 +34,17 @@ final class SharedEstate implements AutoCloseable {
     }
 
     /** @throws EstateException if the system's settings contradict those of another one */
-    synchronized void register(SystemId system, SandboxSettings wishes) {
-        settings = settings.and(wishes.estate());
-        sites.put(system, wishes.estateSite());
-        faults.addAll(wishes.faults());
+    synchronized void register(SystemId system, SandboxSettings requested) {
+        settings = settings.and(requested.estate());
+        sites.put(system, requested.estateSite());
+        faults.addAll(requested.faults());
     }
 
     RunClock clock() {
         return context.clock();
     }
 
-    /** The estate at this moment. */
+    /** The estate, advanced to the present. */
     synchronized Estate estate() {
         var open = estate;
         if (open == null) {
@@ -55,12 +55,12 @@ final class SharedEstate implements AutoCloseable {
         return open;
     }
 
-    /** What traffic there is; opens nothing. */
+    /** The routing keys; does not open the estate. */
     synchronized RoutingKeys segments() {
         return new RoutingKeys(settings.config(context.seed()).dimensions());
     }
 
-    /** Where a system of the runbook stands in the estate; empty if it is bound to something else. */
+    /** The place of a runbook's system in the estate; empty if it is not bound to the sandbox. */
     synchronized Optional<EstateSite> site(SystemId system) {
         return Optional.ofNullable(sites.get(system));
     }

@@ -20,9 +20,9 @@ import org.jline.utils.AttributedString;
  * {@code status} cannot disagree. Thread-safe.
  */
 public final class Board {
-    /** Narrower outlets are drawn for as if they had this many columns. */
+    /** The least width: the board is drawn for narrower terminals as if they had this many columns. */
     public static final int LEAST_WIDTH = 40;
-    /** For outlets without a height: everything is shown. */
+    /** The height for an output without a limit: everything is shown. */
     public static final int ENDLESS = Integer.MAX_VALUE;
 
     private static final int GUTTER = 12;
@@ -36,7 +36,9 @@ public final class Board {
         this.outlook = outlook;
     }
 
-    /** The frame, at most so many lines high: what matters least is left out first, with a count of what is missing. */
+    /**
+     * Draws a frame of at most this height. Less important lines are left out first, and counted in the panel's title.
+     */
     public Frame draw(RunNarrative runNarrative, Instant now, int width, int height) {
         if (runNarrative.state().seq() == 0) {
             return new Frame(List.of(theme.text("Nothing has happened yet.")));

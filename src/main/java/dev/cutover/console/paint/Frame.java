@@ -3,18 +3,18 @@ package dev.cutover.console.paint;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** Lines ready to be shown, none wider than was asked for. */
+/** Lines that are ready to be shown; none is wider than requested. */
 public record Frame(List<AttributedString> lines) {
     public Frame {
         lines = List.copyOf(lines);
     }
 
-    /** The words alone. */
+    /** The lines without colours. */
     public List<String> plain() {
         return lines.stream().map(AttributedString::toString).toList();
     }
 
-    /** With the control sequences of their colours; the same as {@link #plain} if the theme has none. */
+    /** The lines with control sequences for their colours; the same as {@link #plain} if the theme has no colours. */
     public List<String> ansi() {
         return lines.stream().map(AttributedString::toAnsi).toList();
     }

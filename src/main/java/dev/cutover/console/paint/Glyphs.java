@@ -1,14 +1,14 @@
 package dev.cutover.console.paint;
 
 /**
- * The few signs that are drawn besides words, each one column wide but for the ellipsis. Words beside each say the
- * same.
+ * The few characters that are drawn besides words. Each is one column wide, except the ellipsis. They only repeat what
+ * the words beside them say.
  */
 public record Glyphs(String full, String empty, String rule, String ellipsis) {
     public static final Glyphs UNICODE = new Glyphs("█", "░", "━", "…");
     public static final Glyphs ASCII = new Glyphs("#", "-", "-", "..");
 
-    /** A bar of so many columns, filled by so many parts of the whole; what is not empty and not full looks so. */
+    /** A bar, filled in the proportion of part to whole. It looks empty or full only if it is exactly empty or full. */
     public String bar(int columns, int part, int whole) {
         if (whole <= 0) {
             return empty.repeat(columns);

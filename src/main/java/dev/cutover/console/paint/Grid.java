@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 
 /**
- * Cells in columns, fitted to a width: texts that may be cut are cut first, then whole columns are left out. Not
- * thread-safe.
+ * A table, fitted to a width: cells that may be cut are cut first, then whole columns are left out. Not thread-safe.
  */
 public final class Grid {
     private static final int GAP = 2;
@@ -24,7 +23,7 @@ public final class Grid {
         this.columns = List.copyOf(columns);
     }
 
-    /** Adds a row; as many cells as there are columns. */
+    /** Adds a row with as many cells as there are columns. */
     public void row(List<AttributedString> cells) {
         if (cells.size() != columns.size()) {
             throw new IllegalArgumentException(columns.size() + " cells belong into a row, got " + cells.size());
@@ -32,7 +31,7 @@ public final class Grid {
         rows.add(List.copyOf(cells));
     }
 
-    /** One line a row, in the order in which they were added. */
+    /** One line for each row, in the order in which the rows were added. */
     public List<AttributedString> lines(int width) {
         var shown = IntStream.range(0, columns.size())
                 .boxed()
@@ -60,7 +59,7 @@ public final class Grid {
         }
     }
 
-    /** Narrows by one the column that matters least of those that may be cut; of equals the widest. */
+    /** Narrows the least important column that may be cut by one; among equals, the widest. */
     private boolean cutWeakest(List<Integer> shown, int[] widths) {
         var weakest = IntStream.range(0, widths.length)
                 .boxed()

@@ -28,7 +28,7 @@ public final class Line {
         return this;
     }
 
-    /** Blanks up to a column, counted from 0. */
+    /** Adds blanks up to a column, counted from 0. */
     public Line to(int column) {
         text.append(" ".repeat(Math.max(0, column - text.columnLength())));
         return this;
@@ -38,7 +38,7 @@ public final class Line {
         return text.toAttributedString();
     }
 
-    /** A line cut to a width, with a sign that something is missing. */
+    /** A line cut to a width, with an ellipsis if something is missing. */
     public static AttributedString cut(AttributedString line, int width, Theme theme) {
         if (line.columnLength() <= width) {
             return line;
@@ -53,7 +53,7 @@ public final class Line {
                 .done();
     }
 
-    /** Fields side by side, wrapped to the next line at the width, where the gap is left out. */
+    /** Fields side by side, with a gap between them, wrapped at the width. */
     public static List<AttributedString> flow(List<AttributedString> fields, String gap, int width, Theme theme) {
         var lines = new ArrayList<AttributedString>();
         var line = new Line(theme);

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /**
- * Shows problems: what is wrong, where, with the line of the file and a mark under the place, and what to do next. A
- * line in which a secret was found is not shown, whatever else is wrong with it: reports end in logs that many read.
- * Not thread-safe: paints for one thread.
+ * Shows problems: the message, the place with the line of the file and a mark below it, and what to do next. A line
+ * that contains a secret is never shown, even for another problem, because reports end up in logs that many people
+ * read. Not thread-safe: paints for one thread.
  */
 public final class ProblemReport {
     private static final int EXCERPT = 100;
@@ -28,7 +28,7 @@ public final class ProblemReport {
         this.sources = sources;
     }
 
-    /** All problems in their order, with a count at the end where there are several. */
+    /** All problems in their order, with a count at the end if there are several. */
     public Frame frame(List<Problem> problems) {
         var hidden = problems.stream()
                 .filter(Problem::confidential)

@@ -8,16 +8,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the excerpts of a problem report come from. Called on the thread that paints; need not be thread-safe. */
+/** The source of the excerpts in a problem report. Called on the thread that paints; need not be thread-safe. */
 @FunctionalInterface
 public interface SourceLines {
-    /** More than any runbook may have; what is larger is no file that a person wrote. */
+    /** The largest file that is read, in bytes: more than any runbook may have. */
     long MOST_BYTES = 4L << 20;
 
-    /** A line of a file, counted from 1, as it stands there; empty if it cannot be had. */
+    /** A line of a file, counted from 1; empty if it cannot be read. */
     Optional<String> line(String file, int number);
 
-    /** Reads the files themselves, as they are named. */
+    /** Reads the files from disk, by the names in the problems. */
     static SourceLines files() {
         return (file, number) -> {
             try {
@@ -29,7 +29,7 @@ public interface SourceLines {
                     return lines.skip(number - 1L).findFirst();
                 }
             } catch (IOException | UncheckedIOException | InvalidPathException e) {
-                return Optional.empty(); // the report does without the excerpt
+                return Optional.empty(); // the report has no excerpt then
             }
         };
     }

@@ -5,7 +5,7 @@ import dev.cutover.words.Tone;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table with a heading, for the commands that list things. Not thread-safe. */
+/** A table with a heading, for commands that list things. Not thread-safe. */
 public final class TextTable {
     private final Theme theme;
     private final int columns;
@@ -33,7 +33,7 @@ public final class TextTable {
         return this;
     }
 
-    /** The heading and the rows; {@link Integer#MAX_VALUE} for an outlet without a width. */
+    /** The heading and the rows. A width of {@link Integer#MAX_VALUE} means no limit. */
     public Frame frame(int width) {
         return new Frame(grid.lines(width));
     }

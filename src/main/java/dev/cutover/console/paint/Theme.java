@@ -10,21 +10,21 @@ import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How words look.
+ * How text looks on an output.
  *
  * @param colour whether tones are shown as colours
- * @param charset the charset of the outlet; other characters become escapes
+ * @param charset the charset of the output; other characters become escapes
  */
 public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
-    /** No colours, no signs but ASCII: for pipes, logs and tests. */
+    /** No colours and only ASCII glyphs: for pipes, logs and tests. */
     public static final Theme PLAIN = new Theme(false, Glyphs.ASCII, StandardCharsets.UTF_8);
 
     /**
-     * The theme for an outlet.
+     * The theme for an output.
      *
      * @param environment the process's environment: {@code NO_COLOR}, {@code TERM}, {@code CUTOVER_ACCESSIBLE},
      *     {@code ACCESSIBLE}
-     * @param terminal whether the outlet is a terminal
+     * @param terminal whether the output is a terminal
      */
     public static Theme of(Map<String, String> environment, Charset charset, boolean terminal) {
         boolean dumb = !terminal || isDumb(environment);
@@ -40,7 +40,7 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         return type.isEmpty() || type.equals("dumb");
     }
 
-    /** Whether the user asks for output that a screen reader can follow: nothing drawn, nothing redrawn. */
+    /** Whether the user asks for output that a screen reader can follow: nothing is drawn or redrawn. */
     public static boolean isAccessible(Map<String, String> environment) {
         return isOn(environment.get("CUTOVER_ACCESSIBLE")) || isOn(environment.get("ACCESSIBLE"));
     }
@@ -49,7 +49,7 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         return value != null && !value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false");
     }
 
-    /** The words on one line, clean, in their tone. */
+    /** The cleaned words on one line, in the style of the tone. */
     public AttributedString text(Tone tone, String words) {
         return new AttributedString(clean(words), style(tone));
     }
@@ -58,12 +58,12 @@ public record Theme(boolean colour, Glyphs glyphs, Charset charset) {
         return text(Tone.PLAIN, words);
     }
 
-    /** One clean line in the outlet's charset. */
+    /** One clean line that the output's charset can encode. */
     public String clean(String words) {
         return Clean.encodable(Clean.line(words), charset);
     }
 
-    /** Bold, dim and the eight colours that every terminal has, none of them blue, which many show too dark to read. */
+    /** Uses bold, dim and the eight basic colours, except blue, which many terminals show too dark to read. */
     public AttributedStyle style(Tone tone) {
         var plain = AttributedStyle.DEFAULT;
         if (!colour) {

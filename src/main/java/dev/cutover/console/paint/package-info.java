@@ -1,4 +1,4 @@
-/** Colour, width and columns: everything between words and a terminal. All text that passes through here is cleaned. */
+/** Turns words into lines of a terminal: colours, widths and columns. All text that passes through here is cleaned. */
 @NullMarked
 package dev.cutover.console.paint;
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A series of fields that make one answer. Holds none of the values given. Immutable. */
+/** A series of fields that make up one answer. It does not store the values. Immutable. */
 interface AnswerForm {
 
-    /** What it is about; stays visible until all fields are given. */
+    /** The subject; stays visible until all fields are filled in. */
     List<Sentence> head();
 
     /** What to look at before answering, as of now. */
     List<Sentence> facts();
 
-    /** The next field; empty once all are given. */
+    /** The next field; empty once all are filled in. */
     Optional<FormField> next(Map<String, String> given);
 
-    /** Sends the answer. Called once, when all fields are given. */
+    /** Sends the answer. Called once, when all fields are filled in. */
     void send(Map<String, String> given, CommandPort commandPort);
 
     /** The answer in words. */

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Who may answer.
+ * The people who may answer a question.
  *
- * @param standIns those who may answer as well by now, since nobody has
+ * @param standIns the people who may also answer by now, after an escalation
  */
 record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<List<StandIn>> standIns) {
 
@@ -24,7 +24,7 @@ record Audience(DisplayNames displayNames, Collection<RoleId> roles, Supplier<Li
                 + (besides.isEmpty() ? "" : ", and now also " + DisplayNames.standIns(besides));
     }
 
-    /** The people, each with the roles as which they may. */
+    /** The people by name, each with the roles in which they may answer. */
     Map<String, String> people() {
         var people = new LinkedHashMap<String, String>();
         for (String person : displayNames.people(roles)) {

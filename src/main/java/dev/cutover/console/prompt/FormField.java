@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One thing to be typed.
+ * One field of a form.
  *
  * @param above the text above the field
  * @param check checks the trimmed input; never called for an empty line
- * @param fresh whether type-ahead is discarded, because a slip would do harm
+ * @param fresh whether type-ahead is discarded, because a wrong input would do harm
  */
 record FormField(String name, List<Sentence> above, String label, Function<String, Check> check, boolean fresh) {
     FormField {
@@ -26,10 +26,10 @@ record FormField(String name, List<Sentence> above, String label, Function<Strin
     /** The result of a typed line. */
     sealed interface Check {
 
-        /** It is accepted, as this value. */
+        /** The line is accepted, as this value. */
         record Taken(String value) implements Check {}
 
-        /** It is rejected, with the reason. */
+        /** The line is rejected, with the reason. */
         record Not(String why) implements Check {}
     }
 
@@ -38,7 +38,7 @@ record FormField(String name, List<Sentence> above, String label, Function<Strin
         return of(name, List.of(above), label, Check.Taken::new);
     }
 
-    /** One text, letter by letter. */
+    /** Exactly this text, as a confirmation. */
     static FormField exactly(String expected, String consequence) {
         return new FormField(
                 "typed",

@@ -40,7 +40,7 @@ final class OpenQuestions {
         return Optional.of(entry.question());
     }
 
-    /** The first that was not answered here. */
+    /** The first question that was not answered here. */
     Optional<Question> next() {
         return open.values().stream()
                 .filter(entry -> !entry.said())
@@ -48,7 +48,7 @@ final class OpenQuestions {
                 .findFirst();
     }
 
-    /** The one that is listed under a number, unless it was answered. */
+    /** The question that is listed under a number, unless it was answered here. */
     Optional<Question> numbered(String typed) {
         int number = 1;
         for (var entry : open.values()) {

@@ -3,12 +3,13 @@ package dev.cutover.console.prompt;
 import java.util.List;
 
 /**
- * What a person at the prompt sees. Immutable.
+ * The prompt as a person sees it. Immutable.
  *
- * @param serial changes with every new question: input typed before then is not meant for it, and is discarded
- * @param head what it is about; stays the same under one serial, as long as no question comes or goes beside it
- * @param facts what to look at before answering; newer figures may come at any time
- * @param ask what to type now, and what was wrong with the input before
+ * @param serial changes with every new question: input that was typed before belongs to another question and is
+ *     discarded
+ * @param head the subject; stays the same under one serial, unless another question opens or closes
+ * @param facts what to look at before answering; may be updated at any time
+ * @param ask what to type now, and why the last input was rejected
  * @param label the text before the input; empty if nothing can be answered any more
  * @param idle whether no question is open, so that only commands can be typed
  */

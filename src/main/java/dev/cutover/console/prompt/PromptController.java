@@ -65,7 +65,7 @@ public final class PromptController implements Operator {
     public synchronized void asked(Question question) {
         open.add(question);
         if (answerForm == null) {
-            turnToNext();
+            showNext();
         }
     }
 
@@ -74,7 +74,7 @@ public final class PromptController implements Operator {
         boolean answeredHere = open.remove(question);
         if (current != null && question.equals(current.id())) {
             say(Tone.CARE, "That question is not open any more.");
-            turnToNext();
+            showNext();
         } else if (answeredHere && answerForm == null) {
             notice = List.of();
             serial++;
@@ -85,61 +85,62 @@ public final class PromptController implements Operator {
     public synchronized void refused(String question, String why) {
         open.refused(question).ifPresent(again -> {
             say(Tone.BAD, "REFUSED: " + why);
-            turnTo(again);
+            show(again);
         });
     }
 
-    /** What a person at the prompt sees. Immutable. */
+    /** The prompt as a person sees it now. */
     public synchronized Prompt prompt() {
         var head = new ArrayList<Sentence>();
         var facts = new ArrayList<Sentence>();
         var ask = new ArrayList<Sentence>(notice);
-        var showing = answerForm;
-        if (showing != null) {
-            head.addAll(showing.head());
-            facts.addAll(showing.facts());
+        var form = answerForm;
+        if (form != null) {
+            head.addAll(form.head());
+            facts.addAll(form.facts());
         }
         head.addAll(open.but(current));
         String label = "";
-        if (showing != null) {
-            var formField = showing.next(given).orElseThrow();
+        if (form != null) {
+            var formField = form.next(given).orElseThrow();
             ask.addAll(formField.above());
             label = formField.label();
         }
-        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", showing == null);
+        return new Prompt(serial, head, facts, ask, gone ? "" : label + ">", form == null);
     }
 
     /**
-     * A line that was typed.
+     * Takes a line that was typed.
      *
-     * @param seen the serial of the prompt that it was typed at; a line for another one is discarded
+     * @param seen the serial of the prompt at which it was typed; if the prompt has changed since, the line is
+     *     discarded
      */
     public void typed(long seen, String line) {
-        Runnable deed = accept(seen, line.strip());
-        deed.run(); // outside of the lock: the command port may take a while
+        Runnable action = accept(seen, line.strip());
+        action.run(); // outside of the lock: the command port may take a while
     }
 
     private synchronized Runnable accept(long seen, String line) {
-        var speaking = commandPort;
-        if (seen != serial || speaking == null || gone) {
+        var port = commandPort;
+        if (seen != serial || port == null || gone) {
             return PromptController::nothing;
         }
         notice = List.of();
         var answering = answerForm;
         if (line.startsWith("/")) {
-            return command(line.substring(1), speaking);
+            return command(line.substring(1), port);
         }
         if (answering == null) {
-            return line.isEmpty() ? PromptController::nothing : command(line, speaking);
+            return line.isEmpty() ? PromptController::nothing : command(line, port);
         }
         if (line.isEmpty()) {
             say(Tone.CARE, "An empty line is not an answer.");
             return PromptController::nothing;
         }
-        return answer(answering, line, speaking);
+        return answer(answering, line, port);
     }
 
-    private Runnable answer(AnswerForm answering, String line, CommandPort speaking) {
+    private Runnable answer(AnswerForm answering, String line, CommandPort port) {
         var formField = answering.next(given).orElseThrow();
         var check = formField.check().apply(line);
         if (check instanceof FormField.Check.Not not) {
@@ -158,14 +159,14 @@ public final class PromptController implements Operator {
             open.said(current.id());
         }
         say(Tone.STRONG, answering.said(complete) + ".");
-        turnToNext();
-        return () -> answering.send(complete, speaking);
+        showNext();
+        return () -> answering.send(complete, port);
     }
 
-    private Runnable command(String line, CommandPort speaking) {
+    private Runnable command(String line, CommandPort port) {
         var question = open.numbered(line);
         if (question.isPresent()) {
-            turnTo(question.get());
+            show(question.get());
             return PromptController::nothing;
         }
         var slashCommand = SlashCommand.read(line);
@@ -183,14 +184,14 @@ public final class PromptController implements Operator {
                         user,
                         this::replied));
             }
-            case BACK -> startAnew();
+            case BACK -> restartAnswer();
             case HELP -> notice = SlashCommand.help();
             case UNKNOWN -> say(Tone.CARE, "'" + line + "' is not a command; /help lists them.");
             case HOLD -> say(Tone.STRONG, "Hold requested: no new step starts, ramps stay where they are.");
             case CONTINUE -> say(Tone.STRONG, "Continue requested.");
             case LEAVE -> say(Tone.STRONG, "Leaving; the run can be resumed.");
         }
-        return () -> slashCommand.give(speaking, user, this::replied);
+        return () -> slashCommand.give(port, user, this::replied);
     }
 
     /** Shows the reply to a command, without interrupting an answer. */
@@ -203,13 +204,13 @@ public final class PromptController implements Operator {
         serial += answerForm == null ? 1 : 0;
     }
 
-    /** Ctrl-C: discards the input; nothing was answered. */
+    /** Handles Ctrl-C: discards the input; nothing was answered. */
     public synchronized void interrupted(String what) {
-        startAnew();
+        restartAnswer();
         say(Tone.CARE, what);
     }
 
-    /** Ctrl-D, which has no effect here. */
+    /** Handles Ctrl-D: explains that it has no effect. */
     public synchronized void endOfInput() {
         say(Tone.CARE, "Ctrl-D is not an answer; /leave leaves the run, which can then be resumed.");
     }
@@ -227,22 +228,22 @@ public final class PromptController implements Operator {
     }
 
     /** Starts the current question again; a form that is not about a question is dropped. */
-    private void startAnew() {
+    private void restartAnswer() {
         if (current != null) {
-            turnTo(current);
+            show(current);
         } else {
-            turnToNext();
+            showNext();
         }
     }
 
-    private void turnToNext() {
-        open.next().ifPresentOrElse(this::turnTo, () -> {
+    private void showNext() {
+        open.next().ifPresentOrElse(this::show, () -> {
             current = null;
             begin(null);
         });
     }
 
-    private void turnTo(Question question) {
+    private void show(Question question) {
         current = question;
         begin(runFollower.read((runNarrative, now) -> new QuestionForm(
                 question,
@@ -261,7 +262,7 @@ public final class PromptController implements Operator {
                 .orElse(List.of()));
     }
 
-    /** Who may answer has changed. */
+    /** Redraws the current question, because more people may answer it now. */
     @Override
     public synchronized void escalated(Question question, List<StandIn> to) {
         if (current != null && question.id().equals(current.id())) {

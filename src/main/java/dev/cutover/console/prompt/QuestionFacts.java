@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person should see before answering: the step's criteria, what is to be done, what would be lost. */
+/** What a person should see before answering: the step's criteria, and the checklist of a task. */
 final class QuestionFacts {
     private final RunNarrative runNarrative;
     private final Instant now;

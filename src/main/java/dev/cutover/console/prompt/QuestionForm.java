@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The form for a question: the answer, who gives it, and what the answer needs besides. */
+/** The form for a question: the answer, who gives it, and whatever else the answer needs. */
 final class QuestionForm implements AnswerForm {
     private final Question question;
     private final Audience audience;
@@ -25,7 +25,7 @@ final class QuestionForm implements AnswerForm {
      *
      * @param audience who may answer
      * @param facts what the person should see before answering
-     * @param confirmation what has to be typed for an answer that cannot be undone
+     * @param confirmation the text to type for an answer that cannot be undone
      */
     QuestionForm(
             Question question, Audience audience, Supplier<List<Sentence>> facts, String confirmation, String user) {
@@ -114,7 +114,7 @@ final class QuestionForm implements AnswerForm {
         return speaker("Who says " + option.say() + "?", audience.people());
     }
 
-    /** Asks who is speaking, even if only one person may: an answer needs a name that was given with it. */
+    /** Asks who is speaking, even if only one person may: each answer needs a name that a person gave for it. */
     static FormField speaker(String ask, Map<String, String> speakers) {
         var people = List.copyOf(speakers.keySet());
         var above = new ArrayList<Sentence>();

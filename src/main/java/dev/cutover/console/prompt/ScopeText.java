@@ -38,7 +38,7 @@ final class ScopeText {
             }
             for (String value : values(pair)) {
                 if (!dimension.values().contains(value)) {
-                    return new FormField.Check.Not("'" + value + "' is no " + dimension.name() + "; there are "
+                    return new FormField.Check.Not("'" + value + "' is not a " + dimension.name() + "; there are "
                             + String.join(", ", dimension.values()));
                 }
             }
@@ -46,7 +46,7 @@ final class ScopeText {
         return new FormField.Check.Taken(typed);
     }
 
-    /** Reads what {@link #check} has taken. */
+    /** Parses a text that {@link #check} has accepted. */
     Scope parse(String taken) {
         var values = new TreeMap<String, Set<String>>();
         if (!taken.equals("all")) {

@@ -5,7 +5,7 @@ import dev.cutover.words.Tone;
 /**
  * A sentence of a dialogue, to be broken into lines where it is shown.
  *
- * @param indent so many blanks before each of its lines
+ * @param indent the number of blanks before each of its lines
  */
 public record Sentence(Tone tone, int indent, String words) {
     static Sentence of(Tone tone, String words) {

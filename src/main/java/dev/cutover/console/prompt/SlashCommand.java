@@ -47,7 +47,7 @@ record SlashCommand(Word word, String rest) {
                 Sentence.item("/back            starts the answer again"));
     }
 
-    /** Why it would have no effect in the run's state; empty if it may have one. */
+    /** Why the command would have no effect in the run's state; empty if it may have one. */
     String objection(RunState state) {
         if (state.status().isTerminal() && (word == Word.HOLD || word == Word.CONTINUE)) {
             return "The run is over.";
@@ -70,7 +70,7 @@ record SlashCommand(Word word, String rest) {
     /**
      * Runs the command, if it is one for the command port.
      *
-     * @param reply gets the reply
+     * @param reply receives the reply
      */
     void give(CommandPort commandPort, String user, Consumer<RequestReply> reply) {
         var speaker = new Speaker("", user, "prompt");

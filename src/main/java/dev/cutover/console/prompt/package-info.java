@@ -1,6 +1,6 @@
 /**
- * Questions put to people, and what they type. Input and output are text: the dialogue is the same below the board, on
- * a terminal that can only append, and in tests.
+ * The questions to people, and their input. Both are text, so the dialogue is the same below the board, on a terminal
+ * that can only append, and in tests.
  */
 @NullMarked
 package dev.cutover.console.prompt;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Makes sure that an environment fits a runbook. */
+/** Checks that an environment fits a runbook. Stateless and thread-safe. */
 public final class FitRequirement {
     private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^environment:");
     private static final int MOST_BYTES = 1 << 20;
@@ -40,7 +40,7 @@ public final class FitRequirement {
                     .map(FitRequirement::environments)
                     .orElse(List.of());
             problems.add(Problem.of(
-                    "no environment was named, so the embedded sandbox stood in for it",
+                    "no environment was named, so the embedded sandbox was used",
                     others.isEmpty()
                             ? "name one with --env"
                             : "beside the runbook: " + String.join(", ", others) + "; name one with --env"));

@@ -3,7 +3,7 @@ package dev.cutover.execution.definition;
 import dev.cutover.catalog.ConnectorCatalog;
 import dev.cutover.journal.Home;
 
-/** Which connectors a home has. */
+/** Opens the connectors of a home. */
 public final class HomeConnectors {
     private HomeConnectors() {}
 

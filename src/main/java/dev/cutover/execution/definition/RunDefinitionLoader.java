@@ -30,7 +30,7 @@ public final class RunDefinitionLoader {
         this.processEnvironment = processEnvironment;
     }
 
-    /** A runbook alone, with the files that it includes. */
+    /** Reads only a runbook, with the files that it includes. */
     public Runbook procedure(String runbookFile, Map<String, String> params) {
         byte[] text = bytes(processEnvironment.path(runbookFile), runbookFile);
         var parts = FolderParts.beside(processEnvironment.path(runbookFile));
@@ -38,7 +38,7 @@ public final class RunDefinitionLoader {
     }
 
     /**
-     * From files.
+     * Reads a run's definition from files.
      *
      * @param environment a path, the name of a file beside the runbook, or empty for the one named {@code sandbox}
      */
@@ -53,7 +53,7 @@ public final class RunDefinitionLoader {
         String environmentFile = place.orElse(EMBEDDED);
         var read = EnvironmentFile.read(environmentFile, environmentText);
         var procedure = new Written(runbookFile, text, parts.texts());
-        return material(runbook, procedure, read, new Written(environmentFile, environmentText, Map.of()), params);
+        return definition(runbook, procedure, read, new Written(environmentFile, environmentText, Map.of()), params);
     }
 
     /** A file as the user named it, its content, and that of the files that it includes. */
@@ -63,7 +63,7 @@ public final class RunDefinitionLoader {
         }
     }
 
-    private RunDefinition material(
+    private RunDefinition definition(
             Parsed<Runbook> runbook,
             Written procedure,
             Parsed<Environment> environment,
@@ -132,7 +132,7 @@ public final class RunDefinitionLoader {
 
     public static byte[] bytes(Path path, String given) {
         try (var in = Files.newInputStream(path)) {
-            // One byte more than any reader takes, so that it reports a file that is too large.
+            // One byte more than any reader accepts, so that a file that is too large is reported.
             return in.readNBytes(Tree.mostBytes() + 1);
         } catch (IOException e) {
             throw new ProblemException(

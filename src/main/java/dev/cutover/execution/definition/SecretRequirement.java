@@ -7,16 +7,16 @@ import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 
 /**
- * Finds the secrets of an environment before the run starts. None may be part of what the run pins: every record would
- * keep it, and programs would get it as an argument.
+ * Looks up the secrets of an environment before the run starts. None may be part of the files or parameters that the
+ * run pins: every record would contain it, and programs might receive it as an argument.
  */
 public final class SecretRequirement {
     private SecretRequirement() {}
 
     /**
-     * Returns only if they are there.
+     * Returns only if all secrets are found.
      *
-     * @throws ProblemException with {@link ExitCode#INVALID} if they are not
+     * @throws ProblemException with {@link ExitCode#INVALID} if one is not
      */
     public static void find(RunDefinition runDefinition, Secrets secrets) {
         var environment = runDefinition.environment().value();
@@ -24,9 +24,9 @@ public final class SecretRequirement {
     }
 
     /**
-     * Returns only if they are there, and not in what the run pins.
+     * Returns only if all secrets are found, and none is part of what the run pins.
      *
-     * @throws ProblemException with {@link ExitCode#INVALID} if they are not
+     * @throws ProblemException with {@link ExitCode#INVALID} otherwise
      */
     public static void require(RunDefinition runDefinition, Secrets secrets) {
         find(runDefinition, secrets);
@@ -39,7 +39,7 @@ public final class SecretRequirement {
         var problems = texts.entrySet().stream()
                 .filter(text -> !secrets.mask(text.getValue()).equals(text.getValue()))
                 .map(text -> Problem.of(
-                        "the value of a secret stands in " + text.getKey() + ", and would be kept in every record",
+                        text.getKey() + " contains the value of a secret, which would be kept in every record",
                         "remove it and renew the secret; if the match is a coincidence, choose a secret that"
                                 + " cannot be guessed"))
                 .toList();

@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * The sources of secrets. A secret that the environment file names a program for comes from that program alone, unless
- * {@code CUTOVER_SECRET_NAME} is set; any other comes from environment variables, then from files below the home's
+ * The sources of secrets. If the environment file names a program for a secret, it comes only from that program, unless
+ * {@code CUTOVER_SECRET_NAME} is set. Any other secret comes from environment variables, then from files in the home's
  * {@code secrets} folder.
  *
- * <p>Only commands that reach systems ask for secrets, and so start programs. A command keeps one instance, so that no
- * program is started twice.
+ * <p>Only commands that reach systems look up secrets, and so start programs. A command uses one
+ * {@link SecretPrograms}, so that no program is started twice.
  */
 public final class SecretSources {
     private SecretSources() {}
@@ -28,7 +28,7 @@ public final class SecretSources {
         return of(processEnvironment, home, runDefinition, programs(processEnvironment));
     }
 
-    /** With programs that other environments of the same command share. */
+    /** The same, with programs that all environments of one command share. */
     public static Secrets of(
             ProcessEnvironment processEnvironment, Home home, RunDefinition runDefinition, SecretPrograms programs) {
         var variables = processEnvironment.environment();
@@ -39,7 +39,7 @@ public final class SecretSources {
                 new FolderSource(home.root().resolve("secrets"))));
     }
 
-    /** When the process is told to end, it ends the program that it waits for. */
+    /** If the process is told to end, the secret program that it waits for is ended too. */
     public static SecretPrograms programs(ProcessEnvironment processEnvironment) {
         return new SecretPrograms(
                 processEnvironment.environment(),

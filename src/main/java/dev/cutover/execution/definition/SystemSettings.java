@@ -6,7 +6,7 @@ import dev.cutover.secret.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A system's settings as its connector gets them: its own over those of the connector type, with secrets filled in. */
+/** A system's settings as its connector gets them: its own override those of the type, and secrets are filled in. */
 public final class SystemSettings {
     private SystemSettings() {}
 

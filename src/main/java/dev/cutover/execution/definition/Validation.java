@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Checks files of all kinds, each by itself and against the others. Used once; not thread-safe. */
+/** Validates files of all kinds, each by itself and against the others. Used once; not thread-safe. */
 public final class Validation {
     private final RunDefinitionLoader runDefinitionLoader;
     private final ProcessEnvironment processEnvironment;
@@ -133,12 +133,12 @@ public final class Validation {
 
     /** Checks the environment that {@code --env} names, beside each runbook. */
     private void chosen(String name) {
-        var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
-        if (about.isEmpty() && !unknown) {
+        var runbookFiles = files.getOrDefault(FileKind.RUNBOOK, Map.of()).keySet();
+        if (runbookFiles.isEmpty() && !unknown) {
             validationVerdicts.bad(
                     Problem.of("--env chooses an environment for a runbook, and none is given", "name its file"));
         }
-        about.forEach(runbook -> validationVerdicts
+        runbookFiles.forEach(runbook -> validationVerdicts
                 .collect(() -> runDefinitionLoader.place(runbook, Optional.of(name)))
                 .ifPresent(place -> bound(place, runbook)));
     }
@@ -161,21 +161,23 @@ public final class Validation {
 
     private void rehearsal(String file, byte[] bytes) {
         validationVerdicts.collect(() -> ScenarioFile.setting(file, bytes)).ifPresent(setting -> {
-            String about = RelativePaths.path(file, setting.runbook());
-            var runbook = runbookAt(about, setting.params());
+            String runbookFile = RelativePaths.path(file, setting.runbook());
+            var runbook = runbookAt(runbookFile, setting.params());
             var scenario = runbook.flatMap(
                     read -> validationVerdicts.collect(() -> ScenarioFile.read(file, bytes, read.value())));
             scenario.ifPresent(read -> validationVerdicts.good(CheckedFile.rehearsal(file, read.value())));
             runbook.flatMap(read -> rehearsedIn(
-                            RelativePaths.environment(processEnvironment, file, setting.environment()), about, read))
+                            RelativePaths.environment(processEnvironment, file, setting.environment()),
+                            runbookFile,
+                            read))
                     .ifPresent(bound -> scenario.ifPresent(read -> validationVerdicts.bad(
                             EnvironmentFit.faults(read, bound, connectors.apply(bound.value())))));
         });
     }
 
-    private Optional<Parsed<Environment>> rehearsedIn(String environment, String about, Parsed<Runbook> runbook) {
+    private Optional<Parsed<Environment>> rehearsedIn(String environment, String runbookFile, Parsed<Runbook> runbook) {
         var bound = validationVerdicts.collect(() -> {
-            var place = runDefinitionLoader.place(about, Optional.of(environment));
+            var place = runDefinitionLoader.place(runbookFile, Optional.of(environment));
             byte[] bytes = place.isEmpty()
                     ? EnvironmentFile.sandbox(runbook.value())
                     : RunDefinitionLoader.bytes(processEnvironment.path(place.get()), place.get());
@@ -185,7 +187,7 @@ public final class Validation {
         return bound;
     }
 
-    /** A file that was given as well is not read, and its problems are not reported, a second time. */
+    /** If the file was also given, it is not read again, and its problems are not reported again. */
     private Optional<Parsed<Runbook>> runbookAt(String file, Map<String, String> rehearsed) {
         Path wanted = processEnvironment.path(file).normalize();
         var values = new TreeMap<>(rehearsed);
@@ -201,16 +203,16 @@ public final class Validation {
     }
 
     private void answers(String file, byte[] bytes) {
-        var about = files.getOrDefault(FileKind.RUNBOOK, Map.of()).size();
-        if (about > 1 || (about == 0 && !unknown)) {
+        var runbookCount = files.getOrDefault(FileKind.RUNBOOK, Map.of()).size();
+        if (runbookCount > 1 || (runbookCount == 0 && !unknown)) {
             validationVerdicts.bad(Problem.of(
                     file + " holds answers, which only make sense for one runbook, and "
-                            + (about == 0 ? "none is" : about + " are") + " given",
+                            + (runbookCount == 0 ? "none is" : runbookCount + " are") + " given",
                     "`cutover validate RUNBOOK " + file + "`"));
         }
         runbooks.values().stream()
                 .findFirst()
-                .filter(runbook -> about == 1)
+                .filter(runbook -> runbookCount == 1)
                 .flatMap(runbook -> validationVerdicts.collect(() -> AnswersFile.read(file, bytes, runbook.value())))
                 .ifPresent(read -> validationVerdicts.good(CheckedFile.answers(file, read.value())));
     }

@@ -1,7 +1,7 @@
 /**
- * What a run is made of: runbook, environment, parameters and secrets, read, bound and checked before it begins.
+ * The definition of a run: runbook, environment, parameters and secrets, which are read and checked before it starts.
  *
- * <p>Not thread-safe: the command's thread reads and checks what a run is made of.
+ * <p>Not thread-safe: the thread of the command reads and checks it.
  */
 @NullMarked
 package dev.cutover.execution.definition;

@@ -16,9 +16,9 @@ import java.util.Map;
 /**
  * The environment of a command's process. Tests replace only this.
  *
- * @param out the result; nothing else goes there
- * @param err progress, questions and problems
- * @param terminal whether input and output are a terminal; the launcher says so, since not every JVM version can
+ * @param out receives the result and nothing else
+ * @param err receives progress, questions and problems
+ * @param terminal whether input and output are a terminal; the launcher says so, because not every JVM version can tell
  */
 public record ProcessEnvironment(
         Map<String, String> environment,
@@ -29,7 +29,7 @@ public record ProcessEnvironment(
         boolean terminal,
         Disk disk) {
 
-    /** On the real disk. */
+    /** An environment with the real disk. */
     public ProcessEnvironment(
             Map<String, String> environment,
             Path workingDirectory,
@@ -40,9 +40,9 @@ public record ProcessEnvironment(
         this(environment, workingDirectory, in, out, err, terminal, new FileDisk());
     }
 
-    /** Those of this process. */
+    /** The environment of this process. */
     public static ProcessEnvironment ofThisProcess() {
-        // If unknown, output counts as a terminal: a terminal must never get control characters.
+        // If unknown, output counts as a terminal, because a terminal must never receive raw control characters.
         boolean piped = System.getProperty("cutover.stdout", "").equals("pipe");
         return new ProcessEnvironment(
                 System.getenv(),
@@ -53,13 +53,13 @@ public record ProcessEnvironment(
                 Boolean.getBoolean("cutover.terminal"));
     }
 
-    /** The charset that the launcher has chosen; UTF-8 for files and pipes. */
+    /** The charset that the launcher chose; UTF-8 if it chose none. */
     private static Charset charset(String stream) {
         String named = System.getProperty(stream + ".encoding", System.getProperty("native.encoding", "UTF-8"));
         return Charset.isSupported(named) ? Charset.forName(named) : StandardCharsets.UTF_8;
     }
 
-    /** The same for the console; lines go to standard error, since standard output is for the result. */
+    /** The console's environment. Its lines go to standard error, because standard output is for the result. */
     public dev.cutover.console.ConsoleEnvironment ofConsole(String user) {
         var charset = terminal ? charset("stderr") : StandardCharsets.UTF_8;
         var lines = new WriterStream(err, charset);

@@ -3,10 +3,7 @@ package dev.cutover.execution.process;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Runs when the terminal hangs up or the process is told to end: the run is left at the next safe point, and the
- * process waits a few seconds for it. Thread-safe.
- */
+/** Runs an action when the process is told to end, and then waits a few seconds for {@link #fulfilled}. Thread-safe. */
 public final class ShutdownHook {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -19,13 +16,13 @@ public final class ShutdownHook {
                     leave.run();
                     await();
                 },
-                "cutover-last-wish");
+                "cutover-shutdown");
     }
 
     public static ShutdownHook keep(Runnable leave) {
-        var wish = new ShutdownHook(leave);
-        Runtime.getRuntime().addShutdownHook(wish.hook);
-        return wish;
+        var shutdownHook = new ShutdownHook(leave);
+        Runtime.getRuntime().addShutdownHook(shutdownHook.hook);
+        return shutdownHook;
     }
 
     private void await() {
@@ -36,7 +33,7 @@ public final class ShutdownHook {
         }
     }
 
-    /** The run has been left; the process may end. */
+    /** Call it when the work has stopped: the process may end, and the hook is removed. */
     public void fulfilled() {
         done.countDown();
         try {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard output, for text and for raw bytes. Unlike other writers it remembers why it failed: a reader that has
- * gone away is no error, a full disk is. Not thread-safe.
+ * The standard output, for text and raw bytes. Unlike other writers, it keeps the cause of a failure: a full disk is an
+ * error, a reader that has closed the pipe is not. Not thread-safe.
  */
 public final class StandardOutput extends PrintWriter {
     private final Sink sink;
     private final boolean terminal;
 
     /**
-     * An output.
+     * An output to a stream.
      *
      * @param terminal whether it is a terminal; true if unknown
      */
@@ -47,7 +47,7 @@ public final class StandardOutput extends PrintWriter {
         }
     }
 
-    /** Why output was lost; empty if none was, or if nobody reads any more. */
+    /** Why output was lost; empty if none was, or if the reader has closed the pipe. */
     public Optional<String> failure() {
         flush();
         return Optional.ofNullable(sink.failure)

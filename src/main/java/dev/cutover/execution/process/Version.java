@@ -16,7 +16,7 @@ public final class Version {
         return "cutover " + text();
     }
 
-    /** Whether the arguments ask for nothing else, which needs no command line parser. */
+    /** Whether the arguments ask only for the version, which needs no command line parser. */
     public static boolean isAskedBy(String... args) {
         return args.length == 1 && List.of("--version", "-V").contains(args[0]);
     }

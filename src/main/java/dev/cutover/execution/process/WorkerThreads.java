@@ -13,7 +13,7 @@ public final class WorkerThreads implements CheckWorkers, AutoCloseable {
     private static final long PATIENCE_SECONDS = 6;
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        var thread = new Thread(work, "look-over");
+        var thread = new Thread(work, "system-check");
         thread.setDaemon(true);
         return thread;
     });

@@ -4,7 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 
-/** A stream of whole characters into a writer, so that the console's output goes where the command's output goes. */
+/** A stream that writes into a writer, for the console's output. Each call must consist of whole characters. */
 final class WriterStream extends OutputStream {
     private final PrintWriter writer;
     private final Charset charset;

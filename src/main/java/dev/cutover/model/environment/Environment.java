@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Binds each system of a runbook to a connector.
  *
- * @param connectors settings of a whole connector type, such as the sandbox's seed and faults
- * @param values what {@code ${env.…}} stands for
+ * @param connectors settings of a whole connector type, such as the sandbox's seed and faults, by type
+ * @param values the values of {@code ${env.…}}, by name
  * @param secrets programs that print secrets, by the names of the secrets
  */
 public record Environment(
@@ -27,7 +27,7 @@ public record Environment(
         secrets = OrderedCopies.copy(secrets);
     }
 
-    /** One whose secrets are all kept elsewhere. */
+    /** An environment that names no programs for secrets. */
     public Environment(
             String name,
             boolean live,
@@ -38,7 +38,7 @@ public record Environment(
         this(name, live, pace, systems, connectors, values, Map.of());
     }
 
-    /** The same with time passing otherwise. */
+    /** A copy with another pace. */
     public Environment at(Pace otherPace) {
         return new Environment(name, live, otherPace, systems, connectors, values, secrets);
     }

@@ -3,13 +3,13 @@ package dev.cutover.model.environment;
 /** How time passes in an environment. A live one is always real. */
 public sealed interface Pace {
 
-    /** Wall time. */
+    /** Wall-clock time. */
     record Real() implements Pace {}
 
-    /** So many seconds of the run in one second of the wall. */
+    /** Time passes {@code factor} times as fast as on the wall clock. */
     record Scaled(double factor) implements Pace {}
 
-    /** As fast as the work goes; deterministic. */
+    /** Time jumps from one event to the next, so a run is as fast as its work; deterministic. */
     record Virtual() implements Pace {}
 
     /** {@code real}, {@code 60x} or {@code virtual}. */

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A program that prints a secret, as an environment names it. There is no shell: each argument arrives as it stands.
+ * A program that prints a secret, as an environment names it. It is started without a shell: arguments are passed
+ * unchanged.
  *
  * @param command the program and its arguments; never empty
  * @param timeout how long it may run
  */
 public record SecretProgram(List<String> command, Duration timeout) {
-    /** For a program of which nothing else is said. */
+    /** The timeout of a program that sets none. */
     public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 
     public SecretProgram {

@@ -1,5 +1,5 @@
 /**
- * What an environment file says.
+ * The contents of an environment file.
  *
  * <p>Immutable, and so thread-safe.
  */

@@ -3,9 +3,9 @@ package dev.cutover.model.scenario;
 import java.time.Duration;
 
 /**
- * A drill that a rehearsal takes to have happened before it.
+ * An earlier rollback drill that a rehearsal assumes.
  *
- * @param ago how long before the planned start it was decided
- * @param restore how long it took until its traffic was back and read back
+ * @param ago how long before the planned start the drill's rollback was decided
+ * @param restore how long it took until traffic was restored and the weights were read back
  */
 public record AssumedDrill(Duration ago, Duration restore) {}

@@ -4,7 +4,7 @@ import dev.cutover.model.Threshold;
 import java.util.List;
 
 /**
- * What a rehearsal must come to.
+ * An expected result of a rehearsal.
  *
  * @param name {@code outcome}, {@code exit-code}, {@code duration}, a clock of the rollback ({@code detect},
  *     {@code decide}, {@code restore}, {@code settle}), {@code left-undone}, {@code exceptions}, or a metric's or
@@ -12,15 +12,15 @@ import java.util.List;
  */
 public record Expectation(String name, Wanted wanted) {
 
-    /** Something that is expected as a word. */
+    /** Expects a word. */
     public Expectation(String name, String word) {
         this(name, new Wanted.Word(word));
     }
 
-    /** What the named thing is held against. */
+    /** The expected value. */
     public sealed interface Wanted {
 
-        /** A word, or a number that means one. */
+        /** A word, or a number that stands for one, such as an exit code. */
         record Word(String word) implements Wanted {
             @Override
             public String toString() {
@@ -28,7 +28,7 @@ public record Expectation(String name, Wanted wanted) {
             }
         }
 
-        /** A threshold for something measured; durations in seconds, a list by its size. */
+        /** A threshold for a measured value: a duration in seconds, or the size of a list. */
         record Bound(Threshold threshold) implements Wanted {
             @Override
             public String toString() {
@@ -36,7 +36,7 @@ public record Expectation(String name, Wanted wanted) {
             }
         }
 
-        /** These and no others; each names its counterpart by any part of its text. */
+        /** Exactly these items. Each matches an actual item whose text contains it. */
         record Items(List<String> items) implements Wanted {
             public Items {
                 items = List.copyOf(items);

@@ -5,7 +5,9 @@ import dev.cutover.model.SystemId;
 import java.util.Map;
 
 /**
- * A fault put into a system at a moment; {@code with} is for the connector ({@code fault}, {@code rate}, {@code for}…).
+ * A fault that is injected into a system at a moment.
+ *
+ * @param with settings for the connector ({@code fault}, {@code rate}, {@code for}…)
  */
 public record Injection(ScenarioMoment scenarioMoment, SystemId system, Map<String, Object> with) {
     public Injection {

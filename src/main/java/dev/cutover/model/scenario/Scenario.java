@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rehearsal: who says what, what goes wrong, and what must come of it.
+ * A rehearsal: scripted answers, injected faults and expected results.
  *
- * @param starts when the planned start {@code T} is on the rehearsal's clock
- * @param drills all that it knows of earlier rollbacks; what other runs did is not asked, so that it can be repeated
+ * @param starts the planned start {@code T} on the rehearsal's clock
+ * @param drills the earlier rollback drills to assume; a rehearsal ignores the records of other runs, so that it can be
+ *     repeated
  */
 public record Scenario(
         Setting setting,
@@ -29,10 +30,10 @@ public record Scenario(
     }
 
     /**
-     * What is rehearsed, where, and on which clock.
+     * The runbook of a rehearsal, its environment and its clock.
      *
      * @param runbook path of the runbook, relative to the scenario's file
-     * @param params what is given to the runbook's parameters
+     * @param params values of the runbook's parameters, by name
      * @param environment name or path of the environment; {@code sandbox} for the embedded one
      */
     public record Setting(
@@ -41,7 +42,7 @@ public record Scenario(
             params = OrderedCopies.copy(params);
         }
 
-        /** Of a runbook that declares no parameters, or has a value for each. */
+        /** A setting for a runbook that declares no parameters, or has a default for each. */
         public Setting(String name, String runbook, String environment, Pace pace, long seed) {
             this(name, runbook, Map.of(), environment, pace, seed);
         }

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** A moment of a run that a scenario names. */
 public sealed interface ScenarioMoment {
 
-    /** As the step starts, or as its traffic reaches the weight. */
+    /** When the step starts or, if a weight is given, when the step's traffic reaches it. */
     record AtStep(StepId step, Optional<Weight> weight) implements ScenarioMoment {}
 
-    /** At a planned time. */
+    /** At a time relative to the planned start. */
     record AtTime(PlannedTime time) implements ScenarioMoment {}
 
-    /** Once the criterion has been red for so long. */
+    /** When the criterion has been red for this long. */
     record AtBreach(CriterionId criterion, Duration lasting) implements ScenarioMoment {}
 }

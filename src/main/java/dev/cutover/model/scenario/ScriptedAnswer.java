@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * A scripted answer.
  *
- * @param at the step, or {@code rollback} or {@code failure} for the engine's own questions
- * @param as a person of the runbook
- * @param say the choice, in the words of the question
- * @param after how long after the question was asked
+ * @param at the step that asks, or {@code rollback} or {@code failure} for the engine's own questions
+ * @param as the person of the runbook who answers
+ * @param say one of the choices that the question offers
+ * @param after the time from question to answer
  */
 public record ScriptedAnswer(String at, String as, String say, String reason, String impact, Duration after) {}

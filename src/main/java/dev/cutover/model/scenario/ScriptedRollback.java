@@ -2,5 +2,5 @@ package dev.cutover.model.scenario;
 
 import dev.cutover.model.Scope;
 
-/** A rollback that somebody asks for in a rehearsal. */
+/** A rollback that a scripted person requests. */
 public record ScriptedRollback(ScenarioMoment scenarioMoment, Scope scope, String as, String reason) {}

@@ -1,5 +1,5 @@
 /**
- * What a rehearsal file says: the people, the faults, and what must come of them.
+ * The contents of a rehearsal file: scripted answers, injected faults and expected results.
  *
  * <p>Immutable, and so thread-safe.
  */

@@ -119,7 +119,7 @@ class CommandConnectorProviderTest {
             ~argv: [bin/x], outputs: xml~             | operations.x.outputs must be none, lines or json
             ~argv: [bin/x], env: {A-B: 1}~            | operations.x.env.A-B is not a variable name
             ~argv: [bin/x], env: {CUTOVER_KEY: 1}~    | set by Cutover itself
-            ~argv: [bin/x], stdin: {parameter: q}~    | names no parameter
+            ~argv: [bin/x], stdin: {parameter: q}~    | which is not a parameter of the operation
             ~argv: [bin/x], parameters: {q: {matches: "["}}~                   | must be a regular expression, not [:
             ~argv: [bin/x], parameters: {q: {required: true, default: a}}~     | is never used
             ~argv: [bin/x], read-back: {argv: [y], done: [0], not-done: [0]}~  | which means done already

@@ -147,9 +147,9 @@ class CommandsTest {
                 .containsExactly(
                         "'mars' names no dimension; type all, or region=us-east,us-west lane=ship-to-home,curbside");
         type("region=mars");
-        assertThat(asked()).containsExactly("'mars' is no region; there are us-east, us-west");
+        assertThat(asked()).containsExactly("'mars' is not a region; there are us-east, us-west");
         type("region=us-east,");
-        assertThat(asked()).containsExactly("'' is no region; there are us-east, us-west");
+        assertThat(asked()).containsExactly("'' is not a region; there are us-east, us-west");
         assertThat(promptController.prompt().label()).isEqualTo("scope>");
     }
 

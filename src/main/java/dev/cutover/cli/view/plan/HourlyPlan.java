@@ -41,13 +41,13 @@ final class HourlyPlan {
 
     private final Plan plan;
     private final PlanTimes planTimes;
-    private final RollbackForecastWords wayBack;
+    private final RollbackForecastWords rollbackForecast;
     private final CommandOutput commandOutput;
 
     HourlyPlan(PreparedPlan preparedPlan, PlanTimes planTimes, CommandOutput commandOutput) {
         this.plan = preparedPlan.plan();
         this.planTimes = planTimes;
-        this.wayBack = new RollbackForecastWords(plan, planTimes);
+        this.rollbackForecast = new RollbackForecastWords(plan, planTimes);
         this.commandOutput = commandOutput;
     }
 
@@ -72,7 +72,7 @@ final class HourlyPlan {
         }
         var end = plan.timeline().ends();
         commandOutput.heading(planTimes.whole(end) + ": the end");
-        quiet(wayBack.sentence(plan.rollbackForecast().at(end), end));
+        quiet(rollbackForecast.sentence(plan.rollbackForecast().at(end), end));
     }
 
     private void heading(String hour, Duration begins, Collection<Slot> open) {
@@ -84,7 +84,7 @@ final class HourlyPlan {
                     .collect(Collectors.joining(", "));
             quiet("still running: " + named + (open.size() > NAMED ? " and " + (open.size() - NAMED) + " more" : ""));
         }
-        quiet(wayBack.sentence(plan.rollbackForecast().at(begins.minus(JUST_BEFORE)), begins));
+        quiet(rollbackForecast.sentence(plan.rollbackForecast().at(begins.minus(JUST_BEFORE)), begins));
     }
 
     private void pointOfNoReturn(Slot slot, PointOfNoReturn point) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Where systems are told to do something, or asked how they are. Not thread-safe. */
+/** Performs actions on systems and reads their status. Not thread-safe. */
 final class ActionDesk {
     private static final Duration REISSUE_WINDOW = Duration.ofHours(1);
 
@@ -42,44 +42,46 @@ final class ActionDesk {
         if (request.estateAction().isRead()) {
             throw new EstateException(request.call() + " changes nothing", "read it instead");
         }
-        var estateState = estateLedger.world();
+        var estateState = estateLedger.state();
         estateState.request(request.key()).ifPresent(known -> checkSame(known, request));
         estateLedger.checkFence(request.fence());
-        var fate = estateLedger.callFate(request.estateSite(), request.key(), request.segment());
-        if (fate == CallOutcome.HANGS && estateState.request(request.key()).isEmpty()) {
+        var callOutcome = estateLedger.callOutcome(request.estateSite(), request.key(), request.segment());
+        if (callOutcome == CallOutcome.HANGS
+                && estateState.request(request.key()).isEmpty()) {
             estateLedger.record(control(request, true));
         }
-        fate.beforeEffect(request.estateSite());
+        callOutcome.beforeEffect(request.estateSite());
         var known = estateState.receipt(request.key());
         if (known.isEmpty()) {
             estateLedger.record(control(request, false));
         }
-        fate.afterEffect(request.estateSite());
+        callOutcome.afterEffect(request.estateSite());
         return known.map(ActionReceipt::again)
                 .orElseGet(() -> estateState.receipt(request.key()).orElseThrow());
     }
 
-    /** What became of a request; empty if the system has never seen its key, or has not got round to it. */
+    /** The receipt of a request; empty if the system has never seen its key, or has not performed it yet. */
     Optional<ActionReceipt> receipt(EstateSite estateSite, String key) {
         estateLedger.read(estateSite, "receipt " + key, Map.of());
-        return estateLedger.world().receipt(key);
+        return estateLedger.state().receipt(key);
     }
 
-    /** Whether a request waits for a system that hung when it came. */
+    /** Whether a request is queued at a system that hung when it arrived. */
     boolean isWaiting(String key) {
-        return estateLedger.world().request(key).isPresent()
-                && estateLedger.world().receipt(key).isEmpty();
+        return estateLedger.state().request(key).isPresent()
+                && estateLedger.state().receipt(key).isEmpty();
     }
 
     Map<String, String> read(ActionRequest request) {
         request.check(routingKeys);
         if (!request.estateAction().isRead()) {
-            throw new EstateException(request.call() + " changes something", "tell it, with an idempotency key");
+            throw new EstateException(
+                    request.call() + " changes something", "call it as an action, with an idempotency key");
         }
         estateLedger.read(request.estateSite(), request.estateAction().name(), request.segment());
         return request.estateAction().name().equals(EstateAction.SMOKE_TEST)
                 ? smokeTest(request.estateSite(), request.arguments())
-                : estateLedger.world().switchboard().status(request.estateSite(), request.segment());
+                : estateLedger.state().toggles().status(request.estateSite(), request.segment());
     }
 
     private EstateControl.ActionDone control(ActionRequest request, boolean queued) {
@@ -102,12 +104,12 @@ final class ActionDesk {
         };
     }
 
-    /** Labels of the last hour that did not print, and were not printed since. */
+    /** The number of labels of the last hour that failed to print and have not been reprinted since. */
     private long unprinted(Map<String, String> segment) {
         long labels = 0;
         for (int key : routingKeys.matching(segment)) {
             var earliest = estateLedger.now().minus(REISSUE_WINDOW);
-            var last = estateLedger.world().switchboard().reissued(key);
+            var last = estateLedger.state().toggles().reissued(key);
             var window = Duration.between(last.isAfter(earliest) ? last : earliest, estateLedger.now());
             int[] cells = {PlatformSide.OLD.cell(key), PlatformSide.NEW.cell(key)};
             if (!window.isZero()) {
@@ -125,8 +127,8 @@ final class ActionDesk {
 
     private Map<String, String> smokeTest(EstateSite platform, Map<String, String> segment) {
         var platformSide = platform.kind() == EstateSystem.LEGACY_OMS ? PlatformSide.OLD : PlatformSide.NEW;
-        String intake = estateLedger.world().switchboard().intake(platformSide, segment);
-        String failing = estateLedger.world().faults().active().stream()
+        String intake = estateLedger.state().toggles().intake(platformSide, segment);
+        String failing = estateLedger.state().faults().active().stream()
                 .map(ActiveFault::fault)
                 .filter(fault -> keepsOrdersFrom(fault, platform) && RoutingKeys.overlap(fault.segment(), segment))
                 .map(fault -> fault.estateSite().name())

@@ -35,11 +35,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A retail estate at a moment. Time comes in through {@link #advanceTo}; whatever is asked or told, is asked or told at
- * the latest moment that came in. What it shows depends on seed, start, controls and that moment alone, not on how
- * often time came in.
+ * A retail estate. {@link #advanceTo} sets its time, and every call happens at the latest time that was set. What the
+ * estate shows depends only on its seed, its start, the controls and that time, not on how often the time was advanced.
  *
- * <p>A call to a system that a fault strikes throws {@link CallFailure}; a question that makes no sense throws
+ * <p>A call that a fault affects throws {@link CallFailure}; a request that is not valid throws
  * {@link EstateException}. A change is in the log before the call returns. Thread-safe.
  */
 public final class Estate implements AutoCloseable {
@@ -67,10 +66,10 @@ public final class Estate implements AutoCloseable {
     }
 
     /**
-     * Begins an estate, or goes on with the one that the log remembers.
+     * Starts a new estate, or restores the one that the log describes.
      *
      * @param log closed with the estate
-     * @throws EstateException if the log is that of an estate of another seed or shape
+     * @throws EstateException if the log belongs to an estate of another seed or shape
      */
     public static Estate open(EstateConfig config, ControlLog log, Instant now) {
         var past = log.controls();
@@ -88,28 +87,28 @@ public final class Estate implements AutoCloseable {
                     "restore its settings, or start a new sandbox");
         }
         var estate = new Estate(config, log, opened.at());
-        past.subList(1, past.size()).forEach(estate.estateLedger.world()::apply);
+        past.subList(1, past.size()).forEach(estate.estateLedger.state()::apply);
         estate.advanceTo(now);
         return estate;
     }
 
-    /** Lets time pass; an earlier moment than the latest one changes nothing. */
+    /** Advances the time; a moment before the present changes nothing. */
     public synchronized void advanceTo(Instant now) {
-        estateLedger.world().advance(now);
+        estateLedger.state().advance(now);
     }
 
     public synchronized Instant now() {
         return estateLedger.now();
     }
 
-    /** Asks a system whether it is there; when it answered. */
+    /** Checks that a system answers; returns the time of the answer. */
     public synchronized Instant knock(EstateSite estateSite) {
         estateLedger.read(estateSite, "knock", Map.of());
         return estateLedger.now();
     }
 
     /**
-     * What the running router says of every key that agrees with the segment.
+     * Reads the weight of every key in the segment from the running router.
      *
      * @param flow the name of the traffic
      */
@@ -126,13 +125,13 @@ public final class Estate implements AutoCloseable {
         return router.set(flow, orders, fence);
     }
 
-    /** How many orders the router really sent where in the last while. */
+    /** How many orders the router actually sent to each side in the window that ends now. */
     public synchronized SideCounts routed(String flow, Map<String, String> segment, Duration window) {
         return router.routed(flow, segment, window);
     }
 
     /**
-     * Tells a system to do something, once for the key.
+     * Performs an action, once for each idempotency key.
      *
      * @throws EstateException if the action is a read, or the key was used for something else
      */
@@ -140,23 +139,23 @@ public final class Estate implements AutoCloseable {
         return desk.act(request);
     }
 
-    /** Asks a system something. */
+    /** Performs an action that only reads. */
     public synchronized Map<String, String> read(ActionRequest request) {
         return desk.read(request);
     }
 
-    /** What a system has done under a key; empty if nothing so far. */
+    /** The receipt of what a system has done under an idempotency key; empty if nothing so far. */
     public synchronized Optional<ActionReceipt> receipt(EstateSite estateSite, String key) {
         return desk.receipt(estateSite, key);
     }
 
-    /** Whether something was asked for under a key that a hanging system may still get round to. */
+    /** Whether a request with this key is queued at a hanging system, which may still perform it. */
     public synchronized boolean isWaiting(String key) {
         return desk.isWaiting(key);
     }
 
     /**
-     * Evaluates a query over the last while.
+     * Evaluates a query over the window that ends now.
      *
      * @param text see {@link MetricQuery}
      */
@@ -172,7 +171,7 @@ public final class Estate implements AutoCloseable {
         return Measurement.of(asked.estateMetric, counterTotals);
     }
 
-    /** A query, and the cells of a tally that it is about. */
+    /** A parsed query, and the cells of the counters that it selects. */
     private static final class Asked {
         private final EstateMetric estateMetric;
         private final int[] cells;
@@ -183,7 +182,7 @@ public final class Estate implements AutoCloseable {
         }
     }
 
-    /** A criterion asks the same thousands of times. */
+    /** Parsed queries are cached: a criterion repeats the same query thousands of times. */
     private Asked asked(String text) {
         var known = asked.get(text);
         if (known == null) {
@@ -197,20 +196,20 @@ public final class Estate implements AutoCloseable {
     }
 
     /**
-     * Lets something go wrong from now on.
+     * Starts a fault now.
      *
-     * @return false if a fault of this id was injected before, on or over: nothing happens then
+     * @return false if a fault of this id was injected before, whether it has ended or not: nothing changes then
      */
     public synchronized boolean inject(Fault fault) {
         routingKeys.check(fault.segment());
-        if (estateLedger.world().faults().isKnown(fault.id())) {
+        if (estateLedger.state().faults().isKnown(fault.id())) {
             return false;
         }
         estateLedger.record(new EstateControl.FaultOn(now(), fault));
         return true;
     }
 
-    /** Ends a fault before its time; returns false if no such fault was on. */
+    /** Ends a fault early; returns false if no such fault was active. */
     public synchronized boolean lift(String faultId) {
         boolean isOn = faults().stream().anyMatch(fault -> fault.id().equals(faultId));
         if (isOn) {
@@ -219,14 +218,14 @@ public final class Estate implements AutoCloseable {
         return isOn;
     }
 
-    /** What is wrong at the moment. */
+    /** The faults that are active now. */
     public synchronized List<Fault> faults() {
-        return estateLedger.world().faults().active().stream()
+        return estateLedger.state().faults().active().stream()
                 .map(ActiveFault::fault)
                 .toList();
     }
 
-    /** Some recent orders as a system has them, newest first, at various stages. */
+    /** Recent orders as a system sees them, newest first, at various stages. */
     public synchronized List<OrderRow> sample(EstateSystem system, Map<String, String> segment, int count) {
         var book = book(system, segment);
         estateLedger.read(EstateSite.of(system), "sample", segment);
@@ -234,17 +233,21 @@ public final class Estate implements AutoCloseable {
     }
 
     /**
-     * All orders placed between two moments as a system has them now, in no order but that of their seconds. The taker
-     * is called with the estate locked.
+     * All orders placed between two moments, as a system sees them now. They are ordered by second only. The consumer
+     * is called while the estate is locked.
      */
     public synchronized void orders(
-            EstateSystem system, Map<String, String> segment, Instant from, Instant until, Consumer<OrderRow> taker) {
+            EstateSystem system,
+            Map<String, String> segment,
+            Instant from,
+            Instant until,
+            Consumer<OrderRow> consumer) {
         var book = book(system, segment);
         estateLedger.read(EstateSite.of(system), "orders", segment);
-        book.rows(from.getEpochSecond(), until.getEpochSecond(), taker);
+        book.rows(from.getEpochSecond(), until.getEpochSecond(), consumer);
     }
 
-    /** What was done to a system and what befell it, oldest first, a line each. */
+    /** The log of a system, oldest line first. */
     public synchronized List<String> history(EstateSite estateSite) {
         estateLedger.read(estateSite, "log", Map.of());
         return SystemLog.of(estateSite, log.controls());

@@ -8,7 +8,7 @@ import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 import java.time.Instant;
 import java.util.Map;
 
-/** A world and the log that remembers it: nothing changes the one without the other. Not thread-safe. */
+/** The state of the estate together with its log; every change goes to both. Not thread-safe. */
 final class EstateLedger {
     private final EstateState estateState;
     private final ControlLog log;
@@ -18,7 +18,7 @@ final class EstateLedger {
         this.log = log;
     }
 
-    EstateState world() {
+    EstateState state() {
         return estateState;
     }
 
@@ -26,16 +26,16 @@ final class EstateLedger {
         return estateState.now();
     }
 
-    /** Makes a change, once it is remembered. */
+    /** Appends a change to the log, then applies it. */
     void record(EstateControl estateControl) {
         log.append(estateControl);
         estateState.apply(estateControl);
     }
 
     /**
-     * Refuses what an older runner asks for.
+     * Refuses a request of an older runner.
      *
-     * @throws EstateException if a later runner has been here
+     * @throws EstateException if a request with a higher fence was seen before
      */
     void checkFence(long fence) {
         if (fence < estateState.fence()) {
@@ -45,15 +45,15 @@ final class EstateLedger {
         }
     }
 
-    /** What happens to a call that is made now. */
-    CallOutcome callFate(EstateSite estateSite, String operation, Map<String, String> segment) {
-        return estateState.faults().callFate(estateSite, operation, segment, now());
+    /** The outcome of a call that is made now. */
+    CallOutcome callOutcome(EstateSite estateSite, String operation, Map<String, String> segment) {
+        return estateState.faults().callOutcome(estateSite, operation, segment, now());
     }
 
-    /** Lets a call that changes nothing through, or fails it. */
+    /** Checks that a call that changes nothing gets an answer; throws {@link CallFailure} if a fault prevents it. */
     void read(EstateSite estateSite, String operation, Map<String, String> segment) {
-        var fate = callFate(estateSite, operation, segment);
-        fate.beforeEffect(estateSite);
-        fate.afterEffect(estateSite);
+        var callOutcome = callOutcome(estateSite, operation, segment);
+        callOutcome.beforeEffect(estateSite);
+        callOutcome.afterEffect(estateSite);
     }
 }

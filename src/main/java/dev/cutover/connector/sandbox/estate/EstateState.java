@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the controls have made of the estate so far: the one place where they take effect. Not thread-safe.
+ * The state of the estate: the one place where controls take effect. Not thread-safe.
  *
- * <p>Controls come in the order of their moments; what is planned for the same moment comes before them.
+ * <p>Controls are applied in the order of their times. An effect that is scheduled for the same time is applied first.
  */
 final class EstateState {
     private final RoutingKeys routingKeys;
@@ -46,7 +46,7 @@ final class EstateState {
         this.now = start;
     }
 
-    /** Never goes back: an earlier moment changes nothing. */
+    /** Runs what is scheduled until then. Time never moves backwards: an earlier moment changes nothing. */
     void advance(Instant until) {
         estateSchedule.run(until);
         now = until.isAfter(now) ? until : now;
@@ -70,7 +70,7 @@ final class EstateState {
         return now;
     }
 
-    /** The highest that came with a request. */
+    /** The highest fence that a performed request carried. */
     long fence() {
         return fence;
     }
@@ -79,7 +79,7 @@ final class EstateState {
         return routing;
     }
 
-    Toggles switchboard() {
+    Toggles toggles() {
         return toggles;
     }
 
@@ -91,7 +91,7 @@ final class EstateState {
         return conditionTimeline;
     }
 
-    /** The first request that used a key, whether it has been got round to or not. */
+    /** The first request that used an idempotency key, whether it has been performed or is still queued. */
     Optional<EstateControl.ActionDone> request(String key) {
         return Optional.ofNullable(requests.get(key));
     }
@@ -117,7 +117,7 @@ final class EstateState {
         }
     }
 
-    /** Returns false if a later runner has been here meanwhile: what the earlier one asked for is dropped. */
+    /** Returns false if a later runner has sent a request meanwhile: the earlier runner's request is dropped. */
     private boolean raiseFence(long seen) {
         if (seen < fence) {
             return false;
@@ -157,7 +157,7 @@ final class EstateState {
         });
     }
 
-    /** A system that hung gets round to what it was told meanwhile, though nobody waits for the answer any more. */
+    /** Performs what was queued while the system hung, although its callers have timed out by now. */
     private void workOff(EstateSite estateSite, Instant at) {
         var waiting = List.copyOf(queue);
         queue.clear();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The orders that one system has. Nothing is kept: rows are worked out again from the stream. Not thread-safe. */
+/** The orders of one system. Nothing is stored: rows are computed from the order stream each time. Not thread-safe. */
 final class OrderBook {
     private static final int SAMPLE_SECONDS = 1_800;
 
@@ -20,7 +20,7 @@ final class OrderBook {
     private final int[] keys;
     private final Instant seenAt;
 
-    /** @param seenAt the present; orders placed in the second that has just begun are not there yet */
+    /** @param seenAt the present; orders placed in the current second are not included */
     OrderBook(Simulation simulation, SystemView view, int[] keys, Instant seenAt) {
         this.simulation = simulation;
         this.view = view;
@@ -28,19 +28,19 @@ final class OrderBook {
         this.seenAt = seenAt;
     }
 
-    /** Hands out the rows of orders placed in a span of seconds, oldest second first. */
-    void rows(long from, long until, Consumer<OrderRow> taker) {
+    /** Passes on the rows of orders placed from one second until another (exclusive), oldest second first. */
+    void rows(long from, long until, Consumer<OrderRow> consumer) {
         long first = Math.max(from, simulation.firstSecond());
         long end = Math.min(until, seenAt.getEpochSecond());
         for (long second = first; second < end; second++) {
             long placed = second;
-            simulation.play(second, keys, order -> view.show(order, placed, seenAt, taker));
+            simulation.play(second, keys, order -> view.show(order, placed, seenAt, consumer));
         }
     }
 
     /**
-     * Some orders of the last half hour, newest first: spread over it, so that they are at various stages, then the
-     * newest ones until there are enough.
+     * Orders of the last half hour, newest first. They are spread over that time, so that they are at various stages;
+     * if there are too few, the newest orders are added.
      */
     List<OrderRow> sample(int count) {
         var chosen = new LinkedHashMap<String, OrderRow>();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Where the router is asked and told. Not thread-safe. */
+/** Reads and sets the weights of the router. Not thread-safe. */
 final class RouterDesk {
     private static final EstateSite ROUTER = EstateSite.of(EstateSystem.INGRESS);
 
@@ -42,30 +42,30 @@ final class RouterDesk {
     List<RouterReading> read(String flow, Map<String, String> segment) {
         routingKeys.check(segment);
         estateLedger.read(ROUTER, "read weights", segment);
-        return estateLedger.world().routing().get(flow).read(segment);
+        return estateLedger.state().routing().get(flow).read(segment);
     }
 
     WeightOutcome set(String flow, List<WeightOrder> orders, long fence) {
         checkApart(orders);
         estateLedger.checkFence(fence);
         var segment = orders.size() == 1 ? orders.get(0).segment() : Map.<String, String>of();
-        var fate = estateLedger.callFate(ROUTER, "set weights", segment);
-        if (fate == CallOutcome.HANGS) {
+        var callOutcome = estateLedger.callOutcome(ROUTER, "set weights", segment);
+        if (callOutcome == CallOutcome.HANGS) {
             estateLedger.record(new EstateControl.SetWeights(estateLedger.now(), flow, orders, fence, true));
         }
-        fate.beforeEffect(ROUTER);
-        var outcome = estateLedger.world().routing().get(flow).outcome(orders);
+        callOutcome.beforeEffect(ROUTER);
+        var outcome = estateLedger.state().routing().get(flow).outcome(orders);
         if (outcome == WeightOutcome.APPLIED) {
             estateLedger.record(new EstateControl.SetWeights(estateLedger.now(), flow, orders, fence, false));
         }
-        fate.afterEffect(ROUTER);
+        callOutcome.afterEffect(ROUTER);
         return outcome;
     }
 
     SideCounts routed(String flow, Map<String, String> segment, Duration window) {
         int[] keys = routingKeys.matching(segment);
         estateLedger.read(ROUTER, "read counters", segment);
-        return estateLedger.world().routing().isOfOrders(flow) ? ofOrders(keys, window) : ofFlow(flow, keys, window);
+        return estateLedger.state().routing().isOfOrders(flow) ? ofOrders(keys, window) : ofFlow(flow, keys, window);
     }
 
     private void checkApart(List<WeightOrder> orders) {
@@ -93,9 +93,9 @@ final class RouterDesk {
                 window, estateLedger.now().getEpochSecond(), cells, OrderDetail.NUMBERS, CounterTotals.NO_HISTOGRAM);
     }
 
-    /** A flow that orders do not follow has one request for each order, and nothing else is known of it. */
+    /** A flow that orders do not follow counts one request for each order; nothing else of it is simulated. */
     private SideCounts ofFlow(String flow, int[] keys, Duration window) {
-        var table = estateLedger.world().routing().get(flow);
+        var table = estateLedger.state().routing().get(flow);
         long until = estateLedger.now().getEpochSecond();
         long from = Math.max(until - Math.max(1, window.toSeconds()), stream.firstSecond());
         long[] counts = new long[2];

@@ -1,6 +1,4 @@
-/**
- * The estate itself: what is asked or told of its systems at a moment, and the log of controls that made it what it is.
- */
+/** The estate itself: calls to its systems, its state, and the log of controls from which it can be restored. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate;
 

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What each system of the estate can be told and asked, as data. Immutable. */
+/** The actions of each system of the estate, as data. Immutable. */
 public final class ActionCatalog {
     private static final List<EstateAction.Parameter> SERVICES =
             List.of(parameter("services", "names, as a list or separated by commas; all of them when left out"));
@@ -24,11 +24,12 @@ public final class ActionCatalog {
     /**
      * The actions of an estate.
      *
-     * @param dimensions of traffic: some actions can be limited to a part of it
+     * @param dimensions the dimensions of traffic, to which some actions can be limited
      */
     public ActionCatalog(Collection<String> dimensions) {
         this.where = dimensions.stream()
-                .map(name -> new EstateAction.Parameter(name, "only there; default: everywhere", true))
+                .map(name ->
+                        new EstateAction.Parameter(name, "limits the action to this value; default: everywhere", true))
                 .toList();
     }
 
@@ -55,7 +56,7 @@ public final class ActionCatalog {
                                 .undoneBy("freeze"));
             case CACHES ->
                 List.of(
-                        write("warm", "load what orders will need", 30).undoneBy("clear"),
+                        write("warm", "load the data that orders need", 30).undoneBy("clear"),
                         write("clear", "empty the caches", 1).undoneBy("warm"));
             case NOTIFICATIONS ->
                 List.of(
@@ -67,13 +68,13 @@ public final class ActionCatalog {
                                 .undoneBy("pause"));
             case PAYMENTS ->
                 List.of(
-                        write("hold-captures", "authorise, but capture nothing", 2)
+                        write("hold-captures", "authorise payments, but capture none", 2)
                                 .undoneBy("release-captures"),
-                        write("release-captures", "capture again, held ones first", 2)
+                        write("release-captures", "capture payments again, held ones first", 2)
                                 .undoneBy("hold-captures"));
-            case INVENTORY -> List.of(write("snapshot", "keep a copy of what is in stock and reserved", 20));
+            case INVENTORY -> List.of(write("snapshot", "keep a copy of stock and reservations", 20));
             case LABELS ->
-                List.of(write("reissue", "print the labels of the last hour that did not print", 15)
+                List.of(write("reissue", "print the labels that failed in the last hour", 15)
                         .with(where));
             case OTHER -> List.of(write(SEND, "send a message", 1).with(MESSAGE));
             case STOREFRONT, INGRESS, WMS, CARRIER, METRICS, ERP, TAX, ANALYTICS -> List.of();
@@ -82,8 +83,8 @@ public final class ActionCatalog {
 
     private List<EstateAction> platform() {
         return List.of(
-                write("open-intake", "take orders", 3).with(where).undoneBy("close-intake"),
-                write("close-intake", "take no more orders; what arrives is parked", 3)
+                write("open-intake", "accept orders", 3).with(where).undoneBy("close-intake"),
+                write("close-intake", "stop accepting orders; new ones are parked", 3)
                         .with(where)
                         .undoneBy("open-intake"),
                 read(EstateAction.SMOKE_TEST, "whether an order would be served now")

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A system's word that it has accepted an action.
+ * A system's confirmation that it has accepted an action.
  *
- * @param inForceAt when the action shows; wait until then before reading back
- * @param repeated the key was known: nothing was done this time
+ * @param inForceAt when the action takes effect; wait until then before reading back
+ * @param repeated whether the key was known already, so that nothing was done this time
  */
 public record ActionReceipt(
         String key, String call, Instant acceptedAt, Instant inForceAt, Map<String, String> output, boolean repeated) {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something asked of a system.
+ * A request to a system.
  *
- * @param key under which it is done once
- * @param fence a system refuses what comes with a lower one than it has seen
+ * @param key the idempotency key, under which the action is done once
+ * @param fence the runner's fence; a system refuses a request with a lower one than it has seen
  */
 public record ActionRequest(
         EstateSite estateSite, EstateAction estateAction, Map<String, String> arguments, String key, long fence) {
@@ -25,15 +25,15 @@ public record ActionRequest(
         return estateSite + "." + estateAction.name();
     }
 
-    /** The traffic that it is about; everything, unless it names some. */
+    /** The traffic that it applies to; the empty map stands for all traffic. */
     public Map<String, String> segment() {
         return estateAction.hasDimensions() ? arguments : Map.of();
     }
 
     /**
-     * Checks that each argument is a dimension with one of its values.
+     * Checks that each argument is known, and that dimensions have one of their values.
      *
-     * @throws EstateException if an argument is not known, or not one of its dimension's values
+     * @throws EstateException if an argument is unknown, or not one of its dimension's values
      */
     public void check(RoutingKeys routingKeys) {
         var known = estateAction.parameters().stream()

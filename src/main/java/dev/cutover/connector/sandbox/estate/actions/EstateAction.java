@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Something that a system of the estate can be told to do or be asked.
+ * An action of a system of the estate.
  *
- * @param isRead changes nothing; every other action is done once for a key, however often it is asked for
- * @param undo the action of the same system that takes it back, with the same arguments
- * @param takes how long after it was accepted it is in force
- * @param sets what the system's status says afterwards, for actions that do nothing else
+ * @param isRead whether it changes nothing; any other action is done once for a key, however often it is requested
+ * @param undo the action of the same system that undoes it, with the same arguments
+ * @param takes the time from acceptance until the action takes effect
+ * @param sets what the system's status shows afterwards, for actions that do nothing else
  */
 public record EstateAction(
         String name,
@@ -33,9 +33,9 @@ public record EstateAction(
     }
 
     /**
-     * One argument; a text, and never required.
+     * One argument: a text, always optional.
      *
-     * @param isDimension the value has to be one of the dimension of this name
+     * @param isDimension whether the value must be one of the dimension of this name
      */
     public record Parameter(String name, String meaning, boolean isDimension) {}
 
@@ -56,7 +56,7 @@ public record EstateAction(
         return new EstateAction(name, meaning, isRead, parameters, Optional.of(back), takes, sets);
     }
 
-    /** Whether it can be told for a part of the traffic. */
+    /** Whether it can be limited to a part of the traffic. */
     boolean hasDimensions() {
         return parameters.stream().anyMatch(Parameter::isDimension);
     }

@@ -1,4 +1,4 @@
-/** What the systems of the estate can be told to do and be asked, as data. */
+/** The actions of the systems of the estate, as data. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.actions;
 

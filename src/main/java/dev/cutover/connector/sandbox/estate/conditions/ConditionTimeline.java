@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.TreeMap;
 
 /**
- * The conditions of every second since the beginning. A change takes hold with the first whole second that starts at or
- * after it. Only ever appended to, so that what was worked out for a past second stays true. Not thread-safe.
+ * The conditions of every second since the start. A change takes effect with the first whole second that starts at or
+ * after it. The timeline is append-only, so that what was computed for a past second stays true. Not thread-safe.
  */
 public final class ConditionTimeline {
     private final TreeMap<Long, OrderConditions> changes = new TreeMap<>();

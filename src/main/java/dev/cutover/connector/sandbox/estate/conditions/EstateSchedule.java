@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-/** What will happen by itself, earliest first, and in the order of planning at the same moment. Not thread-safe. */
+/** Scheduled effects, earliest first; effects of the same time run in the order of planning. Not thread-safe. */
 public final class EstateSchedule {
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
@@ -14,15 +14,15 @@ public final class EstateSchedule {
     private record Due(Instant at, long order, Consumer<Instant> effect) {}
 
     /**
-     * Plans an effect.
+     * Schedules an effect.
      *
-     * @param effect gets the moment that it was planned for
+     * @param effect receives the moment that it was scheduled for
      */
     public void plan(Instant at, Consumer<Instant> effect) {
         due.add(new Due(at, planned++, effect));
     }
 
-    /** Lets everything happen that is planned for a moment up to and including this one. */
+    /** Runs all effects that are scheduled up to and including this moment. */
     public void run(Instant until) {
         for (var next = due.peek(); next != null && !next.at().isAfter(until); next = due.peek()) {
             due.remove();

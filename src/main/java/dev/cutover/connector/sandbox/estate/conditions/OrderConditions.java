@@ -9,7 +9,7 @@ import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** All that decides about the orders of a second besides the orders themselves. Immutable. */
+/** The conditions that decide, together with an order's number, what becomes of the orders of a second. Immutable. */
 public final class OrderConditions {
     private static final ActiveFault[] NONE = {};
 
@@ -53,7 +53,7 @@ public final class OrderConditions {
                 && !closed[after];
     }
 
-    /** Whether what becomes of a key's orders is an ordinary day's chance alone. */
+    /** Whether no fault and no closed intake affects a key's orders, so that only ordinary chance does. */
     public boolean isQuiet(int key) {
         return quiet[key];
     }
@@ -75,12 +75,12 @@ public final class OrderConditions {
         return closed[cell];
     }
 
-    /** Faults of the storefront, and of the ingress where they decide the side. */
+    /** Faults of the storefront, and those of the ingress that decide the side. */
     public ActiveFault[] beforeRouting(int key) {
         return beforeRouting[key];
     }
 
-    /** Faults that strike orders of a key on a side, wherever they sit. */
+    /** Faults that affect the orders of a key on one side, whichever system has the fault. */
     public ActiveFault[] afterRouting(int cell) {
         return afterRouting[cell];
     }
@@ -100,7 +100,7 @@ public final class OrderConditions {
                 && fault.system() != platformSide.other().platform()
                 && switch (fault.kind()) {
                     case MISROUTE, DUPLICATE_EVENTS, LATE_EVENTS, LOST_EVENTS, INVENTORY_DRIFT, FAIL, SLOW -> true;
-                    // A router that is down takes no new weights and keeps the old ones.
+                    // A router that is down accepts no new weights, but keeps routing by the old ones.
                     case CRASH -> fault.system() != EstateSystem.INGRESS;
                     case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> false;
                 };

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What actions have switched, and how each system says that it stands. Not thread-safe. */
+/** The switches that actions have set, and the status that each system reports. Not thread-safe. */
 public final class Toggles {
     private static final String EVERY_SERVICE = "everything";
 
@@ -67,7 +67,7 @@ public final class Toggles {
         }
     }
 
-    /** How a system answers {@code status}. */
+    /** The answer of a system to {@code status}. */
     public Map<String, String> status(EstateSite estateSite, Map<String, String> segment) {
         var answer = new TreeMap<String, String>();
         answer.put("answering", "true");
@@ -114,12 +114,12 @@ public final class Toggles {
         return closed.clone();
     }
 
-    /** When the labels of a key were printed again for the last time; {@link Instant#MIN} if never. */
+    /** When the labels of a key were last reprinted; {@link Instant#MIN} if never. */
     public Instant reissued(int key) {
         return reissued[key];
     }
 
-    /** What does nothing else is at least remembered. */
+    /** An action without an effect of its own only sets the system's status. */
     private void note(EstateControl.ActionDone action) {
         var known = facts.computeIfAbsent(action.site(), estateSite -> new TreeMap<>());
         known.putAll(action.output());

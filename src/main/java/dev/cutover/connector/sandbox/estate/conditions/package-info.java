@@ -1,4 +1,4 @@
-/** The conditions of every second since the beginning: what decides about the orders of that second. */
+/** The conditions of every second since the start, which decide what becomes of the orders of that second. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.conditions;
 

@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a control as one line of JSON: texts, and objects of texts. {@link ControlReader} reads it. */
+/**
+ * Writes a control as one line of JSON whose values are strings or objects of strings. {@link ControlReader} reads it.
+ */
 final class ControlJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -57,7 +59,10 @@ final class ControlJson {
         }
     }
 
-    /** For example {@code "lane=curbside,region=us-east": "500>2500"}; nothing before the arrow is any weight. */
+    /**
+     * For example {@code "lane=curbside,region=us-east": "500>2500"}; with nothing before the arrow, any weight will
+     * do.
+     */
     private static Map<String, String> orders(EstateControl.SetWeights weights) {
         var texts = new LinkedHashMap<String, String>();
         for (WeightOrder order : weights.orders()) {

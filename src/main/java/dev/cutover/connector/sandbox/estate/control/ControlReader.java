@@ -28,9 +28,10 @@ final class ControlReader {
     private ControlReader() {}
 
     /**
-     * The control on a line.
+     * Reads the control on a line.
      *
-     * @throws IOException if the line is not JSON; another exception if it is no control
+     * @throws IOException if the line is not JSON
+     * @throws RuntimeException if the line is JSON, but not a control
      */
     static EstateControl read(String line) throws IOException {
         var reader = new ControlReader();

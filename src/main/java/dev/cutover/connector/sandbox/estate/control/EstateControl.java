@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something from outside that changed the estate. Seed, shape, start and the controls in their order are all that there
- * is to know: whoever applies them again gets the same estate.
+ * A change of the estate from outside. Seed, shape, start and the controls in their order determine the estate:
+ * applying them again produces the same one.
  */
 public sealed interface EstateControl {
     Instant at();
 
-    /** The first control of every estate, and of no other moment. */
+    /** The estate was started: the first control of every log, and only the first. */
     record Opened(Instant at, long seed, String shape) implements EstateControl {}
 
     /**
      * New weights in one flow of traffic: all of them, or none.
      *
-     * @param fence of the runner that asked for it
-     * @param queued the router hangs: it will get to it later
+     * @param fence the fence of the runner that requested it
+     * @param queued whether the router hung, so that it applies the weights later
      */
     record SetWeights(Instant at, String flow, List<WeightOrder> orders, long fence, boolean queued)
             implements EstateControl {
@@ -33,13 +33,13 @@ public sealed interface EstateControl {
     }
 
     /**
-     * A named action that a system has accepted, once for its key.
+     * An action that a system has accepted, once for its key.
      *
-     * @param call system and action as in {@code releases.freeze}
-     * @param takes how long after it was accepted it is in force
-     * @param output what it gave back
-     * @param fence of the runner that asked for it
-     * @param queued the system hangs: it will get to it later
+     * @param call system and action, as in {@code releases.freeze}
+     * @param takes the time from acceptance until the action takes effect
+     * @param output the output of the action
+     * @param fence the fence of the runner that requested it
+     * @param queued whether the system hung, so that it performs the action later
      */
     record ActionDone(
             Instant at,
@@ -64,6 +64,6 @@ public sealed interface EstateControl {
     /** A fault begins. */
     record FaultOn(Instant at, Fault fault) implements EstateControl {}
 
-    /** A fault ends before its time. */
+    /** A fault ends early. */
     record FaultOff(Instant at, String faultId) implements EstateControl {}
 }

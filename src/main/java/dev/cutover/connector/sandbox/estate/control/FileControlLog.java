@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Remembers controls in a file, one line of JSON each, forced before a control counts. A last line without its end was
- * never acknowledged, and is cut off when the file is opened; any other line that cannot be read is an error.
+ * Stores controls in a file, one line of JSON each, forced to disk before a control takes effect. A last line without a
+ * line end was never acknowledged and is cut off when the file is opened; any other unreadable line is an error.
  *
- * <p>Not written through a channel: a channel closes itself when a thread is interrupted, as those of calls are that
- * have run out of time.
+ * <p>The file is not written through a channel: a channel closes itself when its thread is interrupted, and threads of
+ * calls that time out are interrupted.
  */
 public final class FileControlLog implements ControlLog {
     private final Path path;
@@ -35,13 +35,13 @@ public final class FileControlLog implements ControlLog {
     }
 
     /**
-     * Opens a log; one that is not there yet is made.
+     * Opens a log, or creates it if it does not exist.
      *
      * @throws EstateException if the file cannot be opened, or is not a log
      */
     public static FileControlLog open(Path path) {
         try {
-            makeSure(path);
+            createIfMissing(path);
             var file = new RandomAccessFile(path.toFile(), "rw");
             try {
                 return new FileControlLog(path, file, read(path, file));
@@ -67,7 +67,7 @@ public final class FileControlLog implements ControlLog {
         if (broken) {
             throw new ControlLogException(
                     "the sandbox's log " + path + " failed before and accepts no more writes",
-                    "end the process and resume");
+                    "stop the process, then resume the run");
         }
         try {
             file.write((ControlJson.write(estateControl) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -76,7 +76,7 @@ public final class FileControlLog implements ControlLog {
             broken = true;
             throw new ControlLogException(
                     "cannot write the sandbox's log " + path + ": " + failure.getMessage(),
-                    "make room on the disk, then resume",
+                    "free space on the disk, then resume",
                     failure);
         }
         controls.add(estateControl);
@@ -89,20 +89,20 @@ public final class FileControlLog implements ControlLog {
         } catch (IOException failure) {
             throw new ControlLogException(
                     "cannot close the sandbox's log " + path + ": " + failure.getMessage(),
-                    "nothing is lost: every control was forced when it was given",
+                    "nothing is lost: every control was already on disk",
                     failure);
         }
     }
 
-    private static void makeSure(Path path) throws IOException {
+    private static void createIfMissing(Path path) throws IOException {
         try {
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(path, PosixFilePermissions.asFileAttribute(Set.of(OWNER_READ, OWNER_WRITE)));
             } else {
                 Files.createFile(path);
             }
-        } catch (FileAlreadyExistsException there) {
-            // An estate that goes on.
+        } catch (FileAlreadyExistsException exists) {
+            // The log of a run that is resumed.
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The log of one system, told from the controls. Faults are not in it: a system does not know what ails it. Stateless
- * and thread-safe.
+ * The log of one system, derived from the controls. It does not show faults, because a real system would not know them
+ * either. Stateless and thread-safe.
  */
 public final class SystemLog {
     private static final String ROUTER = EstateSystem.INGRESS.id();

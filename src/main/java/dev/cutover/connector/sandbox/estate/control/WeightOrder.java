@@ -7,10 +7,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * A new weight for all keys that agree with a segment.
+ * A new weight for all keys in a segment.
  *
- * @param expected what each of them has to weigh before; empty for whatever it is
- * @param target in basis points of the new platform
+ * @param expected the weight that each key must have before, in basis points; empty if any weight will do
+ * @param target the new platform's weight, in basis points
  */
 public record WeightOrder(Map<String, String> segment, OptionalInt expected, int target) {
     public static final int ALL = 10_000;

@@ -1,6 +1,4 @@
-/**
- * Controls: every change of the estate from outside, remembered in order, so that the same estate can be made again.
- */
+/** Controls: every change of the estate from outside, stored in order, so that the estate can be restored. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.control;
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A fault that is on. Whether it strikes an order or a call is drawn by hash, apart from every other fault. Immutable
- * and thread-safe.
+ * A fault that is active. Whether it strikes an order or a call is drawn by hash, independently of other faults.
+ * Immutable and thread-safe.
  */
 public final class ActiveFault {
     private final Fault fault;
@@ -26,7 +26,7 @@ public final class ActiveFault {
         return HashedChance.basisPoints(HashedChance.mix(orderNumber ^ salt)) < fault.rate();
     }
 
-    /** A call that is tried again a moment later draws anew. */
+    /** The time is part of the hash, so a call that is retried a moment later draws anew. */
     boolean strikesCall(String operation, Map<String, String> segment, Instant now) {
         return RoutingKeys.overlap(fault.segment(), segment)
                 && HashedChance.basisPoints(HashedChance.mix(

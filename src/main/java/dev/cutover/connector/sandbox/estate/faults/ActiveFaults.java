@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The faults that are on. An id works once: a fault that has ended stays ended. Not thread-safe. */
+/** The active faults. An id can be used once: a fault that has ended cannot begin again. Not thread-safe. */
 public final class ActiveFaults {
     private final Map<String, ActiveFault> active = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
 
-    /** Returns false if the id was used before: nothing happens then. */
+    /** Returns false if the id was used before: nothing changes then. */
     public boolean begin(Fault fault) {
         if (!known.add(fault.id())) {
             return false;
         }
-        // A restart is over at once: it leaves its mark on the weights.
+        // A restart takes no time: it only resets the weights.
         if (fault.kind() != FaultKind.ROUTER_FORGETS) {
             active.put(fault.id(), new ActiveFault(fault));
         }
@@ -30,7 +30,7 @@ public final class ActiveFaults {
         return known.contains(id);
     }
 
-    /** Returns what was on, if it was. */
+    /** Returns the fault if it was active. */
     public Optional<Fault> end(String id) {
         return Optional.ofNullable(active.remove(id)).map(ActiveFault::fault);
     }
@@ -45,13 +45,13 @@ public final class ActiveFaults {
                 .anyMatch(fault -> fault.estateSite().equals(estateSite) && fault.kind() == FaultKind.HANG);
     }
 
-    /** What happens to a call; the worst of the faults that strike it. */
-    public CallOutcome callFate(EstateSite estateSite, String operation, Map<String, String> segment, Instant now) {
+    /** The outcome of a call, decided by the worst of the faults that strike it. */
+    public CallOutcome callOutcome(EstateSite estateSite, String operation, Map<String, String> segment, Instant now) {
         var worst = CallOutcome.ANSWERED;
         for (ActiveFault fault : active.values()) {
             if (fault.fault().estateSite().equals(estateSite) && fault.strikesCall(operation, segment, now)) {
-                var fate = CallOutcome.of(fault.fault());
-                worst = fate.compareTo(worst) > 0 ? fate : worst;
+                var callOutcome = CallOutcome.of(fault.fault());
+                worst = callOutcome.compareTo(worst) > 0 ? callOutcome : worst;
             }
         }
         return worst;

@@ -2,16 +2,16 @@ package dev.cutover.connector.sandbox.estate.faults;
 
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 
-/** A call that a fault kept from being answered. What the caller may conclude from it is the {@link Kind}'s to say. */
+/** A call got no answer because of a fault. The {@link Kind} tells what the caller may conclude. */
 public final class CallFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public enum Kind {
-        /** Nothing listens there: surely nothing happened. */
+        /** Nothing listens there: the call had no effect. */
         REFUSED("refuses connections"),
-        /** The connection broke before an answer: it may have happened or not. */
+        /** The connection broke before an answer: whether the call had an effect is unknown. */
         BROKEN("closed the connection before it answered"),
-        /** No answer, and none will come: wait out the timeout. It may still happen, later. */
+        /** No answer will come: the caller times out. The call may still take effect later. */
         NO_ANSWER("does not answer");
 
         private final String words;
@@ -34,7 +34,7 @@ public final class CallFailure extends RuntimeException {
         return kind;
     }
 
-    /** What the caller meets. */
+    /** The error as the caller sees it. */
     public String what() {
         return estateSite + " " + kind.words;
     }

@@ -2,7 +2,7 @@ package dev.cutover.connector.sandbox.estate.faults;
 
 import dev.cutover.connector.sandbox.estate.platform.EstateSite;
 
-/** What happens to a call to a system; the later ones are worse. */
+/** What happens to a call to a system, from best to worst. */
 public enum CallOutcome {
     ANSWERED,
     BREAKS_AFTER,
@@ -22,20 +22,20 @@ public enum CallOutcome {
         };
     }
 
-    /** Before the system does anything: ends the call here if it never gets there. */
+    /** Called before the system does anything; throws if the call never reaches it. */
     public void beforeEffect(EstateSite estateSite) {
         switch (this) {
             case ANSWERED, BREAKS_AFTER -> {
-                // It gets there.
+                // The call reaches the system.
             }
-            // Nobody can tell from it whether there was an effect.
+            // The caller cannot distinguish it from BREAKS_AFTER.
             case BREAKS_BEFORE -> throw new CallFailure(CallFailure.Kind.BROKEN, estateSite);
             case HANGS -> throw new CallFailure(CallFailure.Kind.NO_ANSWER, estateSite);
             case REFUSED -> throw new CallFailure(CallFailure.Kind.REFUSED, estateSite);
         }
     }
 
-    /** After the system has done its part: ends the call here if its answer never comes. */
+    /** Called after the system has acted; throws if its answer is lost. */
     public void afterEffect(EstateSite estateSite) {
         if (this == BREAKS_AFTER) {
             throw new CallFailure(CallFailure.Kind.BROKEN, estateSite);

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Something that goes wrong for a while.
+ * A fault of a system.
  *
- * @param id tells it from others; the same fault switched on twice is one fault
+ * @param id identifies it; a fault that is injected twice counts once
  * @param rate how many of 10,000 orders or calls it strikes, 1 to 10,000
- * @param segment what traffic it strikes; empty for all
- * @param lasts after which it ends by itself; empty if it has to be switched off
+ * @param segment the traffic that it strikes; empty for all
+ * @param lasts after what time it ends by itself; empty if it lasts until it is lifted
  * @param magnitude see {@link FaultKind#usualMagnitude}
  */
 public record Fault(

@@ -6,31 +6,31 @@ import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can go wrong, and where. A fault at a platform strikes only orders that were routed there. */
+/** The kinds of faults, and where each can occur. A fault at a platform strikes only orders that were routed there. */
 public enum FaultKind {
     /** Orders go to a node that cannot serve them; at the ingress, to the other platform. */
     MISROUTE("misroute", 0),
     /** An event is handled twice, and the parcel ships twice. */
     DUPLICATE_EVENTS("duplicate-events", 0),
-    /** Events arrive late, by so many seconds. */
+    /** Events arrive late; the magnitude is the delay in seconds. */
     LATE_EVENTS("late-events", 45),
     /** The order's event never arrives. */
     LOST_EVENTS("lost-events", 0),
-    /** Stock is other than what was promised. */
+    /** Stock differs from what was promised. */
     INVENTORY_DRIFT("inventory-drift", 0),
-    /** Work on orders fails; where no orders are worked on, calls break. */
+    /** Work on orders fails; at a system that does not work on orders, calls fail. */
     FAIL("fail", 0),
-    /** Everything takes so many times as long. */
+    /** Everything takes longer; the magnitude is the factor. */
     SLOW("slow", 20),
-    /** Nothing answers, and no order is worked on. */
+    /** The system answers no calls and works on no orders. */
     CRASH("crash", 0),
-    /** Calls get no answer; what they asked for happens when the fault ends. */
+    /** Calls get no answer; their effect comes when the fault ends. */
     HANG("hang", 0),
-    /** Calls break before they had an effect. */
+    /** Calls break before they take effect. */
     FAIL_BEFORE("fail-before", 0),
-    /** Calls break after they had their effect. */
+    /** Calls break after they have taken effect. */
     FAIL_AFTER("fail-after", 0),
-    /** The router restarts, and its weights are what they were at the start. */
+    /** The router restarts and resets its weights to what they were at the start. */
     ROUTER_FORGETS("router-forgets", 0);
 
     private final String id;
@@ -45,7 +45,7 @@ public enum FaultKind {
         return id;
     }
 
-    /** How strong the fault is unless told: seconds for late events, a factor for slowness. */
+    /** The default magnitude: seconds for late events, a factor for slowness; otherwise unused. */
     public int usualMagnitude() {
         return usualMagnitude;
     }
@@ -68,9 +68,9 @@ public enum FaultKind {
     }
 
     /**
-     * The kind of fault of a name.
+     * Finds the kind of fault by its id.
      *
-     * @throws EstateException if no fault is called so
+     * @throws EstateException if no kind has this id
      */
     public static FaultKind named(String id) {
         return Arrays.stream(values())

@@ -1,4 +1,4 @@
-/** Faults: what goes wrong, for how long, and what becomes of the calls and orders that they strike. */
+/** Faults: what fails, for how long, and the effect on calls and orders. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.faults;
 

@@ -1,11 +1,11 @@
 package dev.cutover.connector.sandbox.estate.metrics;
 
 /**
- * The sum of tallies over a window and some cells: all counters, and one histogram. Not thread-safe; whoever gets it
- * has it alone.
+ * The sum of {@link Counters} over a window and some cells: all counters, and one histogram. Not thread-safe; each
+ * caller gets an instance of its own.
  */
 public final class CounterTotals {
-    /** For sums of counters alone, which are much quicker. */
+    /** For sums without a histogram, which are much quicker. */
     public static final int NO_HISTOGRAM = -1;
 
     private final long[] counters = new long[Counters.COUNTERS];
@@ -13,7 +13,7 @@ public final class CounterTotals {
     private final int histogram;
     private final long seconds;
 
-    /** @param histogram where it begins in a tally, such as {@link Counters#ROUTING}, or {@link #NO_HISTOGRAM} */
+    /** @param histogram its offset in the counters, such as {@link Counters#ROUTING}, or {@link #NO_HISTOGRAM} */
     CounterTotals(int histogram, long seconds) {
         this.histogram = histogram;
         this.seconds = seconds;
@@ -45,7 +45,7 @@ public final class CounterTotals {
         return Histogram.quantile(buckets, 0.95) / 1_000;
     }
 
-    /** How much time is really summed up: at most the window asked for. */
+    /** How many seconds are summed up: at most the requested window. */
     public long seconds() {
         return seconds;
     }

@@ -5,8 +5,8 @@ import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import java.util.Arrays;
 
 /**
- * Counts what became of orders, for each key and side: some counters and, where they are asked for, four histograms, in
- * flat arrays that can be summed. Not thread-safe.
+ * Counts what became of orders, for each key and side: counters and, on request, four histograms, in flat arrays that
+ * can be summed. Not thread-safe.
  */
 public final class Counters implements OrderAudience {
     public static final int ORDERS = 0;
@@ -34,7 +34,7 @@ public final class Counters implements OrderAudience {
     private final int[] counts;
     private final int[] times;
 
-    /** @param hasTimes whether the histograms are kept as well */
+    /** @param hasTimes whether to fill the histograms as well */
     Counters(int keys, boolean hasTimes) {
         this.counts = new int[2 * keys * COUNTERS];
         this.times = hasTimes ? new int[2 * keys * WIDTH] : NONE;
@@ -49,7 +49,7 @@ public final class Counters implements OrderAudience {
         return counts[cell * COUNTERS + counter];
     }
 
-    /** @param bucket where the histogram begins, such as {@link #ROUTING}, and the number in it */
+    /** @param bucket the offset of the histogram, such as {@link #ROUTING}, plus the number of the bucket in it */
     int times(int cell, int bucket) {
         return times[cell * WIDTH + bucket];
     }

@@ -5,7 +5,7 @@ import dev.cutover.connector.sandbox.estate.platform.NameSuggestions;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be measured. Ratios are between 0 and 1, durations in seconds. */
+/** The metrics of the estate. Ratios are between 0 and 1, durations in seconds. */
 public enum EstateMetric {
     ORDER_RATE("order_rate_per_second", "orders placed each second"),
     ROUTED_WITHIN_A_MINUTE("routed_within_60s_ratio", "orders routed within 60 s of being placed"),
@@ -23,7 +23,7 @@ public enum EstateMetric {
     INVENTORY_MISMATCH("inventory_mismatch_ratio", "orders whose stock differs from what was promised"),
     CARRIER_CONFIRMATION("carrier_confirmation_ratio", "orders that the carrier confirmed"),
     LABEL_FAILURES("label_failures_total", "labels that did not print"),
-    NEW_PLATFORM_SHARE("orchestrator_share_ratio", "orders that really went to the orchestrator");
+    NEW_PLATFORM_SHARE("orchestrator_share_ratio", "share of orders that actually went to the orchestrator");
 
     private final String id;
     private final String meaning;
@@ -47,12 +47,12 @@ public enum EstateMetric {
         return meaning;
     }
 
-    /** The histogram that has to be summed up for it, or {@link CounterTotals#NO_HISTOGRAM}. */
+    /** The histogram that it needs, or {@link CounterTotals#NO_HISTOGRAM}. */
     public int histogram() {
         return histogram;
     }
 
-    /** How much of each order has to be worked out for it. */
+    /** How much of each order must be computed for it. */
     public OrderDetail detail() {
         return switch (this) {
             case ORDER_RATE,
@@ -68,7 +68,7 @@ public enum EstateMetric {
         };
     }
 
-    /** How much the value rests on; 0 means that there is no value. */
+    /** The number of orders that the value is based on; 0 means that there is no value. */
     long samples(CounterTotals counterTotals) {
         return switch (this) {
             case ROUTING_LATENCY, RESERVATION_LAG, LABEL_LATENCY, DUAL_WRITE_LAG -> counterTotals.measured();
@@ -94,9 +94,9 @@ public enum EstateMetric {
     }
 
     /**
-     * The metric of a name.
+     * Finds a metric by its id.
      *
-     * @throws EstateException if no metric is called so
+     * @throws EstateException if no metric has this id
      */
     static EstateMetric named(String id) {
         return Arrays.stream(values())

@@ -28,7 +28,7 @@ final class Histogram {
         return count;
     }
 
-    /** The duration in ms that so great a part of all stays below, straight between the bounds of its bucket. */
+    /** The quantile in ms, interpolated linearly within its bucket. */
     static double quantile(long[] buckets, double part) {
         double target = count(buckets) * part;
         double below = 0;
@@ -42,7 +42,7 @@ final class Histogram {
         return bound(BUCKETS);
     }
 
-    /** The lowest duration in a bucket; the last bucket is shown as wide as the one before it. */
+    /** The lower bound of a bucket in ms; the last bucket is taken to end a quarter of a doubling after its start. */
     private static double bound(int bucket) {
         if (bucket == 0) {
             return 0;

@@ -3,11 +3,11 @@ package dev.cutover.connector.sandbox.estate.metrics;
 import java.util.OptionalDouble;
 
 /**
- * The answer to a query at a moment.
+ * The result of a query.
  *
  * @param value empty if there is no data, which is not the same as zero
- * @param samples how many orders the value rests on
- * @param seconds how much time it sums up
+ * @param samples the number of orders that the value is based on
+ * @param seconds the length of the window, in seconds
  */
 public record Measurement(EstateMetric estateMetric, OptionalDouble value, long samples, long seconds) {
     public static Measurement of(EstateMetric estateMetric, CounterTotals counterTotals) {

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A metric and what traffic it is about: {@code name}, or {@code name{region=~'us-.*',lane='curbside'}}, as Prometheus
- * writes it. A label is a dimension, or {@code platform} with {@code legacy-oms} and {@code orchestrator}. Operators
- * are {@code =}, {@code !=}, {@code =~} and {@code !~}; a regular expression has to match the whole value.
+ * A metric and the traffic that it selects: {@code name}, or {@code name{region=~'us-.*',lane='curbside'}}, in the
+ * notation of Prometheus. A label is a dimension, or {@code platform} with {@code legacy-oms} and {@code orchestrator}.
+ * Operators are {@code =}, {@code !=}, {@code =~} and {@code !~}; a regular expression must match the whole value.
  */
 public record MetricQuery(EstateMetric estateMetric, List<Matcher> matchers) {
     private static final String PLATFORM = "platform";
@@ -28,12 +28,12 @@ public record MetricQuery(EstateMetric estateMetric, List<Matcher> matchers) {
     }
 
     /**
-     * The cells of a tally that the query is about.
+     * The cells of the counters that the query selects.
      *
-     * @throws EstateException if a label is not known, or none of its values can ever pass
+     * @throws EstateException if a label is unknown, or none of its values can match
      */
     public int[] cells(RoutingKeys routingKeys) {
-        // A dimension of that name takes precedence: the runbook's words are the user's.
+        // A dimension of the runbook that is called 'platform' takes precedence over the label.
         boolean hasSides = !routingKeys.dimensions().containsKey(PLATFORM);
         var tests = new ArrayList<Test>();
         for (Matcher matcher : matchers) {
@@ -55,7 +55,7 @@ public record MetricQuery(EstateMetric estateMetric, List<Matcher> matchers) {
         return tests.stream().allMatch(test -> test.passes(label, value));
     }
 
-    /** One condition as it was written. */
+    /** One condition on a label. */
     record Matcher(String label, String operator, String value) {
 
         private Predicate<String> test(List<String> known) {
@@ -73,7 +73,10 @@ public record MetricQuery(EstateMetric estateMetric, List<Matcher> matchers) {
             return same;
         }
 
-        /** The usual slip: what a segment leaves open is filled in as {@code .*}. */
+        /**
+         * A common mistake: a dimension that a segment leaves open is filled in as {@code .*}, which {@code =} never
+         * matches.
+         */
         private boolean isPatternTakenLiterally(List<String> known) {
             try {
                 return operator.equals("=") && known.stream().anyMatch(pattern().asMatchPredicate());

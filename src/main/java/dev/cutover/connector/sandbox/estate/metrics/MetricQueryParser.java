@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads a {@link MetricQuery}, once. Not thread-safe. */
+/** Parses one {@link MetricQuery}. Not thread-safe. */
 public final class MetricQueryParser {
     private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z_][A-Za-z0-9_-]*)\\s*");
     private static final Pattern OPERATOR = Pattern.compile("(=~|!~|!=|=)\\s*");
@@ -23,7 +23,7 @@ public final class MetricQueryParser {
     /**
      * Parses a query.
      *
-     * @throws EstateException if the text is no query, or names an unknown metric
+     * @throws EstateException if the text is not a query, or names an unknown metric
      */
     public static MetricQuery parse(String text) {
         return new MetricQueryParser(text).query();
@@ -58,7 +58,7 @@ public final class MetricQueryParser {
         return matchers;
     }
 
-    /** The first group of the token that was filled. */
+    /** The text of the next token: its first group that matched. */
     private String take(Pattern token, String expected) {
         var found = next(token).orElseThrow(() -> wrong(expected));
         String first = found.group(1);

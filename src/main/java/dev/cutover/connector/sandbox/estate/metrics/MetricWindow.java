@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Sums up what happened in the last while. Short windows are cut into slots of five seconds, long ones into minutes; a
- * window never reaches back further than asked for, so it may be shorter by less than a slot. Not thread-safe.
+ * Sums up the counters of a time window. Short windows consist of slots of five seconds, long ones of minutes. A window
+ * never reaches back further than requested, so it may be shorter by less than a slot. Not thread-safe.
  */
 public final class MetricWindow {
     private static final int FINE_SLOTS = 120;
@@ -33,7 +33,7 @@ public final class MetricWindow {
         return new SlotRing(simulation, details, 60, COARSE_SLOTS);
     }
 
-    /** What nobody has asked for yet is not counted; once somebody does, it is from then on, and begun anew. */
+    /** Only what has been queried is counted. The first query for more detail clears the slots, to be counted again. */
     private void require(int[] cells, OrderDetail orderDetail) {
         boolean more = false;
         for (int cell : cells) {
@@ -50,11 +50,11 @@ public final class MetricWindow {
     }
 
     /**
-     * Sums up.
+     * Sums up a window.
      *
-     * @param now the second that has just begun; its orders are not counted yet
-     * @param orderDetail how much has to be known of the orders
-     * @param histogram the one to sum up
+     * @param now the current second, of the epoch; its orders are not counted yet
+     * @param orderDetail how much of each order must be computed
+     * @param histogram the histogram to sum up, or {@link CounterTotals#NO_HISTOGRAM}
      */
     public CounterTotals over(Duration window, long now, int[] cells, OrderDetail orderDetail, int histogram) {
         require(cells, orderDetail);

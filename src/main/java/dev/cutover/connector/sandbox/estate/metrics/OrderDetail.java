@@ -1,12 +1,12 @@
 package dev.cutover.connector.sandbox.estate.metrics;
 
-/** How much of the orders of a key has to be worked out for what is asked. Each has what those before it have. */
+/** How much of a key's orders must be computed for a query. Each value includes those before it. */
 public enum OrderDetail {
     NOTHING,
-    /** How many there are, where they went, and which a fault has struck. */
+    /** How many there are, where they went, and which ones faults struck. */
     NUMBERS,
-    /** What went wrong with them, or took too long, on an ordinary day too. */
+    /** Also what goes wrong or takes too long without any fault. */
     MISHAPS,
-    /** How long everything took. */
+    /** Also all latencies. */
     TIMES
 }

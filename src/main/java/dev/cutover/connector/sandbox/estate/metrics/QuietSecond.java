@@ -7,24 +7,24 @@ import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.routing.RoutingHash;
 
 /**
- * Counts the orders of a key in a second in which nothing strikes them: the same as if each had lived through it, for a
- * tenth of the work. Most of a long rehearsal is such seconds. Not thread-safe.
+ * Counts the orders of a key in a second in which no fault strikes them. The counts are the same as if each order were
+ * computed in full, for a tenth of the work; most seconds of a long rehearsal are of this kind. Not thread-safe.
  */
 final class QuietSecond {
     private final long salt;
     private final boolean withMishaps;
 
-    /** @param withMishaps whether it is to be known what went wrong with them as well */
+    /** @param withMishaps whether to count what goes wrong without any fault as well */
     QuietSecond(long seed, boolean withMishaps) {
         this.salt = OrderOutcome.salt(seed);
         this.withMishaps = withMishaps;
     }
 
     /**
-     * Counts.
+     * Counts the orders of one key.
      *
-     * @param first the number of the first order; the others follow
-     * @param weight of the key, in basis points
+     * @param first the number of the first order; the others have the numbers after it
+     * @param weight the key's weight, in basis points
      */
     void count(long first, int orders, int key, int weight, Counters counters) {
         if (weight <= 0 || weight >= WeightOrder.ALL) {

@@ -7,7 +7,7 @@ import dev.cutover.connector.sandbox.estate.orders.OrderStream;
 import dev.cutover.connector.sandbox.estate.platform.Poisson;
 import org.jspecify.annotations.Nullable;
 
-/** Works out the orders of a second. Not thread-safe, since the orders share one {@link OrderOutcome}. */
+/** Computes the orders of a second. Not thread-safe, because all orders share one {@link OrderOutcome}. */
 public final class Simulation {
     private static final int SECONDS_A_MINUTE = 60;
 
@@ -22,7 +22,7 @@ public final class Simulation {
     /**
      * A simulation of one estate.
      *
-     * @param keys how many routing keys there are
+     * @param keys the number of routing keys
      */
     public Simulation(OrderStream stream, ConditionTimeline conditionTimeline, long seed, int keys) {
         this.stream = stream;
@@ -57,7 +57,7 @@ public final class Simulation {
     /**
      * Counts the orders of a second.
      *
-     * @param details how much has to be known of the orders of each key
+     * @param details how much of each key's orders must be computed
      */
     void count(long second, OrderDetail[] details, Counters counters) {
         var orderConditions = conditionTimeline.at(second);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tallies of slots of so many seconds each, kept for the newest ones; others are worked out again when asked for. A
- * slot that is not over yet is filled as far as time has come. Not thread-safe.
+ * A ring of counters, one for each time slot. The newest slots are kept; older ones are computed again on request. The
+ * current slot is filled up to the present. Not thread-safe.
  */
 final class SlotRing {
     private final Simulation simulation;
@@ -16,7 +16,7 @@ final class SlotRing {
     private final long[] starts;
     private final long[] filled;
 
-    /** @param details how much is to be known of the orders of each key */
+    /** @param details how much of each key's orders must be computed */
     SlotRing(Simulation simulation, OrderDetail[] details, int slotSeconds, int slots) {
         this.simulation = simulation;
         this.details = details.clone();
@@ -33,11 +33,11 @@ final class SlotRing {
     }
 
     /**
-     * The orders from the start of a slot until its end, or until {@code until} if that is earlier. Good until the next
-     * call.
+     * Counts the orders from the start of a slot until its end, or until {@code until} if that is earlier. The result
+     * is valid until the next call.
      *
-     * @param start a multiple of the slot's length
-     * @param until at most the present second; never less than in an earlier call
+     * @param start in seconds, a multiple of the slot's length
+     * @param until at most the current second, and never less than in an earlier call
      */
     Counters at(long start, long until) {
         int index = Math.floorMod(start / slotSeconds, tallies.length);

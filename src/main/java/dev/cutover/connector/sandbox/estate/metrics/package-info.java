@@ -1,4 +1,4 @@
-/** What is measured of the orders: counters, histograms, and queries over a window of time. */
+/** Metrics of the orders: counters, histograms, and queries over a time window. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.metrics;
 

@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * When an order passes which stage, in ms since it was placed: a same-day retailer. One instance is used for order
- * after order; not thread-safe.
+ * The times at which an order reaches its stages, in ms since it was placed, as at a same-day retailer. One instance is
+ * reused for many orders. Not thread-safe.
  */
 final class Lifecycle {
     private static final long SALT = 0x11feL;
@@ -20,7 +20,7 @@ final class Lifecycle {
     private OrderStatus status = OrderStatus.CREATED;
     private long since;
 
-    /** Works out where the order is at an age. */
+    /** Computes the status of an order at an age. */
     void at(OrderOutcome order, long ageMs) {
         plan(order);
         status = OrderStatus.CREATED;
@@ -37,7 +37,7 @@ final class Lifecycle {
         return status;
     }
 
-    /** The age at which it got there. */
+    /** The age in ms at which the order reached its status. */
     long since() {
         return since;
     }

@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Orders as lines of comma-separated values, the dimensions of traffic after the order's id. Stateless and thread-safe.
- */
+/** Orders as lines of CSV; the dimensions of traffic follow the order's id. Stateless and thread-safe. */
 public final class OrderCsv {
     private static final List<String> COLUMNS =
             List.of("status", "created_at", "updated_at", "platform", "line_count", "total", "tax");

@@ -10,11 +10,11 @@ import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 import dev.cutover.connector.sandbox.estate.routing.RoutingHash;
 
 /**
- * What becomes of one order: its side, its latencies and what goes wrong with it, all drawn by hash from its number and
- * the conditions of its second. One instance is used for order after order, since there are millions; not thread-safe.
+ * What becomes of one order: its side, its latencies and what goes wrong with it. All is drawn by hash from its number
+ * and the conditions of its second. One instance is reused for millions of orders. Not thread-safe.
  */
 public final class OrderOutcome {
-    /** No such latency, since the order never got there, or there is no copy. */
+    /** Stands for a latency that does not exist, because there is no copy. */
     public static final int NEVER = -1;
 
     private static final int RETRY_RESERVATION_MS = 60_000;
@@ -47,12 +47,12 @@ public final class OrderOutcome {
         this.seed = salt(seed);
     }
 
-    /** What the numbers of orders are mixed with. */
+    /** The value that the numbers of orders are mixed with. */
     public static long salt(long seed) {
         return HashedChance.mix(seed ^ 0x0fa7eL);
     }
 
-    /** Returns false if there is no such order after all, since the storefront could not take it. */
+    /** Computes an order. Returns false if it does not exist, because the storefront failed to take it. */
     public boolean decide(long orderNumber, int orderKey, OrderConditions orderConditions) {
         number = orderNumber;
         key = orderKey;
@@ -65,29 +65,29 @@ public final class OrderOutcome {
                 side = side.other();
             }
         }
-        live(orderConditions);
+        drawOrdinary(orderConditions);
         int cell = side.cell(orderKey);
         parked = orderConditions.isClosed(cell);
         exceptional |= parked;
         for (ActiveFault fault : orderConditions.afterRouting(cell)) {
             if (fault.strikes(orderNumber)) {
-                suffer(fault.fault());
+                apply(fault.fault());
             }
         }
         return true;
     }
 
-    /** An order that its platform never got round to. */
+    /** Whether its platform never works on the order. */
     public boolean isStuck() {
         return parked || lost;
     }
 
-    /** What is drawn about an order besides its durations. */
+    /** The random bits for what goes wrong with an order without any fault. */
     public static long mishaps(long orderNumber, long salt) {
         return HashedChance.mix(HashedChance.mix(orderNumber ^ salt));
     }
 
-    /** Whether its routing takes more than a minute on an ordinary day, and it is the only thing that does. */
+    /** Whether its routing takes more than a minute without any fault; no other order's does. */
     public static boolean isStraggler(long mishaps) {
         return (mishaps & 0xffff) < STRAGGLERS_IN_65536;
     }
@@ -104,8 +104,8 @@ public final class OrderOutcome {
         return (mishaps >>> 48) < UNCONFIRMED_IN_65536;
     }
 
-    /** An ordinary day. */
-    private void live(OrderConditions orderConditions) {
+    /** Draws the values that the order has without any fault. */
+    private void drawOrdinary(OrderConditions orderConditions) {
         var platform = PlatformProfile.of(side);
         long durations = HashedChance.mix(number ^ seed);
         long mishaps = HashedChance.mix(durations);
@@ -127,14 +127,14 @@ public final class OrderOutcome {
         unlabelled = false;
     }
 
-    private void suffer(Fault fault) {
+    private void apply(Fault fault) {
         switch (fault.kind()) {
             case MISROUTE -> misrouted = true;
             case DUPLICATE_EVENTS -> duplicated = true;
             case LOST_EVENTS -> lost = true;
             case INVENTORY_DRIFT -> mismatched = true;
-            case LATE_EVENTS -> arriveLater(fault.magnitude() * 1_000);
-            case SLOW -> drag(fault.system(), fault.magnitude());
+            case LATE_EVENTS -> delayEvents(fault.magnitude() * 1_000);
+            case SLOW -> slowDown(fault.system(), fault.magnitude());
             case FAIL, CRASH -> fail(fault.system());
             case HANG, FAIL_BEFORE, FAIL_AFTER, ROUTER_FORGETS -> {
                 // These strike calls, not orders.
@@ -142,14 +142,14 @@ public final class OrderOutcome {
         }
     }
 
-    private void arriveLater(int ms) {
+    private void delayEvents(int ms) {
         reservationMs += ms;
         if (mirrorMs != NEVER) {
             mirrorMs += ms;
         }
     }
 
-    private void drag(EstateSystem system, int factor) {
+    private void slowDown(EstateSystem system, int factor) {
         switch (system) {
             case INVENTORY -> reserveLater(times(reservationMs, factor) - reservationMs);
             case CARRIER, LABELS -> labelMs = times(labelMs, factor);
@@ -174,13 +174,13 @@ public final class OrderOutcome {
             case LABELS -> unlabelled = true;
             case PAYMENTS -> declined = true;
             default -> {
-                return; // no order passes through there
+                return; // no order passes through this system
             }
         }
         exceptional = true;
     }
 
-    /** The new platform routes on what is really reserved; the legacy one on last night's stock. */
+    /** The new platform waits for the reservation before it routes; the legacy one routes by last night's stock. */
     private void reserveLater(int ms) {
         reservationMs += ms;
         routingMs += side == PlatformSide.NEW ? ms : 0;

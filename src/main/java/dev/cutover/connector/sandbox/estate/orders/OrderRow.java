@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * An order as one system sees it.
  *
- * @param segment its region, lane and whatever else traffic is cut by
+ * @param segment its value in each dimension of traffic
  * @param platform the platform that it was routed to
  * @param total without tax
  */

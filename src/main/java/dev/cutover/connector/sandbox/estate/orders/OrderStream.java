@@ -7,11 +7,11 @@ import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import java.time.Instant;
 
 /**
- * The storefront: how many orders each key gets in each second, and what they are called. Counts are Poisson around a
- * rate with a gentle daily curve. Immutable.
+ * The orders that the storefront takes: how many each key gets in each second, and their numbers. Counts follow a
+ * Poisson distribution whose rate has a gentle daily curve. Immutable.
  *
- * <p>An order's number tells its second, its key and its place: {@code (second * keys + key) * 8192 + place}, where
- * second 0 is a day before the start of the estate, so that the estate has a past from the first moment on.
+ * <p>An order's number encodes its second, its key and its place: {@code (second * keys + key) * 8192 + place}. Second
+ * 0 is a day before the start of the estate, so that the estate has a history from its start.
  */
 public final class OrderStream {
     /** How long before its start the estate began to take orders. */
@@ -37,7 +37,7 @@ public final class OrderStream {
         this.firstSecond = start.getEpochSecond() - PAST_SECONDS;
     }
 
-    /** The epoch second of the first orders ever. */
+    /** The first second of the stream, of the epoch. */
     public long firstSecond() {
         return firstSecond;
     }
@@ -47,7 +47,7 @@ public final class OrderStream {
         return arrivals(key, second, new Poisson(rate(key, second)));
     }
 
-    /** The same, with the distribution of the key's minute at hand. */
+    /** The same, with the distribution of the key in this minute, which the caller caches. */
     public int arrivals(int key, long second, Poisson ofTheMinute) {
         if (second < firstSecond) {
             return 0;
@@ -56,7 +56,7 @@ public final class OrderStream {
         return Math.min(ofTheMinute.draw(draw), PLACES);
     }
 
-    /** How many orders a key gets in a second on the average; constant within a minute (of the epoch). */
+    /** How many orders a key gets in a second on average; constant within a minute (of the epoch). */
     public double rate(int key, long second) {
         return ordersPerSecond * routingKeys.share(key) * curve(second);
     }
@@ -66,7 +66,7 @@ public final class OrderStream {
         return ((second - firstSecond) * keys + key) * PLACES + place;
     }
 
-    /** What people and systems call an order, such as {@code SO-000014863365}. */
+    /** The id of an order, such as {@code SO-000014863365}. */
     static String name(long number) {
         String digits = Long.toString(number);
         return "SO-" + "0".repeat(Math.max(0, NAME_DIGITS - digits.length())) + digits;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * How one system sees an order, if it does: not at all, once, or twice. A platform has the orders that were routed to
- * it, and under dual-write a copy of the others; what faults did to events shows as it would in a real table. Not
+ * The rows that one system has of an order: none, one, or two. A platform has the orders that were routed to it and,
+ * under dual-write, a copy of the others. Lost, late and duplicated events show as they would in a real table. Not
  * thread-safe.
  */
 public final class SystemView {
@@ -45,11 +45,11 @@ public final class SystemView {
     }
 
     /**
-     * Gives the rows that the system has of an order.
+     * Passes on the rows that the system has of an order.
      *
-     * @param second of the epoch in which the order was placed
+     * @param second the second in which the order was placed, of the epoch
      */
-    public void show(OrderOutcome order, long second, Instant seenAt, Consumer<OrderRow> taker) {
+    public void show(OrderOutcome order, long second, Instant seenAt, Consumer<OrderRow> consumer) {
         long chance = HashedChance.mix(order.number ^ SALT);
         long placed = second * 1_000 + Long.remainderUnsigned(chance, 1_000);
         long late = isCopy(order) ? order.mirrorMs : 0;
@@ -62,9 +62,9 @@ public final class SystemView {
             return;
         }
         var row = row(order, placed, placed + late + lifecycle.since(), chance);
-        taker.accept(row);
+        consumer.accept(row);
         if (order.duplicated && isDoubled(order)) {
-            taker.accept(row);
+            consumer.accept(row);
         }
     }
 
@@ -87,7 +87,7 @@ public final class SystemView {
         return system.isPlatform() && system != order.side.platform();
     }
 
-    /** A lost event is missed where it should have gone; its copy may well have arrived. */
+    /** A lost event is missing only on the platform that it was routed to; its copy may have arrived. */
     private boolean isMissing(OrderOutcome order) {
         return order.lost && system == order.side.platform();
     }

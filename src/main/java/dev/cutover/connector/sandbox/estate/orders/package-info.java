@@ -1,4 +1,4 @@
-/** The order stream and the life of one order, as each system sees it. */
+/** The order stream and the lifecycle of an order, as each system sees it. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.orders;
 

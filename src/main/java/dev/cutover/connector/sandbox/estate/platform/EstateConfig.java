@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What an estate is before anything happens to it.
+ * The initial configuration of an estate.
  *
- * @param seed decides everything that is left to chance
- * @param dimensions how traffic is cut, with the values of each, in order; earlier values get more traffic
+ * @param seed the seed of everything random
+ * @param dimensions the dimensions of traffic, each with its values; earlier values get more traffic
  * @param ordersPerSecond over all segments, averaged over a day
  */
 public record EstateConfig(long seed, Map<String, List<String>> dimensions, double ordersPerSecond) {
@@ -45,7 +45,7 @@ public record EstateConfig(long seed, Map<String, List<String>> dimensions, doub
         return new EstateConfig(seed, dimensions, DEFAULT_ORDERS_PER_SECOND);
     }
 
-    /** All but the seed, in one line: two estates of the same seed and shape see the same orders. */
+    /** The configuration without the seed, in one line: two estates of the same seed and shape get the same orders. */
     public String shape() {
         return dimensions.entrySet().stream()
                         .map(dimension -> dimension.getKey() + "=" + String.join("|", dimension.getValue()))

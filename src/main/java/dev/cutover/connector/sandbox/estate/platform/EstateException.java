@@ -1,13 +1,13 @@
 package dev.cutover.connector.sandbox.estate.platform;
 
-/** The estate was asked for something that it does not have or that makes no sense; nothing was changed. */
+/** A request to the estate is not valid or names something unknown; nothing was changed. */
 public class EstateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
 
     /**
-     * @param message what is wrong, one sentence without a full stop
+     * @param message the problem, one sentence without a full stop
      * @param hint what to do about it
      */
     public EstateException(String message, String hint) {

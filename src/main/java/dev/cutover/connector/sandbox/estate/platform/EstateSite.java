@@ -1,9 +1,9 @@
 package dev.cutover.connector.sandbox.estate.platform;
 
 /**
- * One system as it stands in the estate: one that the sandbox knows, or another that only answers calls.
+ * One system in the estate: one that the sandbox simulates, or another one that only answers calls.
  *
- * @param name of a known system its id, of another one the name that the runbook gives it
+ * @param name the id of a simulated system; of another one, the name that the runbook gives it
  */
 public record EstateSite(String name, EstateSystem kind) {
     public EstateSite {
@@ -16,7 +16,7 @@ public record EstateSite(String name, EstateSystem kind) {
         return new EstateSite(kind.id(), kind);
     }
 
-    /** The known system of this name, or another one. */
+    /** The simulated system of this name; if there is none, a system that only answers calls. */
     public static EstateSite named(String name) {
         return EstateSystem.find(name).map(EstateSite::of).orElseGet(() -> new EstateSite(name, EstateSystem.OTHER));
     }

@@ -5,24 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What stands in the estate. */
+/** The systems of the estate. */
 public enum EstateSystem {
     STOREFRONT("storefront", "where orders come from"),
     INGRESS("ingress", "sends each order to one of the two platforms, by the weight of its segment"),
-    LEGACY_OMS("legacy-oms", "the old platform: slower, safe"),
+    LEGACY_OMS("legacy-oms", "the old platform: slower, but proven"),
     ORCHESTRATOR("orchestrator", "the new platform: faster, and checks inventory and carrier while it routes"),
     WMS("wms", "the warehouse: picks, packs and ships"),
-    INVENTORY("inventory", "what is in stock and what is reserved"),
+    INVENTORY("inventory", "stock and reservations"),
     CARRIER("carrier", "takes parcels and confirms them"),
-    PAYMENTS("payments", "authorises and captures"),
+    PAYMENTS("payments", "authorises and captures payments"),
     LABELS("labels", "prints shipping labels"),
     NOTIFICATIONS("notifications", "sends messages to customers"),
     RELEASES("releases", "controls the release of new versions"),
-    CACHES("caches", "what the new platform reads from"),
-    METRICS("metrics", "what measures all the others"),
-    ERP("erp", "the ledger"),
+    CACHES("caches", "the caches that the new platform reads from"),
+    METRICS("metrics", "measures all other systems"),
+    ERP("erp", "the ERP's ledger"),
     TAX("tax", "the tax engine"),
-    ANALYTICS("analytics", "the pipelines"),
+    ANALYTICS("analytics", "the analytics pipelines"),
     OTHER("other", "any other system: it answers calls, and no order passes through it");
 
     private final String id;
@@ -45,7 +45,7 @@ public enum EstateSystem {
         return this == LEGACY_OMS || this == ORCHESTRATOR;
     }
 
-    /** Whether an order passes through it, so that its failures are failures of orders. */
+    /** Whether orders pass through it, so that its failures make orders fail. */
     public boolean worksOnOrders() {
         return compareTo(LABELS) <= 0;
     }
@@ -56,7 +56,7 @@ public enum EstateSystem {
                 .findFirst();
     }
 
-    /** All but {@link #OTHER}, by what they are called. */
+    /** All systems but {@link #OTHER}, by id. */
     public static Map<String, EstateSystem> byName() {
         var systems = new LinkedHashMap<String, EstateSystem>();
         Arrays.stream(values()).filter(system -> system != OTHER).forEach(system -> systems.put(system.id, system));

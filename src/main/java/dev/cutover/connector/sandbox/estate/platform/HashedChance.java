@@ -1,8 +1,8 @@
 package dev.cutover.connector.sandbox.estate.platform;
 
 /**
- * Chance without a random generator: the same question always draws the same number, in any order of asking. The mixing
- * step is that of splitmix64, so that anyone can recompute it. Stateless and thread-safe.
+ * Pseudo-random numbers by hashing, without a generator: the same input always gives the same number, in any order of
+ * calls. The mixing step is that of splitmix64, so that anyone can recompute it. Stateless and thread-safe.
  */
 public final class HashedChance {
     private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -26,12 +26,12 @@ public final class HashedChance {
         return mix(hash);
     }
 
-    /** Evenly 0 to 9,999. */
+    /** A number from 0 to 9,999, evenly distributed. */
     public static int basisPoints(long hash) {
         return (int) (((hash >>> 32) * 10_000) >>> 32);
     }
 
-    /** Evenly from 0 inclusive to 1 exclusive. */
+    /** A number from 0 (inclusive) to 1 (exclusive), evenly distributed. */
     static double fraction(long hash) {
         return (hash >>> 11) * 0x1.0p-53;
     }

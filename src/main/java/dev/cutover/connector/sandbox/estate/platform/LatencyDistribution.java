@@ -16,7 +16,7 @@ public final class LatencyDistribution {
         }
     }
 
-    /** Draws with the lowest ten bits. */
+    /** Draws a duration in ms by the lowest ten bits. */
     public int draw(long bits) {
         return quantiles[(int) bits & (STEPS - 1)];
     }

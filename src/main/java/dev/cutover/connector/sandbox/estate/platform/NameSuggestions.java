@@ -3,11 +3,11 @@ package dev.cutover.connector.sandbox.estate.platform;
 import dev.cutover.spi.settings.NearName;
 import java.util.Collection;
 
-/** Tells somebody who asked for a name that is not there which names are. Stateless and thread-safe. */
+/** Explains an unknown name by listing the known ones. Stateless and thread-safe. */
 public final class NameSuggestions {
     private NameSuggestions() {}
 
-    /** For example {@code unknown metric 'x'}, with a hint that lists what is known and guesses at what was meant. */
+    /** For example {@code unknown metric 'x'}, with a hint that lists the known names and suggests the nearest one. */
     public static EstateException unknown(String what, String name, Collection<String> known) {
         String list = known.isEmpty() ? "there is none" : "known: " + String.join(", ", known);
         String guess = NearName.of(name, known)

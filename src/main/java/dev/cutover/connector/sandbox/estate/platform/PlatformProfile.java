@@ -1,13 +1,13 @@
 package dev.cutover.connector.sandbox.estate.platform;
 
 /**
- * How well a platform does on an ordinary day. Shares are in parts of 65,536.
+ * How a platform performs without any fault. Shares are in parts of 65,536.
  *
- * @param routing from the order to the choice of a node
- * @param reservation from the order to its stock being reserved
- * @param label from the order to a printed label
- * @param exceptions share of orders that a person has to look at
- * @param mismatches share of orders whose stock turns out to be other than promised
+ * @param routing the time from the order to the choice of a node
+ * @param reservation the time from the order to the reservation of its stock
+ * @param label the time from the order to the printed label
+ * @param exceptions the share of orders that need a person
+ * @param mismatches the share of orders whose stock differs from what was promised
  */
 public record PlatformProfile(
         LatencyDistribution routing,

@@ -13,7 +13,7 @@ public enum PlatformSide {
         this.platform = platform;
     }
 
-    /** Its place in arrays that have both. */
+    /** Its index in arrays that hold one entry for each side. */
     public int index() {
         return index;
     }
@@ -30,12 +30,12 @@ public enum PlatformSide {
         return this == OLD ? NEW : OLD;
     }
 
-    /** The index of a key's side in arrays that have both. */
+    /** The index of this side of a key in arrays that hold one entry for each key and side. */
     public int cell(int key) {
         return 2 * key + index();
     }
 
-    /** The key that a cell is of. */
+    /** The key of a cell. */
     public static int keyOf(int cell) {
         return cell / 2;
     }

@@ -3,8 +3,8 @@ package dev.cutover.connector.sandbox.estate.platform;
 import java.util.Arrays;
 
 /**
- * Counts around a rate, drawn by inversion; a large rate is drawn in blocks, since the exponential of it would be too
- * small for a double. What is added up for one draw is kept for the next. Not thread-safe.
+ * A Poisson distribution, drawn by inversion. A large rate is drawn in blocks, because its exponential would be too
+ * small for a double. Cumulated probabilities are cached. Not thread-safe.
  */
 public final class Poisson {
     private static final int BLOCK = 32;
@@ -36,7 +36,7 @@ public final class Poisson {
         return count + rest.inverse(HashedChance.fraction(chance));
     }
 
-    /** The chances of no more than so many, as far as they were needed. */
+    /** The cumulated probabilities of a rate, computed as far as they were needed. */
     private static final class Chances {
         private final double rate;
         private double[] cumulated;
@@ -49,7 +49,10 @@ public final class Poisson {
             addUpTo((int) rate);
         }
 
-        /** The first count whose chance is not exceeded; looked for from the middle, where most draws are. */
+        /**
+         * The lowest count whose cumulated probability reaches the chance; searched from the middle, where most draws
+         * are.
+         */
         private int inverse(double chance) {
             int count = (int) rate;
             if (chance > cumulated[count]) {

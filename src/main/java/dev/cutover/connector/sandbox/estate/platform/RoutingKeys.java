@@ -10,8 +10,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The routing keys: every way to choose one value in each dimension, numbered from 0, the last dimension turning
- * fastest. A partial choice stands for all keys that agree with it. Immutable.
+ * The routing keys: every combination of one value in each dimension, numbered from 0, with the last dimension varying
+ * fastest. A partial combination stands for all keys that match it. Immutable.
  */
 public final class RoutingKeys {
     private static final int MOST_KEYS = 512;
@@ -47,23 +47,23 @@ public final class RoutingKeys {
         return dimensions;
     }
 
-    /** The full choice behind a number, in the order of the dimensions. */
+    /** The values of a key, in the order of the dimensions. */
     public Map<String, String> key(int index) {
         return keys.get(index);
     }
 
-    /** The part of all traffic that falls to a key; uneven, fixed, and 1 in sum. */
+    /** A key's share of all traffic. Shares are fixed and uneven, and add up to 1. */
     public double share(int index) {
         return shares[index];
     }
 
-    /** The keys that agree with a partial choice; never empty. */
+    /** The keys that match a partial combination; never empty. */
     public int[] matching(Map<String, String> partial) {
         check(partial);
         return keysWhere((dimension, value) -> !partial.containsKey(dimension) || value.equals(partial.get(dimension)));
     }
 
-    /** The keys all of whose values pass. */
+    /** The keys whose values all pass. */
     public int[] keysWhere(BiPredicate<String, String> passes) {
         return IntStream.range(0, keys.size())
                 .filter(index -> keys.get(index).entrySet().stream()
@@ -72,9 +72,9 @@ public final class RoutingKeys {
     }
 
     /**
-     * Checks that each dimension and value of a partial choice is known.
+     * Checks that each dimension and value of a partial combination is known.
      *
-     * @throws EstateException if one is not
+     * @throws EstateException if one is unknown
      */
     public void check(Map<String, String> partial) {
         partial.forEach((dimension, value) -> {
@@ -97,7 +97,9 @@ public final class RoutingKeys {
         return values;
     }
 
-    /** A partial choice as text, such as {@code lane=curbside,region=us-east}; the empty one is {@code everything}. */
+    /**
+     * A partial combination as text, such as {@code lane=curbside,region=us-east}; {@code everything} if it is empty.
+     */
     public static String write(Map<String, String> partial) {
         return Segment.of(partial).toString();
     }
@@ -107,7 +109,7 @@ public final class RoutingKeys {
         return Segment.parse(text).values();
     }
 
-    /** Whether some traffic could be in both. */
+    /** Whether some traffic may match both. */
     public static boolean overlap(Map<String, String> one, Map<String, String> other) {
         return one.entrySet().stream()
                 .allMatch(pair -> pair.getValue().equals(other.getOrDefault(pair.getKey(), pair.getValue())));
@@ -128,7 +130,7 @@ public final class RoutingKeys {
         return List.copyOf(all);
     }
 
-    /** Each value gets 1/rank^0.8 of its dimension: with three values about 50, 29 and 21 %. */
+    /** The share of a value is in proportion to 1/rank^0.8: with three values about 50, 29 and 21 %. */
     private double[] shares(int count) {
         var product = new double[count];
         double sum = 0;

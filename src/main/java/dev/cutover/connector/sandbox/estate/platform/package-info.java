@@ -1,4 +1,4 @@
-/** The words of the estate: its systems, platforms, keys and configuration, and chance drawn from its seed. */
+/** The basic types of the estate: its systems, platforms, keys and configuration, and random numbers from its seed. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.platform;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What the running router says about one key.
+ * The running router's entry for one key.
  *
- * @param weight in basis points of the new platform
+ * @param weight the new platform's weight, in basis points
  * @param revision differs after each change and each restart of the router
- * @param changedAt when the weight was last written, or forgotten
+ * @param changedAt when the weight was last changed, by a write or a restart
  */
 public record RouterReading(Map<String, String> key, int weight, String revision, Instant changedAt) {}

@@ -4,9 +4,9 @@ import dev.cutover.connector.sandbox.estate.platform.HashedChance;
 import dev.cutover.connector.sandbox.estate.platform.PlatformSide;
 
 /**
- * Which orders go to the new platform. An order has a fixed place between 0 and 9,999, and goes to the new platform if
- * that is below the weight of its segment in basis points. So an order stays where it is while the weight rests, and
- * raising a weight takes no order back. Stateless and thread-safe.
+ * Decides which orders go to the new platform. An order has a fixed place between 0 and 9,999, and goes to the new
+ * platform if that is below the weight of its segment in basis points. So routing is sticky: an order stays where it is
+ * while the weight does not change, and raising a weight moves no order to the old platform. Stateless and thread-safe.
  */
 public final class RoutingHash {
     private RoutingHash() {}

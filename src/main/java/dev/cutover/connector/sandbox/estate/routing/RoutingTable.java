@@ -11,10 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/**
- * The weights that the router runs one flow of traffic with, and those that it ran it with before; 0 at the start. Not
- * thread-safe.
- */
+/** The router's weights for one flow of traffic, and their history; all are 0 at the start. Not thread-safe. */
 public final class RoutingTable {
     private final RoutingKeys routingKeys;
     private final int[] weights;
@@ -32,7 +29,7 @@ public final class RoutingTable {
         history.put(Long.MIN_VALUE, weights());
     }
 
-    /** What an order comes to now: all keys are there already, some is not as expected, or there is work to do. */
+    /** The outcome that these orders would have now; changes nothing. */
     public WeightOutcome outcome(List<WeightOrder> orders) {
         if (orders.stream().allMatch(order -> isAt(order.segment(), order.target()))) {
             return WeightOutcome.ALREADY;
@@ -42,14 +39,14 @@ public final class RoutingTable {
                 : WeightOutcome.CONFLICT;
     }
 
-    /** Applies all of the orders, or none if some key is not as expected. */
+    /** Applies all of the orders, or none if a weight is not as expected. */
     public void set(List<WeightOrder> orders, Instant at) {
         if (outcome(orders) == WeightOutcome.APPLIED) {
             orders.forEach(order -> write(routingKeys.matching(order.segment()), order.target(), at));
         }
     }
 
-    /** A restart: what was written at run time is gone. */
+    /** The router restarts: weights that were set at run time are lost. */
     void forget(int[] keys, Instant at) {
         starts++;
         write(keys, 0, at);

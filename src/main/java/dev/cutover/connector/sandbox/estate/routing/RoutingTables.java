@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The router's flows of traffic, by name. The first one that was ever given a weight is the one that orders follow; of
- * the others only the split is known. Not thread-safe.
+ * The router's flows of traffic, by name. Orders follow the first flow that was ever given a weight; of the others,
+ * only the split is simulated. Not thread-safe.
  */
 public final class RoutingTables {
     private final RoutingKeys routingKeys;
@@ -19,7 +19,7 @@ public final class RoutingTables {
         this.start = start;
     }
 
-    /** The flow of that name; one that was never given a weight has 0 everywhere. */
+    /** The flow of that name; if it was never given a weight, all its weights are 0. */
     public RoutingTable get(String flow) {
         var table = flows.get(flow);
         return table == null ? new RoutingTable(routingKeys, start) : table;
@@ -29,7 +29,7 @@ public final class RoutingTables {
         return flows.computeIfAbsent(flow, name -> new RoutingTable(routingKeys, start));
     }
 
-    /** Whether orders follow this flow; while there is none, they follow any, since all weigh 0. */
+    /** Whether orders follow this flow. As long as no flow was given a weight, any flow will do: all weights are 0. */
     public boolean isOfOrders(String flow) {
         return flows.isEmpty() || flows.keySet().iterator().next().equals(flow);
     }

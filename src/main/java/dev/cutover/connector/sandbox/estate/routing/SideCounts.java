@@ -1,8 +1,8 @@
 package dev.cutover.connector.sandbox.estate.routing;
 
 /**
- * How many orders really went where.
+ * How many orders actually went to each side.
  *
- * @param seconds how much time is counted; at most what was asked for
+ * @param seconds the length of the counted window; at most the requested one
  */
 public record SideCounts(long oldSide, long newSide, long seconds) {}

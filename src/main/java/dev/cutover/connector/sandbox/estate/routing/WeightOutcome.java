@@ -1,11 +1,11 @@
 package dev.cutover.connector.sandbox.estate.routing;
 
-/** How the router answers a request for new weights. */
+/** The router's answer to a request for new weights. */
 public enum WeightOutcome {
-    /** Some weight was other; all are as asked for now. */
+    /** At least one weight was changed; all have their targets now. */
     APPLIED,
-    /** Every weight was as asked for already. */
+    /** Every weight had its target already. */
     ALREADY,
-    /** Some weight is not what was expected; nothing was changed. */
+    /** At least one weight is not as expected; nothing was changed. */
     CONFLICT
 }

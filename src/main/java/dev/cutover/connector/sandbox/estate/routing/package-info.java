@@ -1,4 +1,4 @@
-/** The router: its tables of weights, and which orders go to the new platform. */
+/** The router: its tables of weights, and the rule by which orders go to the new platform. */
 @NullMarked
 package dev.cutover.connector.sandbox.estate.routing;
 
