@@ -75,8 +75,7 @@ class AmendmentRulesTest {
     void aThresholdKeepsItsUnit() throws InterruptedException {
         amend(
                 DANA,
-                new Amendment.Limit(
-                        Books.HEALTH, new Threshold(Threshold.Comparison.AT_LEAST, 85, 85, false, ">= 85")),
+                new Amendment.Limit(Books.HEALTH, new Threshold(Threshold.Comparison.AT_LEAST, 85, 85, false, ">= 85")),
                 "a slip",
                 true);
 

@@ -3,7 +3,9 @@ package dev.cutover.cli.option;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of steps from the command line: with less than one, a run could do nothing. Stateless and thread-safe. */
+/**
+ * Reads a number of steps from the command line: with less than one, a run could do nothing. Stateless and thread-safe.
+ */
 public final class StepCountConverter implements ITypeConverter<Integer> {
     /** Throws {@link TypeConversionException} if the text is no whole number of at least 1. */
     @Override
