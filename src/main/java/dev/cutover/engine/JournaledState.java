@@ -99,7 +99,7 @@ final class JournaledState {
                 ExitCode.ERROR,
                 "this is a fault of the tool: it was about to record " + name(fact) + of
                         + ", which is not possible here: " + why + "; it was not recorded, and the run stops here",
-                "`cutover resume" + run + "` continues from what is recorded,  `cutover rollback" + run
+                "`cutover resume" + run + "` continues from what is recorded, `cutover rollback" + run
                         + "` undoes what was done",
                 new IllegalTransition(why));
     }

@@ -15,12 +15,14 @@ import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.journal.OpenedRun;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.environment.Pace;
+import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.secret.Secrets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -58,7 +60,8 @@ final class RunExecution {
     ExecutionResult go(OpenedRun run, Participants participants) throws InterruptedException {
         var events = run.events();
         var created = (RunFact.Created) events.get(0).fact();
-        Instant last = events.get(events.size() - 1).at();
+        Instant last =
+                events.stream().map(Event::at).max(Comparator.naturalOrder()).orElseThrow();
         try (var engineTime = time(last);
                 var openConnectors = OpenConnectors.open(
                         runDefinition,

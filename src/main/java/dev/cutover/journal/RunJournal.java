@@ -13,6 +13,7 @@ import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,9 @@ public final class RunJournal implements Journal {
         this.reserve = parts.reserve();
         this.recordMirror = parts.recordMirror();
         this.seq = recorded.size();
+        // Of a record whose times go back, the latest: what is appended must be able to follow all of it.
         this.last =
-                recorded.isEmpty() ? null : recorded.get(recorded.size() - 1).at();
+                recorded.stream().map(Event::at).max(Comparator.naturalOrder()).orElse(null);
     }
 
     record Parts(

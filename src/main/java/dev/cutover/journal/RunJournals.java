@@ -118,7 +118,7 @@ public final class RunJournals {
             }
             lease.before().ifPresent(leaseHolder -> notices.addAll(leaseHolder.notices(runner)));
             var reserve = new Reserve(disk, folder.reserve());
-            begin(lease, events.isEmpty() ? 0 : events.get(events.size() - 1).epoch(), reserve);
+            begin(lease, events.stream().mapToLong(Event::epoch).max().orElse(0), reserve);
             lease.before().ifPresent(before -> new AbandonedFiles(disk, folder).removeAfter(before, runner));
             fill(reserve, notices);
             var writer = new RecordWriter(folder.record(), file, head);

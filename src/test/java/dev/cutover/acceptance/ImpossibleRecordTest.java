@@ -1,9 +1,11 @@
 package dev.cutover.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cutover.journal.RecordMirroring;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
@@ -13,7 +15,12 @@ import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.fact.StepFact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records whose chain is whole, and that tell what cannot have happened. */
@@ -115,6 +123,22 @@ class ImpossibleRecordTest {
         assertThat(place.run("runs").done().out()).contains("has events that cannot have happened");
     }
 
+    /** By a time before that of its predecessor, and by the epoch of a runner that another has taken over from. */
+    @ParameterizedTest
+    @CsvSource({"2020-01-01T00:00:00Z, 1", "2999-01-01T00:00:00Z, 9"})
+    void neitherTimesNorEpochsThatGoBackBarTheRollback(String at, long epoch)
+            throws IOException, NoSuchAlgorithmException {
+        forgeLine(at, epoch);
+        forgeLine("2020-01-01T00:00:00Z", 1);
+
+        assertThat(place.run("verify").endedWith(ExitCode.ERROR).out()).contains("is older than the one before it");
+        place.run("rollback", "--reason", "forged", "--no-input").endedWith(ExitCode.ROLLED_BACK);
+        assertThat(json(place.run("verify", "--output", "json").endedWith(ExitCode.ERROR))
+                        .path("impossible"))
+                .as("what the rollback has added is sound")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
     @Test
     void aSoundRecordHasNothingImpossible() throws IOException {
         assertThat(json(place.run("verify", "--output", "json").done()).path("impossible"))
@@ -131,6 +155,25 @@ class ImpossibleRecordTest {
             opened.journal().force();
             return opened.events().size();
         }
+    }
+
+    /** A note that a journal would not take, chained all the same. */
+    private void forgeLine(String at, long epoch) throws IOException, NoSuchAlgorithmException {
+        var file = place.home().folder(place.home().runs().get(0)).record();
+        var lines = Files.readAllLines(file);
+        String last = lines.get(lines.size() - 1);
+        var mapper = new ObjectMapper();
+        var event = (ObjectNode) mapper.readTree(last.substring(last.indexOf(' ') + 1));
+        event.put("seq", event.path("seq").asLong() + 1).put("at", at).put("epoch", epoch);
+        event.put("type", "NOTED")
+                .put("actor", "engine")
+                .set("data", mapper.createObjectNode().put("what", "forged"));
+        event.remove("more");
+        String text = mapper.writeValueAsString(event);
+        var chained = (last.substring(0, last.indexOf(' ')) + text).getBytes(UTF_8);
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(chained));
+        Files.writeString(file, hash + " " + text + "\n", StandardOpenOption.APPEND);
     }
 
     private static RunFact.Ended ended(RunFact.Ending ending) {
