@@ -54,7 +54,7 @@ final class LiveView implements RunListener, AutoCloseable {
         this.hungUp = parts.hungUp();
         this.terminalScreen = terminalScreen;
         this.keyReader = new KeyReader(terminal);
-        this.thread = new KeyThread("cutover-screen", this::live, patience);
+        this.thread = new KeyThread("cutover-screen", this::run, patience);
     }
 
     void open() {
@@ -81,7 +81,7 @@ final class LiveView implements RunListener, AutoCloseable {
         runFollower.passed(now);
     }
 
-    private void live() {
+    private void run() {
         try {
             Attributes before = terminal.enterRawMode();
             try {
