@@ -19,24 +19,24 @@ final class Heartbeat {
      * The least number of calls between two lines. There are about four calls a second of wall time, so even if the
      * run's time passes fast, there is at most one line in five seconds.
      */
-    private static final int ASKED_BETWEEN = 20;
+    private static final int CALLS_BETWEEN = 20;
 
     private @Nullable Instant last;
-    private int asked;
+    private int calls;
 
     /** Notes that a line was printed, so that no heartbeat is needed for a while. */
     void printed(Instant at) {
         last = at;
-        asked = 0;
+        calls = 0;
     }
 
     /** The text of the heartbeat, if one is due now. */
     Optional<String> due(RunNarrative runNarrative, Instant now) {
-        asked++;
+        calls++;
         if (last == null) {
             last = now;
         }
-        if (asked < ASKED_BETWEEN || Duration.between(last, now).compareTo(AT_WORK) < 0) {
+        if (calls < CALLS_BETWEEN || Duration.between(last, now).compareTo(AT_WORK) < 0) {
             return Optional.empty();
         }
         var running = running(runNarrative, now);

@@ -19,7 +19,7 @@ final class Interrupts {
 
     private final String user;
     private final InstantSource wall;
-    private final Consumer<String> tell;
+    private final Consumer<String> show;
     private @Nullable CommandPort commandPort;
     private @Nullable Instant last;
 
@@ -27,12 +27,12 @@ final class Interrupts {
      * Signals of a terminal.
      *
      * @param wall the wall clock, whatever clock the run has
-     * @param tell shows the result to the person at the terminal
+     * @param show shows the result to the person at the terminal
      */
-    Interrupts(String user, InstantSource wall, Consumer<String> tell) {
+    Interrupts(String user, InstantSource wall, Consumer<String> show) {
         this.user = user;
         this.wall = wall;
-        this.tell = tell;
+        this.show = show;
     }
 
     synchronized void attend(CommandPort commandPort) {
@@ -53,10 +53,10 @@ final class Interrupts {
         }
         if (again) {
             port.leave("Ctrl-C twice");
-            tell.accept("Leaving; the run can be resumed.");
+            show.accept("Leaving; the run can be resumed.");
         } else {
             hold(port, "Ctrl-C");
-            tell.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
+            show.accept("HOLDING: no new step starts, ramps stay where they are. Nothing was answered. "
                     + "Ctrl-C again within two seconds leaves; /continue ends the hold.");
         }
     }
@@ -64,7 +64,7 @@ final class Interrupts {
     private void hold(CommandPort port, String why) {
         port.ask(new Request.Hold(why), new Speaker("", user, "prompt"), requestReply -> {
             if (requestReply.state() == RequestReply.State.REFUSED) {
-                tell.accept("NOT HELD: " + requestReply.why());
+                show.accept("NOT HELD: " + requestReply.why());
             }
         });
     }

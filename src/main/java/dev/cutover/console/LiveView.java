@@ -49,14 +49,14 @@ final class LiveView implements AutoCloseable {
         this.hungUp = parts.hungUp();
         this.terminalScreen = terminalScreen;
         this.keyReader = new KeyReader(terminal);
-        this.thread = new KeyThread("cutover-screen", this::live, patience);
+        this.thread = new KeyThread("cutover-screen", this::run, patience);
     }
 
     void open() {
         thread.start();
     }
 
-    private void live() {
+    private void run() {
         try {
             Attributes before = terminal.enterRawMode();
             try {

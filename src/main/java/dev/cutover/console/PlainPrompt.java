@@ -48,14 +48,14 @@ final class PlainPrompt implements AutoCloseable {
         this.promptController = parts.promptController();
         this.interrupts = parts.interrupts();
         this.keyReader = new KeyReader(terminal);
-        this.thread = new KeyThread("cutover-prompt", this::live, patience);
+        this.thread = new KeyThread("cutover-prompt", this::run, patience);
     }
 
     void open() {
         thread.start();
     }
 
-    private void live() {
+    private void run() {
         // In the terminal's own line mode, a read cannot be aborted, and type-ahead cannot be discarded.
         Attributes before = terminal.enterRawMode();
         echo = before.getLocalFlag(Attributes.LocalFlag.ECHO);

@@ -157,10 +157,10 @@ public final class ControlServer implements AutoCloseable {
                 ControlProtocol.write(caller, ControlProtocol.bytes(weights()));
                 return;
             }
-            var asked = ControlProtocol.request(line, folder.run());
-            var requestReply = asked.isEmpty()
+            var received = ControlProtocol.request(line, folder.run());
+            var requestReply = received.isEmpty()
                     ? new RequestReply("", RequestReply.State.REFUSED, "unknown request to run " + folder.run())
-                    : answer(asked.orElseThrow(), user);
+                    : answer(received.orElseThrow(), user);
             ControlProtocol.write(caller, ControlProtocol.bytes(requestReply));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "a caller is gone", e);
@@ -186,15 +186,15 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private RequestReply answer(RequestFact.Received asked, String user) throws InterruptedException {
-        if (asked.request() instanceof Request.Continue && Files.exists(folder.holdFlag())) {
-            return heldByFlag(asked.speaker(), user);
+    private RequestReply answer(RequestFact.Received received, String user) throws InterruptedException {
+        if (received.request() instanceof Request.Continue && Files.exists(folder.holdFlag())) {
+            return heldByFlag(received.speaker(), user);
         }
-        if (asked.request() instanceof Request.KeepEvidence keepEvidence && !isThere(keepEvidence)) {
-            return notThere(keepEvidence, asked.speaker(), user);
+        if (received.request() instanceof Request.KeepEvidence keepEvidence && !isThere(keepEvidence)) {
+            return notThere(keepEvidence, received.speaker(), user);
         }
         var reply = new CompletableFuture<RequestReply>();
-        commandPort.ask(asked.request(), verified(asked.speaker(), user), reply::complete);
+        commandPort.ask(received.request(), verified(received.speaker(), user), reply::complete);
         try {
             return reply.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -209,23 +209,23 @@ public final class ControlServer implements AutoCloseable {
         return DIGEST.matcher(keepEvidence.sha256()).matches() && Files.isRegularFile(file);
     }
 
-    private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker said, String user) {
+    private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker claimed, String user) {
         String why = "no file with that digest is in " + folder.evidence();
         commandPort.note(
-                verified(said, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
+                verified(claimed, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Refuses at once, so that the run does not continue until the file is noticed again. */
-    private RequestReply heldByFlag(Speaker said, String user) {
+    private RequestReply heldByFlag(Speaker claimed, String user) {
         String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
-        commandPort.note(verified(said, user).name(), "asked to continue, and was refused: " + why);
+        commandPort.note(verified(claimed, user).name(), "asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Replaces the user and the channel by what the system reports; the rest can be verified later. */
-    private static Speaker verified(Speaker said, String user) {
-        return new Speaker(said.as(), user, "socket", said.saw(), said.signature());
+    private static Speaker verified(Speaker claimed, String user) {
+        return new Speaker(claimed.as(), user, "socket", claimed.saw(), claimed.signature());
     }
 
     private static void hangUp(SocketChannel caller) {

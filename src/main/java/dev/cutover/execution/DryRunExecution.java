@@ -104,7 +104,7 @@ public final class DryRunExecution {
                         dry::over,
                         (engine, connectedSystems) -> {});
                 var executionResult = new RunExecution(dry(runDefinition, dry, dryRunRequest.clock()), catalog, secrets)
-                        .go(run, participants);
+                        .execute(run, participants);
                 var code = people.ended(executionResult.result(), executionResult.state());
                 page.show(executionResult.state(), new DisplayNames(runbook), secrets::mask);
                 return code;

@@ -81,7 +81,7 @@ public final class LiveExecution {
                                 new WeightsInForce(runDefinition.runbook().value(), connectedSystems));
                         liveRequest.first().accept(engine.commandPort());
                     });
-            var executionResult = new RunExecution(runDefinition, catalog, secrets).go(run, participants);
+            var executionResult = new RunExecution(runDefinition, catalog, secrets).execute(run, participants);
             return people.ended(executionResult.result(), executionResult.state());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -60,7 +60,7 @@ final class OpenConnectors implements AutoCloseable {
      *
      * @param refused gets the reason for each system that is left out
      */
-    static OpenConnectors telling(BiConsumer<SystemId, ProblemException> refused) {
+    static OpenConnectors reporting(BiConsumer<SystemId, ProblemException> refused) {
         return new OpenConnectors(refused);
     }
 

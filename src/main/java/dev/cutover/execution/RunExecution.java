@@ -43,21 +43,21 @@ final class RunExecution {
      * The participants.
      *
      * @param why why this process takes the run, for the record
-     * @param touched wraps the systems for the engine
-     * @param begun called with the engine and its systems just before it starts
+     * @param wrapSystems wraps the systems for the engine
+     * @param beforeStart called with the engine and its systems just before it starts
      */
     record Participants(
             Operator operator,
             RunListener listener,
             RunOptions runOptions,
             String why,
-            UnaryOperator<ConnectedSystems> touched,
-            BiConsumer<Engine, ConnectedSystems> begun) {}
+            UnaryOperator<ConnectedSystems> wrapSystems,
+            BiConsumer<Engine, ConnectedSystems> beforeStart) {}
 
     /** How this process's part came out, and the state of the run. */
     record ExecutionResult(RunResult result, RunState state) {}
 
-    ExecutionResult go(OpenedRun run, Participants participants) throws InterruptedException {
+    ExecutionResult execute(OpenedRun run, Participants participants) throws InterruptedException {
         var events = run.events();
         var created = (RunFact.Created) events.get(0).fact();
         Instant last =
@@ -72,7 +72,7 @@ final class RunExecution {
                                 run.journal().folder().path(),
                                 created.seed(),
                                 run.journal().epoch() > 1))) {
-            var connectedSystems = participants.touched().apply(openConnectors.systems());
+            var connectedSystems = participants.wrapSystems().apply(openConnectors.systems());
             var engineSetup = new EngineSetup(
                     runDefinition.runbook().value(),
                     runDefinition.environment().value(),
@@ -84,8 +84,8 @@ final class RunExecution {
                     secrets,
                     participants.runOptions());
             var engine = new Engine(engineSetup, events);
-            participants.begun().accept(engine, connectedSystems);
-            try (engineTime) { // calls that still run are given up first, so that connectors can end what was begun
+            participants.beforeStart().accept(engine, connectedSystems);
+            try (engineTime) { // abandons running calls first, so that connectors can still end their programs
                 return new ExecutionResult(engine.run(first(run, participants, last)), engine.state());
             }
         }

@@ -47,7 +47,8 @@ public final class SystemCheck {
         var refused = new HashMap<SystemId, SystemReport>();
         try (var folder = new ScratchFolder();
                 var time = WallTime.real(WallTime.today());
-                var openConnectors = OpenConnectors.telling((system, why) -> refused.put(system, refused(system, why)))
+                var openConnectors = OpenConnectors.reporting(
+                                (system, why) -> refused.put(system, refused(system, why)))
                         .connect(
                                 runDefinition,
                                 catalog,

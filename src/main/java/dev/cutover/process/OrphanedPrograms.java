@@ -30,7 +30,7 @@ final class OrphanedPrograms {
 
     /**
      * The same, but only for programs that still hold one of their outputs. A daemon that was left running on purpose,
-     * in a session of its own, has closed both.
+     * in a session of its own, has closed or redirected both.
      *
      * @param anyOf selects the programs that have all variables of at least one of these maps
      */

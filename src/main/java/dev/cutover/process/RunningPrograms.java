@@ -87,7 +87,7 @@ public final class RunningPrograms {
 
     /**
      * Waits until no program is running that has all variables of at least one of these maps. A daemon that was left
-     * running on purpose has closed its outputs, and does not count.
+     * running on purpose has closed or redirected its outputs, and does not count.
      */
     public void await(List<Map<String, String>> anyOf) throws InterruptedException {
         awaitOwn(anyOf);
@@ -100,7 +100,7 @@ public final class RunningPrograms {
         await(anyOf);
     }
 
-    /** The same as {@link #awaitDoubtful}, but also waits for programs that have closed their outputs. */
+    /** The same as {@link #awaitDoubtful}, but also waits for programs that have closed or redirected their outputs. */
     public void awaitAll(Map<String, String> marks) throws InterruptedException {
         doubtful.add(marks);
         awaitOwn(List.of(marks));

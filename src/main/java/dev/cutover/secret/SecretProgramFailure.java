@@ -21,7 +21,7 @@ record SecretProgramFailure(String name, SecretCommand command) {
             case OVERDUE ->
                 Optional.of(invalid(
                         "did not exit within " + seconds() + " s and was stopped" + programEnd.stillRunning()
-                                + said(programEnd),
+                                + lastLines(programEnd),
                         "give it more time with timeout: in the environment file, or try it by hand: " + byHand()));
             case INTERRUPTED -> Optional.of(interrupted());
             case EXITED -> ofExited(programEnd, largest);
@@ -30,8 +30,8 @@ record SecretProgramFailure(String name, SecretCommand command) {
 
     private Optional<ProblemException> ofExited(ProgramEnd programEnd, int largest) {
         if (programEnd.exit() != 0) {
-            return Optional.of(
-                    invalid("exited with code " + programEnd.exit() + said(programEnd), "try it by hand: " + byHand()));
+            return Optional.of(invalid(
+                    "exited with code " + programEnd.exit() + lastLines(programEnd), "try it by hand: " + byHand()));
         }
         if (programEnd.out().bytes().length > largest) {
             return Optional.of(invalid(
@@ -51,7 +51,7 @@ record SecretProgramFailure(String name, SecretCommand command) {
     }
 
     ProblemException empty(ProgramEnd programEnd) {
-        return invalid("printed nothing" + said(programEnd), "try it by hand: " + byHand());
+        return invalid("printed nothing" + lastLines(programEnd), "try it by hand: " + byHand());
     }
 
     ProblemException noText() {
@@ -87,7 +87,7 @@ record SecretProgramFailure(String name, SecretCommand command) {
     }
 
     /** The last lines of its standard error; whatever it also printed on its standard output is masked in them. */
-    private String said(ProgramEnd programEnd) {
+    private String lastLines(ProgramEnd programEnd) {
         List<String> lines = programEnd.err().lines();
         var shown = lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()).stream()
                 .map(line -> hidden(line, programEnd.out()))

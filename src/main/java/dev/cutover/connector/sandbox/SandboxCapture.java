@@ -86,7 +86,7 @@ final class SandboxCapture implements Capture {
             throw new EstateException("a sample of " + sample + " orders", "take 1 to " + LARGEST_SAMPLE);
         }
         var rows = estateAccess.ask(estate -> estate.sample(estateAccess.site().kind(), segment, (int) sample));
-        var text = new StringBuilder(OrderCsv.header(estateAccess.shared().segments())).append('\n');
+        var text = new StringBuilder(OrderCsv.header(estateAccess.shared().routingKeys())).append('\n');
         rows.forEach(row -> text.append(OrderCsv.line(row)).append('\n'));
         return attach("records", "text/csv", text, context);
     }

@@ -37,7 +37,8 @@ final class SandboxFaults implements FaultInjection {
     public String check(Map<String, Object> with) {
         var settings = FaultSettings.read(estateAccess.site(), with, "checked");
         try {
-            settings.fault().ifPresent(fault -> estateAccess.shared().segments().check(fault.segment()));
+            settings.fault()
+                    .ifPresent(fault -> estateAccess.shared().routingKeys().check(fault.segment()));
             return String.join("; ", settings.problems());
         } catch (EstateException refusal) {
             return EstateAccess.words(refusal);

@@ -39,7 +39,7 @@ final class SandboxMetrics implements Metrics {
     @Override
     public String check(String query) {
         try {
-            MetricQueryParser.parse(query).cells(estateAccess.shared().segments());
+            MetricQueryParser.parse(query).cells(estateAccess.shared().routingKeys());
             return "";
         } catch (EstateException refusal) {
             return EstateAccess.words(refusal);

@@ -56,7 +56,7 @@ final class SharedEstate implements AutoCloseable {
     }
 
     /** The routing keys; does not open the estate. */
-    synchronized RoutingKeys segments() {
+    synchronized RoutingKeys routingKeys() {
         return new RoutingKeys(settings.config(context.seed()).dimensions());
     }
 

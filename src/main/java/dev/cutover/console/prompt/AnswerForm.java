@@ -21,5 +21,5 @@ interface AnswerForm {
     void send(Map<String, String> given, CommandPort commandPort);
 
     /** The answer in words. */
-    String said(Map<String, String> given);
+    String inWords(Map<String, String> given);
 }

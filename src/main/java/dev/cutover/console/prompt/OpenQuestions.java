@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenQuestions {
     private final Map<String, Entry> open = new LinkedHashMap<>();
 
-    private record Entry(Question question, boolean said) {}
+    private record Entry(Question question, boolean answered) {}
 
     void add(Question question) {
         open.put(question.id(), new Entry(question, false));
@@ -23,17 +23,17 @@ final class OpenQuestions {
     /** Returns whether it was answered here. */
     boolean remove(String id) {
         var entry = open.remove(id);
-        return entry != null && entry.said();
+        return entry != null && entry.answered();
     }
 
-    void said(String id) {
+    void answered(String id) {
         open.computeIfPresent(id, (key, entry) -> new Entry(entry.question(), true));
     }
 
     /** Removes an answer that was refused; empty if none was given here. */
     Optional<Question> refused(String id) {
         var entry = open.get(id);
-        if (entry == null || !entry.said()) {
+        if (entry == null || !entry.answered()) {
             return Optional.empty();
         }
         add(entry.question());
@@ -43,7 +43,7 @@ final class OpenQuestions {
     /** The first question that was not answered here. */
     Optional<Question> next() {
         return open.values().stream()
-                .filter(entry -> !entry.said())
+                .filter(entry -> !entry.answered())
                 .map(Entry::question)
                 .findFirst();
     }
@@ -52,7 +52,7 @@ final class OpenQuestions {
     Optional<Question> numbered(String typed) {
         int number = 1;
         for (var entry : open.values()) {
-            if (typed.equals(Integer.toString(number++)) && !entry.said()) {
+            if (typed.equals(Integer.toString(number++)) && !entry.answered()) {
                 return Optional.of(entry.question());
             }
         }
@@ -72,7 +72,7 @@ final class OpenQuestions {
             if (current == null || !question.id().equals(current.id())) {
                 others.add(Sentence.of(
                         Tone.QUIET,
-                        entry.said()
+                        entry.answered()
                                 ? "answered at " + question.step() + ", not recorded yet"
                                 : "also open: /" + number + "  " + question.step() + ": " + question.ask() + " ("
                                         + roles(question) + ")"));

@@ -156,9 +156,9 @@ public final class PromptController implements Operator {
         }
         var complete = Map.copyOf(given);
         if (current != null) {
-            open.said(current.id());
+            open.answered(current.id());
         }
-        say(Tone.STRONG, answering.said(complete) + ".");
+        say(Tone.STRONG, answering.inWords(complete) + ".");
         showNext();
         return () -> answering.send(complete, port);
     }

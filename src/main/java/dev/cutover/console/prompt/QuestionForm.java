@@ -141,7 +141,7 @@ final class QuestionForm implements AnswerForm {
     }
 
     @Override
-    public String said(Map<String, String> given) {
+    public String inWords(Map<String, String> given) {
         return given.get("as") + " says " + given.getOrDefault("choice", "").toUpperCase(Locale.ROOT) + " at "
                 + question.step();
     }

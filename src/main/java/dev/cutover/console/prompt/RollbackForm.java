@@ -86,7 +86,7 @@ final class RollbackForm implements AnswerForm {
     }
 
     @Override
-    public String said(Map<String, String> given) {
+    public String inWords(Map<String, String> given) {
         return given.get("as") + " asks for the rollback of " + displayNames.scope(scope(given));
     }
 }

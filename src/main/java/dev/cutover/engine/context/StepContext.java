@@ -75,11 +75,11 @@ public final class StepContext {
 
     /** The runbook in force: with the run's amendments. */
     public Runbook runbook() {
-        takeNoteOfAmendments();
+        applyAmendments();
         return amendedBook;
     }
 
-    private void takeNoteOfAmendments() {
+    private void applyAmendments() {
         int amendments = state.amendments().size();
         if (amendments != amended) {
             amendedBook = Amended.of(runbook, state.amendments());
@@ -125,7 +125,7 @@ public final class StepContext {
 
     /** The escalation of unanswered questions. */
     public EscalationLadder ladder() {
-        takeNoteOfAmendments();
+        applyAmendments();
         return escalationLadder;
     }
 

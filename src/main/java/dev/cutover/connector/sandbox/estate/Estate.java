@@ -42,7 +42,7 @@ import java.util.function.Consumer;
  * {@link EstateException}. A change is in the log before the call returns. Thread-safe.
  */
 public final class Estate implements AutoCloseable {
-    private static final int MOST_ASKED = 1_000;
+    private static final int MOST_CACHED = 1_000;
 
     private final ControlLog log;
     private final RoutingKeys routingKeys;
@@ -187,7 +187,7 @@ public final class Estate implements AutoCloseable {
         var known = asked.get(text);
         if (known == null) {
             known = new Asked(MetricQueryParser.parse(text), routingKeys);
-            if (asked.size() >= MOST_ASKED) {
+            if (asked.size() >= MOST_CACHED) {
                 asked.clear();
             }
             asked.put(text, known);
