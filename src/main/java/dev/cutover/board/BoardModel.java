@@ -1,11 +1,10 @@
 package dev.cutover.board;
 
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Step;
 import dev.cutover.model.StepId;
-import dev.cutover.model.Work;
 import dev.cutover.plan.PointOfNoReturnScope;
 import dev.cutover.plan.RollbackPlanner;
+import dev.cutover.plan.StepDuration;
 import dev.cutover.query.Outlook;
 import dev.cutover.run.StepState;
 import dev.cutover.run.ledger.RunState;
@@ -60,19 +59,6 @@ record BoardModel(
 
     /** The expected duration of a step: as the runbook says, or the sum of its own soaks and waits. */
     Optional<Duration> expected(StepId id) {
-        return names().step(id).flatMap(step -> step.policy().expected().or(() -> ownTime(step)));
-    }
-
-    private static Optional<Duration> ownTime(Step step) {
-        if (step.work() instanceof Work.Shift shift) {
-            return Optional.of(shift.soak().multipliedBy(shift.ramp().size()));
-        } else if (step.work() instanceof Work.Observe observe) {
-            return Optional.of(observe.time());
-        } else if (step.work() instanceof Work.Baseline baseline) {
-            return Optional.of(baseline.over());
-        } else if (step.work() instanceof Work.Wait wait) {
-            return wait.time();
-        }
-        return Optional.empty();
+        return names().step(id).flatMap(step -> step.policy().expected().or(() -> StepDuration.own(step.work())));
     }
 }

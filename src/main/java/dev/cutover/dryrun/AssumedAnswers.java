@@ -151,9 +151,18 @@ final class AssumedAnswers implements Operator {
         }
         return decision.preset()
                 .or(() -> decision.choices().stream()
-                        .filter(choice -> choice.then() instanceof Choice.Then.Continue
-                                || choice.then() instanceof Choice.Then.GoTo)
+                        .filter(choice -> isOnward(choice.then()))
                         .map(Choice::say)
                         .findFirst());
+    }
+
+    private static boolean isOnward(Choice.Then then) {
+        if (then instanceof Choice.Then.Continue || then instanceof Choice.Then.GoTo) {
+            return true;
+        }
+        if (then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort) {
+            return false;
+        }
+        throw new IllegalStateException("nobody knows where it leads: " + then.getClass());
     }
 }

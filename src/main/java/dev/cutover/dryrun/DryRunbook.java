@@ -75,8 +75,17 @@ final class DryRunbook {
             return new Work.Observe(
                     observe.criteria(), observe.time(), observe.every(), observe.tolerate(), OnBreach.HOLD);
         }
-        // No other work verifies anything or acts on a breach: a dry run does it as it is written.
-        return work;
+        if (work instanceof Work.Task
+                || work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait) {
+            // It verifies nothing and does not act on a breach: a dry run does it as it is written.
+            return work;
+        }
+        throw new IllegalStateException("no dry run of " + work.getClass());
     }
 
     private static RollbackProcedure rollback(Runbook runbook) {

@@ -238,6 +238,8 @@ final class DecisionLoop {
                 waits |= !sample && !about.equals(WATCH) && !about.equals(ESCALATION);
             }
             atWork += place;
+        } else if (!(nextAction instanceof NextAction.People)) {
+            throw new IllegalStateException("no such action is known: " + nextAction.getClass());
         }
         return false;
     }

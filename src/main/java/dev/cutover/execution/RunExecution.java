@@ -97,7 +97,13 @@ final class RunExecution {
         if (pace instanceof Pace.Scaled scaled) {
             return WallTime.scaled(last, scaled.factor());
         }
-        return pace instanceof Pace.Virtual ? new VirtualTime(last, true) : WallTime.real(last);
+        if (pace instanceof Pace.Virtual) {
+            return new VirtualTime(last, true);
+        }
+        if (pace instanceof Pace.Real) {
+            return WallTime.real(last);
+        }
+        throw new IllegalStateException("no time for " + pace.getClass());
     }
 
     private List<Fact> first(OpenedRun run, Participants participants, Instant last) {

@@ -148,12 +148,13 @@ public final class PlanJson {
         if (undo instanceof Undo.Call call) {
             return jsonFields.put("how", "call").put("what", call.call()).map();
         }
-        return undo instanceof Undo.ByHand hand
-                ? jsonFields.put("how", "by-hand").put("what", hand.text()).map()
-                : jsonFields
-                        .put("how", "none")
-                        .put("what", ((Undo.None) undo).because())
-                        .map();
+        if (undo instanceof Undo.ByHand hand) {
+            return jsonFields.put("how", "by-hand").put("what", hand.text()).map();
+        }
+        if (undo instanceof Undo.None none) {
+            return jsonFields.put("how", "none").put("what", none.because()).map();
+        }
+        throw new IllegalStateException("no fields for " + undo.getClass());
     }
 
     private static Map<String, Object> rollbackPoint(RollbackPoint rollbackPoint) {

@@ -51,12 +51,17 @@ public final class RollbackPlanJson {
 
     private static Map<String, Object> undo(RollbackPlan.Undoing undoing) {
         var effect = undoing.entry().effect();
-        return new JsonFields()
+        var fields = new JsonFields()
                 .put("step", effect.step().value())
                 .put("system", effect.system().value())
-                .put("state", undoing.entry().state())
-                .put("operation", undoing.undo() instanceof Undo.Call call ? call.call() : null)
-                .put("byHand", undoing.undo() instanceof Undo.ByHand hand ? hand.text() : null)
-                .map();
+                .put("state", undoing.entry().state());
+        if (undoing.undo() instanceof Undo.Call call) {
+            return fields.put("operation", call.call()).put("byHand", null).map();
+        } else if (undoing.undo() instanceof Undo.ByHand hand) {
+            return fields.put("operation", null).put("byHand", hand.text()).map();
+        } else if (undoing.undo() instanceof Undo.None) {
+            return fields.put("operation", null).put("byHand", null).map();
+        }
+        throw new IllegalStateException("no fields for " + undoing.undo().getClass());
     }
 }

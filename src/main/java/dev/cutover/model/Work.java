@@ -12,6 +12,9 @@ public sealed interface Work {
     /** The key of the runbook language, such as {@code shift}. */
     String kind();
 
+    /** The criteria that it looks at, before it passes or while it runs; empty if it looks at none. */
+    List<CriterionId> criteria();
+
     /** Calls a named operation of a system. */
     record Action(SystemId system, String call, Map<String, Object> with, Undo undo, Optional<Verify> verify)
             implements Work {
@@ -22,6 +25,11 @@ public sealed interface Work {
         @Override
         public String kind() {
             return "action";
+        }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface Work {
         @Override
         public String kind() {
             return "task";
+        }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
         }
     }
 
@@ -55,6 +68,11 @@ public sealed interface Work {
         public String kind() {
             return "gate";
         }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return require;
+        }
     }
 
     /** A question to a role with named choices. */
@@ -67,6 +85,11 @@ public sealed interface Work {
         @Override
         public String kind() {
             return "decision";
+        }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
         }
     }
 
@@ -108,6 +131,11 @@ public sealed interface Work {
         public String kind() {
             return "shift";
         }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return guard;
+        }
     }
 
     /** Sends a message to roles. */
@@ -120,6 +148,11 @@ public sealed interface Work {
         public String kind() {
             return "notify";
         }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
+        }
     }
 
     /** Takes the step's evidence, nothing else. */
@@ -128,6 +161,11 @@ public sealed interface Work {
         public String kind() {
             return "capture";
         }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
+        }
     }
 
     /** Waits until a planned time or for a duration; exactly one of the two is there. */
@@ -135,6 +173,11 @@ public sealed interface Work {
         @Override
         public String kind() {
             return "wait";
+        }
+
+        @Override
+        public List<CriterionId> criteria() {
+            return List.of();
         }
     }
 }

@@ -37,18 +37,30 @@ public record Estimate(Duration time, By by, Optional<Duration> limit) {
         if (step.policy().expected().isPresent()) {
             return By.EXPECTED;
         }
-        boolean spans = step.work() instanceof Work.Shift
-                || step.work() instanceof Work.Observe
-                || step.work() instanceof Work.Baseline
-                || step.work() instanceof Work.Wait;
+        // A wait until a planned time has an estimate too: it ends when that time comes.
+        boolean spans = step.work() instanceof Work.Wait
+                || StepDuration.own(step.work()).isPresent();
         return spans ? By.WORKED_OUT : By.NOT_SAID;
     }
 
     private static Optional<Duration> limit(Step step) {
-        boolean calls = step.work() instanceof Work.Action
-                || step.work() instanceof Work.Notify
-                || step.work() instanceof Work.Capture;
-        return calls ? Optional.of(tries(step.policy())) : Optional.empty();
+        return waitsForCalls(step.work()) ? Optional.of(tries(step.policy())) : Optional.empty();
+    }
+
+    private static boolean waitsForCalls(Work work) {
+        if (work instanceof Work.Action || work instanceof Work.Notify || work instanceof Work.Capture) {
+            return true;
+        }
+        if (work instanceof Work.Task
+                || work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Shift
+                || work instanceof Work.Wait) {
+            return false;
+        }
+        throw new IllegalStateException("no limit known of " + work.getClass());
     }
 
     private static Duration tries(Policy policy) {

@@ -122,7 +122,15 @@ public record Plan(
             return Stream.concat(
                     gate.approve().stream().flatMap(approval -> approval.by().stream()),
                     gate.attest().stream().map(attestation -> attestation.by()));
+        } else if (work instanceof Work.Action
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Shift
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait) {
+            return Stream.empty();
         }
-        return Stream.empty();
+        throw new IllegalStateException("no people known of " + work.getClass());
     }
 }

@@ -218,11 +218,17 @@ public final class RollbackForecast {
         if (step.work() instanceof Work.Shift) {
             return Optional.of(Part.SHIFT);
         }
-        return StepAccess.undo(step).map(way -> {
-            if (way instanceof Undo.None) {
-                return Part.KEPT;
-            }
-            return way instanceof Undo.ByHand ? Part.BY_HAND : Part.UNDO;
-        });
+        return StepAccess.undo(step).map(RollbackForecast::part);
+    }
+
+    private static Part part(Undo undo) {
+        if (undo instanceof Undo.Call) {
+            return Part.UNDO;
+        } else if (undo instanceof Undo.ByHand) {
+            return Part.BY_HAND;
+        } else if (undo instanceof Undo.None) {
+            return Part.KEPT;
+        }
+        throw new IllegalStateException("no part of a rollback: " + undo.getClass());
     }
 }

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -51,8 +50,8 @@ public final class RollbackPlanner {
         var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
         standing(state).forEach(entry -> {
             var effect = entry.effect();
-            var way = undoOf(effect).orElseThrow();
-            var segment = segmentOf(effect);
+            var way = effect.undo().orElseThrow();
+            var segment = effect.segment();
             if (!scope.covers(segment)) {
                 if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
                     wider.add(effect.step() + " covers " + segment + ", which is wider than " + scope);
@@ -73,11 +72,13 @@ public final class RollbackPlanner {
     public Stream<RollbackPlan.Undoing> undoings(RunState state, Scope scope) {
         var pointOfNoReturnScope = behind(state);
         return standing(state)
-                .filter(entry -> scope.covers(segmentOf(entry.effect())))
+                .filter(entry -> scope.covers(entry.effect().segment()))
                 .filter(entry -> pointOfNoReturnScope
-                        .of(entry.effect().step(), segmentOf(entry.effect()))
+                        .of(entry.effect().step(), entry.effect().segment())
                         .isEmpty())
-                .flatMap(entry -> undoOf(entry.effect())
+                .flatMap(entry -> entry
+                        .effect()
+                        .undo()
                         .filter(undo -> !(undo instanceof Undo.None))
                         .map(undo -> new RollbackPlan.Undoing(
                                 entry, undo, UndoKey.of(entry.effect().key())))
@@ -149,21 +150,7 @@ public final class RollbackPlanner {
     private static Stream<EffectLedger.Entry> standing(RunState state) {
         return state.effects()
                 .standing()
-                .filter(entry -> undoOf(entry.effect()).isPresent())
+                .filter(entry -> entry.effect().undo().isPresent())
                 .filter(entry -> !entry.effect().step().isOfRollback());
-    }
-
-    private static Segment segmentOf(Effect effect) {
-        if (effect.deed() instanceof Effect.Call call) {
-            return call.segment();
-        }
-        return effect.deed() instanceof Effect.ByHand hand ? hand.segment() : Segment.EVERYTHING;
-    }
-
-    private static Optional<Undo> undoOf(Effect effect) {
-        if (effect.deed() instanceof Effect.Call call) {
-            return Optional.of(call.undo());
-        }
-        return effect.deed() instanceof Effect.ByHand hand ? Optional.of(hand.undo()) : Optional.empty();
     }
 }

@@ -119,20 +119,29 @@ public record StepAccess(
 
     /** The criteria that a piece of work looks at before it passes. */
     static List<CriterionId> required(Work work) {
-        if (work instanceof Work.Gate gate) {
-            return gate.require();
-        } else if (work instanceof Work.Observe observe) {
-            return observe.criteria();
-        }
-        // No other work looks at criteria before it passes; a guard is looked at while traffic moves.
-        return work instanceof Work.Baseline baseline ? baseline.criteria() : List.of();
+        // A guard is looked at while traffic moves.
+        return work instanceof Work.Shift ? List.of() : work.criteria();
     }
 
     /** The undo of a step; empty if it has none, and for traffic, which is restored separately. */
     public static Optional<Undo> undo(Step step) {
-        if (step.work() instanceof Work.Action action) {
+        var work = step.work();
+        if (work instanceof Work.Action action) {
             return Optional.of(action.undo());
         }
-        return step.work() instanceof Work.Task task ? task.undo().map(way -> way) : Optional.empty();
+        if (work instanceof Work.Task task) {
+            return task.undo().map(way -> way);
+        }
+        if (work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Shift
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait) {
+            return Optional.empty();
+        }
+        throw new IllegalStateException("no undo known of " + work.getClass());
     }
 }

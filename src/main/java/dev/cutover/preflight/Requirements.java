@@ -82,8 +82,17 @@ public final class Requirements {
             action.verify().ifPresent(verify -> operations.add(verify.call()));
         } else if (step.work() instanceof Work.Notify notify) {
             notify.via().ifPresent(via -> of(via, Messages.class));
+        } else if (!(step.work() instanceof Work.Task
+                || step.work() instanceof Work.Gate
+                || step.work() instanceof Work.Decision
+                || step.work() instanceof Work.Baseline
+                || step.work() instanceof Work.Observe
+                || step.work() instanceof Work.Shift
+                || step.work() instanceof Work.Capture
+                || step.work() instanceof Work.Wait)) {
+            throw new IllegalStateException("no requirements of " + step.work().getClass());
         }
-        criteria(step.work()).forEach(criterion -> looked.putIfAbsent(criterion, step.where()));
+        step.work().criteria().forEach(criterion -> looked.putIfAbsent(criterion, step.where()));
         step.evidence().forEach(request -> request.system().ifPresent(system -> of(system, Capture.class)));
         escalation(step.policy().escalate());
     }
@@ -100,16 +109,5 @@ public final class Requirements {
                     .add(new Requirement.Question(
                             criterion.id(), query.filled(segment, values), criterion.window(), segment));
         }
-    }
-
-    private static List<CriterionId> criteria(Work work) {
-        if (work instanceof Work.Gate gate) {
-            return gate.require();
-        } else if (work instanceof Work.Observe observe) {
-            return observe.criteria();
-        } else if (work instanceof Work.Baseline baseline) {
-            return baseline.criteria();
-        }
-        return work instanceof Work.Shift shift ? shift.guard() : List.of();
     }
 }

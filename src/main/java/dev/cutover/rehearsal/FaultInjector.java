@@ -63,7 +63,13 @@ final class FaultInjector {
             if (outcome instanceof Outcome.Failed failed) {
                 return failed.why();
             }
-            return outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
+            if (outcome instanceof Outcome.Unverified unverified) {
+                return unverified.why();
+            }
+            if (outcome instanceof Outcome.Succeeded) {
+                return "";
+            }
+            throw new IllegalStateException("no such outcome is known: " + outcome.getClass());
         } catch (ConnectorException | RuntimeException trouble) {
             // A listener must not throw, whatever a connector from elsewhere does.
             return trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();

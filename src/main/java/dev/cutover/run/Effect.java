@@ -6,6 +6,7 @@ import dev.cutover.model.SystemId;
 import dev.cutover.model.Undo;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One intended change of a system.
@@ -20,8 +21,40 @@ public record Effect(
     public String undoes() {
         if (deed instanceof Call call) {
             return call.undoes();
+        } else if (deed instanceof ByHand hand) {
+            return hand.undoes();
+        } else if (deed instanceof Weights || deed instanceof Message) {
+            return "";
         }
-        return deed instanceof ByHand hand ? hand.undoes() : "";
+        throw unknown();
+    }
+
+    /** How it is undone; empty for weights, which are moved instead, and for messages, which nobody can unsend. */
+    public Optional<Undo> undo() {
+        if (deed instanceof Call call) {
+            return Optional.of(call.undo());
+        } else if (deed instanceof ByHand hand) {
+            return Optional.of(hand.undo());
+        } else if (deed instanceof Weights || deed instanceof Message) {
+            return Optional.empty();
+        }
+        throw unknown();
+    }
+
+    /** The segment that it is about; everything if it names none. Weights name a segment for each move. */
+    public Segment segment() {
+        if (deed instanceof Call call) {
+            return call.segment();
+        } else if (deed instanceof ByHand hand) {
+            return hand.segment();
+        } else if (deed instanceof Weights || deed instanceof Message) {
+            return Segment.EVERYTHING;
+        }
+        throw unknown();
+    }
+
+    private IllegalStateException unknown() {
+        return new IllegalStateException("no such deed is known: " + deed.getClass());
     }
 
     /** Forward, or an undo. */

@@ -69,6 +69,15 @@ final class FitCheck {
                         TrafficRouter.class,
                         "split traffic");
             }
+        } else if (!(step.work() instanceof Work.Task
+                || step.work() instanceof Work.Gate
+                || step.work() instanceof Work.Decision
+                || step.work() instanceof Work.Baseline
+                || step.work() instanceof Work.Observe
+                || step.work() instanceof Work.Capture
+                || step.work() instanceof Work.Wait)) {
+            throw new IllegalStateException(
+                    "no check of what a system must do for " + step.work().getClass());
         }
         messages(step.policy().escalate(), positions.ofStep(id, "escalate", "via"));
         for (int i = 0; i < step.evidence().size(); i++) {

@@ -64,6 +64,12 @@ public final class RollbackPlanText {
         if (undo instanceof Undo.Call call) {
             return call.call();
         }
-        return undo instanceof Undo.ByHand hand ? "by hand: " + hand.text() : "nothing";
+        if (undo instanceof Undo.ByHand hand) {
+            return "by hand: " + hand.text();
+        }
+        if (undo instanceof Undo.None) {
+            return "nothing";
+        }
+        throw new IllegalStateException("no words for " + undo.getClass());
     }
 }

@@ -49,15 +49,9 @@ final class QuestionFacts {
         }
     }
 
+    /** Nobody is asked about what a baseline measures. */
     private static List<CriterionId> criteria(Step step) {
-        if (step.work() instanceof Work.Gate gate) {
-            return gate.require();
-        } else if (step.work() instanceof Work.Shift shift) {
-            return shift.guard();
-        } else if (step.work() instanceof Work.Observe observe) {
-            return observe.criteria();
-        }
-        return List.of();
+        return step.work() instanceof Work.Baseline ? List.of() : step.work().criteria();
     }
 
     private List<Sentence> readings(CriterionId criterion) {

@@ -22,7 +22,10 @@ public final class EffectLabels {
         if (effect.deed() instanceof Effect.ByHand hand) {
             return "by hand: " + hand.text();
         }
-        return effect.system() + ": message to " + String.join(", ", ((Effect.Message) effect.deed()).to());
+        if (effect.deed() instanceof Effect.Message message) {
+            return effect.system() + ": message to " + String.join(", ", message.to());
+        }
+        throw new IllegalStateException("no label for " + effect.deed().getClass());
     }
 
     /** A span of the runbook: {@code 30 min}, {@code 90 s}. */

@@ -47,7 +47,14 @@ public final class InDoubtSettlement {
         if (effect.deed() instanceof Effect.Call call) {
             return OperationLookup.idempotent(stepContext, effect.system(), call.operation());
         }
-        return effect.deed() instanceof Effect.Message;
+        if (effect.deed() instanceof Effect.Message) {
+            return true;
+        }
+        if (effect.deed() instanceof Effect.Weights || effect.deed() instanceof Effect.ByHand) {
+            return false;
+        }
+        throw new IllegalStateException(
+                "nobody knows whether it may be repeated: " + effect.deed().getClass());
     }
 
     private static NextAction readBack(Step step, EffectLedger.Entry entry, StepContext stepContext) {

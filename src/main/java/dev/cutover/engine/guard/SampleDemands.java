@@ -42,14 +42,9 @@ public final class SampleDemands {
         return demands.values();
     }
 
+    /** A baseline measures by itself. */
     private static List<CriterionId> criteria(Step step) {
-        if (step.work() instanceof Work.Gate gate) {
-            return gate.require();
-        }
-        if (step.work() instanceof Work.Observe observe) {
-            return observe.criteria();
-        }
-        return step.work() instanceof Work.Shift shift ? shift.guard() : List.of();
+        return step.work() instanceof Work.Baseline ? List.of() : step.work().criteria();
     }
 
     private static Duration every(CriterionId criterion, Step step, StepContext stepContext) {

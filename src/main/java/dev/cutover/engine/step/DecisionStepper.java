@@ -60,7 +60,13 @@ final class DecisionStepper implements Stepper {
         if (then instanceof Choice.Then.RollBack) {
             return "everything is rolled back";
         }
-        return then instanceof Choice.Then.Abort ? "the run ends here; traffic stays where it is" : "the run continues";
+        if (then instanceof Choice.Then.Abort) {
+            return "the run ends here; traffic stays where it is";
+        }
+        if (then instanceof Choice.Then.Continue) {
+            return "the run continues";
+        }
+        throw new IllegalStateException("no words for " + then.getClass());
     }
 
     private static Fact preset(String id, Step step, StepContext stepContext) {
@@ -106,6 +112,8 @@ final class DecisionStepper implements Stepper {
         var facts = new ArrayList<Fact>();
         if (then instanceof Choice.Then.GoTo goTo) {
             facts.addAll(skipped(step, goTo.step(), answer, stepContext));
+        } else if (!(then instanceof Choice.Then.Continue)) {
+            throw new IllegalStateException("no way to follow " + then.getClass());
         }
         facts.add(succeeded(step, stepContext, answer));
         return new NextAction.Note(facts);

@@ -18,6 +18,12 @@ public sealed interface Pace {
             double factor = scaled.factor();
             return (factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor)) + "x";
         }
-        return this instanceof Real ? "real" : "virtual";
+        if (this instanceof Real) {
+            return "real";
+        }
+        if (this instanceof Virtual) {
+            return "virtual";
+        }
+        throw new IllegalStateException("no text for " + getClass());
     }
 }

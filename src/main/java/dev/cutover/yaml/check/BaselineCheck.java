@@ -62,12 +62,6 @@ final class BaselineCheck {
     }
 
     private static boolean asks(Work work, CriterionId criterion) {
-        if (work instanceof Work.Gate gate) {
-            return gate.require().contains(criterion);
-        }
-        if (work instanceof Work.Observe observe) {
-            return observe.criteria().contains(criterion);
-        }
-        return work instanceof Work.Shift shift && shift.guard().contains(criterion);
+        return !(work instanceof Work.Baseline) && work.criteria().contains(criterion);
     }
 }

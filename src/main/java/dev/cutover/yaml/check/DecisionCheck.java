@@ -36,6 +36,8 @@ final class DecisionCheck {
             GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ROLLBACK, checkedRunbook);
         } else if (choice.then() instanceof Choice.Then.Abort) {
             GateCheck.permitted(step.id(), "by", Set.of(decision.by()), Permission.ABORT, checkedRunbook);
+        } else if (!(choice.then() instanceof Choice.Then.Continue)) {
+            throw new IllegalStateException("no check for " + choice.then().getClass());
         }
     }
 }

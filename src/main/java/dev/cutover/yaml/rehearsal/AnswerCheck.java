@@ -102,6 +102,14 @@ public final class AnswerCheck {
             words.addAll(said(AnswerWord.WAIT, AnswerWord.STEP_BACK, AnswerWord.OVERRIDE, AnswerWord.GO_ON));
         } else if (step.work() instanceof Work.Observe) {
             words.addAll(said(AnswerWord.WAIT, AnswerWord.OVERRIDE));
+        } else if (!(step.work() instanceof Work.Action
+                || step.work() instanceof Work.Task
+                || step.work() instanceof Work.Baseline
+                || step.work() instanceof Work.Notify
+                || step.work() instanceof Work.Capture
+                || step.work() instanceof Work.Wait)) {
+            throw new IllegalStateException(
+                    "no answers known for " + step.work().getClass());
         }
         if (step.safety().pointOfNoReturn().isPresent()) {
             words.addAll(said(AnswerWord.COMMIT, AnswerWord.STOP));

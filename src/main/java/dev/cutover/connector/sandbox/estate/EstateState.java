@@ -63,6 +63,8 @@ final class EstateState {
             begin(on.fault());
         } else if (estateControl instanceof EstateControl.FaultOff off) {
             end(off.faultId(), now);
+        } else if (!(estateControl instanceof EstateControl.Opened)) {
+            throw new IllegalStateException("no control of the estate: " + estateControl.getClass());
         }
     }
 
@@ -109,11 +111,17 @@ final class EstateState {
     }
 
     private void workOn(EstateControl estateControl, Instant at) {
-        if (estateControl instanceof EstateControl.SetWeights weights && raiseFence(weights.fence())) {
-            routing.change(weights.flow()).set(weights.orders(), at);
-            conditionTimeline.change(at, conditions());
-        } else if (estateControl instanceof EstateControl.ActionDone action && raiseFence(action.fence())) {
-            accept(action, at);
+        if (estateControl instanceof EstateControl.SetWeights weights) {
+            if (raiseFence(weights.fence())) {
+                routing.change(weights.flow()).set(weights.orders(), at);
+                conditionTimeline.change(at, conditions());
+            }
+        } else if (estateControl instanceof EstateControl.ActionDone action) {
+            if (raiseFence(action.fence())) {
+                accept(action, at);
+            }
+        } else {
+            throw new IllegalStateException("no request: " + estateControl.getClass());
         }
     }
 

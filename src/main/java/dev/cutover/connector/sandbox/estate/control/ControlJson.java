@@ -56,6 +56,8 @@ final class ControlJson {
         } else if (estateControl instanceof EstateControl.FaultOff off) {
             json.writeStringField("control", "fault-off");
             json.writeStringField("id", off.faultId());
+        } else {
+            throw new IllegalStateException("no form for " + estateControl.getClass());
         }
     }
 

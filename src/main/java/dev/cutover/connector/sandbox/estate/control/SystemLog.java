@@ -24,17 +24,24 @@ public final class SystemLog {
     }
 
     private static Optional<String> line(EstateSite estateSite, EstateControl estateControl) {
-        Optional<String> words = Optional.empty();
+        return words(estateSite, estateControl).map(text -> estateControl.at() + " " + text);
+    }
+
+    private static Optional<String> words(EstateSite estateSite, EstateControl estateControl) {
         if (estateControl instanceof EstateControl.Opened) {
-            words = Optional.of(estateSite + " started");
-        } else if (estateControl instanceof EstateControl.SetWeights weights
-                && estateSite.name().equals(ROUTER)) {
-            words = Optional.of("set weights of " + weights.flow() + ": " + orders(weights) + fence(weights.fence()));
-        } else if (estateControl instanceof EstateControl.ActionDone action && estateSite.equals(action.site())) {
-            words = Optional.of("accepted " + action.call() + action.arguments() + " for key " + action.key()
-                    + fence(action.fence()));
+            return Optional.of(estateSite + " started");
+        } else if (estateControl instanceof EstateControl.SetWeights weights) {
+            return Optional.of("set weights of " + weights.flow() + ": " + orders(weights) + fence(weights.fence()))
+                    .filter(words -> estateSite.name().equals(ROUTER));
+        } else if (estateControl instanceof EstateControl.ActionDone action) {
+            return Optional.of("accepted " + action.call() + action.arguments() + " for key " + action.key()
+                            + fence(action.fence()))
+                    .filter(words -> estateSite.equals(action.site()));
+        } else if (estateControl instanceof EstateControl.FaultOn || estateControl instanceof EstateControl.FaultOff) {
+            // No system knows of the faults that a rehearsal puts into it.
+            return Optional.empty();
         }
-        return words.map(text -> estateControl.at() + " " + text);
+        throw new IllegalStateException("no words for " + estateControl.getClass());
     }
 
     private static String orders(EstateControl.SetWeights weights) {

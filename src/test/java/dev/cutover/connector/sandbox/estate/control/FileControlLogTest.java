@@ -57,6 +57,12 @@ class FileControlLogTest {
     @TempDir
     Path folder;
 
+    @Test
+    void theControlsOfThisTestAreOfEveryKind() {
+        assertThat(CONTROLS.stream().map(Object::getClass).distinct())
+                .containsExactlyInAnyOrder(EstateControl.class.getPermittedSubclasses());
+    }
+
     private Path file;
 
     @BeforeEach
