@@ -33,12 +33,15 @@ public final class Sampler {
         }
         var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sampleDemand.criterion()));
         var segment = sampleDemand.segment();
-        if (criterion.measure() instanceof Measure.Check check) {
+        var measure = criterion.measure();
+        if (measure instanceof Measure.Query query) {
+            return call(criterion, query.system(), segment, stepContext);
+        } else if (measure instanceof Measure.Check check) {
             return ReadinessSamples.call(criterion, segment, check, stepContext);
+        } else if (measure instanceof Measure.Drills) {
+            return DrillSamples.call(criterion, segment, LIMIT, stepContext);
         }
-        return criterion.measure() instanceof Measure.Query query
-                ? call(criterion, query.system(), segment, stepContext)
-                : DrillSamples.call(criterion, segment, LIMIT, stepContext);
+        throw new IllegalStateException("no samples of " + measure.getClass());
     }
 
     private static NextAction call(Criterion criterion, SystemId system, Segment segment, StepContext stepContext) {
