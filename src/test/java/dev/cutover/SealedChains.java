@@ -41,7 +41,9 @@ final class SealedChains {
         var incomplete = new TreeMap<String, String>();
         chains.forEach((method, asked) -> asked.forEach((family, named) -> {
             var missing = new TreeSet<String>();
-            permitted(family).filter(type -> !named.contains(type)).forEach(type -> missing.add(type.getSimpleName()));
+            permitted(family)
+                    .filter(type -> !named.contains(type) && !isNamedByItsParts(type, asked))
+                    .forEach(type -> missing.add(type.getSimpleName()));
             if (named.size() > 1 && !missing.isEmpty()) {
                 incomplete.put(method + " over " + nested(family), String.join(", ", missing));
             }
@@ -60,6 +62,13 @@ final class SealedChains {
                         .add(asked);
             }
         });
+    }
+
+    /** A family within the family may be named class by class. */
+    private boolean isNamedByItsParts(Class<?> type, Map<Class<?>, Set<Class<?>>> asked) {
+        return type.isSealed()
+                && permitted(type)
+                        .allMatch(part -> asked.getOrDefault(type, Set.of()).contains(part));
     }
 
     private Stream<Class<?>> permitted(Class<?> family) {

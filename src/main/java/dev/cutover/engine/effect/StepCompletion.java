@@ -126,9 +126,16 @@ public final class StepCompletion {
             var outcome = connectedSystems
                     .get(system, Capture.class)
                     .capture(request.capture(), request.with(), contexts.apply(system.value()));
-            return outcome instanceof Outcome.Failed failed
-                    ? failed.why()
-                    : outcome instanceof Outcome.Unverified unverified ? unverified.why() : "";
+            if (outcome instanceof Outcome.Failed failed) {
+                return failed.why();
+            }
+            if (outcome instanceof Outcome.Unverified unverified) {
+                return unverified.why();
+            }
+            if (outcome instanceof Outcome.Succeeded) {
+                return "";
+            }
+            throw new IllegalStateException("no such outcome is known: " + outcome.getClass());
         } catch (ConnectorException trouble) {
             return String.valueOf(trouble.getMessage());
         }
