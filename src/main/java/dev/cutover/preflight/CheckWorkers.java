@@ -1,13 +1,13 @@
 package dev.cutover.preflight;
 
-/** Where systems are looked over side by side. */
+/** Runs the checks of several systems in parallel. */
 @FunctionalInterface
 public interface CheckWorkers {
 
     /**
      * Starts work on another thread.
      *
-     * @return interrupts it
+     * @return interrupts that work
      */
     Runnable start(Runnable work);
 }
