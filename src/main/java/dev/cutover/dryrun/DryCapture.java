@@ -7,8 +7,8 @@ import dev.cutover.spi.Outcome;
 import java.util.Map;
 
 /**
- * Takes evidence as in a real run, since that changes nothing. It skips evidence that depends on the output of a skipped
- * call.
+ * Takes evidence as in a real run, since that changes nothing. It skips evidence that depends on the output of a
+ * skipped call.
  */
 final class DryCapture implements Capture {
     private final Capture real;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * A runbook for a run that skips writes. Checks of the result of a write are disarmed, since there is no result: the
- * {@code verify} of an action, the guards of a shift and the triggers. Their criteria are still sampled and shown, but a
- * breach has no effect. Checks before a write, such as gates, still stop the run. Each role has a stand-in.
+ * {@code verify} of an action, the guards of a shift and the triggers. Their criteria are still sampled and shown, but
+ * a breach has no effect. Checks before a write, such as gates, still stop the run. Each role has a stand-in.
  */
 final class DryRunbook {
     /** Longer than any run: a breach is watched and never acted upon. */

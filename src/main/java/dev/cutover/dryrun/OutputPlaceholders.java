@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Placeholder outputs of skipped operations: for each output that the runbook uses, a text that says where it would come
- * from.
+ * Placeholder outputs of skipped operations: for each output that the runbook uses, a text that says where it would
+ * come from.
  */
 final class OutputPlaceholders {
     private static final String MARK = "<dry run: ";

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * system in real time would report the same value each time. Thread-safe.
  */
 final class RecentMeasurements {
-    /** How often NO DATA is queried again before it is cached: the system may follow the run's clock and have data soon. */
+    /**
+     * How often NO DATA is queried again before it is cached: the system may follow the run's clock and have data soon.
+     */
     private static final int BELIEVED_AFTER = 20;
 
     private final RunClock wall;

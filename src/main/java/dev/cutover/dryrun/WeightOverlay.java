@@ -17,8 +17,8 @@ final class WeightOverlay {
     private record Place(Flow flow, Segment key) {}
 
     /**
-     * The weight that the router reported when the plan last moved the key (empty if it was unreadable), and the planned
-     * weight.
+     * The weight that the router reported when the plan last moved the key (empty if it was unreadable), and the
+     * planned weight.
      */
     private record Moved(OptionalInt real, int basisPoints) {}
 

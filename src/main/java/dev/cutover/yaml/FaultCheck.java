@@ -10,7 +10,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.stream.Stream;
 
-/** The faults that a rehearsal puts into systems, and whether they can be put there. */
+/** Checks whether the faults of a rehearsal can be injected into their systems. */
 final class FaultCheck {
     private final Environment environment;
     private final Positions positions;

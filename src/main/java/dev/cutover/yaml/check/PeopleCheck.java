@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whoever has a key is somebody, whoever has to sign can, and a question goes where there are people. */
+/** Checks keys, signatures and escalations: each key belongs to a person of a role, and each signer has a key. */
 final class PeopleCheck {
     private static final String PEOPLE = "people";
     private static final String ESCALATE = "escalate";

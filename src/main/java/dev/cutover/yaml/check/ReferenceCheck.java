@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every {@code ${…}} stands for something that will be there when it is filled in. */
+/** Every {@code ${…}} must refer to a value that is known when it is filled in. */
 final class ReferenceCheck {
     private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step");
     private static final Set<String> AFTERWARDS = Set.of("undo", "verify", "evidence");
@@ -31,7 +31,7 @@ final class ReferenceCheck {
     }
 
     /**
-     * Where a text stands.
+     * The place of a text.
      *
      * @param step the step's id; empty in a criterion
      * @param dimensions those that are known there

@@ -6,7 +6,7 @@ import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import java.util.List;
 
-/** Two shifts of the same traffic follow one another, and the later one goes on where the earlier one stopped. */
+/** Two shifts of the same traffic must be ordered, and the later one must begin above the end of the earlier one. */
 final class ShiftOrderCheck {
     private ShiftOrderCheck() {}
 

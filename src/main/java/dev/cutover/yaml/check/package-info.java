@@ -1,4 +1,4 @@
-/** What spans several parts of a runbook: graphs, people, traffic, references. Each check tells all that it finds. */
+/** Checks that span several parts of a runbook: graphs, people, traffic, references. Each reports all that it finds. */
 @NullMarked
 package dev.cutover.yaml.check;
 

@@ -9,7 +9,7 @@ import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 import java.util.regex.Pattern;
 
-/** An environment refers to secrets only, and only where a connector gets them. */
+/** An environment may refer only to secrets, and only in the settings of connectors. */
 public final class EnvironmentReferences {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 
@@ -19,7 +19,7 @@ public final class EnvironmentReferences {
         this.problems = problems;
     }
 
-    /** What a part of the file may refer to. */
+    /** Which references a part of the file may have. */
     private enum Part {
         NOTHING,
         SECRETS,

@@ -1,4 +1,4 @@
-/** Files of steps that runbooks include: where they come from, and how their steps find their place. */
+/** Includes: finds the files of steps that a runbook includes, and puts their steps in place. */
 @NullMarked
 package dev.cutover.yaml.include;
 

@@ -15,7 +15,7 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Checks that the moments of a rehearsal can occur, and that whoever asks for its rollback may. */
+/** Checks that the moments of a rehearsal can occur, and that the person who requests its rollback may do so. */
 public final class ScenarioCheck {
     private final Runbook runbook;
     private final Positions positions;

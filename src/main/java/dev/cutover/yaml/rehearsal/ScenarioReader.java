@@ -28,7 +28,7 @@ import java.util.Map;
 
 /** A rehearsal. */
 public final class ScenarioReader {
-    /** A Monday night, when nothing else is planned. */
+    /** The default start: a fixed date, so that the record is reproducible. */
     private static final Instant DEFAULT_STARTS = Instant.parse("2026-01-05T02:00:00Z");
 
     private static final Key<String> NAME = Key.required("rehearsal", NameReader.NAME, "The rehearsal's name.");
@@ -131,7 +131,7 @@ public final class ScenarioReader {
                             tableFields.or(EXPECT, List.of())))
             .what("the keys of a rehearsal");
 
-    /** What is rehearsed, without a look at the rest, which can only be read beside its runbook. */
+    /** Reads only what is rehearsed. The rest needs the runbook. */
     public static final TableShape<Scenario.Setting> SETTING = TableShape.of(
                     "setting",
                     "What is rehearsed.",

@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A pass mark, written down before the run. */
+/** Reads a criterion: a threshold that is fixed before the run. */
 final class CriterionReader {
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
 
-    /** Of a pass mark that is no plain number. */
+    /** The unit of a threshold that is not a plain number. */
     private static final Pattern OTHER_UNIT = Pattern.compile("%|baseline|\\d\\s*(?:ms|s|m|h|d)\\b");
 
     private static final Key<String> TITLE =

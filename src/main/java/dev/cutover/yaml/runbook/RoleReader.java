@@ -14,7 +14,7 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** A job on the bridge. */
+/** Reads a role. */
 final class RoleReader {
     private static final Key<List<String>> WHO = Key.required(
             "who",

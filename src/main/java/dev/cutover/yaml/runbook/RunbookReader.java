@@ -62,7 +62,7 @@ public final class RunbookReader {
     private static final Key<RollbackProcedure> ROLLBACK =
             Key.optional("rollback", RollbackReader.ROLLBACK, "The rollback.");
 
-    /** Reads names as they are declared; leaves what spans several parts to the checks. */
+    /** Reads each part by itself; checks that span several parts come later. */
     public static final TableShape<Runbook> RUNBOOK = TableShape.of(
                     "runbook", "A Cutover runbook.", keys(), RunbookReader::make)
             .what("the keys of a runbook")

@@ -1,4 +1,4 @@
-/** Readers of the runbook's parts: each names its keys and makes its record of the model. */
+/** Readers of the runbook's parts: each declares its keys and makes a record of the model. */
 @NullMarked
 package dev.cutover.yaml.runbook;
 

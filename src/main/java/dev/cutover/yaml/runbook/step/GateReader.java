@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets the run pass only when all is green and said. */
+/** Reads a gate. */
 final class GateReader {
     private static final Key<RoleId> ATTESTER = Key.required("by", NameReferences.ROLE, "The role that signs it.");
     private static final Key<String> THAT = Key.required("that", Text.TEXT, "The sentence that is signed.");
@@ -96,12 +96,12 @@ final class GateReader {
         return new Approval(by, (int) atLeast, tableFields.or(INITIATOR, false));
     }
 
-    /** Left out, it is filled in once the roles are read. */
+    /** The default is filled in later, when the roles are read. */
     private static Set<RoleId> overriders(TableFields tableFields) {
         return new LinkedHashSet<>(tableFields.or(OVERRIDE, List.of()));
     }
 
-    /** Whether the gate says itself who may override it. */
+    /** Whether the gate names the roles that may override it. */
     static boolean namesOverriders(TableFields tableFields) {
         return tableFields.has(OVERRIDE);
     }

@@ -82,7 +82,7 @@ public final class IncludeReader {
         return list instanceof Sequence sequence ? sequence.items().stream() : Stream.of();
     }
 
-    /** A step of a phase or of a rollback; which of them, only the place tells at which it is included. */
+    /** A step of a phase or of a rollback, depending on where the file is included. */
     private record AnyStep() implements Shape<Node> {
         @Override
         public Optional<Node> read(Node node, Reading reading) {

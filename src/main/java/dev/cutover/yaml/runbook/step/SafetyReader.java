@@ -9,7 +9,7 @@ import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.util.List;
 
-/** What a step says of bad days. */
+/** Reads the keys of a step for failures and rollbacks. */
 final class SafetyReader {
     private static final Key<List<RoleId>> BY =
             Key.required("by", NameReferences.ROLES, "The roles whose decision it takes, each.");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How to see whether an action took. */
+/** Reads the verification of an action. */
 final class VerifyReader {
     private static final Key<String> CALL = Key.required("call", Text.TEXT, "A reading operation of the same system.");
     private static final Key<Map<String, Object>> WITH =

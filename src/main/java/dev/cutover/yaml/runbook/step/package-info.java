@@ -1,4 +1,4 @@
-/** Readers of the kinds of step: each names its keys and makes its work of the model. */
+/** Readers of the kinds of step: each declares its keys and makes a {@code Work} of the model. */
 @NullMarked
 package dev.cutover.yaml.runbook.step;
 
