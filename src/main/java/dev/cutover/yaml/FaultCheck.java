@@ -48,8 +48,8 @@ final class FaultCheck {
         if (!can) {
             problems.at(
                     at(index, "system"),
-                    "no fault can be put into " + system + ": its connector is " + binding.connector(),
-                    "bind it to a connector that can be made to misbehave, such as the sandbox");
+                    "no fault can be injected into " + system + ": its connector is " + binding.connector(),
+                    "bind it to a connector that supports faults, such as the sandbox");
             return;
         }
         knownConnectors

@@ -62,7 +62,7 @@ final class NeedsGraph {
                 .toList();
     }
 
-    /** The names that can never start when the removed ones still count as needed. */
+    /** The names on a circle or behind one, if the removed names are ignored. */
     private BitSet unordered(BitSet gone) {
         var left = new BitSet();
         left.set(0, names.size());

@@ -47,7 +47,7 @@ final class ShiftOrderCheck {
             checkedRunbook.problem(
                     other.id(),
                     "segment",
-                    "this shift and " + first + " move the same traffic, and nothing says which is first",
+                    "this shift and " + first + " move the same traffic, and their order is not defined",
                     "add " + first + " to the needs of " + second);
         }
     }

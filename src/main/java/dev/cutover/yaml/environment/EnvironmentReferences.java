@@ -57,13 +57,13 @@ public final class EnvironmentReferences {
             if (part != Part.OWN) {
                 problems.at(
                         scalar.at(),
-                        shown + " stands for nothing in an environment",
+                        shown + " is not allowed in an environment",
                         "only ${secret:NAME} is filled in here");
             }
         } else if (part == Part.NOTHING) {
             problems.at(
                     scalar.at(),
-                    "a secret where no connector gets it: " + shown,
+                    "a secret outside the settings of a connector: " + shown,
                     "secrets belong into with: of a system, or into connectors:");
         } else if (!NAME.matcher(placeholder.name()).matches()) {
             problems.at(

@@ -49,7 +49,7 @@ public final class PublicKeyReader {
         }
     }
 
-    /** Checks that fields with length prefixes fill the rest exactly. */
+    /** Reads one field, which follows its length. */
     private static byte[] field(ByteBuffer bytes) {
         int length = bytes.getInt();
         if (length < 0 || length > bytes.remaining()) {

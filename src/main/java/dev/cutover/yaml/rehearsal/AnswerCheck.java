@@ -69,7 +69,7 @@ public final class AnswerCheck {
                     .filter(say -> !known.contains(say.text()))
                     .ifPresent(say -> problems.at(
                             say.at(),
-                            QuotedText.name(say.text()) + " is no answer to " + at.text(),
+                            QuotedText.name(say.text()) + " is not an answer to " + at.text(),
                             Suggestion.nearest(say.text(), known)
                                     .map(near -> "did you mean " + QuotedText.name(near) + "?")
                                     .orElse("one of " + String.join(", ", known))));

@@ -49,7 +49,7 @@ public final class ScenarioCheck {
         if (shift.isEmpty()) {
             problems.at(
                     positions.of(path),
-                    QuotedText.name(atStep.step().value()) + " is no shift and reaches no weight",
+                    QuotedText.name(atStep.step().value()) + " is not a shift, so it reaches no weight",
                     "");
         } else if (!shift.get().ramp().contains(weight)) {
             problems.at(

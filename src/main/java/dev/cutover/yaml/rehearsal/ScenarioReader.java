@@ -37,7 +37,7 @@ public final class ScenarioReader {
     private static final Key<Map<String, String>> PARAMS = Key.optional(
             "params",
             NameReader.named(Text.TEXT, "a mapping from parameters to values"),
-            "What is given to the runbook's parameters, as with --param.");
+            "Values of the runbook's parameters, as with --param.");
     private static final Key<String> ENVIRONMENT = Key.optional(
             "environment", Text.TEXT, "Name or path of the environment; default sandbox, which is built in.");
     private static final Key<Pace> CLOCK = Key.optional(
@@ -58,7 +58,7 @@ public final class ScenarioReader {
             ListOf.any(
                     TableShape.of(
                                     "assumed-drill",
-                                    "A drill that is taken to have happened.",
+                                    "A drill that the rehearsal assumes.",
                                     List.of(AGO, RESTORE),
                                     tableFields -> new AssumedDrill(tableFields.get(AGO), tableFields.get(RESTORE)))
                             .what("the keys of a drill: ago, restore"),
@@ -76,7 +76,7 @@ public final class ScenarioReader {
             ListOf.any(
                     TableShape.of(
                                     "injection",
-                                    "A fault put into a system at a moment; further keys are for the connector.",
+                                    "A fault injected into a system at a moment; further keys are for the connector.",
                                     List.of(WHEN, SYSTEM),
                                     tableFields -> new Injection(
                                             tableFields.get(WHEN), tableFields.get(SYSTEM), tableFields.rest()))

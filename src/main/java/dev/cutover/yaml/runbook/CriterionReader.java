@@ -20,12 +20,12 @@ final class CriterionReader {
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
 
-    /** The unit of a threshold that is not a plain number. */
+    /** Matches a threshold that has a unit or is relative to the baseline. */
     private static final Pattern OTHER_UNIT = Pattern.compile("%|baseline|\\d\\s*(?:ms|s|m|h|d)\\b");
 
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
-    private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who answers for it.");
+    private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who is responsible for it.");
     private static final Key<Measure> MEASURE =
             Key.required("measure", MeasureReader.MEASURE, "Where its value comes from.");
     private static final Key<Threshold> PASS = Key.required(

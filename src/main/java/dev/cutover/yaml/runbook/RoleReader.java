@@ -33,7 +33,7 @@ final class RoleReader {
 
     static final TableShape<Role> ROLE = TableShape.of(
             "role",
-            "A job on the bridge.",
+            "A role on the bridge.",
             List.of(WHO, CONTACT, MAY, DEPUTY),
             tableFields -> new Role(
                     new RoleId(tableFields.name()),

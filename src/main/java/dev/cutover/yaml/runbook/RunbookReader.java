@@ -46,7 +46,7 @@ public final class RunbookReader {
                     ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"),
                     "a mapping from dimensions to" + " values"),
             "The ways to slice traffic, each with its values.");
-    private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The jobs on the bridge.");
+    private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The roles on the bridge.");
     private static final Key<Map<String, BusinessSystem>> SYSTEMS =
             section("systems", SystemReader.SYSTEM, "The inventory; the environment binds each to a connector.");
     private static final Key<Map<String, RecordOwnership>> RECORDS = section(

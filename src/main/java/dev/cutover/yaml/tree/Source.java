@@ -142,7 +142,7 @@ record Source(String file, String text, boolean isAscii) {
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (line.startsWith("%")) {
-                problems.at(new Location(file, number, 1), "directives (%) are not taken", "remove the line");
+                problems.at(new Location(file, number, 1), "directives (%) are not supported", "remove the line");
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 return;
             }

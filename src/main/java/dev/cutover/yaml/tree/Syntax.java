@@ -77,14 +77,14 @@ record Syntax(Location at, String message, String hint) {
                 "write \\\\ for a backslash");
         put(words, "escape sequence", "an escape that is not complete", "write \\\\ for a backslash");
         put(words, "expected a field name", "a key can only be a text", "");
-        put(words, "undefined alias", "aliases (*name) are not taken", "write it out");
+        put(words, "undefined alias", "aliases (*name) are not supported", "write it out");
         put(
                 words,
                 "alphabetic or numeric character",
-                "anchors (&name) and aliases (*name) are not taken",
+                "anchors (&name) and aliases (*name) are not supported",
                 "put a text that begins so in quotes");
-        put(words, "directive", "directives (%) are not taken", "remove the line");
-        put(words, "tag", "tags (!name) are not taken", "put a text that begins with ! in quotes");
+        put(words, "directive", "directives (%) are not supported", "remove the line");
+        put(words, "tag", "tags (!name) are not supported", "put a text that begins with ! in quotes");
         return words;
     }
 

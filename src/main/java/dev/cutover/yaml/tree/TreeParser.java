@@ -114,7 +114,7 @@ final class TreeParser {
         if (key.isEmpty()) {
             problems.at(at, "an empty key", "");
         } else if (key.equals("<<")) {
-            problems.at(at, "merge keys (<<) are not taken: " + WHY, "write it out");
+            problems.at(at, "merge keys (<<) are not supported: " + WHY, "write it out");
         }
     }
 
@@ -152,11 +152,11 @@ final class TreeParser {
     /** Detected in the source text, since Jackson does not report these for keys; no unquoted text can begin so. */
     private void refuseFeatures(Location at) {
         if (first == '*') {
-            problems.at(at, "aliases (*name) are not taken: " + WHY, "write it out");
+            problems.at(at, "aliases (*name) are not supported: " + WHY, "write it out");
         } else if (first == '&') {
-            problems.at(at, "anchors (&name) are not taken: " + WHY, "remove it");
+            problems.at(at, "anchors (&name) are not supported: " + WHY, "remove it");
         } else if (first == '!') {
-            problems.at(at, "tags (!name) are not taken", "remove it");
+            problems.at(at, "tags (!name) are not supported", "remove it");
         }
     }
 

@@ -37,7 +37,7 @@ public final class IncludeReader {
     private static final Key<Map<String, Param>> PARAMS = Key.optional(
             "params",
             ParamReader.SECTION,
-            "Values that whoever includes the file gives under with; they stand where ${param.name} does.");
+            "Values that an include gives under with; they replace ${param.name}.");
     private static final Key<List<Node>> STEPS = Key.required(
             "steps", ListOf.some(new AnyStep(), "a list of steps"), "The steps, of a phase or of a rollback.");
 

@@ -26,7 +26,7 @@ final class ObserveReader {
 
     static final StepKind OBSERVE = new StepKind(
             "observe",
-            "Keeps criteria under watch for a duration, then passes or fails.",
+            "Watches criteria for a duration, then passes or fails.",
             List.of(CRITERIA, FOR, EVERY, TOLERATE, ON_BREACH),
             ObserveReader::make);
 

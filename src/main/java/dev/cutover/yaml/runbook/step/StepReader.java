@@ -53,7 +53,7 @@ public final class StepReader {
             NameReferences.steps(true),
             "The rollback's steps that must be done before it; default: the one above it.");
     private static final Key<RoleId> OWNER =
-            Key.optional("owner", NameReferences.ROLE, "The role that answers for it.");
+            Key.optional("owner", NameReferences.ROLE, "The role that is responsible for it.");
     private static final Key<Segment> SEGMENT =
             Key.optional("segment", SegmentReader.SEGMENT, "The slice of traffic that it is about.");
     private static final Key<List<EvidenceRequest>> EVIDENCE =
@@ -61,7 +61,7 @@ public final class StepReader {
     private static final Key<IfUnreachable> IF_UNREACHABLE = Key.optional(
             "if-unreachable",
             WordShape.of(IfUnreachable.values(), WordShape::dashed),
-            "What happens when its system cannot be reached; default skip-and-record.");
+            "What happens when its system is unreachable; default skip-and-record.");
 
     /** Declares the kind for the schema and for suggestions. Includes are expanded before steps are read. */
     private static final TableShape<Draft> INCLUDED = IncludeKeys.table(tableFields -> {

@@ -22,7 +22,7 @@ final class VerifyReader {
 
     static final TableShape<Verify> VERIFY = TableShape.of(
                     "verify",
-                    "How to see whether an action took: a read, and what it should say.",
+                    "How the effect of an action is verified: a read and its expected outputs.",
                     List.of(CALL, WITH, EXPECT),
                     tableFields ->
                             new Verify(tableFields.get(CALL), tableFields.or(WITH, Map.of()), tableFields.get(EXPECT)))
