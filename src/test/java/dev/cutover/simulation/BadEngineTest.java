@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The judge of the simulated nights can convict: each rule of the engine is taken away once, and that is found out. */
+/** Tests the judge of the simulation: it must find each fault when one rule of the engine is disabled. */
 @Tag(Scale.WIDE)
 class BadEngineTest {
     private static final int NIGHTS = Scale.isWide() ? 500 : 150;
@@ -36,7 +36,7 @@ class BadEngineTest {
 
     @ParameterizedTest
     @MethodSource("badEngines")
-    void aBadEngineIsFoundOut(Sabotage sabotage, String complaint) throws InterruptedException {
+    void aBadEngineIsDetected(Sabotage sabotage, String complaint) throws InterruptedException {
         var complaints = new ArrayList<String>();
         for (long number = 0; number < NIGHTS; number++) {
             complaints.addAll(Judge.complaints(new Night(number, sabotage).play()));

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The judge's own reading of a record, which shares no line with the one that the engine acts on. */
+/** The judge's own reading of a record, which shares no code with the engine's. */
 final class Bookkeeper {
     private final Map<StepId, StepState> steps = new HashMap<>();
     private final Map<StepId, Long> started = new HashMap<>();

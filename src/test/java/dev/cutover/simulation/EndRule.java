@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A run ends as what it was. */
+/** The recorded end of a run matches its events. */
 final class EndRule implements Rule {
     private static final Set<StepState> SETTLED =
             EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.TAKEN_BACK);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run from its beginning to its end, through as many processes as it takes; all of it follows from the seed. */
+/** One simulated run from beginning to end, through as many processes as it needs; determined by the seed. */
 final class Night {
     private static final int MOST_TROUBLED = 4;
     private static final int MOST_PROCESSES = 12;

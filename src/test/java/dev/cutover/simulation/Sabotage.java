@@ -12,7 +12,7 @@ import dev.cutover.run.fact.StepFact;
 import java.util.List;
 import java.util.Map;
 
-/** What is done to an engine to see whether the judge finds it out. */
+/** The faults put into an engine to test the judge. */
 enum Sabotage {
     NONE,
     /** What was forced last is lost with the process. */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A step starts only when what it needs is settled, nobody has said stop, and those who must commit have done so. */
+/** A step starts only after its needs have ended, while nothing holds the run, and after the required people have committed. */
 final class StartRule implements Rule {
     private static final Set<StepState> SETTLED =
             EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.TAKEN_BACK);

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Steps of every kind, each as nasty as the dice have it. */
+/** Generates steps of every kind, with random faults. */
 final class StepMaker {
     static final CriterionId ERRORS = new CriterionId("errors");
     static final RoleId OWNER = new RoleId("owner");
