@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * This build continues runs of 0.1.0 that were killed in the middle of a ramp. The resources are what the runs left: the
- * record, the state of the sandbox and the lease of another host.
+ * This build continues runs of 0.1.0 that were killed in the middle of a ramp. The resources are what the runs left:
+ * the record, the state of the sandbox and the lease of another host.
  */
 class KilledRunTest {
     private static final String RUN = "01m8h7knq844rj2hmfe7www0rd";

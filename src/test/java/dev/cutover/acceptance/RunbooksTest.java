@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each ready-made runbook is valid, its rehearsals pass and it runs, after {@code init} has written it into a folder. */
+/**
+ * Each ready-made runbook is valid, its rehearsals pass and it runs, after {@code init} has written it into a folder.
+ */
 class RunbooksTest {
     private static final Path SHIPPED = Path.of("runbooks");
 

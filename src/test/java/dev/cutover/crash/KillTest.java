@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the real program, resumes it, and compares the result with that of an undisturbed run. A chain is one run that is
- * killed twice: first at an operation of the disk, a different one in each chain; then, while it resumes, at another
+ * Kills the real program, resumes it, and compares the result with that of an undisturbed run. A chain is one run that
+ * is killed twice: first at an operation of the disk, a different one in each chain; then, while it resumes, at another
  * operation or from outside at any moment. Usually every third chain is tried; with the profile {@code wide}, each one
  * three times.
  */

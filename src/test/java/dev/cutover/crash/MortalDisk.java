@@ -19,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real disk, on which the whole process dies at a chosen operation, as by {@code kill -9}: before a write, after it,
- * or after a force. Acknowledged events are noted in a separate file, after the force and before the caller continues.
- * Thread-safe.
+ * The real disk, on which the whole process dies at a chosen operation, as by {@code kill -9}: before a write, after
+ * it, or after a force. Acknowledged events are noted in a separate file, after the force and before the caller
+ * continues. Thread-safe.
  */
 public final class MortalDisk implements Disk {
     private final Disk disk = new FileDisk();

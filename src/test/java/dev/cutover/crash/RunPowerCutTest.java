@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Cuts the power at every operation of the disk in the middle of a whole run, resumes from a possible state of the disk,
- * and compares the result with that of an undisturbed run.
+ * Cuts the power at every operation of the disk in the middle of a whole run, resumes from a possible state of the
+ * disk, and compares the result with that of an undisturbed run.
  */
 @Tag(Scale.WIDE)
 class RunPowerCutTest {

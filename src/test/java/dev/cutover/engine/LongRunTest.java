@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runbooks far longer than any that people write: what is searched through each time would show here. */
+/** Very long runbooks, which reveal linear searches in each step. */
 @Timeout(60)
 class LongRunTest {
     private static final int MANY = 10_000;

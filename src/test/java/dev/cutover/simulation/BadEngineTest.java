@@ -28,7 +28,7 @@ class BadEngineTest {
                 Arguments.of(Sabotage.RED_GATE_PASSED, " is not green"),
                 Arguments.of(Sabotage.FAILURE_SKIPPED, "succeeded without having done anything"),
                 Arguments.of(Sabotage.LEFT_UNDONE_HUSHED_UP, " does not name "),
-                Arguments.of(Sabotage.BACK_IS_FORWARD, " is no way back"),
+                Arguments.of(Sabotage.BACK_IS_FORWARD, " does not roll back"),
                 Arguments.of(Sabotage.HOLD_IGNORED, "although the run is held"),
                 Arguments.of(Sabotage.SAMPLES_KEPT_BACK, "opened although health is not green"),
                 Arguments.of(Sabotage.SAMPLES_KEPT_BACK, "was decided on samples that are not on record"));

@@ -189,7 +189,7 @@ final class Bookkeeper {
                 .toList();
     }
 
-    /** Whether something was taken back for certain. */
+    /** Whether a rollback has certainly undone something. */
     boolean isUndone(String key) {
         return effects.values().stream()
                 .anyMatch(known -> known.effect().undoes().equals(key) && known.state() == EffectState.DONE);

@@ -100,6 +100,6 @@ final class EndRule implements Rule {
         books.effects().values().stream()
                 .filter(known -> known.state().isOpen() && !isOvertaken(known, books))
                 .forEach(known -> complain.accept(
-                        "it is completed, and nobody knows of " + known.effect().key()));
+                        "it is completed, and the outcome is unknown of " + known.effect().key()));
     }
 }

@@ -90,7 +90,7 @@ final class Night {
     private void process(VirtualTime time, Nature nature, Crowd.Mood mood, Death death) throws InterruptedException {
         processes++;
         slate.reopen();
-        // A process takes a while to come up, and nobody knows when somebody calls it.
+        // A process takes some time to start, and a request may come at any moment.
         time.await(time.now().plusMillis(dice.below(dice.chance(50) ? 300 : 300_000)));
         var mortal = new MortalTime(time);
         var journal = new MortalJournal(Bench.RUN, slate, death, sabotage);

@@ -31,7 +31,7 @@ enum Sabotage {
     FAILURE_SKIPPED,
     /** A rollback that ends says nothing of what is left. */
     LEFT_UNDONE_HUSHED_UP,
-    /** The way back raises weights. */
+    /** The rollback raises weights. */
     BACK_IS_FORWARD,
     /** A hold is a word. */
     HOLD_IGNORED,

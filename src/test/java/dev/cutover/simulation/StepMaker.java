@@ -45,10 +45,10 @@ final class StepMaker {
         return step(id, needs, segmented ? Optional.of(segment()) : Optional.empty(), work);
     }
 
-    /** One of the way back. */
+    /** A rollback step. */
     Step ownStep(String id) {
         var work = dice.chance(60)
-                ? action(new Undo.None("it is the way back"))
+                ? action(new Undo.None("it is part of the rollback"))
                 : dice.chance(50) ? task(Optional.empty()) : waiting();
         return step(id, Set.of(), Optional.empty(), work);
     }

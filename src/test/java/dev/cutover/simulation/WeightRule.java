@@ -53,7 +53,7 @@ final class WeightRule implements Rule {
             }
             if (effect.direction() == Effect.Direction.BACK) {
                 if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
-                    complain.accept(what + " is no way back");
+                    complain.accept(what + " does not roll back");
                 }
             } else {
                 forward(effect, weights, books, what);

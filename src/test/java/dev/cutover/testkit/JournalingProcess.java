@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A separate process that takes the run {@link Records#RUN}, creates it if necessary, and prints each event's number once
- * the event is durable. For tests that kill it, or that compete with it for the run.
+ * A separate process that takes the run {@link Records#RUN}, creates it if necessary, and prints each event's number
+ * once the event is durable. For tests that kill it, or that compete with it for the run.
  */
 public final class JournalingProcess implements AutoCloseable {
     private final Process process;

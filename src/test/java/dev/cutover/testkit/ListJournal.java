@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A journal in memory that can stop before its n-th force, like a killed process: what was not forced is lost.
- */
+/** A journal in memory that can stop before its n-th force, like a killed process: what was not forced is lost. */
 public final class ListJournal implements Journal {
     private final RunId run;
     private final List<Event> durable;

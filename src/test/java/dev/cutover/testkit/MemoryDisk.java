@@ -21,8 +21,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * A disk in memory that records every operation. A test can cut the power before any of them and inspect what is left on
- * the disk: {@link #after}. It can also fail or fill up. Thread-safe.
+ * A disk in memory that records every operation. A test can cut the power before any of them and inspect what is left
+ * on the disk: {@link #after}. It can also fail or fill up. Thread-safe.
  */
 public final class MemoryDisk implements Disk {
     private final DiskImage before;

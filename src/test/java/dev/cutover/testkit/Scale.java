@@ -3,8 +3,8 @@ package dev.cutover.testkit;
 import java.util.OptionalLong;
 
 /**
- * How many cases the randomized tests try. The profile {@code wide} runs the tests tagged {@link #WIDE} with more cases,
- * {@code -Dcutover.cases=N} sets the number, and {@code -Dcutover.seed=N} runs a single case.
+ * How many cases the randomized tests try. The profile {@code wide} runs the tests tagged {@link #WIDE} with more
+ * cases, {@code -Dcutover.cases=N} sets the number, and {@code -Dcutover.seed=N} runs a single case.
  */
 public final class Scale {
     /** The tag of a test or a class that has more cases than it usually tries. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What would have been done is told in full, and never as done. */
+/** A skipped effect is described completely, and never as done. */
 class EffectProposalTest {
     private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
 

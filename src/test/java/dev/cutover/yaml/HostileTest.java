@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes: a runbook, or problems with places and without anything that steers a terminal. */
+/** Any bytes give a runbook, or problems with places and without control characters. */
 class HostileTest {
     private static final List<String> SCRAPS = List.of(
             "&a ",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The steps of other files, where a runbook includes them. */
+/** Includes of other files. */
 class IncludeTest {
     private static final String HEAD = """
             cutover: 1

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told of each mistake, word for word. */
+/** The exact messages for each mistake. */
 class MistakesTest {
     private static final List<String> FILES = List.of("keys", "names", "graph", "values", "people", "safety");
 

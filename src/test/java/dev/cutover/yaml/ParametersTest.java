@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is given with {@code --param}, and where it goes. */
+/** The values given with {@code --param}. */
 class ParametersTest {
     private static final String WAVE = "wave: { default: 1, one-of: [1, 2], doc: which wave }";
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks that each key belongs to a person of a role, that each signer has a key, and that an escalation to the commander
- * has a commander.
+ * Checks that each key belongs to a person of a role, that each signer has a key, and that an escalation to the
+ * commander has a commander.
  */
 final class PeopleCheck {
     private static final String PEOPLE = "people";

@@ -209,7 +209,7 @@ class TriggerTest {
         return facts.indexOf(facts.stream().filter(fact::isInstance).findFirst().orElseThrow());
     }
 
-    /** The west is at half when it turns red, in a night in which the east cannot be taken back for a while. */
+    /** The west turns red at half of its traffic, while the east cannot be rolled back for some time. */
     private static Bench whileEastIsTakenBack(Trigger.Then then) {
         var sick = new CriterionId("sick");
         var book = Books.unchained(
@@ -253,7 +253,7 @@ class TriggerTest {
         return new Answer("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
     }
 
-    /** Red in the east only, and the west is there to be taken back. */
+    /** Red in the east only; the west can be rolled back. */
     private static Bench besideWest() {
         var bench = new Bench(Books.of(
                 List.of(new Trigger(Books.HEALTH, Duration.ofMinutes(1), Trigger.Then.ASK)),

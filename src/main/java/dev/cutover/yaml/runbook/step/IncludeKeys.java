@@ -16,14 +16,10 @@ final class IncludeKeys {
     /** The key that only an include has. */
     static final String WORD = "include";
 
-    static final Key<String> FILE = Key.required(
-            WORD,
-            Text.TEXT,
-            "The file with the steps: a path within the runbook's folder.");
-    static final Key<String> ID = Key.required(
-            "id",
-            NameReader.NAME,
-            "Prefix of the ids of its steps: east and freeze give east-freeze.");
+    static final Key<String> FILE =
+            Key.required(WORD, Text.TEXT, "The file with the steps: a path within the runbook's folder.");
+    static final Key<String> ID =
+            Key.required("id", NameReader.NAME, "Prefix of the ids of its steps: east and freeze give east-freeze.");
     static final Key<List<String>> NEEDS = Key.optional(
             "needs",
             ListOf.any(Text.TEXT, "a list of steps"),

@@ -35,9 +35,7 @@ public final class IncludeReader {
     private static final Key<String> STEPS_OF =
             Key.required(TITLE, Text.TEXT, "What the steps do, for whoever includes them.");
     private static final Key<Map<String, Param>> PARAMS = Key.optional(
-            "params",
-            ParamReader.SECTION,
-            "Values that an include gives under with; they replace ${param.name}.");
+            "params", ParamReader.SECTION, "Values that an include gives under with; they replace ${param.name}.");
     private static final Key<List<Node>> STEPS = Key.required(
             "steps", ListOf.some(new AnyStep(), "a list of steps"), "The steps, of a phase or of a rollback.");
 
