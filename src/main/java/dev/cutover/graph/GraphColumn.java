@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Arranges the rows of one column of the picture: orders the places of each row so that few lines cross, then moves them
- * so that lines are straight. A line that passes a row has a narrow place of its own there, so that it never runs under a
- * box.
+ * Arranges the rows of one column of the picture: orders the places of each row so that few lines cross, then moves
+ * them so that lines are straight. A line that passes a row has a narrow place of its own there, so that it never runs
+ * under a box.
  */
 final class GraphColumn {
     private static final int SWEEPS = 6;

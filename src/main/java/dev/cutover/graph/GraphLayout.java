@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The layout of a picture. Rows go down; many rows continue in a further column to the right. A line through many rows or
- * into another column is not drawn: the box names the step that it waits for instead.
+ * The layout of a picture. Rows go down; many rows continue in a further column to the right. A line through many rows
+ * or into another column is not drawn: the box names the step that it waits for instead.
  */
 final class GraphLayout {
     /** The most lines that may pass a row besides its boxes; more would make the picture wider than high. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Assigns a row to each box, from the top: below the boxes of its phase that it needs, and below all earlier phases. A box
- * that does not fit into a row moves down.
+ * Assigns a row to each box, from the top: below the boxes of its phase that it needs, and below all earlier phases. A
+ * box that does not fit into a row moves down.
  */
 final class GraphRows {
     private final int[] rowOf;

@@ -30,7 +30,7 @@ class ValidateTest {
     }
 
     @Test
-    void problemsOfAllFilesAreToldAtOnce() throws IOException {
+    void problemsOfAllFilesAreReportedAtOnce() throws IOException {
         place.write("a.yaml", "cutover: 1\n");
         place.write("b.yaml", "environment: b\nsistems: {}\n");
 

@@ -75,7 +75,7 @@ class BadDiskTest {
     }
 
     @Test
-    void aFullDiskGivesItsReserveForTheWayBack() throws Exception {
+    void aFullDiskGivesItsReserveForTheRollback() throws Exception {
         try (var opened = begin()) {
             var journal = opened.journal();
             assertThat(journal.shortage()).isEmpty();

@@ -40,7 +40,7 @@ class PowerCutTest {
     }
 
     @Test
-    void aDiskThatLiesIsFoundOut() {
+    void aDiskThatLiesIsDetected() {
         var disk = new MemoryDisk();
         disk.lie();
         record(disk, 7);

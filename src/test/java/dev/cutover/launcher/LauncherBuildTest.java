@@ -188,7 +188,7 @@ class LauncherBuildTest {
     }
 
     @Test
-    void aBuilderThatDiedHoldsNobodyUp() throws Exception {
+    void aBuilderThatDiedBlocksNobody() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Path lock = installation.home().resolve("target/launcher.lock");

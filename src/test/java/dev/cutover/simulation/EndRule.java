@@ -99,7 +99,7 @@ final class EndRule implements Rule {
         });
         books.effects().values().stream()
                 .filter(known -> known.state().isOpen() && !isOvertaken(known, books))
-                .forEach(known -> complain.accept(
-                        "it is completed, and the outcome is unknown of " + known.effect().key()));
+                .forEach(known -> complain.accept("it is completed, and the outcome is unknown of "
+                        + known.effect().key()));
     }
 }

@@ -282,7 +282,7 @@ class EventWordsTest {
     }
 
     @Test
-    void effectsOfAllStatesAreTold() {
+    void effectsOfAllStatesAreReported() {
         assertThat(Stream.of(EffectState.values()).map(Phrases::state))
                 .doesNotHaveDuplicates()
                 .hasSize(6);

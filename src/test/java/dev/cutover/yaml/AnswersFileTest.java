@@ -48,7 +48,7 @@ class AnswersFileTest {
     }
 
     @Test
-    void whatNobodyAsksIsTold() {
+    void whatNobodyAsksIsReported() {
         assertThat(told("- { at: redy, as: Dana Ortiz, say: go }")).containsExactly("""
                 a.yaml:1:9: there is no step 'redy' that could ask
                     did you mean 'ready'?""");

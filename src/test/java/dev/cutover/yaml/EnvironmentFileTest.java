@@ -97,7 +97,7 @@ class EnvironmentFileTest {
     }
 
     @Test
-    void aSecretInPlainTextIsToldWithoutRepeatingIt() {
+    void aSecretInPlainTextIsReportedWithoutRepeatingIt() {
         assertThat(told(TEXT.replace("${secret:PROM_TOKEN}", "hunter2"))).containsExactly("""
                 e.yaml:5:52: a secret in plain text, under 'token'
                     write ${secret:NAME} and give it from outside""");
@@ -112,7 +112,7 @@ class EnvironmentFileTest {
     }
 
     @Test
-    void mistakesAreTold() {
+    void mistakesAreReported() {
         assertThat(told(TEXT.replace("connector: haproxy", "conector: haproxy")))
                 .containsExactly("""
                 e.yaml:4:12: the key 'connector' is missing

@@ -60,12 +60,12 @@ class MistakesTest {
     }
 
     @Test
-    void ofTheRunbookAsItIsNothingIsTold() {
+    void ofTheRunbookAsItIsNothingIsReported() {
         assertThat(Small.problems(Small.TEXT)).isEmpty();
     }
 
     @Test
-    void allMistakesOfAFileAreToldAtOnce() throws IOException {
+    void allMistakesOfAFileAreReportedAtOnce() throws IOException {
         var apart = mistakes()
                 .filter(mistake -> List.of("an unknown key of a role", "a word far from all", "a number that is none")
                         .contains(mistake.claim()))

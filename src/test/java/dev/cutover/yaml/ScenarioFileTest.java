@@ -102,7 +102,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void momentsThatCannotComeAreTold() {
+    void momentsThatCannotComeAreReported() {
         assertThat(told(TEXT.replace("weight: 25 %", "weight: 30 %"))).containsExactly("""
                 s.yaml:10:41: 'shift-east' never stops at 30 %
                     its ramp is 1 %, 25 %, 100 %""");
@@ -126,7 +126,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void mistakesAreTold() {
+    void mistakesAreReported() {
         assertThat(told(TEXT.replace("region: us-east", "region: mars"))).containsExactly("""
                 s.yaml:12:68: the dimension 'region' has no value 'mars'
                     known values: us-east, us-west""");

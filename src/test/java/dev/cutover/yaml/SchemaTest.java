@@ -50,7 +50,7 @@ class SchemaTest {
     }
 
     @Test
-    void bothFormsOfNoWayBackSatisfyIt() {
+    void bothFormsOfNoUndoSatisfyIt() {
         assertThat(objections(
                         RUNBOOK,
                         Small.with(

@@ -155,7 +155,7 @@ class TriggerTest {
     }
 
     @Test
-    void aWordThatTakesItsSegmentBackIsFollowedAlsoIfAnotherIsTakenBackAtThatInstant() throws InterruptedException {
+    void aWordThatRollsItsSegmentBackIsFollowedAlsoIfAnotherIsRolledBackAtThatInstant() throws InterruptedException {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), commandPort -> {
             commandPort.say(word("rollback"), Duration.ZERO);
@@ -170,7 +170,7 @@ class TriggerTest {
     }
 
     @Test
-    void aWordThatEndsTheRunIsFollowedOnceWhatIsTakenBackAtThatInstantIsThrough() throws InterruptedException {
+    void aWordThatEndsTheRunIsFollowedOnceWhatIsRolledBackAtThatInstantIsThrough() throws InterruptedException {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), commandPort -> {
             commandPort.say(word("abort"), Duration.ZERO);
@@ -183,7 +183,7 @@ class TriggerTest {
     }
 
     @Test
-    void whileSomethingElseIsTakenBackItHoldsAndAsksAsEver() throws InterruptedException {
+    void whileSomethingElseIsRolledBackItHoldsAndAsksAsEver() throws InterruptedException {
         for (var then : List.of(Trigger.Then.HOLD, Trigger.Then.ASK)) {
             var bench = whileEastIsTakenBack(then);
             bench.run();
@@ -195,7 +195,7 @@ class TriggerTest {
     }
 
     @Test
-    void whatItIsToTakeBackIsNotRaisedWhileSomethingElseIsTakenBack() throws InterruptedException {
+    void whatItIsToTakeBackIsNotRaisedWhileSomethingElseIsRolledBack() throws InterruptedException {
         var bench = whileEastIsTakenBack(Trigger.Then.ROLLBACK);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);

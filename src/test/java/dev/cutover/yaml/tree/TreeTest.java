@@ -47,7 +47,7 @@ class TreeTest {
     }
 
     @Test
-    void aKeyThatIsThereTwiceIsToldWithItsFirstLine() {
+    void aKeyThatIsThereTwiceIsReportedWithItsFirstLine() {
         assertThat(problems("a: 1\nb: 2\na: 3\n"))
                 .containsExactly("f.yaml:3:1: the key 'a' is defined twice; the first is in line 1");
     }
@@ -76,7 +76,7 @@ class TreeTest {
     }
 
     @Test
-    void bytesOfAnotherEncodingAreToldWithTheirPlace() {
+    void bytesOfAnotherEncodingAreReportedWithTheirPlace() {
         assertThat(problems("a: 1\nb: stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .containsExactly("f.yaml:2:8: this byte, 0xdf, is not UTF-8");
     }
