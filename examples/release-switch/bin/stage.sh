@@ -1,15 +1,15 @@
-# What the programs of this example share. They read it with `. stage.sh`; it is never run by itself.
+# Functions that the programs of this example share. They source it with `. stage.sh`; it does nothing on its own.
 #
-# Cutover tells a program about its call in variables. Two of them matter here:
-#   CUTOVER_KEY            the same for every attempt at this call, also after a crash; another for the way back
-#   CUTOVER_SEGMENT_HOST   the host that the step is about, if it is about one
+# Cutover describes a call to the program in environment variables. Two of them matter here:
+#   CUTOVER_KEY            identifies the call: the same for all its attempts, even after a crash; its undo has another
+#   CUTOVER_SEGMENT_HOST   the host of the step, if the step names one
 set -eu
 
 stage=${RELEASE_SWITCH_WORK:-.cutover/release-switch}
 hosts=$stage/hosts
 
-# The ledger: a page for each call. While the call is under way, the page is called "begun"; after it, "done".
-# That is all that is needed to say later, honestly, what became of a call: see `became`.
+# The ledger has one file for each call: KEY.begun while the call is running, KEY.done after it. From that, `became` can
+# tell later whether a call took effect.
 page=$stage/ledger/$(printf %s "${CUTOVER_KEY:-by-hand}" | tr -c 'A-Za-z0-9' '_')
 
 begin() {
@@ -21,21 +21,21 @@ finish() {
     mv "$page.begun" "$page.done"
 }
 
-# What a host shows now: the name of the release that its link points at.
+# Prints the release of a host: the name of the folder that its link points at.
 shown_by() {
     basename "$(readlink "$hosts/$1/live")"
 }
 
-# Lets a host show a release from one moment to the next: a link beside, then one rename. There is no moment without
-# a link, and no moment with half of one.
+# Switches a host to a release atomically: makes a new link, then renames it over the old one. A valid link exists at
+# every moment.
 show() {
     rm -f "$hosts/$1/next"
     ln -s "releases/$2" "$hosts/$1/next"
-    # -T (GNU, BusyBox) or -h (BSD, macOS): put it in the place of the link, not into the folder that it points at.
+    # -T (GNU, BusyBox) or -h (BSD, macOS) replaces the link itself instead of moving into the folder it points at.
     mv -T "$hosts/$1/next" "$hosts/$1/live" 2>/dev/null || mv -h "$hosts/$1/next" "$hosts/$1/live"
 }
 
-# Exit code 3 is declared in local.yaml: "nothing has changed, and that is certain".
+# local.yaml declares exit code 3 as "certainly nothing was changed".
 refuse() {
     echo "$*" >&2
     exit 3

@@ -22,9 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what people would say while all is well, in nobody's name. What has gone wrong is left to people: a red gate or
- * a failed step stops a dry run as it would stop a real one, unless it is to go on past red. Confined to the engine's
- * thread.
+ * Answers each question with the answer that lets the run continue, in the name of a stand-in. It does not answer
+ * questions about failures: a red gate or a failed step stops a dry run as it stops a real one, unless the dry run was
+ * asked to pass red. Confined to the engine's thread.
  */
 final class AssumedAnswers implements Operator {
     private static final String WHY = "assumed; nobody was asked";
@@ -37,7 +37,7 @@ final class AssumedAnswers implements Operator {
     private final Set<String> refused = new HashSet<>();
     private @Nullable CommandPort commandPort;
 
-    /** What is the same for all answers. */
+    /** The fields that all answers share. */
     record Session(RunId run, String user, boolean pastRed) {}
 
     AssumedAnswers(Runbook runbook, Session session, DryRunNotes dryRunNotes) {
@@ -91,7 +91,7 @@ final class AssumedAnswers implements Operator {
         };
     }
 
-    /** The first one asked; for an override, the first one that may. */
+    /** The first role that is asked; for an override, the first role that may override. */
     private RoleId role(Question question, String word) {
         var named = step(question)
                 .map(step -> step.work() instanceof Work.Gate gate ? gate.overrideBy() : Set.<RoleId>of())
@@ -118,7 +118,7 @@ final class AssumedAnswers implements Operator {
         return Optional.of(word.word());
     }
 
-    /** What is said; empty for what only people can settle. */
+    /** The answer; empty if only a person can give it. */
     private Optional<String> word(Question question) {
         return switch (question.kind()) {
             case ATTEST -> said(AnswerWord.YES);
@@ -133,7 +133,7 @@ final class AssumedAnswers implements Operator {
         };
     }
 
-    /** Whether it is about an observation: that looks at what the steps before it would have changed. */
+    /** Whether the question is about an observation, which measures what earlier steps would have changed. */
     private boolean looksOn(Question question) {
         return step(question)
                 .filter(step -> step.work() instanceof Work.Observe)
@@ -144,7 +144,7 @@ final class AssumedAnswers implements Operator {
         return runbook.steps().filter(step -> step.id().equals(question.step())).findFirst();
     }
 
-    /** The choice that holds if nobody says anything; else the first one that goes on. */
+    /** The default choice; without one, the first choice that continues the run. */
     private static Optional<String> onward(Step step) {
         if (!(step.work() instanceof Work.Decision decision)) {
             return Optional.empty();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Operations that are declared to read are asked for; every other one is answered as if it had succeeded. A read that
- * needs what only a write would have said is not asked for either: it would be about a thing that is not there.
+ * Calls operations that are declared to read, and reports success for every other one without calling it. It also skips
+ * a read whose parameters depend on the output of a skipped call.
  */
 final class DryActions implements Actions {
     private final Actions real;
@@ -50,7 +50,7 @@ final class DryActions implements Actions {
         return real.operations().stream().anyMatch(known -> known.name().equals(operation) && known.reads());
     }
 
-    /** Nothing was ever asked for, so the system has nothing to say of it. */
+    /** A call that this dry run skipped counts as done. The system never received it, so it is not asked. */
     @Override
     public Finding readBack(String operation, Map<String, Object> with, CallContext context) {
         return plannedEffects.contains(context.idempotencyKey()) ? Finding.DONE : Finding.NOT_DONE;

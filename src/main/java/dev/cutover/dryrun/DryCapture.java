@@ -7,7 +7,8 @@ import dev.cutover.spi.Outcome;
 import java.util.Map;
 
 /**
- * Evidence is taken as ever: it changes nothing. What hangs on something that was not done is not there to be taken.
+ * Takes evidence as in a real run, since that changes nothing. It skips evidence that depends on the output of a
+ * skipped call.
  */
 final class DryCapture implements Capture {
     private final Capture real;

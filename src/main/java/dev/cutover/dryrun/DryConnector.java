@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A connector that lets reads through and answers writes itself. Has the capabilities that the real one has, of those
- * that are known here: what is not known might write, and is not there.
+ * A connector that passes reads to the real one and answers writes itself. It offers the real connector's capabilities
+ * as far as this class knows them: an unknown capability might write, so it is left out.
  */
 final class DryConnector implements Connector {
     private final Connector real;
@@ -24,7 +24,7 @@ final class DryConnector implements Connector {
         this.real = real;
         var weights = new WeightOverlay();
         var plannedEffects = new PlannedEffects();
-        // Whoever adds a capability says here what of it reads. FaultInjection never does.
+        // Add each new capability that has reads here. FaultInjection only writes.
         known.put(Actions.class, found -> new DryActions((Actions) found, hints, plannedEffects));
         known.put(TrafficRouter.class, found -> new DryRouter((TrafficRouter) found, weights));
         known.put(Metrics.class, found -> new DryMetrics((Metrics) found, recentMeasurements));
@@ -39,7 +39,7 @@ final class DryConnector implements Connector {
         return dry == null ? Optional.empty() : real.as(capability).map(found -> capability.cast(dry.apply(found)));
     }
 
-    /** The real one belongs to whoever has opened it. */
+    /** Leaves the real connector open: whoever opened it closes it. */
     @Override
     public void close() {}
 }

@@ -5,7 +5,7 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
 
-/** Measurements are real. */
+/** Passes measurements through, and reuses recent ones. */
 final class DryMetrics implements Metrics {
     private final Metrics real;
     private final RecentMeasurements recentMeasurements;

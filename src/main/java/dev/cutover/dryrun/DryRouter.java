@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Weights are read from the router and never set: those that would have been set are laid over what it reports. */
+/** Reads weights from the router and never sets them. Planned weights replace the ones that the router reports. */
 final class DryRouter implements TrafficRouter {
     private final TrafficRouter real;
     private final WeightOverlay weightOverlay;
@@ -32,7 +32,7 @@ final class DryRouter implements TrafficRouter {
                 .toList();
     }
 
-    /** All or none, from where the router really is. */
+    /** Plans all changes or none, and checks them against the weights that readers see. */
     @Override
     public Applied apply(Flow flow, List<Change> changes, CallContext context)
             throws ConnectorException, InterruptedException {
@@ -80,7 +80,7 @@ final class DryRouter implements TrafficRouter {
         return now.isPresent() && now.getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
     }
 
-    /** Nothing was routed by weights that were never set. */
+    /** Reports no split for planned weights: the router never applied them. */
     @Override
     public Split observe(Flow flow, Segment key, Duration window) throws ConnectorException, InterruptedException {
         return real.observe(flow, key, window);

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 
 /**
- * What makes a run dry: the systems, the people and the runbook that the engine is given in place of the real ones. Not
- * thread-safe.
+ * Makes a run dry: supplies the systems, the operator and the runbook that the engine uses in place of the real ones.
+ * Not thread-safe.
  */
 public final class DryRun {
     private final Runbook runbook;
@@ -21,11 +21,10 @@ public final class DryRun {
     private final DryRunNotes dryRunNotes = new DryRunNotes();
 
     /**
-     * A dry run.
+     * Creates a dry run.
      *
-     * @param wall the wall's time
-     * @param repeats how long, by the wall, what a system has measured counts as measured just now; zero to ask anew
-     *     each time
+     * @param wall a clock of real time
+     * @param repeats how long a measurement is reused, in real time; zero to query the system each time
      */
     public DryRun(Runbook runbook, RunClock wall, Duration repeats) {
         this.runbook = runbook;
@@ -33,12 +32,12 @@ public final class DryRun {
         this.repeats = repeats;
     }
 
-    /** The runbook, without what cannot be judged where nothing is changed. */
+    /** The runbook, without the checks that make no sense when nothing is changed. */
     public Runbook runbook() {
         return DryRunbook.of(runbook);
     }
 
-    /** The same systems, to be read only. They still belong to whoever opened them. */
+    /** The same systems, read-only. Whoever opened them still closes them. */
     public ConnectedSystems over(ConnectedSystems real) {
         var outputPlaceholders = OutputPlaceholders.of(runbook);
         var dry = new LinkedHashMap<SystemId, Connector>();
@@ -50,10 +49,10 @@ public final class DryRun {
     }
 
     /**
-     * Answers whatever people would be asked while all is well.
+     * An operator that answers every question that is not about a failure.
      *
-     * @param user the operating-system user who has begun it
-     * @param pastRed whether red gates and failed steps are passed as well, each by name
+     * @param user the operating-system user who started the dry run
+     * @param pastRed whether it also answers questions about red gates and failed steps, by an override
      */
     public Operator operator(RunId run, String user, boolean pastRed) {
         return new AssumedAnswers(runbook, new AssumedAnswers.Session(run, user, pastRed), dryRunNotes);

@@ -3,9 +3,9 @@ package dev.cutover.dryrun;
 import dev.cutover.engine.operator.CommandPort;
 import org.jspecify.annotations.Nullable;
 
-/** Puts on record what neither an effect nor an answer tells. Thread-safe. */
+/** Records notes about what the dry run skipped. Thread-safe. */
 final class DryRunNotes {
-    /** How the names of those begin who answer in place of people. */
+    /** The prefix of the names of stand-ins. */
     static final String WHO = "dry run";
 
     private volatile @Nullable CommandPort commandPort;
@@ -14,7 +14,7 @@ final class DryRunNotes {
         commandPort = open;
     }
 
-    /** Says nothing where nobody has opened a desk: then there is no record either. */
+    /** Does nothing before {@link #attend}: there is no record yet. */
     void say(String what) {
         var open = commandPort;
         if (open != null) {

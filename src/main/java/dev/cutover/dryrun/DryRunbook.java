@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A runbook whose writes are not made. What looks at the consequence of a write (the {@code verify} of an action, the
- * guards of a shift, the triggers) has nothing to look at: criteria are still sampled and shown, and turn nothing. What
- * looks before a write, as gates do, stops the run as ever. Each role has somebody who answers in its place.
+ * A runbook for a run that skips writes. Checks of the result of a write are disarmed, since there is no result: the
+ * {@code verify} of an action, the guards of a shift and the triggers. Their criteria are still sampled and shown, but
+ * a breach has no effect. Checks before a write, such as gates, still stop the run. Each role has a stand-in.
  */
 final class DryRunbook {
-    /** Longer than any run: watched, and never acted upon. */
+    /** Longer than any run: a breach is watched and never acted upon. */
     private static final Duration NEVER = Duration.ofDays(36_500);
 
     private DryRunbook() {}
@@ -38,7 +38,7 @@ final class DryRunbook {
                 .unsigned();
     }
 
-    /** Who answers in place of a role. */
+    /** The name of the stand-in for a role. */
     static String standIn(RoleId role) {
         return DryRunNotes.WHO + " for " + role;
     }
@@ -82,7 +82,7 @@ final class DryRunbook {
                 || work instanceof Work.Notify
                 || work instanceof Work.Capture
                 || work instanceof Work.Wait) {
-            // It verifies nothing and does not act on a breach: a dry run does it as it is written.
+            // It verifies no write and acts on no breach, so it stays as written.
             return work;
         }
         throw new IllegalStateException("no dry run of " + work.getClass());

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What stands for the outputs of operations that were not asked for: a text that says so, for each output that the
- * runbook uses.
+ * Placeholder outputs of skipped operations: for each output that the runbook uses, a text that says where it would
+ * come from.
  */
 final class OutputPlaceholders {
     private static final String MARK = "<dry run: ";
@@ -36,7 +36,7 @@ final class OutputPlaceholders {
                                 .map(own -> own.step()))
                 .toList();
         var outputs = new HashMap<Called, Map<String, String>>();
-        // Whatever a step says, its text form holds it.
+        // The text form of a step contains all its fields.
         var used = OUTPUT.matcher(steps.toString());
         while (used.find()) {
             String name = used.group(2);
@@ -55,12 +55,12 @@ final class OutputPlaceholders {
                 : Stream.empty();
     }
 
-    /** By the names of the outputs; empty if nobody uses any. */
+    /** Placeholders by the name of the output; empty if no step uses an output of the operation. */
     Map<String, String> of(SystemId system, String operation) {
         return outputs.getOrDefault(new Called(system, operation), Map.of());
     }
 
-    /** Whether something in it stands for what is not known. */
+    /** Whether the value contains a placeholder. */
     static boolean isIn(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.values().stream().anyMatch(OutputPlaceholders::isIn);

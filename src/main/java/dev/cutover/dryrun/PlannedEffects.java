@@ -3,7 +3,7 @@ package dev.cutover.dryrun;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What would have been done, by idempotency key. Thread-safe. */
+/** The idempotency keys of the calls that the dry run skipped. Thread-safe. */
 final class PlannedEffects {
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
 

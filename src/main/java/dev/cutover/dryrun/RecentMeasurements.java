@@ -11,11 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a system has measured just now, by the wall. Where the run's time flies, an hour of samples is asked for within
- * a second, and a system that lives by the wall could say nothing new in it. Thread-safe.
+ * Caches measurements for a short real time. On a fast clock, a run takes an hour of samples within a real second; a
+ * system in real time would report the same value each time. Thread-safe.
  */
 final class RecentMeasurements {
-    /** A system that has no data is asked so often before it is believed: it may live by the run's time after all. */
+    /**
+     * How often NO DATA is queried again before it is cached: the system may follow the run's clock and have data soon.
+     */
     private static final int BELIEVED_AFTER = 20;
 
     private final RunClock wall;
@@ -27,17 +29,17 @@ final class RecentMeasurements {
         this.lasts = lasts;
     }
 
-    /** A question to a system. */
+    /** A query to a system. */
     record Asked(String query, Duration window, Segment segment) {}
 
-    /** Its answer, or the trouble that it had; without data, how often in a row. */
+    /** The measurement or the failure, and how often in a row the system had no data. */
     private record Said(Instant at, @Nullable Measurement measurement, String trouble, int without) {
         private boolean isFinal() {
             return without == 0 || without >= BELIEVED_AFTER;
         }
     }
 
-    /** Asks the system. */
+    /** Queries the system. */
     @FunctionalInterface
     interface Question {
         Measurement ask() throws ConnectorException, InterruptedException;

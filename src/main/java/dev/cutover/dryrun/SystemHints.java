@@ -4,11 +4,11 @@ import dev.cutover.model.SystemId;
 import java.util.function.Consumer;
 
 /**
- * What goes with one system of a dry run.
+ * What the read-only connector of one system needs.
  *
- * @param notes takes what is to be put on record
+ * @param notes records a note
  */
 record SystemHints(SystemId system, OutputPlaceholders outputPlaceholders, Consumer<String> notes) {
-    /** What comes as the detail of everything that was not asked for. */
+    /** The detail of the outcome of a skipped call. */
     static final String NOT_ASKED = "dry run: not asked";
 }

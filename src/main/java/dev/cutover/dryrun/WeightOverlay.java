@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The weights that would have been set, over those that the router reports. A key that somebody else moves meanwhile
- * shows where it really stands, which is drift as ever. Thread-safe.
+ * Replaces the weights that the router reports by the planned ones. If somebody else moves a key meanwhile, the real
+ * weight shows, and the engine finds the drift. Thread-safe.
  */
 final class WeightOverlay {
     private final Map<Place, Moved> moved = new HashMap<>();
@@ -17,11 +17,12 @@ final class WeightOverlay {
     private record Place(Flow flow, Segment key) {}
 
     /**
-     * What the router said as the key was first moved, and where the key would stand; empty if it could not be read.
+     * The weight that the router reported when the plan last moved the key (empty if it was unreadable), and the
+     * planned weight.
      */
     private record Moved(OptionalInt real, int basisPoints) {}
 
-    /** As it would stand. */
+    /** The reading with the planned weight, if there is one. */
     synchronized Reading over(Flow flow, Reading real) {
         var known = moved.get(new Place(flow, real.key()));
         return known == null || !known.real().equals(real.basisPoints())

@@ -1,7 +1,7 @@
 /**
- * Dry runs: the engine carries a runbook out, over systems that are read and never written. What would change something
- * is answered as if it had been done; nobody is asked; what is seen afterwards is what the run would have left where
- * only it could have changed it. The engine cannot tell.
+ * Dry runs: the engine runs a runbook against systems that are read and never written. Writes are skipped and reported
+ * as successful, questions are answered by stand-ins, and later reads show the planned weights. The engine runs the
+ * same code as for a real run.
  */
 @NullMarked
 package dev.cutover.dryrun;

@@ -2,7 +2,7 @@ package dev.cutover.graph;
 
 import java.util.List;
 
-/** One step as a box. Its words are cut to its width; the whole of them shows where a pointer rests on it. */
+/** One step as a box. Its texts are cut to its width; a tooltip shows the whole. */
 record BoxText(Picture.Box box, GraphLayout.Size size) {
     private static final double INSIDE = 12;
     private static final double RIBBON = 15;
@@ -93,7 +93,7 @@ record BoxText(Picture.Box box, GraphLayout.Size size) {
                         : "");
     }
 
-    /** What people decide, what moves traffic, and the rest. */
+    /** The style by the kind of step: asks people, moves traffic, or acts. */
     private String kindStyle() {
         return switch (box.kind()) {
             case "gate", "decision", "task" -> "asks";

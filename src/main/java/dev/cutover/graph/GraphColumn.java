@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The rows of one column of the picture, their places put in an order in which few lines cross, and moved to where
- * lines are straight. A line that passes a row has a narrow place of its own there, so that it never runs under a box.
+ * Arranges the rows of one column of the picture: orders the places of each row so that few lines cross, then moves
+ * them so that lines are straight. A line that passes a row has a narrow place of its own there, so that it never runs
+ * under a box.
  */
 final class GraphColumn {
     private static final int SWEEPS = 6;
@@ -19,7 +20,7 @@ final class GraphColumn {
     private final double boxWidth;
     private double room;
 
-    /** A box, or where a line passes. */
+    /** The place of a box or of a passing line. */
     static final class Place {
         private final double width;
         private final List<Place> above = new ArrayList<>();
@@ -51,7 +52,7 @@ final class GraphColumn {
         return add(row, boxWidth);
     }
 
-    /** A line from a box to one further down, by way of all rows between. */
+    /** A line from a box to a lower one, through all rows between. */
     List<Place> line(Place from, int fromRow, Place to, int toRow) {
         var line = new ArrayList<>(List.of(from));
         for (int row = fromRow + 1; row < toRow; row++) {
@@ -71,7 +72,7 @@ final class GraphColumn {
         return place;
     }
 
-    /** Puts every place where it belongs; the leftmost stands at zero. Returns how wide it all is. */
+    /** Sets the position of every place, the leftmost at zero. Returns the total width. */
     double settle() {
         rows.forEach(GraphColumn::number);
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -123,7 +124,7 @@ final class GraphColumn {
         number(row);
     }
 
-    /** Where the places of a row would have their lines straight. */
+    /** The positions at which the lines of a row would be straight. */
     private static Map<Place, Double> wanted(List<Place> row, boolean byAbove) {
         var wanted = new HashMap<Place, Double>();
         row.forEach(place -> {
@@ -136,8 +137,8 @@ final class GraphColumn {
     }
 
     /**
-     * As near to what is wanted as the order and the gaps allow: between what pushing right and pushing left give, and
-     * no further out than the widest row has to be, or a long column would drift away.
+     * The positions nearest to the wanted ones that the order and the gaps allow: the middle between pushing everything
+     * right and pushing everything left, limited to the width of the widest row, so that a long column does not drift.
      */
     private void spread(List<Place> row, Map<Place, Double> wanted) {
         double[] right = new double[row.size()];
@@ -165,7 +166,7 @@ final class GraphColumn {
         }
     }
 
-    /** How wide a row is at least. */
+    /** The minimum width of a row. */
     private static double least(List<Place> row) {
         return row.stream().mapToDouble(place -> place.width + GAP).sum() - GAP;
     }

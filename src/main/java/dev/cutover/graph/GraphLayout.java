@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where everything in a picture stands. Rows go down; where there are many, they go on in a further column to the
- * right. A line that would pass many rows, or into another column, is not drawn: the box says by name what it waits
- * for.
+ * The layout of a picture. Rows go down; many rows continue in a further column to the right. A line through many rows
+ * or into another column is not drawn: the box names the step that it waits for instead.
  */
 final class GraphLayout {
-    /** So many lines may pass a row besides its boxes; further ones would make the picture wider than it is high. */
+    /** The most lines that may pass a row besides its boxes; more would make the picture wider than high. */
     private static final int MOST_PASSING = 8;
 
     private static final int LEAST_ROWS = 40;
@@ -36,9 +35,9 @@ final class GraphLayout {
     private double right = MARGIN;
     private double bottom = MARGIN;
 
-    /** How large boxes are, how many stand side by side, and how many rows down a line leads. */
+    /** The size of boxes, the most boxes in a row, and the most rows that a line spans. */
     record Size(double width, double height, int most, int reach, boolean brief) {
-        /** Boxes with all that there is to say, or for pictures with very many steps, with their names alone. */
+        /** Boxes with all texts or, for pictures with very many steps, with names alone. */
         static Size of(Picture picture) {
             return picture.size() > 300 ? new Size(170, 30, 10, 3, true) : new Size(232, 78, 6, 12, false);
         }
@@ -49,7 +48,7 @@ final class GraphLayout {
 
     record Point(double x, double top, double bottom) {}
 
-    /** A phase, or as much of it as stands in one column. */
+    /** A phase, or the part of it in one column. */
     record Band(int group, boolean continues, double x, double y, double width, double height) {}
 
     GraphLayout(Picture picture, double top) {
@@ -85,7 +84,7 @@ final class GraphLayout {
                 .forEach(edge -> lines.add(new Line(edge, points(edge, drawn.getOrDefault(edge, List.of())))));
     }
 
-    /** How many rows make a column so long that the whole picture is about as high as it is wide. */
+    /** The number of rows in a column with which the picture is about as high as wide. */
     private int squaring(int boxes) {
         double across = (double) boxes / Math.max(1, graphRows.count()) + 2;
         double column = across * size.width() + BETWEEN_COLUMNS;
@@ -155,7 +154,7 @@ final class GraphLayout {
         return lines;
     }
 
-    /** What a box waits for that no line leads from. */
+    /** The steps that a box waits for without a line. */
     List<String> named(int number) {
         return named.getOrDefault(number, List.of());
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which row each box stands in, from the top: below what it needs of its own phase, and below all of the phases above.
- * No row gets wider than it may be: what does not fit moves down.
+ * Assigns a row to each box, from the top: below the boxes of its phase that it needs, and below all earlier phases. A
+ * box that does not fit into a row moves down.
  */
 final class GraphRows {
     private final int[] rowOf;

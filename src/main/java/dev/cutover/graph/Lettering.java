@@ -1,6 +1,6 @@
 package dev.cutover.graph;
 
-/** Words in a picture: how wide they are at most, and what of them fits. */
+/** Text in a picture: estimates its width and cuts it to fit. */
 final class Lettering {
     private static final double WIDE = 1.0;
     private static final double BROAD = 0.95;
@@ -11,7 +11,7 @@ final class Lettering {
 
     private Lettering() {}
 
-    /** The words, cut with a sign where they would be wider than this; generous, since the font is unknown. */
+    /** The text, cut with an ellipsis if it may be wider than this; estimates generously, since the font is unknown. */
     static String fit(String words, double size, double room) {
         double used = 0;
         int end = 0;
@@ -44,7 +44,7 @@ final class Lettering {
         return Character.isUpperCase(code) ? CAPITAL : PLAIN;
     }
 
-    /** As the text of XML; what XML cannot hold is replaced. */
+    /** Escapes the text for XML; replaces characters that XML cannot hold. */
     static String escaped(String words) {
         var text = new StringBuilder(words.length());
         words.codePoints().forEach(code -> {

@@ -33,7 +33,7 @@ public final class MermaidText {
                 .toString();
     }
 
-    /** A text of YAML, where Mermaid's codes do not count. */
+    /** Escapes a title, which is YAML, where Mermaid's codes have no effect. */
     private static String title(String words) {
         return words.replace("\\", "\\\\")
                 .replace("\"", "\\\"")
@@ -79,7 +79,7 @@ public final class MermaidText {
         return box.marks().emphasised() ? ":::longest" : "";
     }
 
-    /** As Mermaid's own codes, which neither it nor HTML takes for anything else. */
+    /** Escapes special characters as Mermaid's own codes, which neither Mermaid nor HTML interprets. */
     private static String escaped(String words) {
         var text = new StringBuilder();
         words.codePoints().forEach(code -> {

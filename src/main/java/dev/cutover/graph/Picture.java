@@ -55,7 +55,7 @@ record Picture(
      */
     record Marks(boolean emphasised, boolean noReturn, String loses) {}
 
-    /** What waits for what. */
+    /** A dependency between two steps. */
     record Edge(int from, int to, boolean emphasised) {}
 
     static Picture of(Runbook runbook) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class SvgFormat {
     private SvgFormat() {}
 
-    /** Numbers with at most one digit behind the point, whatever the language of the machine. */
+    /** Formats numbers with at most one decimal digit, independent of the locale. */
     static String format(String pattern, Object... values) {
         for (int at = 0; at < values.length; at++) {
             if (values[at] instanceof Double number) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A runbook as a picture that any browser shows, drawn without other programs: phases as bands, steps as boxes with
  * their kind, people and planned duration, and lines from what is needed to what needs it. It follows a light or dark
- * surrounding, and holds no script and no reference to anything outside.
+ * color scheme, and contains no script and no external reference.
  */
 public final class SvgText {
     private static final double TOP = 74;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What can be seen of a system through the capabilities that a run uses, as long as they only read. */
+/** Checks the capabilities of a system that a run uses, by reads alone. */
 final class CapabilityProbe {
     private final Requirement requirement;
     private final List<Found> found = new ArrayList<>();
@@ -103,7 +103,7 @@ final class CapabilityProbe {
         }
         if (answers > 0) {
             answered("its metrics are readable");
-            // An answer is what is looked for here; whether it is a good one, the criterion itself says at its gate.
+            // The check only needs a value. The gate judges it later.
             found.add(Found.ok(
                     Aspect.METRICS,
                     answers + (answers == 1 ? " query is" : " queries are") + " answered"

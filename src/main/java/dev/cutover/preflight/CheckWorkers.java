@@ -1,13 +1,13 @@
 package dev.cutover.preflight;
 
-/** Where systems are looked over side by side. Several checks may start work at once: must be thread-safe. */
+/** Runs the checks of several systems in parallel. Several checks may start work at once: must be thread-safe. */
 @FunctionalInterface
 public interface CheckWorkers {
 
     /**
      * Starts work on another thread.
      *
-     * @return interrupts it
+     * @return interrupts that work
      */
     Runnable start(Runnable work);
 }

@@ -12,26 +12,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All systems are looked over at once. None is waited for beyond the limit: one that has not answered by then does not
- * answer, and its thread is interrupted. What it says later is not listened to.
+ * Checks all systems at the same time. A system that does not answer within the limit counts as unreachable, its thread
+ * is interrupted, and a later answer is ignored.
  *
- * @param clock waited on in small sleeps, so that it may be any clock, a virtual one too
+ * @param clock measures the limit, in short sleeps, so a virtual clock works too
  */
 public record ParallelChecks(RunClock clock, CheckWorkers checkWorkers, Duration limit) {
     private static final Duration LONGEST_NAP = Duration.ofMillis(100);
 
-    /** A system that is being looked over. */
+    /** A system whose check is running. */
     private static final class Pending {
         private final AtomicReference<@Nullable SystemReport> answer = new AtomicReference<>();
         private Runnable interrupt = () -> {};
     }
 
     /**
-     * Looks them over; in their order.
+     * Checks the systems; the reports are in the order of the systems.
      *
-     * @param connectors those that are bound; one that is not is not ready
-     * @param uses what is wanted of them; of one that is not named nothing is
-     * @throws InterruptedException if the caller was interrupted; so are all those that have not answered
+     * @param connectors the bound systems; a system without a connector is not ready
+     * @param uses what the runbook requires of them; a system without an entry is only asked for its own report
+     * @throws InterruptedException if the caller was interrupted; the checks still running are interrupted too
      */
     public List<SystemReport> of(
             List<SystemId> systems, Map<SystemId, Connector> connectors, Map<SystemId, Requirement> uses)

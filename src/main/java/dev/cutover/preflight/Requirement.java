@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a runbook wants of one system.
+ * What a runbook requires of one system.
  *
  * @param operations the operations that it calls, the undos included
  * @param capabilities the capability interfaces that it uses
@@ -27,18 +27,18 @@ public record Requirement(
         questions = List.copyOf(questions);
     }
 
-    /** Of a system that no step and no criterion asks for anything. */
+    /** The requirement of a system that no step and no criterion uses. */
     public static Requirement none(SystemId system) {
         return new Requirement(system, Set.of(), Set.of(), List.of(), List.of());
     }
 
-    /** Traffic that the system routes, and the keys of it that the runbook moves. */
+    /** Traffic that the system routes, and its keys that the runbook moves. */
     public record Route(TrafficRouter.Flow flow, List<Segment> keys) {
         public Route {
             keys = List.copyOf(keys);
         }
     }
 
-    /** A criterion's query, as the first step that looks at the criterion will ask it. */
+    /** A criterion's query, as the first step that uses the criterion will send it. */
     public record Question(CriterionId criterion, String query, Duration window, Segment segment) {}
 }

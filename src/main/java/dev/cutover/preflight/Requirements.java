@@ -25,14 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Goes through a runbook for what it wants of each system. Not thread-safe. */
+/** Collects what a runbook requires of each system. Not thread-safe. */
 public final class Requirements {
     private final Map<SystemId, Draft> drafts = new LinkedHashMap<>();
     private final Map<CriterionId, Segment> looked = new HashMap<>();
 
     private Requirements() {}
 
-    /** What the runbook wants of one system, so far. */
+    /** The requirement of one system, so far. */
     private static final class Draft {
         private final Set<String> operations = new HashSet<>();
         private final Set<Class<?>> capabilities = new HashSet<>();
@@ -45,9 +45,9 @@ public final class Requirements {
     }
 
     /**
-     * What it wants of each system that it asks for anything.
+     * The requirement of each system that the runbook uses.
      *
-     * @param values what {@code ${env.…}} stands for
+     * @param values the values of {@code ${env.…}}
      */
     public static Map<SystemId, Requirement> of(Runbook runbook, Map<String, String> values) {
         var requirements = new Requirements();

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which keys of its routers a runbook moves. Stateless and thread-safe. */
+/** The router keys that a runbook moves. Stateless and thread-safe. */
 public final class ShiftedKeys {
     private ShiftedKeys() {}
 

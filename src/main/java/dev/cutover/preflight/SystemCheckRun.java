@@ -9,7 +9,7 @@ import dev.cutover.spi.Preflight.Verdict;
 import java.time.Instant;
 import java.util.List;
 
-/** One system is looked over: by its own account first, then by what its other capabilities say. */
+/** Checks one system: by its own report first, then through its other capabilities. */
 final class SystemCheckRun {
     private final Requirement requirement;
     private final Connector connector;
@@ -19,7 +19,7 @@ final class SystemCheckRun {
         this.connector = connector;
     }
 
-    /** Whatever a connector throws, it is an answer, and not a good one. */
+    /** Any exception of the connector counts as a failed check. */
     SystemReport by(Instant deadline) throws InterruptedException {
         try {
             var told = told(deadline);
@@ -48,7 +48,7 @@ final class SystemCheckRun {
                 : List.of();
     }
 
-    /** Then there is no use in asking it for anything else. */
+    /** An unreachable system is not checked any further. */
     private static boolean isUnreachable(List<Found> told) {
         return told.stream().anyMatch(found -> found.aspect() == Aspect.REACHABLE && found.verdict() == Verdict.FAILED);
     }

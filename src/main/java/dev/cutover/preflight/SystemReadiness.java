@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the systems of an environment stand, for a runbook.
+ * Whether the systems of an environment are ready for a runbook.
  *
- * @param systems the worst first; those that stand alike in the order of the inventory
- * @param unbound systems of the inventory that the environment does not bind: nobody has looked at them
+ * @param systems the worst first; equally bad ones in the order of the inventory
+ * @param unbound systems of the inventory that the environment does not bind, and that were not checked
  */
 public record SystemReadiness(String runbook, String environment, List<SystemReport> systems, List<SystemId> unbound) {
     public SystemReadiness {
@@ -23,7 +23,7 @@ public record SystemReadiness(String runbook, String environment, List<SystemRep
         return systems.stream().filter(one -> one.standing() == standing).count();
     }
 
-    /** Whether nothing is red, and nothing unknown; where there is nothing to look at, nothing is known. */
+    /** Whether all systems are ready: none is red and none unknown. False if there are no systems. */
     public boolean isReady() {
         return !systems.isEmpty() && count(Standing.READY) == systems.size();
     }

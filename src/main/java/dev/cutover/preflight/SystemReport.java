@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * How a system stands.
+ * The result of the check of one system.
  *
  * @param found each aspect at most once, in their order
  * @param weights the weights that its router has in force, key by key
@@ -20,7 +20,7 @@ public record SystemReport(SystemId system, List<Found> found, List<WeightReadin
         weights = List.copyOf(weights);
     }
 
-    /** Of a system of which nothing else is known. */
+    /** The report of a system that was not reached. */
     static SystemReport unreachable(SystemId system, String why) {
         return new SystemReport(system, List.of(Found.failed(Aspect.REACHABLE, why)), List.of());
     }
@@ -47,7 +47,7 @@ public record SystemReport(SystemId system, List<Found> found, List<WeightReadin
         return found.stream().anyMatch(one -> one.verdict() == verdict);
     }
 
-    /** What keeps it from being ready, in a line; empty if nothing does. */
+    /** Why the system is not ready, in one line; empty if it is ready. */
     public String why() {
         var decisive = standing() == Standing.NOT_READY ? Verdict.FAILED : Verdict.CANNOT_TELL;
         return isReady()
@@ -59,7 +59,7 @@ public record SystemReport(SystemId system, List<Found> found, List<WeightReadin
                         .collect(Collectors.joining("; "));
     }
 
-    /** The same with other words in it, such as masked ones. */
+    /** The same report with its texts replaced, such as masked. */
     public SystemReport with(UnaryOperator<String> words) {
         return new SystemReport(
                 system,

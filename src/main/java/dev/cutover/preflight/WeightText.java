@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Weights in a few words: most routers weigh most keys the same. */
+/** Summarizes weights: most keys of a router usually have the same one. */
 final class WeightText {
     private static final int NAMED = 2;
 

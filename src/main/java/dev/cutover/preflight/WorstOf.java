@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One answer for each aspect. Of what one source says, the worst counts; between the two sources, a failure counts, and
- * after that whoever knows.
+ * Merges the findings of two sources into one for each aspect. Within a source, the worst finding counts. Between the
+ * sources, a failure counts first, then a known result before an unknown one.
  */
 final class WorstOf {
-    /** No harm is done by clocks that are closer than this. */
+    /** The largest clock difference that is still fine. */
     static final Duration MOST_SKEW = Duration.ofSeconds(2);
 
     private static final List<Verdict> WORST_FIRST =
@@ -27,10 +27,10 @@ final class WorstOf {
     private WorstOf() {}
 
     /**
-     * Puts together what is known of a system.
+     * Merges the findings about one system.
      *
-     * @param told by the system's own look
-     * @param seen by what its other capabilities said
+     * @param told the system's own report
+     * @param seen the findings from its other capabilities
      */
     static List<Found> of(List<Found> told, List<Found> seen) {
         var fromTold = told.stream().map(WorstOf::judged).toList();
@@ -44,7 +44,7 @@ final class WorstOf {
         }
         boolean failed = merged.stream().anyMatch(found -> found.verdict() == Verdict.FAILED);
         for (var aspect : ALWAYS) {
-            // What is not known of a system that has failed is no news.
+            // For a failed system, unknown aspects add nothing.
             if (!failed && merged.stream().noneMatch(found -> found.aspect() == aspect)) {
                 merged.add(Found.cannotTell(aspect, "its connector does not report it"));
             }

@@ -1,6 +1,6 @@
 /**
- * Looks systems over before anything depends on them, side by side and without changing any: for the command that does
- * so, and for gates that ask for it. Knows connectors by their capabilities alone, and no engine.
+ * Checks systems in parallel, without changing them, before a run depends on them. Used by the command {@code check}
+ * and by gates. Depends on the capabilities of connectors, not on the engine.
  */
 @NullMarked
 package dev.cutover.preflight;

@@ -10,8 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The drills that a scenario assumes. A rehearsal knows of no others: what happens to lie in a home must not decide how
- * it ends.
+ * The drills that a scenario assumes. A rehearsal uses no others: its result must not depend on the runs in the home.
  *
  * @param starts the instant that the drills are dated from
  * @param window the runbook's tolerated recovery time

@@ -25,21 +25,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the moments that a scenario names; each comes once. Listens only to what is durable. Confined to the
+ * Waits for the moments that a scenario names, and acts once at each. It sees only durable events. Confined to the
  * engine's thread.
  */
 final class CueSchedule implements RunListener {
     private final RunState state = new RunState();
     private final List<Moment> awaited = new ArrayList<>();
     private @Nullable CommandPort commandPort;
-    private int appointments;
+    private int scheduled;
 
-    /** A moment, and what is done when it comes. */
+    /** A moment and the action that it triggers. */
     private static final class Moment {
         private final ScenarioMoment scenarioMoment;
         private final String purpose;
         private final Consumer<CommandPort> then;
-        private final Set<Appointment> made = new HashSet<>();
+        private final Set<Recheck> rechecks = new HashSet<>();
 
         private Moment(ScenarioMoment scenarioMoment, String purpose, Consumer<CommandPort> then) {
             this.scenarioMoment = scenarioMoment;
@@ -48,42 +48,42 @@ final class CueSchedule implements RunListener {
         }
     }
 
-    /** To look again whether a criterion has been red all the time. */
-    private record Appointment(Segment segment, Instant redSince) {}
+    /** A later check whether the criterion stayed red since. */
+    private record Recheck(Segment segment, Instant redSince) {}
 
     /**
-     * Does something once the moment has come.
+     * Registers an action for a moment.
      *
-     * @param purpose what it is for, in words that end a sentence
+     * @param purpose what the action is for, as the end of a sentence
      */
     void await(ScenarioMoment scenarioMoment, String purpose, Consumer<CommandPort> then) {
         awaited.add(new Moment(scenarioMoment, purpose, then));
     }
 
-    /** Takes the desk, and makes the appointments of the moments that are times. */
+    /** Takes the command port, and schedules the moments that are times. */
     void attend(CommandPort at, Instant starts, Instant now) {
         commandPort = at;
         for (var moment : List.copyOf(awaited)) {
             if (moment.scenarioMoment instanceof ScenarioMoment.AtTime atTime) {
                 var after = Duration.between(now, atTime.time().at(starts));
-                appoint(at, after, () -> come(moment));
+                schedule(at, after, () -> trigger(moment));
             }
         }
     }
 
-    /** Whether a moment is sure to come: nobody goes home before it. */
+    /** Whether a moment is certain to come: the scripted people stay until then. */
     boolean isExpecting() {
-        return appointments > 0;
+        return scheduled > 0;
     }
 
-    /** What was to be done at moments that never came, each with its moment. */
+    /** The actions whose moments never came, each with its moment. */
     List<String> missed() {
         return awaited.stream()
                 .map(moment -> moment.purpose + " " + words(moment.scenarioMoment))
                 .toList();
     }
 
-    /** What is to go wrong as a step begins must be wrong before the step asks for anything. */
+    /** A fault at the start of a step must be in place before the step calls a system. */
     @Override
     public boolean isHeardFirst() {
         return true;
@@ -94,18 +94,18 @@ final class CueSchedule implements RunListener {
         for (var event : events) {
             state.apply(event);
             for (var moment : List.copyOf(awaited)) {
-                look(moment, event);
+                check(moment, event);
             }
         }
     }
 
-    private void look(Moment moment, Event event) {
+    private void check(Moment moment, Event event) {
         if (moment.scenarioMoment instanceof ScenarioMoment.AtStep atStep) {
             boolean comes = atStep.weight()
                     .map(weight -> reaches(event, atStep.step(), weight))
                     .orElseGet(() -> starts(event, atStep.step()));
             if (comes) {
-                come(moment);
+                trigger(moment);
             }
         } else if (moment.scenarioMoment instanceof ScenarioMoment.AtBreach atBreach) {
             watch(moment, atBreach, event);
@@ -151,11 +151,11 @@ final class CueSchedule implements RunListener {
         }
         var left = Duration.between(now, since.plus(breach.lasting()));
         if (left.isZero() || left.isNegative()) {
-            come(moment);
-        } else if (moment.made.add(new Appointment(segment, since))) {
-            appoint(at, left, () -> {
+            trigger(moment);
+        } else if (moment.rechecks.add(new Recheck(segment, since))) {
+            schedule(at, left, () -> {
                 if (since.equals(redSince(breach, segment))) {
-                    come(moment);
+                    trigger(moment);
                 }
             });
         }
@@ -168,20 +168,20 @@ final class CueSchedule implements RunListener {
                 .orElse(null);
     }
 
-    private void appoint(CommandPort at, Duration after, Runnable cue) {
-        appointments++;
+    private void schedule(CommandPort at, Duration after, Runnable cue) {
+        scheduled++;
         at.at(after, () -> {
-            appointments--;
+            scheduled--;
             cue.run();
         });
     }
 
-    /** What the desk is told is in the engine's inbox then: until it is heard, something is still to come. */
-    private void come(Moment moment) {
+    /** The action puts commands into the engine's inbox; until the engine handles them, a moment is still pending. */
+    private void trigger(Moment moment) {
         var at = commandPort;
         if (at != null && awaited.remove(moment)) {
             moment.then.accept(at);
-            appoint(at, Duration.ZERO, () -> {});
+            schedule(at, Duration.ZERO, () -> {});
         }
     }
 

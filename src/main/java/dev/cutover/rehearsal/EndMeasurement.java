@@ -2,7 +2,7 @@ package dev.cutover.rehearsal;
 
 import dev.cutover.spi.Metrics.Measurement;
 
-/** Measures something once the run is over. */
+/** Measures a metric after the end of the run. */
 @FunctionalInterface
 interface EndMeasurement {
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Holds a run that is over against what was expected of it. What did not happen, and what has no value, is not met. */
+/** Compares an ended run with the expectations of its scenario. An expectation without a value is not met. */
 final class Expectations {
     private static final double NANOS_A_SECOND = 1e9;
 
@@ -28,13 +28,13 @@ final class Expectations {
     private final Set<CriterionId> criteria;
     private final EndMeasurement endMeasurement;
 
-    /** A run that is over. */
+    /** A run that has ended. */
     record Over(RunState state, RehearsalOutcome rehearsalOutcome, int exitCode, Duration lasted) {}
 
     /**
-     * For one run.
+     * The expectations of one run.
      *
-     * @param criteria those of the runbook; every other name is a metric's
+     * @param criteria those of the runbook; every other name is the name of a metric
      */
     Expectations(Over over, Set<CriterionId> criteria, EndMeasurement endMeasurement) {
         this.over = over;
@@ -42,11 +42,11 @@ final class Expectations {
         this.endMeasurement = endMeasurement;
     }
 
-    /** Those that were not met, a sentence each. */
+    /** The expectations that were not met, one sentence each. */
     List<String> unmet(List<Expectation> expectations) throws InterruptedException {
         var unmet = new ArrayList<String>();
         for (var expectation : expectations) {
-            String was = unlike(expectation);
+            String was = actual(expectation);
             if (!was.isEmpty()) {
                 unmet.add(expectation.name() + ": expected " + expectation.wanted() + ", but " + was);
             }
@@ -54,8 +54,8 @@ final class Expectations {
         return unmet;
     }
 
-    /** How it was instead; empty if it was as expected. */
-    private String unlike(Expectation expectation) throws InterruptedException {
+    /** The actual result; empty if it was as expected. */
+    private String actual(Expectation expectation) throws InterruptedException {
         var wanted = expectation.wanted();
         return switch (expectation.name()) {
             case "outcome" -> word(wanted, over.rehearsalOutcome().word());
@@ -90,7 +90,7 @@ final class Expectations {
         return passes ? "" : "it was " + DurationText.of(actual);
     }
 
-    /** Every rollback of the run has to keep to the bound. */
+    /** Every rollback of the run must meet the threshold. */
     private String clock(Wanted wanted, Function<RollbackLedger.Entry, Optional<Duration>> clock) {
         var rollbacks = over.state().rollbacks().all();
         if (rollbacks.isEmpty()) {
@@ -140,7 +140,7 @@ final class Expectations {
         return criterion(threshold, readings);
     }
 
-    /** The last reading of each segment that it was sampled for. */
+    /** Checks the last sample of each segment. */
     private String criterion(Threshold threshold, List<Map.Entry<CriteriaBoard.Key, CriteriaBoard.Reading>> readings) {
         for (var reading : readings) {
             var sample = reading.getValue().sample();
@@ -154,7 +154,7 @@ final class Expectations {
         return "";
     }
 
-    /** Without a baseline nothing is as good as one. */
+    /** A relative threshold fails without a baseline. */
     private double baseline(CriteriaBoard.Key key) {
         return over.state()
                 .criteria()

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Puts a scenario's faults into systems, and says so in the run's record. Confined to the engine's thread. */
+/** Injects a scenario's faults into systems, and records that in the run. Confined to the engine's thread. */
 final class FaultInjector {
-    /** Who the record says it was. */
+    /** The actor in the record. */
     static final String ACTOR = "rehearsal";
 
     private final ConnectedSystems connectedSystems;
@@ -25,7 +25,7 @@ final class FaultInjector {
         this.connectedSystems = connectedSystems;
     }
 
-    /** What is wrong with the faults themselves, before anything happens. */
+    /** The mistakes in the faults; checked before the run begins. */
     List<Problem> check(List<Injection> injections) {
         var problems = new ArrayList<Problem>();
         for (var injection : injections) {
@@ -54,7 +54,7 @@ final class FaultInjector {
         }
     }
 
-    /** Why a fault is not in; empty if it is. */
+    /** Why a fault was not injected; empty if it was. */
     private String ask(Injection injection) {
         try {
             var outcome = connectedSystems
@@ -71,12 +71,12 @@ final class FaultInjector {
             }
             throw new IllegalStateException("no such outcome is known: " + outcome.getClass());
         } catch (ConnectorException | RuntimeException trouble) {
-            // A listener must not throw, whatever a connector from elsewhere does.
+            // A listener must not throw, and a third-party connector may throw anything.
             return trouble.getMessage() == null ? trouble.toString() : trouble.getMessage();
         }
     }
 
-    /** Faults that a system did not take. */
+    /** Why faults were not injected, one sentence each. */
     List<String> troubles() {
         return List.copyOf(troubles);
     }

@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What rollbacks of earlier runs say. Each counts that was decided within the criterion's span; it has met its window
- * if all of its traffic was back and read back in time. One that is still under way, and still in time, does not count
- * yet.
+ * The drills that earlier runs recorded as rollbacks. A rollback counts if it was decided within the criterion's time
+ * span. It met its window if all of its traffic was restored and read back in time. A rollback that is still running,
+ * and still in time, does not count yet.
  *
- * <p>For a live run only those count whose time was real: how long a simulation took says nothing of the world. A
- * rehearsal takes any. Dry runs have rolled nothing back. Thread-safe if the runs are.
+ * <p>For a live run, only rollbacks in real time count: the duration of a simulation proves nothing about real systems.
+ * For a rehearsal, all count. Dry runs never count. Thread-safe if the past runs are.
  */
 public final class PastDrills implements DrillHistory {
     private static final String REAL = "real";
@@ -56,10 +56,10 @@ public final class PastDrills implements DrillHistory {
         return askedBy == RunFact.Mode.REHEARSAL || state.created().pace().equals(REAL);
     }
 
-    /** For each rollback of the run that counts, whether it met its window. */
+    /** For each rollback that counts: whether it met its window. */
     private static List<Boolean> met(PastRun run, Instant since, Instant now) {
         return run.state().rollbacks().all().stream()
-                .filter(rollback -> !run.onTheWall(rollback.decided()).isBefore(since))
+                .filter(rollback -> !run.inRealTime(rollback.decided()).isBefore(since))
                 .filter(rollback -> rollback.restored() != null || isLate(run, rollback, now))
                 .map(PastDrills::isInTime)
                 .toList();
@@ -74,7 +74,7 @@ public final class PastDrills implements DrillHistory {
 
     private static boolean isLate(PastRun run, RollbackLedger.Entry rollback, Instant now) {
         return !rollback.isOpen()
-                || run.onTheWall(rollback.decided().plus(rollback.requested().window()))
+                || run.inRealTime(rollback.decided().plus(rollback.requested().window()))
                         .isBefore(now);
     }
 }

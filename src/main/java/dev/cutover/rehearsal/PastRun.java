@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An earlier run, as its record tells it.
+ * An earlier run, as read from its record.
  *
- * @param begun when it began on the wall; its own clock may have shown another date
+ * @param begun when it began in real time; its own clock may have shown another date
  */
 public record PastRun(Instant begun, RunState state) {
 
-    /** An instant of the run's clock, dated by the wall. */
-    Instant onTheWall(Instant instant) {
+    /** Converts an instant of the run's clock to real time. */
+    Instant inRealTime(Instant instant) {
         var from = state.createdAt().orElse(instant);
         return begun.plus(Duration.between(from, instant));
     }

@@ -2,10 +2,10 @@ package dev.cutover.rehearsal;
 
 import java.util.List;
 
-/** Where earlier runs are remembered. May be asked from any thread. */
+/** Access to earlier runs. Thread-safe. */
 @FunctionalInterface
 public interface PastRuns {
 
-    /** The runs of a runbook of that name, in any order; without the one that asks. */
+    /** The runs of the runbook with this name, in any order, without the current run. */
     List<PastRun> of(String runbook);
 }

@@ -15,8 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A scenario with its runbook and environment. Immutable; may be played more than once. On the virtual clock the same
- * seed gives the same record, but for the run's id.
+ * A scenario with its runbook and environment. Immutable; may be rehearsed several times. On the virtual clock, the
+ * same seed gives the same record, except for the run's id.
  */
 public final class Rehearsal {
     private final Scenario scenario;
@@ -29,16 +29,16 @@ public final class Rehearsal {
         this.environment = environment;
     }
 
-    /** Why it cannot be played; empty if it can. The faults themselves are checked once the systems are there. */
+    /** Why it cannot be rehearsed; empty if it can. Faults are checked later, when the systems are connected. */
     public List<Problem> problems() {
         return new ScenarioScript(scenario, runbook).problems(environment);
     }
 
     /**
-     * Plays it to its end.
+     * Rehearses it to the end.
      *
-     * @throws ProblemException with {@link ExitCode#INVALID} if it cannot be played, or as the stage and the journal
-     *     throw it
+     * @throws ProblemException with {@link ExitCode#INVALID} if it cannot be rehearsed; also as thrown by the
+     *     environment and the journal
      */
     public RehearsalResult play(RehearsalEnvironment rehearsalEnvironment) throws InterruptedException {
         var problems = problems();
@@ -60,7 +60,7 @@ public final class Rehearsal {
         return scenario.setting().pace() instanceof Pace.Real;
     }
 
-    /** Real time is the wall's also in its date: systems outside do not know of another one. */
+    /** With a real clock the run also starts at the current date, as external systems know no other. */
     private EngineTime time() {
         if (scenario.setting().pace() instanceof Pace.Scaled scaled) {
             return WallTime.scaled(scenario.starts(), scaled.factor());

@@ -11,28 +11,28 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a rehearsal takes place. Whoever wires the tool builds it up: a run of its own, and systems that it acts on.
- * Called on the thread that plays the rehearsal; need not be thread-safe.
+ * Prepares the run and the systems of a rehearsal. Implemented by {@code execution}. Called on the thread that plays
+ * the rehearsal; need not be thread-safe.
  */
 @FunctionalInterface
 public interface RehearsalEnvironment {
 
     /**
-     * Begins a run and connects its systems. For a record that repeats itself, the run's creation holds nothing but
-     * what the scenario says: it happens at {@code starts}, and its seed is the scenario's.
+     * Creates a run and connects its systems. To make the record reproducible, the creation depends only on the
+     * scenario: it happens at {@code starts}, with the scenario's seed.
      *
      * @param starts the planned start {@code T}, and the first instant of the run
-     * @param clock the only clock that the systems may ask
+     * @param clock the only clock that the systems may use
      * @throws dev.cutover.problem.ProblemException if the run cannot begin
      */
     Opened open(Instant starts, RunClock clock);
 
     /**
-     * A run that has begun.
+     * A run that was created.
      *
      * @param past its events so far; the first one is its creation
-     * @param runOptions how it is run; the scenario decides about drills
-     * @param listener who is shown the run besides
+     * @param runOptions how it is run; the drills in it are replaced by those of the scenario
+     * @param listener an additional listener, such as a display
      * @param closing closes the systems, then the journal
      */
     record Opened(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was not as the scenario has it. Everything that the script says has to have happened, and every question has to
- * have been answered, or the rehearsal has shown less than its file says.
+ * Finds what differs from the scenario. Every scripted action must have happened and every question must have been
+ * answered; otherwise the rehearsal proves less than its file claims.
  */
 final class RehearsalJudge {
     private final Scenario scenario;
@@ -24,10 +24,8 @@ final class RehearsalJudge {
         this.rehearsalOutcome = rehearsalOutcome;
     }
 
-    /**
-     * Of the run itself, where the scenario is silent: it must have come to a good end, or be back at its beginning.
-     */
-    List<String> ofUpshot(String message) {
+    /** Judges the outcome if the scenario does not expect one: the run must have completed or rolled back. */
+    List<String> ofOutcome(String message) {
         boolean expected = scenario.expect().stream().anyMatch(one -> one.name().equals("outcome"));
         return switch (rehearsalOutcome) {
             case COMPLETED, COMPLETED_WITH_EXCEPTIONS, ROLLED_BACK -> List.of();
@@ -40,7 +38,7 @@ final class RehearsalJudge {
         };
     }
 
-    /** Questions that nobody answered, unless that is what the scenario expects to come to. */
+    /** Unanswered questions, unless the scenario expects the run to stop at one. */
     List<String> ofQuestions(RunState state) {
         return state.questions().open().stream()
                 .map(QuestionLedger.Entry::question)
@@ -64,7 +62,7 @@ final class RehearsalJudge {
         return "no answer at " + question.step() + ": " + question.ask() + " (" + words + " by " + question.of() + ")";
     }
 
-    /** Answers that were not asked for, or did not count. */
+    /** Answers that no question asked for, and answers that did not count. */
     static List<String> ofAnswers(ScriptedOperator people) {
         var objections = new ArrayList<String>();
         people.unused()
@@ -74,7 +72,7 @@ final class RehearsalJudge {
         return objections;
     }
 
-    /** A rollback that was asked for while another one was under way, or after the end. */
+    /** A requested rollback that did not begin, because another one was under way or the run had ended. */
     static List<String> ofRollback(ScriptedRollback script, RunState state) {
         boolean begun = state.rollbacks().all().stream()
                 .map(entry -> entry.requested())

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a run came to, in the words of {@code expect: { outcome: … }}. */
+/** The outcome of a run, in the words of {@code expect: { outcome: … }}. */
 public enum RehearsalOutcome {
     COMPLETED("completed"),
     COMPLETED_WITH_EXCEPTIONS("completed-with-exceptions"),
@@ -16,11 +16,11 @@ public enum RehearsalOutcome {
     STUCK("stuck"),
     ABORTED("aborted"),
     DECLINED("declined"),
-    /** A red gate, a failed step or drift has stopped it, and nobody has said how to go on. */
+    /** Stopped by a red gate, a failed step or drift, without a decision on how to continue. */
     HALTED("halted"),
-    /** It waits for people. */
+    /** Waits for people. */
     WAITING("waiting"),
-    /** It was broken off from outside; nothing can be said about it, so nobody can expect it. */
+    /** Interrupted from outside. A scenario cannot expect it. */
     INTERRUPTED("interrupted");
 
     private final String word;
@@ -33,7 +33,7 @@ public enum RehearsalOutcome {
         return word;
     }
 
-    /** The one that a word means, of those that can be expected. */
+    /** The outcome for a word, among those that a scenario can expect. */
     static Optional<RehearsalOutcome> expected(String word) {
         return Arrays.stream(values())
                 .filter(rehearsalOutcome -> rehearsalOutcome != INTERRUPTED && rehearsalOutcome.word.equals(word))
@@ -47,7 +47,7 @@ public enum RehearsalOutcome {
                 .toList();
     }
 
-    /** A run that has not ended is told from how its runner left it. */
+    /** The outcome of a run; if it has not ended, the way its runner stopped decides. */
     static RehearsalOutcome of(RunState state, RunResult result) {
         return state.ended()
                 .map(RunFact.Ended::ending)

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a rehearsal went.
+ * The result of a rehearsal.
  *
- * @param code what the run's process would have ended with
+ * @param code the exit code of {@code run} in the same case
  * @param message how the run ended, one or two sentences
  * @param lasted on the rehearsal's own clock
- * @param objections everything that was not as the scenario has it, a sentence each; empty if the rehearsal has passed
+ * @param objections everything that differs from the scenario, one sentence each; empty if the rehearsal passed
  */
 public record RehearsalResult(
         String name,

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * One line of the table of rehearsals.
  *
- * @param outcome the word for what the run came to; empty if it never began
+ * @param outcome the word for the outcome of the run; empty if it never began
  * @param run its id; empty if it never began
  * @param simulated how long it took on the rehearsal's clock
- * @param wall how long it took on the wall
- * @param why what was not as it should be, a sentence each; empty if it has passed
- * @param lastLines the end of the run as it was shown
+ * @param wall how long it took in real time
+ * @param why everything that differs from the scenario, one sentence each; empty if it passed
+ * @param lastLines the last lines of the run's display
  */
 public record RehearsalRow(
         String name,
@@ -28,11 +28,11 @@ public record RehearsalRow(
         lastLines = List.copyOf(lastLines);
     }
 
-    /** Whether it went as the scenario says. */
+    /** Whether the rehearsal passed. */
     public enum Verdict {
         PASSED,
         FAILED,
-        /** It could not be run, so nothing is known. */
+        /** It could not be run, so its result is unknown. */
         ERROR
     }
 

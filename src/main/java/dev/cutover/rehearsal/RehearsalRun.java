@@ -27,33 +27,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One rehearsal on an open stage. Used once. */
+/** One rehearsal of a run that was created. Used once. */
 final class RehearsalRun {
-    /** What is measured over a shorter time says nothing. */
+    /** The shortest time over which an end measurement is meaningful. */
     private static final Duration LEAST_WINDOW = Duration.ofMinutes(1);
 
     private final Scenario scenario;
     private final Runbook runbook;
     private final Environment environment;
-    private final RehearsalEnvironment.Opened stage;
+    private final RehearsalEnvironment.Opened opened;
     private final EngineTime engineTime;
     private final CueSchedule cueSchedule = new CueSchedule();
     private final FaultInjector faultInjector;
-    private final List<String> refused = new ArrayList<>();
-    private boolean askedForRollback;
+    private final List<String> refusals = new ArrayList<>();
+    private boolean rollbackRequested;
 
     RehearsalRun(
             Scenario scenario,
             Runbook runbook,
             Environment environment,
-            RehearsalEnvironment.Opened stage,
+            RehearsalEnvironment.Opened opened,
             EngineTime engineTime) {
         this.scenario = scenario;
         this.runbook = runbook;
         this.environment = environment;
-        this.stage = stage;
+        this.opened = opened;
         this.engineTime = engineTime;
-        this.faultInjector = new FaultInjector(stage.connectedSystems());
+        this.faultInjector = new FaultInjector(opened.connectedSystems());
     }
 
     RehearsalResult play(Instant starts) throws InterruptedException {
@@ -62,11 +62,11 @@ final class RehearsalRun {
             throw new ProblemException(ExitCode.INVALID, problems);
         }
         awaitMoments();
-        var run = stage.past().get(0).run();
+        var run = opened.past().get(0).run();
         var people = new ScriptedOperator(runbook, run, scenario.answers(), FaultInjector.ACTOR);
-        var engine = new Engine(setup(people, starts), stage.past());
+        var engine = new Engine(setup(people, starts), opened.past());
         cueSchedule.attend(engine.commandPort(), starts, engineTime.now());
-        var result = engine.run(List.of(taken()));
+        var result = engine.run(List.of(leaseTaken()));
         var state = engine.state();
         var lasted = Duration.between(starts, state.lastAt().orElse(starts));
         var over = new Expectations.Over(
@@ -92,7 +92,7 @@ final class RehearsalRun {
 
     private void awaitRollback(ScriptedRollback rollback) {
         cueSchedule.await(rollback.scenarioMoment(), "the rollback by " + rollback.as(), commandPort -> {
-            askedForRollback = true;
+            rollbackRequested = true;
             commandPort.ask(
                     new Request.RollBack(rollback.scope(), rollback.reason()),
                     new Speaker(rollback.as(), FaultInjector.ACTOR, "scenario"),
@@ -102,7 +102,7 @@ final class RehearsalRun {
 
     private void replied(RequestReply requestReply) {
         if (requestReply.state() == RequestReply.State.REFUSED) {
-            refused.add("the rollback was refused: " + requestReply.why());
+            refusals.add("the rollback was refusals: " + requestReply.why());
         }
     }
 
@@ -110,18 +110,18 @@ final class RehearsalRun {
         return new EngineSetup(
                 runbook,
                 environment,
-                stage.connectedSystems(),
-                stage.journal(),
+                opened.connectedSystems(),
+                opened.journal(),
                 engineTime,
                 new ScriptedPeople(people, cueSchedule),
-                new Audience(List.of(stage.listener(), cueSchedule)),
-                stage.secrets(),
+                new Audience(List.of(opened.listener(), cueSchedule)),
+                opened.secrets(),
                 options(starts));
     }
 
     private RunOptions options(Instant starts) {
         var window = runbook.rollback().map(RollbackProcedure::window).orElse(Duration.ZERO);
-        var asked = stage.runOptions();
+        var asked = opened.runOptions();
         return new RunOptions(
                 asked.parallel(),
                 asked.backOnly(),
@@ -129,8 +129,8 @@ final class RehearsalRun {
                 asked.signatureVerifier());
     }
 
-    /** The same on every machine: the record of a rehearsal repeats itself. */
-    private Fact taken() {
+    /** Independent of the machine, so that the record is reproducible. */
+    private Fact leaseTaken() {
         return new RunFact.LeaseTaken(
                 FaultInjector.ACTOR,
                 0,
@@ -142,27 +142,27 @@ final class RehearsalRun {
             throws InterruptedException {
         var objections = new ArrayList<String>();
         var rehearsalJudge = new RehearsalJudge(scenario, over.rehearsalOutcome());
-        objections.addAll(rehearsalJudge.ofUpshot(message));
+        objections.addAll(rehearsalJudge.ofOutcome(message));
         objections.addAll(rehearsalJudge.ofQuestions(over.state()));
         objections.addAll(RehearsalJudge.ofAnswers(people));
         objections.addAll(faultInjector.troubles());
-        objections.addAll(refused);
+        objections.addAll(refusals);
         cueSchedule.missed().forEach(missed -> objections.add("the moment never came for " + missed));
-        if (askedForRollback) {
+        if (rollbackRequested) {
             objections.addAll(RehearsalJudge.ofRollback(scenario.rollback().orElseThrow(), over.state()));
         }
-        objections.addAll(
-                new Expectations(over, runbook.criteria().keySet(), gauge(over.lasted())).unmet(scenario.expect()));
+        objections.addAll(new Expectations(over, runbook.criteria().keySet(), endMeasurement(over.lasted()))
+                .unmet(scenario.expect()));
         return objections;
     }
 
-    private EndMeasurement gauge(Duration lasted) {
+    private EndMeasurement endMeasurement(Duration lasted) {
         var window = lasted.compareTo(LEAST_WINDOW) < 0 ? LEAST_WINDOW : lasted;
         return new SystemsMeasurement(
-                runbook.inventory().systems().keySet(), stage.connectedSystems(), engineTime, window);
+                runbook.inventory().systems().keySet(), opened.connectedSystems(), engineTime, window);
     }
 
-    /** Those who are shown the run, and the script. */
+    /** The display of the run and the script. */
     private record Audience(List<RunListener> listeners) implements RunListener {
         @Override
         public boolean isHeardFirst() {

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a scenario can be played: what its reader cannot see, or what would do harm. */
+/**
+ * Checks whether a scenario can be rehearsed: mistakes that its reader cannot see, and dangers such as a live system.
+ */
 final class ScenarioScript {
     private final Scenario scenario;
     private final Runbook runbook;
@@ -53,12 +55,12 @@ final class ScenarioScript {
                 : Optional.empty();
     }
 
-    /** Whether the thing can be held against what is wanted of it. */
+    /** Checks that the expected value has the right type. */
     private static Optional<Problem> form(Expectation expectation) {
         var wanted = expectation.wanted();
         boolean bound = wanted instanceof Expectation.Wanted.Bound;
         String hint = switch (expectation.name()) {
-            case "outcome" -> isUpshot(wanted) ? "" : "one of " + String.join(", ", RehearsalOutcome.words());
+            case "outcome" -> isOutcome(wanted) ? "" : "one of " + String.join(", ", RehearsalOutcome.words());
             case "exit-code" -> isNumber(wanted) || bound ? "" : "a number, such as 6";
             case "left-undone", "exceptions" ->
                 wanted instanceof Expectation.Wanted.Items || bound ? "" : "a list, such as []";
@@ -70,7 +72,7 @@ final class ScenarioScript {
                 : Optional.of(Problem.of("'" + expectation.name() + "' cannot have the value '" + wanted + "'", hint));
     }
 
-    private static boolean isUpshot(Expectation.Wanted wanted) {
+    private static boolean isOutcome(Expectation.Wanted wanted) {
         return wanted instanceof Expectation.Wanted.Word word
                 && RehearsalOutcome.expected(word.word()).isPresent();
     }

@@ -4,7 +4,7 @@ import dev.cutover.engine.operator.Operator;
 import dev.cutover.engine.operator.RelayingOperator;
 import dev.cutover.run.Question;
 
-/** The scripted people. Nobody of them goes home while a moment of the script is sure to come. */
+/** The scripted people. They stay while a moment of the script is certain to come. */
 record ScriptedPeople(Operator behind, CueSchedule cueSchedule) implements RelayingOperator {
     @Override
     public boolean canAnswer(Question question) {

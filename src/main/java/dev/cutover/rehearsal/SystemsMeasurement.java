@@ -17,8 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the systems of a run, in the order of the inventory, until one has a value. A metric may be written as names are
- * in runbooks: {@code duplicate-shipments} is {@code duplicate_shipments}, or the total of them.
+ * Queries the systems of a run, in the order of the inventory, until one has a value. A metric may be written like a
+ * name in a runbook: {@code duplicate-shipments} stands for {@code duplicate_shipments} or
+ * {@code duplicate_shipments_total}.
  */
 final class SystemsMeasurement implements EndMeasurement {
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -66,8 +67,8 @@ final class SystemsMeasurement implements EndMeasurement {
     }
 
     /**
-     * On a thread beside, as during the run: a connector may sleep. What the run itself left behind is not run any
-     * more.
+     * Evaluates on another thread, as during the run, since a connector may sleep on the clock. Work left over from the
+     * run is not executed.
      */
     private Measurement ask(Metrics metrics, String query) throws InterruptedException {
         var answer = new AtomicReference<@Nullable Measurement>();

@@ -1,6 +1,6 @@
 /**
- * Rehearsals: the engine carries a runbook out, while a script says who answers what, what goes wrong when, who turns
- * back, and what must come of it. Also what earlier runs recorded of rollbacks.
+ * Rehearsals: the engine runs a runbook while a script answers questions, injects faults and requests rollbacks. The
+ * result is compared with the scenario's expectations. Also reads the rollbacks of earlier runs, as drills.
  */
 @NullMarked
 package dev.cutover.rehearsal;

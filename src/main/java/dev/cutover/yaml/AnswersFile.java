@@ -22,8 +22,8 @@ public final class AnswersFile {
     /**
      * Reads answers to a runbook's questions.
      *
-     * @param file what to call it in messages
-     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
+     * @param file its name in messages
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all problems
      */
     public static Parsed<List<ScriptedAnswer>> read(String file, byte[] bytes, Runbook runbook) {
         var problems = new Problems();

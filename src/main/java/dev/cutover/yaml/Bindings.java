@@ -39,7 +39,7 @@ final class Bindings {
         new SettingsCheck(environment, positions, problems).check(bound.values());
     }
 
-    /** The system; if it is not bound, that is told where it is touched first. */
+    /** The system; the first use of an unbound system is reported. */
     Optional<BoundSystem> find(SystemId id, Location touched) {
         if (!environment.systems().containsKey(id) && told.add(id)) {
             var names = new LinkedHashSet<String>();

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** A bound system, and what it can do. */
+/** A bound system with its description. */
 record BoundSystem(Binding binding, Description description) {
     String name() {
         return binding.system().value();

@@ -22,8 +22,8 @@ public final class EnvironmentFile {
     /**
      * Reads an environment: a file's bytes, or the text that a run has pinned.
      *
-     * @param file what to call it in messages
-     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
+     * @param file its name in messages
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all problems
      */
     public static Parsed<Environment> read(String file, byte[] bytes) {
         var problems = new Problems();

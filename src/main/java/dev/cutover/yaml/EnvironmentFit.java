@@ -12,7 +12,7 @@ import java.util.List;
 public final class EnvironmentFit {
     private EnvironmentFit() {}
 
-    /** All that is wrong, in the runbook's file or the environment's; empty if they fit. */
+    /** All problems, in the runbook's file or the environment's; empty if they fit. */
     public static List<Problem> problems(
             Parsed<Runbook> runbook, Parsed<Environment> environment, KnownConnectors knownConnectors) {
         return check(runbook, environment, knownConnectors).list();
@@ -28,7 +28,7 @@ public final class EnvironmentFit {
         check(runbook, environment, knownConnectors).throwIfAny();
     }
 
-    /** What is wrong with the faults of a rehearsal, in its own file; empty if each can be put where it says. */
+    /** The problems with the faults of a rehearsal, in its file; empty if each fault can be injected. */
     public static List<Problem> faults(
             Parsed<Scenario> scenario, Parsed<Environment> environment, KnownConnectors knownConnectors) {
         var problems = new Problems();

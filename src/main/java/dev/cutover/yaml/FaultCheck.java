@@ -10,7 +10,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.stream.Stream;
 
-/** The faults that a rehearsal puts into systems, and whether they can be put there. */
+/** Checks whether the faults of a rehearsal can be injected into their systems. */
 final class FaultCheck {
     private final Environment environment;
     private final Positions positions;
@@ -48,8 +48,8 @@ final class FaultCheck {
         if (!can) {
             problems.at(
                     at(index, "system"),
-                    "no fault can be put into " + system + ": its connector is " + binding.connector(),
-                    "bind it to a connector that can be made to misbehave, such as the sandbox");
+                    "no fault can be injected into " + system + ": its connector is " + binding.connector(),
+                    "bind it to a connector that supports faults, such as the sandbox");
             return;
         }
         knownConnectors

@@ -21,7 +21,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 
-/** Goes over everything in a runbook that asks something of a system. */
+/** Checks every use of a system in a runbook. */
 final class FitCheck {
     private final Runbook runbook;
     private final Positions positions;

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of connectors without touching the world. */
+/** What is known about connectors without connecting to any system. */
 public interface KnownConnectors {
-    /** What a system so bound can do; empty if there is no such connector. */
+    /** The description of a bound system; empty if there is no such connector. */
     Optional<Description> describe(Binding binding);
 
-    /** All types that there are. */
+    /** All connector types. */
     Set<String> types();
 
-    /** What is wrong with a metric's query; empty if nothing can be said against it. */
+    /** What is wrong with a metric's query; empty if no mistake is found. */
     default String checkQuery(Binding binding, String query) {
         return "";
     }
 
-    /** What is wrong with a fault that a rehearsal puts into the system; empty if nothing can be said against it. */
+    /** What is wrong with a fault that a rehearsal injects into the system; empty if no mistake is found. */
     default List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return List.of();
     }

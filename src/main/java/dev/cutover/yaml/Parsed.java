@@ -2,5 +2,5 @@ package dev.cutover.yaml;
 
 import dev.cutover.yaml.tree.Positions;
 
-/** What was read, and where in the file each part of it stands. */
+/** A value that was read, with the position of each of its parts in the file. */
 public record Parsed<T>(T value, Positions positions) {}

@@ -7,7 +7,7 @@ import dev.cutover.model.environment.Environment;
 import dev.cutover.yaml.notation.Placeholder;
 import java.util.Optional;
 
-/** Asks a connector of a query as it will be once it is filled in. */
+/** Lets a connector check a query with its placeholders filled in. */
 record QueryCheck(KnownConnectors knownConnectors, Runbook runbook, Environment environment) {
 
     Optional<String> problem(Binding binding, String query) {
@@ -19,7 +19,7 @@ record QueryCheck(KnownConnectors knownConnectors, Runbook runbook, Environment 
         return Optional.of(knownConnectors.checkQuery(binding, filled)).filter(why -> !why.isEmpty());
     }
 
-    /** Any value will do: a query that can be read with one can be read with all. */
+    /** Any value of the dimension works: the syntax of a query does not depend on it. */
     private String aValue(Placeholder placeholder) {
         Dimension dimension = runbook.dimensions().get(placeholder.name());
         return dimension == null || dimension.values().isEmpty()

@@ -33,24 +33,24 @@ public final class RunbookFile {
     /**
      * Reads and checks a runbook: a file's bytes, or the text that a run has pinned.
      *
-     * @param file what to call it in messages
+     * @param file its name in messages
      * @param params values of the parameters that it declares
-     * @param parts where the files are that it includes
-     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong, in the order of
-     *     the file
+     * @param parts gives access to the files that it includes
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all problems, in the order of the
+     *     file
      */
     public static Parsed<Runbook> read(String file, byte[] bytes, Map<String, String> params, Parts parts) {
         return read(file, Tree.read(file, bytes), params, parts);
     }
 
-    /** Reads and checks a runbook of which it has been seen already that it is well-formed; otherwise as above. */
+    /** The same for a runbook that was parsed before. */
     public static Parsed<Runbook> read(String file, Node tree, Map<String, String> params, Parts parts) {
         return new RunbookFile(parts, Reading::of, RunbookChecks::check).read(file, tree, params);
     }
 
     /**
-     * Reads what a run has pinned. Whether it makes sense was checked when the run began: rules that a later version
-     * adds must not keep a run from being shown, resumed or rolled back.
+     * Reads the runbook that a run has pinned. Its checks passed when the run began and are not repeated: a rule that a
+     * later version adds must not keep a run from being shown, resumed or rolled back.
      *
      * @throws ProblemException as {@link #read(String, byte[], Map, Parts)}, for what cannot be read at all
      */
@@ -59,7 +59,7 @@ public final class RunbookFile {
                 .read(file, Tree.read(file, bytes), params);
     }
 
-    /** Looks for what is written well and makes no sense. */
+    /** Checks a runbook that is well-formed for contradictions. */
     @FunctionalInterface
     private interface Checks {
         void check(Node root, NameScan scan, Optional<Runbook> runbook, Problems problems);
@@ -75,7 +75,7 @@ public final class RunbookFile {
         return new Parsed<>(runbook.orElseThrow(), scan.positions());
     }
 
-    /** Steps that could not be included are missed everywhere; nothing sensible could be said of the rest. */
+    /** Stops at a failed include: its missing steps would cause misleading problems everywhere else. */
     private Node expanded(String file, Node root, Problems problems) {
         var ofIncludes = new Problems();
         Node expanded = Expansion.of(file, root, parts, new Expansion.Told(ofIncludes, problems));

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The environment for whoever has none: the sandbox plays every system. It is told how the runbook cuts its traffic,
- * and which systems route it and carry it, whatever their names are.
+ * The built-in environment, in which the sandbox simulates every system. Its text names the dimensions of the runbook's
+ * traffic, and which systems are the router and the two platforms, so that systems may have any name.
  */
 final class SandboxEnvironmentText {
     private SandboxEnvironmentText() {}

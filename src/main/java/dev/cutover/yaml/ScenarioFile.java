@@ -16,14 +16,14 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Tree;
 import java.util.Map;
 
-/** Reads rehearsals: first what is rehearsed, then, with that runbook at hand, the rest. */
+/** Reads rehearsals in two passes: first which runbook is rehearsed, then, with that runbook, the rest. */
 public final class ScenarioFile {
     private ScenarioFile() {}
 
     /**
-     * Which runbook it is about, and where and how it is rehearsed.
+     * Reads which runbook is rehearsed, in which environment, and how.
      *
-     * @param file what to call it in messages
+     * @param file its name in messages
      * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} if that is unknown
      */
     public static Scenario.Setting setting(String file, byte[] bytes) {
@@ -36,9 +36,9 @@ public final class ScenarioFile {
     /**
      * The whole rehearsal.
      *
-     * @param file what to call it in messages
+     * @param file its name in messages
      * @param runbook the one that its setting names
-     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all that is wrong
+     * @throws ProblemException with {@link dev.cutover.problem.ExitCode#INVALID} and all problems
      */
     public static Parsed<Scenario> read(String file, byte[] bytes, Runbook runbook) {
         var problems = new Problems();

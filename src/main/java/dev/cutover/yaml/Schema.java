@@ -12,7 +12,7 @@ import dev.cutover.yaml.shape.Shape;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 
-/** JSON Schema, draft 2020-12, of each kind of file, from the declarations that read it. */
+/** JSON Schema (draft 2020-12) of each kind of file, generated from the declarations that read it. */
 public final class Schema {
     private Schema() {}
 

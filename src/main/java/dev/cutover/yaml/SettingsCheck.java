@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What connectors say against their settings, told where those stand; what all of a type share is told once. */
+/**
+ * Reports the problems that connectors find in their settings, at their places; one that all systems of a type share,
+ * once.
+ */
 final class SettingsCheck {
     private static final String SYSTEMS = "systems";
     private static final String WITH = "with";
@@ -59,7 +62,7 @@ final class SettingsCheck {
         }
     }
 
-    /** A problem begins with the path of the setting that it is about, if it is about one. */
+    /** A problem may begin with the path of the setting that it is about. */
     private Location place(Binding binding, String what) {
         String[] path = SettingPath.parts(what.split("[ :]", 2)[0]);
         boolean within = path[0].equals("operations");
@@ -73,7 +76,7 @@ final class SettingsCheck {
         return positions.of(full);
     }
 
-    /** A connector that tells of no settings is left to itself; so is one that has found something wrong by itself. */
+    /** Skips a connector that describes no settings, and one that has reported problems itself. */
     private void names(Binding binding, Description description) {
         String id = binding.system().value();
         var known = new LinkedHashSet<String>();

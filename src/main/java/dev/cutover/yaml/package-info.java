@@ -1,6 +1,6 @@
 /**
- * Reads what people write: runbooks, environments, answers and rehearsals; tells everything that is wrong with a file
- * at once, each with its place. The entry points are {@link dev.cutover.yaml.RunbookFile},
+ * Reads the files that people write: runbooks, environments, answers and rehearsals. Reports all problems of a file at
+ * once, each with its place. The entry points are {@link dev.cutover.yaml.RunbookFile},
  * {@link dev.cutover.yaml.EnvironmentFile}, {@link dev.cutover.yaml.AnswersFile},
  * {@link dev.cutover.yaml.ScenarioFile}, {@link dev.cutover.yaml.EnvironmentFit} and {@link dev.cutover.yaml.Schema}.
  *

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands that change the world: which run they mean, and what they say when nobody is there. */
+/** Commands that change systems: which run they act on, and how they end without a person at the terminal. */
 class ActingTest {
     private static final String GO = "  - { at: ready, as: Dana Ortiz, say: go, reason: all green }\n";
 
@@ -63,7 +63,7 @@ class ActingTest {
     }
 
     @Test
-    void ofTwoOpenRunsTheOneThatIsMeantHasToBeNamed() {
+    void withTwoOpenRunsTheRunMustBeNamed() {
         begin().endedWith(ExitCode.WAITING);
         begin().endedWith(ExitCode.WAITING);
         var runs = place.home().runs();
@@ -80,7 +80,7 @@ class ActingTest {
     }
 
     @Test
-    void aRegionThatWasTakenBackIsShiftedAgain() {
+    void aRegionThatWasRolledBackIsShiftedAgain() {
         begin("--answers", "answers.yaml").endedWith(ExitCode.DONE);
         place.run("rollback", "--region", "us-east", "--reason", "misroutes").endedWith(ExitCode.ROLLED_BACK);
         place.run("resume", "--again", "region=us-east", "--answers", "go-on.yaml")
@@ -90,7 +90,7 @@ class ActingTest {
     }
 
     @Test
-    void onlyWhatWasTakenBackIsDoneAgain() {
+    void onlyStepsThatWereRolledBackRunAgain() {
         begin("--answers", "answers.yaml").endedWith(ExitCode.DONE);
         place.run("rollback", "--region", "us-east", "--reason", "misroutes").endedWith(ExitCode.ROLLED_BACK);
 
@@ -109,7 +109,7 @@ class ActingTest {
     }
 
     @Test
-    void whoNamesNoEnvironmentIsToldWhichThereAre() throws IOException {
+    void withoutAnEnvironmentTheErrorListsTheKnownOnes() throws IOException {
         place.write("shop.yaml", """
                 cutover: 1
                 runbook: shop

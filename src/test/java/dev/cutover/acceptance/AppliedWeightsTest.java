@@ -66,7 +66,7 @@ class AppliedWeightsTest {
     }
 
     @Test
-    void whateverElseIsPrintedIsDoubtAndIsReadTwice() throws IOException {
+    void unexpectedOutputIsInDoubtAndReadTwice() throws IOException {
         place.write("bin/apply", BEGIN + "echo \"$2\" >\"weights/$1\"; echo moved");
         run().endedWith(ExitCode.DONE);
 
@@ -82,7 +82,7 @@ class AppliedWeightsTest {
     }
 
     @Test
-    void aProgramThatSaysMoreThanItDidIsFoundOutBeforeTheNextChange() throws IOException {
+    void aProgramThatReportsAWrongWeightIsDetectedBeforeTheNextChange() throws IOException {
         place.write("bin/apply", BEGIN + "echo \"$was $2\"");
         run().endedWith(ExitCode.DRIFT);
 
@@ -126,7 +126,7 @@ class AppliedWeightsTest {
     }
 
     @Test
-    void theWayBackIsOneApplyForEachWeight() throws IOException {
+    void aRollbackIsOneApplyForEachWeight() throws IOException {
         place.write(
                 "bin/apply",
                 BEGIN + "[ $1 = us-west ] && [ $2 != 0 ] && exit 3; echo \"$2\" >\"weights/$1\"; echo \"$was $2\"");
@@ -158,7 +158,7 @@ class AppliedWeightsTest {
         return Files.readAllLines(folder.resolve("calls"));
     }
 
-    /** What became of effects, in the order of the newest run's record. */
+    /** The last states of effects, in the order of the newest run's record. */
     private List<String> settled() throws IOException {
         var home = place.home();
         return Files.readAllLines(home.folder(home.runs().get(0)).record()).stream()

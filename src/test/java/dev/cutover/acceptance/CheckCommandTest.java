@@ -53,7 +53,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void looksWithoutARunAndLeavesNothing() {
+    void needsNoRunAndLeavesNoFiles() {
         place.run("check", "orders.yaml").done();
 
         assertThat(folder.resolve(".cutover/runs")).doesNotExist();
@@ -123,7 +123,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aCheckProgramHasTheLastWordAndItsSecretsStaySecret() throws IOException {
+    void aCheckProgramDecidesAndItsSecretsAreMasked() throws IOException {
         place.write("lab.yaml", CARRIER_DOWN.replace("connector: command,", """
                         connector: command,
                             with: { env: { TOKEN: "${secret:TOKEN}" }, check: { argv: [bin/ready] } },"""));
@@ -140,7 +140,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatDoesNotFitIsToldBeforeAnythingIsAsked() throws IOException {
+    void anEnvironmentThatDoesNotFitIsReportedBeforeAnySystemIsChecked() throws IOException {
         place.write("lab.yaml", CARRIER_DOWN.replace("  ingress: { connector: sandbox }\n", ""));
 
         assertThat(place.run("check", "orders.yaml", "--env", "lab")

@@ -63,7 +63,7 @@ class ConnectorsTest {
     }
 
     @Test
-    void aJarThatIsNoneIsToldOfAndHidesNoOther() throws Exception {
+    void anInvalidJarIsReportedAndHidesNoOther() throws Exception {
         var place = Place.in(folder);
         place.write(".cutover/connectors/broken.jar", "this is no jar");
 

@@ -53,7 +53,7 @@ class DryRunCommandTest {
     }
 
     @Test
-    void theWholeRetailExampleIsSeenThrough() throws IOException {
+    void theRetailExampleCompletes() throws IOException {
         // As it is, but for how often it measures: of seven thousand events, all but two hundred are samples.
         String runbook = Files.readString(EXAMPLES.resolve("retail-fulfillment/runbook.yaml"));
         place.write("retail.yaml", runbook.replace("every: 10s", "every: 1m"));
@@ -67,7 +67,7 @@ class DryRunCommandTest {
     }
 
     @Test
-    void whatLooksAtAWriteThatWasNotMadeStopsItAtItsGate() {
+    void aGateThatMeasuresASkippedWriteStopsIt() {
         var ran = place.run(
                 "run", EXAMPLES.resolve("retail-fulfillment/runbook.yaml").toString(), "--dry-run");
 
@@ -76,7 +76,7 @@ class DryRunCommandTest {
     }
 
     @Test
-    void itNeverStandsInTheWayOfARealRun() throws IOException {
+    void itNeverBlocksARealRun() throws IOException {
         place.run("run", "orders.yaml", "--env", "virtual", "--no-input").endedWith(ExitCode.WAITING);
         var real = place.home().runs().get(0);
         dryRun().endedWith(ExitCode.DONE);
@@ -139,7 +139,7 @@ class DryRunCommandTest {
     }
 
     @Test
-    void theClockIsOnlySpokenOfWithADryRun() {
+    void theClockOptionNeedsADryRun() {
         assertThat(place.run("run", "orders.yaml", "--env", "virtual", "--clock", "fast")
                         .endedWith(ExitCode.USAGE)
                         .err())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a dry run has told and left behind. All look at the same one: to look changes nothing. */
+/** The output and the record of a dry run. All tests read the same one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DryRunLegacyTest {
     private Place place;
@@ -37,7 +37,7 @@ class DryRunLegacyTest {
     }
 
     @Test
-    void itTellsEachWriteAsItComesAndAllOfThemAtTheEnd() {
+    void itShowsEachSkippedWriteAndListsAllAtTheEnd() {
         assertThat(ran.err())
                 .contains("dry run of orders in test: systems are read, and nothing is changed")
                 .contains("WOULD ask releases: freeze")
@@ -52,7 +52,7 @@ class DryRunLegacyTest {
     }
 
     @Test
-    void itIsShownAsWhatItIs() throws IOException {
+    void itIsShownAsADryRun() throws IOException {
         assertThat(json("runs").at("/runs/0/mode").asText()).isEqualTo("DRY_RUN");
         assertThat(place.run("runs").done().out()).contains("dry-run");
         assertThat(place.run("status").done().out())
@@ -67,7 +67,7 @@ class DryRunLegacyTest {
     }
 
     @Test
-    void nobodyGoesOnWithItOrTakesItBack() {
+    void itCannotBeResumedOrRolledBack() {
         String run = place.home().runs().get(0).value();
 
         for (var command : List.of(
@@ -84,7 +84,7 @@ class DryRunLegacyTest {
     }
 
     @Test
-    void itIsNoExperienceForThePlan() throws IOException {
+    void thePlanIgnoresItsDurations() throws IOException {
         assertThat(json("plan", "orders.yaml").path("experience")).isEqualTo(before);
     }
 }

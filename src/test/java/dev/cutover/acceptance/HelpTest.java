@@ -76,7 +76,7 @@ class HelpTest {
                 "completion",
                 "help"
             })
-    void saysHowItEndsAndItsExamplesWork(String command) {
+    void listsExitCodesAndItsExamplesWork(String command) {
         String help = help(command);
 
         var codes = EXIT_CODE

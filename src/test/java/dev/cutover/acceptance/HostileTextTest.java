@@ -40,7 +40,7 @@ class HostileTextTest {
         "runs, true",
         "verify 01jd1, true"
     })
-    void noNameReachesATerminalOrABuildServerAsItIs(String command, boolean json) {
+    void namesAreEscapedForTerminalsAndBuildServers(String command, boolean json) {
         var place = Place.in(folder).with("CUTOVER_HOME", home.toString()).with("CI", "true");
 
         var ended = place.run((command + (json ? " --output json" : "")).split(" "));
@@ -50,7 +50,7 @@ class HostileTextTest {
     }
 
     @Test
-    void neitherDoesWhatSomebodyHasWrittenIntoAFile() throws IOException {
+    void textOfFilesIsEscapedToo() throws IOException {
         var place = Place.in(folder).with("CI", "true");
         place.write("x.yaml", "cutover: 1\nrunbook: \"" + BELLS.replace("\n", "\\n") + "\"\n" + BELLS + ": 1\n");
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs of 0.1.0 that were killed in the middle of a ramp are gone on with by this build. The resources are what they
- * left: the record, the state of the sandbox and the lease, of a host that is not this one.
+ * This build continues runs of 0.1.0 that were killed in the middle of a ramp. The resources are what the runs left:
+ * the record, the state of the sandbox and the lease of another host.
  */
 class KilledRunTest {
     private static final String RUN = "01m8h7knq844rj2hmfe7www0rd";
@@ -73,7 +73,7 @@ class KilledRunTest {
      * Another one, killed as a person had let it go on over a red guard: it is not asked about the same weight again.
      */
     @Test
-    void whatWasOverriddenStaysSo() throws IOException {
+    void anOverriddenGuardStaysOverridden() throws IOException {
         bringHome("killed-overridden", OVERRIDDEN);
         var resumed = place.run("resume", "--no-input").endedWith(ExitCode.HALTED);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process carries a run out, others speak to it. */
+/** One process runs a run, and others send it requests. */
 @Smoke
 class ManyHandsTest {
     @TempDir
@@ -46,7 +46,7 @@ class ManyHandsTest {
     }
 
     @Test
-    void aDecisionFromElsewhereLetsTheRunGoOn() throws Exception {
+    void aDecisionFromAnotherProcessContinuesTheRun() throws Exception {
         assertThat(place.run("decide", "ready", "go", "--as", "Ines Park")
                         .endedWith(ExitCode.USAGE)
                         .err())
@@ -59,7 +59,7 @@ class ManyHandsTest {
     }
 
     @Test
-    void aHoldIsHeardAtOnceAndOnlyThoseWhoMayEndIt() throws Exception {
+    void aHoldActsAtOnceAndOnlyAuthorizedPeopleEndIt() throws Exception {
         place.run("hold", "--reason", "wait a moment").done();
         assertThat(place.run("status").done().out()).contains("HELD by");
 
@@ -146,7 +146,7 @@ class ManyHandsTest {
     }
 
     @Test
-    void aRollbackFromElsewhereIsTheRunnersToCarryOut() throws Exception {
+    void theRunnerExecutesARollbackRequestedElsewhere() throws Exception {
         go().done();
         Awaitility.await()
                 .atMost(30, TimeUnit.SECONDS)

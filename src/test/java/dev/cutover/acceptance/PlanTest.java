@@ -50,12 +50,12 @@ class PlanTest {
     }
 
     @Test
-    void isWholeWhereNobodyLooksOnAndPlainWithoutATerminal() throws IOException {
+    void withoutATerminalItIsCompleteAndPlain() throws IOException {
         check("night-piped.txt", place.run("plan", "night.yaml").done().out());
     }
 
     @Test
-    void twoTrafficsInTheSameKeysOfARouterAreToldBeforeTheNight() throws IOException {
+    void twoTrafficsWithTheSameRouterKeysAreReported() throws IOException {
         place.copy("orders.yaml");
         var runbook = place.folder().resolve("orders.yaml");
         Files.writeString(
@@ -77,7 +77,7 @@ class PlanTest {
     }
 
     @Test
-    void whatTrafficTakesToBeBackIsNotGuessed() throws IOException {
+    void theRestoreTimeIsNotGuessed() throws IOException {
         place.copy("orders.yaml");
 
         assertThat(place.run("plan", "orders.yaml").done().out().replaceAll("\\s+", " "))
@@ -94,7 +94,7 @@ class PlanTest {
     }
 
     @Test
-    void pastRunsSayWhenItEnds() throws IOException {
+    void pastRunsPredictTheEnd() throws IOException {
         past("01ja", "02:50:00");
         past("01jb", "03:05:00");
         past("01jc", "03:20:00");

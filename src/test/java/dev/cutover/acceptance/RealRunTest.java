@@ -17,7 +17,7 @@ class RealRunTest {
     private Path folder;
 
     @Test
-    void aRunThatHasEndedIsToldAlikeByAll() throws IOException {
+    void allCommandsAgreeOnAnEndedRun() throws IOException {
         var place = Place.in(folder);
         place.copy("orders.yaml");
         place.copy("virtual.yaml");

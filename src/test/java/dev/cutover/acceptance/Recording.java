@@ -95,7 +95,7 @@ public final class Recording implements AutoCloseable {
         return captured(step, name, "text/plain", text.getBytes(StandardCharsets.UTF_8), "orchestrator");
     }
 
-    /** The runner lets go of the run. */
+    /** The runner releases the run. */
     @Override
     public void close() {
         opened.close();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way back, shown before it is gone. */
+/** {@code rollback --plan}: the rollback, shown without doing anything. */
 class RollbackPlanCommandTest {
     @TempDir
     private Path folder;

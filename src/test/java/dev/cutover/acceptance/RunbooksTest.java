@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each ready-made runbook is what it says: written into somebody's folder, it is fine, it rehearses, and it runs. */
+/**
+ * Each ready-made runbook is valid, its rehearsals pass and it runs, after {@code init} has written it into a folder.
+ */
 class RunbooksTest {
     private static final Path SHIPPED = Path.of("runbooks");
 
@@ -31,7 +33,7 @@ class RunbooksTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void itIsFineAndItsRehearsalsPass(String name) throws IOException {
+    void itIsValidAndItsRehearsalsPass(String name) throws IOException {
         var place = Place.in(folder);
         place.run("init", ".", "--template", name).done();
 
@@ -68,9 +70,9 @@ class RunbooksTest {
         assertThat(place.run("status").done().out()).contains("COMPLETED");
     }
 
-    /** A primary that took writes is closed, and the old one has them all, before one lets go of the other. */
+    /** In a rollback, the new primary is read-only and the old one has all its writes before the new one is demoted. */
     @Test
-    void noWriteOfTheSoakIsLostOnTheWayBackOfADatabase() {
+    void aDatabaseRollbackLosesNoWriteOfTheSoak() {
         var place = Place.in(folder);
         place.run("init", ".", "--template", "database-primary-switchover").done();
         place.run("rehearse", "rehearsals/back-in-the-soak.yaml").done();

@@ -156,7 +156,7 @@ class SecretCommandTest {
     }
 
     @Test
-    void aProgramThatFailsIsToldBeforeThereIsARun() throws IOException {
+    void aProgramThatFailsIsReportedBeforeThereIsARun() throws IOException {
         script(
                 "vault",
                 "echo x >>vault-runs; echo " + VALUE + "; echo \"permission denied for " + VALUE + "\" >&2; exit 2");

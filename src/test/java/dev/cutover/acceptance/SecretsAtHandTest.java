@@ -47,7 +47,7 @@ class SecretsAtHandTest {
     }
 
     @Test
-    void aSecretThatIsMissingIsToldBeforeThereIsARun() {
+    void aSecretThatIsMissingIsReportedBeforeThereIsARun() {
         assertThat(place.run("run", "book.yaml", "--env", "lab")
                         .endedWith(ExitCode.INVALID)
                         .err())

@@ -77,7 +77,7 @@ class StatusTest {
     }
 
     @Test
-    void theWayBackOfASegmentThatHasBegunIsTold() throws IOException {
+    void theRollbackOfAStartedSegmentIsShown() throws IOException {
         try (var run = recording()) {
             run.started("shift-us-east").moving("shift-us-east", EAST, 0, 500);
         }
@@ -145,7 +145,7 @@ class StatusTest {
     }
 
     @Test
-    void aRunThatIsCarriedOutIsSeenAsItGoes() throws IOException {
+    void aRunIsShownWhileItRuns() throws IOException {
         try (var run = recording()) {
             run.started("freeze");
             assertThat(place.run("status").done().out()).doesNotContain("cutover resume");
@@ -170,7 +170,7 @@ class StatusTest {
     }
 
     @Test
-    void theNewestOpenRunIsMeantWhereNoneIsNamed() throws IOException {
+    void withoutAnArgumentItShowsTheNewestOpenRun() throws IOException {
         SampleRuns.fill(place.home());
 
         assertThat(json("status").path("run").asText()).isEqualTo(SampleRuns.WAITING);
@@ -191,7 +191,7 @@ class StatusTest {
     }
 
     @Test
-    void whereThereIsNoRunThatIsSaid() {
+    void itSaysThatThereIsNoRun() {
         assertThat(place.run("runs").done().out()).startsWith("no runs in");
         assertThat(place.run("status").endedWith(ExitCode.USAGE).err()).contains("there is no run", "cutover run");
         assertThat(json("runs").path("runs")).isEmpty();

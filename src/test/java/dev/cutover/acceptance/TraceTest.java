@@ -33,7 +33,7 @@ class TraceTest {
                 "completion bash",
                 "help status"
             })
-    void aLookChangesNothing(String command) throws IOException {
+    void readingCommandsChangeNothing(String command) throws IOException {
         var place = Place.in(folder);
         place.copy("orders.yaml");
         SampleRuns.fill(place.home());
@@ -45,7 +45,7 @@ class TraceTest {
     }
 
     @Test
-    void aLookWhereThereIsNothingMakesNoHome() {
+    void readingCommandsCreateNoHome() {
         Place.in(folder).run("runs").done();
         Place.in(folder).run("status");
         Place.in(folder).run("verify", "x");

@@ -30,7 +30,7 @@ class ValidateTest {
     }
 
     @Test
-    void problemsOfAllFilesAreToldAtOnce() throws IOException {
+    void problemsOfAllFilesAreReportedAtOnce() throws IOException {
         place.write("a.yaml", "cutover: 1\n");
         place.write("b.yaml", "environment: b\nsistems: {}\n");
 
@@ -95,7 +95,7 @@ class ValidateTest {
     }
 
     @Test
-    void aBrokenRunbookIsToldOfOnceHoweverManyNameIt() throws IOException {
+    void aBrokenRunbookIsReportedOnce() throws IOException {
         place.write("broken.yaml", "cutover: 1\nrunbook: x\n");
         place.write("one.yaml", REHEARSAL.formatted("broken.yaml", "sandbox"));
         place.write("two.yaml", REHEARSAL.formatted("broken.yaml", "sandbox"));
@@ -158,7 +158,7 @@ class ValidateTest {
     }
 
     @Test
-    void aSecretInAFileIsNeverToldOn() throws IOException {
+    void aSecretInAFileIsNeverShown() throws IOException {
         place.write(
                 "odd.yaml", "environment: odd\nsystems:\n  releases: { connector: http, with: { token: hunter2 } }\n");
 
@@ -168,7 +168,7 @@ class ValidateTest {
     }
 
     @Test
-    void whatNeverEndsIsNotReadToItsEnd() {
+    void anEndlessFileIsNotReadToItsEnd() {
         assertThat(place.run("validate", "/dev/zero")
                         .endedWith(ExitCode.INVALID)
                         .err())

@@ -13,7 +13,7 @@ class KeptRatiosTest {
     private Path folder;
 
     @Test
-    void whatHasBecomeWorseByMoreThanFifteenPercentIsTold() throws IOException {
+    void whatHasBecomeWorseByMoreThanFifteenPercentIsReported() throws IOException {
         assertThat(replaced(2, 10))
                 .as("the first time there is nothing to compare with")
                 .isEmpty();

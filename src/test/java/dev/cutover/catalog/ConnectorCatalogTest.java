@@ -76,7 +76,7 @@ class ConnectorCatalogTest {
     }
 
     @Test
-    void aBrokenJarIsToldAndSpoilsNoOther() throws IOException {
+    void aBrokenJarIsReportedAndSpoilsNoOther() throws IOException {
         Files.writeString(folder.resolve("a-broken.jar"), "this is no zip file");
         Files.writeString(folder.resolve("notes.txt"), "nor this a jar");
         ConnectorJar.parking().write(folder.resolve("parking.jar"));
@@ -113,7 +113,7 @@ class ConnectorCatalogTest {
     }
 
     @Test
-    void aServiceThatNamesNothingIsToldAndTheNextOneFound() throws IOException {
+    void aServiceThatNamesNothingIsReportedAndTheNextOneFound() throws IOException {
         ConnectorJar.parking("Even", "\"parking\"", "\"even\"")
                 .service("org.example.Gone")
                 .service("java.lang.String")

@@ -65,7 +65,7 @@ class SpiVersionTest {
     }
 
     @Test
-    void aMethodThatIsNotThereIsToldAsTheJarsProblem() throws IOException {
+    void aMethodThatIsNotThereIsReportedAsTheJarsProblem() throws IOException {
         Path library = new ConnectorJar()
                 .source(
                         "org.example.lib.Words",

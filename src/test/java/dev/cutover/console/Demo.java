@@ -116,7 +116,7 @@ public final class Demo implements CommandPort {
                 List.of(Fulfillment.TECH, Fulfillment.COMMANDER),
                 List.of(
                         new Question.Option("wait", "traffic stays here", Question.Care.PLAIN),
-                        new Question.Option("override", "on in spite of it", Question.Care.REASON),
+                        new Question.Option("override", "continue anyway", Question.Care.REASON),
                         new Question.Option("rollback", "us-east goes back", Question.Care.TYPED)),
                 "");
     }

@@ -177,7 +177,7 @@ class LiveViewTest {
     }
 
     @Test
-    void aStuckTerminalHoldsUpNobody() {
+    void aStuckTerminalBlocksNobody() {
         glass.freeze();
         assertTimeoutPreemptively(LONG, () -> {
             for (int seq = 6; seq < 20_000; seq++) {

@@ -100,7 +100,7 @@ class PlainLinesTest {
     }
 
     @Test
-    void progressIsToldOnceInTenSecondsAStep() {
+    void progressIsReportedOnceInTenSecondsAStep() {
         var chronicle = brief().started("freeze").started("shift-us-east");
         try (var lineWriter = outlet(Theme.PLAIN, false)) {
             var plain = new PlainLines(runFollower, lineWriter, Theme.PLAIN, false);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The runner is killed while somebody speaks to it. */
+/** The runner is killed while other processes send it requests. */
 class AskedWhileDyingTest {
     private static final Request GO = new Request.Decide("ready", "go", "all green", "", "");
 

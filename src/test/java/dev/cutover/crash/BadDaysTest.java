@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes wrong at night, done to the real program. */
+/** Common failures, tested with the real program. */
 class BadDaysTest {
     @TempDir
     private Path folder;
@@ -38,7 +38,7 @@ class BadDaysTest {
     }
 
     @Test
-    void whoeverComesSecondIsToldWhoHoldsTheRun() throws Exception {
+    void aSecondRunnerLearnsWhoHoldsTheRun() throws Exception {
         var first = crashSite.start(shipped("hang", "true"), CrashSite.run());
         try {
             await(first, crashSite.folder().resolve("hanging"));
@@ -114,7 +114,7 @@ class BadDaysTest {
     }
 
     @Test
-    void nobodyNeedsToListen() throws Exception {
+    void aClosedOutputDoesNotStopTheRun() throws Exception {
         var process = crashSite.startUnheard(CrashSite.run());
         process.getInputStream().close();
         process.getErrorStream().close();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run has come to, so far as crashes must not change it.
+ * The result of a run, as far as crashes must not change it.
  *
  * @param ending how the run ended; empty if it has not
  * @param steps the state of each step
  * @param weights of each key of each router, in basis points
- * @param effects how often each thing was really done outside
+ * @param effects how often each effect really happened
  */
 record CrashOutcome(
         String ending, Map<String, String> steps, Map<String, Integer> weights, Map<String, Integer> effects) {

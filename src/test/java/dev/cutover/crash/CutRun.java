@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A run in this process, on virtual time: on a disk that may lose things, in a world that outlives it. */
+/** A run in this process, on virtual time, with a disk that may lose writes and systems that outlive the run. */
 final class CutRun {
     private static final int SURELY_BEGUN = 16 << 10;
 

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the real program, resumes it, and holds what came of it against a run that nobody disturbed. A chain is one run
- * that is killed twice: at a point of the disk, each chain at another one; then, as it is resumed, at one more or from
- * outside at any moment. Usually the points are those of every third chain, in the profile {@code wide} each of them
- * thrice.
+ * Kills the real program, resumes it, and compares the result with that of an undisturbed run. A chain is one run that
+ * is killed twice: first at an operation of the disk, a different one in each chain; then, while it resumes, at another
+ * operation or from outside at any moment. Usually every third chain is tried; with the profile {@code wide}, each one
+ * three times.
  */
 @Tag(Scale.WIDE)
 class KillTest {
@@ -147,12 +147,12 @@ class KillTest {
     }
 
     @Test
-    void aKillBetweenTheEffectAndItsOutcomeIsNoHarm() throws Exception {
+    void aKillBetweenAnEffectAndItsOutcomeLosesNothing() throws Exception {
         assertThat(afterTheFirstParcel(false)).isEmpty();
     }
 
     @Test
-    void effectsBeforeTheirIntentsAreFoundOut() throws Exception {
+    void effectsBeforeTheirIntentsAreDetected() throws Exception {
         assertThat(afterTheFirstParcel(true))
                 .anyMatch(complaint -> complaint.startsWith("lost: "))
                 .contains("ship for ship-first/everything/forward was done 2 times, not 1");

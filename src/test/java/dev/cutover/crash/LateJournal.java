@@ -6,7 +6,7 @@ import dev.cutover.run.fact.Fact;
 import java.time.Instant;
 import java.util.List;
 
-/** Lets every other force wait for the next one, so that effects are asked for before their intents are durable. */
+/** Delays every other force to the next one, so that effects are requested before their intents are durable. */
 final class LateJournal implements Journal {
     private final Journal journal;
     private int forces;

@@ -19,9 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The disk of this machine, at one point of which the whole process dies, as {@code kill -9} lets it: before something
- * is written, after it, or after it was forced. What was acknowledged of the record is written down beside it, after
- * the force and before anybody is told. Thread-safe.
+ * The real disk, on which the whole process dies at a chosen operation, as by {@code kill -9}: before a write, after
+ * it, or after a force. Acknowledged events are noted in a separate file, after the force and before the caller
+ * continues. Thread-safe.
  */
 public final class MortalDisk implements Disk {
     private final Disk disk = new FileDisk();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A disk whose locks are given to everybody who asks; and which, if told so, also hides who took the lease last. */
+/** A disk that grants every lock; optionally it also hides the last holder of the lease. */
 final class OpenDoor implements Disk {
     private final Disk disk;
     private final boolean hidesTheLease;

@@ -19,8 +19,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 
 /**
- * The program of this build as a JVM starts it with half of the work: its folders of classes as jars, and an archive of
- * the classes that one whole run loads. Made by whoever needs it first, below {@code target/}, for all JVMs of a build.
+ * The program of this build, prepared for fast starts: its classes as jars, and an archive of the classes that a whole
+ * run loads. The first test that needs it makes it, below {@code target/}, for all JVMs of a build.
  */
 final class ProgramArchive {
     private static final Path TARGET = target();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Cuts the power at every operation of the disk in the middle of a whole run, resumes on what the disk may then hold,
- * and holds what came of it against a run that nobody disturbed.
+ * Cuts the power at every operation of the disk in the middle of a whole run, resumes from a possible state of the
+ * disk, and compares the result with that of an undisturbed run.
  */
 @Tag(Scale.WIDE)
 class RunPowerCutTest {
@@ -58,7 +58,7 @@ class RunPowerCutTest {
     }
 
     @Test
-    void aDiskThatDoesNotForceIsFoundOut() throws InterruptedException {
+    void aDiskThatDoesNotForceIsDetected() throws InterruptedException {
         var cuts = new Cuts(journal -> journal, true);
         for (int cut = 0; cut < operations; cut += 10) {
             cuts.at(cut, 1);
@@ -69,7 +69,7 @@ class RunPowerCutTest {
     }
 
     @Test
-    void effectsBeforeTheirIntentsAreFoundOut() throws InterruptedException {
+    void effectsBeforeTheirIntentsAreDetected() throws InterruptedException {
         var cuts = new Cuts(LateJournal::new, false);
         for (int cut = 0; cut < operations; cut += 7) {
             cuts.at(cut, 1);
@@ -89,7 +89,7 @@ class RunPowerCutTest {
     }
 
     @Test
-    void aLeaseThatIsIgnoredIsFoundOut() throws InterruptedException {
+    void anIgnoredLeaseIsDetected() throws InterruptedException {
         assertThat(twoRunners(new OpenDoor(new MemoryDisk(), false)))
                 .contains("once-snapshot was done 7 times, not 6")
                 .anyMatch(complaint -> complaint.contains("was taken from this process"));

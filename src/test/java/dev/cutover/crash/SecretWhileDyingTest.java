@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A process that is told to end while a program prints a secret for it. */
+/** A process that is terminated while a program prints a secret for it. */
 class SecretWhileDyingTest {
     private static final String RUNBOOK = """
             cutover: 1

@@ -3,7 +3,7 @@ package dev.cutover.crash;
 import java.io.IOException;
 import java.util.List;
 
-/** Signals as a program at a terminal gets them. */
+/** Sends signals as a terminal does. */
 final class Signals {
     private static final List<String> RESET = List.of("env", "--default-signal=HUP,INT");
 

@@ -1,5 +1,5 @@
 /**
- * Kills the real program, and cuts the power in the middle of runs, to see that nothing is lost, doubled or skipped.
+ * Kills the real program and cuts the power in the middle of runs, to show that nothing is lost, repeated or skipped.
  */
 @NullMarked
 package dev.cutover.crash;

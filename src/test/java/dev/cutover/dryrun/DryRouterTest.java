@@ -79,7 +79,7 @@ class DryRouterTest {
     }
 
     @Test
-    void theWayBackStartsFromAnywhere() throws Exception {
+    void theRollbackStartsFromAnywhere() throws Exception {
         assertThat(move(0, 500)).isEqualTo(Result.APPLIED);
         var back = List.of(new Change(Books.EAST, OptionalInt.empty(), 0));
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What cannot have happened is not recorded, whoever wants to record it. */
+/** An impossible event is never recorded. */
 class EngineFaultTest {
     private final RunState state =
             new RunState(new RunbookSteps(Books.of(List.of(), Books.freeze("a"), Books.freeze("b"))));

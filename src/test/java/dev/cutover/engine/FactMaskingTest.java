@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** People paste what they should not, and what follows from it says it again. */
+/** Secrets that people paste into texts are masked, also in later facts that repeat them. */
 class FactMaskingTest {
     private static final String PASTED = "the token is hunter2hunter2, look";
 

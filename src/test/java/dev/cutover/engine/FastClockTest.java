@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Where the run's time is faster than the wall's, what is really done is as slow as ever. */
+/** On a clock faster than real time, real work takes as long as before. */
 class FastClockTest {
 
     @Test

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a step costs besides its call: one force, and nobody waits for whoever looks on. */
+/** The cost of a step besides its call: one force, and no waiting for listeners. */
 class ForcedTogetherTest {
     private static final int STEPS = 10;
     private static final int PLENTY = 1000;

@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Runbooks far longer than any that people write: what is searched through each time would show here. */
+/** Very long runbooks, which reveal linear searches in each step. */
 @Timeout(60)
 class LongRunTest {
     private static final int MANY = 10_000;
@@ -51,7 +51,7 @@ class LongRunTest {
     }
 
     @Test
-    void theWayBackOfManyActions() throws InterruptedException {
+    void theRollbackOfManyActions() throws InterruptedException {
         var bench = new Bench(Books.of(watched(), steps(i -> Books.freeze("s" + i))));
         bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RunFact.Ended ended && ended.ending() == RunFact.Ending.COMPLETED) {
@@ -68,7 +68,7 @@ class LongRunTest {
     }
 
     @Test
-    void theWayBackOfManyActionsOfWhichTheLastCannotBeUndone() throws InterruptedException {
+    void theRollbackOfManyActionsOfWhichTheLastCannotBeUndone() throws InterruptedException {
         var last = new Undo.ByHand("put it back");
         var bench = new Bench(Books.of(
                 watched(), steps(i -> Books.action("s" + i, "freeze", i < MANY - 1 ? Books.UNFREEZE : last))));

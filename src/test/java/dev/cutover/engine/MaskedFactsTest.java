@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** No text of any fact goes unmasked but what is listed here: a fact that is new has to say which it is. */
+/** Every text of every fact is masked, except those listed here: a new fact must be masked or listed. */
 class MaskedFactsTest {
     private static final String SECRET = "hunter2hunter2";
 

@@ -39,7 +39,7 @@ class RunTest {
     }
 
     @Test
-    void aBreachedGuardTakesItsSegmentBackAndWaitsForPeople() throws InterruptedException {
+    void aBreachedGuardRollsItsSegmentBackAndWaitsForPeople() throws InterruptedException {
         var bench = new Bench(
                 Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.ROLLBACK)));
         bench.world()

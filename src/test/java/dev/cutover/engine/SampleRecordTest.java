@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which samples are recorded, how, and before what. The criterion is measured every ten seconds. */
+/** Which samples are recorded, how and when. The criterion is measured every ten seconds. */
 class SampleRecordTest {
     private static final Step WATCH = Steps.observe("watch", Duration.ofMinutes(20), OnBreach.HOLD);
     private static final Step WATCH_AGAIN = Steps.observe("again", Duration.ofMinutes(20), OnBreach.HOLD);

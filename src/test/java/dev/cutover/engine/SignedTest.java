@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A notary of paper: a signature is the key and the text. */
+/** A fake signature verifier: a signature is the key and the text. */
 class SignedTest {
     private static final String KEY = "ssh-ed25519 DANA";
     private static final Conduct KEYS = new Conduct(Map.of("Dana", KEY), Optional.empty(), Optional.empty(), false);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Disks that fail, fill up, or are taken away. */
+/** Disks that fail, fill up, or disappear. */
 class BadDiskTest {
     private static final RunFolder FOLDER = new RunFolder(Path.of("/home/runs/r1"), Records.RUN);
     private static final List<Fact> NOTED = List.of(new RunFact.RunNote("something"));
@@ -75,7 +75,7 @@ class BadDiskTest {
     }
 
     @Test
-    void aFullDiskGivesItsReserveForTheWayBack() throws Exception {
+    void aFullDiskGivesItsReserveForTheRollback() throws Exception {
         try (var opened = begin()) {
             var journal = opened.journal();
             assertThat(journal.shortage()).isEmpty();

@@ -76,7 +76,7 @@ class HomeTest {
     }
 
     @Test
-    void aRunThatIsTakenBackAfterItsEndIsOpenAgain() {
+    void aRunThatIsRolledBackAfterItsEndIsOpenAgain() {
         begin("a", END, BACK);
 
         assertThat(home.open()).containsExactly(new RunId("a"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was acknowledged is found again, whenever the power was cut; and what is found was recorded, in its order. */
+/** After a power cut at any moment, every acknowledged event is found, and every event found was recorded, in order. */
 @Tag(Scale.WIDE)
 class PowerCutTest {
     private static final int WRITES = 30;
@@ -40,7 +40,7 @@ class PowerCutTest {
     }
 
     @Test
-    void aDiskThatLiesIsFoundOut() {
+    void aDiskThatLiesIsDetected() {
         var disk = new MemoryDisk();
         disk.lie();
         record(disk, 7);

@@ -12,8 +12,8 @@ import java.util.Random;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Writes a record with facts of every kind, to be kept for good at the release of a version: all later versions have to
- * read it. Argument: the file to write.
+ * Writes a record with facts of every kind, to be kept as a fixture at the release of a version: all later versions
+ * must read it. Argument: the file to write.
  */
 final class RecordFixture {
     private static final int OF_EACH_KIND = 4;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever is done to a record is found, but for its very end, which looks like a write that was never acknowledged.
+ * Every change to a record is detected, except at its very end, which looks like a write that was never acknowledged.
  */
 class RecordReaderTest {
     private static final Path FILE = new RunFolder(Path.of("/home/runs/r1"), Records.RUN).record();

@@ -78,7 +78,7 @@ class LauncherBuildTest {
         assertThat(failed.exit()).isEqualTo(1);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err())
-                .contains("cutover: the build failed (Maven ended with 3); the end of " + log + ":\nline 75\n")
+                .contains("cutover: the build failed (Maven exited with 3); the end of " + log + ":\nline 75\n")
                 .endsWith("line 99\n");
         Files.delete(failure);
         assertThat(installation.start().exit()).isZero();
@@ -183,12 +183,12 @@ class LauncherBuildTest {
         var started = Installation.end(second);
 
         assertThat(started.exit()).isZero();
-        assertThat(started.err()).startsWith("cutover: the last build did not come to its end: building again\n");
+        assertThat(started.err()).startsWith("cutover: the last build did not finish: building again\n");
         assertThat(installation.calls("mvn.calls")).hasSize(2);
     }
 
     @Test
-    void aBuilderThatDiedHoldsNobodyUp() throws Exception {
+    void aBuilderThatDiedBlocksNobody() throws Exception {
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Path lock = installation.home().resolve("target/launcher.lock");

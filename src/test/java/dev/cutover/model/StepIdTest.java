@@ -13,7 +13,8 @@ class StepIdTest {
     private static final StepId WRITTEN = new StepId("reissue-labels");
 
     @Property
-    void aStepOfARollbackIsToldByItsIdAndComesBackFromIt(@ForAll @IntRange(min = 1, max = 999_999_999) int number) {
+    void aStepOfARollbackIsRecognizedByItsIdAndComesBackFromIt(
+            @ForAll @IntRange(min = 1, max = 999_999_999) int number) {
         var id = WRITTEN.inRollback(number);
 
         assertThat(id.value()).isEqualTo("reissue-labels@" + number);

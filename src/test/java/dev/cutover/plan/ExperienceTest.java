@@ -66,7 +66,7 @@ class ExperienceTest {
     }
 
     @Test
-    void stepsOfTheWayBackAreKnownByTheirOwnName() {
+    void stepsOfTheRollbackAreKnownByTheirOwnName() {
         var runDurations = RunDurations.of(record(
                 at(0, new StepFact.Started(id("settle@1"), 1)),
                 at(3, done("settle@1", 1)),
@@ -77,7 +77,7 @@ class ExperienceTest {
     }
 
     @Test
-    void aDrillTellsHowLongTheWayBackTakes() {
+    void aDrillTellsHowLongTheRollbackTakes() {
         var back = new Effect(
                 "a/back",
                 "c",

@@ -18,7 +18,7 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Runbooks for tests of what is planned. */
+/** Runbooks for tests of plans. */
 final class Plans {
     private Plans() {}
 

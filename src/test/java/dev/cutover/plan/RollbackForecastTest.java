@@ -37,7 +37,7 @@ class RollbackForecastTest {
     }
 
     @Test
-    void whatHasNoWayBackAndWhatAPersonTakesBackAreKeptApart() {
+    void whatHasNoUndoAndWhatAPersonUndoesAreKeptApart() {
         var back = retreats(book(
                 Steps.once("once"),
                 Books.needing(taking(5, Steps.takenBackByHand("hand")), id("once")),

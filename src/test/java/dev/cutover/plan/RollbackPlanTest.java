@@ -43,7 +43,7 @@ class RollbackPlanTest {
     }
 
     @Test
-    void aPointOfNoReturnOfOneRegionLeavesTheOtherOneItsWayBack() {
+    void aPointOfNoReturnOfOneRegionLeavesTheOtherOneItsRollback() {
         var state = RunState.of(List.of(Bench.created()));
         var book = regionByRegion(Optional.of(Books.EAST));
         passed(state);

@@ -54,7 +54,7 @@ class ParallelChecksTest {
     }
 
     @Test
-    void aSystemThatHangsIsNotReadyAndHoldsNobodyUp() throws InterruptedException {
+    void aSystemThatHangsIsNotReadyAndBlocksNobody() throws InterruptedException {
         var systems = new LinkedHashMap<SystemId, Looking>();
         systems.put(A, this::hang);
         systems.put(B, ParallelChecksTest::ready);

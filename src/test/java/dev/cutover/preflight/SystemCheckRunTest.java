@@ -107,7 +107,7 @@ class SystemCheckRunTest {
     }
 
     @Test
-    void clocksThatAreFarApartAreToldAndNotGood() {
+    void clocksThatAreFarApartAreReportedAndNotGood() {
         var near = WorstOf.of(List.of(Found.clock(Duration.ofMillis(-300))), List.of());
         var far = WorstOf.of(List.of(Found.clock(Duration.ofSeconds(-5))), List.of());
 

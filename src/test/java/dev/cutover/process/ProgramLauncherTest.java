@@ -209,7 +209,7 @@ class ProgramLauncherTest {
     }
 
     @Test
-    void aMissingProgramIsToldBeforeAnythingIsStarted() throws IOException {
+    void aMissingProgramIsReportedBeforeAnythingIsStarted() throws IOException {
         assertThatThrownBy(() -> programLauncher.run(program(List.of("no-such-program"), "")))
                 .isInstanceOf(NotStartedException.class)
                 .hasMessageContaining("`no-such-program` on the search path");
@@ -232,7 +232,7 @@ class ProgramLauncherTest {
     }
 
     @Test
-    void aMissingFolderAndAnImpossibleArgumentAreTold() {
+    void aMissingFolderAndAnImpossibleArgumentAreReported() {
         var nowhere =
                 new Program(List.of("true"), folder, folder.resolve("none"), Map.of(), "", Program.Limits.DEFAULT);
         assertThatThrownBy(() -> programLauncher.run(nowhere))

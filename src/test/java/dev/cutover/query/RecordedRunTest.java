@@ -67,7 +67,7 @@ class RecordedRunTest {
     }
 
     @Test
-    void whereNothingIsUnderWayWhatIsBrokenIsTold() throws IOException {
+    void whereNothingIsUnderWayWhatIsBrokenIsReported() throws IOException {
         begin("b", NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, NOTE, longNote(), longNote(), END);
         damage("b");
 

@@ -27,7 +27,7 @@ class AttemptTimerTest {
     }
 
     @Property
-    void aSoakIsToldFromTheNextByItsNumber(@ForAll @IntRange(min = 0) int moves) {
+    void aSoakIsDistinguishedFromTheNextByItsNumber(@ForAll @IntRange(min = 0) int moves) {
         var soak = new AttemptTimer.Soak(moves);
 
         assertThat(AttemptTimer.of(soak.text())).isEqualTo(soak);

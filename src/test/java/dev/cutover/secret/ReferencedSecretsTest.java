@@ -52,7 +52,7 @@ class ReferencedSecretsTest {
     }
 
     @Test
-    void allThatIsMissingIsToldAtOnceByName() {
+    void allThatIsMissingIsReportedAtOnceByName() {
         assertThatThrownBy(() -> secrets.fill(
                         Map.of("with", Map.of("password", "${secret:NOWHERE}", "list", List.of("${secret:LOST}")))))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {

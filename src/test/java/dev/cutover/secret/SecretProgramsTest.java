@@ -84,7 +84,7 @@ class SecretProgramsTest {
     }
 
     @Test
-    void aProgramThatIsMissingIsToldByName() {
+    void aProgramThatIsMissingIsReportedByName() {
         var source = source(List.of("no-such-store", "read"), Map.of());
         assertThatThrownBy(() -> source.find("TOKEN"))
                 .isInstanceOf(ProblemException.class)

@@ -93,7 +93,7 @@ class SshKeygenTest {
     }
 
     @Test
-    void aKeyThatIsNotThereIsToldOf() {
+    void aKeyThatIsNotThereIsReported() {
         assertThatThrownBy(() -> keygen.sign(GO, folder.resolve("nobody")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("signing with ")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The judge of the simulated nights can convict: each rule of the engine is taken away once, and that is found out. */
+/** Tests the judge of the simulation: it must find each fault when one rule of the engine is disabled. */
 @Tag(Scale.WIDE)
 class BadEngineTest {
     private static final int NIGHTS = Scale.isWide() ? 500 : 150;
@@ -28,7 +28,7 @@ class BadEngineTest {
                 Arguments.of(Sabotage.RED_GATE_PASSED, " is not green"),
                 Arguments.of(Sabotage.FAILURE_SKIPPED, "succeeded without having done anything"),
                 Arguments.of(Sabotage.LEFT_UNDONE_HUSHED_UP, " does not name "),
-                Arguments.of(Sabotage.BACK_IS_FORWARD, " is no way back"),
+                Arguments.of(Sabotage.BACK_IS_FORWARD, " does not roll back"),
                 Arguments.of(Sabotage.HOLD_IGNORED, "although the run is held"),
                 Arguments.of(Sabotage.SAMPLES_KEPT_BACK, "opened although health is not green"),
                 Arguments.of(Sabotage.SAMPLES_KEPT_BACK, "was decided on samples that are not on record"));
@@ -36,7 +36,7 @@ class BadEngineTest {
 
     @ParameterizedTest
     @MethodSource("badEngines")
-    void aBadEngineIsFoundOut(Sabotage sabotage, String complaint) throws InterruptedException {
+    void aBadEngineIsDetected(Sabotage sabotage, String complaint) throws InterruptedException {
         var complaints = new ArrayList<String>();
         for (long number = 0; number < NIGHTS; number++) {
             complaints.addAll(Judge.complaints(new Night(number, sabotage).play()));

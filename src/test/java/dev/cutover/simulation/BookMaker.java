@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Small runbooks that ask for trouble. */
+/** Generates small runbooks with many failures and conflicts. */
 final class BookMaker {
     private final Dice dice;
     private final StepMaker steps;

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The judge's own reading of a record, which shares no line with the one that the engine acts on. */
+/** The judge's own reading of a record, which shares no code with the engine's. */
 final class Bookkeeper {
     private final Map<StepId, StepState> steps = new HashMap<>();
     private final Map<StepId, Long> started = new HashMap<>();
@@ -189,7 +189,7 @@ final class Bookkeeper {
                 .toList();
     }
 
-    /** Whether something was taken back for certain. */
+    /** Whether a rollback has certainly undone something. */
     boolean isUndone(String key) {
         return effects.values().stream()
                 .anyMatch(known -> known.effect().undoes().equals(key) && known.state() == EffectState.DONE);

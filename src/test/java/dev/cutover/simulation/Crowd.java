@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The people of one process. They say anything that is offered, at any time, or nothing; and they interfere. */
+/** The people of one process. They give any offered answer at any time, or none, and send requests. */
 final class Crowd implements Operator {
     private static final int TRIES = 12;
 

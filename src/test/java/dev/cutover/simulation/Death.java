@@ -6,9 +6,9 @@ import java.time.Duration;
  * How a process ends.
  *
  * @param atForce the number of the force at which it dies; beyond all of them if it does not
- * @param after whether that one still takes place
- * @param kept how much of the events that were not forced is found on the disk all the same, in percent
- * @param at when it dies if it still lives then
+ * @param after whether that force still takes place
+ * @param kept the share of the unforced events that survive on the disk, in percent
+ * @param at when it dies if it is still alive
  */
 record Death(int atForce, boolean after, int kept, Duration at) {
     private static final Duration NEVER = Duration.ofDays(365);

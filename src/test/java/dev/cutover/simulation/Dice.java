@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Chance that repeats itself: the same seed throws the same. */
+/** Pseudo-random choices: the same seed gives the same sequence. */
 final class Dice {
     private final SplittableRandom random;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A run ends as what it was. */
+/** The recorded end of a run matches its events. */
 final class EndRule implements Rule {
     private static final Set<StepState> SETTLED = EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.UNDONE);
 
@@ -98,7 +98,7 @@ final class EndRule implements Rule {
         });
         books.effects().values().stream()
                 .filter(known -> known.state().isOpen() && !isOvertaken(known, books))
-                .forEach(known -> complain.accept(
-                        "it is completed, and nobody knows of " + known.effect().key()));
+                .forEach(known -> complain.accept("it is completed, and the outcome is unknown of "
+                        + known.effect().key()));
     }
 }

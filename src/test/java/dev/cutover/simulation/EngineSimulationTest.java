@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * Nights made from seeds. {@code -Dcutover.seed=N} plays one of them again, {@code -Dcutover.cases=N} so many of them.
+ * Runs generated from seeds. {@code -Dcutover.seed=N} repeats one of them, {@code -Dcutover.cases=N} sets their number.
  */
 @Tag(Scale.WIDE)
 class EngineSimulationTest {
     private static final int CASES = Scale.cases(2_000, 20_000);
 
     @Test
-    void whateverHappensInTheNightTheRecordKeepsWhatTheToolPromises(TestReporter reporter) throws InterruptedException {
+    void everySimulatedRunKeepsThePromises(TestReporter reporter) throws InterruptedException {
         var seed = Scale.seed();
         var complaints = new ArrayList<String>();
         var endings = new TreeMap<String, Integer>();
@@ -43,7 +43,7 @@ class EngineSimulationTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameNight() throws InterruptedException {
+    void theSameSeedGivesTheSameRun() throws InterruptedException {
         for (long number = 0; number < 20; number++) {
             var once = new Night(number, Sabotage.NONE).play();
             assertThat(new Night(number, Sabotage.NONE).play().record()).isEqualTo(once.record());

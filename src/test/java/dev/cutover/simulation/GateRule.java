@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A gate opens by green criteria and enough words of different people, or by an override that says why. */
+/** A gate opens by green criteria and enough answers of different people, or by an override with a reason. */
 final class GateRule implements Rule {
     private final Runbook book;
     private final Map<StepId, Step> gates = new HashMap<>();

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Nobody was asked for a change before the intent was durable, under the lease of the runner that meant it, and each
- * intent asks once: what is open when a runner ends is looked into before it is repeated.
+ * No change is requested before its intent is durable, under the lease of the runner that wrote the intent. Each intent
+ * requests once: an effect that is open when a runner ends is checked before it is repeated.
  */
 final class IntentRule implements Rule {
     private final Seen seen;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Holds a night against what the tool promises, from its record and from what the systems saw. */
+/** Checks a simulated run against the promises of the tool, using its record and the calls that the systems saw. */
 final class Judge {
     private Judge() {}
 

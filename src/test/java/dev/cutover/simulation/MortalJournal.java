@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A journal on a slate, which dies as it is told and may be made to lie. */
+/** A journal that dies on demand, and that can be made to acknowledge events without keeping them. */
 final class MortalJournal implements Journal {
     private static final int FAR_TOO_MANY = 30_000;
     private static final int ZOMBIE_FORCES = 6;

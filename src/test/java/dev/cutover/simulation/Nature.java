@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 
 /**
- * The systems of a night. They outlive every engine, keep to their contracts and misbehave within them: they answer
- * late or not at all, fail before or after the effect, and let it land when nobody waits for it any more.
+ * The systems of a simulated run. They outlive every engine and misbehave within their contracts: they answer late or
+ * not at all, fail before or after the effect, and let an effect happen after the call was abandoned.
  */
 final class Nature implements Connector, Actions, Messages, Metrics {
     private static final List<String> BASES = List.of("freeze", "once-drop", "blind-post", "again-tell");

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run from its beginning to its end, through as many processes as it takes; all of it follows from the seed. */
+/** One simulated run from beginning to end, through as many processes as it needs; determined by the seed. */
 final class Night {
     private static final int MOST_TROUBLED = 4;
     private static final int MOST_PROCESSES = 12;
@@ -90,7 +90,7 @@ final class Night {
     private void process(VirtualTime time, Nature nature, Crowd.Mood mood, Death death) throws InterruptedException {
         processes++;
         slate.reopen();
-        // A process takes a while to come up, and nobody knows when somebody calls it.
+        // A process takes some time to start, and a request may come at any moment.
         time.await(time.now().plusMillis(dice.below(dice.chance(50) ? 300 : 300_000)));
         var mortal = new MortalTime(time);
         var journal = new MortalJournal(Bench.RUN, slate, death, sabotage);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
-/** The router of a night: what it was sent may land a little later, and others turn its weights as well. */
+/** The router of a simulated run: changes may take effect later, and others change its weights too. */
 final class RoadSigns implements TrafficRouter {
     private static final Duration SETTLES = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofHours(1);

@@ -2,7 +2,7 @@ package dev.cutover.simulation;
 
 import dev.cutover.run.fact.Event;
 
-/** One thing that every record must keep to. */
+/** A rule that every record must satisfy. */
 interface Rule {
     /**
      * The next event.

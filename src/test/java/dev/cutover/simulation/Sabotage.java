@@ -12,7 +12,7 @@ import dev.cutover.run.fact.StepFact;
 import java.util.List;
 import java.util.Map;
 
-/** What is done to an engine to see whether the judge finds it out. */
+/** The faults put into an engine to test the judge. */
 enum Sabotage {
     NONE,
     /** What was forced last is lost with the process. */
@@ -31,7 +31,7 @@ enum Sabotage {
     FAILURE_SKIPPED,
     /** A rollback that ends says nothing of what is left. */
     LEFT_UNDONE_HUSHED_UP,
-    /** The way back raises weights. */
+    /** The rollback raises weights. */
     BACK_IS_FORWARD,
     /** A hold is a word. */
     HOLD_IGNORED,

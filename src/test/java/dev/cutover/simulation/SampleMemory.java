@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what an engine knows of the criteria, at everything that it decides, against what its record says of them.
- * Reads the record in its own way.
+ * At each decision, compares what the engine knows about the criteria with its record. Reads the record with its own
+ * code.
  */
 final class SampleMemory {
     private final Map<CriteriaBoard.Key, Known> recorded = new TreeMap<>();

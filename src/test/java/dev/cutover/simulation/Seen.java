@@ -5,11 +5,11 @@ import dev.cutover.run.fact.Event;
 import java.util.List;
 
 /**
- * A night as the judge gets to see it.
+ * A simulated run as the judge sees it.
  *
- * @param losses what was acknowledged and is not in the record
- * @param troubles what the processes themselves said of it
- * @param drifted whether somebody else turned a weight
+ * @param losses events that were acknowledged and are not in the record
+ * @param troubles problems that the processes reported
+ * @param drifted whether somebody else changed a weight
  */
 record Seen(
         Runbook book,

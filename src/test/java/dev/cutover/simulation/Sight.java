@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the systems saw of a night: who asked them for what, and what really happened to them. */
+/** The calls that the systems of a simulated run received, and the effects that really happened. */
 final class Sight {
     /**
      * A change that a runner asked for.

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What is left out is left out because the runbook, a person or a rollback says so; and the record tells which. */
+/** A step is skipped only because of the runbook, a person or a rollback, and the record says which. */
 final class SkipRule implements Rule {
     private final Runbook book;
     private final Map<StepId, Step> steps = new HashMap<>();

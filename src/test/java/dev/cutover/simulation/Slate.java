@@ -4,7 +4,7 @@ import dev.cutover.run.fact.Event;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a night has left on the disk, and what its processes have acknowledged. */
+/** The durable events of a simulated run, and those that its processes acknowledged. */
 final class Slate {
     private final List<Event> durable = new ArrayList<>();
     private final List<Event> acknowledged = new ArrayList<>();

@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A step starts only when what it needs is settled, nobody has said stop, and those who must commit have done so. */
+/**
+ * A step starts only after its needs have ended, while nothing holds the run, and after the required people have
+ * committed.
+ */
 final class StartRule implements Rule {
     private static final Set<StepState> SETTLED = EnumSet.of(StepState.SUCCEEDED, StepState.SKIPPED, StepState.UNDONE);
     private static final Set<Question.Kind> HALTING = EnumSet.of(
@@ -112,7 +115,7 @@ final class StartRule implements Rule {
                             .anyMatch(said -> said.decision().role().equals(role)
                                     && said.decision().choice().equals("commit"));
                     if (!committed) {
-                        complain.accept(what + " without the word of " + role + ", and there is no way back behind it");
+                        complain.accept(what + " without the word of " + role + ", and it is a point of no return");
                     }
                 }));
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Steps of every kind, each as nasty as the dice have it. */
+/** Generates steps of every kind, with random faults. */
 final class StepMaker {
     static final CriterionId ERRORS = new CriterionId("errors");
     static final RoleId OWNER = new RoleId("owner");
@@ -45,10 +45,10 @@ final class StepMaker {
         return step(id, needs, segmented ? Optional.of(segment()) : Optional.empty(), work);
     }
 
-    /** One of the way back. */
+    /** A rollback step. */
     Step ownStep(String id) {
         var work = dice.chance(60)
-                ? action(new Undo.None("it is the way back"))
+                ? action(new Undo.None("it is part of the rollback"))
                 : dice.chance(50) ? task(Optional.empty()) : waiting();
         return step(id, Set.of(), Optional.empty(), work);
     }

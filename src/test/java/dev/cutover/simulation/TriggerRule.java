@@ -10,7 +10,7 @@ import dev.cutover.run.fact.RunFact;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A trigger that has fired has done what it says; a run that is held already is not held once more. */
+/** A trigger that fires has its effect; a run that is already held is not held again. */
 final class TriggerRule implements Rule {
     private final List<Event> record;
     private final Consumer<String> complain;

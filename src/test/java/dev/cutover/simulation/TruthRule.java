@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What the record says of an effect is what happened, as far as it was not a person who said it; and what must not be
+ * The recorded state of an effect is what really happened, unless a person stated it; and an effect that must not be
  * repeated happened once.
  */
 final class TruthRule implements Rule {

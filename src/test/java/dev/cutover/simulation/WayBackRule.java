@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A rollback names what it did not take back; what it did not name is back, and stays so. */
+/** A rollback names everything that it left undone; everything else is rolled back and stays so. */
 final class WayBackRule implements Rule {
     private final Seen seen;
     private final Consumer<String> complain;

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Weights are read before they are changed; forward they rise to what the ramp says, under green guards, unless a
- * breach takes them a step back; a rollback only lowers them.
+ * Weights are read before they are changed. Forward, they rise along the ramp under green guards, unless a breach steps
+ * them back. A rollback only lowers them.
  */
 final class WeightRule implements Rule {
     private final Seen seen;
@@ -53,7 +53,7 @@ final class WeightRule implements Rule {
             }
             if (effect.direction() == Effect.Direction.BACK) {
                 if (weights.moves().stream().anyMatch(move -> move.to() > 0)) {
-                    complain.accept(what + " is no way back");
+                    complain.accept(what + " does not roll back");
                 }
             } else {
                 forward(effect, weights, books, what);

@@ -1,6 +1,7 @@
 /**
- * Whole nights in this process, on virtual time: runbooks, systems and people made from a seed, engines that are
- * stopped anywhere and resumed, and a judge that knows nothing but the record and what the systems saw.
+ * Simulations of whole runs in this process, on virtual time: runbooks, systems and people generated from a seed,
+ * engines that are stopped anywhere and resumed, and a judge that sees only the record and the calls that the systems
+ * received.
  */
 @NullMarked
 package dev.cutover.simulation;

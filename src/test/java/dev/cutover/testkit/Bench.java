@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a runbook on virtual time against a {@link World}, as often as it is killed. */
+/** Runs a runbook on virtual time against a {@link World}, in a new process after each kill. */
 public final class Bench {
     public static final RunId RUN = new RunId("r1");
     public static final Instant START = Instant.parse("2026-01-10T02:00:00Z");
@@ -63,7 +63,7 @@ public final class Bench {
         record.add(created());
     }
 
-    /** What the record of every run here begins with. */
+    /** The first events of every run here. */
     public static Event created() {
         var created = new RunFact.Created(
                 new RunFact.Pinned("book", "book.yaml", "", "test", "", ""),
@@ -77,7 +77,7 @@ public final class Bench {
         return new Event(RUN, 0, 1, START, Event.ENGINE, created);
     }
 
-    /** A person of the runbook has begun the run. */
+    /** Starts the run in the name of a person of the runbook. */
     public Bench begunBy(String person) {
         var first = record.get(0);
         var created = (RunFact.Created) first.fact();
@@ -102,19 +102,19 @@ public final class Bench {
         return this;
     }
 
-    /** What is said once a question goes to others as well, for which they are waited for; null if nobody can. */
+    /** The answer given after a question was escalated; null if nobody answers. */
     public Bench standIns(BiFunction<Question, List<StandIn>, @Nullable Answer> answers) {
         others = answers;
         return this;
     }
 
-    /** Who answers what; null if nobody can. */
+    /** Chooses the answer to a question; null if nobody answers. */
     public Bench people(Function<Question, @Nullable Answer> answers) {
         people = answers;
         return this;
     }
 
-    /** Everybody says the first word that each question offers. */
+    /** Answers each question with its first option. */
     public Bench agreeablePeople() {
         return people(question -> say(question, question.choices().get(0).say()));
     }
@@ -138,24 +138,25 @@ public final class Bench {
         return this;
     }
 
-    /** Something that happens so long after the first process began. */
+    /** Does something at this time after the start of the first process. */
     public Bench at(Duration after, Consumer<CommandPort> cue) {
         cues.put(after, cue);
         return this;
     }
 
-    /** Nobody carries the run out for so long before the next process does. */
+    /** The secrets that the engine hides. */
     public Bench hiding(Secrets hidden) {
         secrets = hidden;
         return this;
     }
 
+    /** The time between the end of one process and the start of the next. */
     public Bench deadFor(Duration duration) {
         dead = duration;
         return this;
     }
 
-    /** Answers may be refused, and are not given again; {@link #refusals} has why. */
+    /** Allows refused answers, which are not repeated; {@link #refusals} has the reasons. */
     public Bench refusing() {
         mayBeRefused = true;
         return this;
@@ -165,7 +166,7 @@ public final class Bench {
         return refusals;
     }
 
-    /** What became of a step. */
+    /** The state of a step. */
     public StepLedger.Entry step(String id) {
         return state().steps().of(new StepId(id));
     }
@@ -179,7 +180,7 @@ public final class Bench {
                 .toList();
     }
 
-    /** What was measured, in order; samples that were recorded together are one stretch. */
+    /** The measurements in order; samples that were recorded together are one stretch. */
     public List<SampleStretch> measured() {
         return record.stream()
                 .filter(event -> event.fact() instanceof CriterionFact.Measured)
@@ -187,7 +188,7 @@ public final class Bench {
                 .toList();
     }
 
-    /** What happens at the desk when something is durable. */
+    /** Acts on the command port when events are durable. */
     public Bench watching(BiConsumer<CommandPort, Event> watcher) {
         watching = watcher;
         return this;
@@ -218,7 +219,7 @@ public final class Bench {
         return state;
     }
 
-    /** Runs, or resumes, until the engine is done. */
+    /** Runs or resumes until the engine returns. */
     public RunResult run() throws InterruptedException {
         var result = runUntilKilled(Integer.MAX_VALUE);
         if (result == null) {

@@ -60,7 +60,7 @@ public final class Books {
         return unchained(triggers, chained);
     }
 
-    /** A runbook of these steps as they are. */
+    /** A runbook of these steps, with their own needs. */
     public static Runbook unchained(List<Trigger> triggers, List<Step> steps) {
         var roles = new LinkedHashMap<RoleId, Role>();
         roles.put(COMMANDER, new Role(COMMANDER, List.of("Dana"), "", Set.of(Permission.values())));
@@ -87,7 +87,7 @@ public final class Books {
                 Optional.of(new RollbackProcedure(Duration.ofMinutes(15), triggers, List.of())));
     }
 
-    /** The same with other people in it, and other rules for how they decide. */
+    /** The same with other people and other rules for decisions. */
     public static Runbook with(Runbook book, Conduct conduct, Role... changed) {
         var roles = new LinkedHashMap<>(book.roles());
         for (var role : changed) {
@@ -96,7 +96,7 @@ public final class Books {
         return book.withRoles(roles).withConduct(conduct);
     }
 
-    /** A runbook that only waits, with a way back of these steps. */
+    /** A runbook that only waits, with these rollback steps. */
     public static Runbook rollingBack(IfUnreachable ifUnreachable, Step... own) {
         var steps = List.of(own).stream()
                 .map(step -> new RollbackStep(step, ifUnreachable))
@@ -105,7 +105,7 @@ public final class Books {
                 .withRollback(new RollbackProcedure(Duration.ofMinutes(15), List.of(), steps));
     }
 
-    /** The same without any traffic: calls alone move things. */
+    /** The same without traffic. */
     public static Runbook withoutTraffic(Runbook book) {
         return new Runbook(
                 book.header(),

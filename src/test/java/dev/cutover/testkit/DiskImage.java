@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What stands on a disk. Not thread-safe. */
+/** The contents of a disk. Not thread-safe. */
 final class DiskImage {
     private static final int PAGE = 4096;
 
@@ -57,7 +57,7 @@ final class DiskImage {
         return lengths.getOrDefault(file, 0);
     }
 
-    /** Of those that have lost their name as well. */
+    /** Also of files without a name. */
     int highestFile() {
         return Stream.of(names.values(), contents.keySet(), lengths.keySet())
                 .flatMap(Collection::stream)
@@ -70,7 +70,7 @@ final class DiskImage {
         return names.values().stream().distinct().mapToLong(this::length).sum();
     }
 
-    /** Does it, whole. */
+    /** Applies the whole operation. */
     void apply(DiskOperation operation) {
         if (operation instanceof DiskOperation.Write write) {
             put(write.file(), write.at(), write.bytes(), 0, write.bytes().length);
@@ -94,7 +94,7 @@ final class DiskImage {
         }
     }
 
-    /** Does a part of it, as a power cut may. */
+    /** Applies a part of the operation, as a power cut may. */
     void applyPartly(DiskOperation operation, SplittableRandom random) {
         if (operation instanceof DiskOperation.Write write) {
             int end = write.at() + write.bytes().length;

@@ -2,14 +2,14 @@ package dev.cutover.testkit;
 
 import java.nio.file.Path;
 
-/** What a {@link MemoryDisk} was asked to change. Files are told apart by number, since a name may move. */
+/** An operation on a {@link MemoryDisk}. Files are identified by number, since a name may move. */
 public sealed interface DiskOperation {
 
     /** Bytes written to a file. Never compared. */
     @SuppressWarnings("ArrayRecordComponent")
     record Write(int file, int at, byte[] bytes) implements DiskOperation {}
 
-    /** A file made longer by bytes that nobody reads. */
+    /** Reserves space at the end of a file. */
     record Fill(int file, int bytes) implements DiskOperation {}
 
     /** A file shortened. */
@@ -21,7 +21,7 @@ public sealed interface DiskOperation {
     /** A name given to a file. */
     record Link(Path name, int file) implements DiskOperation {}
 
-    /** A name taken away. */
+    /** A name removed. */
     record Unlink(Path name) implements DiskOperation {}
 
     /** A name changed; whatever had the new one loses it. */

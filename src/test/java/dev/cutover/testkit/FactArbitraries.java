@@ -25,7 +25,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Facts of every kind with values of every kind, found by looking at their components. */
+/** Generates facts of every kind, with values for all components, by reflection. */
 public final class FactArbitraries {
     private FactArbitraries() {}
 
@@ -60,7 +60,7 @@ public final class FactArbitraries {
                         new Event(new RunId("r1"), epoch, seq, at.truncatedTo(ChronoUnit.MICROS), actor, fact));
     }
 
-    /** Values of the type, and of whatever it is made of. */
+    /** Values of the type, built from values of its components. */
     public static Arbitrary<?> of(Type type) {
         if (type instanceof ParameterizedType generic) {
             return holding(generic);
@@ -138,7 +138,7 @@ public final class FactArbitraries {
         }
     }
 
-    /** As they can be written, in forms that are known and others. */
+    /** Texts in known formats and others. */
     public static Arbitrary<AttemptNote> notes() {
         var keys = Arbitraries.of(
                 "evidence",
@@ -156,7 +156,7 @@ public final class FactArbitraries {
                 .as((what, value) -> new NoteForm(what, value).note());
     }
 
-    /** Any characters, halves of pairs and line ends too. */
+    /** Any characters, including lone surrogates and line ends. */
     private static Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().alpha().ofMaxLength(8),
@@ -192,7 +192,7 @@ public final class FactArbitraries {
                         .map(nano -> Instant.ofEpochSecond(second, nano)));
     }
 
-    /** What YAML can say, in the form in which it comes back. */
+    /** Values that YAML can express, in the form in which they are read back. */
     private static Arbitrary<Object> free(int depth) {
         var scalars = Arbitraries.oneOf(
                 texts().map(value -> (Object) value),

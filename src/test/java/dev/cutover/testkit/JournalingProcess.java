@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A process of its own that takes the run {@link Records#RUN}, beginning it if need be, and says each event's number
- * once that is durable: for tests that kill it, or hold the run against it.
+ * A separate process that takes the run {@link Records#RUN}, creates it if necessary, and prints each event's number
+ * once the event is durable. For tests that kill it, or that compete with it for the run.
  */
 public final class JournalingProcess implements AutoCloseable {
     private final Process process;
@@ -31,7 +31,7 @@ public final class JournalingProcess implements AutoCloseable {
         this.said = process.inputReader();
     }
 
-    /** Starts one that records so many events and then stays until it is killed. */
+    /** Starts one that records this many events and then stays until it is killed. */
     public static JournalingProcess start(Path home, int events) throws IOException {
         return start(home, events, "without");
     }
@@ -57,7 +57,7 @@ public final class JournalingProcess implements AutoCloseable {
                 .start());
     }
 
-    /** What it says next; null once it has ended. */
+    /** The next line of its output; null once it has exited. */
     public String next() throws IOException {
         return said.readLine();
     }
@@ -66,14 +66,14 @@ public final class JournalingProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kills it at once, as {@code kill -9} does, and returns the number that it said last. */
+    /** Kills it at once, as {@code kill -9} does, and returns the last number that it printed. */
     public long kill() throws IOException {
-        // The process's own method would close its output as well, and what it has said would be lost.
+        // Process.destroyForcibly would also close the output and lose the lines not yet read.
         process.toHandle().destroyForcibly();
         process.onExit().join();
         long last = 0;
         for (String line = next(); line != null; line = next()) {
-            // The last number may have been cut short.
+            // The last number may be incomplete.
             last = Math.max(last, Long.parseLong(line));
         }
         return last;

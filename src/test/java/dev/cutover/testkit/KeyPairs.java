@@ -18,7 +18,7 @@ public final class KeyPairs {
         this.folder = folder;
     }
 
-    /** Skips the test where the system cannot make keys. */
+    /** Skips the test if the system has no ssh-keygen. */
     public static KeyPairs in(Path folder) {
         assumeTrue(new SshKeygen(Map.of()).isInstalled(), "there is no ssh-keygen here");
         return new KeyPairs(folder);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Facts of every kind with one text after the other replaced, each named by the way to it. */
+/** Facts of every kind with one text component after the other replaced, each named by its path. */
 public final class Leaves {
     private static final String PLAIN = "plain";
 
@@ -50,7 +50,7 @@ public final class Leaves {
         return facts;
     }
 
-    /** How many forms the part of a fact has that comes in several. */
+    /** The number of permitted subclasses of a sealed component. */
     private static int alternatives(Type type) {
         if (type instanceof ParameterizedType generic) {
             return Arrays.stream(generic.getActualTypeArguments())

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A journal in memory that can be stopped before its n-th force, as a process is killed: what was not forced is gone.
- */
+/** A journal in memory that can stop before its n-th force, like a killed process: what was not forced is lost. */
 public final class ListJournal implements Journal {
     private final RunId run;
     private final List<Event> durable;
@@ -63,12 +61,12 @@ public final class ListJournal implements Journal {
     @Override
     public void close() {}
 
-    /** How many more there may be. */
+    /** The number of forces left. */
     public int forcesLeft() {
         return forcesLeft;
     }
 
-    /** What a new process would find. */
+    /** The events that a new process would find. */
     public List<Event> durable() {
         return List.copyOf(durable);
     }

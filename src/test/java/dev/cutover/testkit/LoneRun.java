@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What a run brings to the connectors of one type, with nothing of a run behind it. */
+/** The context for the connectors of one type, without a run. */
 public record LoneRun(RunClock clock, long seed, Path folder, boolean isTakenOver, Map<Class<?>, Object> things)
         implements ConnectorContext, AutoCloseable {
 

@@ -21,8 +21,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * A disk in memory that remembers every operation, so that the power can be cut before any of them, and what is then
- * found be looked at: {@link #after}. It can also fail or fill up on purpose. Thread-safe.
+ * A disk in memory that records every operation. A test can cut the power before any of them and inspect what is left
+ * on the disk: {@link #after}. It can also fail or fill up. Thread-safe.
  */
 public final class MemoryDisk implements Disk {
     private final DiskImage before;
@@ -40,7 +40,7 @@ public final class MemoryDisk implements Disk {
     /** Fails operations on purpose. */
     @FunctionalInterface
     public interface Fault {
-        /** Throws if the operation is to fail; then nothing of it is done. */
+        /** Throws if the operation must fail; then it has no effect. */
         void check(DiskOperation operation) throws IOException;
     }
 
@@ -64,22 +64,22 @@ public final class MemoryDisk implements Disk {
         powerUntil = operation;
     }
 
-    /** Asks this before each operation from now on. */
+    /** Calls this before each operation from now on. */
     public synchronized void failing(Fault next) {
         fault = next;
     }
 
-    /** How many bytes all files together may have. */
+    /** The most bytes that all files together may have. */
     public synchronized void haveRoomFor(long bytes) {
         room = bytes;
     }
 
-    /** Forces from now on do nothing, as those of a disk that lies. */
+    /** Forces have no effect from now on, as on a disk that ignores them. */
     public synchronized void lie() {
         honestUntil = operations.size();
     }
 
-    /** The disk as it may be found when the power was cut after so many operations. No lock is held on it. */
+    /** A possible state of the disk after a power cut after this many operations. No lock is held on it. */
     public synchronized MemoryDisk after(int count, PowerCut.Found found, long seed) {
         var image = before.copy();
         var random = new SplittableRandom(seed);
@@ -251,7 +251,7 @@ public final class MemoryDisk implements Disk {
         locked.remove(file);
     }
 
-    /** As much as there is room for, as a real disk does. */
+    /** Writes as much as fits, like a real disk. */
     private synchronized void write(int file, byte[] bytes) throws IOException {
         int fits = (int) Math.min(bytes.length, left());
         if (fits > 0) {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of one process, on a clock that goes on when the process is dead: then nothing comes in any more, and the
- * calls that were out are cut off.
+ * The time of one process. The clock outlives the process; after its death nothing is delivered to it, and its open
+ * calls are cut off.
  */
 public final class MortalTime implements EngineTime {
     private static final int FAR_TOO_OFTEN = 1_000;

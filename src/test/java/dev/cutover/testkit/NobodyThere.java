@@ -4,7 +4,7 @@ import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.engine.operator.Operator;
 import dev.cutover.run.Question;
 
-/** No terminal, no answers: whatever only a person can settle ends the process, and the run waits. */
+/** An operator without a terminal and without answers: a question for a person ends the process, and the run waits. */
 public final class NobodyThere implements Operator {
 
     @Override

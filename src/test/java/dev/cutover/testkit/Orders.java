@@ -5,7 +5,7 @@ import dev.cutover.model.Scope;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
 
-/** What somebody at a run's own prompt asks for. What it comes to is seen by the run, a refusal as well. */
+/** Requests from a person at the run's own prompt. Their results show in the run. */
 public final class Orders {
     private Orders() {}
 

@@ -1,6 +1,6 @@
 package dev.cutover.testkit;
 
-/** The power went off: nothing that this process does reaches the disk any more. */
+/** Thrown after a power cut: operations of this process no longer reach the disk. */
 public final class PowerCut extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class PowerCut extends Error {
         super("power cut before operation " + operation);
     }
 
-    /** What of the operations that were not forced is found afterwards. */
+    /** Which of the operations that were not forced survive. */
     public enum Found {
         NOTHING,
         EVERYTHING,

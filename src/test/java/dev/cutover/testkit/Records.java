@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Runs to be recorded. */
+/** Creates runs and records facts in them. */
 public final class Records {
     public static final Instant AT = Instant.parse("2026-11-23T02:00:00Z");
     public static final RunId RUN = new RunId("r1");

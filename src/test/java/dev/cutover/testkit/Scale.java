@@ -3,8 +3,8 @@ package dev.cutover.testkit;
 import java.util.OptionalLong;
 
 /**
- * How much of what could go on for hours is tried. The profile {@code wide} runs the tests tagged {@link #WIDE} with
- * more cases, {@code -Dcutover.cases=N} says how many, and {@code -Dcutover.seed=N} asks for one of them alone.
+ * How many cases the randomized tests try. The profile {@code wide} runs the tests tagged {@link #WIDE} with more
+ * cases, {@code -Dcutover.cases=N} sets the number, and {@code -Dcutover.seed=N} runs a single case.
  */
 public final class Scale {
     /** The tag of a test or a class that has more cases than it usually tries. */
@@ -12,7 +12,7 @@ public final class Scale {
 
     private Scale() {}
 
-    /** The number of cases: what is usual, or what is wide, where nothing else is asked for. */
+    /** The number of cases: the usual number, or the wide one with the profile, unless a property sets it. */
     public static int cases(int usual, int wide) {
         return Integer.getInteger("cutover.cases", isWide() ? wide : usual);
     }
@@ -22,7 +22,7 @@ public final class Scale {
         return Boolean.getBoolean("cutover.wide");
     }
 
-    /** The one case to be played again. */
+    /** The single case to run, if a property sets it. */
     public static OptionalLong seed() {
         var seed = Long.getLong("cutover.seed");
         return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that shows in a short time whether the whole works: continuous integration runs these, with
+ * A test that shows quickly whether the tool works at all. Continuous integration runs these, with
  * {@code -Dgroups=smoke}, on the newest JDK as well.
  */
 @Tag("smoke")

@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Steps of every kind for tests, and what a step may say besides. */
+/** Steps of every kind for tests, and changes to them. */
 public final class Steps {
     private Steps() {}
 
-    /** Green health and nothing else. */
+    /** A gate that requires only green health. */
     public static Step gate(String id) {
         return gate(id, new Approval(List.of(), 0), Optional.empty());
     }
@@ -57,7 +57,7 @@ public final class Steps {
         return Books.step(id, Optional.empty(), new Work.Task(Books.COMMANDER, List.of(), Optional.empty()));
     }
 
-    /** A task that a person can take back. */
+    /** A task that a person can undo. */
     public static Step takenBackByHand(String id) {
         var undo = Optional.of(new Undo.ByHand("put it back"));
         return Books.step(id, Optional.empty(), new Work.Task(Books.COMMANDER, List.of(), undo));
@@ -100,7 +100,7 @@ public final class Steps {
         return step.withSegment(Optional.of(segment));
     }
 
-    /** The same step, tried so many times more, ten seconds apart. */
+    /** The same step with this many retries, ten seconds apart. */
     public static Step retrying(Step step, int times) {
         var policy = step.policy();
         return withPolicy(
@@ -145,7 +145,7 @@ public final class Steps {
         return withSafety(step, new Step.Safety(Optional.of(text), step.safety().pointOfNoReturn()));
     }
 
-    /** The same step as a point of no return, with these roles' word. */
+    /** The same step as a point of no return that these roles approve. */
     public static Step noReturn(Step step, RoleId... roles) {
         var point = new PointOfNoReturn(List.of(roles), "the old data");
         return withSafety(step, new Step.Safety(step.safety().byHand(), Optional.of(point)));

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A world outside the process: it outlives the engine, counts what was really done to it, and can be told to misbehave.
+ * The systems outside the process: they outlive the engine, count the effects that really happened, and can misbehave.
  * Operations whose name begins with {@code read} change nothing; those that begin with {@code once} are not idempotent.
  */
 public final class World implements Connector, Actions, TrafficRouter, Metrics, Messages, Preflight, FaultInjection {
@@ -67,7 +67,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
             Found.ok(Aspect.CREDENTIALS, "known"),
             Found.ok(Aspect.PERMISSIONS, "allowed"));
 
-    /** What a look finds, on the world's clock. */
+    /** The result of a system check, on the world's clock. */
     @FunctionalInterface
     public interface Look {
         List<Found> at(RunClock time) throws ConnectorException, InterruptedException;
@@ -126,7 +126,7 @@ public final class World implements Connector, Actions, TrafficRouter, Metrics, 
         return this;
     }
 
-    /** What is found when it is looked over. */
+    /** Sets the result of a system check. */
     public World looking(Look found) {
         look = found;
         return this;

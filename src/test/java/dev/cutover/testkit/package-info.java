@@ -1,4 +1,4 @@
-/** What tests are made of: real parts where they are quick, fakes of our own ports where they are not. */
+/** Building blocks for tests: real parts where they are fast, otherwise fakes of our own ports. */
 @NullMarked
 package dev.cutover.testkit;
 

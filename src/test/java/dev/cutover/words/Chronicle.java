@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes down what happens in a run, with fixed times; the planned start T is 02:00 UTC. */
+/** Builds the events of a run at fixed times; the planned start T is 02:00 UTC. */
 public final class Chronicle {
     public static final Instant START = Instant.parse("2026-11-24T02:00:00Z");
     public static final RunId RUN = new RunId("01JD3M0Z9KQ4");

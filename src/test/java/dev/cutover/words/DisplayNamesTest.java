@@ -29,7 +29,7 @@ class DisplayNamesTest {
     }
 
     @Test
-    void aStepOfTheWayBackCarriesTheRollbacksNumber() {
+    void aStepOfTheRollbackCarriesTheRollbacksNumber() {
         assertThat(displayNames.title(new StepId("freeze@2"), new RunState()))
                 .isEqualTo("Freeze nonessential releases");
         assertThat(displayNames.title(new StepId("unknown"), new RunState())).isEqualTo("unknown");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What would have been done is told in full, and never as done. */
+/** A skipped effect is described completely, and never as done. */
 class EffectProposalTest {
     private static final Segment EAST = Segment.of(Map.of("region", "us-east"));
 
@@ -34,7 +34,7 @@ class EffectProposalTest {
     }
 
     @Test
-    void anOperationIsToldWithWhatItIsAskedWith() {
+    void anOperationIsReportedWithWhatItIsAskedWith() {
         assertThat(displayNames.proposal(effect(Effect.Direction.FORWARD, freeze())))
                 .isEqualTo("ask releases: freeze {days: 2, services: [shop, stock]} for us-east");
     }
@@ -46,7 +46,7 @@ class EffectProposalTest {
     }
 
     @Test
-    void aWeightIsToldWithWhereItStands() {
+    void aWeightIsReportedWithWhereItStands() {
         var weights = new Effect.Weights("orders", List.of(new Effect.Move(EAST, 0, 500)));
 
         assertThat(displayNames.proposal(effect(Effect.Direction.FORWARD, weights)))
@@ -54,7 +54,7 @@ class EffectProposalTest {
     }
 
     @Test
-    void messagesAndWorkByHandAreTold() {
+    void messagesAndWorkByHandAreReported() {
         assertThat(displayNames.proposal(
                         effect(Effect.Direction.FORWARD, new Effect.Message(List.of("all"), "It begins"))))
                 .isEqualTo("send through releases to all: It begins");
@@ -64,7 +64,7 @@ class EffectProposalTest {
     }
 
     @Test
-    void inADryRunNothingIsToldAsDone() {
+    void inADryRunNothingIsReportedAsDone() {
         var chronicle = new Chronicle()
                 .created(RunFact.Mode.DRY_RUN)
                 .started("freeze")

@@ -294,7 +294,7 @@ class EventWordsTest {
     }
 
     @Test
-    void effectsOfAllStatesAreTold() {
+    void effectsOfAllStatesAreReported() {
         assertThat(Stream.of(EffectState.values()).map(Phrases::state))
                 .doesNotHaveDuplicates()
                 .hasSize(6);

@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A small runbook that has one of everything that is shown. */
+/** A small runbook with one of each thing that displays show. */
 public final class Fulfillment {
     public static final RoleId COMMANDER = new RoleId("incident-commander");
     public static final RoleId TECH = new RoleId("technical-lead");

@@ -48,7 +48,7 @@ class AnswersFileTest {
     }
 
     @Test
-    void whatNobodyAsksIsTold() {
+    void whatNobodyAsksIsReported() {
         assertThat(told("- { at: redy, as: Dana Ortiz, say: go }")).containsExactly("""
                 a.yaml:1:9: there is no step 'redy' that could ask
                     did you mean 'ready'?""");
@@ -56,10 +56,10 @@ class AnswersFileTest {
                 a.yaml:1:20: there is no person 'Dana'
                     known persons: Dana Ortiz, Sam Weiss, Ines Park, Lee Chan, Ruth Adeyemi""");
         assertThat(told("- { at: ready, as: Dana Ortiz, say: gone }")).containsExactly("""
-                a.yaml:1:37: 'gone' is no answer to ready
+                a.yaml:1:37: 'gone' is not an answer to ready
                     did you mean 'done'?""");
         assertThat(told("- { at: keep, as: Dana Ortiz, say: perhaps }")).containsExactly("""
-                a.yaml:1:36: 'perhaps' is no answer to keep
+                a.yaml:1:36: 'perhaps' is not an answer to keep
                     one of keep, tell, back, retry, skip, rollback, abort, by-hand, done, not-done""");
     }
 

@@ -24,7 +24,7 @@ class CheckMeasureTest {
     }
 
     @Test
-    void aSystemThatIsUnknownIsToldWithItsNeighbour() {
+    void aSystemThatIsUnknownIsReportedWithItsNeighbour() {
         assertThat(Small.problems(text("{ measure: { check: [metrcs] }, pass: \"= 0\" }")))
                 .singleElement()
                 .asString()

@@ -58,7 +58,7 @@ class EnvironmentFileTest {
     void secretsStandWhereAConnectorGetsThemAndNowhereElse() {
         assertThat(told(TEXT.replace("https://grafana.example/d/orders", "${secret:X}")))
                 .containsExactly("""
-                e.yaml:10:14: a secret where no connector gets it: '${secret:X}'
+                e.yaml:10:14: a secret outside the settings of a connector: '${secret:X}'
                     secrets belong into with: of a system, or into connectors:""");
         assertThat(told(TEXT.replace("secret:PROM_TOKEN", "secret:1"))).containsExactly("""
                 e.yaml:5:52: '${secret:1}' names no secret
@@ -91,13 +91,13 @@ class EnvironmentFileTest {
                 .anyMatch(told -> told.contains("an empty list"))
                 .anyMatch(told -> told.contains("'9' is not a name of a secret"));
         assertThat(told(TEXT + "secrets: { T: { command: [curl, \"${secret:OTHER}\"] } }\n"))
-                .anyMatch(told -> told.contains("a secret where no connector gets it"));
+                .anyMatch(told -> told.contains("a secret outside the settings of a connector"));
         assertThat(told(TEXT + "secrets: { T: in-plain-text }\n"))
                 .anyMatch(told -> told.contains("expected the program that prints the secret"));
     }
 
     @Test
-    void aSecretInPlainTextIsToldWithoutRepeatingIt() {
+    void aSecretInPlainTextIsReportedWithoutRepeatingIt() {
         assertThat(told(TEXT.replace("${secret:PROM_TOKEN}", "hunter2"))).containsExactly("""
                 e.yaml:5:52: a secret in plain text, under 'token'
                     write ${secret:NAME} and give it from outside""");
@@ -107,12 +107,12 @@ class EnvironmentFileTest {
     void whatIsFilledInElsewhereIsNotFilledInHere() {
         assertThat(told(TEXT.replace("/run/haproxy.sock", "\"${HOME}/haproxy.sock\"")))
                 .containsExactly("""
-                e.yaml:4:50: '${HOME}' stands for nothing in an environment
+                e.yaml:4:50: '${HOME}' is not allowed in an environment
                     only ${secret:NAME} is filled in here""");
     }
 
     @Test
-    void mistakesAreTold() {
+    void mistakesAreReported() {
         assertThat(told(TEXT.replace("connector: haproxy", "conector: haproxy")))
                 .containsExactly("""
                 e.yaml:4:12: the key 'connector' is missing

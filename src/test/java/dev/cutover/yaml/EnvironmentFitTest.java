@@ -78,7 +78,7 @@ class EnvironmentFitTest {
     }
 
     @Test
-    void settingsThatCannotWorkAreToldWhereTheyStand() {
+    void settingsThatCannotWorkAreReportedWhereTheyStand() {
         assertThat(told(ENVIRONMENT.replace("old: { connector: all }", "old: { connector: all, with: { bad: true } }")))
                 .containsExactly("e.yaml:5:39: old: bad is set");
     }
@@ -157,7 +157,7 @@ class EnvironmentFitTest {
     }
 
     @Test
-    void whatIsWrongWithSharedSettingsIsToldOnceAndWhereTheyStand() {
+    void whatIsWrongWithSharedSettingsIsReportedOnceAndWhereTheyStand() {
         String two = "systems:\n  x: { connector: all, with: { bad: 1 } }\n  y: { connector: all, with: { bad: 1 } }\n";
         assertThat(told("environment: lab\nconnectors:\n  all: { a: b }\n" + two))
                 .contains("e.yaml:3:8: all: bad is set")

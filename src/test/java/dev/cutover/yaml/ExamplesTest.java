@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What we give people to begin with is what we ask of theirs. */
+/** The examples satisfy all checks. */
 class ExamplesTest {
     private static final Path FOLDER = Path.of("examples", "retail-fulfillment");
     private static final Runbook RUNBOOK = RunbookFile.read(

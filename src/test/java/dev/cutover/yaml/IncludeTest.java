@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The steps of other files, where a runbook includes them. */
+/** Includes of other files. */
 class IncludeTest {
     private static final String HEAD = """
             cutover: 1
@@ -189,7 +189,7 @@ class IncludeTest {
     }
 
     @Test
-    void whatIsWrongInsideIsToldThereAndFromWhereItIsIncluded() throws IOException {
+    void whatIsWrongInsideIsReportedThereAndFromWhereItIsIncluded() throws IOException {
         write("parts/change.yaml", PART.replace("system: shop", "system: shp").replace("by: lead", "by: leed"));
         assertThat(problems(WAIT + INCLUDE + end())).containsExactly("""
                         <dir>/parts/change.yaml:7:13: there is no system 'shp'
@@ -211,7 +211,7 @@ class IncludeTest {
     }
 
     @Test
-    void parametersAreToldWhereTheyAreGiven() throws IOException {
+    void parametersAreReportedWhereTheyAreGiven() throws IOException {
         write("parts/change.yaml", PART.replace("what: { default: shop }", "what: {}"));
         assertThat(problems(WAIT + INCLUDE + "        with: { whta: a, for: 5 }\n"))
                 .containsExactly("""
@@ -264,7 +264,7 @@ class IncludeTest {
     }
 
     @Test
-    void whatCannotBeReadIsToldWhereItIsIncluded() throws IOException {
+    void whatCannotBeReadIsReportedWhereItIsIncluded() throws IOException {
         write("parts/broken.yaml", "cutover: 1\nsteps-of: [\n");
         assertThat(problems(WAIT + INCLUDE.replace("change", "chnge"))).containsExactly("""
                         <dir>/book.yaml:13:18: 'parts/chnge.yaml' cannot be included: there is no such file
@@ -284,7 +284,7 @@ class IncludeTest {
     }
 
     @Test
-    void aFileOfAnotherKindIsToldInOneSentence() throws IOException {
+    void aFileOfAnotherKindIsReportedInOneSentence() throws IOException {
         write("parts/runbook.yaml", HEAD + WAIT);
         write("parts/lab.yaml", "environment: lab\nsystems: {}\n");
         String what = "an included file holds steps alone, under the keys cutover, steps-of, params and steps";
@@ -338,7 +338,7 @@ class IncludeTest {
     }
 
     @Test
-    void twoOfOneNameAreTold() throws IOException {
+    void twoOfOneNameAreReported() throws IOException {
         assertThat(problems(INCLUDE + WAIT.replace("begin", "east")))
                 .containsExactly("<dir>/book.yaml:11:13: the step id 'east' is defined twice\n    give one of them"
                         + " another name");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is told of each mistake, word for word. */
+/** The exact messages for each mistake. */
 class MistakesTest {
     private static final List<String> FILES = List.of("keys", "names", "graph", "values", "people", "safety");
 
@@ -60,12 +60,12 @@ class MistakesTest {
     }
 
     @Test
-    void ofTheRunbookAsItIsNothingIsTold() {
+    void ofTheRunbookAsItIsNothingIsReported() {
         assertThat(Small.problems(Small.TEXT)).isEmpty();
     }
 
     @Test
-    void allMistakesOfAFileAreToldAtOnce() throws IOException {
+    void allMistakesOfAFileAreReportedAtOnce() throws IOException {
         var apart = mistakes()
                 .filter(mistake -> List.of("an unknown key of a role", "a word far from all", "a number that is none")
                         .contains(mistake.claim()))

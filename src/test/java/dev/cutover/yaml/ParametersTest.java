@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is given with {@code --param}, and where it goes. */
+/** The values given with {@code --param}. */
 class ParametersTest {
     private static final String WAVE = "wave: { default: 1, one-of: [1, 2], doc: which wave }";
 
@@ -113,7 +113,7 @@ class ParametersTest {
     }
 
     @Test
-    void whatIsWrongWithOneIsToldWhereItIsDeclared() {
+    void whatIsWrongWithOneIsReportedWhereItIsDeclared() {
         String text = Small.with(WAVE, WAVE + "\n  x: { type: flag }\n  y: { doc: y }");
         assertThat(problems(text, Map.of("x", "yes", "z", "1")))
                 .extracting(told -> told.lines().findFirst().orElseThrow())
@@ -125,7 +125,7 @@ class ParametersTest {
     }
 
     @Test
-    void aDefaultThatIsNotAllowedIsTold() {
+    void aDefaultThatIsNotAllowedIsReported() {
         assertThat(Small.problems(Small.with("default: 1,", "default: 3,")))
                 .contains("small.yaml:6:20: the default is '3', which is not one of 1, 2");
         assertThat(Small.problems(Small.with(WAVE, WAVE + "\n  x: { type: duration, default: [1m, 2m] }")))
@@ -152,7 +152,7 @@ class ParametersTest {
     }
 
     @Test
-    void aParameterThatIsDeclaredWrongIsToldOnce() {
+    void aParameterThatIsDeclaredWrongIsReportedOnce() {
         assertThat(Small.problems(Small.with(WAVE, "wave: { type: nummer, default: 1 }")))
                 .containsExactly("""
                 small.yaml:6:17: 'nummer' is not one of text, name, number, percent, duration, flag

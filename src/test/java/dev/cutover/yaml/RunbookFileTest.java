@@ -68,7 +68,7 @@ class RunbookFileTest {
     }
 
     @Test
-    void bothFormsOfNoWayBackAreTheSame() {
+    void bothFormsOfNoUndoAreTheSame() {
         var nested = Small.read(Small.with(
                         "        undo: none\n        because: mails cannot be unsent\n",
                         "        undo: { none: mails cannot be unsent }\n"))

@@ -102,12 +102,12 @@ class ScenarioFileTest {
     }
 
     @Test
-    void momentsThatCannotComeAreTold() {
+    void momentsThatCannotComeAreReported() {
         assertThat(told(TEXT.replace("weight: 25 %", "weight: 30 %"))).containsExactly("""
                 s.yaml:10:41: 'shift-east' never stops at 30 %
                     its ramp is 1 %, 25 %, 100 %""");
         assertThat(told(TEXT.replace("step: shift-east", "step: ready")))
-                .containsExactly("s.yaml:10:36: 'ready' is no shift and reaches no weight");
+                .containsExactly("s.yaml:10:36: 'ready' is not a shift, so it reaches no weight");
         assertThat(told(TEXT.replace("{ time: T+5m }", "{ time: T+5m, step: ready }")))
                 .containsExactly("""
                 s.yaml:11:13: only one of step, time, criterion can be here
@@ -126,7 +126,7 @@ class ScenarioFileTest {
     }
 
     @Test
-    void mistakesAreTold() {
+    void mistakesAreReported() {
         assertThat(told(TEXT.replace("region: us-east", "region: mars"))).containsExactly("""
                 s.yaml:12:68: the dimension 'region' has no value 'mars'
                     known values: us-east, us-west""");

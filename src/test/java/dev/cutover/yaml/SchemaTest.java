@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A schema says of a document what its reader says, as far as a schema can. */
+/** A schema and its reader agree about a document, as far as a schema can. */
 class SchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchema RUNBOOK = schema(Schema.ofRunbook());
@@ -51,7 +51,7 @@ class SchemaTest {
     }
 
     @Test
-    void bothFormsOfNoWayBackSatisfyIt() {
+    void bothFormsOfNoUndoSatisfyIt() {
         assertThat(objections(
                         RUNBOOK,
                         Small.with(

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** A runbook that says everything the language can say, and what becomes of it when a part is written otherwise. */
+/** A runbook that uses the whole language, and variants of it with one part changed. */
 final class Small {
     static final String TEXT = text();
 

@@ -5,7 +5,7 @@ import dev.cutover.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is told of a text by its reader; nothing if it is fine. */
+/** The messages of a reader about a text; empty if the text is valid. */
 final class Told {
     private Told() {}
 

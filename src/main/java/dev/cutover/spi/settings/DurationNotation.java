@@ -23,7 +23,7 @@ public final class DurationNotation {
     /** Reads a duration of zero or longer. */
     public static Duration parse(String text) throws NotationException {
         if (text.startsWith("-")) {
-            throw new NotationException("it is negative", "time only goes forward");
+            throw new NotationException("it is negative", "a duration is zero or longer");
         }
         Matcher matcher = PATTERN.matcher(text);
         if (text.isEmpty() || !matcher.matches()) {
@@ -45,7 +45,7 @@ public final class DurationNotation {
     public static Duration parsePositive(String text) throws NotationException {
         Duration duration = parse(text);
         if (duration.isZero()) {
-            throw new NotationException("it is zero", "here it must be longer than that");
+            throw new NotationException("it is zero", "it must be longer than zero here");
         }
         return duration;
     }

@@ -7,7 +7,10 @@ import dev.cutover.model.Work;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.List;
 
-/** A criterion that is a factor of the baseline needs a step that takes the baseline, before it is asked. */
+/**
+ * A criterion with a threshold relative to the baseline needs a step that measures the baseline before the criterion is
+ * used.
+ */
 final class BaselineCheck {
     private BaselineCheck() {}
 

@@ -9,12 +9,12 @@ import dev.cutover.yaml.tree.Problems;
 /**
  * A runbook under check.
  *
- * @param whole whether every step could be read; if not, what seems to be missing may only be unreadable
+ * @param whole whether every step could be read; if not, a missing name may only be unreadable
  * @param needsGraph of the steps of the phases
  */
 record CheckedRunbook(Runbook runbook, Positions positions, Problems problems, boolean whole, NeedsGraph needsGraph) {
 
-    /** Whether it can be told what comes before what. */
+    /** Whether the order of the steps is known. */
     boolean isOrdered() {
         return whole && needsGraph.circles().isEmpty();
     }

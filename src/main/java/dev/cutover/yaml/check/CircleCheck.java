@@ -4,7 +4,7 @@ import dev.cutover.model.StepId;
 import dev.cutover.model.SystemId;
 import java.util.List;
 
-/** Nothing can wait for itself: steps that need each other, systems that depend on each other. */
+/** Finds circles: steps that need each other, systems that depend on each other. */
 final class CircleCheck {
     private CircleCheck() {}
 

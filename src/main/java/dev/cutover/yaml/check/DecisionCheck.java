@@ -7,7 +7,7 @@ import dev.cutover.model.Work;
 import dev.cutover.yaml.tree.QuotedText;
 import java.util.Set;
 
-/** A decision leads forward, and to nothing that its role may not ask for. */
+/** A choice of a decision must lead forward, and its role must have the permission for it. */
 final class DecisionCheck {
     private DecisionCheck() {}
 

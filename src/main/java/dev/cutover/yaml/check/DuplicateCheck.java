@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names in lists, which are not keys, can be there twice: ids of steps, phases, values of dimensions. */
+/** Finds names that a list defines twice: ids of steps, phases, values of dimensions. */
 final class DuplicateCheck {
     private final Problems problems;
 

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every go that is asked for must be one that somebody can give. */
+/** Every go that a gate asks for must be one that somebody can give. */
 final class GateCheck {
     private GateCheck() {}
 
@@ -56,7 +56,7 @@ final class GateCheck {
         }
     }
 
-    /** Four eyes: nobody gives two of the goes that one gate wants. */
+    /** Four eyes: one person gives at most one of the goes of a gate. */
     private static void aPersonARole(StepId step, String key, Approval approval, CheckedRunbook checkedRunbook) {
         var roles = checkedRunbook.runbook().roles();
         List<List<String>> people = approval.by().stream()

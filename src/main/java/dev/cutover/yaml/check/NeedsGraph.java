@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who needs whom. Names that were not added themselves do not count. Not thread-safe. */
+/** The graph of needs. Names that were not added as nodes are ignored. Not thread-safe. */
 final class NeedsGraph {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -23,7 +23,7 @@ final class NeedsGraph {
         }
     }
 
-    /** Whether {@code earlier} is settled before {@code later} starts. False for all where needs go in a circle. */
+    /** Whether {@code earlier} has ended before {@code later} starts. Always false if the needs have a circle. */
     boolean precedes(String earlier, String later) {
         if (above.isEmpty()) {
             above = transitive();
@@ -33,7 +33,7 @@ final class NeedsGraph {
         return from != null && to != null && above.get(to).get(from);
     }
 
-    /** Circles, each once, each as the names on it in the order in which they need each other. */
+    /** The circles, each once, as their names in the order of the needs. */
     List<List<String>> circles() {
         var circles = new ArrayList<List<String>>();
         var gone = new BitSet();
@@ -62,7 +62,7 @@ final class NeedsGraph {
                 .toList();
     }
 
-    /** Those that can never start, unless the ones that are gone do not count. */
+    /** The names on a circle or behind one, if the removed names are ignored. */
     private BitSet unordered(BitSet gone) {
         var left = new BitSet();
         left.set(0, names.size());

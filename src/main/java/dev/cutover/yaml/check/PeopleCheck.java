@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Whoever has a key is somebody, whoever has to sign can, and a question goes where there are people. */
+/**
+ * Checks that each key belongs to a person of a role, that each signer has a key, and that an escalation to the
+ * commander has a commander.
+ */
 final class PeopleCheck {
     private static final String PEOPLE = "people";
     private static final String ESCALATE = "escalate";
@@ -65,7 +68,7 @@ final class PeopleCheck {
             tell(
                     at,
                     "there is no commander: no role may abort",
-                    "say commander: and a role at the top of the runbook, or add abort to a role's may");
+                    "add commander: with a role at the top of the runbook, or add abort to a role's may");
         }
     }
 

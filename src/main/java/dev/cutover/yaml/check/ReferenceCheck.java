@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every {@code ${…}} stands for something that will be there when it is filled in. */
+/** Every {@code ${…}} must refer to a value that is known when it is filled in. */
 final class ReferenceCheck {
     private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step");
     private static final Set<String> AFTERWARDS = Set.of("undo", "verify", "evidence");
@@ -31,7 +31,7 @@ final class ReferenceCheck {
     }
 
     /**
-     * Where a text stands.
+     * The place of a text.
      *
      * @param step the step's id; empty in a criterion
      * @param dimensions those that are known there
@@ -94,12 +94,12 @@ final class ReferenceCheck {
             case "secret" ->
                 tell(
                         scalar,
-                        "secrets have no place in a runbook: " + QuotedText.name(placeholder.toString()),
+                        "secrets are not allowed in a runbook: " + QuotedText.name(placeholder.toString()),
                         "name it in the environment file, in the settings of a system");
             default ->
                 tell(
                         scalar,
-                        QuotedText.name(placeholder.toString()) + " stands for nothing that is known",
+                        QuotedText.name(placeholder.toString()) + " is not a known placeholder",
                         Suggestion.hint(placeholder.root(), ROOTS, "beginnings"));
         }
     }
@@ -110,7 +110,7 @@ final class ReferenceCheck {
         if (known.contains(placeholder.name()) && !place.dimensions().contains(placeholder.name())) {
             tell(
                     scalar,
-                    QuotedText.name(placeholder.toString()) + " stands for nothing: this step's segment names no "
+                    QuotedText.name(placeholder.toString()) + " has no value: this step's segment names no "
                             + placeholder.name(),
                     "add " + placeholder.name() + " to the step's segment");
         }
@@ -131,7 +131,7 @@ final class ReferenceCheck {
         if (!known.contains(placeholder.name())) {
             tell(
                     scalar,
-                    QuotedText.name(placeholder.toString()) + " stands for nothing that is known",
+                    QuotedText.name(placeholder.toString()) + " is not a known placeholder",
                     Suggestion.hint(placeholder.name(), known, many));
         }
     }
@@ -174,7 +174,7 @@ final class ReferenceCheck {
                     .forEach(placeholder -> tell(
                             scalar,
                             QuotedText.name(placeholder.toString())
-                                    + " stands for nothing here: only steps and criteria are filled in",
+                                    + " is not filled in here: only steps and criteria have placeholders",
                             ""));
         }
     }

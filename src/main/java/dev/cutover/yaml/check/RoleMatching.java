@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How many roles can be filled at once if nobody fills two: a largest matching, by augmenting paths. */
+/** How many roles can be filled at the same time by different people: a maximum matching, by augmenting paths. */
 final class RoleMatching {
     private final List<List<String>> people;
     private final Map<String, Integer> roleOf = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Everything that is checked of a runbook alone, once it is read. */
+/** All checks of a runbook that need no environment. */
 public final class RunbookChecks {
     private static final List<Consumer<CheckedRunbook>> CHECKS = List.of(
             CircleCheck::check,

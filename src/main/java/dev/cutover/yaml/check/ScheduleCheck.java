@@ -5,7 +5,7 @@ import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Work;
 import java.util.Optional;
 
-/** Planned times run forward. */
+/** Planned times must not go backwards. */
 final class ScheduleCheck {
     private ScheduleCheck() {}
 

@@ -9,7 +9,7 @@ import dev.cutover.yaml.tree.Sequence;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Secrets are never written down: neither under a key that says so, nor as a value that looks like one. */
+/** Refuses secrets in plain text: under a key that names a secret, or as a value that looks like one. */
 public final class SecretCheck {
     private static final Pattern KEY = Pattern.compile(
             "(.*[-_.])?(passw(or)?d|pwd|passphrase|secret|token|api-?key|access-?key|private-?key|credentials?)");
@@ -31,7 +31,7 @@ public final class SecretCheck {
         this.hint = hint;
     }
 
-    /** In a runbook not even a reference to a secret has a place; that is told elsewhere. */
+    /** Checks a runbook. Another check reports references to secrets, which a runbook must not have either. */
     static void ofRunbook(Node root, Problems problems) {
         var check = new SecretCheck(problems, "bind the system to it in the environment file, as ${secret:NAME}");
         check.walk(root);
@@ -42,7 +42,7 @@ public final class SecretCheck {
         new SecretCheck(problems, "write ${secret:NAME} and give it from outside").walk(root);
     }
 
-    /** What is given for a parameter goes into the record, so a secret cannot come that way either. */
+    /** The record keeps the value of a parameter, so a parameter must not be a secret either. */
     private void params(Node root) {
         if (root instanceof Mapping mapping && mapping.get("params").orElse(null) instanceof Mapping params) {
             params.entries().stream()

@@ -6,7 +6,7 @@ import dev.cutover.model.Weight;
 import dev.cutover.model.Work;
 import java.util.List;
 
-/** Two shifts of the same traffic follow one another, and the later one goes on where the earlier one stopped. */
+/** Two shifts of the same traffic must be ordered, and the later one must begin above the end of the earlier one. */
 final class ShiftOrderCheck {
     private ShiftOrderCheck() {}
 
@@ -47,7 +47,7 @@ final class ShiftOrderCheck {
             checkedRunbook.problem(
                     other.id(),
                     "segment",
-                    "this shift and " + first + " move the same traffic, and nothing says which is first",
+                    "this shift and " + first + " move the same traffic, and their order is not defined",
                     "add " + first + " to the needs of " + second);
         }
     }

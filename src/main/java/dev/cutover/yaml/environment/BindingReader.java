@@ -9,7 +9,7 @@ import dev.cutover.yaml.shape.TableShape;
 import java.util.List;
 import java.util.Map;
 
-/** What one system is bound to. */
+/** Reads the binding of one system. */
 final class BindingReader {
     private static final Key<String> CONNECTOR =
             Key.required("connector", NameReader.NAME, "The connector's type; 'cutover connectors' lists them.");

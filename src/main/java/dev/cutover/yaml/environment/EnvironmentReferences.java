@@ -9,7 +9,7 @@ import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 import java.util.regex.Pattern;
 
-/** An environment refers to secrets only, and only where a connector gets them. */
+/** An environment may refer only to secrets, and only in the settings of connectors. */
 public final class EnvironmentReferences {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
 
@@ -19,7 +19,7 @@ public final class EnvironmentReferences {
         this.problems = problems;
     }
 
-    /** What a part of the file may refer to. */
+    /** Which references a part of the file may have. */
     private enum Part {
         NOTHING,
         SECRETS,
@@ -57,13 +57,13 @@ public final class EnvironmentReferences {
             if (part != Part.OWN) {
                 problems.at(
                         scalar.at(),
-                        shown + " stands for nothing in an environment",
+                        shown + " is not allowed in an environment",
                         "only ${secret:NAME} is filled in here");
             }
         } else if (part == Part.NOTHING) {
             problems.at(
                     scalar.at(),
-                    "a secret where no connector gets it: " + shown,
+                    "a secret outside the settings of a connector: " + shown,
                     "secrets belong into with: of a system, or into connectors:");
         } else if (!NAME.matcher(placeholder.name()).matches()) {
             problems.at(

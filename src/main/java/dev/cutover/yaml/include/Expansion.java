@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the steps of other files where a runbook includes them, before anything else is read: what follows sees one
- * file, in which every place still knows where it stands. Used once. Not thread-safe.
+ * Replaces each include of a runbook by the steps of the included file, before anything else is read. The rest of the
+ * reader sees one file, whose nodes keep their places in the original files. Used once. Not thread-safe.
  */
 public final class Expansion {
     static final int DEEPEST = 5;
     static final int MOST_INCLUDES = 200;
-    /** Counted at each inclusion: it is what the tree grows by. */
+    /** The limit of included bytes, counted at each inclusion since each one grows the tree. */
     static final int MOST_BYTES = 1024 * 1024;
 
     private static final String STEPS = "steps";
@@ -46,10 +46,10 @@ public final class Expansion {
     }
 
     /**
-     * Where is told what is wrong.
+     * Where problems are reported.
      *
-     * @param problems for which steps are missing or stand wrong, so that nothing sensible can be said of the rest
-     * @param ofValues for values that were given wrong or not at all; the steps are there nevertheless
+     * @param problems problems that leave steps missing, so that the rest cannot be checked
+     * @param ofValues problems with the values of parameters; the steps are there nevertheless
      */
     public record Told(Problems problems, Problems ofValues) {}
 
@@ -82,7 +82,7 @@ public final class Expansion {
                         .toList());
     }
 
-    /** What becomes of a list of steps. */
+    /** Expands the includes of a list of steps. */
     private interface Change {
         List<Node> of(List<Node> items);
     }
@@ -171,7 +171,7 @@ public final class Expansion {
         }
     }
 
-    /** The file as a tree with its parameters filled in; empty if it holds no steps, which then has been told. */
+    /** The file as a tree with its parameters filled in; empty if it has no steps, which is then reported. */
     private Optional<Mapping> block(String path, byte[] text, Mapping step, IncludeReader.Include include)
             throws Refused {
         String file = Path.of(runbook).resolveSibling(path).toString();
@@ -192,7 +192,7 @@ public final class Expansion {
         }
     }
 
-    /** Of a file of another kind nearly every key would be wrong: that it is one says it all. */
+    /** Reports a file of another kind once, rather than each of its keys. */
     private static void checkKind(Node tree) throws Refused {
         if (!(tree instanceof Mapping file) || file.entry(IncludeReader.TITLE).isPresent()) {
             return;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Files of the runbook's folder and of the folders in it. Nothing outside is read, symbolic links included. Remembers
- * what it has read, so that a run can pin it. Not thread-safe.
+ * Reads files of the runbook's folder and its subfolders. Reads nothing outside, not even through symbolic links. Keeps
+ * the texts that it has read, so that a run can pin them. Not thread-safe.
  */
 public final class FolderParts implements Parts {
     private final Path folder;
@@ -23,13 +23,13 @@ public final class FolderParts implements Parts {
         this.folder = folder;
     }
 
-    /** Beside a runbook. */
+    /** The files beside a runbook. */
     public static FolderParts beside(Path runbook) {
         Path folder = runbook.toAbsolutePath().getParent();
         return new FolderParts(folder == null ? runbook.toAbsolutePath() : folder);
     }
 
-    /** What was read so far: texts by path. */
+    /** The texts read so far, by path. */
     public Map<String, String> texts() {
         return Collections.unmodifiableMap(new TreeMap<>(read));
     }

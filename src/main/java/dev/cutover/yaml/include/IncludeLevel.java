@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One file on its way: what it has included so far, and which steps the next one follows. Not thread-safe. */
+/** The state of expanding one file: the steps so far, and which of them the next step follows. Not thread-safe. */
 final class IncludeLevel {
     private final List<String> path;
     private final Map<String, StepBlock> blocks = new LinkedHashMap<>();
@@ -29,12 +29,12 @@ final class IncludeLevel {
         return path;
     }
 
-    /** A new list of steps begins, and its first step follows nothing. */
+    /** Begins a new list of steps, whose first step follows nothing. */
     void begin() {
         above = List.of();
     }
 
-    /** A step of the file itself, with what it needs said where it is left out. */
+    /** Adds a step of the file itself, and fills in its needs if they are left out. */
     Node follow(Node step) {
         if (!(step instanceof Mapping mapping)) {
             return step;
@@ -46,7 +46,7 @@ final class IncludeLevel {
         return following;
     }
 
-    /** Steps that were included. */
+    /** Adds the steps of an include. */
     List<Node> follow(Mapping include, String id, StepBlock stepBlock) {
         Location at = include.get(StepBlock.ID).map(Node::at).orElse(include.at());
         List<Node> needs = include.entry(StepBlock.NEEDS).isPresent()
@@ -62,7 +62,7 @@ final class IncludeLevel {
         return above.stream().<Node>map(name -> NodeRewriting.scalar(at, name)).toList();
     }
 
-    /** An include cannot be called as a step is: nobody could tell which of them is needed. */
+    /** Refuses an include with the id of a step: a need would be ambiguous. */
     void check(List<Node> steps, Problems problems) {
         Set<String> ids = new HashSet<>();
         steps.forEach(step -> StepBlock.id(step).ifPresent(ids::add));
@@ -76,7 +76,7 @@ final class IncludeLevel {
         });
     }
 
-    /** A step in which the names of includes stand for the steps that are meant. */
+    /** Replaces names of includes in a step by the ids of their steps. */
     Node resolved(Node node, Problems problems) {
         if (!(node instanceof Mapping mapping) || blocks.isEmpty()) {
             return node;

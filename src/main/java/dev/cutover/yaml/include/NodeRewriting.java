@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Small readings and rewritings of nodes; what is not there or of another form is left alone. */
+/** Helpers that read and rewrite nodes; they leave missing nodes and other forms alone. */
 final class NodeRewriting {
     private NodeRewriting() {}
 

@@ -5,11 +5,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/** The path of an included file, as it is written, judged by its text alone. */
+/** The path of an included file, checked by its text alone. */
 final class PartPath {
     private PartPath() {}
 
-    /** The one way to write it: relative to the runbook's folder, without {@code .} and {@code ..}. */
+    /** The normalized path: relative to the runbook's folder, without {@code .} and {@code ..}. */
     static String normal(String written) throws Refused {
         Path path;
         try {

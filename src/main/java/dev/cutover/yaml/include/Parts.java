@@ -2,13 +2,13 @@ package dev.cutover.yaml.include;
 
 /** The files that a runbook may include, by their paths from its folder, with {@code /} between names. */
 public interface Parts {
-    /** For a runbook of which only the text is known. */
+    /** For a runbook without a folder, of which only the text is known. */
     Parts NONE = path -> {
         throw new Refused("only the runbook's text is known here, not its folder", "");
     };
 
     /**
-     * The bytes of a file; of one that is too large, one more than is taken.
+     * The bytes of a file; for a file that is too large, one byte more than the limit.
      *
      * @param path relative, and without {@code ..} that leads out
      */

@@ -3,7 +3,7 @@ package dev.cutover.yaml.include;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The files as a run has pinned them: whatever became of them since, they are what they were. */
+/** The included files as a run has pinned them, whatever has changed on the disk since. */
 public record PinnedParts(Map<String, String> texts) implements Parts {
     public PinnedParts {
         texts = Map.copyOf(texts);

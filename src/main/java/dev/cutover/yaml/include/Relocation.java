@@ -6,7 +6,7 @@ import dev.cutover.yaml.tree.Node;
 import dev.cutover.yaml.tree.Scalar;
 import dev.cutover.yaml.tree.Sequence;
 
-/** Tells every place in a file from where the file is included, so that two inclusions can be told apart. */
+/** Adds the place of the include to every place in a file, to distinguish two inclusions of it. */
 record Relocation(Location from) {
 
     Location of(Location at) {

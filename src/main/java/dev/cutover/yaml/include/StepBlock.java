@@ -32,7 +32,7 @@ record StepBlock(List<Node> steps, List<String> first, List<String> last) {
                 .toList();
         var last = needs.keySet().stream().filter(id -> !needed.contains(id)).toList();
         var all = List.copyOf(needs.keySet());
-        // Where needs go in a circle, which is told elsewhere, there may be neither.
+        // If the needs have a circle, which another check reports, both may be empty.
         return new StepBlock(
                 steps,
                 first.isEmpty() && !all.isEmpty() ? all.subList(0, 1) : first,
@@ -49,7 +49,7 @@ record StepBlock(List<Node> steps, List<String> first, List<String> last) {
         return ids;
     }
 
-    /** The block, all of which waits for these as well. */
+    /** The block with these needs added to each first step. */
     StepBlock after(List<Node> names) {
         var waiting = new ArrayList<Node>();
         for (Node step : steps) {

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts the include's id and {@code -} before the ids of a block's steps, wherever one of them names another. So the id
- * of an included step is an id like any other: in answers, rehearsals, placeholders and on the command line. Names that
- * are not among the steps are left alone, and mean what they mean where the include stands.
+ * Prefixes the ids of a block's steps, and references between them, with the include's id and {@code -}. The result is
+ * an ordinary id: in answers, rehearsals, placeholders and on the command line. Names of other steps are left alone,
+ * and refer to the steps of the including file.
  */
 record StepRenaming(String include, Set<String> ids) {
 
@@ -38,7 +38,7 @@ record StepRenaming(String include, Set<String> ids) {
         return NodeRewriting.scalars(step, this::outputs);
     }
 
-    /** A step with every name that a choice leads to changed. */
+    /** The step with the targets of its choices renamed. */
     static Mapping choices(Mapping step, UnaryOperator<Node> change) {
         return NodeRewriting.changed(step, "choices", choices -> {
             List<Node> items = choices instanceof Sequence sequence ? sequence.items() : List.of();

@@ -1,5 +1,5 @@
 /**
- * Files of steps that runbooks include: where they come from, and how their steps find their place.
+ * Includes: finds the files of steps that a runbook includes, and puts their steps in place.
  *
  * <p>Each file is read by one thread. Shapes and readers are immutable, so that any thread may use them; the problems
  * and names that a reading gathers are its own, and not thread-safe.

@@ -7,7 +7,7 @@ import dev.cutover.yaml.shape.Written;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names that the file makes up: lower-case words joined by {@code -}; values of dimensions are freer. */
+/** Names that the file defines: lower-case words joined by {@code -}; values of dimensions allow more. */
 public final class NameReader {
     private static final int LONGEST = 60;
     private static final String FORM = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -17,7 +17,7 @@ public final class NameReader {
 
     public static final Written<String> NAME = new Written<>("name", WHAT, "^" + FORM + "$", NameReader::parse);
 
-    /** What a segment can name; fit for a router's key and a query. */
+    /** The value of a dimension; valid in a router's key and in a query. */
     public static final Written<String> DIMENSION_VALUE = new Written<>(
             "dimension-value", "a value of letters, digits, '.', '_' and '-'", "^[A-Za-z0-9]", NameReader::value);
 

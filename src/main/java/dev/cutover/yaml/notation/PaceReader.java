@@ -17,7 +17,7 @@ public final class PaceReader {
 
     private PaceReader() {}
 
-    /** Reads how time passes. */
+    /** Reads a clock. */
     public static Pace parse(String text) throws Unreadable {
         if (text.equals("real")) {
             return new Pace.Real();

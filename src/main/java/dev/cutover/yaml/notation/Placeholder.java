@@ -8,20 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code ${…}} in a text, which stands for a value that is filled in, never evaluated: {@code env.dashboard},
+ * A placeholder {@code ${…}} in a text. It is replaced by a value, and never evaluated: {@code env.dashboard},
  * {@code segment.region}, {@code scope.region}, {@code run.id}, {@code step.freeze.output.ticket}, {@code secret:NAME}.
  *
- * @param root what comes before the first {@code .} or {@code :}
- * @param name what comes after it; empty if nothing does
- * @param text the whole, as it was written between the braces
+ * @param root the part before the first {@code .} or {@code :}
+ * @param name the part after it; may be empty
+ * @param text the whole text between the braces
  */
 public record Placeholder(String root, String name, String text) {
-    /** What can be said of the run. */
+    /** The names that {@code ${run.…}} can have. */
     public static final Set<String> OF_RUN = Set.of("id", "name", "environment");
 
     private static final Pattern PATTERN = Pattern.compile("\\$\\{([^}]*)}");
 
-    /** All of a text, in order. */
+    /** All placeholders of a text, in order. */
     public static List<Placeholder> in(String text) {
         var found = new ArrayList<Placeholder>();
         Matcher matcher = PATTERN.matcher(text);
@@ -31,7 +31,7 @@ public record Placeholder(String root, String name, String text) {
         return found;
     }
 
-    /** The text with each placeholder replaced by its value; what a value itself contains is left alone. */
+    /** The text with each placeholder replaced by its value; placeholders in a value are left alone. */
     public static String fill(String text, Function<Placeholder, String> value) {
         return PATTERN.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value.apply(of(match.group(1)))));
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** Public keys as OpenSSH writes them: type, base64, and a comment that is left out. */
+/** Public keys as OpenSSH writes them: type, base64, and a comment, which is dropped. */
 public final class PublicKeyReader {
     private static final Pattern FORM =
             Pattern.compile("((?:sk-)?(?:ssh|ecdsa)-[a-z0-9@.-]+)\\s+([A-Za-z0-9+/]+={0,2})(?:\\s.*)?");
@@ -33,7 +33,7 @@ public final class PublicKeyReader {
         return matcher.group(1) + " " + matcher.group(2);
     }
 
-    /** The name of its own type that a key begins with; empty if what follows is not whole. */
+    /** The name of the type at the beginning of the key's bytes; empty if the rest is incomplete. */
     private static String typeWithin(String base64) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64));
@@ -49,7 +49,7 @@ public final class PublicKeyReader {
         }
     }
 
-    /** Each has its length before it. */
+    /** Reads one field, which follows its length. */
     private static byte[] field(ByteBuffer bytes) {
         int length = bytes.getInt();
         if (length < 0 || length > bytes.remaining()) {

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** An answer names something that can ask, and says one of its words. Not thread-safe. */
+/** An answer must name a step that can ask, and say one of its words. Not thread-safe. */
 public final class AnswerCheck {
-    /** The answers to what any step can ask when it fails, is in doubt or is rolled back. */
+    /** The answers to the questions of any step that fails, is in doubt or is rolled back. */
     private static final List<String> ANY = said(
             AnswerWord.RETRY,
             AnswerWord.SKIP,
@@ -47,7 +47,7 @@ public final class AnswerCheck {
         words.put("failure", failure);
     }
 
-    /** Checks the answers of a list, wherever it stands. */
+    /** Checks a list of answers, in an answers file or in a rehearsal. */
     public static void check(Node list, Runbook runbook, Problems problems) {
         var check = new AnswerCheck(runbook, problems);
         if (list instanceof Sequence sequence) {
@@ -69,7 +69,7 @@ public final class AnswerCheck {
                     .filter(say -> !known.contains(say.text()))
                     .ifPresent(say -> problems.at(
                             say.at(),
-                            QuotedText.name(say.text()) + " is no answer to " + at.text(),
+                            QuotedText.name(say.text()) + " is not an answer to " + at.text(),
                             Suggestion.nearest(say.text(), known)
                                     .map(near -> "did you mean " + QuotedText.name(near) + "?")
                                     .orElse("one of " + String.join(", ", known))));

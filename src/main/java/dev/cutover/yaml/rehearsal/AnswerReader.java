@@ -11,7 +11,7 @@ import dev.cutover.yaml.shape.Text;
 import java.time.Duration;
 import java.util.List;
 
-/** Who says what, at which point. */
+/** Reads scripted answers. */
 public final class AnswerReader {
     private static final Key<String> AT = Key.required(
             "at", Text.TEXT, "The step that asks; rollback for what is asked after one, failure for any failed step.");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list, or a table that holds it. */
+/** Reads a list, or a table with the list under a key. */
 record ListOrTable<T>(Shape<T> list, Shape<T> table) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Reading reading) {

@@ -15,7 +15,10 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Checks that the moments of a rehearsal can occur, and that whoever asks for its rollback may. Not thread-safe. */
+/**
+ * Checks that the moments of a rehearsal can occur, and that the person who requests its rollback may do so. Not
+ * thread-safe.
+ */
 public final class ScenarioCheck {
     private final Runbook runbook;
     private final Positions positions;
@@ -49,7 +52,7 @@ public final class ScenarioCheck {
         if (shift.isEmpty()) {
             problems.at(
                     positions.of(path),
-                    QuotedText.name(atStep.step().value()) + " is no shift and reaches no weight",
+                    QuotedText.name(atStep.step().value()) + " is not a shift, so it reaches no weight",
                     "");
         } else if (!shift.get().ramp().contains(weight)) {
             problems.at(

@@ -28,7 +28,7 @@ import java.util.Map;
 
 /** A rehearsal. */
 public final class ScenarioReader {
-    /** A Monday night, when nothing else is planned. */
+    /** The default start: a fixed date, so that the record is reproducible. */
     private static final Instant DEFAULT_STARTS = Instant.parse("2026-01-05T02:00:00Z");
 
     private static final Key<String> NAME = Key.required("rehearsal", NameReader.NAME, "The rehearsal's name.");
@@ -37,7 +37,7 @@ public final class ScenarioReader {
     private static final Key<Map<String, String>> PARAMS = Key.optional(
             "params",
             NameReader.named(Text.TEXT, "a mapping from parameters to values"),
-            "What is given to the runbook's parameters, as with --param.");
+            "Values of the runbook's parameters, as with --param.");
     private static final Key<String> ENVIRONMENT = Key.optional(
             "environment", Text.TEXT, "Name or path of the environment; default sandbox, which is built in.");
     private static final Key<Pace> CLOCK = Key.optional(
@@ -58,7 +58,7 @@ public final class ScenarioReader {
             ListOf.any(
                     TableShape.of(
                                     "assumed-drill",
-                                    "A drill that is taken to have happened.",
+                                    "A drill that the rehearsal assumes.",
                                     List.of(AGO, RESTORE),
                                     tableFields -> new AssumedDrill(tableFields.get(AGO), tableFields.get(RESTORE)))
                             .what("the keys of a drill: ago, restore"),
@@ -76,7 +76,7 @@ public final class ScenarioReader {
             ListOf.any(
                     TableShape.of(
                                     "injection",
-                                    "A fault put into a system at a moment; further keys are for the connector.",
+                                    "A fault injected into a system at a moment; further keys are for the connector.",
                                     List.of(WHEN, SYSTEM),
                                     tableFields -> new Injection(
                                             tableFields.get(WHEN), tableFields.get(SYSTEM), tableFields.rest()))
@@ -131,7 +131,7 @@ public final class ScenarioReader {
                             tableFields.or(EXPECT, List.of())))
             .what("the keys of a rehearsal");
 
-    /** What is rehearsed, without a look at the rest, which can only be read beside its runbook. */
+    /** Reads only what is rehearsed. The rest needs the runbook. */
     public static final TableShape<Scenario.Setting> SETTING = TableShape.of(
                     "setting",
                     "What is rehearsed.",

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a rollback is about: {@code { region: us-east }} or {@code { region: [us-east, us-west] }}. */
+/** The scope of a rollback: {@code { region: us-east }} or {@code { region: [us-east, us-west] }}. */
 final class ScopeReader implements Shape<Scope> {
     static final ScopeReader SCOPE = new ScopeReader();
 

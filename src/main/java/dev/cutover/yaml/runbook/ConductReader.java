@@ -32,7 +32,7 @@ final class ConductReader {
                     "a mapping from people of the roles to their keys",
                     Pattern.compile(".*\\S.*"),
                     "the name of a person"),
-            "What is known of the people of the roles. Whoever has a public key here signs with it.");
+            "The people of the roles. Whoever has a public key here signs with it.");
     private static final Key<RoleId> COMMANDER = Key.optional(
             "commander",
             NameReferences.ROLE,
@@ -44,7 +44,7 @@ final class ConductReader {
     private static final Key<Boolean> DECISIONS = Key.optional(
             "decisions",
             new WordShape<>(Map.of("signed", true)),
-            "Say signed if decisions count only with their person's signature; default: their name is enough.");
+            "With signed, decisions count only with their person's signature; default: their name is enough.");
 
     static final List<Key<?>> KEYS = List.of(PEOPLE, COMMANDER, ESCALATE, DECISIONS);
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a criterion: a pass/fail threshold, written down before the run. */
+/** Reads a criterion: a threshold that is fixed before the run. */
 final class CriterionReader {
     private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
     private static final Duration DEFAULT_EVERY = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ final class CriterionReader {
 
     private static final Key<String> TITLE =
             Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
-    private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who answers for it.");
+    private static final Key<String> OWNER = Key.optional("owner", Text.TEXT, "Who is responsible for it.");
     private static final Key<Measure> MEASURE =
             Key.required("measure", MeasureReader.MEASURE, "Where its value comes from.");
     private static final Key<Threshold> PASS = Key.required(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A step that does not say what it needs follows the step above it. */
+/** A step without {@code needs} follows the step above it. */
 final class DefaultNeeds {
     private DefaultNeeds() {}
 

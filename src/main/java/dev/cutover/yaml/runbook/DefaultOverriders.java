@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A gate that does not say who may override it can be overridden by every role that may override at all. */
+/** A gate without {@code override} can be overridden by every role with that permission. */
 final class DefaultOverriders {
     private final Set<RoleId> all = new LinkedHashSet<>();
 

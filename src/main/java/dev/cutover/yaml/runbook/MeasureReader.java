@@ -27,7 +27,7 @@ final class MeasureReader {
     private static final Key<List<SystemId>> CHECK = Key.optional(
             "check",
             ListOf.any(NameReferences.SYSTEM, "a list of systems"),
-            "How many of these systems are not ready, or is unknown: each is looked over, and nothing is changed."
+            "How many of these systems are not ready or unknown: each is checked, and nothing is changed."
                     + " [] for every system that the environment binds.");
 
     static final TableShape<Measure> MEASURE = TableShape.of(

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A first pass over a runbook that gathers the names it declares, so that references can be judged where they stand,
- * even those to what is written wrong itself. Skips what it does not understand.
+ * A first pass over a runbook that collects the names it declares. References can then be checked at their places, even
+ * references to something that is itself invalid. Skips what it cannot read.
  */
 public final class NameScan {
     private final Node root;
@@ -42,7 +42,7 @@ public final class NameScan {
         return new DeclaredNames(names, segments);
     }
 
-    /** Where things stand. */
+    /** The positions. */
     public Positions positions() {
         var steps = new LinkedHashMap<String, Mapping>();
         for (Mapping step : allSteps()) {
@@ -58,7 +58,7 @@ public final class NameScan {
         return all;
     }
 
-    /** The phases, whatever they are. */
+    /** The phases, unchecked. */
     public List<Node> phases() {
         return items(follow(root, "phases"));
     }

@@ -14,7 +14,7 @@ import dev.cutover.yaml.tree.QuotedText;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** A job on the bridge. */
+/** Reads a role. */
 final class RoleReader {
     private static final Key<List<String>> WHO = Key.required(
             "who",
@@ -33,7 +33,7 @@ final class RoleReader {
 
     static final TableShape<Role> ROLE = TableShape.of(
             "role",
-            "A job on the bridge.",
+            "A role on the bridge.",
             List.of(WHO, CONTACT, MAY, DEPUTY),
             tableFields -> new Role(
                     new RoleId(tableFields.name()),

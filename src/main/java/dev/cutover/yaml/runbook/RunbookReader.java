@@ -46,7 +46,7 @@ public final class RunbookReader {
                     ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"),
                     "a mapping from dimensions to" + " values"),
             "The ways to slice traffic, each with its values.");
-    private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The jobs on the bridge.");
+    private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The roles on the bridge.");
     private static final Key<Map<String, BusinessSystem>> SYSTEMS =
             section("systems", SystemReader.SYSTEM, "The inventory; the environment binds each to a connector.");
     private static final Key<Map<String, RecordOwnership>> RECORDS = section(
@@ -62,7 +62,7 @@ public final class RunbookReader {
     private static final Key<RollbackProcedure> ROLLBACK =
             Key.optional("rollback", RollbackReader.ROLLBACK, "The rollback.");
 
-    /** Reads names as they are declared; leaves what spans several parts to the checks. */
+    /** Reads each part by itself; checks that span several parts come later. */
     public static final TableShape<Runbook> RUNBOOK = TableShape.of(
                     "runbook", "A Cutover runbook.", keys(), RunbookReader::make)
             .what("the keys of a runbook")

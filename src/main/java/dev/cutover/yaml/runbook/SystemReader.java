@@ -26,7 +26,7 @@ final class SystemReader {
 
     static final TableShape<BusinessSystem> SYSTEM = TableShape.of(
             "system",
-            "One thing that moves or is touched.",
+            "A system that the runbook reads or changes.",
             List.of(TITLE, OWNER, CONTACT, FLOW, SLA, DEPENDS_ON),
             tableFields -> new BusinessSystem(
                     new SystemId(tableFields.name()),

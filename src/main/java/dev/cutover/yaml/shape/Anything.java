@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whatever a connector may want: texts, numbers, truths, lists and mappings of them; not nothing. */
+/** Any value for a connector: text, number, boolean, list or mapping; not an empty value. */
 public record Anything() implements Shape<Object> {
     public static final Anything ANYTHING = new Anything();
 

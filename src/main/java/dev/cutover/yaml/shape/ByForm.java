@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A single value or something larger, told apart by the form alone. */
+/** A single value or a list or mapping, chosen by the form of the node. */
 public record ByForm<T>(Shape<? extends T> single, Shape<? extends T> larger) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Reading reading) {

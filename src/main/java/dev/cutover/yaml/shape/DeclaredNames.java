@@ -15,14 +15,14 @@ public final class DeclaredNames {
     private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
     private final Map<String, Set<String>> segments = new LinkedHashMap<>();
 
-    /** Names by what they name, and the values of each dimension. */
+    /** Names by their kind, and the values of each dimension. */
     public DeclaredNames(Map<Kind, ? extends Set<String>> names, Map<String, ? extends Set<String>> segments) {
         names.forEach((kind, set) -> this.names.put(kind, Collections.unmodifiableSet(new LinkedHashSet<>(set))));
         segments.forEach((dimension, values) ->
                 this.segments.put(dimension, Collections.unmodifiableSet(new LinkedHashSet<>(values))));
     }
 
-    /** What a name can name. */
+    /** The kinds of things that names refer to. */
     public enum Kind {
         DIMENSION("dimension", "dimensions"),
         ROLE("role", "roles"),
@@ -59,7 +59,7 @@ public final class DeclaredNames {
         return segments.getOrDefault(dimension, Set.of());
     }
 
-    /** What to do about a name that is not there; empty if it is. */
+    /** A hint about an unknown name; empty if the name is known. */
     public Optional<String> hint(Kind kind, String name) {
         var known = of(kind);
         return known.contains(name) ? Optional.empty() : Optional.of(Suggestion.hint(name, known, kind.many()));

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Gathers the parts of a schema that are named once and referred to. Confined to one thread. */
+/** Collects the named parts of a schema, to which the rest refers. Confined to one thread. */
 public final class Definitions {
     private static final Map<String, Object> PARAMETER = ordered("type", "string", "pattern", "\\$\\{param\\.[^}]*\\}");
 
     private final Map<String, Object> parts = new LinkedHashMap<>();
 
-    /** A reference to the part of this name, which is made if it is not there yet. */
+    /** A reference to the part of this name, which is created at first use. */
     Map<String, Object> refer(String name, Function<Definitions, Map<String, Object>> maker) {
         if (!parts.containsKey(name)) {
             parts.put(name, Map.of());
@@ -20,12 +20,12 @@ public final class Definitions {
         return ordered("$ref", "#/$defs/" + name);
     }
 
-    /** The schema of a single value, or a text with a parameter in it, which is filled in before anything is read. */
+    /** Allows a text with a parameter instead of the value; parameters are filled in before values are read. */
     static Map<String, Object> orParameter(Map<String, Object> single) {
         return ordered("anyOf", List.of(single, PARAMETER));
     }
 
-    /** Whatever fits one of these. */
+    /** Matches if one of these does. */
     public static Map<String, Object> anyOf(List<Map<String, Object>> schemas) {
         return ordered("anyOf", schemas);
     }

@@ -3,8 +3,7 @@ package dev.cutover.yaml.shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key of a {@link TableShape}. It equals only itself: as a value it would be as long to compare and to hash as all
- * that may stand under it.
+ * A key of a {@link TableShape}. Compared by identity: comparing by value would visit the whole shape below the key.
  *
  * @param doc one sentence for whoever writes the file
  * @param formerName what the key was called in an earlier version of the language; empty if it was never renamed
@@ -19,8 +18,8 @@ public record Key<T>(String name, Shape<T> shape, boolean required, String doc, 
     }
 
     /**
-     * The same key, which an earlier version of the language called otherwise: the former name is an error that says
-     * so, but in what a run has pinned.
+     * The same key with a former name from an earlier version of the language. The former name is an error that names
+     * the new one, except in a file that a run has pinned.
      */
     public Key<T> formerly(String earlier) {
         return new Key<>(name, shape, required, doc, earlier);

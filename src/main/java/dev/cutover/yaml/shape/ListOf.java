@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list. Items that cannot be read are told and left out. */
+/** A list. Items that cannot be read are reported and left out. */
 public record ListOf<T>(Shape<T> item, String what, int least) implements Shape<List<T>> {
     /** A list that must not be empty. */
     public static <T> ListOf<T> some(Shape<T> item, String what) {

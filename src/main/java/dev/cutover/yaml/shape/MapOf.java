@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mapping whose keys are names that the file makes up. Entries that cannot be read are told and left out.
+ * A mapping whose keys are names that the file defines. Entries that cannot be read are reported and left out.
  *
  * @param name pattern of the names
  * @param form the pattern in words

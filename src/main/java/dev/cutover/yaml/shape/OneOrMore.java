@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One text, or a list of them; what is written alone is a list of one. */
+/** A list of texts; a single text is a list of one. */
 public record OneOrMore(String what) implements Shape<List<String>> {
     @Override
     public Optional<List<String>> read(Node node, Reading reading) {

@@ -5,7 +5,7 @@ import dev.cutover.yaml.tree.Problems;
 import dev.cutover.yaml.tree.Scalar;
 
 /**
- * What a shape may use while it reads.
+ * The context in which a shape reads.
  *
  * @param key the key that the value stands under, where that names it; otherwise empty
  * @param pinned whether the file is what a run has pinned, perhaps by an earlier version: former names of keys are read
@@ -24,7 +24,7 @@ public record Reading(Problems problems, DeclaredNames declaredNames, String key
         return new Reading(problems, declaredNames, newKey, pinned);
     }
 
-    /** Whether it is a parameter that has no value, which has been told before. */
+    /** Whether it is a parameter without a value, which was reported before. */
     public static boolean isUnfilled(Node node) {
         return node instanceof Scalar scalar && scalar.text().contains("${param.");
     }

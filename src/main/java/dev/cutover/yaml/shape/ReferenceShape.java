@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A name of something that stands elsewhere. */
+/** A reference to a name that is declared elsewhere. */
 public record ReferenceShape<T>(DeclaredNames.Kind kind, Function<String, T> maker) implements Shape<T> {
     @Override
     public Optional<T> read(Node node, Reading reading) {

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param <T> what it is read to
  */
 public interface Shape<T> {
-    /** The value; empty if it could not be read at all, which then has been told as a problem. */
+    /** The value; empty if it could not be read, which is then reported as a problem. */
     Optional<T> read(Node node, Reading reading);
 
-    /** JSON Schema of it. Allows at least everything that is read without a problem. */
+    /** Its JSON Schema, which allows at least everything that is read without a problem. */
     Map<String, Object> schema(Definitions definitions);
 
     /** For messages: {@code a duration such as 90s}. */

@@ -6,14 +6,14 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** "Did you mean …", of the names that would be right. */
+/** Suggests valid names: "did you mean …". */
 public final class Suggestion {
     private static final int MOST_LISTED = 12;
     private static final int LONGEST_LISTED = 80;
 
     private Suggestion() {}
 
-    /** The nearest name if one is near, else what there is. */
+    /** The nearest name if one is similar, otherwise a list of the known names. */
     public static String hint(String name, Collection<String> known, String many) {
         return nearest(name, known)
                 .map(near -> "did you mean " + QuotedText.name(near) + "?")

@@ -50,12 +50,12 @@ public final class TableFields {
         return mapping.entry(key.name()).isPresent();
     }
 
-    /** The keys that the table does not know, if it takes any. */
+    /** The unknown keys, if the table allows any. */
     public Map<String, Object> rest() {
         return rest;
     }
 
-    /** The key that the table itself stands under. */
+    /** The key of the table itself. */
     public String name() {
         return reading.key();
     }
@@ -64,7 +64,7 @@ public final class TableFields {
         return reading.declaredNames();
     }
 
-    /** Where the value of a key stands; of one that is left out, the table. */
+    /** The place of a key's value; the place of the table if the key is missing. */
     public Location at(Key<?> key) {
         return mapping.get(key.name()).map(value -> value.at()).orElse(mapping.at());
     }

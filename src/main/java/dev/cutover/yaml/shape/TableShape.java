@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A mapping with known keys, and what is made of them. Immutable: each {@code with…} gives another one. */
+/** A mapping with known keys, read into one value. Immutable: each {@code with…} returns a new one. */
 public final class TableShape<T> implements Shape<T> {
     private final Head head;
     private final List<Key<?>> keys;
@@ -44,7 +44,7 @@ public final class TableShape<T> implements Shape<T> {
         return new TableShape<>(new Head(name, "the keys of a " + name, doc), List.copyOf(keys), maker, Extras.NONE);
     }
 
-    /** The same table called otherwise in messages. */
+    /** The same table under another name in messages. */
     public TableShape<T> what(String what) {
         return new TableShape<>(new Head(head.name(), what, head.doc()), keys, maker, extras);
     }
@@ -53,12 +53,12 @@ public final class TableShape<T> implements Shape<T> {
         return new TableShape<>(head, keys, maker, new Extras(List.of(rules), extras.future(), extras.open()));
     }
 
-    /** Keys that are no mistake but not known yet. */
+    /** Keys of a later version, which get a message of their own. */
     public TableShape<T> notYet(String... names) {
         return new TableShape<>(head, keys, maker, new Extras(extras.rules(), Set.of(names), extras.open()));
     }
 
-    /** The table takes any other key as well. */
+    /** The table also allows any other key. */
     public TableShape<T> open() {
         return new TableShape<>(head, keys, maker, new Extras(extras.rules(), extras.future(), true));
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A text that is not empty; what looks like a number or a truth is taken as it is written. */
+/** A non-empty text; a number or a boolean is read as the text that was written. */
 public record Text(String what) implements Shape<String> {
     public static final Text TEXT = new Text("a text");
 

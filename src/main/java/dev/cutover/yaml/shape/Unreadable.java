@@ -3,7 +3,7 @@ package dev.cutover.yaml.shape;
 import dev.cutover.spi.settings.Notation;
 import dev.cutover.spi.settings.NotationException;
 
-/** A text that is not what it should be. */
+/** A text that is not in the expected notation. */
 public final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 

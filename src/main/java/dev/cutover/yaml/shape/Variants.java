@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One of several tables, told apart by the one key that only it has: the kinds of steps. */
+/** One of several tables, chosen by the one key that only it has, such as the kinds of steps. */
 public final class Variants<T> implements Shape<T> {
     private final String name;
     private final Map<String, TableShape<? extends T>> tables;
@@ -78,7 +78,7 @@ public final class Variants<T> implements Shape<T> {
         return tables.containsKey(key) || future.contains(key) || elsewhere.contains(key);
     }
 
-    /** The mapping without the keys of further kinds, which have been told. */
+    /** The mapping without the keys of further kinds, which were reported. */
     private static Mapping without(Mapping mapping, List<Mapping.Entry> kinds) {
         var spare = kinds.subList(1, kinds.size());
         return new Mapping(

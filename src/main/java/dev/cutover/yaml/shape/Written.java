@@ -48,7 +48,7 @@ public record Written<T>(String name, String what, String pattern, Notation<T> n
                         Definitions.ordered("description", what, "type", types(), "pattern", pattern)));
     }
 
-    /** What is written without quotes may be a number to a reader of schemas, where it is a text to us. */
+    /** A value without quotes may be a number for a JSON Schema validator, although it is read as a text here. */
     private Object types() {
         try {
             notation.read(A_NUMBER);

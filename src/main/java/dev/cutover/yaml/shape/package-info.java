@@ -1,6 +1,6 @@
 /**
- * What may stand where in a file, declared once: a {@link dev.cutover.yaml.shape.Shape} both reads a node and tells
- * JSON Schema of it, so that the two cannot disagree.
+ * The shapes of values in a file, each declared once: a {@link dev.cutover.yaml.shape.Shape} both reads a node and
+ * generates its JSON Schema, so that the two cannot disagree.
  *
  * <p>Each file is read by one thread. Shapes and readers are immutable, so that any thread may use them; the problems
  * and names that a reading gathers are its own, and not thread-safe.

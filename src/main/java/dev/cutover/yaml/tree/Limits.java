@@ -1,7 +1,7 @@
 package dev.cutover.yaml.tree;
 
 /**
- * What a file may measure. Larger ones are refused before they cost anything.
+ * Limits on the size of a file. Larger files are refused early.
  *
  * @param lineLength characters in a line: the parser's time grows with its square
  * @param depth mappings and lists within each other

@@ -4,7 +4,7 @@ import dev.cutover.problem.Location;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys with values, in the order of the file. No key is there twice. */
+/** Keys with values, in the order of the file. Keys are unique. */
 public record Mapping(Location at, List<Entry> entries) implements Node {
     public Mapping {
         entries = List.copyOf(entries);

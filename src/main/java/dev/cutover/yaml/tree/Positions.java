@@ -4,8 +4,8 @@ import dev.cutover.problem.Location;
 import java.util.Map;
 
 /**
- * Where in the files each thing stands: asked by the path of keys that leads to it. The longest part of a path that is
- * there counts, so that what was left out is told where it is missing.
+ * Positions in the files, looked up by the path of keys. If a path does not exist, its longest existing part counts, so
+ * that a missing key is reported where it belongs.
  */
 public final class Positions {
     private final Node root;

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gathers everything that is wrong with the files at hand, so that it is told at once. Confined to one thread. */
+/** Collects all problems of the files being read, to report them at once. Confined to one thread. */
 public final class Problems {
     private static final int MOST_SHOWN = 200;
     private static final int MOST_KEPT = 5_000;
@@ -25,12 +25,12 @@ public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private int beyond;
 
-    /** Control characters are written out; where the file is included from stands in a last line of the hint. */
+    /** Adds a problem. Control characters are escaped; the last line of the hint says where the file is included. */
     public void at(Location location, String message, String hint) {
         add(problem(location, message, hint));
     }
 
-    /** About a secret: the line that it stands in is not shown. */
+    /** Adds a problem with a secret, without showing the line. */
     public void secret(Location location, String message, String hint) {
         add(problem(location, message, hint).inConfidence());
     }
@@ -52,7 +52,7 @@ public final class Problems {
         }
     }
 
-    /** What was found elsewhere as well. */
+    /** Adds problems that were found elsewhere. */
     public void addAll(Problems others) {
         others.found.forEach(this::add);
         beyond += others.beyond;
@@ -62,7 +62,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** In the order of the file; of a great many, the first ones. */
+    /** The problems in the order of the file, limited to the first ones. */
     public List<Problem> list() {
         var sorted = new ArrayList<>(found);
         sorted.sort(BY_PLACE);
@@ -76,7 +76,7 @@ public final class Problems {
         return List.copyOf(sorted);
     }
 
-    /** Throws what was found as one exception; does nothing if nothing was. */
+    /** Throws all problems as one exception; does nothing if there are none. */
     public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new ProblemException(ExitCode.INVALID, list());

@@ -1,6 +1,6 @@
 package dev.cutover.yaml.tree;
 
-/** Foreign text made fit for a message: no control characters, nothing endless. */
+/** Makes text from a file safe for a message: no control characters, limited length. */
 public final class QuotedText {
     private static final int LONGEST_NAME = 80;
 
@@ -15,7 +15,7 @@ public final class QuotedText {
         return "'" + line(name.substring(0, end)) + (end < name.length() ? "…'" : "'");
     }
 
-    /** The text with everything that could steer a terminal written out, such as {@code \u001b}. */
+    /** The text with everything that could control a terminal escaped, such as {@code \u001b}. */
     public static String line(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {

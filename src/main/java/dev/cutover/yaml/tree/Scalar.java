@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A single value.
  *
- * @param plain whether it stands without quotes: only then can it be something else than text
+ * @param plain whether it has no quotes: only then can it be something other than text
  */
 public record Scalar(Location at, String text, boolean plain) implements Node {
     private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
@@ -17,7 +17,7 @@ public record Scalar(Location at, String text, boolean plain) implements Node {
             Pattern.compile("[-+]?((0|[1-9][0-9]*)\\.[0-9]*|\\.[0-9]+|(0|[1-9][0-9]*)(?=[eE]))([eE][-+]?[0-9]{1,3})?");
     private static final int MOST_DIGITS = 30;
 
-    /** Whether nothing is written where a value should be. */
+    /** Whether the value is empty. */
     public boolean isNothing() {
         return plain
                 && switch (text) {

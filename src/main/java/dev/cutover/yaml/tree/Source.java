@@ -8,18 +8,18 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A file's text, decoded strictly and free of characters that nobody can see.
+ * A file's text, decoded strictly and checked for invisible characters.
  *
  * @param file the path as the user gave it
  */
 record Source(String file, String text, boolean isAscii) {
-    /** Behind the last visible character of ASCII. */
+    /** The code after the last visible ASCII character. */
     private static final char DELETE = 0x7f;
 
-    /** What the JDK puts in place of bytes that are not UTF-8. */
+    /** The JDK's replacement for bytes that are not UTF-8. */
     private static final char REPLACEMENT = '\ufffd';
 
-    /** Throws at the first thing that makes the rest unreadable; otherwise every kind of bad character is told once. */
+    /** Throws at the first problem that makes the rest unreadable; reports every other kind of bad character once. */
     static Source of(String file, byte[] bytes, Limits limits) {
         var problems = new Problems();
         if (bytes.length > limits.bytes()) {
@@ -44,7 +44,7 @@ record Source(String file, String text, boolean isAscii) {
         return source;
     }
 
-    /** Whether every line is short and has nothing in it but what everybody can see: then there is nothing to tell. */
+    /** Whether every line is short and has only visible characters, so that no problem is possible. */
     private boolean isPlain(int lineLength) {
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -56,7 +56,7 @@ record Source(String file, String text, boolean isAscii) {
         return text.length() - from <= lineLength && isPlain(text, from, text.length());
     }
 
-    /** Whether there is nothing here but visible ASCII and blanks. */
+    /** Whether the text is only visible ASCII and blanks. */
     static boolean isPlain(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
@@ -68,7 +68,7 @@ record Source(String file, String text, boolean isAscii) {
     }
 
     private static String decode(String file, byte[] bytes, Problems problems) {
-        // Bytes of ASCII alone are the text's own; the JDK looks at them eight at a time.
+        // For pure ASCII, bytes and characters are the same; the JDK checks eight bytes at a time.
         var ascii = new String(bytes, StandardCharsets.UTF_8);
         if (ascii.length() == bytes.length && ascii.indexOf(REPLACEMENT) < 0) {
             return ascii;
@@ -142,7 +142,7 @@ record Source(String file, String text, boolean isAscii) {
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (line.startsWith("%")) {
-                problems.at(new Location(file, number, 1), "directives (%) are not taken", "remove the line");
+                problems.at(new Location(file, number, 1), "directives (%) are not supported", "remove the line");
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 return;
             }

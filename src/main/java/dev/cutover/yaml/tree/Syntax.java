@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * What the parser stumbled over, in words of ours: its own name tokens that nobody has heard of.
+ * A syntax error in plain words: the parser's own messages name internal tokens.
  *
- * @param at where it gave up
+ * @param at the place of the error
  */
 record Syntax(Location at, String message, String hint) {
-    /** By a part of what the parser says; the first that fits counts. */
+    /** By a part of the parser's message; the first match counts. */
     private static final Map<String, String[]> WORDS = words();
 
     static Syntax of(Exception broken, Location start) {
@@ -30,7 +30,7 @@ record Syntax(Location at, String message, String hint) {
                 at, "this is not valid YAML", "look at the indentation and the quotes here and in the line above");
     }
 
-    /** The parser's own mark is nearer to the fault than Jackson's, which names the last good token. */
+    /** The YAML parser's position is nearer to the error than Jackson's, which is that of the last valid token. */
     private static Location place(Exception broken, Location start) {
         for (@Nullable Throwable cause = broken; cause != null; cause = cause.getCause()) {
             if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
@@ -77,14 +77,14 @@ record Syntax(Location at, String message, String hint) {
                 "write \\\\ for a backslash");
         put(words, "escape sequence", "an escape that is not complete", "write \\\\ for a backslash");
         put(words, "expected a field name", "a key can only be a text", "");
-        put(words, "undefined alias", "aliases (*name) are not taken", "write it out");
+        put(words, "undefined alias", "aliases (*name) are not supported", "write it out");
         put(
                 words,
                 "alphabetic or numeric character",
-                "anchors (&name) and aliases (*name) are not taken",
+                "anchors (&name) and aliases (*name) are not supported",
                 "put a text that begins so in quotes");
-        put(words, "directive", "directives (%) are not taken", "remove the line");
-        put(words, "tag", "tags (!name) are not taken", "put a text that begins with ! in quotes");
+        put(words, "directive", "directives (%) are not supported", "remove the line");
+        put(words, "tag", "tags (!name) are not supported", "put a text that begins with ! in quotes");
         return words;
     }
 

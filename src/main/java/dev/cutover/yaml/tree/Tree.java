@@ -7,7 +7,7 @@ import dev.cutover.problem.ProblemException;
 public final class Tree {
     private Tree() {}
 
-    /** Larger files are refused; whoever reads one need not read more than one byte beyond. */
+    /** The largest file in bytes. A reader need not read more than one byte beyond it. */
     public static int mostBytes() {
         return Limits.OURS.bytes();
     }
@@ -16,7 +16,7 @@ public final class Tree {
      * The file's one value.
      *
      * @param file the path as the user gave it, for messages
-     * @throws ProblemException if the bytes are not YAML as we take it; each {@link Problem} has a place
+     * @throws ProblemException if the bytes are not in the accepted subset of YAML; each {@link Problem} has a place
      */
     public static Node read(String file, byte[] bytes) {
         return read(file, bytes, Limits.OURS);

@@ -15,7 +15,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Builds the tree from Jackson's tokens. Jackson hands an alias on as the name of its anchor and lets tags and merge
- * keys pass, so all of these are refused here. Problems that leave the rest readable are gathered, others thrown.
+ * keys pass, so all of these are refused here. Problems that leave the rest readable are collected, others are thrown.
  */
 final class TreeParser {
     private static final YAMLFactory YAML = new YAMLFactory();
@@ -32,7 +32,7 @@ final class TreeParser {
     private final Limits limits;
     private final Problems problems;
 
-    /** The same few names and words stand in every step: one of each is kept. */
+    /** Shares equal strings: the same few names and words occur in every step. */
     private final Map<String, String> words = new HashMap<>();
 
     private int nodes;
@@ -114,7 +114,7 @@ final class TreeParser {
         if (key.isEmpty()) {
             problems.at(at, "an empty key", "");
         } else if (key.equals("<<")) {
-            problems.at(at, "merge keys (<<) are not taken: " + WHY, "write it out");
+            problems.at(at, "merge keys (<<) are not supported: " + WHY, "write it out");
         }
     }
 
@@ -137,7 +137,7 @@ final class TreeParser {
         return c == '"' || c == '\'' || c == '|' || c == '>';
     }
 
-    /** What stands at a place of the text; a blank if that is none, or nothing that means anything to us. */
+    /** The relevant character at a place of the text; a blank if there is none. */
     private char charAt(long offset) {
         if (source.isAscii()) {
             return offset >= 0 && offset < source.text().length()
@@ -149,14 +149,14 @@ final class TreeParser {
                 : ' ';
     }
 
-    /** Told from the source: no text without quotes can begin so, and Jackson keeps none of it for keys. */
+    /** Detected in the source text, since Jackson does not report these for keys; no unquoted text can begin so. */
     private void refuseFeatures(Location at) {
         if (first == '*') {
-            problems.at(at, "aliases (*name) are not taken: " + WHY, "write it out");
+            problems.at(at, "aliases (*name) are not supported: " + WHY, "write it out");
         } else if (first == '&') {
-            problems.at(at, "anchors (&name) are not taken: " + WHY, "remove it");
+            problems.at(at, "anchors (&name) are not supported: " + WHY, "remove it");
         } else if (first == '!') {
-            problems.at(at, "tags (!name) are not taken", "remove it");
+            problems.at(at, "tags (!name) are not supported", "remove it");
         }
     }
 
@@ -166,7 +166,7 @@ final class TreeParser {
         }
     }
 
-    /** The file itself has no such characters, but a text in double quotes can spell them. */
+    /** The file has no such characters, but an escape in double quotes can produce them. */
     private void checkEscapes(String text, Location at, boolean lines) {
         if (Source.isPlain(text, 0, text.length())) {
             return;
@@ -177,7 +177,7 @@ final class TreeParser {
                 .ifPresent(c -> problems.at(at, "an invisible character, " + QuotedText.code(c), "remove it"));
     }
 
-    /** Where the token begins; takes note of its first character. */
+    /** The place where the token begins; remembers its first character. */
     private Location at(YAMLParser parser) {
         JsonLocation location = parser.currentTokenLocation();
         first = charAt(location.getCharOffset());

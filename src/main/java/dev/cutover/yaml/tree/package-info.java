@@ -1,5 +1,5 @@
 /**
- * The file as a tree of nodes that know their place. Everything that YAML can do and we do not want is refused here.
+ * The file as a tree of nodes with their places. Features of YAML outside the accepted subset are refused here.
  *
  * <p>Nodes are immutable. Not thread-safe otherwise: each file is read by one thread.
  */

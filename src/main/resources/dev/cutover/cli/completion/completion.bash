@@ -1,7 +1,6 @@
 # Completion for cutover. Bash reads it as it is:
 #   source <(cutover completion bash)
-# Nothing here starts a program: what it offers are the words of the tool, and the names of the runs, steps and
-# segments that it reads from the home.
+# It starts no program: it offers the words of the tool, and the names of runs, steps and segments, read from the home.
 
 _cutover_table() {
     case $1 in
@@ -10,7 +9,7 @@ _cutover_table() {
     esac
 }
 
-# Offers those of the words that go on from what was typed.
+# Offers the words that begin with the typed text.
 _cutover_offer() {
     local word
     for word in $1; do
@@ -37,7 +36,7 @@ _cutover_runs() {
     _cutover_found=$ids
 }
 
-# Sets _cutover_found to the text of the runbook that the newest run has pinned, a line of it a line.
+# Sets _cutover_found to the text of the runbook that the newest run has pinned, line by line.
 _cutover_runbook() {
     local home run first=
     _cutover_home
@@ -99,7 +98,7 @@ END
     esac
 }
 
-# Sets _cutover_found to the digests of what was captured in the run that was named before.
+# Sets _cutover_found to the digests of the evidence of the run named before.
 _cutover_evidence() {
     local file home digests=
     _cutover_home
@@ -110,7 +109,7 @@ _cutover_evidence() {
     _cutover_found=$digests
 }
 
-# Offers what fits a place, such as RUN, text|json or RUN|FOLDER; $2 is the option that it belongs to.
+# Offers the values of a placeholder, such as RUN, text|json or RUN|FOLDER; $2 is its option.
 _cutover_values() {
     local place
     for place in ${1//|/ }; do
@@ -136,12 +135,12 @@ _cutover() {
     local path= word at=1 option= dimension= given=0 last place
     COMPREPLY=()
     _cutover_table "$path"
-    # What stands before the word that is being typed.
+    # The words before the word being typed.
     while [ "$at" -lt "$COMP_CWORD" ]; do
         word=${COMP_WORDS[at]}
         at=$((at + 1))
         if [ "$word" = = ]; then
-            # Bash takes --option=value and dimension=value apart.
+            # Bash splits --option=value and dimension=value.
             continue
         elif [ -n "$option" ]; then
             [ "$option" != --home ] || _cutover_asked=$word

@@ -93,7 +93,7 @@ class CommandApplyTest {
     }
 
     @Test
-    void theWayBackTakesAnyWeightAndReadsNothing() throws Exception {
+    void theRollbackTakesAnyWeightAndReadsNothing() throws Exception {
         weights.put("us-east", "700");
         var applied = apply(new Change(EAST, OptionalInt.empty(), 0));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);

@@ -108,7 +108,7 @@ class CommandRouterTest {
     }
 
     @Test
-    void theWayBackEndsWhatARunnerThatIsGoneIsStillSetting() throws Exception {
+    void theRollbackEndsWhatARunnerThatIsGoneIsStillSetting() throws Exception {
         var left = leftBehind("sleep 20; echo 5000 > weights/us-east");
         assertThat(apply(new Change(EAST, OptionalInt.empty(), 0)).result()).isEqualTo(Result.ALREADY);
 
@@ -200,7 +200,7 @@ class CommandRouterTest {
     }
 
     @Test
-    void theWayBackTakesAnyWeightEvenOneThatCannotBeRead() throws Exception {
+    void theRollbackTakesAnyWeightEvenOneThatCannotBeRead() throws Exception {
         weights.put("us-east", "junk");
         var applied = apply(new Change(EAST, OptionalInt.empty(), 0));
         assertThat(applied.result()).isEqualTo(Result.APPLIED);

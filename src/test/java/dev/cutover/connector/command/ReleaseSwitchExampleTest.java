@@ -81,7 +81,7 @@ class ReleaseSwitchExampleTest {
     }
 
     @Test
-    void afterTheWayBackTheSameStepCanGoForwardAgain() throws Exception {
+    void afterTheRollbackTheSameStepCanGoForwardAgain() throws Exception {
         assertThat(change("switch", "run/alpha", ALPHA, "2.0")).isNotEmpty();
         assertThat(change("switch-back", "run/alpha/back", ALPHA, "")).isNotEmpty();
         assertThat(became("run/alpha", "2.0")).isEqualTo(Finding.NOT_DONE);

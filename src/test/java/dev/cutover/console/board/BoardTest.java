@@ -65,12 +65,12 @@ class BoardTest {
     }
 
     @Test
-    void theWayBackHasAClock() {
+    void theRollbackHasAClock() {
         assertThat(picture(Scenes.unwinding(), "02:13:00", 80, Board.ENDLESS)).isEqualTo(expected("unwinding-80"));
     }
 
     @Test
-    void aWayBackThatWasGivenUpSaysSoAndNamesWhatIsLeft() {
+    void aRollbackThatWasGivenUpSaysSoAndNamesWhatIsLeft() {
         var picture = picture(Scenes.givenUp(), "02:31:00", 100, Board.ENDLESS);
         assertThat(picture)
                 .contains("restore NOT REACHED of 15:00", "given up after 15:00", "LEFT UNDONE: step 'freeze'")
@@ -78,13 +78,13 @@ class BoardTest {
     }
 
     @Test
-    void whileTheWayBackIsOpenWhatIsBlockedIsNamedByItsStep() {
+    void whileTheRollbackIsOpenWhatIsBlockedIsNamedByItsStep() {
         var chronicle = Scenes.unwinding().that(new RollbackFact.UndoBlocked(1, "shift-us-east/1/back", "no answer"));
         assertThat(picture(chronicle, "02:13:00", 100, Board.ENDLESS)).contains("blocked: shift-us-east (");
     }
 
     @Test
-    void whatWasTakenBackIsNotCalledDone() {
+    void whatWasRolledBackIsNotCalledDone() {
         var chronicle = Scenes.givenUp();
         assertThat(picture(chronicle, "02:31:00", 100, Board.ENDLESS)).contains("rolled back");
     }
@@ -122,7 +122,7 @@ class BoardTest {
     }
 
     @Test
-    void whatWasTakenBackCountsAsNotDone() {
+    void whatWasRolledBackCountsAsNotDone() {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE)
                 .done("shift-us-east")
                 .started("shift-us-west")
@@ -159,7 +159,7 @@ class BoardTest {
     }
 
     @Test
-    void aRunThatNobodyCarriesOutSaysSo() {
+    void aRunThatNobodyRunsSaysSo() {
         var chronicle = Scenes.upToTheFirstHold(RunFact.Mode.LIVE).that(new RunFact.RunnerLeft("left by dana"));
         assertThat(draw(chronicle, "02:14:09", 80, Board.ENDLESS).plain())
                 .contains("RUNNING, no process runs it: resume it");

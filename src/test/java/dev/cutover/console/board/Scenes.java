@@ -78,7 +78,7 @@ final class Scenes {
                 .timer("shift-us-east", "hold-2", Duration.ofMinutes(10));
     }
 
-    /** The way back is under way, and one weight is in doubt. */
+    /** A rollback is running, and one weight is in doubt. */
     static Chronicle unwinding() {
         return upToTheFirstHold(RunFact.Mode.REHEARSAL)
                 .at("02:11:00")
@@ -100,7 +100,7 @@ final class Scenes {
                 .settled("shift-us-east", EffectState.IN_DOUBT, "no answer in 10s");
     }
 
-    /** The way back is over, and has not reached what it was for. */
+    /** A rollback has ended and left something undone. */
     static Chronicle givenUp() {
         return unwinding()
                 .at("02:27:10")

@@ -25,7 +25,7 @@ class PromptControllerTest {
             new StepId("shift-us-east"),
             1,
             Question.Kind.COMMIT,
-            "There is no way back behind this",
+            "There does not roll back behind this",
             List.of(Fulfillment.TECH),
             List.of(
                     new Question.Option("commit", "the step starts; it cannot be undone", Question.Care.TYPED),
@@ -212,7 +212,7 @@ class PromptControllerTest {
         promptController.asked(GO);
         promptController.asked(COMMIT);
         assertThat(shown())
-                .contains("also open: /2  shift-us-east: There is no way back behind this" + " (technical-lead)");
+                .contains("also open: /2  shift-us-east: There does not roll back behind this" + " (technical-lead)");
         type("/2");
         assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
         type("/1", "go", "1");

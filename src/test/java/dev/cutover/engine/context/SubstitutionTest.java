@@ -57,7 +57,7 @@ class SubstitutionTest {
     }
 
     @Test
-    void stepsOfTheWayBackSeeEachOthersOutputs() throws InterruptedException {
+    void stepsOfTheRollbackSeeEachOthersOutputs() throws InterruptedException {
         var look = Books.action("look", "read-status", new Undo.None("it reads"));
         var bench = new Bench(Books.rollingBack(
                 IfUnreachable.SKIP_AND_RECORD, look, with(Map.of("status", "${step.look.output.status}"))));

@@ -64,7 +64,7 @@ class ActionTest {
     }
 
     @Test
-    void aFailureThatMayHaveChangedSomethingIsPossibleUntilTheWayBackHasLookedAfterIt() throws InterruptedException {
+    void aFailureThatMayHaveChangedSomethingIsPossibleUntilTheRollbackHasLookedAfterIt() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze")));
         bench.world().answering(operation -> operation.equals("freeze") ? new Outcome.Failed("half", false) : null);
         bench.people(question -> bench.say(question, "rollback"));

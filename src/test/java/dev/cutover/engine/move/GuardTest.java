@@ -56,7 +56,7 @@ class GuardTest {
     }
 
     @Test
-    void anOverrideGoesOnInSpiteOfItAndIsShownForGood() throws InterruptedException {
+    void anOverrideContinuesAndIsRecordedPermanently() throws InterruptedException {
         var bench = redFromHalfOn(OnBreach.HOLD);
         bench.people(question -> bench.say(question, "override"));
 

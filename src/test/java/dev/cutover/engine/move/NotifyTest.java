@@ -37,7 +37,7 @@ class NotifyTest {
     }
 
     @Test
-    void aMessageCannotBeTakenBackAndIsNotNamedAsLeftUndone() throws InterruptedException {
+    void aMessageCannotBeUndoneAndIsNotNamedAsLeftUndone() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.notify("tell"), Steps.task("stop")));
         bench.watching((commandPort, event) -> {
             if (event.fact() instanceof dev.cutover.run.fact.PeopleFact.Asked) {

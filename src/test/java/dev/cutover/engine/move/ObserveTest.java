@@ -64,7 +64,7 @@ class ObserveTest {
     }
 
     @Test
-    void onBreachTheWayBackIsTakenWhereTheStepSaysSo() throws InterruptedException {
+    void onBreachTheRollbackIsTakenWhereTheStepSaysSo() throws InterruptedException {
         var bench = observing(Duration.ZERO, OnBreach.ROLLBACK);
         bench.at(Duration.ofMinutes(3), commandPort -> bench.world().measuring(query -> RED));
 

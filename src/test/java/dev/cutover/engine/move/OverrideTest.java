@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class OverrideTest {
 
     @Test
-    void aRedGateOpensInSpiteOfItAndTheRunNeverReadsAsClean() throws InterruptedException {
+    void aRedGateOpensByAnOverrideAndTheRunNeverReadsAsClean() throws InterruptedException {
         var bench = red(Steps.gate("ready"));
         bench.people(question -> bench.say(question, "override"));
 

@@ -81,7 +81,7 @@ class PartialRollbackTest {
     }
 
     @Test
-    void anAbortElsewhereWaitsUntilTheWayBackIsThrough() throws InterruptedException {
+    void anAbortElsewhereWaitsUntilTheRollbackIsThrough() throws InterruptedException {
         var west = Steps.in(Books.WEST, Books.action("west", "once-drop", new dev.cutover.model.Undo.None("gone")));
         var bench = new Bench(Books.unchained(
                 List.of(),
@@ -142,7 +142,7 @@ class PartialRollbackTest {
     }
 
     @Test
-    void whatTheWholeRunsRollbackHasTakenBackIsNotTakenBackOnceMore() throws InterruptedException {
+    void whatTheWholeRunsRollbackHasRolledBackIsNotTakenBackOnceMore() throws InterruptedException {
         var bench = bothSides();
         var until = new java.util.concurrent.atomic.AtomicBoolean();
         bench.world().routing(changes -> until.get() || changes.get(0).target() > 0 ? null : Result.NOT_SENT);
@@ -162,7 +162,7 @@ class PartialRollbackTest {
     }
 
     @Test
-    void whatWaitsToBeTakenBackIsNotRaisedMeanwhile() throws InterruptedException {
+    void whatWaitsToBeRolledBackIsNotRaisedMeanwhile() throws InterruptedException {
         var bench = bothSides();
         var until = new java.util.concurrent.atomic.AtomicBoolean();
         bench.world().routing(changes -> {
@@ -182,7 +182,7 @@ class PartialRollbackTest {
     }
 
     @Test
-    void twoThatFailAtTheSameInstantAreEachTakenBack() throws InterruptedException {
+    void twoThatFailAtTheSameInstantAreEachRolledBack() throws InterruptedException {
         var east = Steps.onFailure(Steps.in(Books.EAST, Books.freeze("east")), OnFailure.ROLLBACK);
         var west = Steps.onFailure(Steps.in(Books.WEST, Books.freeze("west")), OnFailure.ROLLBACK);
         var bench = new Bench(Books.unchained(List.of(), List.of(east, west))).agreeablePeople();

@@ -126,7 +126,7 @@ class RollbackTest {
     }
 
     @Test
-    void aRunThatHasEndedCanStillBeTakenBack() throws InterruptedException {
+    void aRunThatHasEndedCanStillBeRolledBack() throws InterruptedException {
         var bench = new Bench(
                 Books.of(List.of(), Books.freeze("freeze"), Books.shift("shift-east", Books.EAST, OnBreach.HOLD)));
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
@@ -237,7 +237,7 @@ class RollbackTest {
     }
 
     @Test
-    void itsOwnStepsFollowAndAreNotThemselvesTakenBack() throws InterruptedException {
+    void itsOwnStepsFollowAndAreNotThemselvesUndone() throws InterruptedException {
         var own = Books.action("reissue", "freeze", new Undo.Call("unfreeze", java.util.Map.of()));
         var bench = new Bench(Books.rollingBack(IfUnreachable.SKIP_AND_RECORD, own)).agreeablePeople();
         bench.run();
@@ -294,7 +294,7 @@ class RollbackTest {
     }
 
     @Test
-    void aProcessThatOnlyTakesBackStartsNothingAndEndsTheRun() throws InterruptedException {
+    void aProcessThatOnlyRollsBackStartsNothingAndEndsTheRun() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Books.freeze("freeze"), Steps.task("call"), Books.freeze("later")));
         bench.run();
         backOnResume(bench, Scope.WHOLE_RUN);
@@ -306,7 +306,7 @@ class RollbackTest {
     }
 
     @Test
-    void aProcessThatOnlyTakesBackAPartLeavesTheRestToTheNext() throws InterruptedException {
+    void aProcessThatOnlyRollsBackAPartLeavesTheRestToTheNext() throws InterruptedException {
         var bench = new Bench(Books.of(
                 List.of(),
                 Books.shift("shift-east", Books.EAST, OnBreach.HOLD),

@@ -41,7 +41,7 @@ class ShiftTest {
     }
 
     @Test
-    void aRouterThatForgotTheLastWeightWhileItWasHeldIsFoundOut() throws InterruptedException {
+    void aRouterThatForgotTheLastWeightWhileItWasHeldIsDetected() throws InterruptedException {
         var bench = east();
         bench.at(Duration.ofMinutes(5), commandPort -> bench.world().setWeight(Books.EAST, 0));
 

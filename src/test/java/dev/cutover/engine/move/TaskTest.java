@@ -43,7 +43,7 @@ class TaskTest {
     }
 
     @Test
-    void whatAPersonDidAPersonTakesBack() throws InterruptedException {
+    void whatAPersonDidAPersonUndoes() throws InterruptedException {
         var bench = new Bench(Books.of(List.of(), Steps.takenBackByHand("call"), Steps.task("stop")));
         bench.people(question -> switch (question.kind()) {
             case TASK -> bench.say(question, question.step().value().equals("stop") ? "not-done" : "done");

@@ -155,7 +155,7 @@ class TriggerTest {
     }
 
     @Test
-    void aWordThatTakesItsSegmentBackIsFollowedAlsoIfAnotherIsTakenBackAtThatInstant() throws InterruptedException {
+    void aWordThatRollsItsSegmentBackIsFollowedAlsoIfAnotherIsRolledBackAtThatInstant() throws InterruptedException {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), commandPort -> {
             commandPort.say(word("rollback"), Duration.ZERO);
@@ -170,7 +170,7 @@ class TriggerTest {
     }
 
     @Test
-    void aWordThatEndsTheRunIsFollowedOnceWhatIsTakenBackAtThatInstantIsThrough() throws InterruptedException {
+    void aWordThatEndsTheRunIsFollowedOnceWhatIsRolledBackAtThatInstantIsThrough() throws InterruptedException {
         var bench = besideWest();
         bench.at(Duration.ofMinutes(25), commandPort -> {
             commandPort.say(word("abort"), Duration.ZERO);
@@ -183,7 +183,7 @@ class TriggerTest {
     }
 
     @Test
-    void whileSomethingElseIsTakenBackItHoldsAndAsksAsEver() throws InterruptedException {
+    void whileSomethingElseIsRolledBackItHoldsAndAsksAsEver() throws InterruptedException {
         for (var then : List.of(Trigger.Then.HOLD, Trigger.Then.ASK)) {
             var bench = whileEastIsTakenBack(then);
             bench.run();
@@ -195,7 +195,7 @@ class TriggerTest {
     }
 
     @Test
-    void whatItIsToTakeBackIsNotRaisedWhileSomethingElseIsTakenBack() throws InterruptedException {
+    void whatItIsToTakeBackIsNotRaisedWhileSomethingElseIsRolledBack() throws InterruptedException {
         var bench = whileEastIsTakenBack(Trigger.Then.ROLLBACK);
 
         assertThat(bench.run().code()).isEqualTo(ExitCode.ROLLED_BACK);
@@ -209,7 +209,7 @@ class TriggerTest {
         return facts.indexOf(facts.stream().filter(fact::isInstance).findFirst().orElseThrow());
     }
 
-    /** The west is at half when it turns red, in a night in which the east cannot be taken back for a while. */
+    /** The west turns red at half of its traffic, while the east cannot be rolled back for some time. */
     private static Bench whileEastIsTakenBack(Trigger.Then then) {
         var sick = new CriterionId("sick");
         var book = Books.unchained(
@@ -254,7 +254,7 @@ class TriggerTest {
         return new Answer("trigger-1", "Dana", choice, "because", "none", "", "answers", "tester");
     }
 
-    /** Red in the east only, and the west is there to be taken back. */
+    /** Red in the east only; the west can be rolled back. */
     private static Bench besideWest() {
         var bench = new Bench(Books.of(
                 List.of(new Trigger(Books.HEALTH, Duration.ofMinutes(1), Trigger.Then.ASK)),

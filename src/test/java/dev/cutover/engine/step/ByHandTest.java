@@ -77,7 +77,7 @@ class ByHandTest {
     }
 
     @Test
-    void trafficThatWasMovedByHandIsKnownToTheWayBack() throws InterruptedException {
+    void trafficThatWasMovedByHandIsKnownToTheRollback() throws InterruptedException {
         var shift = Steps.byHand(Books.shift("shift-east", Books.EAST, OnBreach.HOLD), "turn the router's own key");
         var bench = new Bench(Books.of(List.of(), shift, Steps.waiting("night", Duration.ofHours(1))));
         bench.world().routing(changes -> changes.get(0).target() > 0 ? TrafficRouter.Result.NOT_SENT : null);

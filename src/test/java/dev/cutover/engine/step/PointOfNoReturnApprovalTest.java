@@ -90,7 +90,7 @@ class PointOfNoReturnApprovalTest {
     }
 
     @Test
-    void whatCameAfterItIsTakenBack() throws InterruptedException {
+    void whatCameAfterItIsRolledBack() throws InterruptedException {
         var bench = new Bench(Books.of(
                         List.of(),
                         Books.freeze("before"),

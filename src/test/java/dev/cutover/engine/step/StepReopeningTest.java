@@ -37,7 +37,7 @@ class StepReopeningTest {
                     commandPort -> Orders.rollBack(commandPort, Scope.of(Books.EAST), "Dana", "misroutes"));
 
     @Test
-    void aSegmentThatWasTakenBackIsShiftedAgain() throws InterruptedException {
+    void aSegmentThatWasRolledBackIsShiftedAgain() throws InterruptedException {
         bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RollbackFact.Finished) {
                 commandPort.again(EAST, "Dana", "the routes are repaired");
@@ -82,7 +82,7 @@ class StepReopeningTest {
     }
 
     @Test
-    void nothingIsDoneAgainWhileItIsStillBeingTakenBack() throws InterruptedException {
+    void nothingIsDoneAgainWhileItIsStillBeingRolledBack() throws InterruptedException {
         bench.watching((commandPort, event) -> {
             if (event.fact() instanceof RollbackFact.Requested) {
                 commandPort.again(EAST, "Dana", "in a hurry");

@@ -71,7 +71,7 @@ class FileDiskTest {
     }
 
     @Test
-    void aFullDiskLeavesRoomForTheWayBack() throws Exception {
+    void aFullDiskLeavesRoomForTheRollback() throws Exception {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=6m,mode=0700", "tmpfs", folder.toString()) == 0,
                 "a small file system of its own can only be mounted by the superuser");

@@ -46,7 +46,7 @@ class CopyFileTest extends CopiedRun {
     }
 
     @Test
-    void aCopyThatWasClosedWithEverythingIsGoneOnWith() throws IOException {
+    void aCopyThatWasClosedWithEverythingIsResumed() throws IOException {
         record(AT_ONCE);
         var before = held();
         var mark = Files.readString(run.path().resolve("journal.made"));

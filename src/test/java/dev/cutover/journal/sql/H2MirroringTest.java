@@ -111,7 +111,7 @@ class H2MirroringTest extends CopiedRun {
     }
 
     @Test
-    void aRecordThatLostItsEndIsNotGoneOnWith() throws IOException {
+    void aRecordThatLostItsEndIsNotResumed() throws IOException {
         record(AT_ONCE);
         var lines = Files.readAllLines(run.record());
         var shorter = String.join("\n", lines.subList(0, lines.size() - 13)) + "\n";
@@ -125,7 +125,7 @@ class H2MirroringTest extends CopiedRun {
     }
 
     @Test
-    void aRecordWhoseLastWriteWasCutOpenIsNotGoneOnWith() throws IOException {
+    void aRecordWhoseLastWriteWasCutOpenIsNotResumed() throws IOException {
         record(AT_ONCE);
         var bytes = Files.readAllBytes(run.record());
         Files.write(run.record(), java.util.Arrays.copyOf(bytes, bytes.length - 1));
@@ -136,7 +136,7 @@ class H2MirroringTest extends CopiedRun {
     }
 
     @Test
-    void aRecordThatWasWrittenAnewIsNotGoneOnWith() throws IOException {
+    void aRecordThatWasWrittenAnewIsNotResumed() throws IOException {
         record(AT_ONCE);
         String hash = RecordLine.FIRST;
         var anew = new ArrayList<String>();

@@ -112,7 +112,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnceEachWithItsPath() {
+    void allMistakesAreReportedAtOnceEachWithItsPath() {
         var settings = SettingsReader.of(
                 Map.of("faults", List.of(Map.of("rate", "1 %"), Map.of("rate", "often")), "grcae", "5s"));
         settings.duration("grace");

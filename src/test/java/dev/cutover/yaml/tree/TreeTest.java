@@ -16,12 +16,12 @@ class TreeTest {
             delimiterString = " | ",
             quoteCharacter = '~',
             value = {
-                "a: &x 1~ | f.yaml:1:4: anchors (&name) are not taken: the file says what it does where it does it",
-                "&x a: 1 | f.yaml:1:1: anchors (&name) are not taken: the file says what it does where it does it",
-                "a: !!str 1 | f.yaml:1:4: tags (!name) are not taken",
-                "!t a: 1 | f.yaml:1:1: tags (!name) are not taken",
-                "<<: {a: 1} | f.yaml:1:1: merge keys (<<) are not taken: the file says what it does where it does it",
-                "%YAML 1.1 | f.yaml:1:1: directives (%) are not taken",
+                "a: &x 1~ | f.yaml:1:4: anchors (&name) are not supported: the file says what it does where it does it",
+                "&x a: 1 | f.yaml:1:1: anchors (&name) are not supported: the file says what it does where it does it",
+                "a: !!str 1 | f.yaml:1:4: tags (!name) are not supported",
+                "!t a: 1 | f.yaml:1:1: tags (!name) are not supported",
+                "<<: {a: 1} | f.yaml:1:1: merge keys (<<) are not supported: the file says what it does where it does it",
+                "%YAML 1.1 | f.yaml:1:1: directives (%) are not supported",
                 "'' : 1 | f.yaml:1:1: an empty key",
                 "? [a, b] | f.yaml:1:4: a key can only be a text",
                 "a: b: c | f.yaml:1:5: a colon where no key can be",
@@ -42,12 +42,12 @@ class TreeTest {
     void anAliasIsRefusedInsteadOfBecomingTheNameOfItsAnchor() {
         assertThat(problems("a: &x [1]\nb: *x\n"))
                 .containsExactly(
-                        "f.yaml:1:4: anchors (&name) are not taken: the file says what it does where it does it",
-                        "f.yaml:2:4: aliases (*name) are not taken: the file says what it does where it does it");
+                        "f.yaml:1:4: anchors (&name) are not supported: the file says what it does where it does it",
+                        "f.yaml:2:4: aliases (*name) are not supported: the file says what it does where it does it");
     }
 
     @Test
-    void aKeyThatIsThereTwiceIsToldWithItsFirstLine() {
+    void aKeyThatIsThereTwiceIsReportedWithItsFirstLine() {
         assertThat(problems("a: 1\nb: 2\na: 3\n"))
                 .containsExactly("f.yaml:3:1: the key 'a' is defined twice; the first is in line 1");
     }
@@ -76,7 +76,7 @@ class TreeTest {
     }
 
     @Test
-    void bytesOfAnotherEncodingAreToldWithTheirPlace() {
+    void bytesOfAnotherEncodingAreReportedWithTheirPlace() {
         assertThat(problems("a: 1\nb: stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1)))
                 .containsExactly("f.yaml:2:8: this byte, 0xdf, is not UTF-8");
     }

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /**
  * A declared parameter.
  *
- * @param isList whether it stands for any number of values; given as one text, they are separated by commas
- * @param preset the values where none are given; empty if some must be
- * @param oneOf what each value may be; empty if anything of the type will do
+ * @param isList whether it has any number of values; given as one text, they are separated by commas
+ * @param preset the default values; empty if a value must be given
+ * @param oneOf the allowed values; empty if any value of the type is allowed
  */
 public record Param(ParamType type, boolean isList, Optional<List<String>> preset, List<String> oneOf) {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
@@ -25,14 +25,14 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
     /** Why a value is refused: a sentence that begins with the value, and what to do. */
     record Objection(String what, String hint) {}
 
-    /** The values that are meant by what was written. */
+    /** Splits a text into values. */
     List<String> split(List<String> written) {
         return isList && written.size() == 1
                 ? COMMA.splitAsStream(written.get(0).strip()).toList()
                 : written;
     }
 
-    /** What is wrong with values that were split before. */
+    /** What is wrong with the values. */
     Optional<Objection> objection(List<String> values) {
         if (!isList && values.size() != 1) {
             return Optional.of(new Objection("a list, which it does not take", "give one value"));
@@ -66,7 +66,7 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
         return Optional.empty();
     }
 
-    /** Two ways to write the same are the same: {@code 5 %} and {@code 5%}. */
+    /** Compares by meaning: {@code 5 %} equals {@code 5%}. */
     private boolean isSame(String one, String other) {
         try {
             return one.equals(other) || type.parse(one).equals(type.parse(other));

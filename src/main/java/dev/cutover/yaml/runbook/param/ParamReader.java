@@ -33,7 +33,7 @@ public final class ParamReader {
     public static final Shape<Map<String, Param>> SECTION = NameReader.named(
             TableShape.of(
                             "parameter",
-                            "A value that is given from outside and stands where ${param.name} does.",
+                            "A value given from outside; it replaces ${param.name}.",
                             List.of(TYPE, LIST, DEFAULT, ONE_OF, DOC),
                             ParamReader::make)
                     .what("the keys of a parameter: type, list, default, one-of, doc"),
@@ -41,7 +41,7 @@ public final class ParamReader {
 
     /** Of a runbook. */
     public static final Key<Map<String, Param>> KEY =
-            Key.optional("params", SECTION, "Values that are given with --param and stand where ${param.name} does.");
+            Key.optional("params", SECTION, "Values given with --param; they replace ${param.name}.");
 
     private ParamReader() {}
 

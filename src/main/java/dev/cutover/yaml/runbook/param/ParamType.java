@@ -7,7 +7,7 @@ import dev.cutover.yaml.shape.Unreadable;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** What the values of a parameter have to be. Whatever they are, they are filled in as they were written. */
+/** The type of a parameter's values. Values are filled in as they were written. */
 enum ParamType {
     TEXT("a text"),
     NAME(NameReader.NAME.what()),
@@ -29,7 +29,7 @@ enum ParamType {
         return what;
     }
 
-    /** What the text means; equal for two ways to write the same. */
+    /** The meaning of the text; equal for two ways to write the same value. */
     Object parse(String text) throws Unreadable {
         String value = text.strip();
         return switch (this) {

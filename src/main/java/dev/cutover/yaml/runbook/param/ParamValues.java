@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is given to the parameters of a file.
+ * The values given to the parameters of a file.
  *
  * @param to what declares them, for messages: {@code the runbook}
- * @param at where it is told that one was not given, unless it has a place of its own
+ * @param at where a missing value is reported, unless the parameter has a place of its own
  * @param hint how to give one that is missing, with {@code %s} for its name
  * @param places where parameters have places of their own
  */
@@ -19,16 +19,16 @@ public record ParamValues(
         String to, Location at, String hint, Map<String, Argument> values, Map<String, Location> places) {
     static final String SECTION = "params";
 
-    /** Written as one text or as a list; {@code at} says where what is wrong with it is told. */
+    /** A value as one text or as a list; {@code at} is the place of its problems. */
     public record Argument(List<String> values, Location at) {}
 
-    /** Where it is told that one was not given. */
+    /** The place at which a missing value is reported. */
     Location at(String name) {
         return places.getOrDefault(name, at);
     }
 
     /**
-     * From a step that includes a file: what is wrong with them is told where it gives them.
+     * Values from a step that includes a file. Problems are reported at that step.
      *
      * @param file the file that declares the parameters
      */
@@ -44,7 +44,7 @@ public record ParamValues(
         return new ParamValues(file, places.at(), "add %s: … to with", values, Map.of());
     }
 
-    /** From outside: what is wrong with one is told where the runbook declares it. */
+    /** Values from the command line. Problems are reported where the runbook declares the parameter. */
     public static ParamValues ofOptions(Node runbook, Map<String, String> given) {
         Node section = runbook instanceof Mapping mapping ? mapping.get(SECTION).orElse(runbook) : runbook;
         var places = new LinkedHashMap<String, Location>();

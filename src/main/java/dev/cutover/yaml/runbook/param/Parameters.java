@@ -38,7 +38,7 @@ public final class Parameters {
         return parameters.filled(root, true);
     }
 
-    /** What cannot be read here is told when the section is read with the rest of the file. */
+    /** Skips unreadable declarations; they are reported later, with the rest of the file. */
     private void declare(Node root) {
         Optional<Node> section = root instanceof Mapping mapping ? mapping.get(ParamValues.SECTION) : Optional.empty();
         section.flatMap(node -> ParamReader.SECTION.read(node, Reading.of(new Problems(), DeclaredNames.NONE)))
@@ -102,7 +102,7 @@ public final class Parameters {
         return list(scalar).<Node>map(items -> new Sequence(scalar.at(), items)).orElseGet(() -> filled(scalar));
     }
 
-    /** Most mappings have no parameter in them, and stay what they are. */
+    /** Returns the same mapping if it has no parameter in it, as most have none. */
     private Mapping filled(Mapping mapping, boolean top) {
         boolean isSame = true;
         var entries = new ArrayList<Mapping.Entry>(mapping.entries().size());
@@ -114,14 +114,14 @@ public final class Parameters {
         return isSame ? mapping : new Mapping(mapping.at(), entries);
     }
 
-    /** A list among the items of a list stands for its own items. */
+    /** An item that is only a list parameter is replaced by the items of that list. */
     private List<Node> items(Node item) {
         Optional<List<Node>> list =
                 item instanceof Scalar scalar && Reading.isUnfilled(scalar) ? list(scalar) : Optional.empty();
         return list.orElseGet(() -> List.of(filled(item, false)));
     }
 
-    /** The items of a list, where the text is that parameter and nothing else. */
+    /** The items of a list parameter, if the text is only that parameter. */
     private Optional<List<Node>> list(Scalar scalar) {
         for (var entry : values.entrySet()) {
             Param param = declared.get(entry.getKey());
@@ -156,7 +156,7 @@ public final class Parameters {
         problems.at(at, "there is no parameter " + QuotedText.name(name), Suggestion.hint(name, names, "parameters"));
     }
 
-    /** What is filled in is not looked at again, so a value cannot bring another parameter with it. */
+    /** Values are not expanded again, so a value cannot refer to another parameter. */
     private Scalar checked(Scalar filled) {
         if (Reading.isUnfilled(filled)) {
             problems.at(

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The version of the language: 1 is all that there is. */
+/** Reads the version of the language; 1 is the only one. */
 public final class VersionReader implements Shape<Integer> {
     public static final VersionReader VERSION = new VersionReader();
 

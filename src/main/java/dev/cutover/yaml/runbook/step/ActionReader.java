@@ -20,7 +20,7 @@ final class ActionReader {
     private static final Key<Map<String, Object>> WITH =
             Key.optional("with", SettingsShape.SETTINGS, "Parameters of the operation.");
     private static final Key<Verify> VERIFY =
-            Key.optional("verify", VerifyReader.VERIFY, "How to see whether it took.");
+            Key.optional("verify", VerifyReader.VERIFY, "How its effect is verified.");
 
     static final StepKind ACTION = new StepKind(
             "action",

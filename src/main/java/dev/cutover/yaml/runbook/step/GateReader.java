@@ -21,18 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets the run pass only when all is green and said. */
+/** Reads a gate. */
 final class GateReader {
     private static final Key<RoleId> ATTESTER = Key.required("by", NameReferences.ROLE, "The role that signs it.");
     private static final Key<String> THAT = Key.required("that", Text.TEXT, "The sentence that is signed.");
     private static final Key<List<RoleId>> APPROVERS =
-            Key.required("by", NameReferences.ROLES, "The roles whose go it needs, a person a role.");
+            Key.required("by", NameReferences.ROLES, "The roles whose go it needs, from a different person each.");
     private static final Key<Long> AT_LEAST =
             Key.optional("at-least", new Whole(1, 100), "How many of them; default: each.");
     private static final Key<Boolean> INITIATOR = Key.optional(
             "initiator",
             new WordShape<>(Map.of("counts", true)),
-            "Say counts if the go of the person who has begun the run (run --as NAME) counts; default: it does not.");
+            "With counts, the go of the person who started the run (run --as NAME) counts; default: it does not.");
     private static final Key<List<RoleId>> OVERRIDERS = Key.required(
             "by", ListOf.any(NameReferences.ROLE, "a list of roles"), "The roles that may; an empty list: nobody.");
 
@@ -53,11 +53,11 @@ final class GateReader {
             "approve",
             TableShape.of(
                             "approval",
-                            "Whose go it needs.",
+                            "The roles whose go it needs.",
                             List.of(APPROVERS, AT_LEAST, INITIATOR),
                             GateReader::approval)
                     .what("the keys of an approval: by, at-least, initiator"),
-            "Whose go it needs.");
+            "The roles whose go it needs.");
     private static final Key<Duration> EXPIRES =
             Key.optional("expires", DurationReader.SPAN, "A go that is older must be given again.");
     private static final Key<List<RoleId>> OVERRIDE = Key.optional(
@@ -96,12 +96,12 @@ final class GateReader {
         return new Approval(by, (int) atLeast, tableFields.or(INITIATOR, false));
     }
 
-    /** Left out, it is filled in once the roles are read. */
+    /** The default is filled in later, when the roles are read. */
     private static Set<RoleId> overriders(TableFields tableFields) {
         return new LinkedHashSet<>(tableFields.or(OVERRIDE, List.of()));
     }
 
-    /** Whether the gate says itself who may override it. */
+    /** Whether the gate names the roles that may override it. */
     static boolean namesOverriders(TableFields tableFields) {
         return tableFields.has(OVERRIDE);
     }

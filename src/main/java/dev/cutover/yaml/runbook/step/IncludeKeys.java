@@ -16,14 +16,10 @@ final class IncludeKeys {
     /** The key that only an include has. */
     static final String WORD = "include";
 
-    static final Key<String> FILE = Key.required(
-            WORD,
-            Text.TEXT,
-            "The file that holds the steps: a path from the runbook's folder, which it may not leave.");
-    static final Key<String> ID = Key.required(
-            "id",
-            NameReader.NAME,
-            "Comes before the id of each of its steps: of east and freeze, east-freeze is made.");
+    static final Key<String> FILE =
+            Key.required(WORD, Text.TEXT, "The file with the steps: a path within the runbook's folder.");
+    static final Key<String> ID =
+            Key.required("id", NameReader.NAME, "Prefix of the ids of its steps: east and freeze give east-freeze.");
     static final Key<List<String>> NEEDS = Key.optional(
             "needs",
             ListOf.any(Text.TEXT, "a list of steps"),
@@ -31,7 +27,7 @@ final class IncludeKeys {
     static final Key<Map<String, List<String>>> WITH = Key.optional(
             "with",
             NameReader.named(new OneOrMore("a value, or a list of values"), "a mapping from parameters to values"),
-            "What is given to the file's parameters.");
+            "Values of the file's parameters.");
 
     private IncludeKeys() {}
 

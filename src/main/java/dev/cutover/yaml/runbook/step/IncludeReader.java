@@ -35,9 +35,7 @@ public final class IncludeReader {
     private static final Key<String> STEPS_OF =
             Key.required(TITLE, Text.TEXT, "What the steps do, for whoever includes them.");
     private static final Key<Map<String, Param>> PARAMS = Key.optional(
-            "params",
-            ParamReader.SECTION,
-            "Values that whoever includes the file gives under with; they stand where ${param.name} does.");
+            "params", ParamReader.SECTION, "Values that an include gives under with; they replace ${param.name}.");
     private static final Key<List<Node>> STEPS = Key.required(
             "steps", ListOf.some(new AnyStep(), "a list of steps"), "The steps, of a phase or of a rollback.");
 
@@ -82,7 +80,7 @@ public final class IncludeReader {
         return list instanceof Sequence sequence ? sequence.items().stream() : Stream.of();
     }
 
-    /** A step of a phase or of a rollback; which of them, only the place tells at which it is included. */
+    /** A step of a phase or of a rollback, depending on where the file is included. */
     private record AnyStep() implements Shape<Node> {
         @Override
         public Optional<Node> read(Node node, Reading reading) {

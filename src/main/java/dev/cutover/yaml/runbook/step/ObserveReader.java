@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps criteria under watch for a while. */
+/** Reads an observation. */
 final class ObserveReader {
     private static final Key<List<CriterionId>> CRITERIA =
             Key.required("criteria", NameReferences.CRITERIA, "The criteria that are watched.");
@@ -26,7 +26,7 @@ final class ObserveReader {
 
     static final StepKind OBSERVE = new StepKind(
             "observe",
-            "Keeps criteria under watch for a duration, then passes or fails.",
+            "Watches criteria for a duration, then passes or fails.",
             List.of(CRITERIA, FOR, EVERY, TOLERATE, ON_BREACH),
             ObserveReader::make);
 

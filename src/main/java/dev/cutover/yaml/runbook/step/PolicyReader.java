@@ -37,7 +37,7 @@ final class PolicyReader {
     private static final Key<OnFailure> ON_FAILURE = Key.optional(
             "on-failure",
             WordShape.of(OnFailure.values(), OnFailure::word),
-            "Where control goes when it has failed and its retries are spent; default ask.");
+            "What happens when it has failed and its retries are used up; default ask.");
     private static final Key<Boolean> CRITICAL = Key.optional(
             "critical", Flag.FLAG, "Whether the run is tainted when it fails or is skipped; default true.");
     private static final Key<Boolean> OPTIONAL =

@@ -9,19 +9,19 @@ import dev.cutover.yaml.shape.TableShape;
 import dev.cutover.yaml.shape.Text;
 import java.util.List;
 
-/** What a step says of bad days. */
+/** Reads the keys of a step for failures and rollbacks. */
 final class SafetyReader {
     private static final Key<List<RoleId>> BY =
-            Key.required("by", NameReferences.ROLES, "The roles whose decision it takes, each.");
+            Key.required("by", NameReferences.ROLES, "The roles whose decision it needs, each of them.");
     private static final Key<List<RoleId>> APPROVE = Key.required(
             "approve",
             TableShape.of(
                             "commit-approval",
-                            "Whose decision it takes.",
+                            "The roles whose decision it needs.",
                             List.of(BY),
                             tableFields -> tableFields.get(BY))
                     .what("the key of this approval: by"),
-            "Whose decision it takes.");
+            "The roles whose decision it needs.");
     private static final Key<String> LOSES = Key.required("loses", Text.TEXT, "What cannot be undone any more.");
 
     private static final Key<String> BY_HAND =

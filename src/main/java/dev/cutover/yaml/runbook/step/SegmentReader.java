@@ -36,11 +36,11 @@ public final class SegmentReader implements Shape<Segment> {
                 segment.put(entry.key(), value);
             }
         }
-        // Part of a segment would be a wider one, about which everything else that is said would be wrong.
+        // A segment with a part missing would be a wider one, and later checks would be misleading.
         return segment.size() == mapping.entries().size() ? Optional.of(new Segment(segment)) : Optional.empty();
     }
 
-    /** Whether there is a dimension of the entry's name; tells it if not. */
+    /** Whether there is a dimension of the entry's name; otherwise reports a problem. */
     public static boolean isDimension(Mapping.Entry entry, Reading reading) {
         var hint = reading.declaredNames().hint(DeclaredNames.Kind.DIMENSION, entry.key());
         hint.ifPresent(text ->
@@ -48,7 +48,7 @@ public final class SegmentReader implements Shape<Segment> {
         return hint.isEmpty();
     }
 
-    /** Whether the entry's dimension has the value; tells it if not. */
+    /** Whether the entry's dimension has the value; otherwise reports a problem. */
     public static boolean isValue(Mapping.Entry entry, String value, Reading reading) {
         var known = reading.declaredNames().values(entry.key());
         if (!known.contains(value)) {

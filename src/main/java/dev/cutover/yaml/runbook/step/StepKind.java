@@ -12,7 +12,7 @@ import java.util.function.Function;
  * A kind of step.
  *
  * @param word the key of the language; its value is the step's title
- * @param keys what only this kind has; common keys that it cannot do without are named again, as required
+ * @param keys the keys of this kind alone, and the common keys that it requires
  */
 record StepKind(String word, String doc, List<Key<?>> keys, Optional<KeyRule> rule, Function<TableFields, Work> work) {
     StepKind(String word, String doc, List<Key<?>> keys, Function<TableFields, Work> work) {

@@ -53,7 +53,7 @@ public final class StepReader {
             NameReferences.steps(true),
             "The rollback's steps that must be done before it; default: the one above it.");
     private static final Key<RoleId> OWNER =
-            Key.optional("owner", NameReferences.ROLE, "The role that answers for it.");
+            Key.optional("owner", NameReferences.ROLE, "The role that is responsible for it.");
     private static final Key<Segment> SEGMENT =
             Key.optional("segment", SegmentReader.SEGMENT, "The slice of traffic that it is about.");
     private static final Key<List<EvidenceRequest>> EVIDENCE =
@@ -61,9 +61,9 @@ public final class StepReader {
     private static final Key<IfUnreachable> IF_UNREACHABLE = Key.optional(
             "if-unreachable",
             WordShape.of(IfUnreachable.values(), WordShape::dashed),
-            "What happens when its system cannot be reached; default skip-and-record.");
+            "What happens when its system is unreachable; default skip-and-record.");
 
-    /** For the schema and for who looks for a kind: before steps are read, those included stand in its place. */
+    /** Declares the kind for the schema and for suggestions. Includes are expanded before steps are read. */
     private static final TableShape<Draft> INCLUDED = IncludeKeys.table(tableFields -> {
         throw new IllegalStateException("an include is still there: " + tableFields.name());
     });
@@ -80,7 +80,7 @@ public final class StepReader {
     /**
      * A step as it stands in the file.
      *
-     * @param follows whether it does not say what it needs
+     * @param follows whether it leaves out its needs
      * @param preset whether it leaves out who may override it
      */
     public record Draft(Step step, boolean follows, boolean preset, IfUnreachable ifUnreachable) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Something that a person does. */
 final class TaskReader {
-    private static final String DOC = "Something that a person does; they say done, or why not.";
+    private static final String DOC = "Something that a person does; they answer done or not-done.";
     private static final Key<RoleId> BY = Key.required("by", NameReferences.ROLE, "The role that does it.");
     private static final Key<List<String>> DO =
             Key.optional("do", ListOf.some(Text.TEXT, "a list of things to do"), "A checklist.");

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ThenReader implements Shape<Choice.Then> {
     static final ThenReader THEN = new ThenReader();
 
-    /** Words that no step can be called by: each means something where steps are named. */
+    /** Words that cannot be ids of steps, since they have another meaning where a step can be named. */
     static final Map<String, Choice.Then> WORDS = Map.of(
             "continue", new Choice.Then.Continue(),
             "rollback", new Choice.Then.RollBack(),

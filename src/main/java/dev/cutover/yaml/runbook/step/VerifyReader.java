@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How to see whether an action took. */
+/** Reads the verification of an action. */
 final class VerifyReader {
     private static final Key<String> CALL = Key.required("call", Text.TEXT, "A reading operation of the same system.");
     private static final Key<Map<String, Object>> WITH =
@@ -22,7 +22,7 @@ final class VerifyReader {
 
     static final TableShape<Verify> VERIFY = TableShape.of(
                     "verify",
-                    "How to see whether an action took: a read, and what it should say.",
+                    "How the effect of an action is verified: a read and its expected outputs.",
                     List.of(CALL, WITH, EXPECT),
                     tableFields ->
                             new Verify(tableFields.get(CALL), tableFields.or(WITH, Map.of()), tableFields.get(EXPECT)))
