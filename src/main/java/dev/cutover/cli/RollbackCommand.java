@@ -132,7 +132,9 @@ final class RollbackCommand implements Callable<Integer> {
         }
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
-            processEnvironment.out().println("nothing of " + rollbackScope + " is left to roll back in run " + id);
+            processEnvironment
+                    .out()
+                    .println("nothing is left to roll back in run " + id + " (" + runbook.nameOf(rollbackScope) + ")");
             rollbackPlan.kept().forEach(processEnvironment.out()::println);
             rollbackPlan.barred().forEach(processEnvironment.out()::println);
             return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
@@ -163,7 +165,7 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + rollbackScope,
+                    "rollback of " + runDefinition.runbook().value().nameOf(rollbackScope),
                     commandPort -> commandPort.ask(
                             new Request.RollBack(rollbackScope, reason),
                             speaker,

@@ -6,12 +6,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 
 /** Reports a wrong command line: what is wrong, what was probably meant, and where the help is. */
 final class UsageErrorHandler implements IParameterExceptionHandler {
+    private static final Pattern CHOICE =
+            Pattern.compile("(.*)expected one of \\[(.*)\\] \\(case-(?:in)?sensitive\\) but was '(.*)'");
+    private static final Pattern UNMATCHED = Pattern.compile("Unmatched arguments? (?:at|from) index \\d+: (.*)");
+
     private final FailureReport failureReport;
 
     UsageErrorHandler(FailureReport failureReport) {
@@ -23,9 +28,24 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
         var hint = new StringWriter();
         CommandLine.UnmatchedArgumentException.printSuggestions(thrown, new PrintWriter(hint, true));
         String help = "`" + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows the usage";
-        var problem = Problem.of(String.valueOf(thrown.getMessage()), hint + help);
+        var problem = Problem.of(plain(thrown), hint + help);
         failureReport.show(ExitCode.USAGE, List.of(problem), wantsJson(args));
         return ExitCode.USAGE.code();
+    }
+
+    /** Replaces the parser's wording where it shows the code's names instead of what the user can type. */
+    private static String plain(ParameterException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        var choice = CHOICE.matcher(message);
+        if (choice.matches()) {
+            return choice.group(1) + "'" + choice.group(3) + "' is not one of "
+                    + choice.group(2).toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        var unmatched = UNMATCHED.matcher(message);
+        boolean isCommand = thrown.getCommandLine().getParent() == null;
+        return unmatched.matches()
+                ? (isCommand ? "there is no command " : "unexpected argument ") + unmatched.group(1)
+                : message;
     }
 
     /** Looks at the words one by one, since the line could not be parsed. */

@@ -116,7 +116,7 @@ public final class ControlClient {
         String who = home.holder(run).map(LeaseHolder::toString).orElse("?");
         return new ProblemException(
                 ExitCode.ERROR,
-                "run " + run + " is held by " + who
+                "run " + run + " is run by " + who
                         + ", which received the request and does not answer; it may still act on it",
                 "`cutover status " + run + "` shows it; if that process hangs, end it and ask again");
     }

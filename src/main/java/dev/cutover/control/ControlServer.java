@@ -212,14 +212,18 @@ public final class ControlServer implements AutoCloseable {
     private RequestReply notThere(Request.KeepEvidence keepEvidence, Speaker claimed, String user) {
         String why = "no file with that digest is in " + folder.evidence();
         commandPort.note(
-                verified(claimed, user).name(), "asked to keep '" + keepEvidence.name() + "', and was refused: " + why);
+                verified(claimed, user).name(),
+                verified(claimed, user).name() + " asked to keep '" + keepEvidence.name() + "', and was refused: "
+                        + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 
     /** Refuses at once, so that the run does not continue until the file is noticed again. */
     private RequestReply heldByFlag(Speaker claimed, String user) {
         String why = "the file " + folder.holdFlag() + " exists and holds the run: delete it first";
-        commandPort.note(verified(claimed, user).name(), "asked to continue, and was refused: " + why);
+        commandPort.note(
+                verified(claimed, user).name(),
+                verified(claimed, user).name() + " asked to continue, and was refused: " + why);
         return new RequestReply("", RequestReply.State.REFUSED, why);
     }
 

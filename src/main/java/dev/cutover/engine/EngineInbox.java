@@ -133,8 +133,8 @@ final class EngineInbox implements CommandPort {
             if (open.isEmpty()) {
                 facts.add(rollback(received));
             } else if (here) {
-                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of " + back.scope()
-                        + ", which is already running"));
+                facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
+                        + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
             }
         }
         facts.addAll(requestVerdict.facts());
@@ -166,7 +166,7 @@ final class EngineInbox implements CommandPort {
         String stays = stepContext.rollbackPlanner().of(stepContext.state(), scope).barred().stream()
                 .map(barred -> "; " + barred)
                 .collect(Collectors.joining());
-        return "traffic of " + scope + " is rolled back" + stays;
+        return "traffic of " + stepContext.runbook().nameOf(scope) + " is rolled back" + stays;
     }
 
     private Fact rollback(RequestFact.Received received) {

@@ -281,7 +281,7 @@ final class RequestRules {
     }
 
     private RequestVerdict mayNot(Speaker speaker, Permission permission) {
-        return RequestVerdict.refused(speaker.name() + " may not " + permission.word() + "; those who may: "
+        return RequestVerdict.refused(speaker.name() + " may not " + permission.verb() + "; those who may: "
                 + String.join(", ", authority.peopleWith(permission)));
     }
 

@@ -69,7 +69,9 @@ final class RunCompletion {
         }
         RollbackLedger.Entry last = all.get(all.size() - 1);
         return last.leftUndone().isEmpty()
-                ? new RunResult(ExitCode.ROLLED_BACK, last.scope() + " is back on the old platform")
+                ? new RunResult(
+                        ExitCode.ROLLED_BACK,
+                        stepContext.runbook().nameOf(last.scope()) + " is back on the old platform")
                 : new RunResult(ExitCode.STUCK, "left undone: " + String.join("; ", last.leftUndone()));
     }
 

@@ -42,7 +42,7 @@ final class Lease implements AutoCloseable {
                 .orElse("a process that is acquiring it");
         return new JournalException(
                 ExitCode.HELD_ELSEWHERE,
-                "run " + folder.run() + " is held by " + by,
+                "run " + folder.run() + " is run by " + by,
                 "use it from here (`cutover status " + folder.run()
                         + "`, `cutover decide`, `cutover hold`), or end that process and" + " then `cutover resume "
                         + folder.run()

@@ -10,6 +10,7 @@ import dev.cutover.journal.codec.WireNames;
 import dev.cutover.journal.disk.Disk;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,7 @@ public record LeaseHolder(long epoch, Runner runner, Instant since, String reach
     /** {@code ada (process 4711 on deploy-1, since 2026-11-23T02:00:00Z)}. */
     @Override
     public String toString() {
-        return runner.user() + " (process " + runner.pid() + " on " + runner.host() + ", since " + since + ")";
+        return runner.user() + " (process " + runner.pid() + " on " + runner.host() + ", since "
+                + since.truncatedTo(ChronoUnit.SECONDS) + ")";
     }
 }

@@ -15,6 +15,11 @@ public enum Permission {
         this.word = word;
     }
 
+    /** As a verb of a sentence: who may {@code roll back}. */
+    public String verb() {
+        return this == ROLLBACK ? "roll back" : word;
+    }
+
     /** The word of the runbook language. */
     public String word() {
         return word;

@@ -1,8 +1,10 @@
 package dev.cutover.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +84,39 @@ public record Runbook(
             systems = OrderedCopies.copy(systems);
             records = List.copyOf(records);
         }
+    }
+
+    /** {@code us-east ship-to-home}, in the order of the dimensions; {@code all traffic} for everything. */
+    public String nameOf(Segment segment) {
+        return segment.values().isEmpty() ? "all traffic" : inOrder(segment.values());
+    }
+
+    /** {@code us-east or us-west, curbside}, in the order of the dimensions; or {@code the whole run}. */
+    public String nameOf(Scope scope) {
+        if (scope.isWholeRun()) {
+            return scope.toString();
+        }
+        boolean single = scope.values().values().stream().allMatch(values -> values.size() == 1);
+        var joined = new TreeMap<String, String>();
+        scope.values().forEach((dimension, values) -> joined.put(dimension, String.join(" or ", values)));
+        return single ? inOrder(joined) : String.join(", ", words(joined));
+    }
+
+    private String inOrder(Map<String, String> values) {
+        return String.join(" ", words(values));
+    }
+
+    private List<String> words(Map<String, String> values) {
+        var rest = new TreeMap<>(values);
+        var words = new ArrayList<String>();
+        for (String dimension : dimensions.keySet()) {
+            String value = rest.remove(dimension);
+            if (value != null) {
+                words.add(value);
+            }
+        }
+        rest.forEach((dimension, value) -> words.add(dimension + "=" + value));
+        return words;
     }
 
     /** The steps of all phases, in the order of the file; the rollback's own steps are not among them. */

@@ -177,8 +177,8 @@ public final class RecordedRun {
             return Optional.empty();
         }
         String more = complaints.size() == 1 ? "" : " (and " + (complaints.size() - 1) + " more)";
-        return Optional.of("the record of run " + run + " has events that cannot have happened: " + complaints.get(0)
-                + more + "; `cutover verify " + run + "` says how far it can be trusted");
+        return Optional.of("the record of run " + run + " tells an impossible story: " + complaints.get(0) + more
+                + "; `cutover verify " + run + "` says how far it can be trusted");
     }
 
     /**

@@ -17,12 +17,10 @@ import dev.cutover.run.fact.PeopleFact.StandIn;
 import dev.cutover.run.ledger.EffectLedger;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.text.Clean;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,23 +41,11 @@ public final class DisplayNames {
 
     /** {@code us-east ship-to-home}, in the order of the runbook's dimensions; {@code all traffic} for everything. */
     public String segment(Segment segment) {
-        if (segment.values().isEmpty()) {
-            return "all traffic";
-        }
-        var rest = new TreeMap<>(segment.values());
-        var words = new ArrayList<String>();
-        for (String dimension : runbook.dimensions().keySet()) {
-            String value = rest.remove(dimension);
-            if (value != null) {
-                words.add(value);
-            }
-        }
-        rest.forEach((dimension, value) -> words.add(dimension + "=" + value));
-        return Clean.line(String.join(" ", words));
+        return Clean.line(runbook.nameOf(segment));
     }
 
     public String scope(Scope scope) {
-        return Clean.line(scope.toString());
+        return Clean.line(runbook.nameOf(scope));
     }
 
     /** {@code incident-commander (Dana Ortiz or Sam Weiss) or technical-lead (Ines Park)} */

@@ -27,7 +27,7 @@ final class RequestWords {
         } else if (fact instanceof RequestFact.Settled settled) {
             String who = before.requests()
                     .of(settled.id())
-                    .map(entry -> " to " + who(entry.received().speaker()) + " who asked for "
+                    .map(entry -> ": " + who(entry.received().speaker()) + " asked for "
                             + displayNames.request(entry.received().request()))
                     .orElse("");
             return switch (settled.outcome()) {

@@ -119,8 +119,8 @@ class ImpossibleRecordTest {
     void statusSaysThatItCannotBeBelieved() throws IOException {
         forge(List.of(TAKEN, new RunFact.Continued("eve", "")));
 
-        assertThat(place.run("status").done().out()).contains("has events that cannot have happened", "cutover verify");
-        assertThat(place.run("runs").done().out()).contains("has events that cannot have happened");
+        assertThat(place.run("status").done().out()).contains("tells an impossible story", "cutover verify");
+        assertThat(place.run("runs").done().out()).contains("tells an impossible story");
     }
 
     /** By a time before that of its predecessor, and by the epoch of a runner that another has taken over from. */

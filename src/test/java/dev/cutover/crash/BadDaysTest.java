@@ -45,13 +45,13 @@ class BadDaysTest {
             var run = crashSite.begun().orElseThrow();
             assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isEqualTo(ExitCode.HELD_ELSEWHERE.code());
             assertThat(crashSite.said())
-                    .contains("run " + run + " is held by ", "(process " + first.pid() + " on ")
+                    .contains("run " + run + " is run by ", "(process " + first.pid() + " on ")
                     .doesNotContain("Exception", "\tat ");
             // A rollback is asked of the one who holds it, who does not answer: it hangs.
             assertThat(crashSite.call(Map.of(), "rollback", run.value(), "--reason", "too late", "--no-input"))
                     .isEqualTo(ExitCode.ERROR.code());
             assertThat(crashSite.said())
-                    .contains("run " + run + " is held by ", "(process " + first.pid() + " on ", "does not answer")
+                    .contains("run " + run + " is run by ", "(process " + first.pid() + " on ", "does not answer")
                     .doesNotContain("Exception", "\tat ");
         } finally {
             first.destroyForcibly().waitFor();

@@ -85,7 +85,7 @@ class RunPowerCutTest {
                 .as("the second is told who holds it, and nothing else is to be said")
                 .singleElement()
                 .asString()
-                .startsWith("run r1 is held by ");
+                .startsWith("run r1 is run by ");
     }
 
     @Test

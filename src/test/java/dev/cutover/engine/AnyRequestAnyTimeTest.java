@@ -102,6 +102,11 @@ class AnyRequestAnyTimeTest {
                 }
             });
         }
+        live(bench, random);
+    }
+
+    /** Up to four processes, some of them killed; now and then somebody asks for a rollback after the end. */
+    private static void live(Bench bench, Random random) throws InterruptedException {
         for (int life = 0; life < 4; life++) {
             var result = bench.runUntilKilled(random.nextInt(4) > 0 ? Integer.MAX_VALUE : random.nextInt(80));
             if (result != null && result.code() == ExitCode.ERROR) {

@@ -89,8 +89,8 @@ class RequestRulesTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.DONE);
         assertThat(replies)
                 .singleElement()
-                .isEqualTo(
-                        new RequestReply("", RequestReply.State.REFUSED, "Ines may not rollback; those who may: Dana"));
+                .isEqualTo(new RequestReply(
+                        "", RequestReply.State.REFUSED, "Ines may not roll back; those who may: Dana"));
         assertThat(bench.facts(RollbackFact.class)).isEmpty();
     }
 

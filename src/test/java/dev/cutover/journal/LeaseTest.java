@@ -36,7 +36,7 @@ class LeaseTest {
         try (var first = journals(THERE).create(Records.RUN, Records.AT, Records.created())) {
             assertThatThrownBy(() -> journals(HERE).open(Records.RUN, Records.AT))
                     .hasMessageContaining(
-                            "run r1 is held by eve (process 4711 on deploy-2, since 2026-11-23T02:00:00Z)");
+                            "run r1 is run by eve (process 4711 on deploy-2, since 2026-11-23T02:00:00Z)");
             assertThat(first.journal().epoch()).isEqualTo(1);
         }
         try (var second = journals(HERE).open(Records.RUN, Records.AT)) {

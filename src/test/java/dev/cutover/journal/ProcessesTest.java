@@ -43,7 +43,7 @@ class ProcessesTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.exitCode()).isEqualTo(ExitCode.HELD_ELSEWHERE))
-                    .hasMessageContaining("run r1 is held by " + System.getProperty("user.name") + " (process "
+                    .hasMessageContaining("run r1 is run by " + System.getProperty("user.name") + " (process "
                             + process.pid() + " on ")
                     .hasMessageContaining("since 2026-11-23T02:00:00Z");
             assertThat(presence()).isEqualTo(LeaseHolder.Presence.RUNNING);
@@ -84,7 +84,7 @@ class ProcessesTest {
             assertThat(home.holder(Records.RUN)).isPresent();
             Files.readAllBytes(opened.journal().folder().lease());
             try (var process = JournalingProcess.start(home.root(), 1)) {
-                assertThat(process.next()).startsWith("Exception").contains("is held by");
+                assertThat(process.next()).startsWith("Exception").contains("is run by");
             }
         }
     }

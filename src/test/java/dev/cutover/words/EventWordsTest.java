@@ -192,7 +192,7 @@ class EventWordsTest {
             "criteria: TRIGGER: routed-in-60s in us-east ship-to-home red for 30s; a person decides");
 
     private static final List<String> BACK = List.of(
-            "rollback 1: ROLLBACK of lane=ship-to-home,region=us-east by Dana Ortiz (incident-commander):"
+            "rollback 1: ROLLBACK of us-east ship-to-home by Dana Ortiz (incident-commander):"
                     + " misroutes; window 15m",
             "freeze: undone: releases: freeze",
             "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
@@ -201,7 +201,7 @@ class EventWordsTest {
             "freeze: rolled back by rollback 1",
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",
-            "run: p2 REFUSED to Dana Ortiz (user dana) who asked for a hold: the run has ended",
+            "run: p2 REFUSED: Dana Ortiz (user dana) asked for a hold: the run has ended",
             "run: AMENDED by Dana Ortiz: step freeze: to be done becomes left out: why; impact: none",
             "run: note: the journal was rebuilt",
             "run: the runner stopped: left by dana; the run can be resumed",

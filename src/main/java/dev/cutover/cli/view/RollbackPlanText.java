@@ -18,13 +18,14 @@ public final class RollbackPlanText {
 
     public static void print(PrintWriter out, RollbackPreview ahead) {
         var way = ahead.rollbackPlan();
-        out.println("Rollback of " + ahead.scope() + ":");
+        out.println("Rollback of " + ahead.runbook().nameOf(ahead.scope()) + ":");
         if (way.isEmpty()) {
             out.println("  nothing is left to roll back");
         }
         way.moves()
-                .forEach((traffic, moves) -> moves.forEach(move -> out.println("  traffic '" + traffic.id() + "' of "
-                        + move.key() + " from " + new Weight(move.from()) + " back to " + traffic.from())));
+                .forEach((traffic, moves) -> moves.forEach(move -> out.println(
+                        "  traffic '" + traffic.id() + "' of " + ahead.runbook().nameOf(move.key()) + " from "
+                                + new Weight(move.from()) + " back to " + traffic.from())));
         way.undo()
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "

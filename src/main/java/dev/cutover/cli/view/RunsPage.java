@@ -90,7 +90,7 @@ public final class RunsPage {
             case RUNNING ->
                 "process " + runnerStatus.holder().orElseThrow().runner().pid();
             case GONE -> "gone";
-            case LEFT -> "left";
+            case LEFT -> "stopped";
             case ELSEWHERE ->
                 "on " + runnerStatus.holder().orElseThrow().runner().host();
             case NOT_NEEDED -> "-";

@@ -73,7 +73,7 @@ public final class PromptController implements Operator {
     public synchronized void closed(String question) {
         boolean answeredHere = open.remove(question);
         if (current != null && question.equals(current.id())) {
-            say(Tone.CARE, "That question is not open any more.");
+            say(Tone.CARE, "That question is closed.");
             showNext();
         } else if (answeredHere && answerForm == null) {
             notice = List.of();

@@ -149,7 +149,9 @@ public final class GuardBreach {
         options.add(new Question.Option(
                 AnswerWord.OVERRIDE, "continue anyway; recorded permanently as an override", Question.Care.REASON));
         options.add(new Question.Option(
-                AnswerWord.ROLLBACK, step.where() + " is rolled back to the old platform", Question.Care.REASON));
+                AnswerWord.ROLLBACK,
+                stepContext.runbook().nameOf(step.where()) + " is rolled back to the old platform",
+                Question.Care.REASON));
         options.add(
                 new Question.Option(AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON));
         return NextAction.note(new PeopleFact.Asked(new Question(

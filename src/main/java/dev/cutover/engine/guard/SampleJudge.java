@@ -54,6 +54,6 @@ public final class SampleJudge {
             return "no data: " + sample.note();
         }
         var criterion = Objects.requireNonNull(stepContext.runbook().criteria().get(sample.criterion()));
-        return MeasuredValues.of(sample.value(), criterion) + " against " + sample.note();
+        return MeasuredValues.of(sample.value(), criterion) + ", must be " + sample.note();
     }
 }

@@ -122,7 +122,7 @@ public final class TriggerWatch {
         var facts = new ArrayList<Fact>();
         Instant since = Objects.requireNonNull(reading.redSince());
         var then = then(trigger, step, stepContext);
-        String why = trigger.criterion() + " is red in " + step.where() + ": "
+        String why = trigger.criterion() + " is red in " + stepContext.runbook().nameOf(step.where()) + ": "
                 + SampleJudge.words(reading.sample(), stepContext);
         switch (then) {
             case ROLLBACK ->
@@ -165,7 +165,7 @@ public final class TriggerWatch {
                         new Question.Option(AnswerWord.GO_ON, "the run continues", Question.Care.REASON),
                         new Question.Option(
                                 AnswerWord.ROLLBACK,
-                                step.where() + " is rolled back to the old platform",
+                                stepContext.runbook().nameOf(step.where()) + " is rolled back to the old platform",
                                 Question.Care.REASON),
                         new Question.Option(
                                 AnswerWord.ABORT, "the run ends; traffic stays where it is", Question.Care.REASON)),

@@ -85,7 +85,8 @@ public final class AfterRollback {
                 new StepId("rollback"),
                 0,
                 Question.Kind.AFTER_ROLLBACK,
-                rollback.scope() + " is back on the old platform." + left + " Continue with the rest of the run?",
+                stepContext.runbook().nameOf(rollback.scope()) + " is back on the old platform." + left
+                        + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
                         new Question.Option(

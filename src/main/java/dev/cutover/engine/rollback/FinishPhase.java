@@ -28,7 +28,8 @@ final class FinishPhase {
             if (owed || halfway) {
                 facts.add(new StepFact.Undone(step.id(), entry.attempt(), rollback.number()));
             } else if (entry.state() == StepState.PENDING && !context.scope().isWholeRun()) {
-                facts.add(new StepFact.Skipped(step.id(), 0, context.scope() + " was rolled back"));
+                facts.add(new StepFact.Skipped(
+                        step.id(), 0, stepContext.runbook().nameOf(context.scope()) + " was rolled back"));
             }
         }
         facts.add(new RollbackFact.Finished(rollback.number(), Leftovers.of(stepContext, rollback, plan)));

@@ -17,7 +17,8 @@ final class Leftovers {
         var left = new ArrayList<String>();
         plan.moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> left.add("traffic '" + traffic.id() + "' of "
-                        + move.key() + " is not proven to be back on " + traffic.from())));
+                        + stepContext.runbook().nameOf(move.key()) + " is not proven to be back on "
+                        + traffic.from())));
         for (var undoing : plan.undo()) {
             var effect = undoing.entry().effect();
             String why = stepContext

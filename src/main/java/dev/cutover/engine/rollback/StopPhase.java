@@ -36,7 +36,7 @@ final class StopPhase {
      */
     private @Nullable NextAction next() {
         var facts = new ArrayList<Fact>();
-        String why = "rollback of " + context.scope();
+        String why = "rollback of " + stepContext.runbook().nameOf(context.scope());
         for (var question : stepContext.state().questions().open()) {
             if (lapses(question.question())) {
                 facts.add(new PeopleFact.Lapsed(question.question().id(), why));

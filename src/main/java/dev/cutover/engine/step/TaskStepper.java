@@ -34,7 +34,7 @@ final class TaskStepper implements Stepper {
                 List.of(task.by()),
                 List.of(
                         new Question.Option(AnswerWord.DONE, "the run continues", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.NOT_DONE, "the step has failed", Question.Care.REASON)),
+                        new Question.Option(AnswerWord.NOT_DONE, "the step fails", Question.Care.REASON)),
                 "");
         return Asking.once(
                 question,

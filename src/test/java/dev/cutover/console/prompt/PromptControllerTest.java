@@ -202,7 +202,7 @@ class PromptControllerTest {
         type("go");
         promptController.closed(GO.id());
         assertThat(promptController.prompt().idle()).isTrue();
-        assertThat(shown()).containsExactly("That question is not open any more.");
+        assertThat(shown()).containsExactly("That question is closed.");
         type("Sam Weiss");
         assertThat(desk.sayings()).isEmpty();
     }

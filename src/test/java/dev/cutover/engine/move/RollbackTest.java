@@ -217,7 +217,7 @@ class RollbackTest {
         assertThat(bench.run().code()).isEqualTo(ExitCode.STUCK);
         assertThat(bench.state().rollbacks().all().get(0).leftUndone())
                 .hasSize(2)
-                .anyMatch(left -> left.contains("traffic 'orders' of region=east"))
+                .anyMatch(left -> left.contains("traffic 'orders' of east"))
                 .anyMatch(left -> left.contains("'shift-east' relies on it"));
         assertThat(bench.world().calls()).doesNotContain("unfreeze");
         assertThat(bench.facts(RollbackFact.Restored.class)).isEmpty();
