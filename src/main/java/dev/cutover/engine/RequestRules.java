@@ -101,21 +101,21 @@ final class RequestRules {
         if (speaker.as().isEmpty()) {
             return RequestVerdict.refused("a decision needs a name: add --as NAME");
         }
-        var meant = intended(decide, speaker);
-        if (meant.size() != 1) {
+        var candidates = intended(decide, speaker);
+        if (candidates.size() != 1) {
             return RequestVerdict.refused(
-                    meant.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), meant));
+                    candidates.isEmpty() ? nothingAsks(decide.at(), speaker) : several(decide.at(), candidates));
         }
         if (!unproven.isEmpty()) {
             return RequestVerdict.refused(unproven);
         }
-        var question = meant.get(0);
+        var question = candidates.get(0);
         boolean signed = !speaker.signature().isEmpty();
         if (signed && !(decide.at().equals(question.id()) && speaker.saw().equals(question.digest()))) {
             return RequestVerdict.refused(
                     "what was signed is not what is asked now; read the question again: cutover decide");
         }
-        var saying = new Answer(
+        var given = new Answer(
                 question.id(),
                 speaker.as(),
                 decide.choice(),
@@ -125,7 +125,7 @@ final class RequestRules {
                 speaker.via(),
                 speaker.user(),
                 speaker.signature());
-        var verdict = new AnswerRules(stepContext).judge(saying);
+        var verdict = new AnswerRules(stepContext).judge(given);
         if (verdict.decision().isPresent()) {
             return RequestVerdict.done(
                     speaker.as() + " says " + decide.choice() + " at " + question.step(),

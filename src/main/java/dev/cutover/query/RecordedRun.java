@@ -178,7 +178,7 @@ public final class RecordedRun {
         }
         String more = complaints.size() == 1 ? "" : " (and " + (complaints.size() - 1) + " more)";
         return Optional.of("the record of run " + run + " tells an impossible story: " + complaints.get(0) + more
-                + "; `cutover verify " + run + "` says how far it can be trusted");
+                + "; it cannot be resumed, only rolled back. `cutover verify " + run + "` names every such event");
     }
 
     /**

@@ -150,7 +150,7 @@ class LiveViewTest {
         glass.type("go\r");
         glass.awaitLine("who>"::equals);
         console.operator().closed(GO.id());
-        glass.awaitLine("That question is question is closed."::equals);
+        glass.awaitLine("That question is closed."::equals);
         glass.awaitLine(">"::equals);
         assertThat(desk.sayings()).isEmpty();
     }
