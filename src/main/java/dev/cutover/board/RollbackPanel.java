@@ -91,10 +91,18 @@ final class RollbackPanel {
         return fields;
     }
 
+    /** Without a drill only the cleanup after the traffic can be estimated. */
     private static String all(RollbackMeter rollbackMeter) {
         var all = rollbackMeter.settle().orElse(rollbackMeter.undo());
-        boolean more = rollbackMeter.restore().isEmpty() || rollbackMeter.guessed() > 0;
-        return all.isZero() && more ? "duration unknown" : "all in " + (more ? "at least " : "") + Durations.words(all);
+        boolean isWhole = rollbackMeter.settle().isPresent();
+        int guessed = rollbackMeter.guessed();
+        if (all.isZero() && (guessed > 0 || !isWhole)) {
+            return "duration unknown";
+        }
+        return (isWhole ? "all in " : "cleanup in ")
+                + (guessed > 0 ? "at least " : "")
+                + Durations.words(all)
+                + Durations.withoutEstimate(guessed);
     }
 
     /** The point of no return that is next may begin at any moment. */

@@ -1,0 +1,53 @@
+package dev.cutover.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cutover.console.board.PaintedPanel;
+import dev.cutover.console.paint.Theme;
+import dev.cutover.plan.RollbackMeter;
+import dev.cutover.query.Outlook;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.words.Chronicle;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the board says of how long a rollback takes, by what is known of it. */
+class RollbackPanelTest {
+    private static final Duration CLEANUP = Duration.ofSeconds(315);
+
+    @Test
+    void withoutADrillOnlyTheCleanupIsEstimated() {
+        assertThat(meter(Optional.empty(), CLEANUP, 1))
+                .contains("restore time unknown (never drilled)")
+                .contains("cleanup in at least 5m15s (1 step has no estimate)");
+        assertThat(meter(Optional.empty(), CLEANUP, 0))
+                .contains("cleanup in 5m15s")
+                .doesNotContain("at least");
+        assertThat(meter(Optional.empty(), Duration.ZERO, 2)).contains("duration unknown");
+    }
+
+    @Test
+    void afterADrillTheWholeRollbackIsEstimated() {
+        assertThat(meter(Optional.of(Duration.ofSeconds(12)), CLEANUP, 0)).contains("restore in 12s", "all in 5m27s");
+        assertThat(meter(Optional.of(Duration.ofSeconds(12)), CLEANUP, 2))
+                .contains("all in at least 5m27s (2 steps have no estimate)");
+    }
+
+    private static String meter(Optional<Duration> restore, Duration undo, int guessed) {
+        var runNarrative = new Chronicle().created(RunFact.Mode.LIVE).story();
+        var meter = new RollbackMeter(true, restore, undo, guessed, List.of(), Optional.empty());
+        var expected = new Outlook.Expected(Optional.empty(), Optional.empty(), Optional.of(meter), Map.of());
+
+        var panel = Overview.of(runNarrative, Chronicle.START, expected, BoardWidth.WIDE).panels().stream()
+                .filter(one -> one.title().equals("Rollback"))
+                .findFirst()
+                .orElseThrow();
+        return String.join(
+                " ",
+                new PaintedPanel(panel, 140, Theme.PLAIN)
+                        .lines().stream().map(Object::toString).toList());
+    }
+}
