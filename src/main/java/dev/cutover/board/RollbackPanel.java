@@ -99,7 +99,7 @@ final class RollbackPanel {
         if (all.isZero() && (guessed > 0 || !isWhole)) {
             return "duration unknown";
         }
-        return (isWhole ? "all in " : "cleanup in ")
+        return (isWhole ? "all in " : "cleanup ")
                 + (guessed > 0 ? "at least " : "")
                 + Durations.words(all)
                 + Durations.withoutEstimate(guessed);

@@ -22,9 +22,9 @@ class RollbackPanelTest {
     void withoutADrillOnlyTheCleanupIsEstimated() {
         assertThat(meter(Optional.empty(), CLEANUP, 1))
                 .contains("restore time unknown (never drilled)")
-                .contains("cleanup in at least 5m15s (1 step has no estimate)");
+                .contains("cleanup at least 5m15s (1 step has no estimate)");
         assertThat(meter(Optional.empty(), CLEANUP, 0))
-                .contains("cleanup in 5m15s")
+                .contains("cleanup 5m15s")
                 .doesNotContain("at least");
         assertThat(meter(Optional.empty(), Duration.ZERO, 2)).contains("duration unknown");
     }
