@@ -19,6 +19,7 @@ import dev.cutover.run.ledger.QuestionLedger;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -69,13 +70,13 @@ final class RequestRules {
 
     private RequestVerdict other(Request request, Speaker speaker) {
         if (request instanceof Request.WithdrawAnswer back) {
-            return withdrawAnswer(back, speaker);
+            return unlessEnded(() -> withdrawAnswer(back, speaker));
         } else if (request instanceof Request.Hold hold) {
-            return hold(hold, speaker);
+            return unlessEnded(() -> hold(hold, speaker));
         } else if (request instanceof Request.Continue on) {
-            return resume(on, speaker);
+            return unlessEnded(() -> resume(on, speaker));
         } else if (request instanceof Request.Abort abort) {
-            return abort(abort, speaker);
+            return unlessEnded(() -> abort(abort, speaker));
         } else if (request instanceof Request.Amend amend) {
             return new AmendmentRules(stepContext, amend, speaker).rule();
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
@@ -86,6 +87,10 @@ final class RequestRules {
             return mayRollBack(speaker);
         }
         throw new IllegalStateException("no ruling on " + request.getClass());
+    }
+
+    private RequestVerdict unlessEnded(Supplier<RequestVerdict> rule) {
+        return stepContext.state().ended().isPresent() ? RequestVerdict.refused("the run has ended") : rule.get();
     }
 
     /** Why the speaker may not speak at all. */
@@ -179,9 +184,6 @@ final class RequestRules {
     }
 
     private RequestVerdict withdrawAnswer(Request.WithdrawAnswer back, Speaker speaker) {
-        if (stepContext.state().ended().isPresent()) {
-            return RequestVerdict.refused("the run has ended");
-        }
         var given = stepContext.state().questions().all().stream()
                 .filter(entry -> entry.question().id().equals(back.at())
                         || entry.question().step().value().equals(back.at()))
@@ -212,9 +214,6 @@ final class RequestRules {
     }
 
     private RequestVerdict hold(Request.Hold hold, Speaker speaker) {
-        if (stepContext.state().ended().isPresent()) {
-            return RequestVerdict.refused("the run has ended");
-        }
         return stepContext
                 .state()
                 .held()
@@ -226,9 +225,6 @@ final class RequestRules {
     }
 
     private RequestVerdict resume(Request.Continue on, Speaker speaker) {
-        if (stepContext.state().ended().isPresent()) {
-            return RequestVerdict.refused("the run has ended");
-        }
         if (stepContext.state().held().isEmpty()) {
             return RequestVerdict.refused("the run is not held");
         }
@@ -239,9 +235,6 @@ final class RequestRules {
     }
 
     private RequestVerdict abort(Request.Abort abort, Speaker speaker) {
-        if (stepContext.state().ended().isPresent()) {
-            return RequestVerdict.refused("the run has ended");
-        }
         if (stepContext.state().rollbacks().open().isPresent()) {
             return RequestVerdict.refused("a rollback is running; wait until it has finished");
         }

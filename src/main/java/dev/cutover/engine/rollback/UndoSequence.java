@@ -6,6 +6,7 @@ import dev.cutover.engine.context.NextAction;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
 import dev.cutover.engine.context.UndoRetryPolicy;
+import dev.cutover.engine.effect.DoneByHand;
 import dev.cutover.engine.effect.EffectCalls;
 import dev.cutover.engine.effect.InDoubtSettlement;
 import dev.cutover.engine.effect.OperationLookup;
@@ -14,7 +15,6 @@ import dev.cutover.model.Step;
 import dev.cutover.model.Traffic;
 import dev.cutover.model.Undo;
 import dev.cutover.plan.RollbackPlan;
-import dev.cutover.run.Decision;
 import dev.cutover.run.Effect;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Question;
@@ -211,17 +211,10 @@ final class UndoSequence {
                 stepContext,
                 decision -> decision.hasChoice(AnswerWord.NOT_DONE)
                         ? block(undoing, decision.owner() + " says: " + decision.reason())
-                        : new NextAction.Note(undone(undoing, deed, decision)));
-    }
-
-    /** A runner that was killed in the middle of this write has left the intent alone. */
-    private List<Fact> undone(RollbackPlan.Undoing undoing, Effect.ByHand deed, Decision decision) {
-        String key = undoing.key().value();
-        var facts = new ArrayList<Fact>();
-        if (stepContext.effect(key).isEmpty()) {
-            facts.add(new EffectFact.Intended(back(undoing, deed)));
-        }
-        facts.add(new EffectFact.Settled(key, EffectState.DONE, decision.owner() + " undid it by hand", Map.of()));
-        return facts;
+                        : new NextAction.Note(DoneByHand.facts(
+                                undoing.key().value(),
+                                () -> back(undoing, deed),
+                                decision.owner() + " undid it by hand",
+                                stepContext)));
     }
 }
