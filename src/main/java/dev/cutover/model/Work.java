@@ -15,6 +15,11 @@ public sealed interface Work {
     /** The criteria that it looks at, before it passes or while it runs; empty if it looks at none. */
     List<CriterionId> criteria();
 
+    /** Those of them whose samples it depends on; a baseline measures by itself, and judges nothing. */
+    default List<CriterionId> watched() {
+        return criteria();
+    }
+
     /** Calls a named operation of a system. */
     record Action(SystemId system, String call, Map<String, Object> with, Undo undo, Optional<Verify> verify)
             implements Work {
@@ -102,6 +107,11 @@ public sealed interface Work {
         @Override
         public String kind() {
             return "baseline";
+        }
+
+        @Override
+        public List<CriterionId> watched() {
+            return List.of();
         }
     }
 

@@ -50,13 +50,13 @@ public final class RollbackPlanner {
         var barred = new ArrayList<>(barredTraffic(state, scope, pointOfNoReturnScope));
         standing(state).forEach(entry -> {
             var effect = entry.effect();
-            var way = effect.undo().orElseThrow();
+            var undo = effect.undo().orElseThrow();
             var segment = effect.segment();
             if (!scope.covers(segment)) {
                 if (scope.touches(segment) && !segment.equals(Segment.EVERYTHING)) {
                     wider.add(effect.step() + " covers " + segment + ", which is wider than " + scope);
                 }
-            } else if (way instanceof Undo.None none) {
+            } else if (undo instanceof Undo.None none) {
                 kept.add(effect.step() + " has no undo: " + none.because());
             } else {
                 pointOfNoReturnScope
@@ -93,8 +93,8 @@ public final class RollbackPlanner {
             var keys = new ArrayList<Effect.Move>();
             owed(state, scope, traffic).forEach((key, entry) -> {
                 if (pointOfNoReturnScope.of(entry, key).isEmpty()) {
-                    int aim = entry.certain() ? 0 : entry.target().basisPoints();
-                    int from = Math.max(entry.weight().basisPoints(), aim);
+                    int target = entry.certain() ? 0 : entry.target().basisPoints();
+                    int from = Math.max(entry.weight().basisPoints(), target);
                     keys.add(new Effect.Move(key, from, Weight.NONE.basisPoints()));
                 }
             });

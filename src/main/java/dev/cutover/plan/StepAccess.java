@@ -130,7 +130,7 @@ public record StepAccess(
             return Optional.of(action.undo());
         }
         if (work instanceof Work.Task task) {
-            return task.undo().map(way -> way);
+            return task.undo().map(undo -> undo);
         }
         if (work instanceof Work.Gate
                 || work instanceof Work.Decision

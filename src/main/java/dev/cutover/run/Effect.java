@@ -19,14 +19,7 @@ public record Effect(
 
     /** The key of the effect that this one undoes; empty if it undoes none, or moves weights. */
     public String undoes() {
-        if (deed instanceof Call call) {
-            return call.undoes();
-        } else if (deed instanceof ByHand hand) {
-            return hand.undoes();
-        } else if (deed instanceof Weights || deed instanceof Message) {
-            return "";
-        }
-        throw unknown();
+        return deed.undoes();
     }
 
     /** How it is undone; empty for weights, which are moved instead, and for messages, which nobody can unsend. */
@@ -38,23 +31,12 @@ public record Effect(
         } else if (deed instanceof Weights || deed instanceof Message) {
             return Optional.empty();
         }
-        throw unknown();
+        throw new IllegalStateException("no undo known of " + deed.getClass());
     }
 
     /** The segment that it is about; everything if it names none. Weights name a segment for each move. */
     public Segment segment() {
-        if (deed instanceof Call call) {
-            return call.segment();
-        } else if (deed instanceof ByHand hand) {
-            return hand.segment();
-        } else if (deed instanceof Weights || deed instanceof Message) {
-            return Segment.EVERYTHING;
-        }
-        throw unknown();
-    }
-
-    private IllegalStateException unknown() {
-        return new IllegalStateException("no such deed is known: " + deed.getClass());
+        return deed.segment();
     }
 
     /** Forward, or an undo. */
@@ -64,7 +46,18 @@ public record Effect(
     }
 
     /** What is done. */
-    public sealed interface Deed {}
+    public sealed interface Deed {
+
+        /** See {@link Effect#segment}. */
+        default Segment segment() {
+            return Segment.EVERYTHING;
+        }
+
+        /** See {@link Effect#undoes}. */
+        default String undoes() {
+            return "";
+        }
+    }
 
     /**
      * A named operation.

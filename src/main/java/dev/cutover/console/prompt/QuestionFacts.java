@@ -28,7 +28,7 @@ final class QuestionFacts {
         var facts = new ArrayList<Sentence>();
         runNarrative.names().step(question.step()).ifPresent(step -> {
             checklist(question, step, facts);
-            criteria(step).forEach(criterion -> facts.addAll(readings(criterion)));
+            step.work().watched().forEach(criterion -> facts.addAll(readings(criterion)));
             if (isBound(question) && step.work() instanceof Work.Gate gate) {
                 gate.expires()
                         .ifPresent(span -> facts.add(Sentence.plain("An answer is valid for " + Durations.words(span)
@@ -47,11 +47,6 @@ final class QuestionFacts {
         if (question.kind() == Question.Kind.TASK && step.work() instanceof Work.Task task) {
             task.checklist().forEach(item -> facts.add(Sentence.item("[ ] " + item)));
         }
-    }
-
-    /** Nobody is asked about what a baseline measures. */
-    private static List<CriterionId> criteria(Step step) {
-        return step.work() instanceof Work.Baseline ? List.of() : step.work().criteria();
     }
 
     private List<Sentence> readings(CriterionId criterion) {

@@ -7,7 +7,6 @@ import dev.cutover.model.Work;
 import dev.cutover.run.ledger.CriteriaBoard;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ public final class SampleDemands {
     public static Collection<SampleDemand> of(StepContext stepContext, Collection<Step> started) {
         var demands = new TreeMap<CriteriaBoard.Key, SampleDemand>();
         for (var step : started) {
-            for (var criterion : criteria(step)) {
+            for (var criterion : step.work().watched()) {
                 add(demands, new SampleDemand(criterion, step.where(), every(criterion, step, stepContext)));
             }
         }
@@ -40,11 +39,6 @@ public final class SampleDemands {
                     }
                 }));
         return demands.values();
-    }
-
-    /** A baseline measures by itself. */
-    private static List<CriterionId> criteria(Step step) {
-        return step.work() instanceof Work.Baseline ? List.of() : step.work().criteria();
     }
 
     private static Duration every(CriterionId criterion, Step step, StepContext stepContext) {

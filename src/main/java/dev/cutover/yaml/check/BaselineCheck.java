@@ -1,7 +1,6 @@
 package dev.cutover.yaml.check;
 
 import dev.cutover.model.Criterion;
-import dev.cutover.model.CriterionId;
 import dev.cutover.model.Step;
 import dev.cutover.model.Work;
 import dev.cutover.yaml.tree.QuotedText;
@@ -51,7 +50,7 @@ final class BaselineCheck {
         checkedRunbook
                 .runbook()
                 .steps()
-                .filter(step -> asks(step.work(), criterion.id()))
+                .filter(step -> step.work().watched().contains(criterion.id()))
                 .filter(step -> takers.stream()
                         .noneMatch(taker -> checkedRunbook
                                 .needsGraph()
@@ -62,9 +61,5 @@ final class BaselineCheck {
                         "this step asks for " + QuotedText.name(criterion.id().value())
                                 + ", but does not wait for the step that takes its baseline",
                         "add " + takers.get(0).id() + " to its needs, or to those of a step before it"));
-    }
-
-    private static boolean asks(Work work, CriterionId criterion) {
-        return !(work instanceof Work.Baseline) && work.criteria().contains(criterion);
     }
 }
