@@ -95,7 +95,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheClockReadsTheSystemsTime = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.cutover.engine.time..", "dev.cutover.cli..")
+            .resideOutsideOfPackage("dev.cutover.engine.time..")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "the system's clock is read or slept on", ArchitectureTest::readsTheSystemsTime))

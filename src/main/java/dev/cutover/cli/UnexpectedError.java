@@ -1,13 +1,13 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.log.LogFile;
+import dev.cutover.engine.time.WallTime;
 import dev.cutover.problem.Problem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -40,7 +40,7 @@ record UnexpectedError(Throwable thrown, Path home) {
 
     /** Into the log of the home, if there is one; otherwise into a file of its own. */
     Optional<Path> write() {
-        String text = Instant.now() + " " + trace();
+        String text = WallTime.today() + " " + trace();
         try {
             if (Files.isDirectory(home)) {
                 var log = LogFile.in(home);

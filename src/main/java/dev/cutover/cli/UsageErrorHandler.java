@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -15,7 +16,6 @@ import picocli.CommandLine.ParameterException;
 final class UsageErrorHandler implements IParameterExceptionHandler {
     private static final Pattern CHOICE =
             Pattern.compile("(.*)expected one of \\[(.*)\\] \\(case-(?:in)?sensitive\\) but was '(.*)'");
-    private static final Pattern UNMATCHED = Pattern.compile("Unmatched arguments? (?:at|from) index \\d+: (.*)");
 
     private final FailureReport failureReport;
 
@@ -41,11 +41,14 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
             return choice.group(1) + "'" + choice.group(3) + "' is not one of "
                     + choice.group(2).toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        var unmatched = UNMATCHED.matcher(message);
-        boolean isCommand = thrown.getCommandLine().getParent() == null;
-        return unmatched.matches()
-                ? (isCommand ? "there is no command " : "unexpected argument ") + unmatched.group(1)
-                : message;
+        if (thrown instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            boolean isCommand = thrown.getCommandLine().getParent() == null;
+            return (isCommand ? "there is no command " : "unexpected argument ")
+                    + unmatched.getUnmatched().stream()
+                            .map(argument -> "'" + argument + "'")
+                            .collect(Collectors.joining(", "));
+        }
+        return message;
     }
 
     /** Looks at the words one by one, since the line could not be parsed. */
