@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
         description = "Ends a run and leaves traffic where it is. It undoes nothing: see rollback.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:ended",
-            "1:no process runs the cutover, or it cannot be reached",
-            "2:refused, or" + " wrong usage"
+        exitCodeList = {"0:ended", "1:no process runs the cutover, or it cannot be reached", "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
         footer = "  cutover abort --as \"Dana Ortiz\" --reason \"the new platform cannot be reached\" --impact none")

@@ -68,7 +68,7 @@ final class AmendCommand implements Callable<Integer> {
             names = "--impact",
             paramLabel = "TEXT",
             required = true,
-            description = "The impact on customers" + " and the business.")
+            description = "The impact on customers and the business.")
     private String impact = "";
 
     @Option(names = "--override", description = "Allow an amendment that turns a red criterion green.")

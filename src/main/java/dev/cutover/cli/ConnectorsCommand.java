@@ -35,11 +35,7 @@ import picocli.CommandLine.Parameters;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:shown", "2:wrong usage", "3:there is no connector of this type, or it cannot be used"},
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover connectors",
-            "  cutover connectors sandbox",
-            "  cutover connectors command" + " --output json"
-        })
+        footer = {"  cutover connectors", "  cutover connectors sandbox", "  cutover connectors command --output json"})
 final class ConnectorsCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

@@ -51,7 +51,7 @@ final class DecideCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "ANSWER",
-            description = "One of the answers that" + " the question offers.")
+            description = "One of the answers that the question offers.")
     private List<String> choice = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "The reason; it is recorded.")

@@ -40,10 +40,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file to add; at most 64 MiB.")
     private String file = "";
 
-    @Option(
-            names = "--step",
-            paramLabel = "STEP",
-            description = "The step that it is about; by default the" + " whole run.")
+    @Option(names = "--step", paramLabel = "STEP", description = "The step that it is about; by default the whole run.")
     private String step = "";
 
     @Mixin
@@ -79,7 +76,7 @@ final class EvidenceAddCommand implements Callable<Integer> {
                 throw new ProblemException(
                         ExitCode.USAGE,
                         file + " has more than 64 MiB",
-                        "add a part of it, or a text that says" + " where it is");
+                        "add a part of it, or a text that says where it is");
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {

@@ -32,10 +32,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage, or no evidence has this digest"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover evidence show 01jd3m 9f86d0",
-            "  cutover evidence show 01jd3m 9f86d0 --raw >" + " sample.json"
-        })
+        footer = {"  cutover evidence show 01jd3m 9f86d0", "  cutover evidence show 01jd3m 9f86d0 --raw > sample.json"})
 final class EvidenceShowCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

@@ -19,16 +19,10 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:held",
-            "1:no process runs the cutover, or it cannot be reached",
-            "2:refused, or" + " wrong usage"
+        exitCodeList = {"0:held", "1:no process runs the cutover, or it cannot be reached", "2:refused, or wrong usage"
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  cutover hold --reason \"the carrier is slow\"",
-            "  cutover hold --run 01jd3m --as \"Dana" + " Ortiz\""
-        })
+        footer = {"  cutover hold --reason \"the carrier is slow\"", "  cutover hold --run 01jd3m --as \"Dana Ortiz\""})
 final class HoldCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
 

@@ -59,7 +59,7 @@ public final class Main {
                         .map(why -> new ProblemException(
                                 ExitCode.ERROR,
                                 "the output could not be written: " + why,
-                                "check the file or" + " pipe that it is written to"))
+                                "check the file or pipe that it is written to"))
                 : Optional.empty();
     }
 }

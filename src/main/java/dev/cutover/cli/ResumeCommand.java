@@ -60,7 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
             names = "--confirm",
             paramLabel = "NAME",
             description =
-                    "The name of the live environment, to confirm it; asked for at the prompt if it is" + " not given.")
+                    "The name of the live environment, to confirm it; asked for at the prompt if it is not given.")
     private @Nullable String confirmed;
 
     @Mixin

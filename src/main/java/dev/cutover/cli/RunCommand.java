@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--confirm",
             paramLabel = "NAME",
             description =
-                    "The name of the live environment, to confirm it; asked for at the prompt if it is" + " not given.")
+                    "The name of the live environment, to confirm it; asked for at the prompt if it is not given.")
     private @Nullable String confirmed;
 
     @Option(

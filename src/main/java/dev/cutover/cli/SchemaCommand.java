@@ -13,8 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         addMethodSubcommands = false,
-        description =
-                "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and" + " check.",
+        description = "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "2:wrong usage"},

@@ -43,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "The files; the kind of each is recognised" + " by its keys.")
+            description = "The files; the kind of each is recognised by its keys.")
     private List<String> files = List.of();
 
     @Option(

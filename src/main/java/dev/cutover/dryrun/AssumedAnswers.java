@@ -163,6 +163,6 @@ final class AssumedAnswers implements Operator {
         if (then instanceof Choice.Then.RollBack || then instanceof Choice.Then.Abort) {
             return false;
         }
-        throw new IllegalStateException("nobody knows where it leads: " + then.getClass());
+        throw new IllegalStateException("no assumption about " + then.getClass());
     }
 }

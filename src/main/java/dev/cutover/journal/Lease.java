@@ -44,7 +44,7 @@ final class Lease implements AutoCloseable {
                 ExitCode.HELD_ELSEWHERE,
                 "run " + folder.run() + " is run by " + by,
                 "use it from here (`cutover status " + folder.run()
-                        + "`, `cutover decide`, `cutover hold`), or end that process and" + " then `cutover resume "
+                        + "`, `cutover decide`, `cutover hold`), or end that process and then `cutover resume "
                         + folder.run()
                         + "`");
     }

@@ -100,7 +100,7 @@ class PlanTest {
         past("01jc", "03:20:00");
 
         assertThat(place.run("plan", "night.yaml").done().out())
-                .contains("expected end T+3:00:00, as in 3 rehearsals", "restored in 1m in 3 rehearsed" + " rollbacks")
+                .contains("expected end T+3:00:00, as in 3 rehearsals", "restored in 1m in 3 rehearsed rollbacks")
                 .containsPattern("shift-us-east .* 50m to 1h20m, 3x rehearsed");
         var plan = json("plan", "night.yaml");
         assertThat(plan.at("/expectedEnd/median/seconds").asInt()).isEqualTo(3 * 3600);

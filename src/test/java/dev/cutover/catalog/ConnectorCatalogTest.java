@@ -149,7 +149,7 @@ class ConnectorCatalogTest {
             Path library = new ConnectorJar()
                     .source(
                             "org.example.lib.Words",
-                            "package org.example.lib; public class Words {" + " public static String type() { return \""
+                            "package org.example.lib; public class Words { public static String type() { return \""
                                     + version + "\"; } }")
                     .write(folder.resolve(version + "/words.jar"));
             ConnectorJar.parking("Lib", "\"parking\"", "org.example.lib.Words.type()")

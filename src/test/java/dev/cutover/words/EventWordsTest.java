@@ -176,7 +176,7 @@ class EventWordsTest {
             "freeze: started, attempt 2: Freeze nonessential releases",
             "freeze: done BY HAND after 0s",
             "ready: started: Ready to shift traffic",
-            "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go?" + " [go/no-go]",
+            "ready: ASKS incident-commander (Dana Ortiz or Sam Weiss): Ready to shift traffic: go? [go/no-go]",
             "ready: no answer for 5m: ALSO ASKS Ruth Adeyemi (deputy of incident-commander)",
             "ready: the message to the deputy was not sent: no route",
             "ready: Dana Ortiz (incident-commander) says GO: all green",

@@ -19,7 +19,7 @@ class TitlesTest {
     private static final StepId TICKET = new StepId("ticket");
     private static final StepId CLOSE = new StepId("close");
     private static final String TITLE =
-            "Close ${step.ticket.output.number} of ${segment.region} in ${run.environment}" + " for ${env.site}";
+            "Close ${step.ticket.output.number} of ${segment.region} in ${run.environment} for ${env.site}";
 
     private final DisplayNames displayNames =
             new DisplayNames(Books.of(List.of(), Books.freeze("ticket"), titled(TITLE)));

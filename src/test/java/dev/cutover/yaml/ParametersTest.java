@@ -100,8 +100,7 @@ class ParametersTest {
         assertThat(problems(Small.TEXT, Map.of("wave", "3")))
                 .containsExactly("small.yaml:6:3: the parameter 'wave' is given '3', which is not one of 1, 2");
         assertThat(problems(Small.with(WAVE, "wave: { default: 1 }"), Map.of("wave", "\u001b[31m")))
-                .containsExactly(
-                        "small.yaml:6:3: the parameter 'wave' is given a value with control characters" + " in it");
+                .containsExactly("small.yaml:6:3: the parameter 'wave' is given a value with control characters in it");
     }
 
     @Test

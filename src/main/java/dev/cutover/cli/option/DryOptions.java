@@ -24,8 +24,7 @@ public final class DryOptions {
 
     @Option(
             names = "--past-red",
-            description =
-                    "Let a dry run continue past red gates and failed steps, naming each, to show what" + " follows.")
+            description = "Let a dry run continue past red gates and failed steps, naming each, to show what follows.")
     private boolean pastRed;
 
     /** Throws if an option is given that only a dry run takes. */

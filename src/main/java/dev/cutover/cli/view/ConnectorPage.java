@@ -26,7 +26,7 @@ public final class ConnectorPage {
         if (!connectorAbilities.connector().origin().equals(FoundConnector.BUILT_IN)) {
             commandOutput.line(
                     "built for: version " + connectorAbilities.connector().spiVersion()
-                            + " of the connector SPI; this Cutover" + " supports " + SpiVersion.OLDEST + " to "
+                            + " of the connector SPI; this Cutover supports " + SpiVersion.OLDEST + " to "
                             + SpiVersion.CURRENT);
         }
         var settings = table("SETTING", "WHAT IT IS");

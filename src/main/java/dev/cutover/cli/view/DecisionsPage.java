@@ -45,9 +45,7 @@ public final class DecisionsPage {
                         ? ""
                         : decision.via() + (decision.user().isEmpty() ? "" : ", user " + decision.user()));
         if (!decision.signature().isEmpty()) {
-            named(
-                    "signed",
-                    "with the key that the runbook has of " + decision.owner() + "; cutover verify" + " checks it");
+            named("signed", "with the key that the runbook has of " + decision.owner() + "; cutover verify checks it");
         }
         entry.lapsed().ifPresent(why -> field(INDENT, Tone.CARE, "LAPSED: " + why));
     }

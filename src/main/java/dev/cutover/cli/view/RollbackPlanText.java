@@ -17,16 +17,18 @@ public final class RollbackPlanText {
     private RollbackPlanText() {}
 
     public static void print(PrintWriter out, RollbackPreview ahead) {
-        var way = ahead.rollbackPlan();
+        var rollbackPlan = ahead.rollbackPlan();
         out.println("Rollback of " + ahead.runbook().nameOf(ahead.scope()) + ":");
-        if (way.isEmpty()) {
+        if (rollbackPlan.isEmpty()) {
             out.println("  nothing is left to roll back");
         }
-        way.moves()
+        rollbackPlan
+                .moves()
                 .forEach((traffic, moves) -> moves.forEach(move -> out.println(
                         "  traffic '" + traffic.id() + "' of " + ahead.runbook().nameOf(move.key()) + " from "
                                 + new Weight(move.from()) + " back to " + traffic.from())));
-        way.undo()
+        rollbackPlan
+                .undo()
                 .forEach(undoing ->
                         out.println("  undo " + undoing.entry().effect().step() + ": "
                                 + words(undoing.undo()) + " (undoes "

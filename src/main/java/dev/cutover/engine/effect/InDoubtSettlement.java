@@ -53,8 +53,7 @@ public final class InDoubtSettlement {
         if (effect.deed() instanceof Effect.Weights || effect.deed() instanceof Effect.ByHand) {
             return false;
         }
-        throw new IllegalStateException(
-                "nobody knows whether it may be repeated: " + effect.deed().getClass());
+        throw new IllegalStateException("no rule on repeating " + effect.deed().getClass());
     }
 
     private static NextAction readBack(Step step, EffectLedger.Entry entry, StepContext stepContext) {

@@ -45,7 +45,7 @@ record CopyFile(RunFolder folder) {
     JournalDatabase open(List<RecordLine> recorded, Consumer<String> notices) throws IOException {
         if (isThere() && !isOurs()) {
             notices.accept(path().getFileName()
-                    + " was not made by this tool, and a database can hold programs; it was set aside" + " unopened as "
+                    + " was not made by this tool, and a database can hold programs; it was set aside unopened as "
                     + setAside().getFileName() + ", and a new one is made from the record");
         }
         if (isThere()) {

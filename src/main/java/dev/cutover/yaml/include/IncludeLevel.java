@@ -71,7 +71,7 @@ final class IncludeLevel {
                 problems.at(
                         at,
                         "the step id " + QuotedText.name(id) + " is defined twice",
-                        "give one of them" + " another name");
+                        "give one of them another name");
             }
         });
     }

@@ -46,13 +46,13 @@ public final class ScenarioReader {
             "seed",
             new Whole(0, Integer.MAX_VALUE),
             "The seed of all random numbers: the same seed gives the same run; default 1.");
-    private static final Key<Instant> STARTS = Key.optional(
-            "starts", InstantReader.INSTANT, "When the planned start T is; default" + " 2026-01-05T02:00:00Z.");
+    private static final Key<Instant> STARTS =
+            Key.optional("starts", InstantReader.INSTANT, "When the planned start T is; default 2026-01-05T02:00:00Z.");
 
     private static final Key<Duration> AGO =
             Key.required("ago", DurationReader.DURATION, "How long before the planned start it was.");
-    private static final Key<Duration> RESTORE = Key.required(
-            "restore", DurationReader.DURATION, "How long it took until traffic was back and read" + " back.");
+    private static final Key<Duration> RESTORE =
+            Key.required("restore", DurationReader.DURATION, "How long it took until traffic was back and read back.");
     private static final Key<List<AssumedDrill>> DRILLS = Key.optional(
             "drills",
             ListOf.any(

@@ -41,8 +41,8 @@ final class CriterionReader {
             Key.optional("window", DurationReader.SPAN, "The span that a value is computed over; default 1m.");
     private static final Key<Duration> EVERY =
             Key.optional("every", DurationReader.SPAN, "How often it is sampled while it is watched; default 10s.");
-    private static final Key<Long> MIN_SAMPLES = Key.optional(
-            "min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data;" + " default 1.");
+    private static final Key<Long> MIN_SAMPLES =
+            Key.optional("min-samples", new Whole(0, 1_000_000_000), "Fewer samples than this are no data; default 1.");
 
     static final TableShape<Criterion> CRITERION = TableShape.of(
             "criterion",

@@ -16,9 +16,7 @@ import java.util.Optional;
 /** The runbook's rollback section. */
 final class RollbackReader {
     private static final Key<Duration> WINDOW = Key.required(
-            "window",
-            DurationReader.SPAN,
-            "Tolerated recovery time, from the decision to traffic back and" + " verified.");
+            "window", DurationReader.SPAN, "Tolerated recovery time, from the decision to traffic back and verified.");
     private static final Key<List<Trigger>> TRIGGERS = Key.optional(
             "triggers",
             ListOf.any(TriggerReader.TRIGGER, "a list of triggers"),

@@ -43,8 +43,7 @@ public final class RunbookReader {
     private static final Key<Map<String, List<String>>> DIMENSIONS = Key.optional(
             "dimensions",
             NameReader.named(
-                    ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"),
-                    "a mapping from dimensions to" + " values"),
+                    ListOf.some(NameReader.DIMENSION_VALUE, "a list of values"), "a mapping from dimensions to values"),
             "The ways to slice traffic, each with its values.");
     private static final Key<Map<String, Role>> ROLES = section("roles", RoleReader.ROLE, "The roles on the bridge.");
     private static final Key<Map<String, BusinessSystem>> SYSTEMS =

@@ -18,8 +18,8 @@ final class SystemReader {
             Key.optional("title", Text.TEXT, "Its title for people; default: its name.");
     private static final Key<String> OWNER = Key.required("owner", Text.TEXT, "The team that owns it.");
     private static final Key<String> CONTACT = Key.optional("contact", Text.TEXT, "How to reach the team.");
-    private static final Key<Flow> FLOW = Key.required(
-            "flow", WordShape.of(Flow.values(), WordShape::dashed), "Which way data flows, seen" + " from it.");
+    private static final Key<Flow> FLOW =
+            Key.required("flow", WordShape.of(Flow.values(), WordShape::dashed), "Which way data flows, seen from it.");
     private static final Key<String> SLA = Key.optional("sla", Text.TEXT, "Its service level.");
     private static final Key<List<SystemId>> DEPENDS_ON = Key.optional(
             "depends-on", ListOf.any(NameReferences.SYSTEM, "a list of systems"), "The systems that it depends on.");

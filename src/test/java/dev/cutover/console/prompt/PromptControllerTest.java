@@ -212,7 +212,7 @@ class PromptControllerTest {
         promptController.asked(GO);
         promptController.asked(COMMIT);
         assertThat(shown())
-                .contains("also open: /2  shift-us-east: There does not roll back behind this" + " (technical-lead)");
+                .contains("also open: /2  shift-us-east: There does not roll back behind this (technical-lead)");
         type("/2");
         assertThat(shown()).contains("also open: /1  ready: Ready to shift traffic: go? (incident-commander)");
         type("/1", "go", "1");

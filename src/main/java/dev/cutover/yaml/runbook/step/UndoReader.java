@@ -32,8 +32,7 @@ final class UndoReader {
 
     static final Key<Undo> KEY = Key.required(
             "undo", UNDO, "The call that undoes it, such as { call: unfreeze }, or none, and because says why.");
-    static final Key<String> BECAUSE =
-            Key.optional("because", Text.TEXT, "Why there is no undo, where undo is" + " none.");
+    static final Key<String> BECAUSE = Key.optional("because", Text.TEXT, "Why there is no undo, where undo is none.");
 
     private UndoReader() {}
 
