@@ -1,0 +1,167 @@
+package dev.cutover.haproxy;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A running HAProxy that sends the orders of each region to the new platform by the share that a map says, in basis
+ * points; a region that the map does not name goes to the old one. Its admin socket is a port of the loopback
+ * interface.
+ */
+final class Haproxy {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String CONFIGURATION = """
+            global
+              stats socket ipv4@127.0.0.1:%1$d level admin expose-fd listeners
+              hard-stop-after 5s
+            defaults
+              mode http
+              option idle-close-on-response
+              timeout connect 5s
+              timeout client 60s
+              timeout server 60s
+            frontend orders
+              bind 127.0.0.1:%2$d
+              http-request set-var(txn.share) req.hdr(x-region),map_str_int(%3$s,0)
+              http-request set-var(txn.draw) rand(10000)
+              use_backend new-platform if { var(txn.draw),sub(txn.share) -m int lt 0 }
+              default_backend old-platform
+            backend old-platform
+              server one 127.0.0.1:%4$d
+            backend new-platform
+              server one 127.0.0.1:%5$d
+            """;
+
+    private final Path map;
+    private final int adminPort;
+    private final int port;
+    private final Process process;
+
+    Haproxy(Path folder, Platform oldPlatform, Platform newPlatform) throws IOException {
+        assumeTrue(isInstalled(), "there is no haproxy here");
+        map = Files.writeString(folder.resolve("weights.map"), "us-east 0\nus-west 0\n");
+        adminPort = freePort();
+        port = freePort();
+        var configuration = Files.writeString(
+                folder.resolve("haproxy.cfg"),
+                CONFIGURATION.formatted(adminPort, port, map, oldPlatform.port(), newPlatform.port()));
+        process = new ProcessBuilder("haproxy", "-W", "-f", configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("haproxy.log").toFile())
+                .start();
+        Awaitility.await()
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> ask("show info").contains("Pid:"));
+    }
+
+    private static boolean isInstalled() {
+        return List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "haproxy")));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Where orders are sent. */
+    int port() {
+        return port;
+    }
+
+    /** Where its commands are sent. */
+    int adminPort() {
+        return adminPort;
+    }
+
+    /** Where the shares are read from at a start; a change at run time is not written there. */
+    Path map() {
+        return map;
+    }
+
+    /** Moves a region by hand, past the tool. */
+    void moveByHand(String region, int basisPoints) throws IOException {
+        ask("set map " + map + " " + region + " " + basisPoints);
+    }
+
+    /** The share of a region that goes to the new platform now, in basis points. */
+    int basisPoints(String region) throws IOException {
+        return ask("show map " + map)
+                .lines()
+                .map(line -> line.split(" "))
+                .filter(words -> words.length == 3 && words[1].equals(region))
+                .map(words -> Integer.parseInt(words[2]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Loads the configuration again: what was changed at run time is forgotten. */
+    void reload() throws IOException {
+        String before = worker();
+        signal("USR2");
+        Awaitility.await().atMost(LIMIT).ignoreExceptions().until(() -> !worker().equals(before));
+    }
+
+    /** Its workers answer nothing from now on, until {@link #goOn}. */
+    void hang() throws IOException {
+        signalWorker("STOP");
+    }
+
+    void goOn() throws IOException {
+        for (var worker : process.descendants().toList()) {
+            signal(worker.pid(), "CONT");
+        }
+    }
+
+    private void signalWorker(String name) throws IOException {
+        for (var worker : process.descendants().toList()) {
+            signal(worker.pid(), name);
+        }
+    }
+
+    private String worker() throws IOException {
+        return ask("show info")
+                .lines()
+                .filter(line -> line.startsWith("Pid:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void signal(String name) throws IOException {
+        signal(process.pid(), name);
+    }
+
+    private static void signal(long pid, String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, "" + pid).start().onExit().join();
+    }
+
+    private String ask(String command) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), adminPort)) {
+            socket.setSoTimeout((int) LIMIT.toMillis());
+            socket.getOutputStream().write((command + "\n").getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
+    }
+
+    void stop() throws IOException, InterruptedException {
+        goOn();
+        process.destroy();
+        if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cutover.haproxy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cutover.acceptance.CommandContext;
+import dev.cutover.acceptance.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
+
+/** A shop with two platforms behind a HAProxy, its orders coming in, and the runbook that moves it. */
+final class ShopCutover {
+    static final String US_EAST = "us-east";
+    static final String US_WEST = "us-west";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Platform oldPlatform;
+    private final Platform newPlatform;
+    private final Haproxy haproxy;
+    private final OrderStream orders;
+    private final Place place;
+
+    ShopCutover(Path folder) throws IOException {
+        oldPlatform = new Platform("old");
+        newPlatform = new Platform("new");
+        haproxy = new Haproxy(folder, oldPlatform, newPlatform);
+        place = Place.in(folder);
+        for (String file : List.of("runbook.yaml", "lab.yaml", "bin/haproxy")) {
+            try (var in = ShopCutover.class.getResourceAsStream(file)) {
+                String text = new String(in.readAllBytes(), UTF_8);
+                place.write(
+                        file,
+                        text.replace("PORT-OF-THE-TEST", "" + haproxy.adminPort())
+                                .replace("MAP-OF-THE-TEST", "" + haproxy.map()));
+            }
+        }
+        if (!folder.resolve("bin/haproxy").toFile().setExecutable(true)) {
+            throw new IOException("cannot make the program of the router executable");
+        }
+        orders = new OrderStream(haproxy.port(), List.of(US_EAST, US_WEST));
+    }
+
+    Haproxy haproxy() {
+        return haproxy;
+    }
+
+    OrderStream orders() {
+        return orders;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Begins a run with nobody at its terminal. */
+    CompletableFuture<CommandContext> start(String... more) {
+        var arguments = new ArrayList<>(List.of("run", "runbook.yaml", "--env", "lab.yaml", "--no-input"));
+        arguments.addAll(List.of(more));
+        return place.start(arguments.toArray(String[]::new));
+    }
+
+    /** Waits until a region is at a share of the new platform, in the router itself. */
+    void awaitShare(String region, int basisPoints) {
+        Awaitility.await().atMost(LIMIT).until(() -> haproxy.basisPoints(region) == basisPoints);
+    }
+
+    /** Waits until the newest run's record says so. */
+    void awaitRecord(String text) {
+        Awaitility.await().atMost(LIMIT).until(() -> record().contains(text));
+    }
+
+    /** The newest run's record. */
+    String record() throws IOException {
+        var home = place.home();
+        return home.runs().isEmpty()
+                ? ""
+                : Files.readString(home.folder(home.runs().get(0)).record());
+    }
+
+    static CommandContext ended(CompletableFuture<CommandContext> runner)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return runner.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    void stop() throws IOException, InterruptedException {
+        // Orders that wait for a router that hangs are not lost.
+        haproxy.goOn();
+        orders.stop();
+        haproxy.stop();
+        newPlatform.close();
+        oldPlatform.close();
+    }
+}
