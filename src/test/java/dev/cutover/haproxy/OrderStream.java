@@ -112,8 +112,10 @@ final class OrderStream {
 
     /** What an order was answered with. */
     private record Answer(int status, String body) {
+        private static final int STATUS_AT = "HTTP/1.1 ".length();
+
         static Answer read(InputStream in) throws IOException {
-            int status = Integer.parseInt(line(in).split(" ")[1]);
+            int status = Integer.parseInt(line(in), STATUS_AT, STATUS_AT + 3, 10);
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             for (String header = line(in); !header.isEmpty(); header = line(in)) {
                 headers.put(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 1));
