@@ -88,19 +88,19 @@ public final class SettingsReader {
     }
 
     public Optional<String> text(String key) {
-        return value(key, "a text; a number that is not whole needs quotes", SettingValues::text);
+        return value(key, "a text", SettingValues::text);
     }
 
     public Optional<Boolean> flag(String key) {
         return value(
-                key, "true or false", value -> value instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
+                key, "true or false", SettingValues::flag);
     }
 
     public Optional<Double> number(String key) {
         return value(
                 key,
                 "a number",
-                value -> value instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty());
+                SettingValues::number);
     }
 
     public Optional<Long> whole(String key) {
@@ -170,7 +170,7 @@ public final class SettingsReader {
     public Optional<List<String>> texts(String key) {
         return value(
                 key,
-                "a list of texts; a number that is not whole needs quotes",
+                "a list of texts",
                 value -> SettingValues.list(value, SettingValues::text));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeTest {
     @ParameterizedTest
@@ -108,11 +109,15 @@ class TreeTest {
 
     @Test
     void theCoreTypesAreWhatTheyAre() {
-        assertThat(List.of(value("5"), value("-5"), value("0o17"), value("0x1F"), value("3000000000")))
-                .containsExactly(5, -5, 15, 31, 3_000_000_000L);
-        assertThat(List.of(value("1.5"), value(".5"), value("1e3"), value("2.")))
-                .containsExactly(1.5, 0.5, 1000.0, 2.0);
-        assertThat(List.of(value("true"), value("False"))).containsExactly(true, false);
+        assertThat(List.of(value("5"), value("-5"), value("3000000000"))).containsExactly(5, -5, 3_000_000_000L);
+        assertThat(List.of(value("1.5"), value("-0.25"), value("2.0"))).containsExactly(1.5, -0.25, 2.0);
+        assertThat(List.of(value("true"), value("false"))).containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.10", ".5", "2.", "1e5", "1E5", "0x1F", "0o17", "+5", "-0", "True", "100000000000000000.5"})
+    void whatWouldBeWrittenOtherwiseStaysAsItIsWritten(String yaml) {
+        assertThat(value(yaml)).isEqualTo(yaml);
     }
 
     @ParameterizedTest
