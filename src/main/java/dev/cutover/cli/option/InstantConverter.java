@@ -1,5 +1,6 @@
 package dev.cutover.cli.option;
 
+import dev.cutover.spi.settings.NearName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import dev.cutover.spi.settings.NearName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,8 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class InstantConverter implements ITypeConverter<Instant> {
     private static final String FORMS = "2026-11-24T02:00Z, 2026-11-24T02:00+01:00 or 2026-11-24T02:00 Europe/Berlin";
     private static final Pattern OFFSET = Pattern.compile("[Zz]|[-+][0-9]{2}(:?[0-9]{2})?");
-    private static final Pattern PARTS =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([^\\[ ]*)(?:\\[([^\\]]*)])?");
+    private static final Pattern PARTS = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([^\\[ ]*)(?:\\[([^\\]]*)])?");
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')
@@ -34,8 +34,8 @@ public final class InstantConverter implements ITypeConverter<Instant> {
             .withResolverStyle(ResolverStyle.STRICT);
 
     /**
-     * Throws {@link TypeConversionException} if the text is no instant: the zone is missing or unknown, or its clocks skip
-     * that hour or show it twice.
+     * Throws {@link TypeConversionException} if the text is no instant: the zone is missing or unknown, or its clocks
+     * skip that hour or show it twice.
      */
     @Override
     public Instant convert(String text) {
@@ -108,8 +108,9 @@ public final class InstantConverter implements ITypeConverter<Instant> {
                     + gap.getDateTimeBefore().toLocalTime() + " to "
                     + gap.getDateTimeAfter().toLocalTime() + " in that night");
         }
-        throw new TypeConversionException(local + " comes twice in " + zone + ", for its clocks are set back in that night;"
-                + " write " + local + offsets.get(0) + " for the first or " + local + offsets.get(1)
-                + " for the second");
+        throw new TypeConversionException(
+                local + " comes twice in " + zone + ", for its clocks are set back in that night;"
+                        + " write " + local + offsets.get(0) + " for the first or " + local + offsets.get(1)
+                        + " for the second");
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class SettingValues {
     private static final int LONGEST_SHOWN = 80;
     private static final Pattern WHOLE = Pattern.compile("[-+](0|[1-9][0-9]{0,17})|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}");
-    private static final Pattern FRACTION =
-            Pattern.compile("[-+]?(([0-9]{1,30}\\.[0-9]{0,30}|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?|[0-9]{1,30}[eE][-+]?[0-9]{1,2})");
+    private static final Pattern FRACTION = Pattern.compile(
+            "[-+]?(([0-9]{1,30}\\.[0-9]{0,30}|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?|[0-9]{1,30}[eE][-+]?[0-9]{1,2})");
 
     private SettingValues() {}
 

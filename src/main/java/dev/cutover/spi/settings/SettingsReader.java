@@ -92,15 +92,11 @@ public final class SettingsReader {
     }
 
     public Optional<Boolean> flag(String key) {
-        return value(
-                key, "true or false", SettingValues::flag);
+        return value(key, "true or false", SettingValues::flag);
     }
 
     public Optional<Double> number(String key) {
-        return value(
-                key,
-                "a number",
-                SettingValues::number);
+        return value(key, "a number", SettingValues::number);
     }
 
     public Optional<Long> whole(String key) {
@@ -168,10 +164,7 @@ public final class SettingsReader {
     }
 
     public Optional<List<String>> texts(String key) {
-        return value(
-                key,
-                "a list of texts",
-                value -> SettingValues.list(value, SettingValues::text));
+        return value(key, "a list of texts", value -> SettingValues.list(value, SettingValues::text));
     }
 
     /** Texts as a list, or as one text that separates them by commas. */

@@ -48,17 +48,18 @@ public record Scalar(Location at, String text, boolean plain) implements Node {
     }
 
     /**
-     * The value as a connector gets it: text, whole number, fraction or truth by the core types of YAML 1.2. A value that
-     * would not be written again as it is written here stays a text: {@code 1.10}, {@code 1e5} and {@code 0x1F} are
-     * release numbers and codes at least as often as they are numbers, and a digit that is lost is never found again.
+     * The value as a connector gets it: text, whole number, fraction or truth by the core types of YAML 1.2. A value
+     * that would not be written again as it is written here stays a text: {@code 1.10}, {@code 1e5} and {@code 0x1F}
+     * are release numbers and codes at least as often as they are numbers, and a digit that is lost is never found
+     * again.
      */
     public Object value() {
         return typed().filter(value -> value.toString().equals(text)).orElse(text);
     }
 
     /**
-     * The value by the core types of YAML 1.2; empty for a text. {@code yes}, {@code on}, {@code 012} and {@code 1:30} are
-     * text, and so are the infinities, which JSON cannot carry.
+     * The value by the core types of YAML 1.2; empty for a text. {@code yes}, {@code on}, {@code 012} and {@code 1:30}
+     * are text, and so are the infinities, which JSON cannot carry.
      */
     private Optional<Object> typed() {
         var flag = flag();
