@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover plan runbook.yaml",
-            "  cutover plan runbook.yaml --env sandbox --starts \"2026-11-24T02:00 Europe/Berlin\"",
+            "  cutover plan runbook.yaml --env sandbox --starts 2026-11-24T03:00+01:00",
             "  cutover plan runbook.yaml --param wave=2 --output json"
         })
 final class PlanCommand implements Callable<Integer> {
