@@ -31,7 +31,7 @@ final class Layers {
             entry("run", Set.of("model", "problem")),
             entry("words", Set.of("model", "run", "text")),
             entry("spi", Set.of("model")),
-            entry("yaml", Set.of("model", "spi", "problem")),
+            entry("yaml", Set.of("model", "spi", "problem", "text")),
             entry("plan", Set.of("model", "run")),
             entry("journal", Set.of("run", "model", "problem")),
             entry("journal.sql", Set.of("journal", "run", "model")),

@@ -7,6 +7,7 @@ import dev.cutover.execution.process.StandardOutput;
 import dev.cutover.execution.process.Version;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The process: arguments in, exit code out. */
@@ -14,6 +15,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // All that it says is in one language; another language's digits and letters do not fit into it.
+        Locale.setDefault(Locale.ROOT);
         // No command takes such values, and looking up their classes slows the start of every command.
         System.setProperty("picocli.converters.excludes", "java\\.sql\\..*,java\\.time\\.(?!Instant).*");
         System.setProperty(PlatformLogging.PROPERTY, PlatformLogging.class.getName());

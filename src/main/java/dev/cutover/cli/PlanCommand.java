@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  cutover plan runbook.yaml",
-            "  cutover plan runbook.yaml --env sandbox --starts 2026-11-24T02:00:00Z",
+            "  cutover plan runbook.yaml --env sandbox --starts 2026-11-24T03:00+01:00",
             "  cutover plan runbook.yaml --param wave=2 --output json"
         })
 final class PlanCommand implements Callable<Integer> {
@@ -61,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
             names = "--starts",
             paramLabel = "INSTANT",
             converter = InstantConverter.class,
-            description = "The planned start T; without it, times are shown relative to T.")
+            description = "The planned start T, with an offset or a zone; without it, times are shown relative to T.")
     private @Nullable Instant starts;
 
     @Mixin

@@ -26,6 +26,7 @@ import dev.cutover.execution.process.Version;
 import dev.cutover.journal.Home;
 import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
+import dev.cutover.model.ComposedText;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.environment.Environment;
@@ -65,7 +66,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--starts",
             paramLabel = "INSTANT",
             converter = InstantConverter.class,
-            description = "The planned start T; by default such that the first phase is due now.")
+            description = "The planned start T, with an offset or a zone: 2026-11-24T02:00Z, 2026-11-24T02:00"
+                    + " Europe/Berlin. By default such that the first phase is due now.")
     private @Nullable Instant starts;
 
     @Option(
@@ -185,6 +187,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** Empty if nobody was named. */
     private String initiator() {
-        return as == null ? "" : as;
+        return as == null ? "" : ComposedText.of(as);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ record UnexpectedError(Throwable thrown, Path home) {
             return Problem.of(
                     "Cutover ran out of memory (it may use " + most + " MiB)",
                     "give it more, such as CUTOVER_JAVA_OPTS=-Xmx" + 2 * most + "m");
+        }
+        if (thrown instanceof InvalidPathException path) {
+            return Problem.of(
+                    "the path '" + path.getInput() + "' has letters that the locale of this process lacks",
+                    "start it by bin/cutover, or set LC_ALL to C.UTF-8");
         }
         String where = write().map(file -> "the stack trace is in " + file + "; `--verbose` shows it here")
                 .orElse("the stack trace could not be written anywhere; `--verbose` shows it here");

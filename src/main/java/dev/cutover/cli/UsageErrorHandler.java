@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -16,6 +17,13 @@ import picocli.CommandLine.ParameterException;
 final class UsageErrorHandler implements IParameterExceptionHandler {
     private static final Pattern CHOICE =
             Pattern.compile("(.*)expected one of \\[(.*)\\] \\(case-(?:in)?sensitive\\) but was '(.*)'");
+
+    /** How the parser names the types of the code, and what they are for people. */
+    private static final Map<String, String> TYPES = Map.of(
+            " is not a long", " is not a whole number",
+            " is not an int", " is not a whole number",
+            " is not a double", " is not a number",
+            " is not a boolean", " is not true or false");
 
     private final FailureReport failureReport;
 
@@ -48,7 +56,12 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
                             .map(argument -> "'" + argument + "'")
                             .collect(Collectors.joining(", "));
         }
-        return message;
+        return TYPES.entrySet().stream()
+                .filter(type -> message.endsWith(type.getKey()))
+                .map(type ->
+                        message.substring(0, message.length() - type.getKey().length()) + type.getValue())
+                .findFirst()
+                .orElse(message);
     }
 
     /** Looks at the words one by one, since the line could not be parsed. */

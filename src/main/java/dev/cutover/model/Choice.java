@@ -2,6 +2,9 @@ package dev.cutover.model;
 
 /** One answer to a decision, and where it leads. */
 public record Choice(String say, Then then) {
+    public Choice {
+        say = ComposedText.of(say);
+    }
 
     /** Where a choice leads. */
     public sealed interface Then {

@@ -1,5 +1,6 @@
 package dev.cutover.model;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ public record Conduct(
     public static final Conduct PLAIN = new Conduct(Map.of(), Optional.empty(), Optional.empty(), false);
 
     public Conduct {
-        keys = OrderedCopies.copy(keys);
+        var composed = new LinkedHashMap<String, String>();
+        keys.forEach((person, key) -> composed.put(ComposedText.of(person), key));
+        keys = OrderedCopies.copy(composed);
     }
 }

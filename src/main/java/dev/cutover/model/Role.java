@@ -12,9 +12,9 @@ import java.util.Set;
  */
 public record Role(RoleId id, List<String> who, String contact, Set<Permission> may, List<String> deputies) {
     public Role {
-        who = List.copyOf(who);
+        who = who.stream().map(ComposedText::of).toList();
         may = OrderedCopies.copy(may);
-        deputies = List.copyOf(deputies);
+        deputies = deputies.stream().map(ComposedText::of).toList();
     }
 
     /** A role without deputies. */

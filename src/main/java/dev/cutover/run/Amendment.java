@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.ComposedText;
 import dev.cutover.model.CriterionId;
 import dev.cutover.model.PlannedTime;
 import dev.cutover.model.RoleId;
@@ -32,7 +33,7 @@ public sealed interface Amendment {
     /** Other people in a role, in the order in which they are asked. */
     record People(RoleId role, List<String> who) implements Amendment {
         public People {
-            who = List.copyOf(who);
+            who = who.stream().map(ComposedText::of).toList();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.cutover.run;
 
+import dev.cutover.model.ComposedText;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.SignedStatement.Intent;
@@ -17,6 +18,10 @@ public sealed interface Request {
      * @param typed what was typed to confirm; empty if nothing had to be typed
      */
     record Decide(String at, String choice, String reason, String impact, String typed) implements Request {
+        public Decide {
+            choice = ComposedText.of(choice);
+        }
+
         @Override
         public Intent intent() {
             return new Intent(at, choice, reason, impact);

@@ -1,5 +1,7 @@
 package dev.cutover.run;
 
+import dev.cutover.model.ComposedText;
+
 /**
  * Who speaks.
  *
@@ -14,6 +16,10 @@ package dev.cutover.run;
  */
 public record Speaker(String as, String user, String via, String saw, String signature) {
     private static final String SOCKET = "socket";
+
+    public Speaker {
+        as = ComposedText.of(as);
+    }
 
     /** Somebody who has signed nothing. */
     public Speaker(String as, String user, String via) {

@@ -66,7 +66,7 @@ public final class Clean {
         for (int at = 0; at < foreign.length(); ) {
             int point = foreign.codePointAt(at);
             at += Character.charCount(point);
-            if (isMark(point)) {
+            if (isMark(point) && !InvisibleLetters.isOne(point)) {
                 out.append(marks++ < MARKS ? Character.toString(point) : escape(point));
                 continue;
             }
@@ -101,20 +101,14 @@ public final class Clean {
     private static boolean isHarmful(int point) {
         boolean noCharacter = (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
         return noCharacter
-                || isInvisibleLetter(point)
+                || InvisibleLetters.isOne(point)
                 || switch (Character.getType(point)) {
                     case Character.CONTROL,
-                            Character.FORMAT,
                             Character.LINE_SEPARATOR,
                             Character.PARAGRAPH_SEPARATOR,
                             Character.SURROGATE -> true;
                     default -> false;
                 };
-    }
-
-    /** Characters that count as letters, but are invisible. */
-    private static boolean isInvisibleLetter(int point) {
-        return point == 0x115f || point == 0x1160 || point == 0x3164 || point == 0xffa0;
     }
 
     private static String escape(int point) {

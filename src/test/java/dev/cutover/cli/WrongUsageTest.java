@@ -21,6 +21,14 @@ class WrongUsageTest {
     }
 
     @Test
+    void aValueOfAnotherTypeIsToldWithoutTheNamesOfTheCode() {
+        assertThat(wrong("run", "runbook.yaml", "--seed", "x")).contains("'--seed': 'x' is not a whole number");
+        assertThat(wrong("run", "runbook.yaml", "--wait=x")).contains("'--wait': 'x' is not true or false");
+        assertThat(wrong("run", "runbook.yaml", "--starts", "2026-03-29T02:30 Europe/Berlin"))
+                .contains("2026-03-29T02:30 does not exist in Europe/Berlin");
+    }
+
+    @Test
     void whatIsTooMuchIsNamed() {
         assertThat(wrong("statsu")).startsWith("error: there is no command 'statsu'");
         assertThat(wrong("status", "one", "two", "three")).startsWith("error: unexpected argument 'two', 'three'");

@@ -25,7 +25,7 @@ final class ShopCutover {
     private final Platform oldPlatform;
     private final Platform newPlatform;
     private final Haproxy haproxy;
-    private final OrderStream orders;
+    private final ShopOrders orders;
     private final Place place;
 
     ShopCutover(Path folder) throws IOException {
@@ -45,14 +45,14 @@ final class ShopCutover {
         if (!folder.resolve("bin/haproxy").toFile().setExecutable(true)) {
             throw new IOException("cannot make the program of the router executable");
         }
-        orders = new OrderStream(haproxy.port(), List.of(US_EAST, US_WEST));
+        orders = new ShopOrders(haproxy.port(), List.of(US_EAST, US_WEST));
     }
 
     Haproxy haproxy() {
         return haproxy;
     }
 
-    OrderStream orders() {
+    ShopOrders orders() {
         return orders;
     }
 

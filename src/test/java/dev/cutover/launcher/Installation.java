@@ -144,6 +144,11 @@ final class Installation {
                 """.formatted(root, root, root, root, version));
     }
 
+    /** A {@code locale} for whose locales the system says that charset. */
+    void addLocale(String charmap) throws IOException {
+        script(tools().resolve("locale"), "[ \"$1\" != charmap ] || echo " + charmap + "\n");
+    }
+
     /** As if the last build had been before anybody touched the sources. */
     void outdateJar() throws IOException {
         Files.setLastModifiedTime(jar(), FileTime.from(LONG_AGO));

@@ -100,6 +100,27 @@ class LauncherStartTest {
                 .contains("de_DE.ISO-8859-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xx_YY.UTF-8", "UTF-8", "en_US.utf8", "de_DE"})
+    void aLocaleThatIsNotInstalledLosesNoLetter(String locale) throws Exception {
+        installation.addLocale("ANSI_X3.4-1968");
+
+        assertThat(installation
+                        .with("LC_ALL", "")
+                        .with("LC_CTYPE", locale)
+                        .start()
+                        .arguments())
+                .contains("C.UTF-8");
+    }
+
+    @Test
+    void aLocaleThatIsInstalledIsKept() throws Exception {
+        installation.addLocale("UTF-8");
+
+        assertThat(installation.with("LC_ALL", "de_DE.UTF-8").start().arguments())
+                .contains("de_DE.UTF-8");
+    }
+
     @Test
     void archivesClassesOnceForEachBuild() throws Exception {
         installation.start();

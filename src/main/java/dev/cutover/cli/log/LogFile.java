@@ -28,6 +28,10 @@ public record LogFile(Path path) {
 
     /** Adds a text in one write, so that those of two processes do not mix. */
     public void add(String text) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path)) {
+            // Opening a pipe would wait for somebody at its other end.
+            throw new IOException(path + " is not a file");
+        }
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
         try (ByteChannel channel = Files.newByteChannel(path, options, OWN)) {
             var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.cutover.cli.option;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.model.ComposedText;
 import dev.cutover.model.Runbook;
 import dev.cutover.model.StepId;
 import dev.cutover.problem.ExitCode;
@@ -45,7 +46,7 @@ public final class RequestSigning {
         var speaker = new Speaker(as, "", "socket");
         var state = recordedRun.state();
         var runbook = Amended.of(PinnedRunbook.of(state.created()).runbook(), state.amendments());
-        String key = runbook.conduct().keys().get(as);
+        String key = runbook.conduct().keys().get(ComposedText.of(as));
         if (key == null) {
             if (keyFile.isPresent()) {
                 throw new ProblemException(

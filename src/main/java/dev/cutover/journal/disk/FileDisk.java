@@ -13,6 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -47,6 +48,9 @@ public final class FileDisk implements Disk {
                 forceFolder(parent);
             }
         }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder + " is not a folder");
+        }
         // Made here and not once: a reader never needs the library that looks up the user.
         new FolderOwnership().require(folder);
     }
@@ -68,6 +72,7 @@ public final class FileDisk implements Disk {
     @Override
     public AppendFile append(Path file) throws IOException {
         boolean isNew = !exists(file);
+        requireFile(file);
         var channel = FileChannel.open(file, Set.of(CREATE, WRITE, NOFOLLOW_LINKS), OWN_FILE);
         try {
             channel.position(channel.size());
@@ -89,6 +94,7 @@ public final class FileDisk implements Disk {
 
     @Override
     public InputStream read(Path file, long from) throws IOException {
+        requireFile(file);
         var channel = FileChannel.open(file, READ, NOFOLLOW_LINKS);
         channel.position(from);
         return Channels.newInputStream(channel);
@@ -150,7 +156,20 @@ public final class FileDisk implements Disk {
 
     @Override
     public Optional<HeldLock> lock(Path file) throws IOException {
+        requireFile(file);
         return ProcessLock.tryLock(file, OWN_FILE);
+    }
+
+    /** Opening a pipe would wait for somebody at its other end, and reading a device may never end. */
+    private static void requireFile(Path file) throws IOException {
+        try {
+            if (Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS)
+                    .isOther()) {
+                throw new IOException(file + " is a pipe, a socket or a device, where a file is expected");
+            }
+        } catch (NoSuchFileException thereIsNone) {
+            // Opening it creates it, or says so.
+        }
     }
 
     private static Path parent(Path file) {

@@ -1,5 +1,6 @@
 package dev.cutover.model.scenario;
 
+import dev.cutover.model.ComposedText;
 import java.time.Duration;
 
 /**
@@ -10,4 +11,9 @@ import java.time.Duration;
  * @param say one of the choices that the question offers
  * @param after the time from question to answer
  */
-public record ScriptedAnswer(String at, String as, String say, String reason, String impact, Duration after) {}
+public record ScriptedAnswer(String at, String as, String say, String reason, String impact, Duration after) {
+    public ScriptedAnswer {
+        as = ComposedText.of(as);
+        say = ComposedText.of(say);
+    }
+}

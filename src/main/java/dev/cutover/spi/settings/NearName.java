@@ -12,6 +12,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class NearName {
     private static final int LONGEST_COMPARED = 80;
     private static final double ALIKE = 0.9;
+    private static final int MANY = 200;
 
     private NearName() {}
 
@@ -21,10 +22,18 @@ public final class NearName {
             return Optional.empty();
         }
         String plain = plain(name);
+        boolean many = known.size() > MANY;
         return known.stream()
+                .filter(candidate -> !many || beginsAlike(name, candidate))
                 .filter(candidate -> candidate.length() <= LONGEST_COMPARED)
                 .filter(candidate -> isNear(plain, plain(candidate)))
                 .max(Comparator.comparingDouble(candidate -> similarity(plain, plain(candidate))));
+    }
+
+    /** A cheap look before the dear one, so that thousands of wrong names among thousands take no minutes. */
+    private static boolean beginsAlike(String name, String candidate) {
+        return Math.abs(name.length() - candidate.length()) <= 2
+                && name.regionMatches(true, 0, candidate, 0, Math.min(3, candidate.length()));
     }
 
     private static boolean isNear(String name, String candidate) {

@@ -1,6 +1,5 @@
 package dev.cutover.spi.settings;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,29 +7,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Converts a value of a file to a type; empty if it has another type. Stateless. */
 final class SettingValues {
     private static final int LONGEST_SHOWN = 80;
+    private static final Pattern WHOLE = Pattern.compile("[-+](0|[1-9][0-9]{0,17})|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}");
+    private static final Pattern FRACTION = Pattern.compile(
+            "[-+]?(([0-9]{1,30}\\.[0-9]{0,30}|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?|[0-9]{1,30}[eE][-+]?[0-9]{1,2})");
 
     private SettingValues() {}
 
-    /** Texts, whole numbers and booleans as they were written: a number that is not whole may have lost a digit. */
+    /** Texts, numbers and booleans as they were written; a value that reads otherwise when written again is a text. */
     static Optional<String> text(Object value) {
-        boolean plain = value instanceof String
-                || value instanceof Integer
-                || value instanceof Long
-                || value instanceof BigInteger
-                || value instanceof Boolean;
+        boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;
         return plain ? Optional.of(value.toString()) : Optional.empty();
     }
 
+    /** Also as YAML lets a truth be written besides: {@code True}. */
+    static Optional<Boolean> flag(Object value) {
+        if (value instanceof Boolean flag) {
+            return Optional.of(flag);
+        }
+        return switch (value.toString()) {
+            case "True", "TRUE" -> Optional.of(true);
+            case "False", "FALSE" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Also as YAML lets a number be written besides: {@code 0x1F}, {@code +5}. */
     static Optional<Long> whole(Object value) {
-        return value instanceof Integer || value instanceof Long
-                ? Optional.of(((Number) value).longValue())
+        if (value instanceof Integer || value instanceof Long) {
+            return Optional.of(((Number) value).longValue());
+        }
+        return value instanceof String text && WHOLE.matcher(text).matches()
+                ? Optional.of(Long.decode(text.replace("0o", "0")))
                 : Optional.empty();
+    }
+
+    /** Also as YAML lets a number be written besides: {@code 1.10}, {@code 1e5}. */
+    static Optional<Double> number(Object value) {
+        if (value instanceof Number number) {
+            return Optional.of(number.doubleValue());
+        }
+        return value instanceof String text && FRACTION.matcher(text).matches()
+                ? Optional.of(Double.valueOf(text))
+                : whole(value).map(Long::doubleValue);
     }
 
     /** All items, if the value is a list of nothing but such items. */

@@ -88,19 +88,15 @@ public final class SettingsReader {
     }
 
     public Optional<String> text(String key) {
-        return value(key, "a text; a number that is not whole needs quotes", SettingValues::text);
+        return value(key, "a text", SettingValues::text);
     }
 
     public Optional<Boolean> flag(String key) {
-        return value(
-                key, "true or false", value -> value instanceof Boolean flag ? Optional.of(flag) : Optional.empty());
+        return value(key, "true or false", SettingValues::flag);
     }
 
     public Optional<Double> number(String key) {
-        return value(
-                key,
-                "a number",
-                value -> value instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty());
+        return value(key, "a number", SettingValues::number);
     }
 
     public Optional<Long> whole(String key) {
@@ -168,10 +164,7 @@ public final class SettingsReader {
     }
 
     public Optional<List<String>> texts(String key) {
-        return value(
-                key,
-                "a list of texts; a number that is not whole needs quotes",
-                value -> SettingValues.list(value, SettingValues::text));
+        return value(key, "a list of texts", value -> SettingValues.list(value, SettingValues::text));
     }
 
     /** Texts as a list, or as one text that separates them by commas. */

@@ -1,13 +1,32 @@
 package dev.cutover.yaml.tree;
 
 import dev.cutover.problem.Location;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Keys with values, in the order of the file. Keys are unique. */
-public record Mapping(Location at, List<Entry> entries) implements Node {
+/**
+ * Keys with values, in the order of the file. Keys are unique.
+ *
+ * @param index the entries by key; empty where there are so few that searching them is quicker
+ */
+public record Mapping(Location at, List<Entry> entries, Map<String, Entry> index) implements Node {
+    private static final int FEW = 16;
+
     public Mapping {
         entries = List.copyOf(entries);
+        index = Map.copyOf(index);
+    }
+
+    public Mapping(Location at, List<Entry> entries) {
+        this(at, entries, entries.size() <= FEW ? Map.of() : index(entries));
+    }
+
+    private static Map<String, Entry> index(List<Entry> entries) {
+        var index = new HashMap<String, Entry>();
+        entries.forEach(entry -> index.putIfAbsent(entry.key(), entry));
+        return index;
     }
 
     /**
@@ -18,6 +37,9 @@ public record Mapping(Location at, List<Entry> entries) implements Node {
     public record Entry(String key, Location at, Node value) {}
 
     public Optional<Entry> entry(String key) {
+        if (!index.isEmpty()) {
+            return Optional.ofNullable(index.get(key));
+        }
         for (var entry : entries) {
             if (entry.key().equals(key)) {
                 return Optional.of(entry);

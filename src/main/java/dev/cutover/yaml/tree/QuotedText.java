@@ -1,5 +1,7 @@
 package dev.cutover.yaml.tree;
 
+import dev.cutover.text.InvisibleLetters;
+
 /** Makes text from a file safe for a message: no control characters, limited length. */
 public final class QuotedText {
     private static final int LONGEST_NAME = 80;
@@ -31,25 +33,16 @@ public final class QuotedText {
     }
 
     /** A character as {@code U+001B} is written in source: {@code \u001b}. */
-    static String code(int codePoint) {
+    public static String code(int codePoint) {
         return String.format(codePoint > 0xffff ? "\\U%08x" : "\\u%04x", codePoint);
     }
 
-    /** Control characters, line and paragraph separators, marks that turn the direction of text, lone surrogates. */
+    /** Control characters, line and paragraph separators, lone surrogates, and what nobody sees. */
     static boolean steers(int c) {
         return Character.getType(c) == Character.CONTROL
                 || Character.getType(c) == Character.SURROGATE
                 || c == 0x2028
                 || c == 0x2029
-                || turns(c);
-    }
-
-    private static boolean turns(int c) {
-        return (c >= 0x202a && c <= 0x202e)
-                || (c >= 0x2066 && c <= 0x2069)
-                || c == 0x200e
-                || c == 0x200f
-                || c == 0x061c
-                || c == 0xfeff;
+                || InvisibleLetters.isOne(c);
     }
 }

@@ -48,25 +48,31 @@ public record Scalar(Location at, String text, boolean plain) implements Node {
     }
 
     /**
-     * The value by the core types of YAML 1.2: text, whole number, fraction, truth. {@code yes}, {@code on},
-     * {@code 012} and {@code 1:30} are text, and so are the infinities, which JSON cannot carry.
+     * The value as a connector gets it: text, whole number, fraction or truth by the core types of YAML 1.2. A value
+     * that would not be written again as it is written here stays a text: {@code 1.10}, {@code 1e5} and {@code 0x1F}
+     * are release numbers and codes at least as often as they are numbers, and a digit that is lost is never found
+     * again.
      */
     public Object value() {
+        return typed().filter(value -> value.toString().equals(text)).orElse(text);
+    }
+
+    /**
+     * The value by the core types of YAML 1.2; empty for a text. {@code yes}, {@code on}, {@code 012} and {@code 1:30}
+     * are text, and so are the infinities, which JSON cannot carry.
+     */
+    private Optional<Object> typed() {
         var flag = flag();
         if (flag.isPresent()) {
-            return flag.get();
+            return Optional.of(flag.get());
         }
         var whole = whole();
         if (whole.isPresent()) {
-            return whole.get();
+            return Optional.of(whole.get());
         }
-        if (plain && text.length() <= MOST_DIGITS && FRACTION.matcher(text).matches()) {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        }
-        return text;
+        return plain && text.length() <= MOST_DIGITS && FRACTION.matcher(text).matches()
+                ? Optional.<Object>of(Double.parseDouble(text)).filter(number -> Double.isFinite((double) number))
+                : Optional.empty();
     }
 
     private static Number narrow(BigInteger number) {
@@ -81,7 +87,7 @@ public record Scalar(Location at, String text, boolean plain) implements Node {
         if (isNothing()) {
             return "nothing";
         }
-        Object value = value();
-        return value instanceof Boolean ? "true or false" : value instanceof Number ? "a number" : "a text";
+        return typed().map(value -> value instanceof Boolean ? "true or false" : "a number")
+                .orElse("a text");
     }
 }

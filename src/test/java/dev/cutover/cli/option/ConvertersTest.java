@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,12 +24,38 @@ class ConvertersTest {
         assertThat(new StepCountConverter().convert("3")).isEqualTo(3);
     }
 
-    @Test
-    void aWrongInstantIsRefusedInWordsOfTheCommandLine() {
-        assertThat(new InstantConverter().convert("2026-11-24T02:00:00Z"))
-                .isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-24T02:00:00Z",
+                "2026-11-24T02:00Z",
+                "2026-11-24 02:00Z",
+                "2026-11-24T03:00+01:00",
+                "2026-11-24T03:00:00 +0100",
+                "2026-11-24T03:00 Europe/Berlin",
+                "2026-11-24 03:00 Europe/Berlin",
+                "2026-11-24T03:00+01:00[Europe/Berlin]",
+                "2026-11-23T21:00 America/New_York"
+            })
+    void anInstantTakesAnOffsetOrAZone(String text) {
+        assertThat(new InstantConverter().convert(text)).isEqualTo(Instant.parse("2026-11-24T02:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tomorrow                             | 'tomorrow' is not an instant such as 2026-11-24T02:00Z
+            2026-11-24T02:00                     | '2026-11-24T02:00' says no zone, so it may mean several instants; write 2026-11-24T02:00Z for UTC
+            2026-02-30T02:00Z                    | '2026-02-30T02:00Z' is not an instant: there is no such day or time
+            2026-11-24T02:00+99:00               | +99:00 is not an offset such as +01:00
+            2026-11-24T02:00 Europe/Berln        | there is no zone Europe/Berln; did you mean Europe/Berlin?
+            2026-11-24T02:00 Nowhere             | there is no zone Nowhere; write one such as Europe/Berlin
+            2026-03-08T02:30 America/New_York    | does not exist in America/New_York: its clocks go from 02:00 to 03:00 in that night
+            2026-11-01T01:30 America/New_York    | comes twice in America/New_York, for its clocks are set back in that night; write 2026-11-01T01:30-04:00 for the first or 2026-11-01T01:30-05:00 for the second
+            2026-11-24T02:00+02:00[Europe/Berlin] | +02:00 is not the offset of Europe/Berlin then, which is +01:00
+            """)
+    void aWrongInstantIsRefusedInWordsOfTheCommandLine(String text, String why) {
         assertThatExceptionOfType(TypeConversionException.class)
-                .isThrownBy(() -> new InstantConverter().convert("tomorrow"))
-                .withMessage("'tomorrow' is not an instant such as 2026-11-24T02:00:00Z");
+                .isThrownBy(() -> new InstantConverter().convert(text))
+                .withMessageContaining(why);
     }
 }

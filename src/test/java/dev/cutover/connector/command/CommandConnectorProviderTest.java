@@ -99,7 +99,6 @@ class CommandConnectorProviderTest {
             argv: [bin/x, "${secret:TOKEN}"]          | operations.x.argv holds a secret
             argv: [bin/x, "{nmae}"]                   | {nmae}, which is not a parameter
             argv: ["{program}"]                       | must begin with the program itself
-            argv: [bin/x, 1.50]                       | a number that is not whole needs quotes
             argv: [bin/x, [nested]]                   | must be a list of texts
             argv: [sh, -c, "rm {p}"]                  | into the text of a script
             argv: [/bin/bash, -ec, "rm {p}"]          | into the text of a script

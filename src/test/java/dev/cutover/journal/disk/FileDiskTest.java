@@ -61,6 +61,17 @@ class FileDiskTest {
     }
 
     @Test
+    void aPipeWhereAFileIsExpectedIsRefusedAndNotWaitedFor() throws Exception {
+        var pipe = folder.resolve("pipe");
+        assumeTrue(run("mkfifo", pipe.toString()) == 0, "this system has no pipes with a name");
+
+        assertThatThrownBy(() -> disk.read(pipe, 0)).hasMessageContaining("is a pipe, a socket or a device");
+        assertThatThrownBy(() -> disk.append(pipe)).hasMessageContaining("is a pipe, a socket or a device");
+        assertThatThrownBy(() -> disk.lock(pipe)).hasMessageContaining("is a pipe, a socket or a device");
+        assertThatThrownBy(() -> disk.makeFolder(pipe)).hasMessageContaining("is not a folder");
+    }
+
+    @Test
     void aFolderOfAnotherUserIsRefused() throws IOException {
         var foreign = Files.createDirectory(folder.resolve("foreign"));
         assumeTrue(canGiveAway(foreign), "only the superuser can make a folder somebody else's");

@@ -60,21 +60,22 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            text     | x must be a text; a number that is not whole needs quotes, not 1.5
+            text     | x must be a text, not a list
             flag     | x must be true or false, not 1.5
             whole    | x must be a whole number from 1 to 9, not 1.5
             duration | x must be a duration such as 90s or 10m, not 4: its unit is missing
             positive | x must be a duration such as 90s or 10m, not 0s: it is zero
             share    | x must be a percentage such as 25 %, not 4: it is not in the expected format
             choice   | x must be dark-red or blue, not bleu; did you mean 'blue'?
-            texts    | x must be a list of texts; a number that is not whole needs quotes, not 4
+            texts    | x must be a list of texts, not 4
             table    | x must be a map of settings, not 4
             tables   | x must be a list of maps, not 4
             pattern  | x must be a regular expression, not [: Unclosed character class
             """)
     void whatIsExpectedIsToldOfAValueThatIsAnother(String kind, String problem) {
         Object value = switch (kind) {
-            case "text", "flag", "whole" -> 1.5;
+            case "text" -> List.of();
+            case "flag", "whole" -> 1.5;
             case "positive" -> "0s";
             case "choice" -> "bleu";
             case "pattern" -> "[";
@@ -98,6 +99,22 @@ class SettingsReaderTest {
 
         assertThat(read.isPresent()).isFalse();
         assertThat(settings.problems()).singleElement().asString().startsWith(problem);
+    }
+
+    @Test
+    void aNumberIsReadInEachFormThatAFileMayGiveIt() {
+        var settings = SettingsReader.of(
+                Map.of("release", "1.10", "size", "1e5", "code", "0x1F", "plus", "+5", "flag", "True", "rate", 0.5));
+
+        assertThat(settings.number("release")).contains(1.1);
+        assertThat(settings.number("size")).contains(1e5);
+        assertThat(settings.whole("code")).contains(31L);
+        assertThat(settings.number("code")).contains(31.0);
+        assertThat(settings.whole("plus")).contains(5L);
+        assertThat(settings.flag("flag")).contains(true);
+        assertThat(settings.text("release")).contains("1.10");
+        assertThat(settings.text("rate")).contains("0.5");
+        assertThat(settings.mistakes()).isEmpty();
     }
 
     @Test

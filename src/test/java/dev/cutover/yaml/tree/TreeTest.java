@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeTest {
     @ParameterizedTest
@@ -75,6 +76,31 @@ class TreeTest {
         assertThat(problems("\"a\\nb\": 1\n")).containsExactly("f.yaml:1:1: an invisible character, \\u000a");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x00ad, 0x034f, 0x061c, 0x115f, 0x1160, 0x17b4, 0x180b, 0x180e, 0x200b, 0x200d, 0x200e, 0x2060, 0x2063,
+                0x2800, 0x3164, 0xfe01, 0xfeff, 0xffa0, 0xfff9, 0x1d173, 0xe0001, 0xe0061, 0xe0100
+            })
+    void aLetterThatNobodySeesIsRefusedInATitleAnIdAndAName(int letter) {
+        String hidden = new String(Character.toChars(letter));
+        assertThat(problems("title: Ready" + hidden + "\n"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(":1:13: ");
+        assertThat(problems("rea" + hidden + "dy: 1\n")).hasSize(1);
+        assertThat(problems("who: [\"Dana\\U%08x Ortiz\"]\n".formatted(letter)))
+                .containsExactly("f.yaml:1:7: an invisible character, "
+                        + (letter > 0xffff ? "\\U%08x" : "\\u%04x").formatted(letter));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zo\u00eb", "Zoe\u0308", "\u26a0\ufe0f", "\u05e9\u05dc\u05d5\u05dd", "\ud83d\ude80"})
+    void lettersAndMarksOfAllScriptsAreRead(String title) {
+        assertThat(value(title)).isEqualTo(title);
+    }
+
     @Test
     void bytesOfAnotherEncodingAreReportedWithTheirPlace() {
         assertThat(problems("a: 1\nb: stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1)))
@@ -108,11 +134,16 @@ class TreeTest {
 
     @Test
     void theCoreTypesAreWhatTheyAre() {
-        assertThat(List.of(value("5"), value("-5"), value("0o17"), value("0x1F"), value("3000000000")))
-                .containsExactly(5, -5, 15, 31, 3_000_000_000L);
-        assertThat(List.of(value("1.5"), value(".5"), value("1e3"), value("2.")))
-                .containsExactly(1.5, 0.5, 1000.0, 2.0);
-        assertThat(List.of(value("true"), value("False"))).containsExactly(true, false);
+        assertThat(List.of(value("5"), value("-5"), value("3000000000"))).containsExactly(5, -5, 3_000_000_000L);
+        assertThat(List.of(value("1.5"), value("-0.25"), value("2.0"))).containsExactly(1.5, -0.25, 2.0);
+        assertThat(List.of(value("true"), value("false"))).containsExactly(true, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.10", ".5", "2.", "1e5", "1E5", "0x1F", "0o17", "+5", "-0", "True", "100000000000000000.5"})
+    void whatWouldBeWrittenOtherwiseStaysAsItIsWritten(String yaml) {
+        assertThat(value(yaml)).isEqualTo(yaml);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.cutover.yaml.runbook.param;
 
+import dev.cutover.text.InvisibleLetters;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.shape.Unreadable;
 import dev.cutover.yaml.tree.QuotedText;
@@ -63,7 +64,11 @@ public record Param(ParamType type, boolean isList, Optional<List<String>> prese
         if (value.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of(new Objection("a value with control characters in it", ""));
         }
-        return Optional.empty();
+        return value.codePoints()
+                .filter(InvisibleLetters::isOne)
+                .mapToObj(letter -> new Objection(
+                        "a value with an invisible character in it, " + QuotedText.code(letter), "remove it"))
+                .findFirst();
     }
 
     /** Compares by meaning: {@code 5 %} equals {@code 5%}. */

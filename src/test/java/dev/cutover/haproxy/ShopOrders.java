@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  * Orders that come in over a few connections for each region until it is stopped. An order is a POST, sent once and
  * never again, so that one without an answer is lost; a connection that was closed between two orders is opened again.
  */
-final class OrderStream {
+final class ShopOrders {
     private static final int CONNECTIONS = 3;
     private static final long PAUSE_NANOS = 4_000_000;
 
@@ -30,7 +30,7 @@ final class OrderStream {
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean stopped;
 
-    OrderStream(int port, List<String> regions) {
+    ShopOrders(int port, List<String> regions) {
         this.port = port;
         for (String region : regions) {
             for (int number = 0; number < CONNECTIONS; number++) {
