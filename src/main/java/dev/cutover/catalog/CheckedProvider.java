@@ -13,6 +13,7 @@ import dev.cutover.spi.Mistake;
 import dev.cutover.spi.SpiVersion;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +42,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public String checkQuery(Binding binding, String query) {
         return checked(() -> provider.checkQuery(binding, query));
+    }
+
+    @Override
+    public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return checked(() -> provider.checkDimensions(binding, dimensions));
     }
 
     @Override

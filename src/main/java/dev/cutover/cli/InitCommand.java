@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Writes a ready-made runbook into a folder, with an environment, answers and rehearsals.",
-            "It runs in the sandbox as it is, and is yours to change. Existing files are never overwritten."
+            "It runs in the sandbox as it is, and is yours to change. Existing files are never overwritten.",
+            "The template `command` runs programs of your own instead: a router and a metric as shell scripts."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cutover init --list",
             "  cutover init our-cutover",
-            "  cutover init our-database --template database-primary-switchover"
+            "  cutover init our-database --template database-primary-switchover",
+            "  cutover init our-router --template command"
         })
 final class InitCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;

@@ -107,7 +107,7 @@ public final class Requirements {
             of(query.system(), Metrics.class)
                     .questions
                     .add(new Requirement.Question(
-                            criterion.id(), query.filled(segment, values), criterion.window(), segment));
+                            criterion, query.filled(segment, values), segment));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes connectors of one type. Has a public constructor without parameters; holds no state; may be called from any
@@ -42,6 +43,14 @@ public interface ConnectorProvider {
      */
     default String checkQuery(Binding binding, String query) {
         return "";
+    }
+
+    /**
+     * What is wrong with the settings for a runbook with these dimensions, without touching any system; empty if no
+     * mistake is found.
+     */
+    default List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return List.of();
     }
 
     /**

@@ -53,6 +53,10 @@ public final class TemplateWriter {
     private static Map<String, String> files(RunbookTemplate runbookTemplate) {
         var files = new TreeMap<String, String>();
         runbookTemplate.files().forEach((file, text) -> {
+            if (isProgram(file)) {
+                files.put(file, text);
+                return;
+            }
             FileKind kind = FileKind.of(file, text.getBytes(StandardCharsets.UTF_8));
             String name = SCHEMAS + schema(kind) + ".json";
             String up = "../".repeat((int) file.chars().filter(c -> c == '/').count());
@@ -60,6 +64,10 @@ public final class TemplateWriter {
             files.put(name, text(kind));
         });
         return files;
+    }
+
+    private static boolean isProgram(String file) {
+        return file.startsWith("bin/");
     }
 
     private static String schema(FileKind kind) {
@@ -87,6 +95,10 @@ public final class TemplateWriter {
         try {
             Files.createDirectories(path.getParent());
             Files.writeString(path, text, StandardOpenOption.CREATE_NEW);
+            if (isProgram(file) && !path.toFile().setExecutable(true)) {
+                throw new ProblemException(
+                        ExitCode.ERROR, path + " cannot be made executable", "make it so: chmod +x " + path);
+            }
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR, "cannot write " + path + ": " + FileTrouble.words(e), "check the folder", e);

@@ -6,8 +6,10 @@ import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +55,13 @@ public final class CommandConnectorProvider implements ConnectorProvider {
                         .toList())
                 .withCaptures(settings.captures().keySet())
                 .withProblems(problems);
+    }
+
+    @Override
+    public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        return SegmentPlaces.unknown(settings.programs(), dimensions);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.settings.SettingsReader;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,23 @@ record CommandSettings(
                 with.table("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
                 with.table("messages").map(CommandMessages.Spec::read),
                 with.table("check").map(CheckProgram::read));
+    }
+
+    /** All programs, by the paths of their settings. */
+    Map<String, ProgramSpec> programs() {
+        var programs = new LinkedHashMap<String, ProgramSpec>();
+        operations.forEach((name, operation) -> {
+            programs.put("operations." + name, operation.program());
+            operation.readBack().ifPresent(back -> programs.put("operations." + name + ".read-back", back.program()));
+        });
+        router.ifPresent(spec -> {
+            programs.put("router.read", spec.read());
+            programs.put("router." + spec.how().key(), spec.set());
+        });
+        metrics.ifPresent(spec -> programs.put("metrics", spec.program()));
+        captures.forEach((kind, spec) -> programs.put("capture." + kind, spec.program()));
+        messages.ifPresent(spec -> programs.put("messages", spec.program()));
+        return programs;
     }
 
     /** The capability interfaces of a connector with these settings. */
