@@ -7,7 +7,9 @@ import dev.cutover.cli.template.TemplateWriter;
 import dev.cutover.cli.template.TemplatesJson;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.TemplatesPage;
+import dev.cutover.execution.definition.EnvironmentSchema;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.shape.Suggestion;
@@ -78,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
             TemplatesPage.show(templates, commandOutput);
         } else {
             var chosen = chosen(templates);
-            var written = new TemplateWriter(processEnvironment.path(folder)).plant(chosen);
+            var written = new TemplateWriter(processEnvironment.path(folder), EnvironmentSchema.of(home())).plant(chosen);
             if (output.isJson()) {
                 commandOutput.document(TemplatesJson.written(chosen, folder, written));
             } else {
@@ -86,6 +88,11 @@ final class InitCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE.code();
+    }
+
+    private Home home() {
+        return Home.of(
+                processEnvironment.environment(), processEnvironment.workingDirectory(), processEnvironment.disk());
     }
 
     private RunbookTemplate chosen(List<RunbookTemplate> templates) {

@@ -2,8 +2,10 @@ package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.settings.SettingsOutline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +36,14 @@ public interface ConnectorProvider {
     /** The metrics of its systems by name, each with a description; empty if only the systems know them. */
     default Map<String, String> metrics() {
         return Map.of();
+    }
+
+    /**
+     * Which settings its systems read under {@code with}, and, under the key {@code operations}, as operations of the
+     * environment; empty if that is not known. Used for the schema that editors read.
+     */
+    default Optional<SettingsOutline> outline() {
+        return Optional.empty();
     }
 
     /**

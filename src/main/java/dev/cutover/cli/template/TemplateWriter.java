@@ -25,9 +25,12 @@ public final class TemplateWriter {
     private static final String SCHEMAS = "schemas/";
 
     private final Path folder;
+    private final String environmentSchema;
 
-    public TemplateWriter(Path folder) {
+    /** @param environmentSchema the schema of environments, with the settings of the installed connectors */
+    public TemplateWriter(Path folder, String environmentSchema) {
         this.folder = folder;
+        this.environmentSchema = environmentSchema;
     }
 
     /** The files that were written, by their paths in the folder. */
@@ -50,7 +53,7 @@ public final class TemplateWriter {
         return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static Map<String, String> files(RunbookTemplate runbookTemplate) {
+    private Map<String, String> files(RunbookTemplate runbookTemplate) {
         var files = new TreeMap<String, String>();
         runbookTemplate.files().forEach((file, text) -> {
             if (isProgram(file)) {
@@ -80,11 +83,11 @@ public final class TemplateWriter {
         };
     }
 
-    private static String text(FileKind kind) {
+    private String text(FileKind kind) {
         return switch (kind) {
             case RUNBOOK -> Schema.ofRunbook();
             case STEPS -> Schema.ofInclude();
-            case ENVIRONMENT -> Schema.ofEnvironment();
+            case ENVIRONMENT -> environmentSchema;
             case ANSWERS -> Schema.ofAnswers();
             case REHEARSAL -> Schema.ofScenario();
         };

@@ -7,10 +7,12 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.settings.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +57,14 @@ public final class CommandConnectorProvider implements ConnectorProvider {
                         .toList())
                 .withCaptures(settings.captures().keySet())
                 .withProblems(problems);
+    }
+
+    @Override
+    public Optional<SettingsOutline> outline() {
+        var outline = new SettingsOutline();
+        var with = SettingsReader.outlining(outline);
+        CommandSettings.read(with, with.and("operations", Map.of()));
+        return Optional.of(outline);
     }
 
     @Override

@@ -33,13 +33,31 @@ record CommandSettings(
     static final List<Parameter> DESCRIBED = Stream.concat(
                     ProgramEnvironment.DESCRIBED.stream(),
                     Stream.of(
+                            Parameter.optional("router", "programs that read and set weights, each share with its unit"),
                             Parameter.optional(
-                                    "router",
-                                    "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
-                                            + " that prints the weight before and after"),
+                                    "router.read",
+                                    "prints the share in force: `5 %`, or a bare number in router.unit:"
+                                            + " {argv: [bin/read, \"{segment.region}\"]}"),
+                            Parameter.optional(
+                                    "router.set",
+                                    "sets a share, {percent} (5, 0.5) or {basis-points} (500, 50), also as CUTOVER_PERCENT"
+                                            + " and CUTOVER_BASIS_POINTS; {expected} is the share before, in the same"
+                                            + " unit, empty for any; a code of `conflict: [4]` says that it was another"),
+                            Parameter.optional(
+                                    "router.apply",
+                                    "instead of set: also prints the shares before and after in one line, `0 % 5 %`"),
+                            Parameter.optional(
+                                    "router.unit",
+                                    "what a bare number that they print means: percent (5), fraction (0.05) or"
+                                            + " basis-points (500); without it, a bare number is no weight"),
                             Parameter.optional(
                                     "metrics",
-                                    "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
+                                    "a program that prints a value and its samples, `17 1200`, a share as `99.5 % 1200`, or"
+                                            + " `no-data` and why: {argv: [bin/measure, \"{query}\", \"{window}\"]}"),
+                            Parameter.optional(
+                                    "metrics.unit",
+                                    "what a bare number means where the threshold is a percentage: percent (99.5) or"
+                                            + " fraction (0.995); without it, it is no data"),
                             Parameter.optional("capture", "programs that print evidence, by kind: {log: {argv}}"),
                             Parameter.optional(
                                     "messages",

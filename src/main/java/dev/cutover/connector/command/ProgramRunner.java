@@ -120,6 +120,7 @@ final class ProgramRunner {
 
     private ProgramEnd runToEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
+        invocation.requireShort(spec.stdin().parameter());
         var program = new Program(
                 invocation.fill(spec.argv()),
                 base,

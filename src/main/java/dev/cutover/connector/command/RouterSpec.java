@@ -69,6 +69,7 @@ record RouterSpec(
                     "is missing: a router needs a program that sets a weight, or, as `apply`, one that sets it and prints"
                             + " the weight before and after");
         }
+        settings.alike("apply", "set");
         SettingsReader read = program(settings, "read").knows(ProgramSpec.KEYS);
         SettingsReader set = program(settings, how.key()).knows(SET_KEYS);
         int granularity = settings.whole("granularity", 1, WHOLE).orElse(1);
