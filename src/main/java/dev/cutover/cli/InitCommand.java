@@ -80,7 +80,8 @@ final class InitCommand implements Callable<Integer> {
             TemplatesPage.show(templates, commandOutput);
         } else {
             var chosen = chosen(templates);
-            var written = new TemplateWriter(processEnvironment.path(folder), EnvironmentSchema.of(home())).plant(chosen);
+            var written =
+                    new TemplateWriter(processEnvironment.path(folder), EnvironmentSchema.of(home())).plant(chosen);
             if (output.isJson()) {
                 commandOutput.document(TemplatesJson.written(chosen, folder, written));
             } else {

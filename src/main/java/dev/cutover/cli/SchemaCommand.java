@@ -56,10 +56,11 @@ final class SchemaCommand implements Callable<Integer> {
                 switch (kind) {
                     case RUNBOOK -> Schema.ofRunbook();
                     case INCLUDE -> Schema.ofInclude();
-                    case ENVIRONMENT -> EnvironmentSchema.of(Home.of(
-                            processEnvironment.environment(),
-                            processEnvironment.workingDirectory(),
-                            processEnvironment.disk()));
+                    case ENVIRONMENT ->
+                        EnvironmentSchema.of(Home.of(
+                                processEnvironment.environment(),
+                                processEnvironment.workingDirectory(),
+                                processEnvironment.disk()));
                     case REHEARSAL, SCENARIO -> Schema.ofScenario();
                     case ANSWERS -> Schema.ofAnswers();
                 });

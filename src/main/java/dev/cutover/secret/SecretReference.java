@@ -18,7 +18,7 @@ final class SecretReference {
     /** The text with each reference replaced, and {@code $${} by a literal <code>${</code>; references inside the values are not replaced. */
     static String replace(String text, Function<String, String> value) {
         return FORM.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) == null ? "${" : value.apply(found.group(1))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(1) == null ? "${" : value.apply(found.group(1))));
     }
 }

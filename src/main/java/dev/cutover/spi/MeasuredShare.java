@@ -35,9 +35,8 @@ public final class MeasuredShare {
 
     private static Measurement plain(Measurement.Value value, Threshold pass) {
         return value.unit() == Metrics.Unit.WRITTEN_PERCENT && !pass.ofBaseline()
-                ? Measurement.noData(
-                        percent(value.value()) + " was measured, and the threshold `" + pass.text()
-                                + "` is no percentage")
+                ? Measurement.noData(percent(value.value()) + " was measured, and the threshold `" + pass.text()
+                        + "` is no percentage")
                 : Measurement.value(value.value(), value.samples());
     }
 
@@ -63,7 +62,9 @@ public final class MeasuredShare {
 
     private static String plain(double number) {
         return Double.isFinite(number)
-                ? new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(number, new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : Double.toString(number);
     }
 }

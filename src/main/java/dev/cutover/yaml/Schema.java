@@ -41,17 +41,22 @@ public final class Schema {
     public static String ofEnvironment(Map<String, Map<String, Object>> connectors) {
         var definitions = new Definitions();
         var root = EnvironmentReader.ENVIRONMENT.schema(definitions);
-        definitions.addTo("binding", "allOf", connectors.entrySet().stream()
-                .map(entry -> Map.of(
-                        "if",
-                        Map.of(
-                                "properties",
-                                Map.of("connector", Map.of("const", entry.getKey(), "description", "The type.")),
-                                "required",
-                                List.of("connector")),
-                        "then",
-                        entry.getValue()))
-                .toList());
+        definitions.addTo(
+                "binding",
+                "allOf",
+                connectors.entrySet().stream()
+                        .map(entry -> Map.of(
+                                "if",
+                                Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "connector",
+                                                Map.of("const", entry.getKey(), "description", "The type.")),
+                                        "required",
+                                        List.of("connector")),
+                                "then",
+                                entry.getValue()))
+                        .toList());
         return json("Cutover environment", root, definitions);
     }
 

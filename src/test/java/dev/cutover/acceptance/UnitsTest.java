@@ -67,7 +67,11 @@ class UnitsTest {
         replace("local.yaml", "unit: percent", "");
         place.write("weights/east", "0");
         place.write("weights/west", "0");
-        assertThat(run().endedWith(ExitCode.HALTED).err()).contains("a bare number has no unit");
+        assertThat(run().exit()).isNotZero();
+        assertThat(place.run("check", "runbook.yaml", "--env", "local")
+                        .endedWith(ExitCode.HALTED)
+                        .out())
+                .contains("a bare number has no unit; print `5 %`, or set `unit: percent`");
         assertThat(folder.resolve("weights/east")).hasContent("0");
     }
 
@@ -82,7 +86,8 @@ class UnitsTest {
             })
     void validateFindsAPlaceThatCannotBeFilled(String place, String wrong, String told) throws IOException {
         replace("local.yaml", "\"" + place + "\"", "\"" + wrong + "\"");
-        var validated = this.place.run("validate", "runbook.yaml", "--env", "local").endedWith(ExitCode.INVALID);
+        var validated =
+                this.place.run("validate", "runbook.yaml", "--env", "local").endedWith(ExitCode.INVALID);
 
         assertThat(validated.err()).contains(told, "local.yaml:");
     }
@@ -102,7 +107,7 @@ class UnitsTest {
         assertThat(place.run("resume", "--answers", "answers.yaml", "--no-input")
                         .endedWith(ExitCode.DONE)
                         .err())
-                .contains("healthy is GREEN: 99.9 %", "east is at 5 %, read back");
+                .contains("healthy in east is GREEN: 99.9 %", "east is at 5 %, read back");
         assertThat(folder.resolve("sets")).content().startsWith("500 500\n");
         place.run("rollback", "--reason", "a test", "--no-input").endedWith(ExitCode.ROLLED_BACK);
         assertThat(folder.resolve("weights/west")).hasContent("0");
@@ -113,17 +118,16 @@ class UnitsTest {
         replace(
                 "runbook.yaml",
                 "      - shift: East",
-                """
-                      - notify: Tell the shop
-                        id: tell
-                        to: [platform]
-                        message: "served ${criterion.healthy.value} before east; see $${HOME} and $${criterion.x}"
-                      - shift: East""");
+                "      - notify: Tell the shop\n        id: tell\n        to: [platform]\n        message: \"served"
+                        + " ${criterion.healthy.value} before east; see $${HOME} and $${criterion.x}\"\n"
+                        + "      - shift: East");
         assertThat(run().endedWith(ExitCode.DONE).err())
                 .contains("served 99.98 % before east; see ${HOME} and ${criterion.x}");
 
         replace("runbook.yaml", "${criterion.healthy.value}", "${criterion.healty.value}");
-        assertThat(place.run("validate", "runbook.yaml").endedWith(ExitCode.INVALID).err())
+        assertThat(place.run("validate", "runbook.yaml")
+                        .endedWith(ExitCode.INVALID)
+                        .err())
                 .contains("there is no criterion 'healty'", "did you mean 'healthy'?");
     }
 

@@ -36,8 +36,9 @@ class MeasuredShareTest {
     void whatIsNoShareIsNoData(double number, Metrics.Unit unit, String why) throws Exception {
         for (String threshold : new String[] {">= 99 %", "<= 1 %", "between 10 % and 20 %"}) {
             assertThat(of(number, unit, threshold, ""))
-                    .isInstanceOfSatisfying(Measurement.NoData.class, none -> assertThat(none.why())
-                            .startsWith(why));
+                    .isInstanceOfSatisfying(
+                            Measurement.NoData.class,
+                            none -> assertThat(none.why()).startsWith(why));
         }
         assertThat(of(number, unit, "<= 1.2 x baseline", "%")).isInstanceOf(Measurement.NoData.class);
     }
@@ -53,8 +54,8 @@ class MeasuredShareTest {
     @CsvSource({"<= 60", "= 0", "<= 10 s"})
     void aPercentageIsNotComparedWithAPlainNumber(String threshold) throws Exception {
         assertThat(of(0.5, Metrics.Unit.WRITTEN_PERCENT, threshold, ""))
-                .isEqualTo(Measurement.noData("50 % was measured, and the threshold `" + threshold
-                        + "` is no percentage"));
+                .isEqualTo(Measurement.noData(
+                        "50 % was measured, and the threshold `" + threshold + "` is no percentage"));
     }
 
     @ParameterizedTest

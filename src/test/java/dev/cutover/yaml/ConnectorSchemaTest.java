@@ -23,8 +23,8 @@ class ConnectorSchemaTest {
     private Path folder;
 
     private String text = "";
-    private JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema("{}");
+    private JsonSchema schema =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema("{}");
 
     @BeforeEach
     void print() {

@@ -37,8 +37,8 @@ public final class TemplatesPage {
                             params.append(" --param ").append(name).append('=').append(value));
             String environment =
                     runbookTemplate.environment().equals("sandbox") ? "" : " --env " + runbookTemplate.environment();
-            commandOutput.line("  cutover run " + runbook + environment + " --answers " + in(folder, "answers.yaml")
-                    + params);
+            commandOutput.line(
+                    "  cutover run " + runbook + environment + " --answers " + in(folder, "answers.yaml") + params);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * One argument with places for values: <code>{name}</code> or <code>${with.name}</code>; <code>{name...}</code> for all
- * items of a list. <code>\{</code> is a literal brace, <code>$${</code> a literal <code>${</code>; <code>${VARIABLE}</code> is not
- * replaced.
+ * items of a list. <code>\{</code> is a literal brace, <code>$${</code> a literal <code>${</code>; <code>${VARIABLE}
+ * </code> is not replaced.
  */
 record ArgumentTemplate(List<Piece> pieces) {
     private static final Pattern PLACE = Pattern.compile(

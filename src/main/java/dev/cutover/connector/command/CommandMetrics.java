@@ -30,8 +30,8 @@ final class CommandMetrics implements Metrics {
      * @param unit what a bare number means where a share is asked for
      */
     record Spec(ProgramSpec program, List<String> queries, Unit unit) {
-        private static final List<String> KEYS =
-                Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries", "unit")).toList();
+        private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries", "unit"))
+                .toList();
 
         private static final Map<String, Unit> UNITS =
                 new TreeMap<>(Map.of("percent", Unit.PERCENT, "fraction", Unit.FRACTION));
@@ -88,7 +88,8 @@ final class CommandMetrics implements Metrics {
         var value = VALUE.matcher(text);
         if (!value.matches()) {
             throw new ConnectorException(
-                    "the program printed " + lines + ", expected a value and its samples, such as `99.5 % 1200` or `17 1200`, or no-data and a reason");
+                    "the program printed " + lines
+                            + ", expected a value and its samples, such as `99.5 % 1200` or `17 1200`, or no-data and a reason");
         }
         try {
             double number = Double.parseDouble(value.group(1));

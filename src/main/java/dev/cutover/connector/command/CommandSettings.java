@@ -33,7 +33,8 @@ record CommandSettings(
     static final List<Parameter> DESCRIBED = Stream.concat(
                     ProgramEnvironment.DESCRIBED.stream(),
                     Stream.of(
-                            Parameter.optional("router", "programs that read and set weights, each share with its unit"),
+                            Parameter.optional(
+                                    "router", "programs that read and set weights, each share with its unit"),
                             Parameter.optional(
                                     "router.read",
                                     "prints the share in force: `5 %`, or a bare number in router.unit:"

@@ -4,6 +4,8 @@ import dev.cutover.spi.settings.NotationException;
 import dev.cutover.spi.settings.SettingsReader;
 import dev.cutover.spi.settings.ShareNotation;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,20 +42,24 @@ final class PrintedShare {
             this.places = places;
         }
 
-        /** The unit under the key {@code unit}; empty if there is none. */
+        private static final Map<String, Unit> STATED = stated();
+
+        private static Map<String, Unit> stated() {
+            var stated = new LinkedHashMap<String, Unit>();
+            stated.put("percent", PERCENT);
+            stated.put("fraction", FRACTION);
+            stated.put("basis-points", BASIS_POINTS);
+            return stated;
+        }
+
+        /**
+         * The unit under the key {@code unit}; empty if there is none. A list, which no file needs, says what earlier
+         * versions meant.
+         */
         static Optional<Unit> read(SettingsReader settings) {
-            return settings.written("unit", "percent, fraction or basis-points", text -> switch (text) {
-                case "percent" -> PERCENT;
-                case "fraction" -> FRACTION;
-                case "basis-points" -> BASIS_POINTS;
-                case FORMERLY -> FORMER;
-                default -> throw new NotationException("it is no unit of a bare number", "");
-            });
+            return settings.isList("unit") ? Optional.of(FORMER) : settings.choice("unit", STATED);
         }
     }
-
-    /** The unit of routers in what runs of earlier versions have pinned. */
-    static final String FORMERLY = "basis-points, as before units were stated";
 
     /**
      * The weight, in basis points.
@@ -69,7 +75,8 @@ final class PrintedShare {
                     "a bare number has no unit",
                     "print `5 %`, or set `unit: percent`, `unit: fraction` or `unit: basis-points` for the router");
         }
-        var percent = new BigDecimal(text).movePointRight(unit.orElseThrow().places).movePointLeft(2);
+        var percent =
+                new BigDecimal(text).movePointRight(unit.orElseThrow().places).movePointLeft(2);
         return ShareNotation.parse(percent.toPlainString() + " %");
     }
 

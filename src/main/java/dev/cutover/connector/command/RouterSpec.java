@@ -38,8 +38,7 @@ record RouterSpec(
             .flatMap(List::stream)
             .toList();
     private static final Set<String> READ_PLACES = Set.of("traffic", "from", "to");
-    private static final Set<String> SET_PLACES = Stream.of(
-                    READ_PLACES, OperationSpec.PLACES, WeightPlaces.NAMES)
+    private static final Set<String> SET_PLACES = Stream.of(READ_PLACES, OperationSpec.PLACES, WeightPlaces.NAMES)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 

@@ -26,8 +26,7 @@ final class SegmentPlaces {
                 .map(ArgumentTemplate.Piece.Place::name)
                 .filter(name -> name.startsWith(PREFIX) && !dimensions.contains(name.substring(PREFIX.length())))
                 .distinct()
-                .forEach(name -> mistakes.add(
-                        mistake(path + ".argv", name.substring(PREFIX.length()), dimensions))));
+                .forEach(name -> mistakes.add(mistake(path + ".argv", name.substring(PREFIX.length()), dimensions))));
         return mistakes;
     }
 

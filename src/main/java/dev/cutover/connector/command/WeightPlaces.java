@@ -19,14 +19,13 @@ final class WeightPlaces {
     private static final String WEIGHT = "weight";
 
     /** All names of places; two of them are refused where they leave the unit open. */
-    static final Set<String> NAMES = Set.of(
-            PERCENT, BASIS_POINTS, EXPECTED, EXPECTED + "-" + PERCENT, EXPECTED + "-" + BASIS_POINTS, WEIGHT);
+    static final Set<String> NAMES =
+            Set.of(PERCENT, BASIS_POINTS, EXPECTED, EXPECTED + "-" + PERCENT, EXPECTED + "-" + BASIS_POINTS, WEIGHT);
 
     private WeightPlaces() {}
 
     /** The same program; notes a mistake if one of its places leaves the unit of a weight open. */
-    static ProgramSpec checked(
-            ProgramSpec program, SettingsReader settings, Optional<PrintedShare.Unit> unit) {
+    static ProgramSpec checked(ProgramSpec program, SettingsReader settings, Optional<PrintedShare.Unit> unit) {
         if (isFormer(unit)) {
             return program;
         }

@@ -23,8 +23,7 @@ final class WeightPrograms {
      */
     private static final String SETS = "CUTOVER_SETS";
 
-    private static final Pattern TWO =
-            Pattern.compile("(" + PrintedShare.FORM + ")[ \\t]+(" + PrintedShare.FORM + ")");
+    private static final Pattern TWO = Pattern.compile("(" + PrintedShare.FORM + ")[ \\t]+(" + PrintedShare.FORM + ")");
 
     private final RouterSpec spec;
     private final ProgramRunner runner;

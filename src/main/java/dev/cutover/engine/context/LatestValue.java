@@ -25,9 +25,8 @@ final class LatestValue {
                         .map(Map.Entry::getValue)
                         .max(Comparator.comparingLong(CriteriaBoard.Reading::seq)))
                 .map(CriteriaBoard.Reading::sample)
-                .map(sample -> sample.verdict() == Verdict.NO_DATA
-                        ? "no data"
-                        : MeasuredValues.of(sample.value(), criterion))
+                .map(sample ->
+                        sample.verdict() == Verdict.NO_DATA ? "no data" : MeasuredValues.of(sample.value(), criterion))
                 .orElse("not measured yet");
     }
 }

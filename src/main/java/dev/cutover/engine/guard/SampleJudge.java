@@ -26,8 +26,7 @@ public final class SampleJudge {
         return List.of(new CriterionFact.Sampled(List.of(sample)));
     }
 
-    static Sample judge(
-            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measured) {
+    static Sample judge(Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measured) {
         var measurement = MeasuredShare.of(measured, criterion);
         if (measurement instanceof Metrics.Measurement.NoData none) {
             return noData(criterion, segment, none.why());

@@ -100,8 +100,7 @@ final class BaselineStepper implements Stepper {
             return noData(step, attempt, id, "no system measures it");
         }
         var metrics = connectedSystems.get(query.system(), Metrics.class);
-        var measured =
-                MeasuredShare.of(metrics.evaluate(wanted.query(), over, step.where()), wanted.criterion());
+        var measured = MeasuredShare.of(metrics.evaluate(wanted.query(), over, step.where()), wanted.criterion());
         if (measured instanceof Metrics.Measurement.NoData none) {
             return noData(step, attempt, id, none.why());
         }

@@ -3,6 +3,7 @@ package dev.cutover.execution.definition;
 import dev.cutover.model.Binding;
 import dev.cutover.model.environment.Environment;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +12,8 @@ import java.util.Map;
  */
 final class FormerUnits {
     private static final String COMMAND = "command";
-    private static final Map<String, String> MEANT =
-            Map.of("router", "basis-points, as before units were stated", "metrics", "fraction");
+    /** A list marks the weights of a router that were called by their former names. */
+    private static final Map<String, Object> MEANT = Map.of("router", List.of("basis-points"), "metrics", "fraction");
 
     private FormerUnits() {}
 

@@ -55,8 +55,8 @@ public final class SettingsReader {
     }
 
     /**
-     * Of no settings: whatever is read from it is only remembered in the outline. Each table that may be there is there,
-     * and empty.
+     * Of no settings: whatever is read from it is only remembered in the outline. Each table that may be there is
+     * there, and empty.
      */
     public static SettingsReader outlining(SettingsOutline outline) {
         return new SettingsReader(Map.of(), keys -> new Mistakes("", keys), outline);
@@ -351,8 +351,7 @@ public final class SettingsReader {
     }
 
     private SettingsReader child(String key, Map<?, ?> map) {
-        return new SettingsReader(
-                map, keys -> mistakes.within(key, keys), outline == null ? null : outline.table(key));
+        return new SettingsReader(map, keys -> mistakes.within(key, keys), outline == null ? null : outline.table(key));
     }
 
     private void type(String key, String type) {

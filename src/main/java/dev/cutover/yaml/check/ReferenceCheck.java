@@ -51,7 +51,9 @@ final class ReferenceCheck {
         for (var section : mapping.entries()) {
             switch (section.key()) {
                 case "criteria" ->
-                    walk(section.value(), new Place("", declaredNames.of(DeclaredNames.Kind.DIMENSION), false, false, false));
+                    walk(
+                            section.value(),
+                            new Place("", declaredNames.of(DeclaredNames.Kind.DIMENSION), false, false, false));
                 case "phases", "rollback", "params" -> {}
                 default -> nowhere(section.value());
             }
@@ -66,9 +68,7 @@ final class ReferenceCheck {
         }
         for (var entry : step.entries()) {
             boolean forPeople = !FOR_SYSTEMS.contains(entry.key());
-            walk(
-                    entry.value(),
-                    new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key()), forPeople));
+            walk(entry.value(), new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key()), forPeople));
         }
     }
 
@@ -79,7 +79,9 @@ final class ReferenceCheck {
             sequence.items().forEach(item -> walk(item, place));
         } else if (node instanceof Scalar scalar && scalar.text().contains("${")) {
             Placeholder.in(scalar.text()).forEach(placeholder -> judge(placeholder, scalar, place));
-            if (Placeholder.fill(scalar.text(), placeholder -> "").replace("$${", "").contains("${")) {
+            if (Placeholder.fill(scalar.text(), placeholder -> "")
+                    .replace("$${", "")
+                    .contains("${")) {
                 tell(scalar, "a ${ without its }", "close it");
             }
         }

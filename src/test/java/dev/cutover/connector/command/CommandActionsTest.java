@@ -73,8 +73,10 @@ class CommandActionsTest {
 
     @Test
     void aLiteralPlaceholderIsWrittenWithTwoDollars() throws Exception {
-        var actions = actions("operations: { show: { argv: [printf, '%s', '$${with.one}'], parameters: { one: {} } } }");
-        assertThat(detail(actions.call("show", Map.of("one", "a"), bench.call()))).isEqualTo("${with.one}");
+        var actions =
+                actions("operations: { show: { argv: [printf, '%s', '$${with.one}'], parameters: { one: {} } } }");
+        assertThat(detail(actions.call("show", Map.of("one", "a"), bench.call())))
+                .isEqualTo("${with.one}");
     }
 
     @Test

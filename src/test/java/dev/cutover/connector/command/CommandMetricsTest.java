@@ -38,7 +38,8 @@ class CommandMetricsTest {
         "'  1\t2  ', 1, 2",
     })
     void aValueAndItsSamplesAreRead(String said, double value, long samples) throws Exception {
-        assertThat(evaluate("echo '" + said + "'")).isEqualTo(new Measurement.Value(value, samples, Metrics.Unit.UNSTATED));
+        assertThat(evaluate("echo '" + said + "'"))
+                .isEqualTo(new Measurement.Value(value, samples, Metrics.Unit.UNSTATED));
     }
 
     @ParameterizedTest
@@ -66,7 +67,8 @@ class CommandMetricsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"true", "echo NaN", "echo 99.5 % %", "echo 1,5", "echo 1.2.3", "echo 1; echo 2", "echo 0; exit 1"})
+            strings = {"true", "echo NaN", "echo 99.5 % %", "echo 1,5", "echo 1.2.3", "echo 1; echo 2", "echo 0; exit 1"
+            })
     void whatIsNoValueIsNeverTakenForOne(String script) {
         assertThatThrownBy(() -> evaluate(script)).isInstanceOf(ConnectorException.class);
     }
