@@ -38,7 +38,7 @@ final class HexDump {
         }
         int high = digit(text.charAt(at));
         int low = digit(text.charAt(at + 1));
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+        return high < 0 || low < 0 ? -1 : (high << 4) | low;
     }
 
     private static int digit(char c) {

@@ -48,8 +48,8 @@ final class HexPieces implements PieceSearch {
             long plain = 0;
             long swapped = 0;
             for (int i = 0; i < length; i++) {
-                plain = plain << 8 | bytes[from + i] & 0xff;
-                swapped = swapped << 8 | bytes[from + Math.min(i ^ 1, length - 1)] & 0xff;
+                plain = (plain << 8) | (bytes[from + i] & 0xff);
+                swapped = (swapped << 8) | (bytes[from + Math.min(i ^ 1, length - 1)] & 0xff);
             }
             add(name, plain, length);
             if (length % 2 == 0) {
@@ -59,7 +59,7 @@ final class HexPieces implements PieceSearch {
     }
 
     private void add(String name, long piece, int length) {
-        starts.set((int) (piece >>> 8 * (length - 2)) & 0xffff);
+        starts.set((int) ((piece >>> (8 * (length - 2))) & 0xffff));
         names.get(length).putIfAbsent(piece, name);
     }
 
@@ -80,7 +80,7 @@ final class HexPieces implements PieceSearch {
             if (octet < 0) {
                 return;
             }
-            piece = piece << 8 | octet;
+            piece = (piece << 8) | octet;
             if (length == 2 && !starts.get((int) piece)) {
                 return;
             }
