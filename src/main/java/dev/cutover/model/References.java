@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a text that people read refers to, such as <code>${step.freeze.output.ticket}</code>. Nobody is shown the
- * reference as it was written (<code>$${</code> writes a literal <code>${</code>): either its value stands there, or words that say what will. Stateless and thread-safe.
+ * reference as it was written (<code>$${</code> writes a literal <code>${</code>): either its value stands there, or
+ * words that say what will. Stateless and thread-safe.
  */
 public final class References {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([a-z]+)\\.([^}]+)}");

@@ -15,7 +15,10 @@ final class SecretReference {
         return NAME.matcher(name).matches();
     }
 
-    /** The text with each reference replaced, and <code>$${</code> by a literal <code>${</code>; references inside the values are not replaced. */
+    /**
+     * The text with each reference replaced, and <code>$${</code> by a literal <code>${</code>; references inside the
+     * values are not replaced.
+     */
     static String replace(String text, Function<String, String> value) {
         return FORM.matcher(text)
                 .replaceAll(

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A placeholder {@code ${…}} in a text. It is replaced by a value, and never evaluated: {@code env.dashboard},
  * {@code segment.region}, {@code scope.region}, {@code run.id}, {@code step.freeze.output.ticket},
- * {@code criterion.routed.value}, {@code secret:NAME}. <code>$${</code> writes a literal <code>${</code>, and begins none.
+ * {@code criterion.routed.value}, {@code secret:NAME}. <code>$${</code> writes a literal <code>${</code>, and begins
+ * none.
  *
  * @param root the part before the first {@code .} or {@code :}
  * @param name the part after it; may be empty
