@@ -121,7 +121,9 @@ class UnitsTest {
                 "      - notify: Tell the shop\n        id: tell\n        to: [platform]\n        message: \"served"
                         + " ${criterion.healthy.value} before east; see $${HOME} and $${criterion.x}\"\n"
                         + "      - shift: East");
-        assertThat(run().endedWith(ExitCode.DONE).err())
+        run().endedWith(ExitCode.DONE);
+        var home = place.home();
+        assertThat(Files.readString(home.folder(home.runs().get(0)).record()))
                 .contains("served 99.98 % before east; see ${HOME} and ${criterion.x}");
 
         replace("runbook.yaml", "${criterion.healthy.value}", "${criterion.healty.value}");
