@@ -11,8 +11,11 @@ import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.SpiVersion;
+import dev.cutover.spi.settings.SettingsOutline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +44,16 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public String checkQuery(Binding binding, String query) {
         return checked(() -> provider.checkQuery(binding, query));
+    }
+
+    @Override
+    public Optional<SettingsOutline> outline() {
+        return checked(provider::outline);
+    }
+
+    @Override
+    public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return checked(() -> provider.checkDimensions(binding, dimensions));
     }
 
     @Override

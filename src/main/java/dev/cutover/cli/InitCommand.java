@@ -7,7 +7,9 @@ import dev.cutover.cli.template.TemplateWriter;
 import dev.cutover.cli.template.TemplatesJson;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.TemplatesPage;
+import dev.cutover.execution.definition.EnvironmentSchema;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.yaml.shape.Suggestion;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
         addMethodSubcommands = false,
         description = {
             "Writes a ready-made runbook into a folder, with an environment, answers and rehearsals.",
-            "It runs in the sandbox as it is, and is yours to change. Existing files are never overwritten."
+            "It runs in the sandbox as it is, and is yours to change. Existing files are never overwritten.",
+            "The template `command` runs programs of your own instead: a router and a metric as shell scripts."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
@@ -37,7 +40,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  cutover init --list",
             "  cutover init our-cutover",
-            "  cutover init our-database --template database-primary-switchover"
+            "  cutover init our-database --template database-primary-switchover",
+            "  cutover init our-router --template command"
         })
 final class InitCommand implements Callable<Integer> {
     private final ProcessEnvironment processEnvironment;
@@ -76,7 +80,8 @@ final class InitCommand implements Callable<Integer> {
             TemplatesPage.show(templates, commandOutput);
         } else {
             var chosen = chosen(templates);
-            var written = new TemplateWriter(processEnvironment.path(folder)).plant(chosen);
+            var written =
+                    new TemplateWriter(processEnvironment.path(folder), EnvironmentSchema.of(home())).plant(chosen);
             if (output.isJson()) {
                 commandOutput.document(TemplatesJson.written(chosen, folder, written));
             } else {
@@ -84,6 +89,11 @@ final class InitCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE.code();
+    }
+
+    private Home home() {
+        return Home.of(
+                processEnvironment.environment(), processEnvironment.workingDirectory(), processEnvironment.disk());
     }
 
     private RunbookTemplate chosen(List<RunbookTemplate> templates) {

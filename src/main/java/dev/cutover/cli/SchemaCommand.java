@@ -2,7 +2,9 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.view.CommandOutput;
 import dev.cutover.cli.view.CommandOutputs;
+import dev.cutover.execution.definition.EnvironmentSchema;
 import dev.cutover.execution.process.ProcessEnvironment;
+import dev.cutover.journal.Home;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.yaml.Schema;
 import java.util.concurrent.Callable;
@@ -13,7 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "schema",
         addMethodSubcommands = false,
-        description = "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
+        description = {
+            "Prints the JSON Schema (draft 2020-12) of a kind of file, for editors that complete and check.",
+            "That of an environment describes the settings of each connector that is installed."
+        },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "2:wrong usage"},
@@ -51,7 +56,11 @@ final class SchemaCommand implements Callable<Integer> {
                 switch (kind) {
                     case RUNBOOK -> Schema.ofRunbook();
                     case INCLUDE -> Schema.ofInclude();
-                    case ENVIRONMENT -> Schema.ofEnvironment();
+                    case ENVIRONMENT ->
+                        EnvironmentSchema.of(Home.of(
+                                processEnvironment.environment(),
+                                processEnvironment.workingDirectory(),
+                                processEnvironment.disk()));
                     case REHEARSAL, SCENARIO -> Schema.ofScenario();
                     case ANSWERS -> Schema.ofAnswers();
                 });

@@ -71,10 +71,11 @@ final class OpenConnectors implements AutoCloseable {
             RunClock clock,
             RunConnectorContext.Place place) {
         var environment = runDefinition.environment().value();
+        var masked = place.masking(secrets::mask);
         try {
             for (var binding : environment.systems().values()) {
                 try {
-                    connect(SystemSettings.of(binding, environment, secrets), runDefinition, catalog, clock, place);
+                    connect(SystemSettings.of(binding, environment, secrets), runDefinition, catalog, clock, masked);
                 } catch (ProblemException why) {
                     refused.accept(binding.system(), masked(why, secrets));
                 }

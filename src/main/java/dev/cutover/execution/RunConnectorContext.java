@@ -5,6 +5,7 @@ import dev.cutover.spi.RunClock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The part of a run that the connectors of one type may use. */
 final class RunConnectorContext implements ConnectorContext {
@@ -13,19 +14,30 @@ final class RunConnectorContext implements ConnectorContext {
     private final Path folder;
     private final Path base;
     private final boolean takenOver;
+    private final UnaryOperator<String> mask;
     private final Map<Class<?>, Object> shared;
 
     /**
      * Where the connectors of a run keep their files, and the seed of their random numbers.
      *
      * @param takenOver whether another process may have run it before
+     * @param mask replaces the secrets of the run in a text
      */
-    record Place(Path folder, long seed, boolean takenOver) {}
+    record Place(Path folder, long seed, boolean takenOver, UnaryOperator<String> mask) {
+        Place(Path folder, long seed, boolean takenOver) {
+            this(folder, seed, takenOver, UnaryOperator.identity());
+        }
+
+        Place masking(UnaryOperator<String> secrets) {
+            return new Place(folder, seed, takenOver, secrets);
+        }
+    }
 
     RunConnectorContext(RunClock clock, Place place, Path folder, Path base, Map<Class<?>, Object> shared) {
         this.clock = clock;
         this.seed = place.seed();
         this.takenOver = place.takenOver();
+        this.mask = place.mask();
         this.folder = folder;
         this.base = base;
         this.shared = shared;
@@ -54,6 +66,11 @@ final class RunConnectorContext implements ConnectorContext {
     @Override
     public boolean isTakenOver() {
         return takenOver;
+    }
+
+    @Override
+    public String mask(String text) {
+        return mask.apply(text);
     }
 
     @Override

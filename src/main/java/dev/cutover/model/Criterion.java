@@ -21,4 +21,10 @@ public record Criterion(
         String unit,
         Duration window,
         Duration every,
-        long minSamples) {}
+        long minSamples) {
+
+    /** Whether its values are shares: ratios from 0 to 1, which are written as percentages. */
+    public boolean isShare() {
+        return unit.equals("%") || pass.text().contains("%");
+    }
+}

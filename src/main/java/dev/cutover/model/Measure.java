@@ -11,11 +11,14 @@ public sealed interface Measure {
 
     /** A query to a system that has metrics; may hold {@code ${segment.…}} and {@code ${env.…}}. */
     record Query(SystemId system, String query) implements Measure {
-        private static final Pattern REFERENCE = Pattern.compile("\\$\\{(segment|env)\\.([^}]+)}");
+        private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{(segment|env)\\.([^}]+)}");
 
         /** The query as it is asked; a dimension that the segment leaves open matches all. */
         public String filled(Segment segment, Map<String, String> environment) {
             return REFERENCE.matcher(query).replaceAll(match -> {
+                if (match.group(1) == null) {
+                    return Matcher.quoteReplacement("${");
+                }
                 String value = match.group(1).equals("env")
                         ? environment.getOrDefault(match.group(2), "")
                         : segment.values().getOrDefault(match.group(2), ".*");

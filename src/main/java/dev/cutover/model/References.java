@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * What a text that people read refers to, such as <code>${step.freeze.output.ticket}</code>. Nobody is shown the
- * reference as it was written: either its value stands there, or words that say what will. Stateless and thread-safe.
+ * reference as it was written (<code>$${</code> writes a literal <code>${</code>): either its value stands there, or
+ * words that say what will. Stateless and thread-safe.
  */
 public final class References {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z]+)\\.([^}]+)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([a-z]+)\\.([^}]+)}");
     private static final Pattern OUTPUT = Pattern.compile("([^.]+)\\.output\\.(.+)");
 
     private References() {}
@@ -26,6 +27,9 @@ public final class References {
         }
         return REFERENCE.matcher(text).replaceAll(match -> {
             String root = match.group(1);
+            if (root == null) {
+                return Matcher.quoteReplacement("${");
+            }
             String name = match.group(2);
             return Matcher.quoteReplacement(value.apply(root, name)
                     .filter(known -> !known.isBlank())
@@ -42,6 +46,9 @@ public final class References {
         var output = OUTPUT.matcher(name);
         if (root.equals("step") && output.matches()) {
             return output.group(2) + " of " + output.group(1);
+        }
+        if (root.equals("criterion") && name.endsWith(".value")) {
+            return "value of " + name.substring(0, name.length() - ".value".length());
         }
         return root.equals("run") ? "run " + name : name;
     }

@@ -3,6 +3,7 @@ package dev.cutover.preflight;
 import dev.cutover.spi.Actions;
 import dev.cutover.spi.Connector;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics;
 import dev.cutover.spi.Operation;
 import dev.cutover.spi.Preflight.Aspect;
@@ -92,13 +93,19 @@ final class CapabilityProbe {
         int answers = 0;
         for (var question : requirement.questions()) {
             try {
-                var measured = metrics.evaluate(question.query(), question.window(), question.segment());
+                var criterion = question.criterion();
+                var measured = metrics.evaluate(question.query(), criterion.window(), question.segment());
                 answers++;
-                if (measured instanceof Metrics.Measurement.NoData none) {
-                    silent.add(question.criterion() + " (" + none.why() + ")");
+                if (MeasuredShare.of(measured, criterion) instanceof Metrics.Measurement.NoData none) {
+                    String what = criterion.id() + " (" + none.why() + ")";
+                    if (measured instanceof Metrics.Measurement.NoData) {
+                        silent.add(what);
+                    } else {
+                        found.add(Found.failed(Aspect.METRICS, "no data for " + what));
+                    }
                 }
             } catch (ConnectorException trouble) {
-                found.add(Found.failed(Aspect.METRICS, question.criterion() + ": " + trouble.getMessage()));
+                found.add(Found.failed(Aspect.METRICS, question.criterion().id() + ": " + trouble.getMessage()));
             }
         }
         if (answers > 0) {

@@ -1,10 +1,9 @@
 package dev.cutover.preflight;
 
-import dev.cutover.model.CriterionId;
+import dev.cutover.model.Criterion;
 import dev.cutover.model.Segment;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.TrafficRouter;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -40,5 +39,5 @@ public record Requirement(
     }
 
     /** A criterion's query, as the first step that uses the criterion will send it. */
-    public record Question(CriterionId criterion, String query, Duration window, Segment segment) {}
+    public record Question(Criterion criterion, String query, Segment segment) {}
 }

@@ -106,8 +106,7 @@ public final class Requirements {
             var segment = looked.getOrDefault(criterion.id(), Segment.EVERYTHING);
             of(query.system(), Metrics.class)
                     .questions
-                    .add(new Requirement.Question(
-                            criterion.id(), query.filled(segment, values), criterion.window(), segment));
+                    .add(new Requirement.Question(criterion, query.filled(segment, values), segment));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cutover.process;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a program ended.
@@ -16,6 +17,11 @@ public record ProgramEnd(How how, int exit, ProgramOutput out, ProgramOutput err
     /** Whether it exited by itself, and it is certain that no process holds one of its outputs. */
     public boolean isClean() {
         return how == How.EXITED && left.isEmpty() && out.isAtEnd() && err.isAtEnd();
+    }
+
+    /** The same with the texts of both outputs masked; whoever tells a part of an output masks the whole first. */
+    public ProgramEnd masked(UnaryOperator<String> mask) {
+        return new ProgramEnd(how, exit, out.masked(mask), err.masked(mask), left);
     }
 
     /** A clause that lists the processes that could not be ended; empty if there are none. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ProgramOutput {
     private byte @Nullable [] ring;
     private long later;
     private String note = "";
+    private boolean whole = true;
     private volatile boolean atEnd;
 
     ProgramOutput(int keep) {
@@ -84,7 +86,7 @@ public final class ProgramOutput {
 
     /** Whether everything that was written was kept. */
     public synchronized boolean isWhole() {
-        return later <= half && note.isEmpty();
+        return whole && later <= half && note.isEmpty();
     }
 
     public synchronized boolean isEmpty() {
@@ -154,6 +156,21 @@ public final class ProgramOutput {
 
     private static byte[] line(String text) {
         return ("\n" + text).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same with its text masked; itself if there is nothing to mask. Its text no longer grows. */
+    ProgramOutput masked(UnaryOperator<String> mask) {
+        String text = text();
+        String clean = mask.apply(text);
+        if (clean.equals(text)) {
+            return this;
+        }
+        byte[] bytes = clean.getBytes(StandardCharsets.UTF_8);
+        var masked = new ProgramOutput(2 * bytes.length);
+        masked.add(bytes, bytes.length);
+        masked.whole = isWhole();
+        masked.atEnd = atEnd;
+        return masked;
     }
 
     /** The kept bytes as UTF-8 text; invalid bytes become replacement characters. */

@@ -9,6 +9,7 @@ import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.CriteriaBoard;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.run.ledger.RunState;
+import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics.Measurement;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -164,7 +165,8 @@ final class Expectations {
     }
 
     private String metric(String name, Threshold threshold) throws InterruptedException {
-        var measured = endMeasurement.measure(name);
+        var measured = MeasuredShare.of(
+                endMeasurement.measure(name), threshold, threshold.text().contains("%"));
         return measured instanceof Measurement.Value value
                 ? value(threshold, value.value(), Double.NaN)
                 : "there was no data: " + ((Measurement.NoData) measured).why();

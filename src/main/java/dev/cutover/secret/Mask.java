@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 /** Replaces all secrets of a run by markers, in text and in bytes. Immutable. */
 final class Mask {
     /** Hides nothing. */
-    static final Mask NOTHING = new Mask(Stream.empty(), Stream.empty());
+    static final Mask NOTHING = new Mask(Stream.empty(), Stream.empty(), List.of());
 
     private final SecretSearch text;
     private final SecretSearch bytes;
 
-    private Mask(Stream<SearchPattern> inText, Stream<SearchPattern> inBytes) {
-        text = new SecretSearch(inText.toList());
-        bytes = new SecretSearch(inBytes.toList());
+    private Mask(Stream<SearchPattern> inText, Stream<SearchPattern> inBytes, List<PieceSearch> pieces) {
+        text = new SecretSearch(inText.toList(), pieces);
+        bytes = new SecretSearch(inBytes.toList(), pieces);
     }
 
     /** A mask for these secrets, by name. */
@@ -24,7 +24,8 @@ final class Mask {
         var encodedForms = new EncodedForms();
         return new Mask(
                 values.entrySet().stream().flatMap(entry -> encodedForms.inText(entry.getKey(), entry.getValue())),
-                values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())));
+                values.entrySet().stream().flatMap(entry -> encodedForms.inBytes(entry.getKey(), entry.getValue())),
+                List.of(new Base64Pieces(values), new HexPieces(values)));
     }
 
     /** The masked text; the same object if there is nothing to hide in it. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,9 @@ public final class ReferencedSecrets implements Secrets {
      * The shortest secret that is accepted: shorter values occur by chance in other words, which would be masked too.
      */
     private static final int SHORTEST = 6;
+
+    /** Arguments have placeholders of their own, and never a secret. */
+    private static final Pattern ARGUMENT = Pattern.compile("(.*\\.)?argv\\[\\d+]");
 
     private final List<SecretSource> sources;
     private final Object lookUp = new Object();
@@ -75,6 +79,9 @@ public final class ReferencedSecrets implements Secrets {
 
     private Object fillValue(String where, Object value, List<Problem> problems) {
         if (value instanceof String text) {
+            if (ARGUMENT.matcher(where).matches() && !text.contains("${secret:")) {
+                return text;
+            }
             return SecretReference.replace(text, name -> valueOf(name, where, problems));
         }
         if (value instanceof List<?> list) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** References of the form {@code ${secret:NAME}} in a text. */
 final class SecretReference {
-    private static final Pattern FORM = Pattern.compile("\\$\\{secret:([^}]*)}");
+    private static final Pattern FORM = Pattern.compile("\\$\\$\\{|\\$\\{secret:([^}]*)}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
     private SecretReference() {}
@@ -15,8 +15,13 @@ final class SecretReference {
         return NAME.matcher(name).matches();
     }
 
-    /** The text with each reference replaced; references inside the values are not replaced. */
+    /**
+     * The text with each reference replaced, and <code>$${</code> by a literal <code>${</code>; references inside the
+     * values are not replaced.
+     */
     static String replace(String text, Function<String, String> value) {
-        return FORM.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value.apply(found.group(1))));
+        return FORM.matcher(text)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(found.group(1) == null ? "${" : value.apply(found.group(1))));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Finds secrets in one pass over a text. Immutable. */
 final class SecretSearch {
@@ -16,6 +17,7 @@ final class SecretSearch {
 
     private final int longest;
     private final Map<Integer, List<SearchPattern>> byStart = new HashMap<>();
+    private final List<PieceSearch> pieces;
 
     /**
      * The position of one secret, or of several that overlap: all that they cover together, under the name of the
@@ -39,8 +41,13 @@ final class SecretSearch {
         }
     }
 
-    SecretSearch(List<SearchPattern> all) {
-        longest = all.stream().mapToInt(SearchPattern::longest).max().orElse(0);
+    SecretSearch(List<SearchPattern> all, List<PieceSearch> pieces) {
+        this.pieces = List.copyOf(pieces);
+        longest = IntStream.concat(
+                        all.stream().mapToInt(SearchPattern::longest),
+                        pieces.stream().mapToInt(PieceSearch::longest))
+                .max()
+                .orElse(0);
         for (SearchPattern searchPattern : all) {
             searchPattern.beginnings().map(two -> hash(two, 0)).distinct().forEach(start -> {
                 starts.set(start);
@@ -84,6 +91,9 @@ final class SecretSearch {
                     found.accept(new Span(at, end, searchPattern.name(), end - at));
                 }
             }
+        }
+        for (PieceSearch search : pieces) {
+            search.at(text, at, found);
         }
     }
 

@@ -27,6 +27,15 @@ public interface ConnectorContext {
     }
 
     /**
+     * The text with each secret of the run replaced by a marker. What the run keeps and shows is masked anyway; a
+     * connector that reports a part of a longer text, such as one line, must mask the whole first: a secret that was
+     * cut in two cannot be found.
+     */
+    default String mask(String text) {
+        return text;
+    }
+
+    /**
      * Something that all systems of this connector type in this run share; made at the first call and, if it can be
      * closed, closed after the last connector was.
      */

@@ -2,8 +2,11 @@ package dev.cutover.spi;
 
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
+import dev.cutover.spi.settings.SettingsOutline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes connectors of one type. Has a public constructor without parameters; holds no state; may be called from any
@@ -36,12 +39,28 @@ public interface ConnectorProvider {
     }
 
     /**
+     * Which settings its systems read under {@code with}, and, under the key {@code operations}, as operations of the
+     * environment; empty if that is not known. Used for the schema that editors read.
+     */
+    default Optional<SettingsOutline> outline() {
+        return Optional.empty();
+    }
+
+    /**
      * What is wrong with a metric's query, without touching any system; empty if no mistake is found.
      *
      * @param query as it will be asked, with any values of a segment filled in
      */
     default String checkQuery(Binding binding, String query) {
         return "";
+    }
+
+    /**
+     * What is wrong with the settings for a runbook with these dimensions, without touching any system; empty if no
+     * mistake is found.
+     */
+    default List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return List.of();
     }
 
     /**

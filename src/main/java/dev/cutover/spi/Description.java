@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param summary one sentence
  * @param settings all settings that {@code with} of the environment may have: {@code validate} reports unknown and
- *     missing ones; if the list is empty, nothing is checked. A default belongs in its description
+ *     missing ones; if the list is empty, nothing is checked. A default belongs in its description. One within another
+ *     is named by its path, such as {@code router.unit}, and only described
  * @param capabilities the capability interfaces that the connector will implement
  * @param captures the kinds of evidence that {@link Capture} can take
  * @param problems what is wrong with the settings; empty if they can work. One that begins with the path of a setting,

@@ -32,6 +32,18 @@ public interface Metrics {
         return "";
     }
 
+    /** What a number means where a share is asked for; elsewhere, it is a plain number. */
+    enum Unit {
+        /** 0.5 is 50 %. */
+        FRACTION,
+        /** 50 is 50 %. */
+        PERCENT,
+        /** 0.5 was written as {@code 50 %}: it is a share, whatever was asked for. */
+        WRITTEN_PERCENT,
+        /** Nobody has stated it: it is no share. */
+        UNSTATED
+    }
+
     /** A value, or none. */
     sealed interface Measurement {
         /**
@@ -39,8 +51,14 @@ public interface Metrics {
          *
          * @param samples how many observations it was computed from; fewer than the criterion's {@code min-samples} are
          *     no data
+         * @param unit what it means where a share is asked for
          */
-        record Value(double value, long samples) implements Measurement {}
+        record Value(double value, long samples, Unit unit) implements Measurement {
+            /** One in the units of {@link Metrics#evaluate}. */
+            public Value(double value, long samples) {
+                this(value, samples, Unit.FRACTION);
+            }
+        }
 
         /** No value, with the reason. */
         record NoData(String why) implements Measurement {}

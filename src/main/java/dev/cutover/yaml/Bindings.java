@@ -19,11 +19,14 @@ import java.util.Set;
 final class Bindings {
     private final Environment environment;
     private final Problems problems;
+    private final KnownConnectors knownConnectors;
+    private final SettingsCheck settingsCheck;
     private final Map<SystemId, BoundSystem> bound = new LinkedHashMap<>();
     private final Set<SystemId> told = new HashSet<>();
 
     Bindings(Environment environment, Positions positions, KnownConnectors knownConnectors, Problems problems) {
         this.environment = environment;
+        this.knownConnectors = knownConnectors;
         this.problems = problems;
         environment.systems().forEach((id, binding) -> {
             Optional<Description> description = knownConnectors.describe(binding);
@@ -36,7 +39,17 @@ final class Bindings {
             }
             bound.put(id, new BoundSystem(binding, description.get()));
         });
-        new SettingsCheck(environment, positions, problems).check(bound.values());
+        settingsCheck = new SettingsCheck(environment, positions, problems);
+        settingsCheck.check(bound.values());
+    }
+
+    /** Reports settings that cannot work for a runbook with these dimensions. */
+    void checkDimensions(Set<String> dimensions) {
+        bound.values().stream()
+                .map(BoundSystem::binding)
+                .forEach(binding -> knownConnectors
+                        .checkDimensions(binding, dimensions)
+                        .forEach(mistake -> settingsCheck.report(binding, mistake)));
     }
 
     /** The system; the first use of an unbound system is reported. */

@@ -21,6 +21,11 @@ public interface KnownConnectors {
         return "";
     }
 
+    /** What is wrong with a system's settings for a runbook with these dimensions; empty if no mistake is found. */
+    default List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return List.of();
+    }
+
     /** What is wrong with a fault that a rehearsal injects into the system; empty if no mistake is found. */
     default List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return List.of();

@@ -11,6 +11,8 @@ import dev.cutover.yaml.shape.Definitions;
 import dev.cutover.yaml.shape.Shape;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** JSON Schema (draft 2020-12) of each kind of file, generated from the declarations that read it. */
 public final class Schema {
@@ -31,6 +33,33 @@ public final class Schema {
         return json("Cutover environment", EnvironmentReader.ENVIRONMENT);
     }
 
+    /**
+     * Of an environment, with the settings of connectors.
+     *
+     * @param connectors the schema of a binding, by the connector's type
+     */
+    public static String ofEnvironment(Map<String, Map<String, Object>> connectors) {
+        var definitions = new Definitions();
+        var root = EnvironmentReader.ENVIRONMENT.schema(definitions);
+        definitions.addTo(
+                "binding",
+                "allOf",
+                connectors.entrySet().stream()
+                        .map(entry -> Map.of(
+                                "if",
+                                Map.of(
+                                        "properties",
+                                        Map.of(
+                                                "connector",
+                                                Map.of("const", entry.getKey(), "description", "The type.")),
+                                        "required",
+                                        List.of("connector")),
+                                "then",
+                                entry.getValue()))
+                        .toList());
+        return json("Cutover environment", root, definitions);
+    }
+
     /** Of an answers file. */
     public static String ofAnswers() {
         return json("Cutover answers", AnswerReader.FILE);
@@ -43,10 +72,14 @@ public final class Schema {
 
     private static String json(String title, Shape<?> shape) {
         var definitions = new Definitions();
+        return json(title, shape.schema(definitions), definitions);
+    }
+
+    private static String json(String title, Map<String, Object> root, Definitions definitions) {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
-        schema.putAll(shape.schema(definitions));
+        schema.putAll(root);
         schema.put("$defs", definitions.parts());
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(schema);

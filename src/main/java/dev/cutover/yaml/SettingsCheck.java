@@ -4,6 +4,7 @@ import dev.cutover.model.Binding;
 import dev.cutover.model.environment.Environment;
 import dev.cutover.problem.Location;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
 import dev.cutover.spi.Parameter;
 import dev.cutover.yaml.shape.Suggestion;
 import dev.cutover.yaml.tree.Positions;
@@ -62,6 +63,10 @@ final class SettingsCheck {
         }
     }
 
+    void report(Binding binding, Mistake mistake) {
+        problems.at(place(binding, mistake.key()), binding.system() + ": " + mistake.message(), mistake.hint());
+    }
+
     /** A problem may begin with the path of the setting that it is about. */
     private Location place(Binding binding, String what) {
         String[] path = SettingPath.parts(what.split("[ :]", 2)[0]);
@@ -80,7 +85,10 @@ final class SettingsCheck {
     private void names(Binding binding, Description description) {
         String id = binding.system().value();
         var known = new LinkedHashSet<String>();
-        description.settings().stream().map(Parameter::name).forEach(known::add);
+        description.settings().stream()
+                .map(Parameter::name)
+                .filter(name -> !name.contains("."))
+                .forEach(known::add);
         if (known.isEmpty()) {
             return;
         }

@@ -45,6 +45,28 @@ class InitTest {
     }
 
     @Test
+    void theTemplateForProgramsOfOnesOwnRunsAsItIs() throws IOException {
+        var place = Place.in(folder);
+        String told = place.run("init", "own", "--template", "command").done().out();
+        assertThat(told)
+                .contains("cutover validate own/runbook.yaml --env local")
+                .contains("cutover run own/runbook.yaml --env local --answers own/answers.yaml --param soak=1s");
+
+        var own = Place.in(folder.resolve("own"));
+        own.run("validate", "runbook.yaml", "answers.yaml", "rehearsals/all-goes-well.yaml", "--env", "local")
+                .done();
+        own.run("rehearse", "rehearsals/all-goes-well.yaml").done();
+        assertThat(folder.resolve("own/weights/east")).hasContent("100");
+        own.write("weights/east", "0");
+        own.write("weights/west", "0");
+        own.write("outage", "");
+        assertThat(own.run("run", "runbook.yaml", "--env", "local", "--answers", "answers.yaml", "--no-input")
+                        .endedWith(ExitCode.HALTED)
+                        .err())
+                .contains("healthy is RED: 91.5 %, must be >= 99.5 %");
+    }
+
+    @Test
     void nothingIsOverwrittenAndNothingIsWrittenByHalf() throws IOException {
         var place = Place.in(folder);
         place.write("answers.yaml", "mine");

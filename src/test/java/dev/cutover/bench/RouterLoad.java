@@ -47,8 +47,9 @@ final class RouterLoad {
                 connector: command
                 with:
                   router:
+                    unit: basis-points
                     read: { argv: [./read] }
-                    apply: { argv: [./apply, "{weight}"] }
+                    apply: { argv: [./apply, "{basis-points}"] }
             """;
 
     private static final String READ = """

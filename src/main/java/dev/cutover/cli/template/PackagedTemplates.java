@@ -8,12 +8,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The templates that are packed into the tool: the folders of {@code runbooks/}. */
+/** The templates that are packed into the tool: the folders of {@code runbooks/}, and {@code examples/command}. */
 public final class PackagedTemplates {
-    private static final String FOLDER = "runbooks";
+    private static final List<String> FOLDERS = List.of("runbooks", "templates");
 
     private PackagedTemplates() {}
 
@@ -26,10 +27,10 @@ public final class PackagedTemplates {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(code)) {
-                return read(code.resolve(FOLDER));
+                return read(code);
             }
             try (var jar = FileSystems.newFileSystem(code)) {
-                return read(jar.getPath(FOLDER));
+                return read(jar.getPath("/"));
             }
         } catch (IOException | URISyntaxException broken) {
             throw new ProblemException(
@@ -37,13 +38,16 @@ public final class PackagedTemplates {
         }
     }
 
-    private static List<RunbookTemplate> read(Path folder) throws IOException {
+    private static List<RunbookTemplate> read(Path root) throws IOException {
         var templates = new ArrayList<RunbookTemplate>();
-        try (var names = Files.list(folder)) {
-            for (Path each : names.filter(Files::isDirectory).sorted().toList()) {
-                templates.add(template(each));
+        for (String folder : FOLDERS) {
+            try (var names = Files.list(root.resolve(folder))) {
+                for (Path each : names.filter(Files::isDirectory).toList()) {
+                    templates.add(template(each));
+                }
             }
         }
+        templates.sort(Comparator.comparing(RunbookTemplate::name));
         return templates;
     }
 

@@ -26,6 +26,11 @@ public record RunbookTemplate(String name, Map<String, String> files) {
         return comment(0);
     }
 
+    /** The name of the environment that comes with it. */
+    public String environment() {
+        return files.containsKey("sandbox.yaml") ? "sandbox" : "local";
+    }
+
     /** When to use it: the second part of that comment. */
     public String when() {
         return comment(1);

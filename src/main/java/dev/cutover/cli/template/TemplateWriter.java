@@ -25,9 +25,12 @@ public final class TemplateWriter {
     private static final String SCHEMAS = "schemas/";
 
     private final Path folder;
+    private final String environmentSchema;
 
-    public TemplateWriter(Path folder) {
+    /** @param environmentSchema the schema of environments, with the settings of the installed connectors */
+    public TemplateWriter(Path folder, String environmentSchema) {
         this.folder = folder;
+        this.environmentSchema = environmentSchema;
     }
 
     /** The files that were written, by their paths in the folder. */
@@ -50,9 +53,13 @@ public final class TemplateWriter {
         return Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static Map<String, String> files(RunbookTemplate runbookTemplate) {
+    private Map<String, String> files(RunbookTemplate runbookTemplate) {
         var files = new TreeMap<String, String>();
         runbookTemplate.files().forEach((file, text) -> {
+            if (isProgram(file)) {
+                files.put(file, text);
+                return;
+            }
             FileKind kind = FileKind.of(file, text.getBytes(StandardCharsets.UTF_8));
             String name = SCHEMAS + schema(kind) + ".json";
             String up = "../".repeat((int) file.chars().filter(c -> c == '/').count());
@@ -60,6 +67,10 @@ public final class TemplateWriter {
             files.put(name, text(kind));
         });
         return files;
+    }
+
+    private static boolean isProgram(String file) {
+        return file.startsWith("bin/");
     }
 
     private static String schema(FileKind kind) {
@@ -72,11 +83,11 @@ public final class TemplateWriter {
         };
     }
 
-    private static String text(FileKind kind) {
+    private String text(FileKind kind) {
         return switch (kind) {
             case RUNBOOK -> Schema.ofRunbook();
             case STEPS -> Schema.ofInclude();
-            case ENVIRONMENT -> Schema.ofEnvironment();
+            case ENVIRONMENT -> environmentSchema;
             case ANSWERS -> Schema.ofAnswers();
             case REHEARSAL -> Schema.ofScenario();
         };
@@ -87,6 +98,10 @@ public final class TemplateWriter {
         try {
             Files.createDirectories(path.getParent());
             Files.writeString(path, text, StandardOpenOption.CREATE_NEW);
+            if (isProgram(file) && !path.toFile().setExecutable(true)) {
+                throw new ProblemException(
+                        ExitCode.ERROR, path + " cannot be made executable", "make it so: chmod +x " + path);
+            }
         } catch (IOException e) {
             throw new ProblemException(
                     ExitCode.ERROR, "cannot write " + path + ": " + FileTrouble.words(e), "check the folder", e);

@@ -25,7 +25,7 @@ public final class TemplatesPage {
         commandOutput.line("");
         commandOutput.line("next:");
         String runbook = in(folder, RunbookTemplate.RUNBOOK);
-        commandOutput.line("  cutover validate " + runbook + " --env sandbox");
+        commandOutput.line("  cutover validate " + runbook + " --env " + runbookTemplate.environment());
         runbookTemplate.rehearsals().stream()
                 .limit(1)
                 .forEach(rehearsal -> commandOutput.line("  cutover rehearse " + in(folder, rehearsal)));
@@ -35,7 +35,10 @@ public final class TemplatesPage {
                     .shortened()
                     .forEach((name, value) ->
                             params.append(" --param ").append(name).append('=').append(value));
-            commandOutput.line("  cutover run " + runbook + " --answers " + in(folder, "answers.yaml") + params);
+            String environment =
+                    runbookTemplate.environment().equals("sandbox") ? "" : " --env " + runbookTemplate.environment();
+            commandOutput.line(
+                    "  cutover run " + runbook + environment + " --answers " + in(folder, "answers.yaml") + params);
         }
     }
 

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 
 /**
  * One argument with places for values: <code>{name}</code> or <code>${with.name}</code>; <code>{name...}</code> for all
- * items of a list. <code>\{</code> is a literal brace; <code>${VARIABLE}</code> is not replaced.
+ * items of a list. <code>\{</code> is a literal brace, <code>$${</code> a literal <code>${</code>; <code>${VARIABLE}
+ * </code> is not replaced.
  */
 record ArgumentTemplate(List<Piece> pieces) {
     private static final Pattern PLACE = Pattern.compile(
-            "\\\\(\\{)|\\$\\{with\\.([A-Za-z][\\w.-]*)}|(?<!\\$)\\{([A-Za-z][\\w-]*(?:\\.[\\w-]+)*)(\\.\\.\\.)?}");
+            "\\\\(\\{)|(\\$\\$\\{)|\\$\\{with\\.([A-Za-z][\\w.-]*)}|(?<!\\$)\\{([A-Za-z][\\w-]*(?:\\.[\\w-]+)*)(\\.\\.\\.)?}");
 
     /** A part of the argument: literal text, or a place for a value. */
     sealed interface Piece {
@@ -39,9 +40,11 @@ record ArgumentTemplate(List<Piece> pieces) {
             if (found.group(1) != null) {
                 pieces.add(new Piece.Literal("{"));
             } else if (found.group(2) != null) {
-                pieces.add(new Piece.Place(found.group(2), false));
+                pieces.add(new Piece.Literal("${"));
+            } else if (found.group(3) != null) {
+                pieces.add(new Piece.Place(found.group(3), false));
             } else {
-                pieces.add(new Piece.Place(found.group(3), found.group(4) != null));
+                pieces.add(new Piece.Place(found.group(4), found.group(5) != null));
             }
             end = found.end();
         }

@@ -1,10 +1,12 @@
 package dev.cutover.connector.command;
 
+import dev.cutover.spi.settings.NearName;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -60,13 +62,21 @@ final class ArgvReader {
             argument.places().filter(place -> !isKnown(place.name())).forEach(place -> {
                 settings.wrong(
                         KEY,
-                        "uses {" + place.name() + "}, which is not a parameter; declare it, or write \\{" + place.name()
-                                + "} for literal braces");
+                        "uses {" + place.name() + "}, which is not a parameter" + near(place.name())
+                                + "; declare it, or write \\{" + place.name() + "} for literal braces");
             });
             if (argument.places().anyMatch(ArgumentTemplate.Piece.Place::each) && !argument.isEach()) {
                 settings.wrong(KEY, "can use {…...} only as a whole argument");
             }
         }
+    }
+
+    private String near(String name) {
+        var known = new TreeSet<>(places);
+        known.addAll(parameters.keySet());
+        return NearName.of(name, known)
+                .map(meant -> "; did you mean {" + meant + "}?")
+                .orElse("");
     }
 
     private boolean isKnown(String name) {

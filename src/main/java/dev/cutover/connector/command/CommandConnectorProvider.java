@@ -6,9 +6,13 @@ import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
+import dev.cutover.spi.Mistake;
+import dev.cutover.spi.settings.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +57,21 @@ public final class CommandConnectorProvider implements ConnectorProvider {
                         .toList())
                 .withCaptures(settings.captures().keySet())
                 .withProblems(problems);
+    }
+
+    @Override
+    public Optional<SettingsOutline> outline() {
+        var outline = new SettingsOutline();
+        var with = SettingsReader.outlining(outline);
+        CommandSettings.read(with, with.and("operations", Map.of()));
+        return Optional.of(outline);
+    }
+
+    @Override
+    public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        return SegmentPlaces.unknown(settings.programs(), dimensions);
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Metrics that a program measures. Thread-safe. */
 final class CommandMetrics implements Metrics {
-    private static final Pattern VALUE = Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:[ \\t]+([0-9]{1,18}))?");
+    private static final Pattern VALUE =
+            Pattern.compile("([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:[ \\t]*(%))?(?:[ \\t]+([0-9]{1,18}))?");
     private static final Pattern NO_DATA = Pattern.compile("no-data\\b[:\\s]*(.*)", Pattern.DOTALL);
 
     private final Spec spec;
@@ -25,16 +27,21 @@ final class CommandMetrics implements Metrics {
      * The program, and the queries that it knows.
      *
      * @param queries empty if the settings do not list them: then any query is accepted
+     * @param unit what a bare number means where a share is asked for
      */
-    record Spec(ProgramSpec program, List<String> queries) {
-        private static final List<String> KEYS =
-                Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries")).toList();
+    record Spec(ProgramSpec program, List<String> queries, Unit unit) {
+        private static final List<String> KEYS = Stream.concat(ProgramSpec.KEYS.stream(), Stream.of("queries", "unit"))
+                .toList();
+
+        private static final Map<String, Unit> UNITS =
+                new TreeMap<>(Map.of("percent", Unit.PERCENT, "fraction", Unit.FRACTION));
 
         static Spec read(SettingsReader settings) {
             settings.knows(KEYS);
             return new Spec(
                     ProgramSpec.read(settings, Map.of(), Set.of("query", "window")),
-                    settings.texts("queries").orElse(List.of()));
+                    settings.texts("queries").orElse(List.of()),
+                    settings.choice("unit", UNITS).orElse(Unit.UNSTATED));
         }
     }
 
@@ -58,7 +65,7 @@ final class CommandMetrics implements Metrics {
             if (programEnd.exit() != 0) {
                 throw new ConnectorException(ProgramRunner.failure(spec.program(), programEnd));
             }
-            return read(programEnd.out().lines());
+            return read(programEnd.out().lines(), spec.unit());
         } catch (NotStartedException e) {
             throw new ConnectorException(e.why(), e);
         }
@@ -72,7 +79,7 @@ final class CommandMetrics implements Metrics {
     }
 
     /** A value without a number of samples counts as one sample. A value that is not finite is no data, never zero. */
-    private static Measurement read(List<String> lines) throws ConnectorException {
+    private static Measurement read(List<String> lines, Unit unit) throws ConnectorException {
         String text = String.join("\n", lines);
         var noData = NO_DATA.matcher(text);
         if (noData.matches()) {
@@ -81,13 +88,16 @@ final class CommandMetrics implements Metrics {
         var value = VALUE.matcher(text);
         if (!value.matches()) {
             throw new ConnectorException(
-                    "the program printed " + lines + ", expected a value and its samples, or no-data and a reason");
+                    "the program printed " + lines
+                            + ", expected a value and its samples, such as `99.5 % 1200` or `17 1200`, or no-data and a reason");
         }
         try {
             double number = Double.parseDouble(value.group(1));
-            long samples = value.group(2) == null ? 1 : Long.parseLong(value.group(2));
+            long samples = value.group(3) == null ? 1 : Long.parseLong(value.group(3));
+            boolean percent = value.group(2) != null;
             return Double.isFinite(number)
-                    ? Measurement.value(number, samples)
+                    ? new Measurement.Value(
+                            percent ? number / 100 : number, samples, percent ? Unit.WRITTEN_PERCENT : unit)
                     : Measurement.noData(value.group(1) + " is not finite");
         } catch (NumberFormatException e) {
             throw new ConnectorException("the program printed " + value.group(1) + ", which is not a number", e);

@@ -8,6 +8,7 @@ import dev.cutover.spi.Parameter;
 import dev.cutover.spi.Preflight;
 import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.settings.SettingsReader;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,31 @@ record CommandSettings(
                     ProgramEnvironment.DESCRIBED.stream(),
                     Stream.of(
                             Parameter.optional(
-                                    "router",
-                                    "programs that read and set weights: {read: {argv}, set: {argv}}, or, for set, an apply"
-                                            + " that prints the weight before and after"),
+                                    "router", "programs that read and set weights, each share with its unit"),
+                            Parameter.optional(
+                                    "router.read",
+                                    "prints the share in force: `5 %`, or a bare number in router.unit:"
+                                            + " {argv: [bin/read, \"{segment.region}\"]}"),
+                            Parameter.optional(
+                                    "router.set",
+                                    "sets a share, {percent} (5, 0.5) or {basis-points} (500, 50), also as CUTOVER_PERCENT"
+                                            + " and CUTOVER_BASIS_POINTS; {expected} is the share before, in the same"
+                                            + " unit, empty for any; a code of `conflict: [4]` says that it was another"),
+                            Parameter.optional(
+                                    "router.apply",
+                                    "instead of set: also prints the shares before and after in one line, `0 % 5 %`"),
+                            Parameter.optional(
+                                    "router.unit",
+                                    "what a bare number that they print means: percent (5), fraction (0.05) or"
+                                            + " basis-points (500); without it, a bare number is no weight"),
                             Parameter.optional(
                                     "metrics",
-                                    "a program that prints a value and its samples: {argv: [bin/measure, \"{query}\"]}"),
+                                    "a program that prints a value and its samples, `17 1200`, a share as `99.5 % 1200`, or"
+                                            + " `no-data` and why: {argv: [bin/measure, \"{query}\", \"{window}\"]}"),
+                            Parameter.optional(
+                                    "metrics.unit",
+                                    "what a bare number means where the threshold is a percentage: percent (99.5) or"
+                                            + " fraction (0.995); without it, it is no data"),
                             Parameter.optional("capture", "programs that print evidence, by kind: {log: {argv}}"),
                             Parameter.optional(
                                     "messages",
@@ -58,6 +78,23 @@ record CommandSettings(
                 with.table("capture").map(CommandCapture.Spec::readAll).orElse(Map.of()),
                 with.table("messages").map(CommandMessages.Spec::read),
                 with.table("check").map(CheckProgram::read));
+    }
+
+    /** All programs, by the paths of their settings. */
+    Map<String, ProgramSpec> programs() {
+        var programs = new LinkedHashMap<String, ProgramSpec>();
+        operations.forEach((name, operation) -> {
+            programs.put("operations." + name, operation.program());
+            operation.readBack().ifPresent(back -> programs.put("operations." + name + ".read-back", back.program()));
+        });
+        router.ifPresent(spec -> {
+            programs.put("router.read", spec.read());
+            programs.put("router." + spec.how().key(), spec.set());
+        });
+        metrics.ifPresent(spec -> programs.put("metrics", spec.program()));
+        captures.forEach((kind, spec) -> programs.put("capture." + kind, spec.program()));
+        messages.ifPresent(spec -> programs.put("messages", spec.program()));
+        return programs;
     }
 
     /** The capability interfaces of a connector with these settings. */

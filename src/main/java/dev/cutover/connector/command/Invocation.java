@@ -3,6 +3,7 @@ package dev.cutover.connector.command;
 import dev.cutover.model.Segment;
 import dev.cutover.process.NotStartedException;
 import dev.cutover.spi.CallContext;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,9 @@ record Invocation(
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.:-]*");
 
     private static final Pattern NO_LETTER = Pattern.compile("[^A-Z0-9]");
+
+    /** The longest value, in bytes: the system allows 128 KiB for an argument, and for a variable with its name. */
+    private static final int LONGEST = 130_000;
 
     /** The prefix of all variables that describe a call to its program. */
     static final String MARKS = "CUTOVER_";
@@ -159,6 +163,24 @@ record Invocation(
             }
         }
         return filled;
+    }
+
+    /**
+     * Checks that each value is short enough for an argument and for a variable.
+     *
+     * @param stdin the parameter that goes to standard input and may be of any length; empty for none
+     * @throws NotStartedException that names the value which is too long
+     */
+    void requireShort(String stdin) throws NotStartedException {
+        for (var value : values.entrySet()) {
+            int length = value.getValue().getBytes(StandardCharsets.UTF_8).length;
+            if (length > LONGEST && !value.getKey().equals(stdin)) {
+                throw new NotStartedException("the value of `" + value.getKey() + "` has " + length
+                        + " bytes, and an argument or a variable of a program can hold " + LONGEST
+                        + "; let the program read it from its standard input: stdin: { parameter: " + value.getKey()
+                        + " }");
+            }
+        }
     }
 
     private List<String> texts(ArgumentTemplate argument) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
 
 /** Runs the programs of one system and keeps their output. Thread-safe. */
 final class ProgramRunner {
@@ -37,6 +38,7 @@ final class ProgramRunner {
     private final ProgramEnvironment programEnvironment;
     private final Map<String, String> variables;
     private final Path base;
+    private final UnaryOperator<String> mask;
     private final ReadWriteLock running = new ReentrantReadWriteLock();
 
     /**
@@ -45,15 +47,18 @@ final class ProgramRunner {
      * @param variables the environment of this process, from which programs inherit
      * @param base the folder that relative program names start from
      * @param runningPrograms the running programs of all systems of the run
+     * @param mask replaces secrets in a whole output, before a line of it is told
      */
     ProgramRunner(
             ProgramEnvironment programEnvironment,
             Map<String, String> variables,
             Path base,
-            RunningPrograms runningPrograms) {
+            RunningPrograms runningPrograms,
+            UnaryOperator<String> mask) {
         this.runningPrograms = runningPrograms;
         this.programEnvironment = programEnvironment;
         this.variables = Map.copyOf(variables);
+        this.mask = mask;
         this.base = base.toAbsolutePath();
         programLauncher = ProgramLauncher.detached(variables);
     }
@@ -115,6 +120,7 @@ final class ProgramRunner {
 
     private ProgramEnd runToEnd(ProgramSpec spec, Invocation invocation, Keeping keeping)
             throws NotStartedException, InterruptedException {
+        invocation.requireShort(spec.stdin().parameter());
         var program = new Program(
                 invocation.fill(spec.argv()),
                 base,
@@ -133,7 +139,7 @@ final class ProgramRunner {
         if (programEnd.how() == ProgramEnd.How.INTERRUPTED) {
             throw new InterruptedException(program.name() + " was stopped");
         }
-        return programEnd;
+        return programEnd.masked(mask);
     }
 
     /** Checks, without starting it, that a program can be started. */

@@ -8,6 +8,7 @@ import dev.cutover.spi.TrafficRouter;
 import dev.cutover.spi.TrafficRouter.Change;
 import dev.cutover.spi.TrafficRouter.Flow;
 import dev.cutover.spi.TrafficRouter.Reading;
+import dev.cutover.spi.settings.NotationException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class WeightPrograms {
      */
     private static final String SETS = "CUTOVER_SETS";
 
-    private static final Pattern BASIS_POINTS = Pattern.compile("\\d{1,5}");
+    private static final Pattern TWO = Pattern.compile("(" + PrintedShare.FORM + ")[ \\t]+(" + PrintedShare.FORM + ")");
 
     private final RouterSpec spec;
     private final ProgramRunner runner;
@@ -62,8 +63,9 @@ final class WeightPrograms {
         return spec.how() == RouterSpec.How.APPLY;
     }
 
-    /** The weight in force; if there is none, the note says why. Only a plain number from 0 to 10000 is a weight. */
+    /** The weight in force; if there is none, the note says why. */
     Reading read(Flow flow, Segment key) throws InterruptedException {
+        List<String> lines = List.of();
         try {
             ProgramEnd programEnd = runner.run(spec.read(), of(flow).in(key), ProgramRunner.Keeping.NOTHING);
             if (programEnd.how() != ProgramEnd.How.EXITED) {
@@ -72,30 +74,23 @@ final class WeightPrograms {
             if (programEnd.exit() != 0) {
                 return none(key, ProgramRunner.failure(spec.read(), programEnd));
             }
-            List<String> lines = programEnd.out().lines();
-            int weight = lines.size() == 1 ? basisPoints(lines.get(0)) : -1;
-            return weight < 0
-                    ? none(key, "the router's program printed " + lines + ", not basis points from 0 to 10000")
-                    : Reading.of(key, weight);
+            lines = programEnd.out().lines();
+            return Reading.of(key, PrintedShare.read(lines.size() == 1 ? lines.get(0) : "", spec.unit()));
+        } catch (NotationException e) {
+            return none(key, "the router's program printed " + lines + ", not a weight: " + reason(e));
         } catch (NotStartedException e) {
             return none(key, e.why());
         }
     }
 
-    /** The number, or -1 if it is not from 0 to 10000. */
-    private static int basisPoints(String text) {
-        int number = BASIS_POINTS.matcher(text).matches() ? Integer.parseInt(text) : -1;
-        return number > 10_000 ? -1 : number;
+    private static String reason(NotationException e) {
+        return e.hint().isEmpty() ? e.why() : e.why() + "; " + e.hint();
     }
 
     Sent set(Flow flow, Change change, CallContext context) throws InterruptedException {
-        String expected = change.expected().isPresent()
-                ? Integer.toString(change.expected().getAsInt())
-                : "";
         var forKey = context.forPart(context.idempotencyKey() + "/" + change.key(), change.key());
         try {
-            var invocation = of(flow).and("weight", "CUTOVER_WEIGHT", Integer.toString(change.target()))
-                    .and("expected", "CUTOVER_EXPECTED", expected)
+            var invocation = WeightPlaces.of(change, of(flow), spec)
                     .and("cutover.sets", SETS, sets(flow))
                     .in(change.key())
                     .under(forKey);
@@ -150,15 +145,22 @@ final class WeightPrograms {
     }
 
     /** One line with both weights; any other output leaves the weight in force unknown. */
-    private static Sent reported(ProgramEnd programEnd) {
+    private Sent reported(ProgramEnd programEnd) {
         List<String> lines = programEnd.out().lines();
-        String[] words = lines.size() == 1 ? lines.get(0).split("[ \\t]+", -1) : new String[0];
-        int before = words.length == 2 ? basisPoints(words[0]) : -1;
-        int after = words.length == 2 ? basisPoints(words[1]) : -1;
-        return before < 0 || after < 0
-                ? new Sent.InDoubt("the router's program printed " + lines
-                        + ", not the weight before and after in basis points, such as `0 500`")
-                : new Sent.Told(before, after);
+        var two = TWO.matcher(lines.size() == 1 ? lines.get(0) : "");
+        try {
+            if (two.matches()) {
+                return new Sent.Told(
+                        PrintedShare.read(two.group(1), spec.unit()), PrintedShare.read(two.group(2), spec.unit()));
+            }
+            return new Sent.InDoubt(notBoth(lines, "such as `0 % 5 %`"));
+        } catch (NotationException e) {
+            return new Sent.InDoubt(notBoth(lines, reason(e)));
+        }
+    }
+
+    private static String notBoth(List<String> lines, String why) {
+        return "the router's program printed " + lines + ", not the weight before and after: " + why;
     }
 
     private static Invocation of(Flow flow) {

@@ -43,10 +43,11 @@
  * <p><b>Places in arguments.</b> <code>{service}</code> or <code>${with.service}</code> stands for a parameter, <code>
  * {segment.region}</code> for the segment's value, <code>{cutover.key}</code> for the idempotency key; <code>
  * {services...}</code> as a whole argument becomes one argument for each item of a list. A literal brace is <code>\{
- * </code>. A value that would turn an argument into an option, because it begins with {@code -}, is refused unless the
- * parameter says {@code may-start-with-dash: true} or a literal {@code --} stands before it. Programs that pass their
- * arguments to another shell ({@code ssh}, {@code su -c}) defeat this protection: restrict the value with
- * {@code matches}.
+ * </code>, and a literal <code>${</code> is written <code>$${</code>. A value that would turn an argument into an
+ * option, because it begins with {@code -}, is refused unless the parameter says {@code may-start-with-dash: true} or a
+ * literal {@code --} stands before it. Programs that pass their arguments to another shell ({@code ssh}, {@code su -c})
+ * defeat this protection: restrict the value with {@code matches}. A value of more than 130,000 bytes fits neither into
+ * an argument nor into a variable: {@code stdin: { parameter: notes }} passes it on standard input.
  *
  * <p><b>Exit codes and output.</b> Exit code 0, or one of {@code success}: done. One of {@code nothing-changed}:
  * failed, and nothing changed. One of {@code unknown}, or an end by a signal: the outcome is unknown. Any other:
@@ -74,18 +75,29 @@
  * <p><b>More than operations.</b> {@code with} may also have
  *
  * <ul>
- *   <li>{@code router: { read: { argv }, set: { argv }, granularity, sticky, survives-restart, settles }}: weights by
- *       programs; {@code read} prints the basis points in force for <code>{segment.…}</code>; {@code set} puts <code>
- *       {weight}</code> in force (the gaining side first), and exits with a code of {@code conflict: [4]} if it found
- *       another weight than <code>{expected}</code> (empty for any); <code>{traffic} {from} {to}</code> name the flow;
+ *   <li>{@code router: { read: { argv }, set: { argv }, unit, granularity, sticky, survives-restart, settles }}:
+ *       weights by programs; {@code read} prints the share in force for <code>{segment.…}</code>, such as {@code 5 %},
+ *       or a bare number in the {@code unit} that the settings state: {@code percent}, {@code fraction} or
+ *       {@code basis-points}; without a unit, a bare number is no weight. {@code set} puts <code>{percent}</code> (5,
+ *       0.5) or <code>
+ *       {basis-points}</code> (500, 50) in force (the gaining side first), and exits with a code of {@code conflict:
+ *       [4]} if it found another weight than <code>{expected}</code>, which is in the same unit and empty for any;
+ *       <code>
+ *       {expected-percent}</code> and <code>{expected-basis-points}</code> name it. The same values are in
+ *       {@code CUTOVER_PERCENT}, {@code CUTOVER_BASIS_POINTS}, {@code CUTOVER_EXPECTED_PERCENT} and
+ *       {@code CUTOVER_EXPECTED_BASIS_POINTS}; the former {@code CUTOVER_WEIGHT}, which names no unit, is set only for
+ *       runs that earlier versions began. <code>{traffic} {from} {to}</code> name the flow;
  *   <li>{@code router: { read: { argv }, apply: { argv } }}, with the same keys, if one program can set a weight and
- *       read it back: {@code apply} does what {@code set} does, and prints the basis points in force before and after
- *       in one line, such as {@code 0 500}. It reads both from the running router. A change then costs one {@code read}
- *       before it and one {@code apply}; after any other output, the outcome is unknown until the weight has been read.
- *       If the weight before was not the expected one, and was changed anyway, the step stops because of drift. With
- *       {@code settles}, a change is read until it is in force, as after {@code set};
- *   <li>{@code metrics: { argv, queries }}: answers <code>{query}</code> over <code>{window}</code> seconds by printing
- *       {@code 0.995 1200} (value and samples) or {@code no-data} and why;
+ *       read it back: {@code apply} does what {@code set} does, and prints the shares in force before and after in one
+ *       line, such as {@code 0 % 5 %}, or {@code 0 5} with a {@code unit}. It reads both from the running router. A
+ *       change then costs one {@code read} before it and one {@code apply}; after any other output, the outcome is
+ *       unknown until the weight has been read. If the weight before was not the expected one, and was changed anyway,
+ *       the step stops because of drift. With {@code settles}, a change is read until it is in force, as after
+ *       {@code set};
+ *   <li>{@code metrics: { argv, queries, unit }}: answers <code>{query}</code> over <code>{window}</code> seconds by
+ *       printing {@code 17 1200} (value and samples), {@code 99.5 % 1200} for a share, or {@code no-data} and why.
+ *       Where a criterion's threshold is a percentage, a bare number is no data unless {@code unit: percent} (99.5) or
+ *       {@code unit: fraction} (0.995) states what it means; a share below 0 % or over 100 % is no data;
  *   <li>{@code capture: { log: { argv, media-type } }}: evidence, from standard output;
  *   <li>{@code check: { argv, timeout }}: a check of the system that changes nothing, for {@code cutover check} and
  *       gates that ask for it; exit code 0 means that the system answers and that credentials and permissions are

@@ -13,10 +13,13 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
+import dev.cutover.spi.settings.SettingsOutline;
+import dev.cutover.spi.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Provides the embedded retail estate. All systems of a run that are bound to it share one estate, which lives in this
@@ -39,6 +42,13 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
                 .withOperations(SandboxActions.operations(settings.actions()))
                 .withCaptures(SandboxCapture.kinds(settings.estateSite()))
                 .withProblems(settings.problems());
+    }
+
+    @Override
+    public Optional<SettingsOutline> outline() {
+        var outline = new SettingsOutline();
+        SandboxSettings.read(SettingsReader.outlining(outline), Binding.of(new SystemId("ingress"), type()));
+        return Optional.of(outline);
     }
 
     @Override

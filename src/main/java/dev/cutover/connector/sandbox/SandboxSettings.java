@@ -35,7 +35,10 @@ record SandboxSettings(
             parameter("faults", "faults present from the start: a list, each with its system, as in a scenario"));
 
     static SandboxSettings read(Binding binding) {
-        var settings = SettingsReader.of(binding.with());
+        return read(SettingsReader.of(binding.with()), binding);
+    }
+
+    static SandboxSettings read(SettingsReader settings, Binding binding) {
         String name = binding.system().value();
         var estateSite = settings.choice("as", EstateSystem.byName())
                 .map(EstateSite::of)

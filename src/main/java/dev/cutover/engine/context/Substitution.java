@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces {@code ${env.…}}, {@code ${segment.…}}, {@code ${scope.…}}, {@code ${run.…}} and
- * {@code ${step.<id>.output.<name>}}. Replaced, never evaluated: what is put in is not looked at again. References to
- * secrets stay as they are; only connectors' settings may hold them. Not thread-safe.
+ * {@code ${step.<id>.output.<name>}} and {@code ${criterion.<id>.value}}; <code>$${</code> is a literal <code>${</code>
+ * . Replaced, never evaluated: what is put in is not looked at again. References to secrets stay as they are; only
+ * connectors' settings may hold them. Not thread-safe.
  */
 public final class Substitution {
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z]+(?:\\.[^}]+)?)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([a-z]+(?:\\.[^}]+)?)}");
 
     private final StepContext stepContext;
     private final Step step;
@@ -66,7 +67,7 @@ public final class Substitution {
             REFERENCE
                     .matcher(text)
                     .results()
-                    .filter(match -> match.group(1).startsWith("step."))
+                    .filter(match -> match.group(1) != null && match.group(1).startsWith("step."))
                     .filter(match ->
                             output(List.of(match.group(1).split("\\.", -1))).isEmpty())
                     .forEach(match -> unknown.add(match.group()));
@@ -107,7 +108,8 @@ public final class Substitution {
     public String fill(String text) {
         return REFERENCE
                 .matcher(text)
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(lookUp(match.group(1))));
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        match.group(1) == null ? "${" : lookUp(match.group(1))));
     }
 
     /** Text for people: an unknown value is replaced by a description. */
@@ -124,6 +126,7 @@ public final class Substitution {
             case "scope" -> scope(name);
             case "run" -> run(name);
             case "step" -> output(parts).orElse("");
+            case "criterion" -> parts.size() == 3 ? LatestValue.of(parts.get(1), step, stepContext) : "";
             default -> "${" + reference + "}";
         };
     }

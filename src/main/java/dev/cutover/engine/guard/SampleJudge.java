@@ -9,6 +9,7 @@ import dev.cutover.run.MeasuredValues;
 import dev.cutover.run.Sample;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.Fact;
+import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +26,8 @@ public final class SampleJudge {
         return List.of(new CriterionFact.Sampled(List.of(sample)));
     }
 
-    static Sample judge(
-            Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measurement) {
+    static Sample judge(Criterion criterion, Segment segment, OptionalDouble baseline, Metrics.Measurement measured) {
+        var measurement = MeasuredShare.of(measured, criterion);
         if (measurement instanceof Metrics.Measurement.NoData none) {
             return noData(criterion, segment, none.why());
         }

@@ -17,6 +17,7 @@ import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.StepFact;
 import dev.cutover.spi.ConnectorException;
+import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,22 +85,22 @@ final class BaselineStepper implements Stepper {
      * A criterion to be measured. Made on the engine's thread: the job runs on another one, and must not read the
      * context.
      */
-    private record Wanted(CriterionId id, Measure measure, String query) {
+    private record Wanted(Criterion criterion, String query) {
         static Wanted of(CriterionId id, Step step, StepContext stepContext) {
             Criterion criterion =
                     Objects.requireNonNull(stepContext.runbook().criteria().get(id), id.value());
-            return new Wanted(id, criterion.measure(), Sampler.query(criterion, step.where(), stepContext));
+            return new Wanted(criterion, Sampler.query(criterion, step.where(), stepContext));
         }
     }
 
     private static Fact take(Step step, int attempt, Wanted wanted, Duration over, ConnectedSystems connectedSystems)
             throws ConnectorException, InterruptedException {
-        var id = wanted.id();
-        if (!(wanted.measure() instanceof Measure.Query query)) {
+        var id = wanted.criterion().id();
+        if (!(wanted.criterion().measure() instanceof Measure.Query query)) {
             return noData(step, attempt, id, "no system measures it");
         }
         var metrics = connectedSystems.get(query.system(), Metrics.class);
-        var measured = metrics.evaluate(wanted.query(), over, step.where());
+        var measured = MeasuredShare.of(metrics.evaluate(wanted.query(), over, step.where()), wanted.criterion());
         if (measured instanceof Metrics.Measurement.NoData none) {
             return noData(step, attempt, id, none.why());
         }

@@ -39,6 +39,14 @@ public final class CatalogConnectors implements KnownConnectors {
     }
 
     @Override
+    public List<Mistake> checkDimensions(Binding binding, Set<String> dimensions) {
+        return types().contains(binding.connector())
+                ? catalog.provider(binding.connector())
+                        .checkDimensions(SystemSettings.of(binding, environment), dimensions)
+                : List.of();
+    }
+
+    @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return types().contains(binding.connector())
                 ? catalog.provider(binding.connector()).checkFault(SystemSettings.of(binding, environment), with)

@@ -76,7 +76,8 @@ public final class RunDefinitionLoader {
                 environment.value().name(),
                 binding.file().equals(EMBEDDED) ? EMBEDDED : absolute(binding.file()),
                 binding.text(),
-                Optional.of(procedure.included()));
+                Optional.of(procedure.included()),
+                Optional.of(RunFact.Pinned.UNITS_STATED));
         return new RunDefinition(pinned, params, runbook, environment, base(pinned));
     }
 
@@ -91,9 +92,14 @@ public final class RunDefinitionLoader {
                         pinned.runbookText().getBytes(StandardCharsets.UTF_8),
                         created.params(),
                         new PinnedParts(pinned.parts())),
-                EnvironmentFile.read(
-                        pinned.environmentFile(), pinned.environmentText().getBytes(StandardCharsets.UTF_8)),
+                environment(pinned),
                 base(pinned));
+    }
+
+    private static Parsed<Environment> environment(RunFact.Pinned pinned) {
+        var read = EnvironmentFile.read(
+                pinned.environmentFile(), pinned.environmentText().getBytes(StandardCharsets.UTF_8));
+        return pinned.isBeforeUnits() ? new Parsed<>(FormerUnits.stated(read.value()), read.positions()) : read;
     }
 
     private Path base(RunFact.Pinned pinned) {

@@ -57,6 +57,8 @@ public sealed interface RunFact extends Fact {
      * The exact text of the runbook and the environment, so that editing a file changes nothing in a run.
      *
      * @param included the files that the runbook includes: texts by path from the runbook's folder; empty if none
+     * @param language the version of the files' language, since a word may have changed its meaning; empty in what
+     *     versions before {@link #UNITS_STATED} have pinned
      */
     record Pinned(
             String runbook,
@@ -65,7 +67,11 @@ public sealed interface RunFact extends Fact {
             String environment,
             String environmentFile,
             String environmentText,
-            Optional<Map<String, String>> included) {
+            Optional<Map<String, String>> included,
+            Optional<Integer> language) {
+        /** From this version on, a bare number is a share only where its unit is stated. */
+        public static final int UNITS_STATED = 2;
+
         public Pinned {
             included = included.filter(texts -> !texts.isEmpty()).map(Map::copyOf);
         }
@@ -75,7 +81,12 @@ public sealed interface RunFact extends Fact {
             return included.orElse(Map.of());
         }
 
-        /** Of a runbook that includes nothing. */
+        /** Whether bare numbers of a router's programs are basis points, and those of a metrics program ratios. */
+        public boolean isBeforeUnits() {
+            return language.isEmpty();
+        }
+
+        /** Of a runbook that includes nothing, in today's language. */
         public Pinned(
                 String runbook,
                 String runbookFile,
@@ -83,7 +94,15 @@ public sealed interface RunFact extends Fact {
                 String environment,
                 String environmentFile,
                 String environmentText) {
-            this(runbook, runbookFile, runbookText, environment, environmentFile, environmentText, Optional.empty());
+            this(
+                    runbook,
+                    runbookFile,
+                    runbookText,
+                    environment,
+                    environmentFile,
+                    environmentText,
+                    Optional.empty(),
+                    Optional.of(UNITS_STATED));
         }
     }
 

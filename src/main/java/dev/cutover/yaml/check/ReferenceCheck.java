@@ -16,8 +16,11 @@ import java.util.Set;
 
 /** Every {@code ${…}} must refer to a value that is known when it is filled in. */
 final class ReferenceCheck {
-    private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step");
+    private static final List<String> ROOTS = List.of("param", "env", "segment", "scope", "run", "step", "criterion");
     private static final Set<String> AFTERWARDS = Set.of("undo", "verify", "evidence");
+
+    /** Values for systems: a measured value in words is for people. */
+    private static final Set<String> FOR_SYSTEMS = Set.of("with", "undo", "verify", "segment");
 
     private final CheckedRunbook checkedRunbook;
     private final DeclaredNames declaredNames;
@@ -36,7 +39,8 @@ final class ReferenceCheck {
      * @param step the step's id; empty in a criterion
      * @param dimensions those that are known there
      */
-    private record Place(String step, Set<String> dimensions, boolean ofRollback, boolean afterwards) {}
+    private record Place(
+            String step, Set<String> dimensions, boolean ofRollback, boolean afterwards, boolean forPeople) {}
 
     void check(Node root, NameScan scan) {
         scan.steps().forEach(step -> step(step, false));
@@ -47,7 +51,9 @@ final class ReferenceCheck {
         for (var section : mapping.entries()) {
             switch (section.key()) {
                 case "criteria" ->
-                    walk(section.value(), new Place("", declaredNames.of(DeclaredNames.Kind.DIMENSION), false, false));
+                    walk(
+                            section.value(),
+                            new Place("", declaredNames.of(DeclaredNames.Kind.DIMENSION), false, false, false));
                 case "phases", "rollback", "params" -> {}
                 default -> nowhere(section.value());
             }
@@ -61,7 +67,8 @@ final class ReferenceCheck {
             segment.entries().forEach(entry -> dimensions.add(entry.key()));
         }
         for (var entry : step.entries()) {
-            walk(entry.value(), new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key())));
+            boolean forPeople = !FOR_SYSTEMS.contains(entry.key());
+            walk(entry.value(), new Place(id, dimensions, ofRollback, AFTERWARDS.contains(entry.key()), forPeople));
         }
     }
 
@@ -72,7 +79,9 @@ final class ReferenceCheck {
             sequence.items().forEach(item -> walk(item, place));
         } else if (node instanceof Scalar scalar && scalar.text().contains("${")) {
             Placeholder.in(scalar.text()).forEach(placeholder -> judge(placeholder, scalar, place));
-            if (Placeholder.fill(scalar.text(), placeholder -> "").contains("${")) {
+            if (Placeholder.fill(scalar.text(), placeholder -> "")
+                    .replace("$${", "")
+                    .contains("${")) {
                 tell(scalar, "a ${ without its }", "close it");
             }
         }
@@ -91,6 +100,7 @@ final class ReferenceCheck {
             case "run" ->
                 known(placeholder, scalar, Placeholder.OF_RUN.stream().sorted().toList(), "names of run");
             case "step" -> step(placeholder, scalar, place);
+            case "criterion" -> criterion(placeholder, scalar, place);
             case "secret" ->
                 tell(
                         scalar,
@@ -113,6 +123,27 @@ final class ReferenceCheck {
                     QuotedText.name(placeholder.toString()) + " has no value: this step's segment names no "
                             + placeholder.name(),
                     "add " + placeholder.name() + " to the step's segment");
+        }
+    }
+
+    private void criterion(Placeholder placeholder, Scalar scalar, Place place) {
+        String written = QuotedText.name(placeholder.toString());
+        if (!place.forPeople()) {
+            tell(scalar, written + " may stand only in texts for people", "a system measures the value itself");
+            return;
+        }
+        int end = placeholder.name().lastIndexOf('.');
+        if (end < 0 || !placeholder.name().endsWith(".value")) {
+            tell(scalar, written + " is not the value of a criterion", "write ${criterion.<id>.value}");
+            return;
+        }
+        String id = placeholder.name().substring(0, end);
+        var known = declaredNames.of(DeclaredNames.Kind.CRITERION);
+        if (!known.contains(id)) {
+            tell(
+                    scalar,
+                    written + ": there is no criterion " + QuotedText.name(id),
+                    Suggestion.hint(id, known, DeclaredNames.Kind.CRITERION.many()));
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * A placeholder {@code ${…}} in a text. It is replaced by a value, and never evaluated: {@code env.dashboard},
- * {@code segment.region}, {@code scope.region}, {@code run.id}, {@code step.freeze.output.ticket}, {@code secret:NAME}.
+ * {@code segment.region}, {@code scope.region}, {@code run.id}, {@code step.freeze.output.ticket},
+ * {@code criterion.routed.value}, {@code secret:NAME}. <code>$${</code> writes a literal <code>${</code>, and begins
+ * none.
  *
  * @param root the part before the first {@code .} or {@code :}
  * @param name the part after it; may be empty
@@ -19,7 +21,7 @@ public record Placeholder(String root, String name, String text) {
     /** The names that {@code ${run.…}} can have. */
     public static final Set<String> OF_RUN = Set.of("id", "name", "environment");
 
-    private static final Pattern PATTERN = Pattern.compile("\\$\\{([^}]*)}");
+    private static final Pattern PATTERN = Pattern.compile("(?<!\\$)\\$\\{([^}]*)}");
 
     /** All placeholders of a text, in order. */
     public static List<Placeholder> in(String text) {

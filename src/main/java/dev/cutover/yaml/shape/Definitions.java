@@ -30,6 +30,16 @@ public final class Definitions {
         return ordered("anyOf", schemas);
     }
 
+    /** Adds one more rule to a part that exists. */
+    @SuppressWarnings("unchecked")
+    public void addTo(String part, String rule, Object value) {
+        parts.computeIfPresent(part, (name, schema) -> {
+            var more = new LinkedHashMap<>((Map<String, Object>) schema);
+            more.put(rule, value);
+            return more;
+        });
+    }
+
     /** The parts so far, by name. */
     public Map<String, Object> parts() {
         return parts;

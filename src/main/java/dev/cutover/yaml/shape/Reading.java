@@ -26,7 +26,9 @@ public record Reading(Problems problems, DeclaredNames declaredNames, String key
 
     /** Whether it is a parameter without a value, which was reported before. */
     public static boolean isUnfilled(Node node) {
-        return node instanceof Scalar scalar && scalar.text().contains("${param.");
+        return node instanceof Scalar scalar
+                && scalar.text().contains("${param.")
+                && scalar.text().replace("$${", "").contains("${param.");
     }
 
     void expected(String what, Node node) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -21,7 +22,8 @@ class ArgumentPropertyTest {
             new ProgramEnvironment("", Map.of("LC_ALL", "C.UTF-8"), List.of(), Duration.ofSeconds(1)),
             System.getenv(),
             Path.of(""),
-            new RunningPrograms(Invocation.MARKS, false));
+            new RunningPrograms(Invocation.MARKS, false),
+            UnaryOperator.identity());
 
     @Property(tries = 100)
     void noValueIsEverTakenApart(@ForAll @Size(max = 4) List<String> values) throws Exception {

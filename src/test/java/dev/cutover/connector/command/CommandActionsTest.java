@@ -72,6 +72,31 @@ class CommandActionsTest {
     }
 
     @Test
+    void aLiteralPlaceholderIsWrittenWithTwoDollars() throws Exception {
+        var actions =
+                actions("operations: { show: { argv: [printf, '%s', '$${with.one}'], parameters: { one: {} } } }");
+        assertThat(detail(actions.call("show", Map.of("one", "a"), bench.call())))
+                .isEqualTo("${with.one}");
+    }
+
+    @Test
+    void aValueThatIsTooLongForAnArgumentIsNamedWithTheWayOut() throws Exception {
+        var actions = actions("""
+                operations:
+                  argument: { argv: [printf, "{notes}"], parameters: { notes: {} } }
+                  input: { argv: [wc, -c], stdin: { parameter: notes }, parameters: { notes: {} } }
+                """);
+        var notes = Map.<String, Object>of("notes", "n".repeat(200_000));
+        assertThat(actions.call("argument", notes, bench.call()))
+                .isEqualTo(Outcome.failed(
+                        "argument was not started: the value of `notes` has 200000 bytes, and an argument or a variable of"
+                                + " a program can hold 130000; let the program read it from its standard input: stdin: {"
+                                + " parameter: notes }",
+                        true));
+        assertThat(detail(actions.call("input", notes, bench.call()))).isEqualTo("200000");
+    }
+
+    @Test
     void inputIsTheTextOrTheParameter() throws Exception {
         var actions = actions("""
                 operations:

@@ -31,9 +31,10 @@ class CommandApplyTest {
             with:
               grace: 500ms
               router:
+                unit: basis-points
                 read: { argv: [./read, "{segment.region}"] }
                 apply:
-                  argv: [./apply, "{segment.region}", "{weight}", "{expected}"]
+                  argv: [./apply, "{segment.region}", "{basis-points}", "{expected}"]
                   nothing-changed: [3]
                   conflict: [4]
                   timeout: 10s
@@ -129,7 +130,7 @@ class CommandApplyTest {
                 "echo 0 500 500",
                 "echo 0; echo 500",
                 "echo 0 500; echo moved",
-                "echo 0 50.0",
+                "echo 0 50.5",
                 "echo -1 500",
                 "echo 0 10001",
                 "echo 0,500",
@@ -140,6 +141,12 @@ class CommandApplyTest {
         var applied = apply(change(EAST, 0, 500));
         assertThat(applied.result()).isEqualTo(Result.UNKNOWN);
         assertThat(applied.detail()).contains("not the weight before and after");
+    }
+
+    @Test
+    void percentagesAreReportedWithTheirSign() throws Exception {
+        program("echo '0 % 5%'");
+        assertThat(apply(change(EAST, 0, 500)).now()).containsExactly(Reading.of(EAST, 500));
     }
 
     @ParameterizedTest

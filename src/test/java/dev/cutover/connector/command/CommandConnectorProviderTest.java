@@ -31,7 +31,8 @@ class CommandConnectorProviderTest {
               grace: 2s
               router:
                 read: { argv: [bin/read, "{segment.region}"] }
-                set: { argv: [bin/set, "{segment.region}", "{weight}", "{expected}"], conflict: [4] }
+                set: { argv: [bin/set, "{segment.region}", "{percent}", "{expected}"], conflict: [4] }
+                unit: percent
                 granularity: 100
                 settles: 2s
               metrics: { argv: [bin/measure, "{query}", "{window}"], queries: [health] }
@@ -137,6 +138,11 @@ class CommandConnectorProviderTest {
             ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 10001 }~ | must be a whole number from 1 to 10000, not 10001
             ~router: { read: { argv: [r] }, set: { argv: [s] }, granularity: 0 }~ | must be a whole number from 1 to 10000, not 0
             ~router: { read: { argv: [r, "{weight}"] }, set: { argv: [s] } }~   | {weight}, which is not a parameter
+            ~router: { read: { argv: [r] }, set: { argv: [s, "{weight}"] } }~   | {weight}, which does not say its unit; write {percent}
+            ~router: { read: { argv: [r] }, set: { argv: [s, "{basis-point}"] } }~ | did you mean {basis-points}?
+            ~router: { read: { argv: [r] }, set: { argv: [s, "{expected}"] } }~ | write {expected-percent} or {expected-basis-points}
+            ~router: { read: { argv: [r] }, set: { argv: [s] }, unit: points }~ | must be percent, fraction or basis-points
+            metrics: { argv: [m], unit: basis-points }                          | must be fraction or percent
             metrics: { argv: measure }                                          | metrics.argv must be a list
             metrics: [a]                                                        | metrics must be a map
             colour: red                                                         | colour is unknown

@@ -38,7 +38,24 @@ class CommandMetricsTest {
         "'  1\t2  ', 1, 2",
     })
     void aValueAndItsSamplesAreRead(String said, double value, long samples) throws Exception {
-        assertThat(evaluate("echo '" + said + "'")).isEqualTo(new Measurement.Value(value, samples));
+        assertThat(evaluate("echo '" + said + "'"))
+                .isEqualTo(new Measurement.Value(value, samples, Metrics.Unit.UNSTATED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50 %, 0.5, 1", "50% 20, 0.5, 20", "99.5 % 1200, 0.995, 1200", "130 % 7, 1.3, 7"})
+    void aPercentageIsAShare(String said, double value, long samples) throws Exception {
+        assertThat(evaluate("echo '" + said + "'"))
+                .isEqualTo(new Measurement.Value(value, samples, Metrics.Unit.WRITTEN_PERCENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"percent, PERCENT", "fraction, FRACTION"})
+    void theEnvironmentStatesTheUnitOfABareNumber(String stated, Metrics.Unit unit) throws Exception {
+        bench.script("measure", "echo 50 20");
+        assertThat(open("with: { metrics: { argv: [./measure], unit: " + stated + " } }")
+                        .evaluate("q", Duration.ofMinutes(2), EAST))
+                .isEqualTo(new Measurement.Value(50, 20, unit));
     }
 
     @ParameterizedTest
@@ -50,7 +67,8 @@ class CommandMetricsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"true", "echo NaN", "echo 99.5 %", "echo 1,5", "echo 1.2.3", "echo 1; echo 2", "echo 0; exit 1"})
+            strings = {"true", "echo NaN", "echo 99.5 % %", "echo 1,5", "echo 1.2.3", "echo 1; echo 2", "echo 0; exit 1"
+            })
     void whatIsNoValueIsNeverTakenForOne(String script) {
         assertThatThrownBy(() -> evaluate(script)).isInstanceOf(ConnectorException.class);
     }
@@ -68,7 +86,7 @@ class CommandMetricsTest {
                         + " && [ $CUTOVER_SEGMENT_REGION = us-east ] && echo 1 2");
         var metrics = open("with: { metrics: { argv: [./measure, \"{query}\", \"{window}\", \"{segment.region}\"] } }");
         assertThat(metrics.evaluate("rate{a=\"b c\"}", Duration.ofMinutes(2), EAST))
-                .isEqualTo(new Measurement.Value(1, 2));
+                .isEqualTo(new Measurement.Value(1, 2, Metrics.Unit.UNSTATED));
     }
 
     @Test

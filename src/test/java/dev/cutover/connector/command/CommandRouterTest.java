@@ -38,9 +38,10 @@ class CommandRouterTest {
             with:
               grace: 500ms
               router:
+                unit: basis-points
                 read: { argv: [./read, "{segment.region}"] }
                 set:
-                  argv: [./set, "{segment.region}", "{weight}", "{expected}"]
+                  argv: [./set, "{segment.region}", "{basis-points}", "{expected}"]
                   nothing-changed: [3]
                   conflict: [4]
                   timeout: 10s
@@ -217,16 +218,54 @@ class CommandRouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "25.5", "-5", "99999", "12 ok", "1\n2", "0x10", "5 %"})
+    @ValueSource(strings = {"", "25.5", "-5", "99999", "12 ok", "1\n2", "0x10", "101 %", "-1 %", "0.001 %"})
     void whatIsNoPlainNumberIsNoWeight(String said) throws Exception {
         weights.put("us-east", said);
         var reading = router().read(FLOW, List.of(EAST, WEST));
         assertThat(reading.get(0).basisPoints()).isEmpty();
-        assertThat(reading.get(0).note()).contains("not basis points");
+        assertThat(reading.get(0).note()).contains("not a weight");
         assertThat(reading.get(1)).isEqualTo(Reading.of(WEST, 0));
         assertThatThrownBy(() -> router().verify(FLOW, EAST, 0)).isInstanceOf(ConnectorException.class);
         assertThat(apply(change(EAST, 0, 100)).result()).isEqualTo(Result.NOT_SENT);
         assertThat(weights.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "basis-points, 1250, 1250",
+        "basis-points, 12.5 %, 1250",
+        "percent, 12.5, 1250",
+        "percent, 12.5 %, 1250",
+        "fraction, 0.125, 1250",
+        "fraction, 1, 10000",
+        "percent, 1, 100"
+    })
+    void aWeightIsReadInTheUnitThatTheEnvironmentStates(String unit, String said, int basisPoints) throws Exception {
+        weights.put("us-east", said);
+        var router = router(ROUTER.replace("unit: basis-points", "unit: " + unit));
+        assertThat(router.read(FLOW, List.of(EAST))).containsExactly(Reading.of(EAST, basisPoints));
+    }
+
+    @Test
+    void aBareNumberWithoutAUnitIsNoWeight() throws Exception {
+        weights.put("us-east", "0");
+        weights.put("us-west", "0.5 %");
+        var readings = router(ROUTER.replace("unit: basis-points", "")).read(FLOW, List.of(EAST, WEST));
+        assertThat(readings.get(0).note()).contains("a bare number has no unit", "unit: percent");
+        assertThat(readings.get(1)).isEqualTo(Reading.of(WEST, 50));
+    }
+
+    @Test
+    void aProgramReceivesTheWeightInTheUnitsThatItsPlacesAndVariablesName() throws Exception {
+        bench.script(
+                "set",
+                "echo \"$@ $CUTOVER_PERCENT $CUTOVER_BASIS_POINTS $CUTOVER_EXPECTED_PERCENT"
+                        + " $CUTOVER_EXPECTED_BASIS_POINTS ${CUTOVER_WEIGHT-none}\" >> calls;"
+                        + " echo $CUTOVER_BASIS_POINTS > weights/$1");
+        weights.put("us-east", "50");
+        var router = router(ROUTER.replace("\"{basis-points}\"", "\"{percent}\""));
+        router.apply(FLOW, List.of(change(EAST, 50, 1250)), bench.call("key-1", EAST));
+        assertThat(weights.calls()).containsExactly("us-east 12.5 0.5 12.5 1250 0.5 50 none");
     }
 
     @Test

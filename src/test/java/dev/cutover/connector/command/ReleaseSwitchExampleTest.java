@@ -113,12 +113,12 @@ class ReleaseSwitchExampleTest {
         var monitor = system("monitor").as(Metrics.class).orElseThrow();
         assertThat(monitor.check("healthy-visits")).isEmpty();
         assertThat(monitor.evaluate("healthy-visits", Duration.ofSeconds(5), Segment.EVERYTHING))
-                .isEqualTo(new Measurement.Value(1, 30));
+                .isEqualTo(new Measurement.Value(1, 30, Metrics.Unit.WRITTEN_PERCENT));
         assertThat(change("switch", "run/alpha", ALPHA, "2.1")).isNotEmpty();
         assertThat(monitor.evaluate("healthy-visits", Duration.ofSeconds(5), ALPHA))
-                .isEqualTo(new Measurement.Value(0, 10));
+                .isEqualTo(new Measurement.Value(0, 10, Metrics.Unit.WRITTEN_PERCENT));
         assertThat(monitor.evaluate("healthy-visits", Duration.ofSeconds(5), host("bravo")))
-                .isEqualTo(new Measurement.Value(1, 10));
+                .isEqualTo(new Measurement.Value(1, 10, Metrics.Unit.WRITTEN_PERCENT));
         assertThat(monitor.evaluate("healthy-visits", Duration.ofSeconds(5), host("nowhere")))
                 .isInstanceOf(Measurement.NoData.class);
     }

@@ -1,0 +1,119 @@
+package dev.cutover.spi.settings;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which keys a reader of settings asks for, and as what: made by reading no settings at all, so that it says what the
+ * reading itself does. Not thread-safe.
+ */
+public final class SettingsOutline {
+    private static final Map<String, Object> TEXT = Map.of("type", List.of("string", "number", "boolean"));
+
+    private final Map<String, Set<Map<String, Object>>> forms = new LinkedHashMap<>();
+    private final Map<String, SettingsOutline> tables = new LinkedHashMap<>();
+    private final Set<String> lists = new LinkedHashSet<>();
+    private @Nullable SettingsOutline others;
+    private boolean otherTexts;
+
+    void text(String key) {
+        form(key, TEXT);
+    }
+
+    void texts(String key) {
+        form(key, Map.of("type", "array", "items", TEXT));
+    }
+
+    void type(String key, String type) {
+        form(key, Map.of("type", type));
+    }
+
+    void choice(String key, Collection<String> words) {
+        form(key, Map.of("enum", List.copyOf(words)));
+    }
+
+    void any(String key) {
+        forms.computeIfAbsent(key, missing -> new LinkedHashSet<>());
+    }
+
+    /** The keys within a key. */
+    SettingsOutline table(String key) {
+        any(key);
+        return tables.computeIfAbsent(key, missing -> new SettingsOutline());
+    }
+
+    SettingsOutline tableList(String key) {
+        lists.add(key);
+        return table(key);
+    }
+
+    /** The keys within each key of any name. */
+    SettingsOutline others() {
+        var all = others == null ? new SettingsOutline() : others;
+        others = all;
+        return all;
+    }
+
+    void otherTexts() {
+        otherTexts = true;
+    }
+
+    void same(String key, String other) {
+        tables.put(key, table(other));
+        any(key);
+    }
+
+    private void form(String key, Map<String, Object> form) {
+        any(key);
+        forms.getOrDefault(key, new LinkedHashSet<>()).add(form);
+    }
+
+    /**
+     * A JSON schema of the settings, without what stands under {@code apart}.
+     *
+     * @param descriptions of keys, by their paths
+     */
+    public Map<String, Object> schema(Map<String, String> descriptions, Set<String> apart) {
+        return schema("", descriptions, apart);
+    }
+
+    /** A JSON schema of the settings under a key; allows anything if nobody reads it. */
+    public Map<String, Object> within(String key) {
+        var table = tables.get(key);
+        return table == null ? Map.of("type", "object") : table.schema("", Map.of(), Set.of());
+    }
+
+    private Map<String, Object> schema(String path, Map<String, String> descriptions, Set<String> apart) {
+        var properties = new LinkedHashMap<String, Object>();
+        forms.keySet().stream().filter(key -> !apart.contains(key)).forEach(key -> {
+            var one = new LinkedHashMap<String, Object>();
+            String told = descriptions.getOrDefault(path + key, "The setting " + key + " of the connector");
+            one.put("description", told + ".");
+            one.putAll(one(path + key, key, descriptions));
+            properties.put(key, one);
+        });
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put(
+                "additionalProperties",
+                others != null ? others.schema(path + "*.", descriptions, Set.of()) : otherTexts ? TEXT : false);
+        return schema;
+    }
+
+    private Map<String, Object> one(String path, String key, Map<String, String> descriptions) {
+        var ways = new ArrayList<Map<String, Object>>(forms.getOrDefault(key, Set.of()));
+        var table = tables.get(key);
+        if (table != null) {
+            var inner = table.schema(path + ".", descriptions, Set.of());
+            ways.add(lists.contains(key) ? Map.of("type", "array", "items", inner) : inner);
+        }
+        return ways.isEmpty() ? Map.of() : ways.size() == 1 ? ways.get(0) : Map.of("anyOf", ways);
+    }
+}
