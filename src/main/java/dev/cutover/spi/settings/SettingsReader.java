@@ -202,10 +202,7 @@ public final class SettingsReader {
         if (outline != null) {
             outline.texts(key);
         }
-        return value(
-                key,
-                "a list of texts",
-                value -> SettingValues.list(value, SettingValues::text));
+        return value(key, "a list of texts", value -> SettingValues.list(value, SettingValues::text));
     }
 
     /** Texts as a list, or as one text that separates them by commas. */
