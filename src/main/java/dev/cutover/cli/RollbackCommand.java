@@ -1,10 +1,10 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.BridgeOptions;
-import dev.cutover.cli.option.DryRunRule;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OpenRunOption;
 import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RunChoice;
@@ -108,7 +108,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         var runHome = home.of(processEnvironment);
         var id = run.toGoBack(runHome);
-        DryRunRule.refuse(runHome, id);
+        ReadOnlyRunRule.refuse(runHome, id);
         var state = RecordedRun.of(runHome, id).state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
