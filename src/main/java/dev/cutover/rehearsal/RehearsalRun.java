@@ -78,6 +78,7 @@ final class RehearsalRun {
                 result.code(),
                 result.message(),
                 lasted,
+                RehearsedRollback.of(state),
                 objections(over, people, result.message()));
     }
 

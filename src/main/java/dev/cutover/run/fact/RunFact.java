@@ -1,7 +1,9 @@
 package dev.cutover.run.fact;
 
+import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -157,8 +159,25 @@ public sealed interface RunFact extends Fact {
             boolean overrides)
             implements RunFact {}
 
-    /** A note for readers: a journal rebuilt, a torn line cut off, a clock set back. */
-    record RunNote(String what) implements RunFact {}
+    /**
+     * A note for readers: a journal rebuilt, a torn line cut off, a clock set back.
+     *
+     * @param fault if it tells that a fault was injected: which
+     */
+    record RunNote(String what, Optional<InjectedFault> fault) implements RunFact {
+
+        /** A note about anything but a fault. */
+        public RunNote(String what) {
+            this(what, Optional.empty());
+        }
+    }
+
+    /**
+     * A fault that was injected on purpose.
+     *
+     * @param lasts empty if it lasts until it is lifted
+     */
+    record InjectedFault(SystemId system, Optional<Duration> lasts) {}
 
     /**
      * The last fact of a run, with its closing summary.

@@ -121,6 +121,7 @@ public final class RunState implements FoldedRun {
 
     private void fold(Event event) {
         position.pass(event);
+        rollbacks.signs().see(event);
         var fact = event.fact();
         if (fact instanceof RunFact run) {
             applyRun(run, event);
