@@ -136,7 +136,9 @@ final class RollbackPanel {
                 restored(rollback, restore)
                         + (window.isZero() ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
-        times.finish().ifPresent(finish -> fields.add(TonedText.of(RollbackClockWords.settle(times))));
+        if (!rollback.isOpen()) {
+            fields.add(TonedText.of(RollbackClockWords.settle(times)));
+        }
         fields.add(TonedText.of(times.finish()
                 .map(finish -> (isGivenUp(rollback) ? "given up after " : "undone after ") + Durations.clock(finish))
                 .orElseGet(() -> "undoing " + Durations.clock(boardModel.since(rollback.decided())))));

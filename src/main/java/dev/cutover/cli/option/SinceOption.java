@@ -34,10 +34,10 @@ public final class SinceOption {
      * @throws ProblemException if it is neither an instant nor a duration, or in the future
      */
     public Optional<Instant> of(RunState state, Instant wall) {
-        String text = since;
-        if (text == null) {
-            return Optional.empty();
-        }
+        return since == null ? Optional.empty() : Optional.of(parsed(since, state, wall));
+    }
+
+    private static Instant parsed(String text, RunState state, Instant wall) {
         var now = state.created().pace().equals(REAL) ? wall : ObservedRunTime.of(state, wall);
         var instant = instant(text).or(() -> ago(text, now)).orElseThrow(() -> wrong(text));
         if (instant.isAfter(now)) {
@@ -46,7 +46,7 @@ public final class SinceOption {
                     "--since " + text + " is in the future: it is " + now + " now",
                     "say when the fault began, such as --since 10m");
         }
-        return Optional.of(instant);
+        return instant;
     }
 
     private static Optional<Instant> instant(String text) {
