@@ -61,7 +61,7 @@ final class Layers {
                             "run",
                             "model",
                             "problem")),
-            entry("report", Set.of("rehearsal")),
+            entry("report", Set.of("rehearsal", "run")),
             entry(
                     "execution",
                     Set.of(

@@ -29,6 +29,7 @@ final class Headline {
                 .add(Tone.STRONG, created.pinned().runbook())
                 .add(" in ")
                 .add(live ? Tone.BAD : Tone.STRONG, created.pinned().environment()));
+        created.scenario().ifPresent(scenario -> which.add(TonedText.of("scenario " + scenario)));
         boardModel.state().id().ifPresent(id -> which.add(TonedText.of("run " + id)));
         if (!created.pace().equals("real")) {
             which.add(TonedText.of(Tone.QUIET, "clock " + created.pace()));
@@ -57,6 +58,9 @@ final class Headline {
     }
 
     private String nobody() {
+        if (boardModel.state().isRehearsal()) {
+            return "; a rehearsal, which is over";
+        }
         return boardModel.state().isDryRun() ? "; a dry run, nothing was changed" : ", no process runs it: resume it";
     }
 

@@ -3,6 +3,7 @@ package dev.cutover.board;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.run.ledger.RollbackLedger;
 import dev.cutover.words.Durations;
+import dev.cutover.words.RollbackClockWords;
 import dev.cutover.words.Tone;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,16 +129,19 @@ final class RollbackPanel {
         fields.add(TonedText.of(
                 Tone.STRONG,
                 "rollback " + rollback.number() + " of " + boardModel.names().scope(rollback.scope())));
-        fields.add(TonedText.of("detect " + Durations.clock(rollback.detect())));
-        fields.add(TonedText.of("decide " + Durations.clock(rollback.decide())));
+        var times = rollback.clock();
+        RollbackClockWords.beforeTheDecision(times).forEach(time -> fields.add(TonedText.of(time)));
         fields.add(TonedText.of(
                 over || isGivenUp(rollback) ? Tone.BAD : rollback.restored() == null ? Tone.STRONG : Tone.GOOD,
                 restored(rollback, restore)
                         + (window.isZero() ? "" : " of " + Durations.clock(window))
                         + (over ? ", OVER" : "")));
-        fields.add(TonedText.of(rollback.settle()
-                .map(settle -> (isGivenUp(rollback) ? "given up after " : "settled ") + Durations.clock(settle))
-                .orElseGet(() -> "settling " + Durations.clock(boardModel.since(rollback.decided())))));
+        if (!rollback.isOpen()) {
+            fields.add(TonedText.of(RollbackClockWords.settle(times)));
+        }
+        fields.add(TonedText.of(times.finish()
+                .map(finish -> (isGivenUp(rollback) ? "given up after " : "undone after ") + Durations.clock(finish))
+                .orElseGet(() -> "undoing " + Durations.clock(boardModel.since(rollback.decided())))));
         var rows = new ArrayList<BoardRow>();
         rows.add(new BoardRow.Flow(fields, "  "));
         rows.addAll(left(rollback));

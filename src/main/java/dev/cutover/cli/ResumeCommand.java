@@ -2,9 +2,9 @@ package dev.cutover.cli;
 
 import dev.cutover.cli.option.AgainOption;
 import dev.cutover.cli.option.BridgeOptions;
-import dev.cutover.cli.option.DryRunRule;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.LiveConfirmation;
+import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.TypedLine;
@@ -80,7 +80,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         var runHome = home.of(processEnvironment);
         var id = run.open(runHome);
-        DryRunRule.refuse(runHome, id);
+        ReadOnlyRunRule.refuse(runHome, id);
         var recordedRun = RecordedRun.of(runHome, id);
         var state = recordedRun.state();
         if (state.ended().isPresent() && state.complaints().isEmpty()) {

@@ -1,14 +1,15 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.BridgeOptions;
-import dev.cutover.cli.option.DryRunRule;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OpenRunOption;
 import dev.cutover.cli.option.OutputOption;
+import dev.cutover.cli.option.ReadOnlyRunRule;
 import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RequestSigning;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.ScopeOptions;
+import dev.cutover.cli.option.SinceOption;
 import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
 import dev.cutover.engine.RunOptions;
@@ -27,7 +28,6 @@ import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.model.Authority;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Runbook;
-import dev.cutover.model.Scope;
 import dev.cutover.plan.RollbackMeter;
 import dev.cutover.plan.RollbackPlanner;
 import dev.cutover.problem.ExitCode;
@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  cutover rollback --region us-east --reason \"misroutes\" --as \"Dana Ortiz\"",
+            "  cutover rollback --region us-east --reason \"misroutes\" --as \"Dana Ortiz\" --since 10m",
             "  cutover rollback --plan",
             "  cutover rollback --region us-east --plan --output json"
         })
@@ -88,6 +88,9 @@ final class RollbackCommand implements Callable<Integer> {
                     + " run; by default looked for in ~/.ssh, then in the ssh agent.")
     private @Nullable String key;
 
+    @Mixin
+    private SinceOption since = new SinceOption();
+
     @Option(names = "--plan", description = "Show what the rollback would do, and stop.")
     private boolean plan;
 
@@ -108,7 +111,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         var runHome = home.of(processEnvironment);
         var id = run.toGoBack(runHome);
-        DryRunRule.refuse(runHome, id);
+        ReadOnlyRunRule.refuse(runHome, id);
         var state = RecordedRun.of(runHome, id).state();
         var runDefinition = new RunDefinitionLoader(processEnvironment).pinned(state.created());
         var runbook = runDefinition.runbook().value();
@@ -130,6 +133,7 @@ final class RollbackCommand implements Callable<Integer> {
                     "--output json needs --plan",
                     "add --plan; `cutover status --output json` shows how a rollback went");
         }
+        var request = new Request.RollBack(rollbackScope, reason, since.of(state, WallTime.today()));
         var speaker = speaker(Amended.of(runbook, state.amendments()));
         if (rollbackPlan.isEmpty() && state.rollbacks().open().isEmpty()) {
             processEnvironment
@@ -139,7 +143,7 @@ final class RollbackCommand implements Callable<Integer> {
             rollbackPlan.barred().forEach(processEnvironment.out()::println);
             return rollbackPlan.barred().isEmpty() ? ExitCode.ROLLED_BACK.code() : ExitCode.STUCK.code();
         }
-        return rollBack(runHome, id, runDefinition, rollbackScope, speaker);
+        return rollBack(runHome, id, runDefinition, request, speaker);
     }
 
     private int show(RollbackPreview ahead) {
@@ -151,9 +155,9 @@ final class RollbackCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private int rollBack(Home runHome, RunId id, RunDefinition runDefinition, Scope rollbackScope, Speaker speaker) {
+    private int rollBack(
+            Home runHome, RunId id, RunDefinition runDefinition, Request.RollBack request, Speaker speaker) {
         if (OpenRunOption.isCarriedOut(runHome, id)) {
-            var request = new Request.RollBack(rollbackScope, reason);
             var requestSigning = new RequestSigning(processEnvironment, Optional.ofNullable(key));
             var spokenRequest = new RequestSender.SpokenRequest(id, request, speaker.as(), requestSigning);
             return RequestSender.ask(processEnvironment, runHome, spokenRequest);
@@ -165,11 +169,9 @@ final class RollbackCommand implements Callable<Integer> {
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + runDefinition.runbook().value().nameOf(rollbackScope),
+                    "rollback of " + runDefinition.runbook().value().nameOf(request.scope()),
                     commandPort -> commandPort.ask(
-                            new Request.RollBack(rollbackScope, reason),
-                            speaker,
-                            requestReply -> RequestSender.show(processEnvironment, requestReply)));
+                            request, speaker, requestReply -> RequestSender.show(processEnvironment, requestReply)));
             return new LiveExecution(
                             processEnvironment,
                             runHome,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "runs",
         addMethodSubcommands = false,
-        description = "Lists all runs, the newest first.",
+        description = "Lists all runs, the newest first, and below them all rehearsals.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -121,6 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
             return where.resolve(which);
         }
         return where.runs().stream()
+                .filter(run -> !where.isRehearsal(run))
                 .findFirst()
                 .orElseThrow(() ->
                         new ProblemException(ExitCode.USAGE, "there is no run in " + where.root(), "name a folder"));

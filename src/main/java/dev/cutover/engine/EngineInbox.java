@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -131,7 +132,7 @@ final class EngineInbox implements CommandPort {
             }
             why = open.isPresent() ? "it is already running" : whatIsRolledBack(back.scope());
             if (open.isEmpty()) {
-                facts.add(rollback(received));
+                facts.add(rollback(received, stepContext.now()));
             } else if (here) {
                 facts.add(new RunFact.RunNote(received.speaker().name() + " asked for a rollback of "
                         + stepContext.runbook().nameOf(back.scope()) + ", which is already running"));
@@ -169,14 +170,14 @@ final class EngineInbox implements CommandPort {
         return "traffic of " + stepContext.runbook().nameOf(scope) + " is rolled back" + stays;
     }
 
-    private Fact rollback(RequestFact.Received received) {
+    private Fact rollback(RequestFact.Received received, Instant asked) {
         var back = (Request.RollBack) received.request();
         var speaker = received.speaker();
         String role = Authority.of(stepContext.runbook())
                 .as(speaker.as(), Permission.ROLLBACK)
                 .map(RoleId::value)
                 .orElse("user of this machine");
-        return RunRequests.rollback(stepContext, back.scope(), speaker.name(), role, back.reason());
+        return RunRequests.rollback(stepContext, back, speaker.name(), role, asked);
     }
 
     /** Whether a request waited for the rollback that has just finished; also after a crash. */
@@ -190,7 +191,7 @@ final class EngineInbox implements CommandPort {
                 boolean isBack = isRolledBackSince(entry.at(), back.scope());
                 String why = isBack ? "another rollback has already restored it" : "it begins now";
                 var done = new RequestFact.Settled(entry.id(), RequestFact.Outcome.DONE, why);
-                List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received()), done);
+                List<Fact> facts = isBack ? List.of(done) : List.of(rollback(entry.received(), entry.at()), done);
                 record.accept(entry.received().speaker().name(), facts);
                 return true;
             }
@@ -237,6 +238,12 @@ final class EngineInbox implements CommandPort {
     @Override
     public void note(String by, String what) {
         engineSetup.engineTime().post(() -> record.accept(by, List.of(new RunFact.RunNote(what))));
+    }
+
+    @Override
+    public void injected(String by, String what, RunFact.InjectedFault fault) {
+        var noted = new RunFact.RunNote(what, Optional.of(fault));
+        engineSetup.engineTime().post(() -> record.accept(by, List.of(noted)));
     }
 
     @Override

@@ -128,7 +128,7 @@ final class FactMasking {
         } else if (fact instanceof RunFact.Continued on) {
             return new RunFact.Continued(on.by(), secrets.mask(on.why()));
         } else if (fact instanceof RunFact.RunNote runNote) {
-            return new RunFact.RunNote(secrets.mask(runNote.what()));
+            return new RunFact.RunNote(secrets.mask(runNote.what()), runNote.fault());
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return new RunFact.RunnerLeft(secrets.mask(left.why()));
         } else if (fact instanceof RunFact.Amended amended) {
@@ -207,7 +207,8 @@ final class FactMasking {
                     secrets.mask(asked.reason()),
                     asked.firstBad(),
                     asked.noticed(),
-                    asked.window());
+                    asked.window(),
+                    asked.sighting());
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return new RollbackFact.UndoBlocked(blocked.rollback(), blocked.effect(), secrets.mask(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished done) {
@@ -242,7 +243,7 @@ final class FactMasking {
                     secrets.mask(amend.impact()),
                     amend.override());
         } else if (request instanceof Request.RollBack back) {
-            return new Request.RollBack(back.scope(), secrets.mask(back.reason()));
+            return new Request.RollBack(back.scope(), secrets.mask(back.reason()), back.since());
         } else if (request instanceof Request.KeepEvidence keepEvidence) {
             return new Request.KeepEvidence(
                     keepEvidence.step(),

@@ -83,8 +83,9 @@ final class RequestRules {
             return keep(keepEvidence, speaker);
         } else if (request instanceof Request.Withdraw withdraw) {
             return withdraw(withdraw, speaker);
-        } else if (request instanceof Request.RollBack) {
-            return mayRollBack(speaker);
+        } else if (request instanceof Request.RollBack back) {
+            boolean isAhead = back.since().filter(stepContext.now()::isBefore).isPresent();
+            return isAhead ? RequestVerdict.refused("a fault cannot begin in the future") : mayRollBack(speaker);
         }
         throw new IllegalStateException("no ruling on " + request.getClass());
     }

@@ -6,17 +6,27 @@ import dev.cutover.run.fact.StepFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.run.ledger.StepLedger;
 import dev.cutover.text.Clean;
+import dev.cutover.words.RollbackClockWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The closing lines of a run: its exceptions, and the steps whose outcome was in doubt. Stateless and thread-safe. */
+/**
+ * The closing lines of a run: the clock of each rollback, its exceptions, and the steps whose outcome was in doubt.
+ * Stateless and thread-safe.
+ */
 final class ClosingLines {
     private ClosingLines() {}
 
-    /** Empty if the run has not ended. */
+    /** Of a run that has not ended, the clocks of its rollbacks alone. */
     static List<String> of(RunState state) {
         var lines = new ArrayList<String>();
+        state.rollbacks().all().stream()
+                .filter(rollback -> !rollback.isOpen())
+                .map(rollback -> "rollback " + rollback.number() + " of " + rollback.scope() + ": "
+                        + RollbackClockWords.line(rollback.clock()))
+                .map(Clean::line)
+                .forEach(lines::add);
         state.ended().ifPresent(end -> {
             String what = end.ending() == RunFact.Ending.STUCK ? "LEFT UNDONE: " : "exception: ";
             end.exceptions().forEach(exception -> lines.add(what + Clean.line(exception)));

@@ -19,6 +19,7 @@ import dev.cutover.secret.Secrets;
 import dev.cutover.spi.RunClock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens the run of a rehearsal: a run like any other, except that it depends only on the scenario. */
 final class RehearsalStage implements RehearsalEnvironment {
@@ -86,6 +87,8 @@ final class RehearsalStage implements RehearsalEnvironment {
                 scenario.setting().pace().text(),
                 scenario.setting().seed(),
                 NOBODY,
-                Version.text());
+                Version.text(),
+                "",
+                Optional.of(scenario.setting().name()));
     }
 }

@@ -7,6 +7,7 @@ import dev.cutover.run.IllegalTransition;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.RehearsalMark;
 import dev.cutover.run.ledger.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,10 @@ public record Home(Path root, Disk disk) {
                 "`cutover runs` lists them");
     }
 
-    /** The runs that have begun and not ended, the newest first; without dry runs, which cannot be resumed. */
+    /**
+     * The runs of the home that have begun and not ended, the newest first; without dry runs and rehearsals, which
+     * cannot be resumed.
+     */
     public List<RunId> open() {
         return runs().stream().filter(run -> !isOver(run)).toList();
     }
@@ -86,6 +90,17 @@ public record Home(Path root, Disk disk) {
                     .map(line -> line.event().fact())
                     .filter(fact -> fact instanceof RunFact.Created created && created.isDryRun())
                     .isPresent();
+        } catch (JournalException unreadable) {
+            return false;
+        }
+    }
+
+    /** Whether {@code cutover rehearse} made it; false if that cannot be read. Reads no more than its beginning. */
+    public boolean isRehearsal(RunId run) {
+        try {
+            var first = new ArrayList<Event>();
+            reader(run).readUpTo(RehearsalMark.EVENTS, line -> first.add(line.event()));
+            return RehearsalMark.isOn(first);
         } catch (JournalException unreadable) {
             return false;
         }
@@ -124,9 +139,9 @@ public record Home(Path root, Disk disk) {
         try {
             var state = new RunState();
             reader(run).read(line -> state.apply(line.event()));
-            return state.seq() == 0 || state.ended().isPresent() || state.isDryRun();
+            return state.seq() == 0 || state.ended().isPresent() || state.isDryRun() || state.isRehearsal();
         } catch (JournalException | IllegalTransition e) {
-            return false;
+            return isRehearsal(run);
         }
     }
 

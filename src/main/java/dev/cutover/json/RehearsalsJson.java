@@ -1,6 +1,7 @@
 package dev.cutover.json;
 
 import dev.cutover.rehearsal.RehearsalRow;
+import dev.cutover.rehearsal.RehearsedRollback;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,15 @@ public final class RehearsalsJson {
                 .put("run", row.run())
                 .put("simulatedSeconds", row.simulated().toMillis() / 1000.0)
                 .put("wallSeconds", row.wall().toMillis() / 1000.0)
+                .put(
+                        "rollbacks",
+                        row.rollbacks().stream().map(RehearsalsJson::rollback).toList())
                 .put("objections", row.why())
                 .map();
+    }
+
+    private static Map<String, Object> rollback(RehearsedRollback rollback) {
+        var fields = new JsonFields().put("rollback", rollback.number()).put("scope", rollback.scope());
+        return RollbackClockJson.into(fields, rollback.clock()).map();
     }
 }

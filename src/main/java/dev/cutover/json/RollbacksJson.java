@@ -1,5 +1,6 @@
 package dev.cutover.json;
 
+import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.RollbackFact;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.List;
@@ -16,7 +17,7 @@ final class RollbacksJson {
     private static Map<String, Object> one(RollbackLedger.Entry entry) {
         var requested = entry.requested();
         var window = requested.window();
-        return new JsonFields()
+        var fields = new JsonFields()
                 .put("rollback", entry.number())
                 .put("scope", entry.scope().values())
                 .put("by", requested.by())
@@ -25,10 +26,11 @@ final class RollbacksJson {
                 .put("decided", entry.decided())
                 .put("restored", entry.restored())
                 .put("finished", entry.finished())
-                .put("detectSeconds", Seconds.of(entry.detect()))
-                .put("decideSeconds", Seconds.of(entry.decide()))
-                .put("restoreSeconds", entry.restore().map(Seconds::of))
-                .put("settleSeconds", entry.settle().map(Seconds::of))
+                .put("fault", requested.sighting().flatMap(Sighting::fault))
+                .put("faultBy", requested.sighting().map(Sighting::origin))
+                .put("noticed", requested.noticed())
+                .put("noticedBy", requested.sighting().map(Sighting::sign));
+        return RollbackClockJson.into(fields, entry.clock())
                 .put("windowSeconds", Seconds.of(window))
                 .put("withinWindow", entry.restore().map(took -> took.compareTo(window) <= 0))
                 .put(

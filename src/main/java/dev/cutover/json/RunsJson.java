@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All runs, the newest first. */
+/** All runs, the newest first, and apart from them all rehearsals. */
 public final class RunsJson {
     private RunsJson() {}
 
     public static JsonDocument of(List<RunListing> runs) {
-        return JsonDocument.of("runs")
-                .put("runs", runs.stream().map(RunsJson::one).toList());
+        return JsonDocument.of("runs").put("runs", only(runs, false)).put("rehearsals", only(runs, true));
+    }
+
+    private static List<Map<String, Object>> only(List<RunListing> runs, boolean rehearsals) {
+        return runs.stream()
+                .filter(run -> run.isRehearsal() == rehearsals)
+                .map(RunsJson::one)
+                .toList();
     }
 
     private static Map<String, Object> one(RunListing summary) {
@@ -29,6 +35,7 @@ public final class RunsJson {
                 .put("runbook", created.map(known -> known.pinned().runbook()))
                 .put("environment", created.map(known -> known.pinned().environment()))
                 .put("mode", created.map(RunFact.Created::mode))
+                .put("scenario", created.flatMap(RunFact.Created::scenario))
                 .put("createdAt", state.flatMap(known -> known.createdAt()))
                 .put("at", state.flatMap(known -> known.lastAt()))
                 .put("runner", summary.carrier().map(RunnerStatus::state))

@@ -27,7 +27,8 @@ public final class StatusJson {
         pinned(document, state.created());
         // Only a dry run has writes that were not made.
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
-        return document.put("createdAt", state.createdAt())
+        return document.put("rehearsal", state.isRehearsal())
+                .put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
@@ -60,6 +61,7 @@ public final class StatusJson {
                 .put("runbookFile", created.pinned().runbookFile())
                 .put("environment", created.pinned().environment())
                 .put("mode", created.mode())
+                .put("scenario", created.scenario())
                 .put("params", created.params())
                 .put("pace", created.pace())
                 .put("starts", created.starts())

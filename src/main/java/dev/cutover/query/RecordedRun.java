@@ -68,7 +68,8 @@ public final class RecordedRun {
     }
 
     /**
-     * The newest open run, dry runs excluded, or else the newest of all; reads no more records than necessary.
+     * The newest open run, dry runs excluded, or else the newest of all; reads no more records than necessary. A
+     * rehearsal is no run of the home.
      *
      * @param early gets the first event of a run as soon as it is read; the last run it gets is not always the one
      *     returned
@@ -80,17 +81,22 @@ public final class RecordedRun {
             newest = begun(home, runs, early);
         } catch (JournalException broken) {
             // A broken record must not hide an open run.
-            var open = open(home, runs.stream().filter(home::mayBeOpen), early);
+            var open = open(home, runs.stream().filter(run -> mayBeOpen(home, run)), early);
             return Optional.of(open.orElseThrow(() -> broken));
         }
         return newest.filter(RecordedRun::isOpen)
                 .or(() -> newest.flatMap(ended ->
-                        open(home, runs.stream().filter(run -> !run.equals(ended.run) && home.mayBeOpen(run)), early)))
+                        open(home, runs.stream().filter(run -> !run.equals(ended.run) && mayBeOpen(home, run)), early)))
                 .or(() -> newest);
+    }
+
+    private static boolean mayBeOpen(Home home, RunId run) {
+        return home.mayBeOpen(run) && !home.isRehearsal(run);
     }
 
     private static Optional<RecordedRun> begun(Home home, List<RunId> runs, Consumer<Event> early) {
         return runs.stream()
+                .filter(run -> !home.isRehearsal(run))
                 .map(run -> read(home, run, early))
                 .filter(RecordedRun::hasBegun)
                 .findFirst();

@@ -18,9 +18,17 @@ import java.util.Optional;
  */
 public record RunListing(RunId run, Optional<RecordedRun> recorded, Optional<RunnerStatus> carrier, String trouble) {
 
-    /** All runs of a home, the newest first. A record that cannot be read is listed as such, beside the others. */
+    /**
+     * All runs and rehearsals of a home, the newest first. A record that cannot be read is listed as such, beside the
+     * others.
+     */
     public static List<RunListing> all(Home home) {
         return home.runs().stream().map(run -> of(home, run)).toList();
+    }
+
+    /** Whether {@code cutover rehearse} made it; false if it cannot be read: someone must look at it. */
+    public boolean isRehearsal() {
+        return recorded.filter(known -> known.state().isRehearsal()).isPresent();
     }
 
     /** The number of overrides: steps that were overridden, and amendments that turned red into green. */

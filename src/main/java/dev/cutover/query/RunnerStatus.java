@@ -18,7 +18,7 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
 
     /** The state of the process. */
     public enum State {
-        /** The run has ended, or was a dry run: no process is needed. */
+        /** The run has ended, or was a dry run or a rehearsal: no process is needed. */
         NOT_NEEDED,
         RUNNING,
         /** It died without releasing the run. */
@@ -34,7 +34,8 @@ public record RunnerStatus(State state, Optional<LeaseHolder> holder, Optional<I
     public static RunnerStatus of(Home home, RunId run, RunState state) {
         var holder = home.holder(run);
         var presence = holder.map(known -> known.presence(Runner.thisProcess())).map(RunnerStatus::state);
-        boolean over = (state.ended().isPresent() || state.isDryRun()) && !presence.equals(Optional.of(State.RUNNING));
+        boolean over = (state.ended().isPresent() || state.isDryRun() || state.isRehearsal())
+                && !presence.equals(Optional.of(State.RUNNING));
         return new RunnerStatus(over ? State.NOT_NEEDED : presence.orElse(State.UNKNOWN), holder, state.lastAt());
     }
 

@@ -7,7 +7,7 @@ import dev.cutover.model.scenario.Expectation;
 import dev.cutover.model.scenario.Expectation.Wanted;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.CriteriaBoard;
-import dev.cutover.run.ledger.RollbackLedger;
+import dev.cutover.run.ledger.RollbackClock;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.spi.MeasuredShare;
 import dev.cutover.spi.Metrics.Measurement;
@@ -17,9 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Compares an ended run with the expectations of its scenario. An expectation without a value is not met. */
 final class Expectations {
@@ -62,10 +60,10 @@ final class Expectations {
             case "outcome" -> word(wanted, over.rehearsalOutcome().word());
             case "exit-code" -> exitCode(wanted);
             case "duration" -> span(wanted, over.lasted());
-            case "detect" -> clock(wanted, rollback -> Optional.of(rollback.detect()));
-            case "decide" -> clock(wanted, rollback -> Optional.of(rollback.decide()));
-            case "restore" -> clock(wanted, RollbackLedger.Entry::restore);
-            case "settle" -> clock(wanted, RollbackLedger.Entry::settle);
+            case "detect" -> clock(wanted, RollbackClock.Time.DETECT);
+            case "decide" -> clock(wanted, RollbackClock.Time.DECIDE);
+            case "restore" -> clock(wanted, RollbackClock.Time.RESTORE);
+            case "settle" -> clock(wanted, RollbackClock.Time.SETTLE);
             case "left-undone" -> leftUndone(wanted);
             case "exceptions" ->
                 items(
@@ -91,15 +89,17 @@ final class Expectations {
         return passes ? "" : "it was " + DurationText.of(actual);
     }
 
-    /** Every rollback of the run must meet the threshold. */
-    private String clock(Wanted wanted, Function<RollbackLedger.Entry, Optional<Duration>> clock) {
+    /** Every rollback of the run must meet the threshold. A time that was not measured meets none. */
+    private String clock(Wanted wanted, RollbackClock.Time time) {
         var rollbacks = over.state().rollbacks().all();
         if (rollbacks.isEmpty()) {
             return "nothing was rolled back";
         }
         for (var rollback : rollbacks) {
-            var measured = clock.apply(rollback);
-            String was = measured.map(span -> span(wanted, span)).orElse("it never happened");
+            String was = rollback.clock()
+                    .of(time)
+                    .map(span -> span(wanted, span))
+                    .orElseGet(() -> time.word() + " was not measured: " + time.whyUnmeasured());
             if (!was.isEmpty()) {
                 return was + " (" + rollback.scope() + ")";
             }

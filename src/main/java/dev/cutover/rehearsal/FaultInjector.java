@@ -4,12 +4,15 @@ import dev.cutover.engine.context.ConnectedSystems;
 import dev.cutover.engine.operator.CommandPort;
 import dev.cutover.model.scenario.Injection;
 import dev.cutover.problem.Problem;
+import dev.cutover.run.fact.RunFact;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,9 +51,21 @@ final class FaultInjector {
     void inject(Injection injection, CommandPort commandPort) {
         String refusal = ask(injection);
         if (refusal.isEmpty()) {
-            commandPort.note(ACTOR, "fault injected into " + words(injection));
+            var fault = new RunFact.InjectedFault(injection.system(), lasts(injection));
+            commandPort.injected(ACTOR, "fault injected into " + words(injection), fault);
         } else {
             troubles.add("the fault in " + words(injection) + " was not injected: " + refusal);
+        }
+    }
+
+    private Optional<Duration> lasts(Injection injection) {
+        try {
+            return connectedSystems
+                    .get(injection.system(), FaultInjection.class)
+                    .lasts(injection.with());
+        } catch (ConnectorException | RuntimeException trouble) {
+            // It was injected all the same; a third-party connector may throw anything.
+            return Optional.empty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param code the exit code of {@code run} in the same case
  * @param message how the run ended, one or two sentences
  * @param lasted on the rehearsal's own clock
+ * @param rollbacks its rollbacks, each with its clock
  * @param objections everything that differs from the scenario, one sentence each; empty if the rehearsal passed
  */
 public record RehearsalResult(
@@ -20,8 +21,10 @@ public record RehearsalResult(
         ExitCode code,
         String message,
         Duration lasted,
+        List<RehearsedRollback> rollbacks,
         List<String> objections) {
     public RehearsalResult {
+        rollbacks = List.copyOf(rollbacks);
         objections = List.copyOf(objections);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param run its id; empty if it never began
  * @param simulated how long it took on the rehearsal's clock
  * @param wall how long it took in real time
+ * @param rollbacks its rollbacks, each with its clock
  * @param why everything that differs from the scenario, one sentence each; empty if it passed
  * @param lastLines the last lines of the run's display
  */
@@ -21,9 +22,11 @@ public record RehearsalRow(
         String run,
         Duration simulated,
         Duration wall,
+        List<RehearsedRollback> rollbacks,
         List<String> why,
         List<String> lastLines) {
     public RehearsalRow {
+        rollbacks = List.copyOf(rollbacks);
         why = List.copyOf(why);
         lastLines = List.copyOf(lastLines);
     }
@@ -44,6 +47,7 @@ public record RehearsalRow(
                 rehearsalResult.run().value(),
                 rehearsalResult.lasted(),
                 wall,
+                rehearsalResult.rollbacks(),
                 rehearsalResult.objections(),
                 lastLines);
     }
@@ -57,6 +61,7 @@ public record RehearsalRow(
                 "",
                 Duration.ZERO,
                 wall,
+                List.of(),
                 trouble.problems().stream()
                         .flatMap(problem -> problem.toString().lines())
                         .toList(),

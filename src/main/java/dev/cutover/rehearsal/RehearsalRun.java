@@ -78,6 +78,7 @@ final class RehearsalRun {
                 result.code(),
                 result.message(),
                 lasted,
+                RehearsedRollback.of(state),
                 objections(over, people, result.message()));
     }
 
@@ -131,11 +132,7 @@ final class RehearsalRun {
 
     /** Independent of the machine, so that the record is reproducible. */
     private Fact leaseTaken() {
-        return new RunFact.LeaseTaken(
-                FaultInjector.ACTOR,
-                0,
-                FaultInjector.ACTOR,
-                "rehearsal of " + scenario.setting().name());
+        return RunFact.LeaseTaken.byScript(scenario.setting().name());
     }
 
     private List<String> objections(Expectations.Over over, ScriptedOperator people, String message)

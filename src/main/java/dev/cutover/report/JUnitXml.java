@@ -1,6 +1,7 @@
 package dev.cutover.report;
 
 import dev.cutover.rehearsal.RehearsalRow;
+import dev.cutover.run.ledger.RollbackClock;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -67,6 +68,7 @@ public final class JUnitXml {
         attribute(xml, "name", row.name());
         attribute(xml, "classname", suite);
         attribute(xml, "time", seconds(row.wall()));
+        properties(xml, row);
         switch (row.verdict()) {
             case PASSED -> {}
             case FAILED -> trouble(xml, "failure", row);
@@ -76,6 +78,35 @@ public final class JUnitXml {
         xml.writeCharacters(clean(output(row)));
         xml.writeEndElement();
         xml.writeEndElement();
+    }
+
+    /** The clock in seconds; that of a second rollback bears its number: {@code rollback-2.detect}. */
+    private static void properties(XMLStreamWriter xml, RehearsalRow row) throws XMLStreamException {
+        if (row.rollbacks().isEmpty()) {
+            return;
+        }
+        xml.writeStartElement("properties");
+        for (var rollback : row.rollbacks()) {
+            String prefix = rollback.number() == 1 ? "" : "rollback-" + rollback.number() + ".";
+            property(xml, prefix + "scope", rollback.scope());
+            for (var time : RollbackClock.Time.values()) {
+                property(
+                        xml,
+                        prefix + time.word(),
+                        rollback.clock().of(time).map(JUnitXml::seconds).orElse("not measured"));
+            }
+            var slack = rollback.clock().slack().map(JUnitXml::seconds);
+            if (slack.isPresent()) {
+                property(xml, prefix + "detect-slack", slack.orElseThrow());
+            }
+        }
+        xml.writeEndElement();
+    }
+
+    private static void property(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+        xml.writeEmptyElement("property");
+        attribute(xml, "name", name);
+        attribute(xml, "value", value);
     }
 
     private static void trouble(XMLStreamWriter xml, String element, RehearsalRow row) throws XMLStreamException {

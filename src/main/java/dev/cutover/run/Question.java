@@ -116,6 +116,14 @@ public record Question(
         COMMIT,
         TRIGGER,
         AFTER_ROLLBACK,
-        TAKE_BACK
+        TAKE_BACK;
+
+        /** Whether something has gone wrong: it failed, or a criterion is red. */
+        public boolean isTrouble() {
+            return switch (this) {
+                case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
+                case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
+            };
+        }
     }
 }

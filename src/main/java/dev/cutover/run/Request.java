@@ -4,6 +4,8 @@ import dev.cutover.model.ComposedText;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
 import dev.cutover.run.SignedStatement.Intent;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What a person asks of a run, at the process or from elsewhere. */
 public sealed interface Request {
@@ -73,11 +75,25 @@ public sealed interface Request {
         }
     }
 
-    /** The rollback. */
-    record RollBack(Scope scope, String reason) implements Request {
+    /**
+     * The rollback.
+     *
+     * @param since when the fault began, if the person says so
+     */
+    record RollBack(Scope scope, String reason, Optional<Instant> since) implements Request {
+
+        /** A rollback without a word about when the fault began. */
+        public RollBack(Scope scope, String reason) {
+            this(scope, reason, Optional.empty());
+        }
+
         @Override
         public Intent intent() {
-            return new Intent(scope.toString(), "rollback", reason, "");
+            return new Intent(
+                    scope.toString(),
+                    "rollback",
+                    reason,
+                    since.map(at -> "fault since " + at).orElse(""));
         }
     }
 

@@ -27,9 +27,14 @@ final class RollbackWords {
         } else if (fact instanceof RollbackFact.UndoBlocked blocked) {
             return Wording.of(Tone.BAD, blocked(blocked, before) + Phrases.why(blocked.why()));
         } else if (fact instanceof RollbackFact.Finished finished) {
+            String clock = before.rollbacks()
+                    .open()
+                    .map(entry -> "; " + RollbackClockWords.line(entry.clock()))
+                    .orElse("");
             return finished.leftUndone().isEmpty()
-                    ? Wording.of(Tone.GOOD, "rolled back, nothing is left undone")
-                    : Wording.of(Tone.BAD, "ended with LEFT UNDONE: " + String.join(", ", finished.leftUndone()));
+                    ? Wording.of(Tone.GOOD, "rolled back, nothing is left undone" + clock)
+                    : Wording.of(
+                            Tone.BAD, "ended with LEFT UNDONE: " + String.join(", ", finished.leftUndone()) + clock);
         }
         throw new IllegalStateException("no words for " + fact.getClass());
     }

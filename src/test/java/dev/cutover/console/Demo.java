@@ -213,6 +213,11 @@ public final class Demo implements CommandPort {
     }
 
     @Override
+    public void injected(String by, String what, RunFact.InjectedFault fault) {
+        note(by, what);
+    }
+
+    @Override
     public void leave(String why) {
         inbox.add(() -> {
             leaving = true;

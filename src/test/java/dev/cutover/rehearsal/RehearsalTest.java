@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,10 @@ class RehearsalTest {
         assertThat(stage.world().calls())
                 .containsSubsequence("region=east to 500", "region=east to 5000", "fault slow", "region=east to 0");
         assertThat(stage.record())
-                .anyMatch(event -> event.fact().equals(new RunFact.RunNote("fault injected into world (fault: slow)")));
+                .anyMatch(event -> event.fact()
+                        .equals(new RunFact.RunNote(
+                                "fault injected into world (fault: slow)",
+                                Optional.of(new RunFact.InjectedFault(Books.SYSTEM, Optional.empty())))));
     }
 
     @Test

@@ -7,16 +7,29 @@ import dev.cutover.problem.ProblemException;
 import dev.cutover.rehearsal.RehearsalOutcome;
 import dev.cutover.rehearsal.RehearsalResult;
 import dev.cutover.rehearsal.RehearsalRow;
+import dev.cutover.rehearsal.RehearsedRollback;
 import dev.cutover.run.RunId;
+import dev.cutover.run.ledger.RollbackClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 class JUnitXmlTest {
+    private static final RollbackClock CLOCK = new RollbackClock(
+            Optional.of(Duration.ofSeconds(100)),
+            Optional.of(Duration.ofSeconds(10)),
+            Optional.of(Duration.ZERO),
+            Optional.of(Duration.ofMillis(5500)),
+            Optional.empty(),
+            Optional.of(Duration.ofMinutes(2)));
+    private static final RollbackClock BARE = new RollbackClock(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final RehearsalRow PASSED =
             RehearsalRow.of(rehearsed("calm", List.of()), Duration.ofMillis(1500), List.of("02:00:05 the run ended"));
     private static final RehearsalRow FAILED = RehearsalRow.of(
@@ -52,6 +65,38 @@ class JUnitXmlTest {
     }
 
     @Test
+    void theClockOfEachRollbackIsAmongTheProperties() throws Exception {
+        var properties = testcase(written(PASSED), 0).getElementsByTagName("property");
+        var told = new ArrayList<String>();
+        for (int i = 0; i < properties.getLength(); i++) {
+            var property = (Element) properties.item(i);
+            told.add(property.getAttribute("name") + " = " + property.getAttribute("value"));
+        }
+
+        assertThat(told)
+                .containsExactly(
+                        "scope = region=east",
+                        "detect = 100.000",
+                        "decide = 0.000",
+                        "restore = 5.500",
+                        "settle = not measured",
+                        "detect-slack = 10.000",
+                        "rollback-2.scope = region=west",
+                        "rollback-2.detect = not measured",
+                        "rollback-2.decide = not measured",
+                        "rollback-2.restore = not measured",
+                        "rollback-2.settle = not measured");
+    }
+
+    @Test
+    void aRehearsalWithoutARollbackHasNoClock() throws Exception {
+        assertThat(testcase(written(BROKEN), 0)
+                        .getElementsByTagName("properties")
+                        .getLength())
+                .isZero();
+    }
+
+    @Test
     void aFailureListsEverythingThatWasNotMet() throws Exception {
         var storm = testcase(written(PASSED, FAILED), 1);
 
@@ -83,6 +128,7 @@ class JUnitXmlTest {
                 ExitCode.ROLLED_BACK,
                 "everything was rolled back",
                 Duration.ofHours(8),
+                List.of(new RehearsedRollback(1, "region=east", CLOCK), new RehearsedRollback(2, "region=west", BARE)),
                 objections);
     }
 

@@ -197,7 +197,8 @@ class EventWordsTest {
             "freeze: undone: releases: freeze",
             "rollback 1: traffic is restored and read back after 3m05s, within the window of 15m",
             "rollback 1: undo blocked: freeze (releases: freeze): what it relies on failed",
-            "rollback 1: ended with LEFT UNDONE: unfreeze releases",
+            "rollback 1: ended with LEFT UNDONE: unfreeze releases; detect 30s, decide not measured, restore 3m05s,"
+                    + " settle not measured",
             "freeze: rolled back by rollback 1",
             "run: HELD by dana: Ctrl-C; no new step starts, ramps stay where they are",
             "run: continued by dana",

@@ -22,7 +22,7 @@ public final class OpenRunOption {
     RunId of(Home home) {
         if (prefix != null) {
             var named = home.resolve(prefix);
-            DryRunRule.refuse(home, named);
+            ReadOnlyRunRule.refuse(home, named);
             return named;
         }
         var open = home.open();

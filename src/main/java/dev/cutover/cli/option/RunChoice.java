@@ -37,9 +37,11 @@ public final class RunChoice {
         return onlyOpen(home).or(() -> newestReal(home)).orElseThrow(() -> noRun(home));
     }
 
-    /** A dry run has nothing to roll back. */
+    /** A dry run has nothing to roll back, and a rehearsal is no run of the home. */
     private static Optional<RunId> newestReal(Home home) {
-        return home.runs().stream().filter(run -> !home.isDryRun(run)).findFirst();
+        return home.runs().stream()
+                .filter(run -> !home.isDryRun(run) && !home.isRehearsal(run))
+                .findFirst();
     }
 
     /** A command that changes systems must not pick a run by guessing. */
@@ -58,12 +60,13 @@ public final class RunChoice {
     private static ProblemException noRun(Home home) {
         return new ProblemException(
                 ExitCode.USAGE,
-                "there is no run in " + home.root(),
+                "there is no run in " + home.root() + (home.runs().isEmpty() ? "" : ", only rehearsals and dry runs"),
                 "`cutover run examples/retail-fulfillment/runbook.yaml` begins one");
     }
 
     private static ProblemException noneOpen(Home home) {
         String newest = home.runs().stream()
+                .filter(run -> !home.isRehearsal(run))
                 .findFirst()
                 .map(run -> "; the newest one, " + run + ", has ended")
                 .orElse("");

@@ -4,10 +4,11 @@ import dev.cutover.board.TableColumn;
 import dev.cutover.console.paint.TextTable;
 import dev.cutover.rehearsal.RehearsalRow;
 import dev.cutover.words.Durations;
+import dev.cutover.words.RollbackClockWords;
 import dev.cutover.words.Tone;
 import java.util.List;
 
-/** Rehearsals, a line each, and what was not as it should be below. */
+/** Rehearsals, a line each; below, the clock of each rollback, and what was not as it should be. */
 public final class RehearsalsPage {
     private RehearsalsPage() {}
 
@@ -31,6 +32,9 @@ public final class RehearsalsPage {
                     row.run());
         }
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
+        rows.forEach(row -> row.rollbacks()
+                .forEach(rollback -> commandOutput.line(row.name() + ": rollback " + rollback.number() + " of "
+                        + rollback.scope() + ": " + RollbackClockWords.line(rollback.clock()))));
         rows.stream().filter(row -> !row.why().isEmpty()).forEach(row -> {
             commandOutput.heading(row.name());
             row.why().stream().flatMap(String::lines).forEach(line -> commandOutput.line("  " + line));

@@ -13,11 +13,51 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** All runs, a line each. */
+/** All runs, a line each, and below them all rehearsals. */
 public final class RunsPage {
     private RunsPage() {}
 
-    public static void show(List<RunListing> runs, CommandOutput commandOutput) {
+    public static void show(List<RunListing> listed, CommandOutput commandOutput) {
+        var runs = listed.stream().filter(run -> !run.isRehearsal()).toList();
+        var rehearsals = listed.stream().filter(RunListing::isRehearsal).toList();
+        if (!runs.isEmpty()) {
+            table(runs, commandOutput);
+        } else {
+            commandOutput.line("no runs, only rehearsals");
+        }
+        if (!rehearsals.isEmpty()) {
+            commandOutput.heading("Rehearsals, which no command resumes or rolls back");
+            rehearsed(rehearsals, commandOutput);
+        }
+        listed.stream()
+                .filter(run -> !run.trouble().isEmpty())
+                .forEach(run -> commandOutput.line(
+                        run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
+    }
+
+    private static void rehearsed(List<RunListing> rehearsals, CommandOutput commandOutput) {
+        var textTable = new TextTable(
+                commandOutput.theme(),
+                TableColumn.of("REHEARSAL"),
+                TableColumn.text("SCENARIO", 12).keep(40),
+                TableColumn.text("RUNBOOK", 12).keep(60),
+                TableColumn.text("ENVIRONMENT", 8).keep(50),
+                TableColumn.text("STATE", 10));
+        for (var rehearsal : rehearsals) {
+            var recordedRun = rehearsal.recorded().orElseThrow();
+            var created = recordedRun.state().created();
+            textTable.row(
+                    tone(recordedRun),
+                    rehearsal.run().value(),
+                    created.scenario().orElse("?"),
+                    created.pinned().runbook(),
+                    created.pinned().environment(),
+                    state(recordedRun));
+        }
+        commandOutput.show(textTable.frame(commandOutput.listWidth()));
+    }
+
+    private static void table(List<RunListing> runs, CommandOutput commandOutput) {
         var textTable = new TextTable(
                 commandOutput.theme(),
                 TableColumn.of("RUN"),
@@ -30,10 +70,6 @@ public final class RunsPage {
                 TableColumn.of("RUNNER").keep(80));
         runs.forEach(run -> add(run, textTable));
         commandOutput.show(textTable.frame(commandOutput.listWidth()));
-        runs.stream()
-                .filter(run -> !run.trouble().isEmpty())
-                .forEach(run -> commandOutput.line(
-                        run.recorded().isEmpty() ? run.run() + " cannot be read: " + run.trouble() : run.trouble()));
     }
 
     private static void add(RunListing run, TextTable textTable) {

@@ -3,6 +3,7 @@ package dev.cutover.connector.sandbox;
 import dev.cutover.connector.sandbox.estate.platform.EstateConfig;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.spi.settings.SettingsReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,22 @@ import java.util.Optional;
  * The settings of the estate as a whole. Any system of the environment may set them; no two may contradict each other.
  */
 record EstateSettings(
-        Optional<Long> seed, Optional<Double> ordersPerSecond, Optional<Map<String, List<String>>> dimensions) {
-    static final EstateSettings NONE = new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Long> seed,
+        Optional<Double> ordersPerSecond,
+        Optional<Map<String, List<String>>> dimensions,
+        Optional<Duration> routerSettles) {
+    static final EstateSettings NONE =
+            new EstateSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Long enough that a rehearsed rollback takes time, as with any real router. */
+    private static final Duration USUAL_SETTLING = Duration.ofSeconds(5);
 
     static EstateSettings read(SettingsReader settings) {
         return new EstateSettings(
-                settings.whole("seed"), settings.number("orders-per-second"), settings.listsByName("dimensions"));
+                settings.whole("seed"),
+                settings.number("orders-per-second"),
+                settings.listsByName("dimensions"),
+                settings.duration("router-settles"));
     }
 
     /** @throws EstateException if the settings are out of range */
@@ -28,12 +39,18 @@ record EstateSettings(
                 ordersPerSecond.orElse(retail.ordersPerSecond()));
     }
 
+    /** How long a new weight of the router takes to be in force. */
+    Duration settling() {
+        return routerSettles.orElse(USUAL_SETTLING);
+    }
+
     /** @throws EstateException if both set the same key to different values */
     EstateSettings and(EstateSettings other) {
         return new EstateSettings(
                 agree("seed", seed, other.seed),
                 agree("orders-per-second", ordersPerSecond, other.ordersPerSecond),
-                agree("dimensions", dimensions, other.dimensions));
+                agree("dimensions", dimensions, other.dimensions),
+                agree("router-settles", routerSettles, other.routerSettles));
     }
 
     private static <T> Optional<T> agree(String name, Optional<T> one, Optional<T> other) {

@@ -1,11 +1,14 @@
 package dev.cutover.connector.sandbox;
 
 import dev.cutover.connector.sandbox.estate.control.ControlLogException;
+import dev.cutover.connector.sandbox.estate.faults.Fault;
 import dev.cutover.connector.sandbox.estate.platform.EstateException;
 import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.FaultInjection;
 import dev.cutover.spi.Outcome;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a system of the sandbox misbehave. Thread-safe. */
 final class SandboxFaults implements FaultInjection {
@@ -31,6 +34,11 @@ final class SandboxFaults implements FaultInjection {
         } catch (EstateException refusal) {
             return Outcome.failed(EstateAccess.words(refusal), true);
         }
+    }
+
+    @Override
+    public Optional<Duration> lasts(Map<String, Object> with) {
+        return FaultSettings.read(estateAccess.site(), with, "asked").fault().flatMap(Fault::lasts);
     }
 
     @Override

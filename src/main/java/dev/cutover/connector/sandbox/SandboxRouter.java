@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The sandbox's ingress. Thread-safe. */
+/**
+ * The sandbox's ingress. Like a real router it takes a new weight at once, and needs a time until the weight is in
+ * force. Thread-safe.
+ */
 final class SandboxRouter implements TrafficRouter {
-    private static final Traits TRAITS =
-            Traits.of(1, Duration.ofSeconds(1)).withSticky(true).withCounts(true);
-
     private final EstateAccess estateAccess;
 
     SandboxRouter(EstateAccess estateAccess) {
@@ -29,7 +29,9 @@ final class SandboxRouter implements TrafficRouter {
 
     @Override
     public Traits traits() {
-        return TRAITS;
+        return Traits.of(1, estateAccess.shared().routerSettling())
+                .withSticky(true)
+                .withCounts(true);
     }
 
     @Override
@@ -70,7 +72,17 @@ final class SandboxRouter implements TrafficRouter {
     @Override
     public Convergence verify(Flow flow, Segment key, int basisPoints) throws ConnectorException, InterruptedException {
         var weight = read(flow, key).basisPoints();
-        return weight.isPresent() && weight.getAsInt() == basisPoints ? Convergence.CONVERGED : Convergence.MISMATCH;
+        if (weight.isEmpty() || weight.getAsInt() != basisPoints) {
+            return Convergence.MISMATCH;
+        }
+        return isInForce(flow, key) ? Convergence.CONVERGED : Convergence.NOT_YET;
+    }
+
+    private boolean isInForce(Flow flow, Segment key) throws ConnectorException, InterruptedException {
+        var now = estateAccess.shared().clock().now();
+        var settling = estateAccess.shared().routerSettling();
+        return estateAccess.ask(estate -> estate.weights(flow.traffic(), key.values())).stream()
+                .noneMatch(reading -> now.isBefore(reading.changedAt().plus(settling)));
     }
 
     @Override

@@ -31,6 +31,7 @@ record SandboxSettings(
             parameter("as", "which system of the estate it is; default: the one with the same name"),
             parameter("dimensions", "how traffic is segmented, as in the runbook; default: 3 regions and 7 lanes"),
             parameter("orders-per-second", "over all segments, per second; default 300"),
+            parameter("router-settles", "how long a new weight of the router takes to be in force; default 5s"),
             parameter("seed", "seed of everything random; default: the run's"),
             parameter("faults", "faults present from the start: a list, each with its system, as in a scenario"));
 

@@ -9,6 +9,7 @@ import dev.cutover.connector.sandbox.estate.platform.RoutingKeys;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.ConnectorContext;
 import dev.cutover.spi.RunClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,11 @@ final class SharedEstate implements AutoCloseable {
         }
         open.advanceTo(context.clock().now());
         return open;
+    }
+
+    /** How long a new weight of the router takes to be in force. */
+    synchronized Duration routerSettling() {
+        return settings.settling();
     }
 
     /** The routing keys; does not open the estate. */

@@ -1,8 +1,13 @@
 package dev.cutover.engine.context;
 
+import dev.cutover.model.CriterionId;
 import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
+import dev.cutover.model.Step;
 import dev.cutover.plan.RollbackPlan;
 import dev.cutover.run.Decision;
+import dev.cutover.run.Request;
+import dev.cutover.run.Sighting;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RollbackFact;
@@ -10,6 +15,7 @@ import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests for a rollback or an end of the run, by a step, a trigger or a person. Stateless. */
 public final class RunRequests {
@@ -26,39 +32,61 @@ public final class RunRequests {
                 .anyMatch(RollbackPlan.Barred::traffic);
     }
 
-    /** A rollback that starts with a person's word: noticed and decided at once. */
+    /** A rollback that a person or the runbook decides now. */
     public static Fact rollback(StepContext stepContext, Scope scope, String by, String role, String reason) {
-        return requested(
-                stepContext, scope, new Word(by, role, reason), new Span(firstBad(stepContext), stepContext.now()));
+        var own = FirstSigns.Sign.of(stepContext.now(), Sighting.Sign.DECISION);
+        return requested(stepContext, scope, new Word(by, role, reason), own, Optional.empty());
+    }
+
+    /**
+     * A rollback that a person asked for.
+     *
+     * @param asked when they did; before now if the request had to wait
+     */
+    public static Fact rollback(StepContext stepContext, Request.RollBack back, String by, String role, Instant asked) {
+        boolean waited = asked.isBefore(stepContext.now());
+        var own = waited
+                ? FirstSigns.Sign.of(asked, Sighting.Sign.REQUEST)
+                : FirstSigns.Sign.of(stepContext.now(), Sighting.Sign.DECISION);
+        return requested(stepContext, back.scope(), new Word(by, role, back.reason()), own, back.since());
     }
 
     /** A rollback started by a guard or a trigger, named by its role. */
     public static Fact rollback(StepContext stepContext, Scope scope, String role, String reason, Span span) {
-        return requested(stepContext, scope, new Word(Event.ENGINE, role, reason), span);
+        var about = new FirstSigns.Watched(span.criterion(), span.where(), span.step());
+        var own = new FirstSigns.Sign(
+                span.noticed(),
+                span.step().isPresent() ? Sighting.Sign.BREACH : Sighting.Sign.TRIGGER,
+                Optional.of(about),
+                Optional.of(span.firstBad()),
+                true);
+        return requested(stepContext, scope, new Word(Event.ENGINE, role, reason), own, Optional.empty());
     }
 
-    /** From the first bad sample to the moment when a person, a guard or a trigger noticed. */
-    public record Span(Instant firstBad, Instant noticed) {}
+    /**
+     * From the first bad sample of a criterion to the moment when a guard or a trigger noticed.
+     *
+     * @param step the step whose guard it is; empty for a trigger
+     */
+    public record Span(Instant firstBad, Instant noticed, CriterionId criterion, Segment where, Optional<Step> step) {}
 
     private record Word(String by, String role, String reason) {}
 
-    private static Fact requested(StepContext stepContext, Scope scope, Word word, Span span) {
+    private static Fact requested(
+            StepContext stepContext, Scope scope, Word word, FirstSigns.Sign own, Optional<Instant> declared) {
         var window = stepContext.runbook().rollback().map(plan -> plan.window()).orElse(Duration.ZERO);
         int number = stepContext.state().rollbacks().all().size() + 1;
+        var noticed = new FaultBeginning(stepContext, scope).of(own, declared);
         return new RollbackFact.Requested(
-                number, scope, word.by(), word.role(), word.reason(), span.firstBad(), span.noticed(), window);
-    }
-
-    /** When the earliest criterion that is red now turned red; now if none is. */
-    private static Instant firstBad(StepContext stepContext) {
-        Instant first = stepContext.now();
-        for (var reading : stepContext.state().criteria().all().values()) {
-            Instant since = reading.redSince();
-            if (since != null && since.isBefore(first)) {
-                first = since;
-            }
-        }
-        return first;
+                number,
+                scope,
+                word.by(),
+                word.role(),
+                word.reason(),
+                noticed.firstBad().orElse(stepContext.now()),
+                noticed.noticed(),
+                window,
+                Optional.of(noticed.sighting()));
     }
 
     /** The end of the run, by a person's decision. */

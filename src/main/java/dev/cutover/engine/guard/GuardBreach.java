@@ -83,8 +83,8 @@ public final class GuardBreach {
     private static Fact rollback(
             Step step, StepContext stepContext, CriterionFact.GuardBreached breached, Instant since, Instant noticed) {
         String why = breached.criterion() + " breached the guard: " + breached.value();
-        return RunRequests.rollback(
-                stepContext, Scope.of(step.where()), "guard", why, new RunRequests.Span(since, noticed));
+        var span = new RunRequests.Span(since, noticed, breached.criterion(), step.where(), Optional.of(step));
+        return RunRequests.rollback(stepContext, Scope.of(step.where()), "guard", why, span);
     }
 
     /** The question of a breach, number {@code count} of the attempt. */

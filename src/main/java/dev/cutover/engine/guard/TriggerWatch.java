@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,8 @@ public final class TriggerWatch {
                         Scope.of(step.where()),
                         "trigger",
                         why,
-                        new RunRequests.Span(since, stepContext.now())));
+                        new RunRequests.Span(
+                                since, stepContext.now(), trigger.criterion(), step.where(), Optional.empty())));
             case HOLD -> {
                 if (!stepContext.held()) {
                     facts.add(new RunFact.Held(Event.ENGINE, why));

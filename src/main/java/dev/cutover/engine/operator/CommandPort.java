@@ -3,6 +3,7 @@ package dev.cutover.engine.operator;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,6 +34,9 @@ public interface CommandPort {
 
     /** Records a note for readers of the run. */
     void note(String by, String what);
+
+    /** Records that a fault was injected just now: the clock of a rollback that answers it begins here. */
+    void injected(String by, String what, RunFact.InjectedFault fault);
 
     /** Stops the runner once the calls under way have answered, but within seconds; the run stays resumable. */
     void leave(String why);

@@ -1,10 +1,12 @@
 package dev.cutover.run.fact;
 
 import dev.cutover.model.Scope;
+import dev.cutover.run.Sighting;
 import dev.cutover.run.UndoKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Facts of a rollback. The rollbacks of a run are counted from 1. */
 public sealed interface RollbackFact extends Fact {
@@ -15,7 +17,8 @@ public sealed interface RollbackFact extends Fact {
      * The decision to roll back; the clock of <em>restore</em> starts with this event.
      *
      * @param firstBad the first sample that was red, or the instant of the decision if nothing was
-     * @param noticed when a trigger, a guard or a person noticed
+     * @param noticed when the first sign came: a breach, a trigger, a failed step, a person's word
+     * @param sighting how the fault was noticed; empty in records of builds that did not tell
      */
     record Requested(
             int rollback,
@@ -25,8 +28,23 @@ public sealed interface RollbackFact extends Fact {
             String reason,
             Instant firstBad,
             Instant noticed,
-            Duration window)
-            implements RollbackFact {}
+            Duration window,
+            Optional<Sighting> sighting)
+            implements RollbackFact {
+
+        /** A rollback of which nothing tells how its fault was noticed. */
+        public Requested(
+                int rollback,
+                Scope scope,
+                String by,
+                String role,
+                String reason,
+                Instant firstBad,
+                Instant noticed,
+                Duration window) {
+            this(rollback, scope, by, role, reason, firstBad, noticed, window, Optional.empty());
+        }
+    }
 
     /** All traffic of the scope is back on the old platform, and was read back. */
     record Restored(int rollback) implements RollbackFact {}

@@ -1,7 +1,9 @@
 package dev.cutover.run.fact;
 
+import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ public sealed interface RunFact extends Fact {
      * @param pace {@code real}, {@code 60x} or {@code virtual}
      * @param by the operating-system user
      * @param initiator the person of the runbook who has begun the run; empty if nobody was named
+     * @param scenario the name of the scenario if {@code cutover rehearse} made the run; empty for a run of the home
      */
     record Created(
             Pinned pinned,
@@ -28,7 +31,8 @@ public sealed interface RunFact extends Fact {
             long seed,
             String by,
             String tool,
-            String initiator)
+            String initiator,
+            Optional<String> scenario)
             implements RunFact {
         public Created {
             params = Map.copyOf(params);
@@ -37,6 +41,20 @@ public sealed interface RunFact extends Fact {
         /** Whether nothing of the run reaches any system. */
         public boolean isDryRun() {
             return mode == Mode.DRY_RUN;
+        }
+
+        /** A run of the home. */
+        public Created(
+                Pinned pinned,
+                Map<String, String> params,
+                Instant starts,
+                Mode mode,
+                String pace,
+                long seed,
+                String by,
+                String tool,
+                String initiator) {
+            this(pinned, params, starts, mode, pace, seed, by, tool, initiator, Optional.empty());
         }
 
         /** A run without a named initiator. */
@@ -120,7 +138,19 @@ public sealed interface RunFact extends Fact {
     }
 
     /** A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on. */
-    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
+    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {
+        private static final String SCRIPT = "rehearsal";
+
+        /** The runner of a rehearsal, which is the same on every machine: its record must be reproducible. */
+        public static LeaseTaken byScript(String scenario) {
+            return new LeaseTaken(SCRIPT, 0, SCRIPT, "rehearsal of " + scenario);
+        }
+
+        /** Whether it is the runner of a rehearsal. No process has the number 0. */
+        public boolean isByScript() {
+            return pid == 0 && host.equals(SCRIPT) && user.equals(SCRIPT);
+        }
+    }
 
     /** The runner stopped on purpose; the run can be resumed. */
     record RunnerLeft(String why) implements RunFact {}
@@ -148,8 +178,25 @@ public sealed interface RunFact extends Fact {
             boolean overrides)
             implements RunFact {}
 
-    /** A note for readers: a journal rebuilt, a torn line cut off, a clock set back. */
-    record RunNote(String what) implements RunFact {}
+    /**
+     * A note for readers: a journal rebuilt, a torn line cut off, a clock set back.
+     *
+     * @param fault if it tells that a fault was injected: which
+     */
+    record RunNote(String what, Optional<InjectedFault> fault) implements RunFact {
+
+        /** A note about anything but a fault. */
+        public RunNote(String what) {
+            this(what, Optional.empty());
+        }
+    }
+
+    /**
+     * A fault that was injected on purpose.
+     *
+     * @param lasts empty if it lasts until it is lifted
+     */
+    record InjectedFault(SystemId system, Optional<Duration> lasts) {}
 
     /**
      * The last fact of a run, with its closing summary.

@@ -20,6 +20,7 @@ public final class CriteriaBoard {
     // Found by hash and sorted only when all are listed: every sample of a run passes through here.
     private final Map<Key, Reading> readings = new HashMap<>();
     private final Map<Key, Instant> firstRed = new HashMap<>();
+    private final Map<Key, Instant> lastSpell = new HashMap<>();
     private final Map<Key, CriterionFact.BaselineTaken> baselines = new HashMap<>();
 
     /** A criterion as it was measured for a segment. */
@@ -49,6 +50,11 @@ public final class CriteriaBoard {
 
     public Optional<Reading> of(CriterionId criterion, Segment segment) {
         return Optional.ofNullable(readings.get(new Key(criterion, segment)));
+    }
+
+    /** When it turned red last, whether or not it has been green since; empty if it never was. */
+    public Optional<Instant> lastRed(CriterionId criterion, Segment segment) {
+        return Optional.ofNullable(lastSpell.get(new Key(criterion, segment)));
     }
 
     /** All of them, in order. */
@@ -83,6 +89,7 @@ public final class CriteriaBoard {
             firstRed.remove(key);
         } else if (red) {
             firstRed.putIfAbsent(key, sampleStretch.from());
+            lastSpell.put(key, firstRed.getOrDefault(key, sampleStretch.from()));
         }
         var notGreenSince = green ? null : since(before == null ? null : before.notGreenSince(), sampleStretch.from());
         readings.put(

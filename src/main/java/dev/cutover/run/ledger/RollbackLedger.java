@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Every rollback of the run. The caller checks the transition rules before. Not thread-safe. */
 public final class RollbackLedger {
     private final List<Entry> entries = new ArrayList<>();
+    private final FaultSigns faultSigns = new FaultSigns();
 
     /**
      * One rollback and its clock.
@@ -43,25 +44,20 @@ public final class RollbackLedger {
             return finished == null;
         }
 
-        /** First bad sample to notice. */
-        public Duration detect() {
-            return Duration.between(requested.firstBad(), requested.noticed());
-        }
-
-        /** Notice to decision. */
-        public Duration decide() {
-            return Duration.between(requested.noticed(), decided);
+        /** Its clock so far. */
+        public RollbackClock clock() {
+            return RollbackClock.of(this);
         }
 
         /** Decision to traffic back and verified. */
         public Optional<Duration> restore() {
-            return Optional.ofNullable(restored).map(at -> Duration.between(decided, at));
+            return clock().restore();
         }
+    }
 
-        /** Decision to everything undone. */
-        public Optional<Duration> settle() {
-            return Optional.ofNullable(finished).map(at -> Duration.between(decided, at));
-        }
+    /** What may begin the clock of a rollback. */
+    public FaultSigns signs() {
+        return faultSigns;
     }
 
     public List<Entry> all() {

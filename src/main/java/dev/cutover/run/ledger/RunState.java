@@ -35,6 +35,7 @@ public final class RunState implements FoldedRun {
     private final TrafficLedger traffic = new TrafficLedger();
     private final CriteriaBoard criteria = new CriteriaBoard();
     private final QuestionLedger questions = new QuestionLedger();
+    private final RehearsalMark rehearsalMark = new RehearsalMark();
     private final RollbackLedger rollbacks = new RollbackLedger();
     private final RequestLedger requests = new RequestLedger();
     private final List<EvidenceFact> evidence = new ArrayList<>();
@@ -120,6 +121,7 @@ public final class RunState implements FoldedRun {
 
     private void fold(Event event) {
         position.pass(event);
+        rollbacks.signs().see(event);
         var fact = event.fact();
         if (fact instanceof RunFact run) {
             applyRun(run, event);
@@ -158,7 +160,9 @@ public final class RunState implements FoldedRun {
         if (fact instanceof RunFact.Created first) {
             created = first;
             createdAt = event.at();
+            rehearsalMark.created(first);
         } else if (fact instanceof RunFact.LeaseTaken lease) {
+            rehearsalMark.taken(lease);
             runner = lease;
             takenSeq = event.seq();
             takenAt = event.at();
@@ -215,6 +219,11 @@ public final class RunState implements FoldedRun {
     /** Whether nothing of it has reached any system; false before the first event. */
     public boolean isDryRun() {
         return created != null && created.isDryRun();
+    }
+
+    /** Whether {@code cutover rehearse} made it: then it is no run of the home, and is only read. */
+    public boolean isRehearsal() {
+        return rehearsalMark.isOn();
     }
 
     public Optional<Instant> createdAt() {
@@ -327,12 +336,7 @@ public final class RunState implements FoldedRun {
         if (held != null) {
             return RunStatus.HELD;
         }
-        boolean failed = questions.open().stream()
-                .anyMatch(entry -> switch (entry.question().kind()) {
-                    case FAILURE, RED_GATE, BREACH, TRIGGER -> true;
-                    case ATTEST, APPROVE, DECIDE, TASK, DOUBT, COMMIT, AFTER_ROLLBACK, TAKE_BACK -> false;
-                });
-        if (failed) {
+        if (questions.open().stream().anyMatch(entry -> entry.question().kind().isTrouble())) {
             return RunStatus.HALTED;
         }
         if (!questions.open().isEmpty()) {

@@ -195,11 +195,38 @@ class SandboxConnectorTest {
                 .isEqualTo(new Applied(Result.APPLIED, List.of(Reading.of(CURBSIDE, 500)), "read back equal"));
         assertThat(router.read(SandboxRun.ORDERS, List.of(CURBSIDE, US_WEST)))
                 .containsExactly(Reading.of(CURBSIDE, 500), Reading.of(US_WEST, 0));
+        run.pass(5);
         assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.CONVERGED);
         assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 501)).isEqualTo(Convergence.MISMATCH);
         run.pass(120);
         var split = router.observe(SandboxRun.ORDERS, CURBSIDE, MINUTE);
         assertThat((double) split.fresh() / (split.old() + split.fresh())).isBetween(0.02, 0.09);
+    }
+
+    @Test
+    void aNewWeightTakesTimeToBeInForce() throws Exception {
+        var router = run.open("ingress", TrafficRouter.class);
+        router.apply(SandboxRun.ORDERS, List.of(change(CURBSIDE, 0, 500)), run.call("k"));
+
+        assertThat(router.traits().settles()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.NOT_YET);
+        run.pass(4);
+        assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.NOT_YET);
+        run.pass(1);
+        assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.CONVERGED);
+    }
+
+    @Test
+    void theEnvironmentSaysHowLongARouterSettles() throws Exception {
+        run.open("metrics", Map.of("router-settles", "1m"), Map.of());
+        var router = run.open("ingress", TrafficRouter.class);
+        router.apply(SandboxRun.ORDERS, List.of(change(CURBSIDE, 0, 500)), run.call("k"));
+
+        run.pass(59);
+        assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.NOT_YET);
+        run.pass(1);
+        assertThat(router.verify(SandboxRun.ORDERS, CURBSIDE, 500)).isEqualTo(Convergence.CONVERGED);
+        assertThat(router.traits().settles()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

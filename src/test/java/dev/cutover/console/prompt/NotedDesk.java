@@ -6,6 +6,7 @@ import dev.cutover.engine.operator.RequestReply;
 import dev.cutover.model.StepId;
 import dev.cutover.run.Request;
 import dev.cutover.run.Speaker;
+import dev.cutover.run.fact.RunFact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ public class NotedDesk implements CommandPort {
     @Override
     public void note(String by, String what) {
         orders.add("note by " + by + ": " + what);
+    }
+
+    @Override
+    public void injected(String by, String what, RunFact.InjectedFault fault) {
+        orders.add("fault by " + by + ": " + what);
     }
 
     @Override
