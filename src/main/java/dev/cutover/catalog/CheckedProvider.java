@@ -11,6 +11,7 @@ import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.SpiVersion;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,6 +47,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return checked(() -> provider.checkFault(binding, with));
+    }
+
+    @Override
+    public List<String> reaches(Binding binding, Path base) {
+        return checked(() -> provider.reaches(binding, base));
     }
 
     @Override

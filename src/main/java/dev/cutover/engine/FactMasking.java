@@ -144,6 +144,8 @@ final class FactMasking {
         } else if (fact instanceof RunFact.Ended end) {
             return new RunFact.Ended(
                     end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
+        } else if (fact instanceof RunFact.Claimed claimed) {
+            return claimed.masked(secrets::mask);
         } else if (fact instanceof RunFact.Created || fact instanceof RunFact.LeaseTaken) {
             // What is pinned refers to secrets by name; who runs it is no secret.
             return fact;

@@ -1,7 +1,9 @@
 package dev.cutover.query;
 
 import dev.cutover.model.RoleId;
+import dev.cutover.run.Alongside;
 import dev.cutover.run.Decision;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RequestFact;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The decision log of a run: the answers of people, and what they decided without being asked. */
 public final class DecisionLog {
@@ -90,6 +93,9 @@ public final class DecisionLog {
                     "",
                     ""));
         }
+        if (event.fact() instanceof RunFact.Claimed claimed) {
+            return claimed.alongside().map(DecisionLog::alongside);
+        }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
             return Optional.of(new Decision(
@@ -104,6 +110,20 @@ public final class DecisionLog {
                     ""));
         }
         return Optional.empty();
+    }
+
+    private static Decision alongside(Alongside decided) {
+        String runs = decided.runs().stream().map(RunId::value).collect(Collectors.joining(", "));
+        return new Decision(
+                "",
+                decided.by(),
+                new RoleId(""),
+                "the run",
+                "go on alongside " + runs,
+                decided.reason(),
+                "",
+                "command",
+                decided.user());
     }
 
     /** Whether the event only follows from an answer that is in the log already. */

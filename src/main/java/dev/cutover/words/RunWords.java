@@ -12,9 +12,11 @@ final class RunWords {
             return Wording.of(Tone.STRONG, created(created));
         } else if (fact instanceof RunFact.LeaseTaken taken) {
             String who = "process " + taken.pid() + " on " + taken.host() + " for " + taken.user();
-            return before.epoch() == 0 || before.seq() <= 1
+            return before.takenSeq() == 0
                     ? Wording.detail("run by " + who)
                     : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
+        } else if (fact instanceof RunFact.Claimed claimed) {
+            return ClaimWords.of(claimed);
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return Wording.of(
                     Tone.CARE,

@@ -7,7 +7,9 @@ import dev.cutover.spi.ConnectorException;
 import dev.cutover.spi.ConnectorProvider;
 import dev.cutover.spi.Description;
 import dev.cutover.spi.settings.SettingsReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,6 +55,13 @@ public final class CommandConnectorProvider implements ConnectorProvider {
                         .toList())
                 .withCaptures(settings.captures().keySet())
                 .withProblems(problems);
+    }
+
+    @Override
+    public List<String> reaches(Binding binding, Path base) {
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        return new ReachedPrograms(settings.programEnvironment(), variables, base).of(settings);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
@@ -40,6 +41,7 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
             Map.ofEntries(
                     entry("RUN_CREATED", RunFact.Created.class),
                     entry("LEASE_TAKEN", RunFact.LeaseTaken.class),
+                    entry("CLAIMED", RunFact.Claimed.class),
                     entry("RUNNER_LEFT", RunFact.RunnerLeft.class),
                     entry("RUN_HELD", RunFact.Held.class),
                     entry("RUN_CONTINUED", RunFact.Continued.class),
@@ -97,7 +99,14 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.RollBack.class, "ROLL_BACK"),
                     entry(Request.KeepEvidence.class, "KEEP"),
                     entry(Request.Withdraw.class, "WITHDRAW")),
-            Set.of(StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class, Scope.class));
+            Set.of(
+                    RunId.class,
+                    StepId.class,
+                    RoleId.class,
+                    SystemId.class,
+                    CriterionId.class,
+                    Segment.class,
+                    Scope.class));
 
     public WireNames {
         facts = Map.copyOf(facts);

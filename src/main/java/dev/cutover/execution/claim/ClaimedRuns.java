@@ -1,0 +1,169 @@
+package dev.cutover.execution.claim;
+
+import dev.cutover.catalog.ConnectorCatalog;
+import dev.cutover.engine.time.WallTime;
+import dev.cutover.execution.JournalCopies;
+import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.RunDefinitionLoader;
+import dev.cutover.execution.definition.SecretRequirement;
+import dev.cutover.journal.Home;
+import dev.cutover.journal.OpenedRun;
+import dev.cutover.journal.RunJournals;
+import dev.cutover.journal.Runner;
+import dev.cutover.journal.disk.Disk;
+import dev.cutover.model.environment.Pace;
+import dev.cutover.problem.ExitCode;
+import dev.cutover.problem.ProblemException;
+import dev.cutover.run.Claim;
+import dev.cutover.run.RunId;
+import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.RunFact;
+import dev.cutover.run.ledger.ClaimLedger;
+import dev.cutover.secret.Secrets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Begins runs and takes them over, each with its claims: a run that would change what another open run claims is
+ * refused with {@link ExitCode#HELD_ELSEWHERE}, and leaves nothing behind. One process of the home does so at a time. A
+ * run whose effects stay inside its process claims nothing and waits for nobody.
+ */
+public final class ClaimedRuns {
+    /** Taking claims reads a few records. Whoever needs longer than this has been stopped. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+
+    private final Home home;
+    private final ConnectorCatalog catalog;
+    private final RunDefinitionLoader loader;
+    private final Secrets secrets;
+
+    public ClaimedRuns(Home home, ConnectorCatalog catalog, RunDefinitionLoader loader, Secrets secrets) {
+        this.home = home;
+        this.catalog = catalog;
+        this.loader = loader;
+        this.secrets = secrets;
+    }
+
+    /** Begins a run. Its creation and its claims are one entry of the record: neither is there without the other. */
+    public OpenedRun create(RunDefinition runDefinition, RunFact.Created created, AlongsideChoice choice) {
+        var claims = RunClaims.of(runDefinition, catalog);
+        if (claims.isEmpty()) {
+            return journals().create(WallTime.today(), created);
+        }
+        try (var lock = lock()) {
+            requireNoConflict(Optional.empty(), claims, choice);
+            var claimed = new RunFact.Claimed(claims, choice.decision()).masked(secrets::mask);
+            return journals().create(WallTime.today(), created, List.of(claimed));
+        }
+    }
+
+    /** Takes a run over. Claims that it has already are kept; those of a run that has ended are taken again. */
+    public OpenedRun open(RunId run, RunDefinition runDefinition, AlongsideChoice choice) {
+        var claims = RunClaims.of(runDefinition, catalog);
+        if (claims.isEmpty()) {
+            return journals().open(run, WallTime.today());
+        }
+        // Before the reason is recorded: its secrets must be known to be masked.
+        SecretRequirement.find(runDefinition, secrets);
+        try (var lock = lock()) {
+            var beside = requireNoConflict(Optional.of(run), claims, choice);
+            return claimed(journals().open(run, WallTime.today()), runDefinition, claims, choice, beside);
+        }
+    }
+
+    private OpenedRun claimed(
+            OpenedRun opened,
+            RunDefinition runDefinition,
+            List<Claim> claims,
+            AlongsideChoice choice,
+            List<OtherRun> beside) {
+        var before = ClaimLedger.of(opened.events());
+        var wanted = new RunFact.Claimed(claims, choice.decision()).masked(secrets::mask);
+        var events = new ArrayList<>(opened.events());
+        boolean stands = !before.isOver() && before.claims().equals(Optional.of(wanted.claims()));
+        try {
+            if (!stands || wanted.alongside().isPresent()) {
+                events.addAll(opened.journal().append(now(opened, runDefinition), Event.ENGINE, List.of(wanted)));
+                opened.journal().force();
+            }
+        } catch (RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+        var notices = new ArrayList<>(opened.notices());
+        String others = beside.stream()
+                .map(OtherRun::run)
+                .filter(run -> !before.goesAlongside(run) && !choice.runs().contains(run))
+                .map(RunId::value)
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            notices.add("another run changes the same meanwhile, as was decided when it began: " + others);
+        }
+        return new OpenedRun(opened.journal(), events, notices);
+    }
+
+    /** On a clock of its own, the run's time stands still while no process runs it. */
+    private static Instant now(OpenedRun opened, RunDefinition runDefinition) {
+        var last = opened.events().stream()
+                .map(Event::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return runDefinition.environment().value().pace() instanceof Pace.Real ? WallTime.today() : last;
+    }
+
+    /** The runs that claim the same and of which it was decided that this one goes on beside them. */
+    private List<OtherRun> requireNoConflict(Optional<RunId> run, List<Claim> claims, AlongsideChoice choice) {
+        var conflicts = new ArrayList<ClaimRefusal.Conflict>();
+        var beside = new ArrayList<OtherRun>();
+        var mine = run.map(id -> ledger(id)).orElseGet(ClaimLedger::new);
+        for (var other : new OtherRuns(home, catalog, loader).all(run)) {
+            var shared = other.shared(claims);
+            boolean meant = choice.runs().contains(other.run())
+                    || mine.goesAlongside(other.run())
+                    || run.filter(other.claimLedger()::goesAlongside).isPresent();
+            if (!shared.isEmpty() && meant) {
+                beside.add(other);
+            } else if (!shared.isEmpty()) {
+                conflicts.add(new ClaimRefusal.Conflict(other, shared));
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new ClaimRefusal(loader).of(conflicts);
+        }
+        return beside;
+    }
+
+    private ClaimLedger ledger(RunId run) {
+        return ClaimLedger.of(home.events(run));
+    }
+
+    private RunJournals journals() {
+        return new RunJournals(home, Runner.thisProcess(), JournalCopies.following());
+    }
+
+    private Disk.HeldLock lock() {
+        try (var time = WallTime.real(WallTime.today())) {
+            var until = time.now().plus(PATIENCE);
+            var lock = home.claimsLock();
+            while (lock.isEmpty() && time.now().isBefore(until)) {
+                time.sleep(BETWEEN);
+                lock = home.claimsLock();
+            }
+            return lock.orElseThrow(() -> new ProblemException(
+                    ExitCode.HELD_ELSEWHERE,
+                    "nothing was begun: another process is taking claims in " + home.root() + ", and does not finish",
+                    "look for a cutover process of yours that was stopped (`ps`), and let it go on or end it"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    ExitCode.INTERRUPTED, "interrupted while another process took its claims", "start it again");
+        }
+    }
+}
