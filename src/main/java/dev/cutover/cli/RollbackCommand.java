@@ -164,13 +164,15 @@ final class RollbackCommand implements Callable<Integer> {
         var catalog = HomeConnectors.of(runHome);
         var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
         var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
-        try (var opened = claimedRuns.open(id, runDefinition, alongside.of(runHome, speaker.as()))) {
+        String why = "rollback of " + runDefinition.runbook().value().nameOf(rollbackScope);
+        var taking = new ClaimedRuns.Taking(why, alongside.of(runHome, speaker.as()));
+        try (var opened = claimedRuns.open(id, runDefinition, taking)) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + runDefinition.runbook().value().nameOf(rollbackScope),
+                    why,
                     commandPort -> commandPort.ask(
                             new Request.RollBack(rollbackScope, reason),
                             speaker,

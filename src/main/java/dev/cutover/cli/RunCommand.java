@@ -141,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
         try (var opened = claimedRuns.create(
                 runDefinition,
                 created(runDefinition, now, mode, bound.pace().text()),
-                alongside.of(runHome, initiator()))) {
+                new ClaimedRuns.Taking("run", alongside.of(runHome, initiator())))) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), false, Optional.empty()),
                     answers,

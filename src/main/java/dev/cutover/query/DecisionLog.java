@@ -2,6 +2,7 @@ package dev.cutover.query;
 
 import dev.cutover.model.RoleId;
 import dev.cutover.run.Alongside;
+import dev.cutover.run.Claims;
 import dev.cutover.run.Decision;
 import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
@@ -39,6 +40,8 @@ public final class DecisionLog {
         var before = Optional.<Event>empty();
         for (var event : recordedRun.events()) {
             standstill(event, before.flatMap(DecisionLog::speaker))
+                    .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
+            alongside(event)
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
             before = Optional.of(event);
             unasked(event)
@@ -93,9 +96,6 @@ public final class DecisionLog {
                     "",
                     ""));
         }
-        if (event.fact() instanceof RunFact.Claimed claimed) {
-            return claimed.alongside().map(DecisionLog::alongside);
-        }
         if (event.fact() instanceof RunFact.Amended amended) {
             String choice = "amend from " + amended.before() + " to " + amended.after();
             return Optional.of(new Decision(
@@ -112,7 +112,14 @@ public final class DecisionLog {
         return Optional.empty();
     }
 
-    private static Decision alongside(Alongside decided) {
+    /** That the run goes on beside others that change the same. */
+    private static Optional<Decision> alongside(Event event) {
+        return event.fact() instanceof RunFact.LeaseTaken taken
+                ? taken.claims().flatMap(Claims::alongside).map(DecisionLog::decision)
+                : Optional.empty();
+    }
+
+    private static Decision decision(Alongside decided) {
         String runs = decided.runs().stream().map(RunId::value).collect(Collectors.joining(", "));
         return new Decision(
                 "",

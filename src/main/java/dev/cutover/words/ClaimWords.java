@@ -2,9 +2,8 @@ package dev.cutover.words;
 
 import dev.cutover.run.Alongside;
 import dev.cutover.run.Claim;
+import dev.cutover.run.Claims;
 import dev.cutover.run.RunId;
-import dev.cutover.run.fact.RunFact;
-import dev.cutover.words.EventLine.Wording;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -12,11 +11,11 @@ import java.util.stream.Collectors;
 public final class ClaimWords {
     private ClaimWords() {}
 
-    static Wording of(RunFact.Claimed claimed) {
-        return claimed.alongside()
-                .map(decision ->
-                        Wording.of(Tone.BAD, "goes on " + alongside(decision) + Phrases.why(decision.reason())))
-                .orElseGet(() -> Wording.detail("claims " + claims(claimed.claims())));
+    /** As the end of a sentence. */
+    static String of(Claims claims) {
+        return claims.alongside()
+                .map(decision -> "; goes on " + alongside(decision) + Phrases.why(decision.reason()))
+                .orElseGet(() -> "; claims " + claims(claims.all()));
     }
 
     /** {@code ALONGSIDE run 01jh…, which changes the same, by Dana Ortiz}. */

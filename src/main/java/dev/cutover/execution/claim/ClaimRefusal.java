@@ -90,11 +90,14 @@ final class ClaimRefusal {
                                 + (entry.certain() ? "" : "an unknown share, last ") + entry.weight());
                     }
                 }));
-        state.steps().started().forEach(step -> left.add("step '" + step + "' under way"));
-        state.questions()
-                .open()
-                .forEach(entry ->
-                        left.add("a question open at '" + entry.question().step() + "'"));
+        var asked = state.questions().open().stream()
+                .map(entry -> entry.question().step())
+                .distinct()
+                .toList();
+        asked.forEach(step -> left.add("step '" + step + "' waiting for an answer"));
+        state.steps().started().stream()
+                .filter(step -> !asked.contains(step))
+                .forEach(step -> left.add("step '" + step + "' under way"));
         return left.isEmpty() ? "" : "; it left " + Clean.line(String.join(", ", left));
     }
 

@@ -15,6 +15,7 @@ import dev.cutover.model.environment.Pace;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.problem.ProblemException;
 import dev.cutover.run.Claim;
+import dev.cutover.run.Claims;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RunFact;
@@ -51,21 +52,28 @@ public final class ClaimedRuns {
         this.secrets = secrets;
     }
 
+    /**
+     * How this process takes a run.
+     *
+     * @param why for the record
+     * @param choice beside which other runs it goes on
+     */
+    public record Taking(String why, AlongsideChoice choice) {}
+
     /** Begins a run. Its creation and its claims are one entry of the record: neither is there without the other. */
-    public OpenedRun create(RunDefinition runDefinition, RunFact.Created created, AlongsideChoice choice) {
+    public OpenedRun create(RunDefinition runDefinition, RunFact.Created created, Taking taking) {
         var claims = RunClaims.of(runDefinition, catalog);
         if (claims.isEmpty()) {
             return journals().create(WallTime.today(), created);
         }
         try (var lock = lock()) {
-            requireNoConflict(Optional.empty(), claims, choice);
-            var claimed = new RunFact.Claimed(claims, choice.decision()).masked(secrets::mask);
-            return journals().create(WallTime.today(), created, List.of(claimed));
+            requireNoConflict(Optional.empty(), claims, taking.choice());
+            return journals().create(WallTime.today(), created, List.of(taken(claims, taking)));
         }
     }
 
     /** Takes a run over. Claims that it has already are kept; those of a run that has ended are taken again. */
-    public OpenedRun open(RunId run, RunDefinition runDefinition, AlongsideChoice choice) {
+    public OpenedRun open(RunId run, RunDefinition runDefinition, Taking taking) {
         var claims = RunClaims.of(runDefinition, catalog);
         if (claims.isEmpty()) {
             return journals().open(run, WallTime.today());
@@ -73,24 +81,20 @@ public final class ClaimedRuns {
         // Before the reason is recorded: its secrets must be known to be masked.
         SecretRequirement.find(runDefinition, secrets);
         try (var lock = lock()) {
-            var beside = requireNoConflict(Optional.of(run), claims, choice);
-            return claimed(journals().open(run, WallTime.today()), runDefinition, claims, choice, beside);
+            var beside = requireNoConflict(Optional.of(run), claims, taking.choice());
+            return claimed(journals().open(run, WallTime.today()), runDefinition, taken(claims, taking), beside);
         }
     }
 
     private OpenedRun claimed(
-            OpenedRun opened,
-            RunDefinition runDefinition,
-            List<Claim> claims,
-            AlongsideChoice choice,
-            List<OtherRun> beside) {
+            OpenedRun opened, RunDefinition runDefinition, RunFact.LeaseTaken taken, List<OtherRun> beside) {
         var before = ClaimLedger.of(opened.events());
-        var wanted = new RunFact.Claimed(claims, choice.decision()).masked(secrets::mask);
+        var claims = taken.claims().orElseThrow();
         var events = new ArrayList<>(opened.events());
-        boolean stands = !before.isOver() && before.claims().equals(Optional.of(wanted.claims()));
+        boolean stands = !before.isOver() && before.claims().equals(Optional.of(claims.all()));
         try {
-            if (!stands || wanted.alongside().isPresent()) {
-                events.addAll(opened.journal().append(now(opened, runDefinition), Event.ENGINE, List.of(wanted)));
+            if (!stands || claims.alongside().isPresent()) {
+                events.addAll(opened.journal().append(now(opened, runDefinition), Event.ENGINE, List.of(taken)));
                 opened.journal().force();
             }
         } catch (RuntimeException failed) {
@@ -100,13 +104,19 @@ public final class ClaimedRuns {
         var notices = new ArrayList<>(opened.notices());
         String others = beside.stream()
                 .map(OtherRun::run)
-                .filter(run -> !before.goesAlongside(run) && !choice.runs().contains(run))
+                .filter(run -> !ClaimLedger.of(events).goesAlongside(run))
                 .map(RunId::value)
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             notices.add("another run changes the same meanwhile, as was decided when it began: " + others);
         }
         return new OpenedRun(opened.journal(), events, notices);
+    }
+
+    private RunFact.LeaseTaken taken(List<Claim> claims, Taking taking) {
+        var runner = Runner.thisProcess();
+        var masked = new Claims(claims, taking.choice().decision()).masked(secrets::mask);
+        return new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), taking.why(), Optional.of(masked));
     }
 
     /** On a clock of its own, the run's time stands still while no process runs it. */

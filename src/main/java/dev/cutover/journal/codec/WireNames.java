@@ -41,7 +41,6 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
             Map.ofEntries(
                     entry("RUN_CREATED", RunFact.Created.class),
                     entry("LEASE_TAKEN", RunFact.LeaseTaken.class),
-                    entry("CLAIMED", RunFact.Claimed.class),
                     entry("RUNNER_LEFT", RunFact.RunnerLeft.class),
                     entry("RUN_HELD", RunFact.Held.class),
                     entry("RUN_CONTINUED", RunFact.Continued.class),

@@ -1,15 +1,13 @@
 package dev.cutover.run.fact;
 
 import dev.cutover.problem.ExitCode;
-import dev.cutover.run.Alongside;
 import dev.cutover.run.Amendment;
-import dev.cutover.run.Claim;
+import dev.cutover.run.Claims;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** What happens to a run as a whole. */
 public sealed interface RunFact extends Fact {
@@ -103,29 +101,15 @@ public sealed interface RunFact extends Fact {
         }
     }
 
-    /** A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on. */
-    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {}
-
     /**
-     * What the run claims from here on, in place of what it claimed before: no other run may change it until this one
-     * has ended. After the end of the run it prepares a rollback.
+     * A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on.
      *
-     * @param claims in a stable order
-     * @param alongside why it goes on beside other runs that claim the same; empty if nobody decided so
+     * @param claims what the run claims from here on; empty if that has not changed
      */
-    record Claimed(List<Claim> claims, Optional<Alongside> alongside) implements RunFact {
-        public Claimed {
-            claims = List.copyOf(claims);
-        }
-
-        /** The same with every text of people and files passed through the mask. */
-        public Claimed masked(UnaryOperator<String> mask) {
-            return new Claimed(
-                    claims.stream()
-                            .map(claim -> new Claim(claim.system(), mask.apply(claim.reaches())))
-                            .toList(),
-                    alongside.map(decision -> new Alongside(
-                            decision.runs(), decision.by(), decision.user(), mask.apply(decision.reason()))));
+    record LeaseTaken(String host, long pid, String user, String why, Optional<Claims> claims) implements RunFact {
+        /** With the claims that the run has. */
+        public LeaseTaken(String host, long pid, String user, String why) {
+            this(host, pid, user, why, Optional.empty());
         }
     }
 

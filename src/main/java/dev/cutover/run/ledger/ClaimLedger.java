@@ -2,6 +2,7 @@ package dev.cutover.run.ledger;
 
 import dev.cutover.run.Alongside;
 import dev.cutover.run.Claim;
+import dev.cutover.run.Claims;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RollbackFact;
@@ -27,16 +28,20 @@ public final class ClaimLedger {
 
     /** Takes one more event in; all but a few change nothing. */
     public void add(Event event) {
-        if (event.fact() instanceof RunFact.Claimed claimed) {
-            claims = Optional.of(claimed.claims());
-            claimed.alongside().ifPresent(alongside::add);
-            claimedSinceTheEnd = ended;
+        if (event.fact() instanceof RunFact.LeaseTaken taken) {
+            taken.claims().ifPresent(this::replace);
         } else if (event.fact() instanceof RunFact.Ended) {
             ended = true;
             claimedSinceTheEnd = false;
         } else if (event.fact() instanceof RollbackFact.Requested) {
             ended = false;
         }
+    }
+
+    private void replace(Claims taken) {
+        claims = Optional.of(taken.all());
+        taken.alongside().ifPresent(alongside::add);
+        claimedSinceTheEnd = ended;
     }
 
     /** The claims in force while the run is open; empty if it never said what it claims, as runs of old versions. */

@@ -21,7 +21,6 @@ final class EndRules {
     /** What may be recorded between a runner that has stopped and the next one. */
     static boolean mayFollowTheRunner(Fact fact) {
         return fact instanceof RunFact.LeaseTaken
-                || fact instanceof RunFact.Claimed
                 || fact instanceof RunFact.RunNote
                 || fact instanceof CriterionFact.Measured;
     }
@@ -29,7 +28,6 @@ final class EndRules {
     static boolean mayFollowTheEnd(Fact fact) {
         if (fact instanceof RunFact) {
             return fact instanceof RunFact.LeaseTaken
-                    || fact instanceof RunFact.Claimed
                     || fact instanceof RunFact.RunnerLeft
                     || fact instanceof RunFact.RunNote;
         } else if (fact instanceof StepFact) {

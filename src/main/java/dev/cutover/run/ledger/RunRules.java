@@ -23,7 +23,6 @@ final class RunRules {
                 || fact instanceof RunFact.Held
                 || fact instanceof RunFact.Continued
                 || fact instanceof RunFact.Amended
-                || fact instanceof RunFact.Claimed
                 || fact instanceof RunFact.RunNote) {
             return null;
         }
@@ -42,7 +41,6 @@ final class RunRules {
         } else if (fact instanceof RunFact.Created
                 || fact instanceof RunFact.LeaseTaken
                 || fact instanceof RunFact.Amended
-                || fact instanceof RunFact.Claimed
                 || fact instanceof RunFact.RunNote) {
             return null;
         }

@@ -174,8 +174,8 @@ public final class RunState implements FoldedRun {
         } else if (fact instanceof RunFact.Ended end) {
             ended = end;
             endedSeq = event.seq();
-        } else if (!(fact instanceof RunFact.RunNote || fact instanceof RunFact.Claimed)) {
-            // A note changes nothing; claims are of interest to other runs only.
+        } else if (!(fact instanceof RunFact.RunNote)) {
+            // A note changes nothing.
             throw new IllegalStateException("no fold for " + fact.getClass());
         }
     }
