@@ -157,8 +157,10 @@ class ClaimsTest {
         String run = first.value();
         assertThat(touching.begin("orders", "--alongside", run).endedWith(ExitCode.USAGE).err())
                 .contains("--alongside is a decision, and needs a reason");
-        touching.begin("orders", "--alongside", run, "--alongside-reason", "two lanes", "--as", "Ada Quist")
-                .endedWith(ExitCode.WAITING);
+        assertThat(touching.begin("orders", "--alongside", run, "--alongside-reason", "two lanes", "--as", "Ada Quist")
+                        .endedWith(ExitCode.WAITING)
+                        .err())
+                .contains("goes on ALONGSIDE run " + first);
         var second = touching.newest();
 
         assertThat(place.run("decisions", second.value()).done().out())
@@ -253,9 +255,22 @@ class ClaimsTest {
         Files.writeString(record, Files.readString(record).replaceFirst("orders", "olders"));
 
         assertThat(touching.begin("orders").endedWith(ExitCode.HELD_ELSEWHERE).err())
-                .contains("the record of run " + first + " cannot be read", "cutover verify " + first);
+                .contains("what run " + first + " claims cannot be told (", "so it may be open and change host", "cutover verify " + first);
         touching.begin("orders", "--alongside", first.value(), "--alongside-reason", "its end was seen")
                 .endedWith(ExitCode.WAITING);
+    }
+
+    @Test
+    void anOpenRunIsResumedAndRolledBackWhateverOtherRecordsAreLike() throws IOException {
+        touching.begin("orders").endedWith(ExitCode.WAITING);
+        var broken = touching.newest();
+        touching.begin("orders", "--alongside", broken.value(), "--alongside-reason", "two lanes")
+                .endedWith(ExitCode.WAITING);
+        var open = touching.newest();
+        var record = place.home().folder(broken).record();
+        Files.writeString(record, Files.readString(record).replaceFirst("orders", "olders"));
+
+        place.run("rollback", open.value(), "--reason", "enough", "--no-input").endedWith(ExitCode.ROLLED_BACK);
     }
 
     @Test

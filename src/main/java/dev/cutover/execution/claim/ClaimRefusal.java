@@ -41,8 +41,8 @@ final class ClaimRefusal {
         var other = conflict.other();
         String claims = Clean.line(ClaimWords.claims(conflict.shared()));
         if (other.state().isEmpty()) {
-            return "nothing was begun: the record of run " + other.run()
-                    + " cannot be read, so it may be open and change " + claims;
+            return "nothing was begun: what run " + other.run() + " claims cannot be told ("
+                    + Clean.line(other.trouble()) + "), so it may be open and change " + claims;
         }
         var state = other.state().orElseThrow();
         var created = state.created();

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /**
  * Begins runs and takes them over, each with its claims: a run that would change what another open run claims is
  * refused with {@link ExitCode#HELD_ELSEWHERE}, and leaves nothing behind. One process of the home does so at a time. A
- * run whose effects stay inside its process claims nothing and waits for nobody.
+ * run whose effects stay inside its process claims nothing and waits for nobody. Not thread-safe.
  */
 public final class ClaimedRuns {
     /** Taking claims reads a few records. Whoever needs longer than this has been stopped. */
@@ -72,7 +72,10 @@ public final class ClaimedRuns {
         }
     }
 
-    /** Takes a run over. Claims that it has already are kept; those of a run that has ended are taken again. */
+    /**
+     * Takes a run over. An open run keeps the claims that it has, whatever the other runs are like; those of a run that
+     * has ended, or that have changed, are taken again.
+     */
     public OpenedRun open(RunId run, RunDefinition runDefinition, Taking taking) {
         var claims = RunClaims.of(runDefinition, catalog);
         if (claims.isEmpty()) {
@@ -80,33 +83,53 @@ public final class ClaimedRuns {
         }
         // Before the reason is recorded: its secrets must be known to be masked.
         SecretRequirement.find(runDefinition, secrets);
+        var taken = taken(claims, taking);
+        if (stands(taken, home.events(run))) {
+            var opened = journals().open(run, WallTime.today());
+            if (stands(taken, opened.events())) {
+                return told(opened, opened.events(), claims);
+            }
+            // It has ended meanwhile.
+            opened.close();
+        }
         try (var lock = lock()) {
-            var beside = requireNoConflict(Optional.of(run), claims, taking.choice());
-            return claimed(journals().open(run, WallTime.today()), runDefinition, taken(claims, taking), beside);
+            requireNoConflict(Optional.of(run), claims, taking.choice());
+            return claimed(journals().open(run, WallTime.today()), runDefinition, taken);
         }
     }
 
-    private OpenedRun claimed(
-            OpenedRun opened, RunDefinition runDefinition, RunFact.LeaseTaken taken, List<OtherRun> beside) {
-        var before = ClaimLedger.of(opened.events());
+    /** Whether nothing has to be claimed that is not claimed already. */
+    private static boolean stands(RunFact.LeaseTaken taken, List<Event> events) {
+        var claimLedger = ClaimLedger.of(events);
         var claims = taken.claims().orElseThrow();
+        return !claimLedger.isOver()
+                && claimLedger.claims().equals(Optional.of(claims.all()))
+                && claims.alongside().isEmpty();
+    }
+
+    private OpenedRun claimed(OpenedRun opened, RunDefinition runDefinition, RunFact.LeaseTaken taken) {
         var events = new ArrayList<>(opened.events());
-        boolean stands = !before.isOver() && before.claims().equals(Optional.of(claims.all()));
         try {
-            if (!stands || claims.alongside().isPresent()) {
-                events.addAll(opened.journal().append(now(opened, runDefinition), Event.ENGINE, List.of(taken)));
-                opened.journal().force();
-            }
+            events.addAll(opened.journal().append(now(opened, runDefinition), Event.ENGINE, List.of(taken)));
+            opened.journal().force();
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;
         }
+        return told(opened, events, taken.claims().orElseThrow().all());
+    }
+
+    /** With a note of the runs that go on beside it without a decision of its own. */
+    private OpenedRun told(OpenedRun opened, List<Event> events, List<Claim> claims) {
+        var run = opened.journal().folder().run();
+        var mine = ClaimLedger.of(events);
+        String others = new OtherRuns(home, catalog, loader)
+                .all(Optional.of(run)).stream()
+                        .filter(other -> other.claimLedger().goesAlongside(run) && !mine.goesAlongside(other.run()))
+                        .filter(other -> !other.shared(claims).isEmpty())
+                        .map(other -> other.run().value())
+                        .collect(Collectors.joining(", "));
         var notices = new ArrayList<>(opened.notices());
-        String others = beside.stream()
-                .map(OtherRun::run)
-                .filter(run -> !ClaimLedger.of(events).goesAlongside(run))
-                .map(RunId::value)
-                .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             notices.add("another run changes the same meanwhile, as was decided when it began: " + others);
         }
@@ -128,26 +151,22 @@ public final class ClaimedRuns {
         return runDefinition.environment().value().pace() instanceof Pace.Real ? WallTime.today() : last;
     }
 
-    /** The runs that claim the same and of which it was decided that this one goes on beside them. */
-    private List<OtherRun> requireNoConflict(Optional<RunId> run, List<Claim> claims, AlongsideChoice choice) {
+    /** Throws if another open run claims the same, and nobody has decided that this one goes on beside it. */
+    private void requireNoConflict(Optional<RunId> run, List<Claim> claims, AlongsideChoice choice) {
         var conflicts = new ArrayList<ClaimRefusal.Conflict>();
-        var beside = new ArrayList<OtherRun>();
-        var mine = run.map(id -> ledger(id)).orElseGet(ClaimLedger::new);
+        var mine = run.map(this::ledger).orElseGet(ClaimLedger::new);
         for (var other : new OtherRuns(home, catalog, loader).all(run)) {
             var shared = other.shared(claims);
             boolean meant = choice.runs().contains(other.run())
                     || mine.goesAlongside(other.run())
                     || run.filter(other.claimLedger()::goesAlongside).isPresent();
-            if (!shared.isEmpty() && meant) {
-                beside.add(other);
-            } else if (!shared.isEmpty()) {
+            if (!shared.isEmpty() && !meant) {
                 conflicts.add(new ClaimRefusal.Conflict(other, shared));
             }
         }
         if (!conflicts.isEmpty()) {
             throw new ClaimRefusal(loader).of(conflicts);
         }
-        return beside;
     }
 
     private ClaimLedger ledger(RunId run) {

@@ -11,12 +11,14 @@ import java.util.Optional;
 /**
  * Another run of the home that has not ended.
  *
- * @param state empty if its record cannot be read; then nobody knows what it claims
+ * @param state empty if what it claims cannot be told
+ * @param trouble why it cannot; empty if it can
  * @param holder who runs it, or ran it last
  */
 record OtherRun(
         RunId run,
         Optional<RunState> state,
+        String trouble,
         ClaimLedger claimLedger,
         List<Claim> claims,
         Optional<LeaseHolder> holder) {

@@ -63,12 +63,18 @@ final class OtherRuns {
             boolean open = !claimLedger.isOver() || (claimLedger.isReopening() && isHeld(run));
             return open && !state.isDryRun()
                     ? Optional.of(new OtherRun(
-                            run, Optional.of(state), claimLedger, claims(state, claimLedger), home.holder(run)))
+                            run, Optional.of(state), "", claimLedger, claims(state, claimLedger), home.holder(run)))
                     : Optional.empty();
         } catch (ProblemException | IllegalTransition unreadable) {
             // It may have claimed anything: a person has to look.
             return Optional.of(
-                    new OtherRun(run, Optional.empty(), ClaimLedger.of(events), List.of(), home.holder(run)));
+                    new OtherRun(
+                    run,
+                    Optional.empty(),
+                    String.valueOf(unreadable.getMessage()),
+                    ClaimLedger.of(events),
+                    List.of(),
+                    home.holder(run)));
         }
     }
 
