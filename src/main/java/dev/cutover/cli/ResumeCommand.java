@@ -97,8 +97,8 @@ final class ResumeCommand implements Callable<Integer> {
         var catalog = HomeConnectors.of(runHome);
         var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
         var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
-        try (var opened = claimedRuns.open(
-                id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
+        try (var opened =
+                claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
             return new LiveExecution(processEnvironment, runHome, catalog, secrets)
                     .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The systems that a run of a runbook may change: the routers of its shifts, and the systems of actions, of their undo
- * and of the rollback's own steps. Systems that are only read or that send messages are not among them. Stateless and thread-safe.
+ * and of the rollback's own steps. Systems that are only read or that send messages are not among them. Stateless and
+ * thread-safe.
  */
 public final class ChangedSystems {
     private ChangedSystems() {}

@@ -22,7 +22,7 @@ public record Claims(List<Claim> all, Optional<Alongside> alongside) {
                 all.stream()
                         .map(claim -> new Claim(claim.system(), mask.apply(claim.reaches())))
                         .toList(),
-                alongside.map(decision -> new Alongside(
-                        decision.runs(), decision.by(), decision.user(), mask.apply(decision.reason()))));
+                alongside.map(decision ->
+                        new Alongside(decision.runs(), decision.by(), decision.user(), mask.apply(decision.reason()))));
     }
 }

@@ -155,7 +155,9 @@ class ClaimsTest {
         touching.begin("orders").endedWith(ExitCode.WAITING);
         var first = touching.newest();
         String run = first.value();
-        assertThat(touching.begin("orders", "--alongside", run).endedWith(ExitCode.USAGE).err())
+        assertThat(touching.begin("orders", "--alongside", run)
+                        .endedWith(ExitCode.USAGE)
+                        .err())
                 .contains("--alongside is a decision, and needs a reason");
         assertThat(touching.begin("orders", "--alongside", run, "--alongside-reason", "two lanes", "--as", "Ada Quist")
                         .endedWith(ExitCode.WAITING)
@@ -255,7 +257,10 @@ class ClaimsTest {
         Files.writeString(record, Files.readString(record).replaceFirst("orders", "olders"));
 
         assertThat(touching.begin("orders").endedWith(ExitCode.HELD_ELSEWHERE).err())
-                .contains("what run " + first + " claims cannot be told (", "so it may be open and change host", "cutover verify " + first);
+                .contains(
+                        "what run " + first + " claims cannot be told (",
+                        "so it may be open and change host",
+                        "cutover verify " + first);
         touching.begin("orders", "--alongside", first.value(), "--alongside-reason", "its end was seen")
                 .endedWith(ExitCode.WAITING);
     }
@@ -275,11 +280,10 @@ class ClaimsTest {
 
     @Test
     void aLiveRunOfAnOldVersionClaimsWhatItsFilesSay() throws IOException {
-        touching.environment(
-                "orders", touching.environment("orders").replace("clock: virtual", "live: true"));
+        touching.environment("orders", touching.environment("orders").replace("clock: virtual", "live: true"));
         touching.begin("orders", "--confirm", "local").endedWith(ExitCode.WAITING);
-        var created = (RunFact.Created)
-                place.home().events(touching.newest()).get(0).fact();
+        var created =
+                (RunFact.Created) place.home().events(touching.newest()).get(0).fact();
         place.run("abort", "--reason", "not this one", "--as", "Ada Quist").endedWith(ExitCode.DONE);
         var journals = new RunJournals(place.home(), Runner.thisProcess(), RecordMirroring.NONE);
         try (var opened = journals.create(created.starts(), created)) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A runbook that calls a program of the user's own, waits at a gate, and calls it again; one home for all runs of it. */
+/**
+ * A runbook that calls a program of the user's own, waits at a gate, and calls it again; one home for all runs of it.
+ */
 final class TouchingPlace {
     private static final String BOOK = """
             cutover: 1
@@ -95,8 +97,7 @@ final class TouchingPlace {
     }
 
     private CommandContext run(String command, String name, String... more) {
-        var line = new ArrayList<>(
-                List.of(command, name + ".yaml", "--env", name + "-env.yaml", "--no-input"));
+        var line = new ArrayList<>(List.of(command, name + ".yaml", "--env", name + "-env.yaml", "--no-input"));
         line.addAll(List.of(more));
         return place.run(line.toArray(new String[0]));
     }

@@ -51,8 +51,7 @@ class ClaimsOfTheDeadTest {
                 .isEqualTo(137);
         var run = crashSite.begun().orElseThrow();
         assertThat(crashSite.call(Map.of(), CrashSite.run())).isEqualTo(ExitCode.HELD_ELSEWHERE.code());
-        assertThat(crashSite.said())
-                .contains("Run " + run, "its runner is gone", "under way", "cutover resume " + run);
+        assertThat(crashSite.said()).contains("Run " + run, "its runner is gone", "under way", "cutover resume " + run);
         assertThat(crashSite.home().runs()).containsExactly(run);
 
         assertThat(crashSite.call(Map.of(), CrashSite.resume(run))).isZero();

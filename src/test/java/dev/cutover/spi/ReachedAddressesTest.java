@@ -24,9 +24,12 @@ class ReachedAddressesTest {
     void anotherHostPortOrDatabaseIsAnotherThing() {
         var one = of(Map.of("host", "db-1", "port", 5432, "database", "orders"));
         assertThat(one).containsExactly("http database=orders host=db-1 port=5432");
-        assertThat(of(Map.of("host", "db-2", "port", 5432, "database", "orders"))).doesNotContainAnyElementsOf(one);
-        assertThat(of(Map.of("host", "db-1", "port", 5433, "database", "orders"))).doesNotContainAnyElementsOf(one);
-        assertThat(of(Map.of("host", "db-1", "port", 5432, "database", "stock"))).doesNotContainAnyElementsOf(one);
+        assertThat(of(Map.of("host", "db-2", "port", 5432, "database", "orders")))
+                .doesNotContainAnyElementsOf(one);
+        assertThat(of(Map.of("host", "db-1", "port", 5433, "database", "orders")))
+                .doesNotContainAnyElementsOf(one);
+        assertThat(of(Map.of("host", "db-1", "port", 5432, "database", "stock")))
+                .doesNotContainAnyElementsOf(one);
     }
 
     @Test

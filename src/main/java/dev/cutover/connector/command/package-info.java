@@ -55,9 +55,9 @@
  * JSON object.
  *
  * <p><b>What it reaches</b>, so that no two runs change it at a time: the real paths of the programs that change
- * something, with the values of {@code env} that are no secrets, and {@code cwd}. A program that is found in {@code PATH}
- * is told apart by its fixed arguments as well; a script among these counts as the program. Where that says too much or
- * too little, {@code reaches: [lb-prod]} beside {@code connector} names it.
+ * something, with the values of {@code env} that are no secrets, and {@code cwd}. A program that is found in
+ * {@code PATH} is told apart by its fixed arguments as well; a script among these counts as the program. Where that
+ * says too much or too little, {@code reaches: [lb-prod]} beside {@code connector} names it.
  *
  * <p><b>Progress.</b> A line of either output that begins with {@code cutover:progress} and a blank reports progress:
  * {@code cutover:progress 40/100 copying}, {@code cutover:progress 40% copying}, or words alone. It is shown to the

@@ -66,7 +66,8 @@ public final class ClaimedRuns {
         if (claims.isEmpty()) {
             return journals().create(WallTime.today(), created);
         }
-        try (var lock = lock()) {
+        var lock = lock();
+        try (lock) {
             requireNoConflict(Optional.empty(), claims, taking.choice());
             return journals().create(WallTime.today(), created, List.of(taken(claims, taking)));
         }
@@ -92,7 +93,8 @@ public final class ClaimedRuns {
             // It has ended meanwhile.
             opened.close();
         }
-        try (var lock = lock()) {
+        var lock = lock();
+        try (lock) {
             requireNoConflict(Optional.of(run), claims, taking.choice());
             return claimed(journals().open(run, WallTime.today()), runDefinition, taken);
         }

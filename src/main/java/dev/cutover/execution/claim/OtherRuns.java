@@ -67,8 +67,7 @@ final class OtherRuns {
                     : Optional.empty();
         } catch (ProblemException | IllegalTransition unreadable) {
             // It may have claimed anything: a person has to look.
-            return Optional.of(
-                    new OtherRun(
+            return Optional.of(new OtherRun(
                     run,
                     Optional.empty(),
                     String.valueOf(unreadable.getMessage()),

@@ -40,7 +40,8 @@ class ClaimLedgerTest {
         assertThat(of(PlainFacts.created()).claims()).isEmpty();
         var moved = new Claim(new SystemId("router"), "lb-2");
 
-        assertThat(of(PLAIN, taken(moved, Optional.empty()), new RunFact.LeaseTaken("deploy-2", 4712, "bo", "resume")).claims())
+        assertThat(of(PLAIN, taken(moved, Optional.empty()), new RunFact.LeaseTaken("deploy-2", 4712, "bo", "resume"))
+                        .claims())
                 .contains(List.of(moved));
     }
 
