@@ -25,6 +25,7 @@ class SealedChainsTest {
             Map.entry(
                     "ControlServer.answer over Request",
                     "two requests are looked at on their own; all go to the engine"),
+            Map.entry("ClaimLedger.add over RunFact", "only these facts take claims or end them"),
             Map.entry("CueSchedule.check over ScenarioMoment", "a moment of the clock does not come by an event"),
             Map.entry("CueSchedule.words over ScenarioMoment", "the last class is cast to: an unknown one is an error"),
             Map.entry(

@@ -12,6 +12,7 @@ import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.SpiVersion;
 import dev.cutover.spi.settings.SettingsOutline;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,11 @@ record CheckedProvider(ConnectorProvider provider, String origin, int spiVersion
     @Override
     public List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return checked(() -> provider.checkFault(binding, with));
+    }
+
+    @Override
+    public List<String> reaches(Binding binding, Path base) {
+        return checked(() -> provider.reaches(binding, base));
     }
 
     @Override

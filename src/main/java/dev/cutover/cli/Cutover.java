@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
             "6:rolled back",
             "7:stuck: a rollback left something undone",
             "8:drift: a system is not in the state that the record expects",
-            "9:another runner holds the run",
+            "9:another run or runner holds it",
             "10:done, with exceptions (skipped, overridden, by hand, unsettled)",
             "11:a person said no",
             "130:interrupted; the run can be resumed"

@@ -1,6 +1,7 @@
 package dev.cutover.cli;
 
 import dev.cutover.cli.option.AgainOption;
+import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.LiveConfirmation;
@@ -9,16 +10,14 @@ import dev.cutover.cli.option.RequestSender;
 import dev.cutover.cli.option.RunChoice;
 import dev.cutover.cli.option.TypedLine;
 import dev.cutover.engine.RunOptions;
-import dev.cutover.engine.time.WallTime;
-import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.SigningRequirement;
+import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
-import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.RunbookSteps;
@@ -64,6 +63,9 @@ final class ResumeCommand implements Callable<Integer> {
     private @Nullable String confirmed;
 
     @Mixin
+    private AlongsideOption alongside = new AlongsideOption();
+
+    @Mixin
     private AgainOption again = new AgainOption();
 
     @Mixin
@@ -92,13 +94,12 @@ final class ResumeCommand implements Callable<Integer> {
         var repeated = again.of(runDefinition.runbook().value(), state);
         LiveConfirmation.require(
                 runDefinition.environment().value(), Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
-        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
-        try (var opened = journals.open(id, WallTime.today())) {
-            return new LiveExecution(
-                            processEnvironment,
-                            runHome,
-                            HomeConnectors.of(runHome),
-                            SecretSources.of(processEnvironment, runHome, runDefinition))
+        var catalog = HomeConnectors.of(runHome);
+        var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
+        var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
+        try (var opened =
+                claimedRuns.open(id, runDefinition, new ClaimedRuns.Taking("resume", alongside.of(runHome, "")))) {
+            return new LiveExecution(processEnvironment, runHome, catalog, secrets)
                     .run(opened, runDefinition, liveRequest(runDefinition, state, repeated))
                     .code();
         }

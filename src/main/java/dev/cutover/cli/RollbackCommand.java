@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.HomeOption;
 import dev.cutover.cli.option.OpenRunOption;
@@ -14,15 +15,14 @@ import dev.cutover.cli.view.CommandOutputs;
 import dev.cutover.cli.view.RollbackPlanText;
 import dev.cutover.engine.RunOptions;
 import dev.cutover.engine.time.WallTime;
-import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.LiveExecution;
+import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.HomeConnectors;
 import dev.cutover.execution.definition.RunDefinition;
 import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
 import dev.cutover.journal.Home;
-import dev.cutover.journal.RunJournals;
 import dev.cutover.journal.Runner;
 import dev.cutover.json.RollbackPlanJson;
 import dev.cutover.model.Authority;
@@ -90,6 +90,9 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Mixin
     private SinceOption since = new SinceOption();
+
+    @Mixin
+    private AlongsideOption alongside = new AlongsideOption();
 
     @Option(names = "--plan", description = "Show what the rollback would do, and stop.")
     private boolean plan;
@@ -162,21 +165,21 @@ final class RollbackCommand implements Callable<Integer> {
             var spokenRequest = new RequestSender.SpokenRequest(id, request, speaker.as(), requestSigning);
             return RequestSender.ask(processEnvironment, runHome, spokenRequest);
         }
-        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
-        try (var opened = journals.open(id, WallTime.today())) {
+        var catalog = HomeConnectors.of(runHome);
+        var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
+        var claimedRuns = new ClaimedRuns(runHome, catalog, new RunDefinitionLoader(processEnvironment), secrets);
+        String why = "rollback of " + runDefinition.runbook().value().nameOf(request.scope());
+        var taking = new ClaimedRuns.Taking(why, alongside.of(runHome, speaker.as()));
+        try (var opened = claimedRuns.open(id, runDefinition, taking)) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), true, Optional.empty()),
                     bridge.answers(processEnvironment, runDefinition),
                     bridge.console(),
                     bridge.waits(),
-                    "rollback of " + runDefinition.runbook().value().nameOf(request.scope()),
+                    why,
                     commandPort -> commandPort.ask(
                             request, speaker, requestReply -> RequestSender.show(processEnvironment, requestReply)));
-            return new LiveExecution(
-                            processEnvironment,
-                            runHome,
-                            HomeConnectors.of(runHome),
-                            SecretSources.of(processEnvironment, runHome, runDefinition))
+            return new LiveExecution(processEnvironment, runHome, catalog, secrets)
                     .run(opened, runDefinition, liveRequest)
                     .code();
         }

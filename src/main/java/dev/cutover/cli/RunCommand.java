@@ -1,5 +1,6 @@
 package dev.cutover.cli;
 
+import dev.cutover.cli.option.AlongsideOption;
 import dev.cutover.cli.option.BridgeOptions;
 import dev.cutover.cli.option.DryOptions;
 import dev.cutover.cli.option.HomeOption;
@@ -16,9 +17,11 @@ import dev.cutover.execution.DryRunExecution;
 import dev.cutover.execution.JournalCopies;
 import dev.cutover.execution.LiveExecution;
 import dev.cutover.execution.SigningRequirement;
+import dev.cutover.execution.claim.ClaimedRuns;
 import dev.cutover.execution.definition.FitRequirement;
 import dev.cutover.execution.definition.HomeConnectors;
 import dev.cutover.execution.definition.RunDefinition;
+import dev.cutover.execution.definition.RunDefinitionLoader;
 import dev.cutover.execution.definition.SecretRequirement;
 import dev.cutover.execution.definition.SecretSources;
 import dev.cutover.execution.process.ProcessEnvironment;
@@ -85,6 +88,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String as;
 
     @Mixin
+    private AlongsideOption alongside = new AlongsideOption();
+
+    @Mixin
     private DryOptions dry = new DryOptions();
 
     @Mixin
@@ -108,6 +114,7 @@ final class RunCommand implements Callable<Integer> {
         var answers = bridge.answers(processEnvironment, runDefinition);
         var secrets = SecretSources.of(processEnvironment, runHome, runDefinition);
         if (dry.isWanted()) {
+            alongside.refuseInDryRun();
             SecretRequirement.require(runDefinition, secrets);
             var dryRunExecution = new DryRunExecution(processEnvironment, runHome, catalog, secrets);
             return beginDry(runHome, dryRunExecution, runDefinition, answers);
@@ -115,17 +122,28 @@ final class RunCommand implements Callable<Integer> {
         SigningRequirement.require(runDefinition.runbook().value(), processEnvironment);
         LiveConfirmation.require(bound, Optional.ofNullable(confirmed), new TypedLine(processEnvironment));
         SecretRequirement.require(runDefinition, secrets);
-        return begin(runHome, new LiveExecution(processEnvironment, runHome, catalog, secrets), runDefinition, answers);
+        var loader = new RunDefinitionLoader(processEnvironment);
+        return begin(
+                runHome,
+                new ClaimedRuns(runHome, catalog, loader, secrets),
+                new LiveExecution(processEnvironment, runHome, catalog, secrets),
+                runDefinition,
+                answers);
     }
 
     private int begin(
-            Home runHome, LiveExecution liveExecution, RunDefinition runDefinition, List<ScriptedAnswer> answers) {
+            Home runHome,
+            ClaimedRuns claimedRuns,
+            LiveExecution liveExecution,
+            RunDefinition runDefinition,
+            List<ScriptedAnswer> answers) {
         var now = WallTime.today();
         Environment bound = runDefinition.environment().value();
         var mode = bound.live() ? RunFact.Mode.LIVE : RunFact.Mode.REHEARSAL;
-        var journals = new RunJournals(runHome, Runner.thisProcess(), JournalCopies.following());
-        try (var opened = journals.create(
-                now, created(runDefinition, now, mode, bound.pace().text()))) {
+        try (var opened = claimedRuns.create(
+                runDefinition,
+                created(runDefinition, now, mode, bound.pace().text()),
+                new ClaimedRuns.Taking("run", alongside.of(runHome, initiator())))) {
             var liveRequest = new LiveExecution.LiveRequest(
                     new RunOptions(bridge.parallel(), false, Optional.empty()),
                     answers,

@@ -144,7 +144,14 @@ final class FactMasking {
         } else if (fact instanceof RunFact.Ended end) {
             return new RunFact.Ended(
                     end.ending(), secrets.mask(end.why()), of(end.exceptions(), secrets), end.counts());
-        } else if (fact instanceof RunFact.Created || fact instanceof RunFact.LeaseTaken) {
+        } else if (fact instanceof RunFact.LeaseTaken taken) {
+            return new RunFact.LeaseTaken(
+                    taken.host(),
+                    taken.pid(),
+                    taken.user(),
+                    taken.why(),
+                    taken.claims().map(claims -> claims.masked(secrets::mask)));
+        } else if (fact instanceof RunFact.Created) {
             // What is pinned refers to secrets by name; who runs it is no secret.
             return fact;
         }

@@ -80,7 +80,7 @@ final class RunExecution {
                     run.journal(),
                     engineTime,
                     participants.operator(),
-                    participants.listener(),
+                    new TakenHere(participants.listener(), run.journal().epoch()),
                     secrets,
                     participants.runOptions());
             var engine = new Engine(engineSetup, events);
@@ -109,7 +109,10 @@ final class RunExecution {
     private List<Fact> first(OpenedRun run, Participants participants, Instant last) {
         var runner = Runner.thisProcess();
         var facts = new ArrayList<Fact>();
-        facts.add(new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), participants.why()));
+        long epoch = run.journal().epoch();
+        if (run.events().stream().noneMatch(event -> TakenHere.isTaking(event, epoch))) {
+            facts.add(new RunFact.LeaseTaken(runner.host(), runner.pid(), runner.user(), participants.why()));
+        }
         run.notices().forEach(notice -> facts.add(new RunFact.RunNote(notice)));
         if (runDefinition.environment().value().pace() instanceof Pace.Real
                 && WallTime.today().isBefore(last)) {

@@ -59,6 +59,22 @@ public record Home(Path root, Disk disk) {
         disk.makeFolder(folder.path());
     }
 
+    /**
+     * The right to take claims: whoever has it sees the claims of all open runs, and no other process adds one. Empty
+     * while another process has it; it ends with the process at the latest.
+     */
+    public Optional<Disk.HeldLock> claimsLock() {
+        try {
+            disk.makeFolder(root);
+            return disk.lock(root.resolve("claims.lock"));
+        } catch (IOException e) {
+            throw new JournalException(
+                    "cannot take claims in " + root + ": " + FileTrouble.words(e),
+                    "name a folder that you may write to with CUTOVER_HOME or --home",
+                    e);
+        }
+    }
+
     /** The run whose id begins with the prefix. Throws if there is none, or more than one. */
     public RunId resolve(String prefix) {
         var found = runs().stream()

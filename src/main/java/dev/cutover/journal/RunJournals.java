@@ -7,6 +7,7 @@ import dev.cutover.journal.disk.JournalException;
 import dev.cutover.problem.FileTrouble;
 import dev.cutover.run.RunId;
 import dev.cutover.run.fact.Event;
+import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.RunFact;
 import java.io.IOException;
 import java.time.Instant;
@@ -35,12 +36,27 @@ public final class RunJournals {
      * @param now the wall's time, which the run's id sorts by
      */
     public OpenedRun create(Instant now, RunFact.Created created) {
+        return create(now, created, List.of());
+    }
+
+    /**
+     * Begins a run with more than its creation.
+     *
+     * @param more facts that are recorded together with the creation, or not at all
+     */
+    public OpenedRun create(Instant now, RunFact.Created created, List<? extends Fact> more) {
         var run = new RunId(UlidCreator.getUlid(now.toEpochMilli()).toString().toLowerCase(Locale.ROOT));
-        return create(run, now, created);
+        return create(run, now, created, more);
     }
 
     /** Begins a run under a given name, which must be new. */
     public OpenedRun create(RunId run, Instant now, RunFact.Created created) {
+        return create(run, now, created, List.of());
+    }
+
+    private OpenedRun create(RunId run, Instant now, RunFact.Created created, List<? extends Fact> more) {
+        var facts = new ArrayList<Fact>(List.of(created));
+        facts.addAll(more);
         var folder = home.folder(run);
         try {
             if (home.disk().exists(folder.path())) {
@@ -48,7 +64,7 @@ public final class RunJournals {
             }
             home.claim(folder);
             var opened = hold(folder, now);
-            var events = opened.journal().append(now, Event.ENGINE, List.of(created));
+            var events = opened.journal().append(now, Event.ENGINE, facts);
             opened.journal().force();
             return new OpenedRun(opened.journal(), events, opened.notices());
         } catch (IOException e) {

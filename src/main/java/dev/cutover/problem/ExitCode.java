@@ -11,7 +11,7 @@ public enum ExitCode {
     ROLLED_BACK(6, "rolled back"),
     STUCK(7, "stuck: a rollback left something undone"),
     DRIFT(8, "drift: a system is not in the state that the record expects"),
-    HELD_ELSEWHERE(9, "another runner holds the run"),
+    HELD_ELSEWHERE(9, "another run or runner holds it"),
     EXCEPTIONS(10, "done, with exceptions (skipped, overridden, by hand, unsettled)"),
     DECLINED(11, "a person said no"),
     INTERRUPTED(130, "interrupted; the run can be resumed");

@@ -1,7 +1,10 @@
 package dev.cutover.query;
 
 import dev.cutover.model.RoleId;
+import dev.cutover.run.Alongside;
+import dev.cutover.run.Claims;
 import dev.cutover.run.Decision;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.Event;
 import dev.cutover.run.fact.RequestFact;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The decision log of a run: the answers of people, and what they decided without being asked. */
 public final class DecisionLog {
@@ -36,6 +40,8 @@ public final class DecisionLog {
         var before = Optional.<Event>empty();
         for (var event : recordedRun.events()) {
             standstill(event, before.flatMap(DecisionLog::speaker))
+                    .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
+            alongside(event)
                     .ifPresent(decision -> entries.add(new Entry(event.seq(), event.at(), decision, Optional.empty())));
             before = Optional.of(event);
             unasked(event)
@@ -104,6 +110,27 @@ public final class DecisionLog {
                     ""));
         }
         return Optional.empty();
+    }
+
+    /** That the run goes on beside others that change the same. */
+    private static Optional<Decision> alongside(Event event) {
+        return event.fact() instanceof RunFact.LeaseTaken taken
+                ? taken.claims().flatMap(Claims::alongside).map(DecisionLog::decision)
+                : Optional.empty();
+    }
+
+    private static Decision decision(Alongside decided) {
+        String runs = decided.runs().stream().map(RunId::value).collect(Collectors.joining(", "));
+        return new Decision(
+                "",
+                decided.by(),
+                new RoleId(""),
+                "the run",
+                "go on alongside " + runs,
+                decided.reason(),
+                "",
+                "command",
+                decided.user());
     }
 
     /** Whether the event only follows from an answer that is in the log already. */

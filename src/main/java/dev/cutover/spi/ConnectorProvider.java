@@ -3,6 +3,7 @@ package dev.cutover.spi;
 import dev.cutover.model.Binding;
 import dev.cutover.model.SystemId;
 import dev.cutover.spi.settings.SettingsOutline;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,20 @@ public interface ConnectorProvider {
      */
     default List<Mistake> checkFault(Binding binding, Map<String, Object> with) {
         return List.of();
+    }
+
+    /**
+     * What a system with this binding reaches, without touching any system: one name for each thing, such as
+     * {@code haproxy lb-1:9999}. Two runs never change things of the same name at the same time, whatever their systems
+     * are called; so the name says where the thing is, and leaves out how it is spoken to. Holds no secrets. Empty for
+     * a system whose effects stay inside this process. Not asked if the environment says itself what the system
+     * reaches.
+     *
+     * @param binding as in {@link #describe}; secrets in it are still references
+     * @param base the folder that relative paths of the environment file start from
+     */
+    default List<String> reaches(Binding binding, Path base) {
+        return ReachedAddresses.of(type(), binding);
     }
 
     /**

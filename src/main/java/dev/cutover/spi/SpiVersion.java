@@ -12,7 +12,7 @@ package dev.cutover.spi;
  * <ul>
  *   <li>1: as of Cutover 0.1;
  *   <li>2: {@link Progress}, evidence as a stream ({@link EvidenceSink}), factories of all records that connectors
- *       construct.
+ *       construct, {@link ConnectorProvider#reaches}.
  * </ul>
  */
 public final class SpiVersion {

@@ -1,5 +1,6 @@
 package dev.cutover.words;
 
+import dev.cutover.run.Claims;
 import dev.cutover.run.fact.RunFact;
 import dev.cutover.run.ledger.RunState;
 import dev.cutover.words.EventLine.Wording;
@@ -12,9 +13,10 @@ final class RunWords {
             return Wording.of(Tone.STRONG, created(created));
         } else if (fact instanceof RunFact.LeaseTaken taken) {
             String who = "process " + taken.pid() + " on " + taken.host() + " for " + taken.user();
-            return before.epoch() == 0 || before.seq() <= 1
-                    ? Wording.detail("run by " + who)
-                    : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()));
+            String beside = taken.claims().map(ClaimWords::of).orElse("");
+            return before.takenSeq() == 0
+                    ? begun("run by " + who, taken, beside)
+                    : Wording.of(Tone.CARE, "taken over by " + who + Phrases.why(taken.why()) + beside);
         } else if (fact instanceof RunFact.RunnerLeft left) {
             return Wording.of(
                     Tone.CARE,
@@ -40,6 +42,12 @@ final class RunWords {
             return ended(ended);
         }
         throw new IllegalStateException("no words for " + fact.getClass());
+    }
+
+    /** A detail, unless somebody decided that it goes on beside other runs. */
+    private static Wording begun(String words, RunFact.LeaseTaken taken, String beside) {
+        boolean decided = taken.claims().flatMap(Claims::alongside).isPresent();
+        return decided ? Wording.of(Tone.BAD, words + beside) : Wording.detail(words + beside);
     }
 
     private static String created(RunFact.Created created) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cutover.model.Permission;
 import dev.cutover.model.Scope;
 import dev.cutover.model.StepId;
+import dev.cutover.model.SystemId;
+import dev.cutover.run.Alongside;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.AttemptNote;
+import dev.cutover.run.Claim;
+import dev.cutover.run.Claims;
 import dev.cutover.run.EffectState;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.Speaker;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.Fact;
@@ -57,6 +62,10 @@ class FactMaskingTest {
                         Map.of("[secret TOKEN]", "", "id", "42", "id=[secret TOKEN]", "", "key", "is [secret TOKEN]."));
     }
 
+    private static Fact taken(Claims claims) {
+        return new RunFact.LeaseTaken("deploy-1", 4711, "dana", "run", Optional.of(claims));
+    }
+
     private static List<Fact> saying() {
         var step = new StepId("freeze");
         return List.of(
@@ -64,6 +73,9 @@ class FactMaskingTest {
                 new RunFact.Continued("Dana", PASTED),
                 new RunFact.RunNote(PASTED),
                 new RunFact.RunnerLeft(PASTED),
+                taken(new Claims(
+                        List.of(), Optional.of(new Alongside(List.of(new RunId("r2")), "Dana", "dana", PASTED)))),
+                taken(new Claims(List.of(new Claim(new SystemId("oms"), PASTED)), Optional.empty())),
                 new RunFact.Ended(RunFact.Ending.ABORTED, PASTED, List.of(), Map.of()),
                 new RunFact.Ended(RunFact.Ending.ABORTED, "", List.of(PASTED), Map.of()),
                 new RunFact.Amended(

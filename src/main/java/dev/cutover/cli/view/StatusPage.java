@@ -4,6 +4,8 @@ import dev.cutover.console.board.Board;
 import dev.cutover.query.RunnerStatus;
 import dev.cutover.query.StatusSnapshot;
 import dev.cutover.run.EffectState;
+import dev.cutover.run.ledger.ClaimLedger;
+import dev.cutover.words.ClaimWords;
 
 /** The board once, and below it whether a process still runs the cutover. */
 public final class StatusPage {
@@ -25,7 +27,19 @@ public final class StatusPage {
             // The texts of the record were cleaned when they were written.
             DryRunPage.show(state, statusSnapshot.runNarrative().names(), words -> words, commandOutput);
         }
+        showClaims(ClaimLedger.of(statusSnapshot.recordedRun().events()), commandOutput);
         statusSnapshot.trouble().ifPresent(commandOutput::line);
+    }
+
+    /** What no other run may change meanwhile, and beside which it may go on all the same. */
+    private static void showClaims(ClaimLedger claimLedger, CommandOutput commandOutput) {
+        claimLedger
+                .claims()
+                .filter(claims -> !claims.isEmpty() && !claimLedger.isOver())
+                .ifPresent(claims -> commandOutput.line("Claims " + ClaimWords.claims(claims)));
+        for (var decision : claimLedger.alongside()) {
+            commandOutput.line("Goes on " + ClaimWords.alongside(decision) + ": " + decision.reason());
+        }
     }
 
     private static String doubts(StatusSnapshot statusSnapshot) {

@@ -9,6 +9,7 @@ import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,13 @@ public final class CommandConnectorProvider implements ConnectorProvider {
         var with = SettingsReader.of(binding.with());
         var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
         return SegmentPlaces.unknown(settings.programs(), dimensions);
+    }
+
+    @Override
+    public List<String> reaches(Binding binding, Path base) {
+        var with = SettingsReader.of(binding.with());
+        var settings = CommandSettings.read(with, with.and("operations", binding.operations()));
+        return new ReachedPrograms(settings.programEnvironment(), variables, base).of(settings);
     }
 
     @Override

@@ -55,6 +55,11 @@
  * standard output is shown to people. {@code outputs: lines} reads {@code name=value} lines, {@code outputs: json} one
  * JSON object.
  *
+ * <p><b>What it reaches</b>, so that no two runs change it at a time: the real paths of the programs that change
+ * something, with the values of {@code env} that are no secrets, and {@code cwd}. A program that is found in
+ * {@code PATH} is told apart by its fixed arguments as well; a script among these counts as the program. Where that
+ * says too much or too little, {@code reaches: [lb-prod]} beside {@code connector} names it.
+ *
  * <p><b>Progress.</b> A line of either output that begins with {@code cutover:progress} and a blank reports progress:
  * {@code cutover:progress 40/100 copying}, {@code cutover:progress 40% copying}, or words alone. It is shown to the
  * people who watch the run. It is neither kept as evidence nor read as a result.

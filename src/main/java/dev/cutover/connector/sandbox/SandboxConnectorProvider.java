@@ -15,6 +15,7 @@ import dev.cutover.spi.Description;
 import dev.cutover.spi.Mistake;
 import dev.cutover.spi.settings.SettingsOutline;
 import dev.cutover.spi.settings.SettingsReader;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,6 +97,12 @@ public final class SandboxConnectorProvider implements ConnectorProvider {
         } catch (EstateException refusal) {
             return List.of(Mistake.at("segment", String.valueOf(refusal.getMessage()), refusal.hint()));
         }
+    }
+
+    /** Nothing: each run has an estate of its own. */
+    @Override
+    public List<String> reaches(Binding binding, Path base) {
+        return List.of();
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class SystemSettings {
     private SystemSettings() {}
 
     /** With references to secrets left unresolved, for validation. */
-    static Binding of(Binding binding, Environment environment) {
+    public static Binding of(Binding binding, Environment environment) {
         return of(binding, environment, Secrets.NONE);
     }
 
@@ -20,6 +20,10 @@ public final class SystemSettings {
                 new LinkedHashMap<String, Object>(environment.connectors().getOrDefault(binding.connector(), Map.of()));
         with.putAll(binding.with());
         return new Binding(
-                binding.system(), binding.connector(), secrets.fill(with), secrets.fill(binding.operations()));
+                binding.system(),
+                binding.connector(),
+                secrets.fill(with),
+                secrets.fill(binding.operations()),
+                binding.reaches());
     }
 }

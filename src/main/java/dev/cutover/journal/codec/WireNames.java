@@ -12,6 +12,7 @@ import dev.cutover.model.Undo;
 import dev.cutover.run.Amendment;
 import dev.cutover.run.Effect;
 import dev.cutover.run.Request;
+import dev.cutover.run.RunId;
 import dev.cutover.run.fact.CriterionFact;
 import dev.cutover.run.fact.EffectFact;
 import dev.cutover.run.fact.EvidenceFact;
@@ -97,7 +98,14 @@ public record WireNames(Map<String, Class<?>> facts, Map<Class<?>, String> kinds
                     entry(Request.RollBack.class, "ROLL_BACK"),
                     entry(Request.KeepEvidence.class, "KEEP"),
                     entry(Request.Withdraw.class, "WITHDRAW")),
-            Set.of(StepId.class, RoleId.class, SystemId.class, CriterionId.class, Segment.class, Scope.class));
+            Set.of(
+                    RunId.class,
+                    StepId.class,
+                    RoleId.class,
+                    SystemId.class,
+                    CriterionId.class,
+                    Segment.class,
+                    Scope.class));
 
     public WireNames {
         facts = Map.copyOf(facts);

@@ -3,6 +3,7 @@ package dev.cutover.run.fact;
 import dev.cutover.model.SystemId;
 import dev.cutover.problem.ExitCode;
 import dev.cutover.run.Amendment;
+import dev.cutover.run.Claims;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -137,9 +138,18 @@ public sealed interface RunFact extends Fact {
         }
     }
 
-    /** A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on. */
-    record LeaseTaken(String host, long pid, String user, String why) implements RunFact {
+    /**
+     * A runner has taken the run; the event's epoch is its fencing token. Open intents are in doubt from here on.
+     *
+     * @param claims what the run claims from here on; empty if that has not changed
+     */
+    record LeaseTaken(String host, long pid, String user, String why, Optional<Claims> claims) implements RunFact {
         private static final String SCRIPT = "rehearsal";
+
+        /** With the claims that the run has. */
+        public LeaseTaken(String host, long pid, String user, String why) {
+            this(host, pid, user, why, Optional.empty());
+        }
 
         /** The runner of a rehearsal, which is the same on every machine: its record must be reproducible. */
         public static LeaseTaken byScript(String scenario) {
