@@ -29,6 +29,7 @@ public final class StatusJson {
         WritesJson.of(state).ifPresent(writes -> document.put("wouldChange", writes));
         return document.put("createdAt", state.createdAt())
                 .put("ended", state.ended().map(StatusJson::ended))
+                .put("remaining", RemainingTrafficJson.of(state))
                 .put("held", state.held().map(held -> by(held.by(), held.why())))
                 .put("runner", runner(statusSnapshot.runnerStatus(), recordedRun))
                 .put("traffic", TrafficJson.of(state.traffic()))

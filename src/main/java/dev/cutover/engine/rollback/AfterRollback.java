@@ -7,6 +7,7 @@ import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
+import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -39,7 +40,7 @@ public final class AfterRollback {
         if (last.scope().isWholeRun()) {
             String what =
                     last.leftUndone().isEmpty() ? "everything was rolled back" : "not everything could be rolled back";
-            return NextAction.note(ended(stepContext, last, what));
+            return NextAction.note(ended(stepContext, what));
         }
         String id = id(last);
         var asked = stepContext.state().questions().of(id);
@@ -54,7 +55,6 @@ public final class AfterRollback {
                 ? new NextAction.Wait(null)
                 : NextAction.note(ended(
                         stepContext,
-                        last,
                         answer.decision().owner() + ": " + answer.decision().reason()));
     }
 
@@ -86,18 +86,43 @@ public final class AfterRollback {
                 0,
                 Question.Kind.AFTER_ROLLBACK,
                 stepContext.runbook().nameOf(rollback.scope()) + " is back on the old platform." + left
-                        + " Continue with the rest of the run?",
+                        + stays(stepContext) + " Continue with the rest of the run?",
                 EligiblePeople.with(Permission.ROLLBACK, stepContext.runbook()),
                 List.of(
                         new Question.Option(
                                 AnswerWord.GO_ON, "the steps of other segments continue", Question.Care.PLAIN),
-                        new Question.Option(AnswerWord.END, "the run ends here, rolled back", Question.Care.PLAIN)),
+                        new Question.Option(AnswerWord.END, end(stepContext), Question.Care.PLAIN)),
                 "");
     }
 
-    private static Fact ended(StepContext stepContext, RollbackLedger.Entry rollback, String why) {
-        var ending = rollback.leftUndone().isEmpty() ? RunFact.Ending.ROLLED_BACK : RunFact.Ending.STUCK;
-        var exceptions = new ArrayList<>(rollback.leftUndone());
-        return new RunFact.Ended(ending, why, exceptions, RunSummary.counts(stepContext.state()));
+    private static String stays(StepContext stepContext) {
+        String stays =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
+        return stays.isEmpty() ? "" : " " + stays + ".";
+    }
+
+    /** What the end of the run leaves. */
+    private static String end(StepContext stepContext) {
+        String stays =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
+        return stays.isEmpty()
+                ? "the run ends here; none of its traffic is left on the new platform"
+                : "the run ends here; " + stays;
+    }
+
+    /** Stuck comes first; rolled back is only a run with none of its traffic left on the new platform. */
+    private static Fact ended(StepContext stepContext, String why) {
+        var state = stepContext.state();
+        var counts = RunSummary.counts(state);
+        var left = state.rollbacks().unresolved().stream()
+                .flatMap(rollback -> rollback.leftUndone().stream())
+                .toList();
+        if (!left.isEmpty()) {
+            return new RunFact.Ended(RunFact.Ending.STUCK, why, left, counts);
+        }
+        String stays = RemainingTraffic.of(stepContext.runbook(), state).sentence();
+        return stays.isEmpty()
+                ? new RunFact.Ended(RunFact.Ending.ROLLED_BACK, why, List.of(), counts)
+                : new RunFact.Ended(RunFact.Ending.STOPPED, stays + "; " + why, List.of(), counts);
     }
 }
