@@ -118,8 +118,8 @@ final class RunCompletion {
     /** Not rolled back while some of the run's traffic is left: then the run waits for the decision. */
     private ExitCode afterRollback() {
         var code = rolledBack().code();
-        boolean partly = RemainingTraffic.of(stepContext.runbook(), stepContext.state())
-                .isAnything();
+        boolean partly =
+                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).isAnything();
         return code == ExitCode.ROLLED_BACK && partly ? ExitCode.WAITING : code;
     }
 

@@ -44,8 +44,8 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
     public static RemainingTraffic atTheEnd(RunState state) {
         boolean told = state.ended()
                 .map(RunFact.Ended::ending)
-                .filter(ending -> ending != RunFact.Ending.COMPLETED
-                        && ending != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
+                .filter(ending ->
+                        ending != RunFact.Ending.COMPLETED && ending != RunFact.Ending.COMPLETED_WITH_EXCEPTIONS)
                 .isPresent();
         return told ? of(state, RemainingTraffic::plainName) : new RemainingTraffic(List.of(), List.of(), names -> "");
     }
@@ -60,14 +60,15 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
         var back = new ArrayList<Key>();
         var stays = new ArrayList<Key>();
         var traffic = state.traffic();
-        traffic.all().forEach((flow, keys) -> keys.forEach((segment, entry) -> {
-            var key = new Key(flow, segment, entry);
-            if (traffic.isAboveOrigin(flow, segment)) {
-                stays.add(key);
-            } else if (traffic.wasRaised(flow, segment)) {
-                back.add(key);
-            }
-        }));
+        traffic.all()
+                .forEach((flow, keys) -> keys.forEach((segment, entry) -> {
+                    var key = new Key(flow, segment, entry);
+                    if (traffic.isAboveOrigin(flow, segment)) {
+                        stays.add(key);
+                    } else if (traffic.wasRaised(flow, segment)) {
+                        back.add(key);
+                    }
+                }));
         return new RemainingTraffic(back, stays, names);
     }
 
@@ -88,11 +89,11 @@ public record RemainingTraffic(List<Key> back, List<Key> stays, Function<Segment
     /** {@code web1, web2 stay at 100 %; web3 stays at 25 %}; empty if nothing stays. */
     public String whatStays() {
         var byWeight = new LinkedHashMap<String, List<String>>();
-        stays.forEach(key -> byWeight
-                .computeIfAbsent(weight(key.entry()), weight -> new ArrayList<>())
+        stays.forEach(key -> byWeight.computeIfAbsent(weight(key.entry()), weight -> new ArrayList<>())
                 .add(name(key)));
         return byWeight.entrySet().stream()
-                .map(group -> some(group.getValue()) + (group.getValue().size() == 1 ? " stays at " : " stay at ")
+                .map(group -> some(group.getValue())
+                        + (group.getValue().size() == 1 ? " stays at " : " stay at ")
                         + group.getKey())
                 .collect(Collectors.joining("; "));
     }

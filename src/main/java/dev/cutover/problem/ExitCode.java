@@ -12,7 +12,8 @@ public enum ExitCode {
     INVALID(3, "invalid runbook, environment or scenario"),
     WAITING(4, "waiting for a decision; the run can be resumed"),
     HALTED(5, "halted by a red gate or a failed step; the run can be resumed"),
-    ROLLED_BACK(6, "rolled back: none of the run's traffic is left on the new platform; of rollback: its scope is back"),
+    ROLLED_BACK(
+            6, "rolled back: none of the run's traffic is left on the new platform; of rollback: its scope is back"),
     STUCK(7, "stuck: a rollback left something undone"),
     DRIFT(8, "drift: a system is not in the state that the record expects"),
     HELD_ELSEWHERE(9, "another runner holds the run"),

@@ -8,6 +8,7 @@ import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.RemainingTraffic;
+import dev.cutover.plan.RollbackNeed;
 import dev.cutover.run.Question;
 import dev.cutover.run.fact.Fact;
 import dev.cutover.run.fact.PeopleFact;
@@ -38,9 +39,7 @@ public final class AfterRollback {
         }
         var last = all.get(all.size() - 1);
         if (last.scope().isWholeRun()) {
-            String what =
-                    last.leftUndone().isEmpty() ? "everything was rolled back" : "not everything could be rolled back";
-            return NextAction.note(ended(stepContext, what));
+            return NextAction.note(ended(stepContext, whatCameOfIt(stepContext, last)));
         }
         String id = id(last);
         var asked = stepContext.state().questions().of(id);
@@ -99,6 +98,15 @@ public final class AfterRollback {
         String stays =
                 RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
         return stays.isEmpty() ? "" : " " + stays + ".";
+    }
+
+    private static String whatCameOfIt(StepContext stepContext, RollbackLedger.Entry rollback) {
+        if (!rollback.leftUndone().isEmpty()) {
+            return "not everything could be rolled back";
+        }
+        return RollbackNeed.hasUndone(stepContext.state(), rollback)
+                ? "everything was rolled back"
+                : "nothing was begun that could be undone";
     }
 
     /** What the end of the run leaves. */
