@@ -196,11 +196,10 @@ public final class Engine {
 
     private void updateReadySteps(Event event) {
         event.fact().ofStep().ifPresent(step -> readySteps.update(step, state));
-        if (event.fact() instanceof PeopleFact.Decided decided) {
-            state.questions()
-                    .of(decided.decision().question())
-                    .ifPresent(entry -> readySteps.update(entry.question().step(), state));
-        }
+        String question = event.fact() instanceof PeopleFact.Decided decided
+                ? decided.decision().question()
+                : event.fact() instanceof PeopleFact.Lapsed lapsed ? lapsed.question() : "";
+        state.questions().of(question).ifPresent(entry -> readySteps.update(entry.question().step(), state));
     }
 
     private void tellPeople() {

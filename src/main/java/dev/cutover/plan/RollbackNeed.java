@@ -39,7 +39,9 @@ public final class RollbackNeed {
 
     /** Whether the runbook's rollback steps are needed in a rollback: it has undone something, or should have. */
     public static boolean hasSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
-        return hasUndone(state, rollback) || isAnythingLeft(planner, state, rollback.scope());
+        // Once one of them has begun, what it depends on may settle as never having happened.
+        boolean begun = ownSteps(planner, state, rollback).anyMatch(one -> one != StepState.PENDING);
+        return begun || hasUndone(state, rollback) || isAnythingLeft(planner, state, rollback.scope());
     }
 
     /** Whether a rollback has undone or restored anything, or tried to. */
@@ -65,13 +67,19 @@ public final class RollbackNeed {
                 .filter(rollback -> !rollback.isOpen() && scope.includes(rollback.scope()))
                 .reduce((first, last) -> last);
         var states = earlier.stream()
-                .flatMap(rollback -> planner.runbook().rollback().stream()
-                        .flatMap(plan -> plan.steps().stream())
-                        .map(own -> own.step().id().inRollback(rollback.number())))
-                .map(id -> state.steps().of(id).state())
+                .flatMap(rollback -> ownSteps(planner, state, rollback))
                 .toList();
         return states.stream().anyMatch(one -> one != StepState.PENDING)
                 && states.stream().anyMatch(one -> one != StepState.SUCCEEDED);
+    }
+
+    private static Stream<StepState> ownSteps(
+            RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
+        return planner.runbook().rollback().stream()
+                .flatMap(plan -> plan.steps().stream())
+                .map(own -> state.steps()
+                        .of(own.step().id().inRollback(rollback.number()))
+                        .state());
     }
 
     private static boolean isForward(EffectLedger.Entry entry, Scope scope) {
@@ -98,6 +106,17 @@ public final class RollbackNeed {
     }
 
     private static boolean changesSystems(Work work) {
-        return work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift;
+        if (work instanceof Work.Action || work instanceof Work.Task || work instanceof Work.Shift) {
+            return true;
+        } else if (work instanceof Work.Gate
+                || work instanceof Work.Decision
+                || work instanceof Work.Baseline
+                || work instanceof Work.Observe
+                || work instanceof Work.Notify
+                || work instanceof Work.Capture
+                || work instanceof Work.Wait) {
+            return false;
+        }
+        throw new IllegalStateException("no rule for " + work.getClass());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cutover.engine.guard;
 
+import dev.cutover.engine.context.QuestionPremise;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.engine.context.Substitution;
 import dev.cutover.model.AnswerWord;
@@ -56,7 +57,8 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.APPROVE,
-                Substitution.of(step, stepContext).say(step.title()) + "?" + criteria(gate, step, stepContext),
+                Substitution.of(step, stepContext).say(step.title()) + "?" + criteria(gate, step, stepContext)
+                        + QuestionPremise.background(step, stepContext),
                 List.of(role),
                 List.of(
                         new Question.Option(

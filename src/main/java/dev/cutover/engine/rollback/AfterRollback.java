@@ -23,6 +23,9 @@ import java.util.List;
  * continues. Stateless.
  */
 public final class AfterRollback {
+    /** The step that the questions name; the runbook has none of this name. */
+    public static final StepId STEP = new StepId("rollback");
+
     private AfterRollback() {}
 
     /** Waits for nothing if there is nothing to decide, for people while the question is open. */
@@ -81,7 +84,7 @@ public final class AfterRollback {
                 : " Left undone: " + String.join("; ", rollback.leftUndone()) + ".";
         return new Question(
                 id,
-                new StepId("rollback"),
+                STEP,
                 0,
                 Question.Kind.AFTER_ROLLBACK,
                 stepContext.runbook().nameOf(rollback.scope()) + " is back on the old platform." + left
