@@ -196,10 +196,11 @@ public final class Engine {
 
     private void updateReadySteps(Event event) {
         event.fact().ofStep().ifPresent(step -> readySteps.update(step, state));
-        String question = event.fact() instanceof PeopleFact.Decided decided
-                ? decided.decision().question()
-                : event.fact() instanceof PeopleFact.Lapsed lapsed ? lapsed.question() : "";
-        state.questions().of(question).ifPresent(entry -> readySteps.update(entry.question().step(), state));
+        if (event.fact() instanceof PeopleFact people) {
+            people.closes()
+                    .flatMap(question -> state.questions().of(question))
+                    .ifPresent(entry -> readySteps.update(entry.question().step(), state));
+        }
     }
 
     private void tellPeople() {

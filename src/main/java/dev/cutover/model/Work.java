@@ -83,7 +83,8 @@ public sealed interface Work {
     /**
      * A question to a role with named choices.
      *
-     * @param presumes the steps whose effect the question takes for granted; empty for the shifts before it
+     * @param presumes the steps whose effect the question takes for granted; empty for what was done to segments before
+     *     it
      */
     record Decision(
             String ask,
@@ -98,7 +99,7 @@ public sealed interface Work {
             presumes = List.copyOf(presumes);
         }
 
-        /** A question that presumes the shifts before it. */
+        /** A question that presumes what was done to segments before it. */
         public Decision(
                 String ask, RoleId by, List<Choice> choices, Optional<Duration> within, Optional<String> preset) {
             this(ask, by, choices, within, preset, List.of());

@@ -73,8 +73,7 @@ public final class RollbackNeed {
                 && states.stream().anyMatch(one -> one != StepState.SUCCEEDED);
     }
 
-    private static Stream<StepState> ownSteps(
-            RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
+    private static Stream<StepState> ownSteps(RollbackPlanner planner, RunState state, RollbackLedger.Entry rollback) {
         return planner.runbook().rollback().stream()
                 .flatMap(plan -> plan.steps().stream())
                 .map(own -> state.steps()

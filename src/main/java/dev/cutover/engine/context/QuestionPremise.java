@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a question presumes: the steps that a decision names, by default every shift before its step. A question whose
- * premise is being rolled back is withdrawn, and asked anew once people have decided that the run continues. Stateless.
+ * What a question presumes: the steps that a decision names, by default what was done to segments before its step:
+ * shifts, and the actions and tasks that name one. A question whose premise is being rolled back is withdrawn, and
+ * asked anew once people have decided that the run continues. Stateless.
  */
 public final class QuestionPremise {
     private static final Set<Question.Kind> AFTER = Set.of(Question.Kind.AFTER_ROLLBACK);
@@ -40,9 +41,8 @@ public final class QuestionPremise {
                         .rollbacks()
                         .open()
                         .map(RollbackLedger.Entry::scope)
-                        .flatMap(scope -> stepContext
-                                .find(question.step())
-                                .flatMap(step -> withdrawal(step, scope, stepContext)))
+                        .flatMap(scope ->
+                                stepContext.find(question.step()).flatMap(step -> withdrawal(step, scope, stepContext)))
                 : Optional.empty();
     }
 
@@ -69,6 +69,9 @@ public final class QuestionPremise {
 
     /** What the step presumes and was rolled back, by the names of the segments or else of the steps. */
     public static List<String> rolledBack(Step step, StepContext stepContext) {
+        if (stepContext.state().rollbacks().all().isEmpty()) {
+            return List.of();
+        }
         return of(step, stepContext).stream()
                 .filter(one -> stepContext.entry(one).state() == StepState.UNDONE)
                 .map(one -> one.segment()
@@ -88,15 +91,24 @@ public final class QuestionPremise {
         if (step.id().isOfRollback()) {
             return List.of();
         }
-        if (step.work() instanceof Work.Decision decision && !decision.presumes().isEmpty()) {
+        if (step.work() instanceof Work.Decision decision
+                && !decision.presumes().isEmpty()) {
             return decision.presumes().stream()
                     .flatMap(id -> stepContext.find(id).stream())
                     .toList();
         }
         var before = stepContext.rollbackPlanner().reliesOn(step.id());
-        return stepContext.shifts().stream()
-                .filter(shift -> before.contains(shift.id()))
+        return stepContext
+                .runbook()
+                .steps()
+                .filter(one -> before.contains(one.id()) && isOfASegment(one))
                 .toList();
+    }
+
+    /** What a segment has become rests on its shifts, and on the actions and tasks that name it. */
+    private static boolean isOfASegment(Step step) {
+        boolean acts = step.work() instanceof Work.Action || step.work() instanceof Work.Task;
+        return step.work() instanceof Work.Shift || (acts && step.segment().isPresent());
     }
 
     private static boolean isInForce(Step step, StepContext stepContext) {

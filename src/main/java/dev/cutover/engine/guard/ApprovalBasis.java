@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * What an approval is bound to: the thresholds of the gate's criteria, their verdicts, what was rolled back of the
- * traffic before it, and the evidence of its step so far. The measured values change with every sample, so approvals are not bound to them. Stateless.
+ * traffic before it, and the evidence of its step so far. The measured values change with every sample, so approvals
+ * are not bound to them. Stateless.
  */
 public final class ApprovalBasis {
     private ApprovalBasis() {}

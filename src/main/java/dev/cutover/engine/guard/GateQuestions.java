@@ -39,7 +39,8 @@ public final class GateQuestions {
                 step.id(),
                 attempt,
                 Question.Kind.ATTEST,
-                Substitution.of(step, stepContext).say(attestation.that()),
+                Substitution.of(step, stepContext).say(attestation.that())
+                        + QuestionPremise.background(step, stepContext),
                 List.of(attestation.by()),
                 List.of(
                         new Question.Option(AnswerWord.YES, "confirmed; recorded under your name", Question.Care.PLAIN),

@@ -6,6 +6,8 @@ import dev.cutover.engine.context.RunSummary;
 import dev.cutover.engine.context.StepContext;
 import dev.cutover.model.AnswerWord;
 import dev.cutover.model.Permission;
+import dev.cutover.model.Scope;
+import dev.cutover.model.Segment;
 import dev.cutover.model.StepId;
 import dev.cutover.plan.RemainingTraffic;
 import dev.cutover.plan.RollbackNeed;
@@ -17,6 +19,7 @@ import dev.cutover.run.ledger.QuestionLedger;
 import dev.cutover.run.ledger.RollbackLedger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What follows a rollback: the end of the run if all of it was rolled back; otherwise people decide whether the rest
@@ -114,11 +117,24 @@ public final class AfterRollback {
 
     /** What the end of the run leaves. */
     private static String end(StepContext stepContext) {
-        String stays =
-                RemainingTraffic.of(stepContext.runbook(), stepContext.state()).whatStays();
+        String stays = stepContext.runbook().traffic().isEmpty()
+                ? whatStands(stepContext)
+                : RemainingTraffic.of(stepContext.runbook(), stepContext.state())
+                        .whatStays();
         return stays.isEmpty()
                 ? "the run ends here; none of its traffic is left on the new platform"
                 : "the run ends here; " + stays;
+    }
+
+    /** A runbook without weights moves segments by its actions: those that could be undone and are not. */
+    private static String whatStands(StepContext stepContext) {
+        String stands = stepContext.rollbackPlanner().of(stepContext.state(), Scope.WHOLE_RUN).undo().stream()
+                .map(undoing -> undoing.entry().effect())
+                .filter(effect -> !effect.segment().equals(Segment.EVERYTHING))
+                .map(effect -> effect.step().value())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return stands.isEmpty() ? "" : "not rolled back: " + stands;
     }
 
     /** Stuck comes first; rolled back is only a run with none of its traffic left on the new platform. */
@@ -131,7 +147,9 @@ public final class AfterRollback {
         if (!left.isEmpty()) {
             return new RunFact.Ended(RunFact.Ending.STUCK, why, left, counts);
         }
-        String stays = RemainingTraffic.of(stepContext.runbook(), state).sentence();
+        String stays = stepContext.runbook().traffic().isEmpty()
+                ? whatStands(stepContext)
+                : RemainingTraffic.of(stepContext.runbook(), state).sentence();
         return stays.isEmpty()
                 ? new RunFact.Ended(RunFact.Ending.ROLLED_BACK, why, List.of(), counts)
                 : new RunFact.Ended(RunFact.Ending.STOPPED, stays + "; " + why, List.of(), counts);

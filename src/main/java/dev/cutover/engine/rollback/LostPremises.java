@@ -24,8 +24,10 @@ final class LostPremises {
     static List<Fact> of(StepContext stepContext, Scope scope) {
         var facts = new ArrayList<Fact>();
         for (var id : waiting(stepContext)) {
-            stepContext.find(id).ifPresent(step -> QuestionPremise.withdrawal(step, scope, stepContext)
-                    .ifPresent(why -> facts.addAll(withdrawn(step, why, stepContext))));
+            stepContext
+                    .find(id)
+                    .ifPresent(step -> QuestionPremise.withdrawal(step, scope, stepContext)
+                            .ifPresent(why -> facts.addAll(withdrawn(step, why, stepContext))));
         }
         return facts;
     }
@@ -33,8 +35,11 @@ final class LostPremises {
     /** Steps whose questions, or whose answers, still decide something. */
     private static Iterable<StepId> waiting(StepContext stepContext) {
         var waiting = new LinkedHashSet<StepId>(stepContext.state().steps().started());
-        stepContext.state().questions().open().forEach(entry -> waiting.add(entry.question()
-                .step()));
+        stepContext
+                .state()
+                .questions()
+                .open()
+                .forEach(entry -> waiting.add(entry.question().step()));
         stepContext
                 .runbook()
                 .steps()
@@ -45,7 +50,8 @@ final class LostPremises {
 
     private static List<Fact> withdrawn(Step step, String why, StepContext stepContext) {
         return stepContext.state().questions().ofStep(step.id()).stream()
-                .filter(entry -> entry.lapsed() == null && QuestionPremise.isBound(entry.question().kind()))
+                .filter(entry -> entry.lapsed() == null
+                        && QuestionPremise.isBound(entry.question().kind()))
                 .filter(entry -> entry.isOpen() || isUndecided(entry, stepContext))
                 .<Fact>map(entry -> new PeopleFact.Lapsed(entry.question().id(), why))
                 .toList();

@@ -55,7 +55,8 @@ final class DecisionStepper implements Stepper {
         var options = decision.choices().stream()
                 .map(choice -> new Question.Option(choice.say(), does(choice.then()), Question.Care.REASON))
                 .toList();
-        String asks = Substitution.of(step, stepContext).say(decision.ask()) + QuestionPremise.background(step, stepContext);
+        String asks =
+                Substitution.of(step, stepContext).say(decision.ask()) + QuestionPremise.background(step, stepContext);
         return new Question(id, step.id(), attempt, Question.Kind.DECIDE, asks, List.of(decision.by()), options, "");
     }
 

@@ -24,7 +24,9 @@ final class DecisionCheck {
     /** What a question takes for granted must be done before it is asked. */
     private static void checkPresumed(Step step, StepId presumed, CheckedRunbook checkedRunbook) {
         if (checkedRunbook.isOrdered()
-                && !checkedRunbook.needsGraph().precedes(presumed.value(), step.id().value())) {
+                && !checkedRunbook
+                        .needsGraph()
+                        .precedes(presumed.value(), step.id().value())) {
             checkedRunbook.problem(
                     step.id(),
                     "presumes",

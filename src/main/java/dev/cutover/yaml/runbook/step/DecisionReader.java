@@ -42,7 +42,8 @@ final class DecisionReader {
     private static final Key<List<StepId>> PRESUMES = Key.optional(
             "presumes",
             NameReferences.steps(false),
-            "The steps that the question takes for granted; default: every shift before it. When one of them is rolled"
+            "The steps that the question takes for granted; default: the shifts before it, and the actions and tasks of"
+                    + " a segment. When one of them is rolled"
                     + " back, the question is withdrawn, and asked anew if the run continues.");
 
     static final StepKind DECISION = new StepKind(
