@@ -142,7 +142,7 @@ public final class QuestionLedger {
                 .reduce((first, second) -> second);
         return answered.stream()
                 .filter(entry -> entry.question().kind() != Question.Kind.AFTER_ROLLBACK
-                        || last.filter(one -> one == entry).isPresent())
+                        || last.filter(one -> one.equals(entry)).isPresent())
                 .toList();
     }
 
